@@ -1,0 +1,33 @@
+package dev.serai.approval;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's decision as it arrived.
+ *
+ * @param tenant whose approval it is
+ * @param approvalId the approval decided on
+ * @param userId the account that decides; a channel has mapped its own identity to it
+ * @param verdict approve or reject
+ * @param digest the digest the person was shown; it must equal the approval's
+ * @param channel where it arrived: {@code rest}, {@code telegram}, …
+ * @param deliveryId the channel's id of this delivery, so that a replay is known; null where the channel has none
+ * @param comment what the person wrote, if anything
+ */
+public record DecisionRequest(
+        String tenant,
+        UUID approvalId,
+        UUID userId,
+        Verdict verdict,
+        String digest,
+        String channel,
+        @Nullable String deliveryId,
+        @Nullable String comment) {
+
+    /** What a person can say. */
+    public enum Verdict {
+        APPROVE,
+        REJECT
+    }
+}

@@ -1,0 +1,5 @@
+/** Settings as records that validate themselves. */
+@NullMarked
+package dev.serai.hub.settings;
+
+import org.jspecify.annotations.NullMarked;

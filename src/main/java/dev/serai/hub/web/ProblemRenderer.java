@@ -1,0 +1,57 @@
+package dev.serai.hub.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Turns what a route threw into problem+json; anything but a {@link Problem} is a 500 without internals. */
+@Component("problem")
+public class ProblemRenderer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemRenderer.class);
+
+    private final ObjectMapper json;
+
+    ProblemRenderer(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Replaces the message by the problem: status, headers and body. */
+    public void render(Exchange exchange) throws JsonProcessingException {
+        Problem problem = asProblem(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class));
+        Message answer = exchange.getMessage();
+        answer.removeHeaders("*");
+        problem.headers().forEach(answer::setHeader);
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
+        answer.setHeader(Exchange.CONTENT_TYPE, "application/problem+json");
+        answer.setBody(json.writeValueAsString(body(problem)));
+    }
+
+    /** The problem as its members, in their documented order. */
+    public static Map<String, Object> body(Problem problem) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "urn:serai:problem:" + problem.code());
+        members.put("title", problem.title());
+        members.put("status", problem.status());
+        members.put("detail", problem.detail());
+        return members;
+    }
+
+    private static Problem asProblem(@org.jspecify.annotations.Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+        }
+        LOG.error("Request failed", thrown);
+        return new Problem(
+                500, "internal", "Internal error", "The hub failed to handle the request; its log says more.");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.serai.hub;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One real PostgreSQL for this JVM; each application context gets an empty database in it. */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test-database",
+                        Map.of(
+                                "spring.datasource.url", newDatabase(),
+                                "spring.datasource.username", "postgres",
+                                "spring.datasource.password", "")));
+    }
+
+    /** Creates an empty database and returns its JDBC address; the user is {@code postgres}, without a password. */
+    public static String newDatabase() {
+        String name = "hub" + COUNTER.incrementAndGet();
+        try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create the test database " + name, e);
+        }
+        return Server.INSTANCE.getJdbcUrl("postgres", name);
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres INSTANCE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException e) {
+                throw new IllegalStateException("cannot start the test PostgreSQL", e);
+            }
+        }
+    }
+}
