@@ -1,0 +1,45 @@
+package dev.serai.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the catalogue says about one action Kamelet.
+ *
+ * @param name the Kamelet's name, for instance {@code docker-sandbox-action}
+ * @param title its title, for people
+ * @param sha256 SHA-256 of the Kamelet's file as it is now, lower-case hex
+ * @param effect whether it changes anything
+ * @param baseRisk points it brings to every risk score, 0 to 100
+ * @param reversible whether its effect can be undone
+ * @param compensateWith the Kamelet that undoes it, if any
+ * @param target the argument that names what is acted upon; null when the proposal names it
+ * @param arguments JSON schema of the arguments
+ */
+public record ActionDefinition(
+        String name,
+        String title,
+        String sha256,
+        Effect effect,
+        int baseRisk,
+        boolean reversible,
+        @Nullable String compensateWith,
+        @Nullable String target,
+        JsonNode arguments) {
+
+    public ActionDefinition {
+        if (!name.endsWith("-action")) {
+            throw new IllegalArgumentException("action Kamelet '" + name + "' does not end in -action");
+        }
+        if (baseRisk < 0 || baseRisk > 100) {
+            throw new IllegalArgumentException(
+                    name + ": serai.dev/base-risk is " + baseRisk + ", not within 0 and 100");
+        }
+        if (!arguments.isObject()) {
+            throw new IllegalArgumentException(name + ": the schema of its arguments is not an object");
+        }
+        if (target != null && !arguments.path("properties").has(target)) {
+            throw new IllegalArgumentException(name + ": serai.dev/target names no argument: " + target);
+        }
+    }
+}

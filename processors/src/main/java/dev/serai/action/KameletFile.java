@@ -1,0 +1,73 @@
+package dev.serai.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a Kamelet's file says about itself. */
+public final class KameletFile {
+
+    private static final ObjectMapper YAML = new YAMLMapper();
+
+    private KameletFile() {}
+
+    /**
+     * The action a Kamelet offers; empty for a Kamelet that is no action, or one that only other routes use (it carries
+     * no {@code serai.dev/effect}).
+     *
+     * @throws IllegalArgumentException naming the file and what is wrong with it
+     */
+    public static Optional<ActionDefinition> action(String fileName, byte[] content) {
+        try {
+            JsonNode file = YAML.readTree(content);
+            JsonNode metadata = file.path("metadata");
+            JsonNode notes = metadata.path("annotations");
+            boolean offered = "action".equals(text(metadata.path("labels"), "camel.apache.org/kamelet.type"))
+                    && notes.has("serai.dev/effect");
+            return offered ? Optional.of(definition(file, notes, sha256(content))) : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(fileName + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ActionDefinition definition(JsonNode file, JsonNode notes, String sha256) {
+        JsonNode in = file.path("spec").path("dataTypes").path("in");
+        JsonNode schema = in.path("types").path(required(in, "default")).path("schema");
+        return new ActionDefinition(
+                required(file.path("metadata"), "name"),
+                required(file.path("spec").path("definition"), "title"),
+                sha256,
+                Effect.of(required(notes, "serai.dev/effect")),
+                Integer.parseInt(required(notes, "serai.dev/base-risk")),
+                Boolean.parseBoolean(required(notes, "serai.dev/reversible")),
+                text(notes, "serai.dev/compensate-with"),
+                text(notes, "serai.dev/target"),
+                schema);
+    }
+
+    private static String required(JsonNode node, String name) {
+        String value = text(node, name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        return node.path(name).isMissingNode() ? null : node.path(name).asText();
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
