@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContextInitializer;
@@ -20,12 +21,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test-database",
-                        Map.of(
-                                "spring.datasource.url", newDatabase(),
-                                "spring.datasource.username", "postgres",
-                                "spring.datasource.password", "")));
+                .addFirst(new MapPropertySource("test-database", properties(newDatabase())));
+    }
+
+    /** Everything a hub must be told when the database is not its own; keys and tokens are for tests only. */
+    public static Map<String, Object> properties(String url) {
+        Map<String, Object> properties = new LinkedHashMap<>(TestKeys.PROPERTIES);
+        properties.put("spring.datasource.url", url);
+        properties.put("spring.datasource.username", "postgres");
+        properties.put("spring.datasource.password", "");
+        return properties;
     }
 
     /** Creates an empty database and returns its JDBC address; the user is {@code postgres}, without a password. */
