@@ -1,0 +1,61 @@
+package dev.serai.approval;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+
+/** The digest an approval is bound to: SHA-256 over the canonical JSON (RFC 8785) of its subject, lower-case hex. */
+public final class ApprovalDigest {
+
+    /** Changes when the shape below does, so that digests of two shapes never meet. */
+    private static final int SHAPE = 1;
+
+    private ApprovalDigest() {}
+
+    /** @throws IllegalArgumentException if the subject has no canonical form */
+    public static String of(ApprovalSubject subject) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(CanonicalJson.bytes(json(subject))));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static ObjectNode json(ApprovalSubject subject) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("shape", SHAPE);
+        json.put("tenant", subject.tenant());
+        json.put("approval_id", subject.approvalId());
+        json.put("action_id", subject.actionId());
+        json.put("kamelet", subject.kamelet());
+        json.put("kamelet_sha256", subject.kameletSha256());
+        json.put("playbook", subject.playbook());
+        json.put("playbook_sha256", subject.playbookSha256());
+        json.put("step", subject.step());
+        json.set("arguments", subject.arguments());
+        json.put("target", subject.target());
+        json.put("target_version", subject.targetVersion());
+        json.put("dry_run", subject.dryRun());
+        json.put("image_digest", subject.imageDigest());
+        json.set("evidence", evidence(subject));
+        json.set("risk", subject.risk());
+        json.set("policy", subject.policy());
+        json.put("requester", subject.requester());
+        json.put("expires_at", subject.expiresAt().toString());
+        return json;
+    }
+
+    /** Sorted by id: the order in which evidence was read says nothing. */
+    private static ArrayNode evidence(ApprovalSubject subject) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        subject.evidence().stream()
+                .sorted(Comparator.comparing(EvidenceRef::id))
+                .forEach(item -> list.addObject().put("id", item.id()).put("sha256", item.sha256()));
+        return list;
+    }
+}

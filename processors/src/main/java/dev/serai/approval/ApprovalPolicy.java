@@ -1,0 +1,45 @@
+package dev.serai.approval;
+
+import dev.serai.risk.RiskLevel;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Who decides on which risk, from {@code policy/approval.yaml}.
+ *
+ * @param levels the rule of each level; all four are there
+ * @param cooldown how long the same step leaves the same target alone, unless the step says otherwise
+ * @param readsPerMinute how many reading actions one tenant may start in a minute
+ */
+public record ApprovalPolicy(Map<RiskLevel, LevelRule> levels, Duration cooldown, int readsPerMinute) {
+
+    public ApprovalPolicy {
+        levels = Map.copyOf(levels);
+        for (RiskLevel level : RiskLevel.values()) {
+            if (!levels.containsKey(level)) {
+                throw new IllegalArgumentException("no rule for level " + level.wireName());
+            }
+            if (level.compareTo(RiskLevel.LOW) > 0 && rule(levels, level).automatic()) {
+                throw new IllegalArgumentException("level " + level.wireName() + " cannot be automatic, only low can");
+            }
+        }
+        if (cooldown.isNegative()) {
+            throw new IllegalArgumentException("cooldown is negative");
+        }
+        if (readsPerMinute < 1) {
+            throw new IllegalArgumentException("reads_per_minute is " + readsPerMinute + ", not at least 1");
+        }
+    }
+
+    public LevelRule rule(RiskLevel level) {
+        return rule(levels, level);
+    }
+
+    private static LevelRule rule(Map<RiskLevel, LevelRule> levels, RiskLevel level) {
+        LevelRule rule = levels.get(level);
+        if (rule == null) {
+            throw new IllegalStateException("no rule for " + level);
+        }
+        return rule;
+    }
+}

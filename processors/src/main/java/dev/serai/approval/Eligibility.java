@@ -1,0 +1,59 @@
+package dev.serai.approval;
+
+import dev.serai.approval.DecisionOutcome.Reason;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether one person's decision may count. What is unclear does not. */
+public final class Eligibility {
+
+    private Eligibility() {}
+
+    /**
+     * @param question the approval, null if there is none in the tenant
+     * @param decider the account, null if there is none in the tenant
+     * @param decidedBefore whether this account has a decision on it already
+     * @return why the decision does not count, or nothing if it does
+     */
+    public static Optional<Reason> refusal(
+            DecisionRequest request,
+            @Nullable OpenQuestion question,
+            @Nullable Decider decider,
+            boolean decidedBefore,
+            Instant now) {
+        if (question == null) {
+            return Optional.of(Reason.UNKNOWN_APPROVAL);
+        }
+        if (decider == null || decider.disabled()) {
+            return Optional.of(Reason.UNKNOWN_USER);
+        }
+        if (!question.open()) {
+            return Optional.of(Reason.CLOSED);
+        }
+        if (!now.isBefore(question.expiresAt())) {
+            return Optional.of(Reason.EXPIRED);
+        }
+        if (!same(request.digest(), question.digest())) {
+            return Optional.of(Reason.DIGEST_MISMATCH);
+        }
+        if (isRequester(question, decider) && !question.requesterDecides()) {
+            return Optional.of(Reason.REQUESTER);
+        }
+        if (!decider.holds(question.role())) {
+            return Optional.of(Reason.ROLE_TOO_LOW);
+        }
+        return decidedBefore ? Optional.of(Reason.ALREADY_DECIDED) : Optional.empty();
+    }
+
+    /** Whether this account is the one that asked for the action. */
+    public static boolean isRequester(OpenQuestion question, Decider decider) {
+        return question.requester().equals(decider.actor());
+    }
+
+    private static boolean same(String left, String right) {
+        return MessageDigest.isEqual(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+    }
+}

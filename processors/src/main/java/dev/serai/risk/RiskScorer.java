@@ -1,0 +1,93 @@
+package dev.serai.risk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up the risk of an action. Every factor only adds, so more of anything bad never scores lower. */
+public final class RiskScorer {
+
+    private static final int MAX_SCORE = 100;
+    private static final int MAX_HISTORY = 3;
+
+    private final RiskPolicy policy;
+
+    public RiskScorer(RiskPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** The score, its level and every factor that made it. */
+    public RiskAssessment assess(RiskInput input) {
+        List<RiskFactor> factors = new ArrayList<>();
+        add(factors, "base_risk", input.baseRisk(), "what this kind of action risks by itself");
+        add(factors, "environment", points(policy.environment(), input.environment()), input.environment());
+        addBlastRadius(factors, input);
+        add(factors, "reversibility", input.reversible() ? 0 : policy.irreversible(), "it cannot be undone");
+        addProtection(factors, input);
+        add(factors, "freeze_window", input.frozen() ? policy.frozen() : 0, "a freeze window is open");
+        add(factors, "severity", points(policy.severity(), input.severity()), input.severity());
+        addHistory(factors, input);
+        int concern = Math.max(0, Math.min(input.modelConcern(), policy.modelConcernMax()));
+        add(factors, "model_concern", concern, "the model that analysed the incident is concerned");
+        addModelOnly(factors, input);
+        int score = Math.min(MAX_SCORE, sum(factors));
+        return new RiskAssessment(score, RiskLevel.ofScore(score), factors);
+    }
+
+    private void addBlastRadius(List<RiskFactor> factors, RiskInput input) {
+        if (input.nodeLevel()) {
+            add(factors, "node_level", policy.node(), "it acts on a whole node");
+        }
+        int several = input.objects() > 1 ? policy.severalObjects() : 0;
+        int points = input.objects() > 5 ? policy.manyObjects() : several;
+        add(factors, "blast_radius", points, "it touches " + input.objects() + " objects");
+    }
+
+    private void addProtection(List<RiskFactor> factors, RiskInput input) {
+        policy.protectedTargets().stream()
+                .filter(target -> target.covers(input))
+                .findFirst()
+                .ifPresent(target -> add(factors, "protected_target", policy.protectedTarget(), target.reason()));
+    }
+
+    private void addHistory(List<RiskFactor> factors, RiskInput input) {
+        int failures = Math.min(MAX_HISTORY, input.failures());
+        int unknowns = Math.min(MAX_HISTORY, input.unknowns());
+        add(
+                factors,
+                "failed_before",
+                failures * policy.failedBefore(),
+                "it failed here " + input.failures() + " times lately");
+        add(
+                factors,
+                "unknown_before",
+                unknowns * policy.unknownBefore(),
+                "its outcome here stayed unknown " + input.unknowns() + " times lately");
+    }
+
+    /** What only a model asked for is never low: a person has to look at it. */
+    private static void addModelOnly(List<RiskFactor> factors, RiskInput input) {
+        int missing = RiskLevel.MEDIUM.from() - sum(factors);
+        if (input.modelOnly() && missing > 0) {
+            add(factors, "model_only", missing, "only a model asked for it");
+        }
+    }
+
+    private static void add(List<RiskFactor> factors, String name, int points, String reason) {
+        if (points > 0) {
+            factors.add(new RiskFactor(name, points, reason));
+        }
+    }
+
+    private static int points(Map<String, Integer> byName, String name) {
+        Integer listed = byName.get(name);
+        return listed != null
+                ? listed
+                : byName.values().stream().max(Comparator.naturalOrder()).orElse(MAX_SCORE);
+    }
+
+    private static int sum(List<RiskFactor> factors) {
+        return factors.stream().mapToInt(RiskFactor::points).sum();
+    }
+}
