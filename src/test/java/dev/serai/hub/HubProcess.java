@@ -1,0 +1,199 @@
+package dev.serai.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real hub as a process of its own, for what only a process can show: kill -9, restart, Ctrl-C.
+ *
+ * <p>It runs from this test's class path, in the repository's root, so that it loads {@code routes/}. Its data and its
+ * log stand in the given directory, which a second process may be started on.
+ */
+public final class HubProcess implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private HubProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /** Starts a hub on a free port, on the database the properties name or, without one, on its own, and waits until it is ready. */
+    public static HubProcess start(Path directory, Map<String, ?> properties) {
+        return launch(directory, freePort(), properties).awaitReady();
+    }
+
+    /** Starts a hub on the given port and returns at once. */
+    public static HubProcess launch(Path directory, int port, Map<String, ?> properties) {
+        try {
+            Files.createDirectories(directory);
+            Path log = directory.resolve("hub.log");
+            ProcessBuilder builder = new ProcessBuilder(command(writeSettings(directory, port, properties)));
+            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            builder.redirectErrorStream(true);
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            return new HubProcess(builder.start(), port, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a hub", e);
+        }
+    }
+
+    private static List<String> command(Path settings) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "dev.serai.hub.Hub",
+                "--spring.config.additional-location=" + settings.toUri());
+    }
+
+    private static Path writeSettings(Path directory, int port, Map<String, ?> given) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("serai.data-dir", directory.resolve("data").toString());
+        properties.setProperty(
+                "serai.audit.checkpoint-file",
+                directory.resolve("data/checkpoints.jsonl").toString());
+        properties.setProperty("server.port", Integer.toString(port));
+        given.forEach((name, value) -> properties.setProperty(name, value.toString()));
+        Path file = directory.resolve("hub.properties");
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            properties.store(writer, null);
+        }
+        return file;
+    }
+
+    /** Waits until readiness says yes; fails with the log when the process ends or takes longer than 90 s. */
+    public HubProcess awaitReady() {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!ready()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("the hub did not get ready:\n" + log());
+            }
+            pause();
+        }
+        return this;
+    }
+
+    public boolean ready() {
+        try {
+            return HTTP.send(
+                                    HttpRequest.newBuilder(uri("/actuator/health/readiness"))
+                                            .timeout(Duration.ofSeconds(5))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** All it has printed so far; a restart on the same directory appends. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL: the process gets no say. Returns when it is gone. */
+    public void kill9() {
+        process.destroyForcibly();
+        await(Duration.ofSeconds(10));
+    }
+
+    /** What Ctrl-C does; returns the exit code. */
+    public int stop() {
+        process.destroy();
+        return await(Duration.ofSeconds(60));
+    }
+
+    /** Waits for its end and returns the exit code. */
+    public int await(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the hub still runs after " + limit + ":\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            process.destroy();
+            try {
+                if (!process.waitFor(45, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** A port that was free a moment ago. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
