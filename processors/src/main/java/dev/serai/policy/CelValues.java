@@ -1,0 +1,80 @@
+package dev.serai.policy;
+
+import com.google.protobuf.NullValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values between Java and CEL: CEL knows 64-bit integers and doubles only, and has a null of its own. */
+final class CelValues {
+
+    private CelValues() {}
+
+    /** One value for each declared name; a name without one is null. */
+    static Map<String, Object> bind(Vocabulary vocabulary, Map<String, ?> values) {
+        Map<String, Object> bound = new HashMap<>();
+        vocabulary.names().keySet().forEach(name -> bound.put(name, toCel(find(name, values))));
+        return bound;
+    }
+
+    private static @Nullable Object find(String name, Map<?, ?> values) {
+        if (values.containsKey(name)) {
+            return values.get(name);
+        }
+        int dot = name.indexOf('.');
+        if (dot < 0 || !(values.get(name.substring(0, dot)) instanceof Map<?, ?> nested)) {
+            return null;
+        }
+        return find(name.substring(dot + 1), nested);
+    }
+
+    private static Object toCel(@Nullable Object value) {
+        if (value == null) {
+            return NullValue.NULL_VALUE;
+        }
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        if (value instanceof Float number) {
+            return number.doubleValue();
+        }
+        if (value instanceof Collection<?> items) {
+            return items.stream().map(CelValues::toCel).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> converted = new LinkedHashMap<>();
+            map.forEach((key, item) -> converted.put(key, toCel(item)));
+            return converted;
+        }
+        return known(value);
+    }
+
+    private static Object known(Object value) {
+        if (value instanceof String
+                || value instanceof Boolean
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Instant
+                || value instanceof Duration) {
+            return value;
+        }
+        throw new IllegalArgumentException(
+                "CEL has no type for " + value.getClass().getName());
+    }
+
+    static Object toJava(Object value) {
+        if (value instanceof Collection<?> items) {
+            return items.stream().map(CelValues::toJava).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> converted = new LinkedHashMap<>();
+            map.forEach((key, item) -> converted.put(key, toJava(item)));
+            return converted;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.serai.policy;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The names an expression may use and their types. A name may be dotted ({@code alert.severity}): each field is declared
+ * by itself, so that a misspelt one does not compile.
+ */
+public record Vocabulary(Map<String, Kind> names) {
+
+    /** Types of values, with what Java may hand in for them. */
+    public enum Kind {
+        STRING(SimpleType.STRING),
+        /** {@link Integer} or {@link Long}. */
+        INT(SimpleType.INT),
+        DOUBLE(SimpleType.DOUBLE),
+        BOOL(SimpleType.BOOL),
+        /** {@link java.time.Instant}. */
+        TIMESTAMP(SimpleType.TIMESTAMP),
+        /** {@link java.time.Duration}. */
+        DURATION(SimpleType.DURATION),
+        /** A list of strings. */
+        STRINGS(ListType.create(SimpleType.STRING)),
+        /** A map from string to string, for instance labels. */
+        LABELS(MapType.create(SimpleType.STRING, SimpleType.STRING)),
+        /** Anything, checked only when evaluated. */
+        ANY(SimpleType.DYN);
+
+        final CelType type;
+
+        Kind(CelType type) {
+            this.type = type;
+        }
+    }
+
+    public Vocabulary {
+        names = Map.copyOf(names);
+    }
+
+    /** What an alert offers: the same names in every policy file and playbook. */
+    public static Vocabulary alert() {
+        return new Vocabulary(Map.of(
+                "alert.source", Kind.STRING,
+                "alert.state", Kind.STRING,
+                "alert.severity", Kind.STRING,
+                "alert.title", Kind.STRING,
+                "alert.description", Kind.STRING,
+                "alert.labels", Kind.LABELS,
+                "alert.annotations", Kind.LABELS));
+    }
+
+    /** These names and those of another vocabulary. */
+    public Vocabulary and(Vocabulary other) {
+        Map<String, Kind> all = new LinkedHashMap<>(names);
+        all.putAll(other.names);
+        return new Vocabulary(all);
+    }
+
+    public Vocabulary and(String name, Kind kind) {
+        return and(new Vocabulary(Map.of(name, kind)));
+    }
+}
