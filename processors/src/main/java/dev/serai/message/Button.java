@@ -1,0 +1,35 @@
+package dev.serai.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to press.
+ *
+ * @param kind what pressing it means
+ * @param label what it says
+ * @param url where a {@code LINK} leads; null for the others
+ */
+public record Button(Kind kind, String label, @Nullable String url) {
+
+    /** What pressing means. */
+    public enum Kind {
+        ACKNOWLEDGE,
+        APPROVE,
+        REJECT,
+        LINK
+    }
+
+    public Button {
+        if ((kind == Kind.LINK) != (url != null)) {
+            throw new IllegalArgumentException("a link has a url, and nothing else has one");
+        }
+    }
+
+    static Button of(Kind kind, String label) {
+        return new Button(kind, label, null);
+    }
+
+    static Button link(String label, String url) {
+        return new Button(Kind.LINK, label, url);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.serai.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an analysis found, as far as a message tells it.
+ *
+ * @param analyst who found it
+ * @param summary in one or two sentences
+ * @param causes likely causes, best first
+ * @param evidence what the causes cite
+ */
+record Finding(String analyst, String summary, List<Cause> causes, List<Cited> evidence) {
+
+    private static final int CAUSES_TOLD = 2;
+    private static final int EXCERPTS_TOLD = 3;
+
+    /** A likely cause; confidence is from 0 to 1. */
+    record Cause(String text, double confidence, List<String> evidence) {}
+
+    /** A piece of stored evidence. */
+    record Cited(String id, String kind, String source, String excerpt) {}
+
+    static @Nullable Finding of(JsonNode node) {
+        if (!node.isObject()) {
+            return null;
+        }
+        return new Finding(
+                PageReader.text(node, "analyst"),
+                PageReader.text(node, "summary"),
+                PageReader.list(node.path("causes"), Finding::cause),
+                PageReader.list(node.path("evidence"), Finding::cited));
+    }
+
+    private static Cause cause(JsonNode node) {
+        return new Cause(
+                PageReader.text(node, "text"),
+                node.path("confidence").asDouble(),
+                PageReader.ids(node.path("evidence")));
+    }
+
+    private static Cited cited(JsonNode node) {
+        return new Cited(
+                PageReader.text(node, "id"),
+                PageReader.text(node, "kind"),
+                PageReader.text(node, "source"),
+                PageReader.text(node, "excerpt"));
+    }
+
+    /** The causes as lines and what they cite as excerpts; without a cause, the summary. */
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        if (causes.isEmpty()) {
+            blocks.add(new Block.Fact("Cause", "unknown. " + summary));
+            return blocks;
+        }
+        List<Cause> told = causes.subList(0, Math.min(CAUSES_TOLD, causes.size()));
+        told.forEach(cause -> blocks.add(new Block.Fact(
+                "Likely cause", cause.text() + " (" + Math.round(cause.confidence() * 100) + " %, " + analyst + ")")));
+        told.stream()
+                .flatMap(cause -> cause.evidence().stream())
+                .distinct()
+                .flatMap(id -> evidence.stream().filter(cited -> cited.id().equals(id)))
+                .limit(EXCERPTS_TOLD)
+                .forEach(cited -> blocks.add(
+                        new Block.Excerpt("Evidence: " + cited.kind() + " from " + cited.source(), cited.excerpt())));
+        return blocks;
+    }
+}

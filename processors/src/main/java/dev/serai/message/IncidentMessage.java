@@ -1,0 +1,86 @@
+package dev.serai.message;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The message of an incident: what broke, since when, why probably, and who has it. */
+public final class IncidentMessage {
+
+    private static final int ALERTS_TOLD = 5;
+    private static final int ACTIONS_TOLD = 5;
+    private static final int LINE_UNITS = 160;
+
+    private IncidentMessage() {}
+
+    /** The incident as it is now. {@code publicUrl} is where the hub is reached by people, if anywhere. */
+    public static Message of(IncidentPage page, @Nullable String publicUrl) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(mark(page) + " " + page.severity().toUpperCase(Locale.ROOT) + ": " + page.title()));
+        blocks.add(new Block.Fact("State", state(page)));
+        blocks.add(new Block.Fact("Environment", page.environment()));
+        if (!page.place().isEmpty()) {
+            blocks.add(new Block.Fact("Where", page.place()));
+        }
+        blocks.add(new Block.Fact("Since", page.openedAt().toString()));
+        blocks.add(new Block.Fact("Alerts", page.alerts() + ", firing " + page.firing()));
+        if (page.verdictReason() != null) {
+            blocks.add(new Block.Fact("Told because", page.verdictReason()));
+        }
+        addList(blocks, "•", page.alertTitles(), ALERTS_TOLD);
+        if (page.finding() == null) {
+            blocks.add(new Block.Fact("Likely cause", "not analysed yet"));
+        } else {
+            blocks.addAll(page.finding().blocks());
+        }
+        addList(blocks, "→", page.actions(), ACTIONS_TOLD);
+        return new Message(blocks, buttons(page, publicUrl), null);
+    }
+
+    private static void addList(List<Block> blocks, String bullet, List<String> entries, int most) {
+        if (!entries.isEmpty()) {
+            List<String> lines = entries.stream()
+                    .map(entry -> bullet + " " + SafeText.line(entry, LINE_UNITS))
+                    .toList();
+            blocks.add(new Block.Note(String.join("\n", PageReader.lines(lines, most)), false));
+        }
+    }
+
+    private static String mark(IncidentPage page) {
+        if (page.state().equals("resolved")) {
+            return "✅";
+        }
+        return switch (page.severity()) {
+            case "critical" -> "🔴";
+            case "high" -> "🟠";
+            case "medium" -> "🟡";
+            default -> "🔵";
+        };
+    }
+
+    private static String state(IncidentPage page) {
+        return switch (page.state()) {
+            case "acknowledged" -> "acknowledged" + by(page.acknowledgedBy(), page.acknowledgedAt());
+            case "resolved" -> "resolved" + by(page.resolvedBy(), page.resolvedAt())
+                    + (page.acknowledgedBy() == null ? "" : ", was acknowledged by " + page.acknowledgedBy());
+            default -> page.state();
+        };
+    }
+
+    private static String by(@Nullable String actor, @Nullable Instant at) {
+        return (actor == null ? "" : " by " + actor) + (at == null ? "" : " at " + at);
+    }
+
+    private static List<Button> buttons(IncidentPage page, @Nullable String publicUrl) {
+        List<Button> buttons = new ArrayList<>();
+        if (page.state().equals("open")) {
+            buttons.add(Button.of(Button.Kind.ACKNOWLEDGE, "Acknowledge"));
+        }
+        if (publicUrl != null) {
+            buttons.add(Button.link("Open", publicUrl + "/api/v1/incidents/" + page.id()));
+        }
+        return buttons;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.serai.message;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A message as a chat takes it.
+ *
+ * @param text its text in the chat's markup
+ * @param units the length the reader sees, in UTF-16 units
+ * @param buttons what can be pressed under it
+ */
+public record Rendered(String text, int units, List<Button> buttons) {
+
+    public Rendered {
+        buttons = List.copyOf(buttons);
+    }
+
+    /** Whether one of its buttons means this. */
+    public boolean offers(Button.Kind kind) {
+        return buttons.stream().anyMatch(button -> button.kind() == kind);
+    }
+
+    /** SHA-256 in hex over text and buttons: equal content need not be sent again. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(buttons.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

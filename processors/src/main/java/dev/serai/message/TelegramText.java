@@ -1,0 +1,82 @@
+package dev.serai.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Renders messages as Telegram's HTML (Bot API, "Formatting options"). */
+public final class TelegramText {
+
+    /** Bot API, {@code sendMessage}: 1–4096 characters after entities parsing, counted in UTF-16 units. */
+    public static final int MAX_UNITS = 4096;
+
+    private static final int TITLE_UNITS = 300;
+    private static final int FACT_UNITS = 300;
+    private static final int NOTE_UNITS = 1200;
+    private static final int EXCERPT_UNITS = 600;
+
+    private TelegramText() {}
+
+    /** Leaves optional parts out from the end until the rest fits; what is required and does not fit becomes brief. */
+    public static Rendered render(Message message) {
+        List<Part> parts = new ArrayList<>(
+                message.blocks().stream().map(TelegramText::part).toList());
+        for (int at = parts.size() - 1; at >= 0 && units(parts) > MAX_UNITS; at--) {
+            if (!parts.get(at).required()) {
+                parts.remove(at);
+            }
+        }
+        Message brief = message.brief();
+        if (units(parts) > MAX_UNITS && brief != null) {
+            return render(brief);
+        }
+        while (units(parts) > MAX_UNITS) {
+            parts.remove(parts.size() - 1);
+        }
+        String text = String.join("\n", parts.stream().map(Part::html).toList());
+        return new Rendered(text, units(parts), message.buttons());
+    }
+
+    private static int units(List<Part> parts) {
+        return parts.stream().mapToInt(part -> part.units() + 1).sum() - 1;
+    }
+
+    private static Part part(Block block) {
+        if (block instanceof Block.Title title) {
+            return wrapped("b", SafeText.line(title.text(), TITLE_UNITS), true);
+        }
+        if (block instanceof Block.Fact fact) {
+            String name = SafeText.line(fact.name(), FACT_UNITS) + ": ";
+            String value = SafeText.line(fact.value(), FACT_UNITS);
+            return new Part("<b>" + escape(name) + "</b>" + escape(value), name.length() + value.length(), true);
+        }
+        if (block instanceof Block.Excerpt excerpt) {
+            return quoted(excerpt.caption(), SafeText.text(excerpt.text(), EXCERPT_UNITS), false);
+        }
+        if (block instanceof Block.Exact exact) {
+            return quoted(exact.caption(), SafeText.exact(exact.text()), true);
+        }
+        Block.Note note = (Block.Note) block;
+        String text = SafeText.text(note.text(), NOTE_UNITS);
+        return new Part(escape(text), text.length(), note.required());
+    }
+
+    private static Part wrapped(String tag, String text, boolean required) {
+        return new Part("<" + tag + ">" + escape(text) + "</" + tag + ">", text.length(), required);
+    }
+
+    private static Part quoted(String caption, String text, boolean required) {
+        String head = SafeText.line(caption, FACT_UNITS);
+        String html = "<i>" + escape(head) + "</i>\n<pre>" + escape(text) + "</pre>";
+        return new Part(html, head.length() + 1 + text.length(), required);
+    }
+
+    /** The three characters that Telegram's HTML reserves, and the quote for attributes. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private record Part(String html, int units, boolean required) {}
+}
