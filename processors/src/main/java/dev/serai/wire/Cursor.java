@@ -1,0 +1,52 @@
+package dev.serai.wire;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Where a page begins: after the row with this sort key, newest first. Opaque to callers.
+ *
+ * @param at the row's time, in full precision
+ * @param id tells rows of the same time apart
+ */
+public record Cursor(String at, String id) {
+
+    /** Before every row. */
+    public static final Cursor START = new Cursor("infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    static Cursor after(Row row) {
+        return new Cursor(
+                Objects.requireNonNull(row.instant("cursor_at"), "cursor_at").toString(),
+                Objects.requireNonNull(row.text("id"), "id"));
+    }
+
+    String text() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "|" + id).getBytes(US_ASCII));
+    }
+
+    /**
+     * Reads what {@link #text()} wrote.
+     *
+     * @throws IllegalArgumentException when it is not one
+     */
+    public static Cursor parse(String text) {
+        String[] parts = new String(Base64.getUrlDecoder().decode(text), US_ASCII).split("\\|", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("not a cursor");
+        }
+        try {
+            Instant at = Instant.parse(parts[0]);
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(Instant.parse("9999-12-31T23:59:59Z"))) {
+                throw new IllegalArgumentException("not a cursor");
+            }
+            return new Cursor(at.toString(), UUID.fromString(parts[1]).toString());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("not a cursor", e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.serai.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the contract's shapes as JSON text. */
+public final class Wire {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static final Map<String, Shape> SHAPES = new TreeMap<>(Map.ofEntries(
+            Map.entry("Session", new SessionShape()),
+            Map.entry("Me", new MeShape()),
+            Map.entry("Info", new InfoShape()),
+            Map.entry("Link", new LinkShape()),
+            Map.entry("Alert", new AlertShape()),
+            Map.entry("AlertEvent", new AlertEventShape()),
+            Map.entry("Incident", new IncidentShape()),
+            Map.entry("TimelineEvent", new TimelineEventShape()),
+            Map.entry("Cause", new CauseShape()),
+            Map.entry("Analysis", new AnalysisShape()),
+            Map.entry("Evidence", new EvidenceShape()),
+            Map.entry("EvidenceReference", new EvidenceReferenceShape()),
+            Map.entry("RiskFactor", new RiskFactorShape()),
+            Map.entry("Action", new ActionShape()),
+            Map.entry("ApprovalDecision", new ApprovalDecisionShape()),
+            Map.entry("Approval", new ApprovalShape()),
+            Map.entry("Decision", new DecisionShape()),
+            Map.entry("Automation", new AutomationShape()),
+            Map.entry("Job", new JobShape()),
+            Map.entry("AuditEvent", new AuditEventShape()),
+            Map.entry("AuditVerification", new AuditVerificationShape()),
+            Map.entry("UserIdentity", new UserIdentityShape()),
+            Map.entry("User", new UserShape()),
+            Map.entry("Problem", new ProblemShape())));
+
+    private Wire() {}
+
+    /**
+     * One object.
+     *
+     * @param shape the schema's name in the contract, for instance {@code Alert}
+     */
+    public static String item(String shape, Row row) {
+        return text(out -> Fields.write(out, row, named(shape)));
+    }
+
+    /** A list with its cursor. */
+    public static String page(String shape, Page page) {
+        return text(out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("items");
+            for (Row row : page.rows()) {
+                Fields.write(out, row, named(shape));
+            }
+            out.writeEndArray();
+            out.writeStringField("next_cursor", page.nextCursor());
+            out.writeEndObject();
+        });
+    }
+
+    private static Shape named(String name) {
+        Shape shape = SHAPES.get(name);
+        if (shape == null) {
+            throw new IllegalArgumentException("Unknown shape '" + name + "', supported are: " + SHAPES.keySet());
+        }
+        return shape;
+    }
+
+    private static String text(Writing writing) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private interface Writing {
+        void to(JsonGenerator out) throws IOException;
+    }
+}
