@@ -1,0 +1,76 @@
+package dev.serai.approval;
+
+import dev.serai.approval.DecisionOutcome.Reason;
+import dev.serai.approval.DecisionRequest.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision, judged against the approval it is about.
+ *
+ * @param request as it arrived
+ * @param question the approval, null if unknown
+ * @param decider the account, null if unknown
+ * @param outcome whether it counts, and why
+ */
+public record Ballot(
+        DecisionRequest request, @Nullable OpenQuestion question, @Nullable Decider decider, DecisionOutcome outcome) {
+
+    /**
+     * Judges a decision; nothing is changed by it.
+     *
+     * @param replayed whether its delivery was processed before
+     * @param decidedBefore whether this account has decided on this approval
+     * @param approvers who said yes so far, as their accounts are now
+     */
+    public static Ballot judge(
+            DecisionRequest request,
+            @Nullable OpenQuestion question,
+            @Nullable Decider decider,
+            boolean replayed,
+            boolean decidedBefore,
+            List<Decider> approvers,
+            Instant now) {
+        Optional<Reason> refusal = replayed
+                ? Optional.of(Reason.REPLAYED)
+                : Eligibility.refusal(request, question, decider, decidedBefore, now);
+        if (question == null || decider == null || refusal.isPresent()) {
+            int quorum = question == null ? 0 : question.quorum();
+            int approvals = question == null ? 0 : Quorum.count(question, approvers);
+            Reason reason = refusal.orElse(Reason.UNKNOWN_USER);
+            return new Ballot(request, question, decider, new DecisionOutcome(false, reason, quorum, approvals));
+        }
+        return new Ballot(request, question, decider, counted(request, question, decider, approvers));
+    }
+
+    private static DecisionOutcome counted(
+            DecisionRequest request, OpenQuestion question, Decider decider, List<Decider> approvers) {
+        if (request.verdict() == Verdict.REJECT) {
+            return new DecisionOutcome(true, Reason.REJECTED, question.quorum(), Quorum.count(question, approvers));
+        }
+        List<Decider> all = new ArrayList<>(approvers);
+        all.add(decider);
+        Reason reason = Quorum.reached(question, all) ? Reason.APPROVED : Reason.RECORDED;
+        return new DecisionOutcome(true, reason, question.quorum(), Quorum.count(question, all));
+    }
+
+    public boolean isCounted() {
+        return outcome.counted();
+    }
+
+    public boolean isApproval() {
+        return outcome.reason() == Reason.APPROVED;
+    }
+
+    public boolean isRejection() {
+        return outcome.reason() == Reason.REJECTED;
+    }
+
+    /** Who decides, for the audit: an account that is not known goes by the id it claimed. */
+    public String actor() {
+        return decider == null ? "user:" + request.userId() : decider.actor();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.serai.playbook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import dev.serai.action.ActionDefinition;
+import dev.serai.playbook.Frozen.Reason;
+import dev.serai.policy.Expression;
+import dev.serai.policy.ExpressionException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Evaluates a step's arguments once, so that what is shown, approved and run is the same. */
+public final class Freezer {
+
+    private static final int MAX_ARGUMENTS_CHARS = 16 * 1024;
+    private static final int MAX_TARGET_CHARS = 512;
+    private static final int MAX_WORD_CHARS = 256;
+    private static final String EVIDENCE_SUFFIX = "_evidence";
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    private final Map<String, Object> values;
+    private final Facts facts;
+
+    private Freezer(Facts facts) {
+        this.facts = facts;
+        this.values = facts.values();
+    }
+
+    public static Frozen freeze(Step step, ActionDefinition definition, Facts facts) {
+        try {
+            return new Freezer(facts).frozen(step, definition);
+        } catch (Refusal e) {
+            return new Frozen.Refused(e.reason, e.detail);
+        }
+    }
+
+    private Frozen frozen(Step step, ActionDefinition definition) {
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(step.arguments()).forEach((name, argument) -> arguments.set(name, value(name, argument)));
+        if (arguments.toString().length() > MAX_ARGUMENTS_CHARS) {
+            throw new Refusal(Reason.TOO_LARGE, "arguments");
+        }
+        checkSchema(arguments, definition);
+        arguments.fieldNames().forEachRemaining(name -> checkEvidence(name, arguments));
+        String target = target(step, definition, arguments);
+        if (target.isEmpty() || target.length() > MAX_TARGET_CHARS) {
+            throw new Refusal(Reason.TOO_LARGE, "target");
+        }
+        return new Frozen.Arguments(arguments, target);
+    }
+
+    private JsonNode value(String name, Argument argument) {
+        if (argument instanceof Argument.Fixed fixed) {
+            return fixed.value();
+        }
+        if (argument instanceof Argument.Words words) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            words.words().forEach(word -> list.add(word(name, word)));
+            return list;
+        }
+        Argument.Computed computed = (Argument.Computed) argument;
+        return Scalars.json(evaluate(name, computed.expression()))
+                .orElseThrow(() -> new Refusal(Reason.SCHEMA_MISMATCH, name));
+    }
+
+    private String word(String name, Argument.Word word) {
+        if (word instanceof Argument.Constant constant) {
+            return constant.text();
+        }
+        Argument.Guarded guarded = (Argument.Guarded) word;
+        String text = String.valueOf(evaluate(name, guarded.expression()));
+        boolean clean = text.length() <= MAX_WORD_CHARS && text.chars().noneMatch(Character::isISOControl);
+        if (!clean || !guarded.pattern().matcher(text).matches()) {
+            throw new Refusal(Reason.PATTERN_MISMATCH, name);
+        }
+        return text;
+    }
+
+    private Object evaluate(String name, Expression expression) {
+        try {
+            return expression.evaluate(values);
+        } catch (ExpressionException e) {
+            throw new Refusal(Reason.NO_VALUE, name);
+        }
+    }
+
+    /** An argument that names evidence stands for what the evidence is, not for the row it is kept in. */
+    private String target(Step step, ActionDefinition definition, ObjectNode arguments) {
+        if (step.target() != null) {
+            return String.valueOf(evaluate("target", step.target()));
+        }
+        String name = String.valueOf(definition.target());
+        String value = arguments.path(name).asText();
+        return name.endsWith(EVIDENCE_SUFFIX)
+                ? facts.evidence(value)
+                        .map(item -> item.get("kind") + ":" + item.get("sha256"))
+                        .orElseThrow(() -> new Refusal(Reason.NO_SUCH_EVIDENCE, name))
+                : value;
+    }
+
+    private void checkEvidence(String argument, ObjectNode arguments) {
+        boolean kept = !argument.endsWith(EVIDENCE_SUFFIX)
+                || facts.evidence(arguments.path(argument).asText())
+                        .filter(item -> Boolean.TRUE.equals(item.get("has_content")))
+                        .isPresent();
+        if (!kept) {
+            throw new Refusal(Reason.NO_SUCH_EVIDENCE, argument);
+        }
+    }
+
+    private static void checkSchema(ObjectNode arguments, ActionDefinition definition) {
+        JsonSchema schema = SCHEMAS.getSchema(definition.arguments());
+        schema.validate(arguments).stream().findFirst().ifPresent(Freezer::refuse);
+    }
+
+    private static void refuse(ValidationMessage message) {
+        throw new Refusal(Reason.SCHEMA_MISMATCH, message.getInstanceLocation() + " (" + message.getType() + ")");
+    }
+
+    private static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Reason reason;
+        private final String detail;
+
+        Refusal(Reason reason, String detail) {
+            super(detail, null, false, false);
+            this.reason = reason;
+            this.detail = detail;
+        }
+    }
+}

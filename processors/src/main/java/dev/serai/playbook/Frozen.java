@@ -1,0 +1,38 @@
+package dev.serai.playbook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * The outcome of freezing a step's arguments: a proposal that could run exactly so, or the reason why there is none.
+ */
+public sealed interface Frozen {
+
+    /**
+     * What would run.
+     *
+     * @param arguments the arguments as an object, valid against the Kamelet's schema
+     * @param target what is acted upon
+     */
+    record Arguments(JsonNode arguments, String target) implements Frozen {}
+
+    /**
+     * Why nothing can be proposed.
+     *
+     * @param detail which argument, without its value
+     */
+    record Refused(Reason reason, String detail) implements Frozen {}
+
+    /** Why a step's arguments cannot be frozen. */
+    enum Reason {
+        /** An expression has no value for this incident. */
+        NO_VALUE,
+        /** A word does not match its pattern. */
+        PATTERN_MISMATCH,
+        /** The Kamelet's schema refuses an argument. */
+        SCHEMA_MISMATCH,
+        /** Evidence that the incident does not have, or whose content was not kept. */
+        NO_SUCH_EVIDENCE,
+        /** The arguments are longer than 16 KiB, or the target than 512 characters. */
+        TOO_LARGE
+    }
+}

@@ -1,0 +1,31 @@
+package dev.serai.playbook;
+
+import dev.serai.policy.Expression;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a playbook.
+ *
+ * @param id unique in its playbook
+ * @param action the Kamelet that does it
+ * @param arguments where each argument comes from
+ * @param target what is acted upon, where the Kamelet does not say which argument names it
+ * @param continuesOnFailure whether the next step is proposed when this one did not succeed
+ * @param verify a condition over {@code result} that says whether it helped
+ * @param cooldown how long this step leaves the same target alone; null for the policy's
+ */
+public record Step(
+        String id,
+        String action,
+        Map<String, Argument> arguments,
+        @Nullable Expression target,
+        boolean continuesOnFailure,
+        @Nullable Expression verify,
+        @Nullable Duration cooldown) {
+
+    public Step {
+        arguments = Map.copyOf(arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/** What may be done about an incident: playbooks, when they apply, and the arguments they freeze. */
+@NullMarked
+package dev.serai.playbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+select exists (select from approval_decision where approval_id = :approvalId and user_id = :userId)

@@ -1,0 +1,3 @@
+select id, username, role, disabled
+from app_user
+where id = :userId and tenant = :tenant

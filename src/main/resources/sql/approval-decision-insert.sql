@@ -1,0 +1,2 @@
+insert into approval_decision (id, tenant, approval_id, user_id, verdict, channel, comment, at)
+values (:id, :tenant, :approvalId, :userId, :verdict, :channel, :comment, :at)
