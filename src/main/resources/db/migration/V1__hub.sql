@@ -159,6 +159,9 @@ create table analysis (
   ruled_out     jsonb not null,
   playbooks     jsonb not null,
   evidence      jsonb not null,
+  -- A model may add to the risk of what is proposed, never take away.
+  concern        text not null default 'none' check (concern in ('none', 'raised', 'grave')),
+  concern_reason text,
   tokens_in     integer not null default 0,
   tokens_out    integer not null default 0,
   duration_ms   integer not null default 0,

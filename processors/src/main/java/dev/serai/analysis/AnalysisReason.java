@@ -1,0 +1,29 @@
+package dev.serai.analysis;
+
+/** Why an analysis is what it is. */
+public enum AnalysisReason {
+    /** Known patterns were found. */
+    PATTERNS_MATCHED,
+    /** Nothing in the evidence looks like a known pattern. */
+    NO_KNOWN_PATTERN,
+    /** Nothing was observed that could be analysed. */
+    NO_EVIDENCE,
+    /** No model is configured. */
+    NO_MODEL,
+    /** The model answered and every claim is cited. */
+    MODEL_CITED,
+    /** The model answered, and some of its claims cite nothing that exists. */
+    MODEL_CITES_UNKNOWN_EVIDENCE,
+    /** The model answered with recommendations of playbooks that do not exist or do not match; these are dropped. */
+    MODEL_RECOMMENDS_WHAT_DOES_NOT_MATCH,
+    /** The model says that it does not know. */
+    MODEL_DOES_NOT_KNOW,
+    /** The model did not answer in time. */
+    MODEL_TIMEOUT,
+    /** The model's endpoint cannot be reached or answers with an error. */
+    MODEL_ERROR,
+    /** The model failed too often just before and is left alone for a while. */
+    MODEL_SUSPENDED,
+    /** The model's answer is not what was asked for, not even after it was told the error. */
+    MODEL_REPLY_MALFORMED
+}
