@@ -290,7 +290,8 @@ create table automation (
   changed_at timestamptz not null
 );
 
--- db-scheduler's table (its documented PostgreSQL shape).
+-- db-scheduler's table (its documented PostgreSQL shape) and, after priority, what the job: component adds:
+-- again_* is the request that came for this key while the job ran; postponed counts delays that were no failures.
 create table job (
   task_name            text not null,
   task_instance        text not null,
@@ -304,10 +305,13 @@ create table job (
   last_heartbeat       timestamptz,
   version              bigint not null,
   priority             smallint,
+  again_data           bytea,
+  again_at             timestamptz,
+  postponed            integer not null default 0,
   primary key (task_name, task_instance)
 );
-create index job_due on job (task_name, execution_time);
-create index job_heartbeat on job (last_heartbeat);
+create index job_due on job (task_name, execution_time) where not picked;
+create index job_heartbeat on job (last_heartbeat) where picked;
 
 create table dead_job (
   id         uuid primary key,

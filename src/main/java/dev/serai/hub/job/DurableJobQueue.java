@@ -1,0 +1,59 @@
+package dev.serai.hub.job;
+
+import dev.serai.hub.store.Ids;
+import dev.serai.hub.store.JobStore;
+import dev.serai.hub.store.NewJob;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The {@link JobQueue} on PostgreSQL. */
+@Component("jobQueue")
+class DurableJobQueue implements JobQueue {
+
+    private final JobStore store;
+    private final JobBell bell;
+    private final Clock clock;
+
+    DurableJobQueue(JobStore store, JobBell bell, Clock clock) {
+        this.store = store;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    @Override
+    public void schedule(List<Request> requests) {
+        store.schedule(requests.stream().map(this::job).toList());
+        bell.ring(requests.stream()
+                .filter(request -> !isLater(request.delay()))
+                .map(Request::name)
+                .toList());
+    }
+
+    void schedule(String name, JobPayload payload, Duration delay) {
+        schedule(name, payload, clock.instant().plus(delay));
+    }
+
+    void schedule(String name, JobPayload payload, Instant due) {
+        store.schedule(List.of(job(name, payload, due)));
+        bell.ring(due.isAfter(clock.instant()) ? List.of() : List.of(name));
+    }
+
+    private NewJob job(Request request) {
+        JobPayload payload = new JobPayload(request.tenant(), request.key(), request.headers(), null);
+        return job(request.name(), payload, clock.instant().plus(request.delay()));
+    }
+
+    private static NewJob job(String name, JobPayload payload, Instant due) {
+        // The database keeps microseconds and rounds: cut here, so that nothing is due later than we think.
+        String instance = payload.instance(Ids.next().toString());
+        return new NewJob(name, instance, payload.toJson(), due.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static boolean isLater(Duration delay) {
+        return delay.compareTo(Duration.ZERO) > 0;
+    }
+}

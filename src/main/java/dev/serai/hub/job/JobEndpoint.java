@@ -1,0 +1,172 @@
+package dev.serai.hub.job;
+
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/** The options of {@code job:}, described for integrators in docs/reference/job-component.md. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "job",
+        title = "Job",
+        syntax = "job:name",
+        remote = false,
+        category = {Category.SCHEDULING})
+public class JobEndpoint extends DefaultEndpoint {
+
+    @UriPath(description = "Name of the job")
+    @Metadata(required = true)
+    private final String name;
+
+    @UriParam(label = "consumer", defaultValue = "1", description = "Jobs of this name that run at once, in this hub")
+    private int concurrency = 1;
+
+    @UriParam(label = "consumer", defaultValue = "5", description = "Attempts before a job is dead")
+    private int maxAttempts = 5;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1s",
+            javaType = "java.time.Duration",
+            description = "Delay after the first failure; it doubles with each further one")
+    private long initialBackoff = 1_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1m",
+            javaType = "java.time.Duration",
+            description = "Upper bound of the delay after a failure")
+    private long maxBackoff = 60_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "10m",
+            javaType = "java.time.Duration",
+            description = "Time after which a running attempt is interrupted and counts as failed; 0 for none")
+    private long timeout = 600_000;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description = "How long to wait before the job is due")
+    private long delay;
+
+    @UriParam(
+            label = "producer",
+            description = "Simple expression that identifies the job among those of its name: while one waits, a second"
+                    + " request with its key is dropped; while it runs, it runs once more afterwards")
+    private @Nullable String key;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "incidentId,actionId,approvalId,alertId",
+            description = "Names of the headers that the job carries; the header tenant is always carried")
+    private String headers = "incidentId,actionId,approvalId,alertId";
+
+    @UriParam(label = "producer", defaultValue = "true", description = "Whether the job carries the message body")
+    private boolean carryBody = true;
+
+    private final JobServices services;
+
+    JobEndpoint(String uri, JobComponent component, String name, JobServices services) {
+        super(uri, component);
+        this.name = name;
+        this.services = services;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new JobProducer(this, services.queue());
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        JobConsumer consumer = new JobConsumer(this, processor, services);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public int getConcurrency() {
+        return concurrency;
+    }
+
+    public void setConcurrency(int concurrency) {
+        this.concurrency = concurrency;
+    }
+
+    public int getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    public void setMaxAttempts(int maxAttempts) {
+        this.maxAttempts = maxAttempts;
+    }
+
+    public long getInitialBackoff() {
+        return initialBackoff;
+    }
+
+    public void setInitialBackoff(long initialBackoff) {
+        this.initialBackoff = initialBackoff;
+    }
+
+    public long getMaxBackoff() {
+        return maxBackoff;
+    }
+
+    public void setMaxBackoff(long maxBackoff) {
+        this.maxBackoff = maxBackoff;
+    }
+
+    public long getTimeout() {
+        return timeout;
+    }
+
+    public void setTimeout(long timeout) {
+        this.timeout = timeout;
+    }
+
+    public long getDelay() {
+        return delay;
+    }
+
+    public void setDelay(long delay) {
+        this.delay = delay;
+    }
+
+    public @Nullable String getKey() {
+        return key;
+    }
+
+    public void setKey(@Nullable String key) {
+        this.key = key;
+    }
+
+    public String getHeaders() {
+        return headers;
+    }
+
+    public void setHeaders(String headers) {
+        this.headers = headers;
+    }
+
+    public boolean isCarryBody() {
+        return carryBody;
+    }
+
+    public void setCarryBody(boolean carryBody) {
+        this.carryBody = carryBody;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.serai.hub.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+import org.jspecify.annotations.Nullable;
+
+/** Schedules a job and leaves the message as it is. */
+class JobProducer extends DefaultProducer {
+
+    private final JobEndpoint endpoint;
+    private final DurableJobQueue queue;
+    private final List<String> headers;
+    private final @Nullable Expression key;
+
+    JobProducer(JobEndpoint endpoint, DurableJobQueue queue) {
+        super(endpoint);
+        this.endpoint = endpoint;
+        this.queue = queue;
+        this.headers = Arrays.stream(endpoint.getHeaders().split(","))
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        this.key = endpoint.getKey() == null
+                ? null
+                : endpoint.getCamelContext().resolveLanguage("simple").createExpression(endpoint.getKey());
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Message message = exchange.getMessage();
+        JobPayload payload = new JobPayload(
+                message.getHeader(JobHeaders.TENANT, JobHeaders.DEFAULT_TENANT, String.class),
+                key(exchange),
+                carried(message),
+                endpoint.isCarryBody() ? message.getBody() : null);
+        Instant due = message.getHeader(JobHeaders.DUE, Instant.class);
+        if (due == null) {
+            queue.schedule(endpoint.getName(), payload, Duration.ofMillis(endpoint.getDelay()));
+        } else {
+            queue.schedule(endpoint.getName(), payload, due);
+        }
+    }
+
+    private @Nullable String key(Exchange exchange) {
+        if (key == null) {
+            return null;
+        }
+        String value = key.evaluate(exchange, String.class);
+        if (value == null || value.isBlank() || value.length() > 200) {
+            throw new IllegalArgumentException(
+                    "the key of job:" + endpoint.getName() + " must have 1 to 200 characters");
+        }
+        return value;
+    }
+
+    private Map<String, String> carried(Message message) {
+        Map<String, String> carried = new LinkedHashMap<>();
+        for (String name : headers) {
+            String value = message.getHeader(name, String.class);
+            if (value != null) {
+                carried.put(name, value);
+            }
+        }
+        return carried;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.serai.hub.job;
+
+import com.github.kagkarlsson.scheduler.task.AbstractTask;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.serai.hub.store.StoredJob;
+
+/** One job name as db-scheduler's task: runs the handler, and leaves every ending to {@link JobEnding}. */
+final class JobTask extends AbstractTask<StoredJob> {
+
+    private final Handler handler;
+    private final JobEnding ending;
+
+    /** What a job does. */
+    interface Handler {
+        void handle(StoredJob job) throws Exception;
+    }
+
+    JobTask(String name, Handler handler, JobEnding ending) {
+        super(
+                name,
+                StoredJob.class,
+                (complete, operations) ->
+                        ending.failed(job(complete), complete.getCause().orElseThrow(), complete.getDuration()),
+                (complete, operations) -> ending.abandoned(job(complete)));
+        this.handler = handler;
+        this.ending = ending;
+    }
+
+    @Override
+    public CompletionHandler<StoredJob> execute(TaskInstance<StoredJob> task, ExecutionContext context) {
+        try {
+            handler.handle(task.getData());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new JobFailed(e);
+        }
+        return this::succeeded;
+    }
+
+    private void succeeded(ExecutionComplete complete, ExecutionOperations<StoredJob> operations) {
+        ending.succeeded(job(complete), complete.getDuration());
+    }
+
+    private static StoredJob job(ExecutionComplete complete) {
+        return (StoredJob) complete.getExecution().taskInstance.getData();
+    }
+
+    @Override
+    public SchedulableInstance<StoredJob> schedulableInstance(String id) {
+        throw new UnsupportedOperationException("jobs are scheduled by the job queue only");
+    }
+
+    @Override
+    public SchedulableInstance<StoredJob> schedulableInstance(String id, StoredJob data) {
+        throw new UnsupportedOperationException("jobs are scheduled by the job queue only");
+    }
+}
