@@ -1,0 +1,77 @@
+package dev.serai.incident;
+
+import dev.serai.alert.Alert;
+import dev.serai.policy.Expression;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which alerts belong together: the first rule whose condition holds makes the key. */
+public final class Correlator {
+
+    /** One rule; without a condition it always holds. */
+    record Rule(String name, @Nullable Expression when, List<String> key, Duration window) {
+
+        boolean holds(Map<String, ?> values) {
+            return when == null || when.holds(values);
+        }
+    }
+
+    private final List<Rule> rules;
+    private final EnvironmentPolicy environments;
+
+    /** The last rule holds always, so that every alert has a key. */
+    Correlator(List<Rule> rules, EnvironmentPolicy environments) {
+        this.rules = List.copyOf(rules);
+        this.environments = environments;
+    }
+
+    /** Never fails for an alert, whatever its labels are. */
+    public Correlation correlate(Alert alert) {
+        Place place = Place.of(alert.labels());
+        Map<String, Object> values = values(alert, place);
+        Rule rule = rules.stream()
+                .filter(candidate -> candidate.holds(values))
+                .findFirst()
+                .orElseThrow();
+        return new Correlation(
+                CorrelationKey.of(rule.name(), parts(rule, alert, place)),
+                rule.name(),
+                rule.window(),
+                environments.of(alert, values),
+                place.cluster(),
+                place.namespace(),
+                place.workload());
+    }
+
+    private static Map<String, Object> values(Alert alert, Place place) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("source", alert.source());
+        fields.put("state", alert.state().wire());
+        fields.put("severity", alert.severity().wire());
+        fields.put("title", alert.title());
+        fields.put("description", alert.description() == null ? "" : alert.description());
+        fields.put("labels", alert.labels());
+        fields.put("annotations", alert.annotations());
+        return Map.of("alert", fields, "place", place.values());
+    }
+
+    /** An alert that says nothing the rule asks for stands alone: silence in common is no relation. */
+    private static Map<String, String> parts(Rule rule, Alert alert, Place place) {
+        Map<String, String> known = new LinkedHashMap<>(alert.labels());
+        known.putAll(place.values());
+        known.put("source", alert.source());
+        Map<String, String> parts = new LinkedHashMap<>();
+        rule.key().forEach(name -> parts.put(name, known.getOrDefault(name, "")));
+        boolean silent = parts.entrySet().stream()
+                .allMatch(part ->
+                        part.getKey().equals("source") || part.getValue().isBlank());
+        if (silent) {
+            parts.put("source", alert.source());
+            parts.put("fingerprint", alert.fingerprint());
+        }
+        return parts;
+    }
+}

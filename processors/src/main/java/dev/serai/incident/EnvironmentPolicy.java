@@ -1,0 +1,69 @@
+package dev.serai.incident;
+
+import dev.serai.alert.Alert;
+import dev.serai.policy.Expression;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which environment an alert is about. The first rule that holds decides, else the source's setting, else it counts
+ * as the most careful one. After that a label may raise it and never lower it.
+ *
+ * @param order known environments, the most careful last
+ * @param synonyms other words for them
+ * @param labels labels that may raise the environment
+ * @param rules in order
+ * @param bySource what {@code serai.sources.<name>.environment} says
+ */
+record EnvironmentPolicy(
+        List<String> order,
+        Map<String, String> synonyms,
+        List<String> labels,
+        List<Rule> rules,
+        Map<String, String> bySource) {
+
+    record Rule(String environment, Expression when) {}
+
+    EnvironmentPolicy {
+        bySource.forEach((source, word) -> requireKnown(source, word, order, synonyms));
+    }
+
+    String of(Alert alert, Map<String, ?> values) {
+        String environment = rules.stream()
+                .filter(rule -> rule.when().holds(values))
+                .map(Rule::environment)
+                .findFirst()
+                .orElseGet(() -> ofSource(alert.source()));
+        for (String label : labels) {
+            environment = higher(environment, known(alert.label(label), order, synonyms));
+        }
+        return environment;
+    }
+
+    private String ofSource(String source) {
+        String named = known(bySource.get(source), order, synonyms);
+        return named == null ? order.get(order.size() - 1) : named;
+    }
+
+    private String higher(String environment, @Nullable String other) {
+        return other != null && order.indexOf(other) > order.indexOf(environment) ? other : environment;
+    }
+
+    private static @Nullable String known(@Nullable String word, List<String> order, Map<String, String> synonyms) {
+        if (word == null) {
+            return null;
+        }
+        String lower = word.strip().toLowerCase(Locale.ROOT);
+        String name = synonyms.getOrDefault(lower, lower);
+        return order.contains(name) ? name : null;
+    }
+
+    private static void requireKnown(String source, String word, List<String> order, Map<String, String> synonyms) {
+        if (known(word, order, synonyms) == null) {
+            throw new IllegalArgumentException("serai.sources." + source + ".environment: unknown '" + word
+                    + "', supported values are: " + String.join(", ", order));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.serai.hub.incident;
+
+import dev.serai.hub.policy.RoutesFolder;
+import dev.serai.hub.settings.SourceSettings;
+import dev.serai.incident.CorrelationFile;
+import dev.serai.incident.Correlator;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Correlation and triage as their policy files say. They are read once: a broken one stops the start. */
+@Configuration
+class IncidentConfiguration {
+
+    private static final String CORRELATION = "policy/correlation.yaml";
+
+    @Bean
+    Correlator correlator(RoutesFolder routes, SourceSettings settings) {
+        return CorrelationFile.read(routes.path(CORRELATION), routes.text(CORRELATION), environments(settings));
+    }
+
+    private static Map<String, String> environments(SourceSettings settings) {
+        Map<String, String> bySource = new HashMap<>();
+        settings.sources().forEach((name, source) -> {
+            String environment = source.environment();
+            if (environment != null) {
+                bySource.put(name, environment);
+            }
+        });
+        return bySource;
+    }
+}
