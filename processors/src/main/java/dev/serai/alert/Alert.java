@@ -40,6 +40,9 @@ public record Alert(
         List<String> notes,
         @Nullable Artefact artefact) {
 
+    /** The note of an alert whose sender did not say since when it holds. */
+    static final String START_ASSUMED = "the start was missing: taken as the time of receipt";
+
     public Alert {
         if (fingerprint.isBlank()) {
             throw new IllegalArgumentException("fingerprint is blank");
@@ -53,6 +56,11 @@ public record Alert(
         notes = List.copyOf(notes);
         startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
         endsAt = endsAt == null ? null : endsAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether {@code startsAt} is our own guess. */
+    public boolean startAssumed() {
+        return notes.contains(START_ASSUMED);
     }
 
     /** The label's value, or null. */

@@ -1,0 +1,115 @@
+package dev.serai.alert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Alertmanager's webhook payload, version 4 (prometheus.io/docs/alerting/latest/configuration/#webhook_config).
+ * Fields that a later Alertmanager may add are left alone.
+ */
+public final class AlertmanagerNormaliser {
+
+    private static final Map<String, String> LINKS =
+            Map.of("runbook_url", "runbook", "dashboard_url", "dashboard", "dashboardURL", "dashboard");
+
+    private AlertmanagerNormaliser() {}
+
+    /** The group's alerts; {@code now} stands in for a time that is missing. */
+    public static Normalised normalise(JsonNode body, String source, Instant now) {
+        JsonNode version = body.get("version");
+        if (version != null && !"4".equals(version.asText())) {
+            throw Deliveries.malformed("version is not \"4\", the only one supported");
+        }
+        JsonNode alerts = body.get("alerts");
+        if (alerts == null || !alerts.isArray()) {
+            throw Deliveries.malformed("alerts is missing or not an array");
+        }
+        int truncated = body.path("truncatedAlerts").asInt(0);
+        return Deliveries.each(alerts, node -> alert(node, truncated, source, now));
+    }
+
+    private static Alert alert(JsonNode node, int truncated, String source, Instant now) {
+        Fields fields = new Fields(node);
+        if (truncated > 0) {
+            fields.note("the sender left " + truncated + " further alerts of the group out");
+        }
+        AlertState state = state(fields.whole("status"));
+        Map<String, String> labels = fields.strings("labels");
+        Map<String, String> annotations = fields.strings("annotations");
+        String fingerprint = fingerprint(fields.whole("fingerprint"), labels);
+        Times times = Times.read(state, fields.instant("startsAt"), fields.instant("endsAt"), now, fields);
+        return new Alert(
+                source,
+                fingerprint,
+                state,
+                SeverityWords.read(labels.get("severity"), fields),
+                title(labels, annotations, fields),
+                description(annotations, fields),
+                fields.cut("labels", labels),
+                fields.cut("annotations", annotations),
+                links(fields, annotations),
+                times.start(),
+                times.end(),
+                fields.notes(),
+                null);
+    }
+
+    private static AlertState state(@Nullable String status) {
+        if ("firing".equals(status)) {
+            return AlertState.FIRING;
+        }
+        if ("resolved".equals(status)) {
+            return AlertState.RESOLVED;
+        }
+        throw new Rejection("status is neither firing nor resolved");
+    }
+
+    private static String fingerprint(@Nullable String given, Map<String, String> labels) {
+        if (given != null && given.length() <= Limits.FINGERPRINT_CHARACTERS) {
+            return given;
+        }
+        if (labels.isEmpty()) {
+            throw new Rejection("the alert has neither a fingerprint nor labels");
+        }
+        return Fingerprint.of(labels);
+    }
+
+    private static String title(Map<String, String> labels, Map<String, String> annotations, Fields fields) {
+        String title = first(annotations.get("summary"), annotations.get("title"), labels.get("alertname"));
+        return title == null ? "Alert without a name" : Text.cut("title", title, fields.notes());
+    }
+
+    private static @Nullable String description(Map<String, String> annotations, Fields fields) {
+        String description = first(annotations.get("description"), annotations.get("message"));
+        return description == null ? null : Text.cut("description", description, fields.notes());
+    }
+
+    private static @Nullable String first(@Nullable String... candidates) {
+        for (String candidate : candidates) {
+            if (candidate != null && !candidate.isBlank()) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private static List<Link> links(Fields fields, Map<String, String> annotations) {
+        List<Link> links = new ArrayList<>();
+        addLink(links, "source", fields.string("generatorURL"));
+        LINKS.forEach((annotation, title) -> addLink(links, title, annotations.get(annotation)));
+        links.sort(Comparator.comparing(Link::title).thenComparing(Link::url));
+        return links;
+    }
+
+    /** What is no web address stays where it was, in the annotations, and is not made clickable. */
+    private static void addLink(List<Link> links, String title, @Nullable String url) {
+        if (url != null && url.length() <= Limits.VALUE_CHARACTERS && Link.isWebAddress(url)) {
+            links.add(new Link(title, url));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.serai.alert;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From when to when a condition held.
+ *
+ * @param start its start
+ * @param end its end; null while it holds
+ */
+record Times(Instant start, @Nullable Instant end) {
+
+    /** Fills in what the sender left out, each with a note. */
+    static Times read(AlertState state, @Nullable Instant start, @Nullable Instant end, Instant now, Fields fields) {
+        if (state == AlertState.FIRING) {
+            return new Times(start == null ? assumedStart(now, fields) : start, null);
+        }
+        Instant ended = end == null ? assumedEnd(start, now, fields) : end;
+        if (start == null) {
+            fields.note(Alert.START_ASSUMED);
+            return new Times(ended, ended);
+        }
+        if (ended.isBefore(start)) {
+            throw new Rejection("the alert ends before it starts");
+        }
+        return new Times(start, ended);
+    }
+
+    private static Instant assumedStart(Instant now, Fields fields) {
+        fields.note(Alert.START_ASSUMED);
+        return now;
+    }
+
+    private static Instant assumedEnd(@Nullable Instant start, Instant now, Fields fields) {
+        fields.note("the end was missing: taken as the time of receipt");
+        return start != null && start.isAfter(now) ? start : now;
+    }
+}
