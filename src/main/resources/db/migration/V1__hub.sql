@@ -324,7 +324,7 @@ create table dead_job (
   retried_at timestamptz,
   retried_by text
 );
-create index dead_job_by_age on dead_job (tenant, failed_at desc, id desc);
+create index dead_job_by_age on dead_job (tenant, id desc) where retried_at is null;
 
 create table audit_event (
   id          uuid primary key,

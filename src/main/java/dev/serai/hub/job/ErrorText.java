@@ -28,7 +28,7 @@ final class ErrorText {
                     .append(first(cause.getMessage()));
         }
         String clean = clean(text.toString());
-        return clean.length() <= LIMIT ? clean : clean.substring(0, LIMIT - 1) + "…";
+        return clean.length() <= LIMIT ? clean : cut(clean, LIMIT - 1) + "…";
     }
 
     static String clean(String text) {
@@ -41,6 +41,13 @@ final class ErrorText {
     /** Bounds the work of the patterns. */
     private static String first(@org.jspecify.annotations.Nullable String message) {
         String text = message == null ? "" : message;
-        return text.length() <= 4 * LIMIT ? text : text.substring(0, 4 * LIMIT);
+        return cut(text, 4 * LIMIT);
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

@@ -33,6 +33,7 @@ class JobConsumer extends DefaultConsumer implements Suspendable {
     protected void doStart() throws Exception {
         super.doStart();
         services.bell().listen(endpoint.getName(), wake);
+        services.metrics().watch(endpoint.getName());
         JobScheduler started = newScheduler();
         started.start();
         scheduler = started;

@@ -88,11 +88,7 @@ final class JobEnding {
 
     private void bury(StoredJob job, String error) {
         LOG.error("job:{} {} is dead after {} attempts: {}", job.name(), job.instance(), job.failures() + 1, error);
-        boolean buried = store.bury(job, JobPayload.parse(job.payload()).tenant(), error, now());
-        if (buried) {
-            metrics.died(job.name());
-        }
-        settle(job, buried);
+        settle(job, store.bury(job, JobPayload.parse(job.payload()).tenant(), error, now()));
     }
 
     private void settle(StoredJob job, boolean ours) {

@@ -1,25 +1,91 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.store.DeadJobStore;
+import dev.serai.hub.store.DeadJobStore.Depth;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Counts what becomes of jobs: {@code serai.job.*}. */
+/** What becomes of jobs and how many wait: {@code serai.job.*}. */
 @Component
 class JobMetrics {
 
-    private final MeterRegistry registry;
+    /** A scrape reads some gauges for each name: they share what one look at the table found. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
 
-    JobMetrics(MeterRegistry registry) {
+    private final MeterRegistry registry;
+    private final DeadJobStore store;
+    private final Clock clock;
+    private @Nullable Snapshot snapshot;
+
+    JobMetrics(MeterRegistry registry, DeadJobStore store, Clock clock) {
         this.registry = registry;
+        this.store = store;
+        this.clock = clock;
+        Gauge.builder("serai.job.dead", this, metrics -> metrics.value(Snapshot::dead))
+                .description("Jobs that ran out of attempts and were not retried")
+                .register(registry);
     }
+
+    private record Snapshot(Instant at, Map<String, Depth> depths, double dead) {}
 
     /** One attempt: {@code succeeded, failed, postponed, interrupted} or {@code out_of_attempts}. */
     void ran(String job, String outcome, Duration took) {
         registry.timer("serai.job.runs", "job", job, "outcome", outcome).record(took);
     }
 
-    void died(String job) {
-        registry.counter("serai.job.died", "job", job).increment();
+    /** Shows how much of this name waits and runs, in all instances. */
+    void watch(String job) {
+        gauge("serai.job.waiting", job, Depth::waiting);
+        gauge("serai.job.running", job, Depth::running);
+        gauge("serai.job.oldest.age.seconds", job, this::ageSeconds);
+    }
+
+    private void gauge(String name, String job, ToDoubleFunction<Depth> value) {
+        Gauge.builder(name, this, metrics -> metrics.value(seen -> depth(seen, job, value)))
+                .tag("job", job)
+                .register(registry);
+    }
+
+    private static double depth(Snapshot seen, String job, ToDoubleFunction<Depth> value) {
+        Depth depth = seen.depths().get(job);
+        return depth == null ? 0 : value.applyAsDouble(depth);
+    }
+
+    private double ageSeconds(Depth depth) {
+        Instant oldest = depth.oldest();
+        return oldest == null
+                ? 0
+                : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
+    }
+
+    private double value(Function<Snapshot, Double> of) {
+        try {
+            return of.apply(look());
+        } catch (DataAccessException e) {
+            // A scrape says what is known; readiness tells that the database is away.
+            return Double.NaN;
+        }
+    }
+
+    private synchronized Snapshot look() {
+        Instant now = clock.instant();
+        Snapshot last = snapshot;
+        if (last == null || Duration.between(last.at(), now).abs().compareTo(FRESH) > 0) {
+            Map<String, Depth> depths =
+                    store.depths().stream().collect(Collectors.toMap(Depth::name, Function.identity()));
+            last = new Snapshot(now, depths, store.count());
+            snapshot = last;
+        }
+        return last;
     }
 }

@@ -1,0 +1,90 @@
+package dev.serai.hub.job;
+
+import dev.serai.audit.Change;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.DeadJobStore;
+import dev.serai.hub.store.Ids;
+import dev.serai.hub.store.JobStore;
+import dev.serai.hub.store.NewJob;
+import dev.serai.hub.web.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The jobs that ran out of attempts. A row is a map of {@code id, job, payload} (JSON text), {@code error, attempts,
+ * failed_at, retried_at, retried_by}.
+ */
+@Component("deadJobs")
+public class DeadJobs {
+
+    private final DeadJobStore dead;
+    private final JobStore jobs;
+    private final JobBell bell;
+    private final ChangeLog changes;
+    private final Clock clock;
+
+    DeadJobs(DeadJobStore dead, JobStore jobs, JobBell bell, ChangeLog changes, Clock clock) {
+        this.dead = dead;
+        this.jobs = jobs;
+        this.bell = bell;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Those that nobody retried yet, the newest first; {@code before} is the last id of the page before. */
+    public List<Map<String, Object>> page(String tenant, int limit, @Nullable UUID before) {
+        return dead.list(tenant, limit, before);
+    }
+
+    /**
+     * Schedules a dead job anew, with all its attempts. Repeating does nothing more.
+     *
+     * @return the row as it is now
+     * @throws Problem 404 when the tenant has no such dead job
+     */
+    @Transactional
+    public Map<String, Object> retry(
+            @Header("tenant") String tenant, @Header("jobId") String jobId, @ExchangeProperty("actor") String actor) {
+        UUID id = uuid(jobId);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (dead.retry(tenant, id, actor, now)) {
+            schedule(row(tenant, id), now);
+            changes.recordAll(
+                    List.of(new Change(tenant, actor, "job.retried", "job", id.toString(), null, null, Map.of())));
+        }
+        return row(tenant, id);
+    }
+
+    private void schedule(Map<String, Object> row, Instant now) {
+        String name = String.valueOf(row.get("job"));
+        JobPayload payload = JobPayload.parse(String.valueOf(row.get("payload")));
+        String instance = payload.instance(Ids.next().toString());
+        jobs.schedule(List.of(new NewJob(name, instance, payload.toJson(), now)));
+        bell.ring(List.of(name));
+    }
+
+    private Map<String, Object> row(String tenant, UUID id) {
+        return dead.load(tenant, id).orElseThrow(() -> notFound(id.toString()));
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw notFound(text);
+        }
+    }
+
+    private static Problem notFound(String id) {
+        return new Problem(404, "not-found", "Not found", "There is no dead job " + id + ".");
+    }
+}

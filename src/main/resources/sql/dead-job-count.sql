@@ -1,0 +1,1 @@
+select count(*) from dead_job where retried_at is null

@@ -1,0 +1,6 @@
+select task_name,
+  count(*) filter (where not picked) as waiting,
+  count(*) filter (where picked) as running,
+  min(execution_time) filter (where not picked) as oldest
+from job
+group by task_name
