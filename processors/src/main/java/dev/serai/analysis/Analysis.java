@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it has that status, if it is not simply good
  * @param summary one paragraph for people
  * @param causes likely causes, the likeliest first; empty is an honest "I don't know"
- * @param ruledOut what was considered and speaks against it
+ * @param ruledOut what was considered and why it is not the cause
  * @param playbooks names of existing playbooks that match the incident, the best first
  * @param evidence everything that was looked at, in the order E1, E2, …
  * @param concern what it adds to the risk of acting
@@ -26,7 +26,7 @@ public record Analysis(
         @Nullable AnalysisReason reason,
         String summary,
         List<Cause> causes,
-        List<Cause> ruledOut,
+        List<String> ruledOut,
         List<String> playbooks,
         List<UUID> evidence,
         Concern concern,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One claim about what causes, or does not cause, an incident.
+ * One claim about what causes an incident.
  *
  * @param text the claim, for people
  * @param confidence how sure the analyst is, 0 to 1

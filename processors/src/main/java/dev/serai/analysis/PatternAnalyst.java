@@ -1,0 +1,149 @@
+package dev.serai.analysis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.policy.PolicyException;
+import dev.serai.policy.PolicyFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Finds known kinds of trouble in evidence. Each claim cites the evidence in which the pattern was found. */
+public final class PatternAnalyst {
+
+    /** Sources that tell of the past: what was wrong then says nothing about now. */
+    public static final String HISTORY = "history:";
+
+    private static final int MOST_CAUSES = 5;
+
+    private final List<LogPattern> patterns;
+
+    private PatternAnalyst(List<LogPattern> patterns) {
+        this.patterns = List.copyOf(patterns);
+    }
+
+    /**
+     * Reads the patterns from a file.
+     *
+     * @throws PolicyException when it is not as its schema asks, naming file, line and reason
+     */
+    public static PatternAnalyst of(PolicyFile file) {
+        List<LogPattern> patterns = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        JsonNode list = file.tree().path("patterns");
+        for (int i = 0; i < list.size(); i++) {
+            LogPattern pattern = pattern(file, "/patterns/" + i);
+            if (!ids.add(pattern.id())) {
+                throw new PolicyException(file.error("/patterns/" + i + "/id", "there are two '" + pattern.id() + "'"));
+            }
+            patterns.add(pattern);
+        }
+        return new PatternAnalyst(patterns);
+    }
+
+    /** The schema of the file. */
+    public static String schema() {
+        return Resource.text("/schema/patterns.json");
+    }
+
+    /** What the evidence shows; {@code matching} are the playbooks that may be recommended. */
+    public Analysis analyse(List<Evidence> evidence, List<String> matching) {
+        List<Hit> hits = patterns.stream()
+                .map(pattern -> Hit.of(pattern, evidence))
+                .filter(hit -> !hit.evidence().isEmpty())
+                .sorted(Comparator.comparingDouble((Hit hit) -> hit.pattern().confidence())
+                        .reversed()
+                        .thenComparing(hit -> hit.pattern().id()))
+                .limit(MOST_CAUSES)
+                .toList();
+        return new Analysis(
+                Analysis.PATTERNS,
+                Analysis.Status.ACCEPTED,
+                reason(evidence, hits),
+                summary(evidence, hits),
+                hits.stream().map(Hit::cause).toList(),
+                List.of(),
+                recommended(hits, matching),
+                evidence.stream().map(Evidence::id).toList(),
+                Concern.NONE,
+                null,
+                Analysis.Usage.NONE);
+    }
+
+    private static LogPattern pattern(PolicyFile file, String at) {
+        JsonNode node = file.tree().at(at);
+        return new LogPattern(
+                node.path("id").asText(),
+                node.path("cause").asText(),
+                node.path("confidence").asDouble(),
+                node.path("playbook").asText(),
+                expressions(file, at + "/any"),
+                expressions(file, at + "/unless"));
+    }
+
+    private static List<Pattern> expressions(PolicyFile file, String at) {
+        List<Pattern> compiled = new ArrayList<>();
+        JsonNode list = file.tree().at(at);
+        for (int i = 0; i < list.size(); i++) {
+            try {
+                compiled.add(Pattern.compile(list.path(i).asText(), LogPattern.FLAGS));
+            } catch (PatternSyntaxException e) {
+                throw new PolicyException(file.error(at + "/" + i, "not a regular expression: " + e.getDescription()));
+            }
+        }
+        return compiled;
+    }
+
+    private static List<String> recommended(List<Hit> hits, List<String> matching) {
+        Set<String> names = new LinkedHashSet<>();
+        hits.forEach(hit -> names.add(hit.pattern().playbook()));
+        names.retainAll(matching);
+        return List.copyOf(names);
+    }
+
+    private static AnalysisReason reason(List<Evidence> evidence, List<Hit> hits) {
+        if (evidence.isEmpty()) {
+            return AnalysisReason.NO_EVIDENCE;
+        }
+        return hits.isEmpty() ? AnalysisReason.NO_KNOWN_PATTERN : AnalysisReason.PATTERNS_MATCHED;
+    }
+
+    private static String summary(List<Evidence> evidence, List<Hit> hits) {
+        if (evidence.isEmpty()) {
+            return "Nothing was observed that could be analysed.";
+        }
+        if (hits.isEmpty()) {
+            return "No known pattern is found in " + evidence.size() + " pieces of evidence.";
+        }
+        Hit best = hits.get(0);
+        return best.pattern().cause() + " Seen in: “" + best.line() + "”.";
+    }
+
+    /** A pattern and where it was found; {@code line} is the first one. */
+    private record Hit(LogPattern pattern, List<UUID> evidence, String line) {
+
+        static Hit of(LogPattern pattern, List<Evidence> evidence) {
+            List<UUID> found = new ArrayList<>();
+            String first = "";
+            for (Evidence one : evidence) {
+                String line = one.source().startsWith(HISTORY)
+                        ? ""
+                        : pattern.find(one.excerpt()).orElse("");
+                if (!line.isEmpty()) {
+                    first = found.isEmpty() ? line : first;
+                    found.add(one.id());
+                }
+            }
+            return new Hit(pattern, List.copyOf(found), first);
+        }
+
+        Cause cause() {
+            return new Cause(pattern.cause(), pattern.confidence(), evidence, true);
+        }
+    }
+}
