@@ -1,0 +1,19 @@
+package dev.serai.incident;
+
+import java.util.Locale;
+
+/** Whether somebody is told. */
+public enum Verdict {
+    PAGE,
+    SUPPRESS;
+
+    /** As stored and as written on the wire: lower case. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads what {@link #wire()} wrote. */
+    public static Verdict ofWire(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}
