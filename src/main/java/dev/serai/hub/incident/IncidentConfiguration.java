@@ -4,6 +4,9 @@ import dev.serai.hub.policy.RoutesFolder;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.incident.Correlator;
+import dev.serai.incident.TriagePolicy;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -14,10 +17,16 @@ import org.springframework.context.annotation.Configuration;
 class IncidentConfiguration {
 
     private static final String CORRELATION = "policy/correlation.yaml";
+    private static final String TRIAGE = "policy/triage.yaml";
 
     @Bean
     Correlator correlator(RoutesFolder routes, SourceSettings settings) {
         return CorrelationFile.read(routes.path(CORRELATION), routes.text(CORRELATION), environments(settings));
+    }
+
+    @Bean
+    IncidentTriage triage(RoutesFolder routes, Clock clock, MeterRegistry meters) {
+        return new IncidentTriage(TriagePolicy.read(routes.path(TRIAGE), routes.text(TRIAGE)), clock, meters);
     }
 
     private static Map<String, String> environments(SourceSettings settings) {

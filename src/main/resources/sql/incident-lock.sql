@@ -1,0 +1,3 @@
+select state, version from incident
+ where tenant = :#tenant and id = cast(:#incidentId as uuid)
+   for update

@@ -1,0 +1,19 @@
+-- The incident as triage sees it, locked. Transitions are those of its liveliest alert, so that many alerts are no flapping.
+select i.version, i.severity, i.environment, i.verdict, i.firing, i.alerts,
+       (last.details ->> 'severity') as severity_then,
+       cast(last.details ->> 'version' as integer) as version_then,
+       exists (select from incident_event r
+                where r.incident_id = i.id and r.kind = 'incident.reopened' and (last.at is null or r.at > last.at)) as reopened,
+       (select coalesce(max(each.n), 0)
+          from (select count(*) as n
+                  from alert a join alert_event e on e.alert_id = a.id
+                 where a.incident_id = i.id and e.at > cast(:#flappingSince as timestamptz)
+                 group by a.id) each) as transitions
+  from incident i
+  left join lateral (select t.details, t.at
+                       from incident_event t
+                      where t.incident_id = i.id and t.kind = 'incident.triaged'
+                      order by t.id desc
+                      limit 1) last on true
+ where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid)
+   for update of i

@@ -1,0 +1,134 @@
+package dev.serai.hub.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.hub.HubIT;
+import dev.serai.hub.job.JobQueue;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.NotifyBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@HubIT
+class TriageIT {
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    JobQueue jobs;
+
+    @Autowired
+    CamelContext camel;
+
+    IncidentRows incidents;
+
+    @BeforeEach
+    void rows() {
+        incidents = new IncidentRows(jdbc);
+    }
+
+    private void triage(UUID incident, String... reasons) {
+        jobs.schedule(JobQueue.Request.now("triage", "default", Map.of("incidentId", incident.toString())));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(incidents.reasons(incident)).containsExactly(reasons));
+    }
+
+    private NotifyBuilder sent(String job, UUID incident) {
+        return new NotifyBuilder(camel)
+                .wereSentTo("job://" + job + "*")
+                .filter(exchange ->
+                        incident.toString().equals(exchange.getMessage().getHeader("incidentId")))
+                .whenCompleted(1)
+                .create();
+    }
+
+    @Test
+    void a_new_incident_pages_with_its_reason_on_timeline_and_audit_and_starts_message_and_analysis() {
+        UUID incident = incidents.open("high", "production");
+        NotifyBuilder notify = sent("notify-incident", incident);
+        NotifyBuilder analyse = sent("analyse", incident);
+
+        triage(incident, "NEW_INCIDENT");
+
+        assertThat(incidents.row(incident))
+                .containsEntry("verdict", "page")
+                .containsEntry("verdict_reason", "NEW_INCIDENT");
+        assertThat(incidents.count("incident.triaged", incident)).isEqualTo(1);
+        assertThat(notify.matches(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(analyse.matches(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_suppressed_incident_tells_nobody_until_it_gets_worse() {
+        UUID incident = incidents.open("info", "production");
+        NotifyBuilder notify = sent("notify-incident", incident);
+        triage(incident, "SEVERITY");
+        assertThat(incidents.row(incident)).containsEntry("verdict", "suppress");
+        assertThat(notify.matches()).isFalse();
+
+        incidents.touch(incident, "severity = 'critical'");
+        triage(incident, "SEVERITY", "SEVERITY");
+        assertThat(incidents.row(incident)).containsEntry("verdict", "page");
+        assertThat(notify.matches(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_test_environment_and_a_flapping_alert_are_suppressed_and_say_so() {
+        UUID test = incidents.open("critical", "test");
+        triage(test, "TEST_ENVIRONMENT");
+        UUID flapping = incidents.open("high", "production");
+        incidents.flappingAlert(flapping, 6);
+        triage(flapping, "FLAPPING");
+        assertThat(incidents.row(flapping)).containsEntry("verdict", "suppress");
+    }
+
+    @Test
+    void an_announced_incident_is_not_announced_again_for_a_further_alert_but_when_it_is_back() {
+        UUID incident = incidents.open("high", "production");
+        triage(incident, "NEW_INCIDENT");
+
+        incidents.touch(incident, "alerts = 2, firing = 2");
+        triage(incident, "NEW_INCIDENT", "DUPLICATE_OF_OPEN");
+        assertThat(incidents.row(incident))
+                .as("a duplicate does not take back that somebody was told")
+                .containsEntry("verdict", "page")
+                .containsEntry("verdict_reason", "NEW_INCIDENT");
+
+        incidents.touch(incident, "firing = 0, state = 'resolved'");
+        triage(incident, "NEW_INCIDENT", "DUPLICATE_OF_OPEN", "SELF_RESOLVED");
+
+        incidents.touch(incident, "firing = 1, state = 'open'");
+        incidents.event(incident, "incident.reopened");
+        triage(incident, "NEW_INCIDENT", "DUPLICATE_OF_OPEN", "SELF_RESOLVED", "REOPENED");
+    }
+
+    @Test
+    void what_was_over_before_anybody_looked_is_suppressed() {
+        UUID incident = incidents.open("critical", "production");
+        incidents.touch(incident, "firing = 0, state = 'resolved'");
+        triage(incident, "SELF_RESOLVED");
+        assertThat(incidents.row(incident)).containsEntry("verdict", "suppress");
+    }
+
+    @Test
+    void a_repeated_job_decides_nothing_twice() {
+        UUID incident = incidents.open("high", "production");
+        triage(incident, "NEW_INCIDENT");
+        NotifyBuilder again = new NotifyBuilder(camel)
+                .fromRoute("incident-triage")
+                .filter(exchange ->
+                        incident.toString().equals(exchange.getMessage().getHeader("incidentId")))
+                .whenDone(1)
+                .create();
+        jobs.schedule(JobQueue.Request.now("triage", "default", Map.of("incidentId", incident.toString())));
+        assertThat(again.matches(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(incidents.reasons(incident)).containsExactly("NEW_INCIDENT");
+    }
+}
