@@ -1,0 +1,93 @@
+package dev.serai.hub.approval;
+
+import dev.serai.approval.Clearance;
+import dev.serai.approval.Clearance.Reason;
+import dev.serai.approval.OpenQuestion;
+import dev.serai.approval.Quorum;
+import dev.serai.hub.store.ApprovalStore;
+import dev.serai.hub.store.StoredSubject;
+import dev.serai.hub.store.SubjectStore;
+import dev.serai.policy.PolicyException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.apache.camel.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The last look before an effect: is this still what was approved, and by people who still may? */
+@Component("approvalCheck")
+public class ApprovalCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApprovalCheck.class);
+
+    private final SubjectStore subjectStore;
+    private final ApprovalStore approvals;
+    private final Subjects subjects;
+    private final Rulebooks rulebooks;
+    private final Clock clock;
+
+    ApprovalCheck(
+            SubjectStore subjectStore, ApprovalStore approvals, Subjects subjects, Rulebooks rulebooks, Clock clock) {
+        this.subjectStore = subjectStore;
+        this.approvals = approvals;
+        this.subjects = subjects;
+        this.rulebooks = rulebooks;
+        this.clock = clock;
+    }
+
+    /**
+     * Computes the digest again from the stored rows and from the Kamelet, playbook and policy files as they are now, and
+     * counts again who approved. To be called in the transaction that commits {@code running}.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Clearance recompute(@Header("tenant") String tenant, @Header("actionId") UUID actionId) {
+        Optional<StoredSubject> stored = subjectStore.find(tenant, actionId);
+        if (stored.isEmpty()) {
+            return Clearance.of(Reason.UNKNOWN_ACTION);
+        }
+        try {
+            return Clearance.of(reason(stored.get(), rulebooks.fresh()));
+        } catch (PolicyException e) {
+            LOG.error("Action {} may not start, because these files are wrong:\n{}", actionId, e.getMessage());
+            return Clearance.of(Reason.POLICY_UNREADABLE);
+        }
+    }
+
+    private Reason reason(StoredSubject stored, Rulebook rules) {
+        OpenQuestion question = stored.question();
+        Reason reason = question == null ? ofAutomatic(stored, rules) : ofApproved(stored, question, rules);
+        return reason == Reason.CLEAR && newlyFrozen(stored, rules) ? Reason.FREEZE_WINDOW : reason;
+    }
+
+    private Reason ofAutomatic(StoredSubject stored, Rulebook rules) {
+        boolean automatic = "read".equals(stored.effect())
+                || rules.approval().rule(Subjects.level(stored)).automatic();
+        return automatic && subjects.sameFiles(stored, rules) ? Reason.CLEAR : Reason.DIGEST_MISMATCH;
+    }
+
+    private Reason ofApproved(StoredSubject stored, OpenQuestion question, Rulebook rules) {
+        if (!"approved".equals(stored.approvalState())) {
+            return Reason.NOT_APPROVED;
+        }
+        if (!subjects.sameFiles(stored, rules)
+                || !subjects.digest(stored, question, rules).equals(question.digest())) {
+            return Reason.DIGEST_MISMATCH;
+        }
+        boolean reached = Quorum.reached(question, approvals.approvers(question.approvalId()));
+        return reached ? Reason.CLEAR : Reason.QUORUM_LOST;
+    }
+
+    /** A window that was open when the action was proposed is one of its factors: who approved knew of it. */
+    private boolean newlyFrozen(StoredSubject stored, Rulebook rules) {
+        boolean known = StreamSupport.stream(stored.riskFactors().spliterator(), false)
+                .anyMatch(factor -> "freeze_window".equals(factor.path("name").asText()));
+        return !known
+                && !"read".equals(stored.effect())
+                && rules.risk().freezeAt(clock.instant()).isPresent();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.serai.hub.approval;
+
+import dev.serai.hub.analysis.MatchingPlaybooks;
+import dev.serai.hub.store.PlanFacts;
+import dev.serai.hub.store.PlanStore;
+import dev.serai.playbook.Facts;
+import dev.serai.playbook.Playbook;
+import dev.serai.playbook.Step;
+import dev.serai.policy.Expression;
+import dev.serai.policy.ExpressionException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The playbooks of this hub. */
+@Component("playbooks")
+public class Playbooks implements MatchingPlaybooks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Playbooks.class);
+
+    private final Rulebooks rulebooks;
+    private final PlanStore store;
+
+    Playbooks(Rulebooks rulebooks, PlanStore store) {
+        this.rulebooks = rulebooks;
+        this.store = store;
+    }
+
+    @Override
+    public List<String> matching(UUID incidentId) {
+        return store.facts(incidentId).stream()
+                .flatMap(known -> rulebooks.current().playbooks().values().stream()
+                        .filter(playbook -> applies(playbook, known.facts())))
+                .map(Playbook::name)
+                .toList();
+    }
+
+    /** The condition over {@code result} that says whether a step helped, if the playbook has one. */
+    public Optional<Expression> verification(String playbook, String step) {
+        return rulebooks
+                .current()
+                .playbook(playbook)
+                .flatMap(found -> found.step(step))
+                .map(Step::verify);
+    }
+
+    /** Those that apply, in the order analysts recommend and then by name. Nobody can add one that does not apply. */
+    static List<Playbook> matching(Rulebook rules, PlanFacts known) {
+        List<String> order = known.recommended();
+        Comparator<Playbook> recommendedFirst = Comparator.comparingInt(
+                playbook -> order.contains(playbook.name()) ? order.indexOf(playbook.name()) : order.size());
+        return rules.playbooks().values().stream()
+                .filter(playbook -> applies(playbook, known.facts()))
+                .sorted(recommendedFirst.thenComparing(Playbook::name))
+                .toList();
+    }
+
+    private static boolean applies(Playbook playbook, Facts facts) {
+        try {
+            return playbook.applies(facts);
+        } catch (ExpressionException e) {
+            LOG.warn("Playbook {} does not apply: {}", playbook.name(), e.getMessage());
+            return false;
+        }
+    }
+}

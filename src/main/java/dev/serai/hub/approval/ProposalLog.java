@@ -1,0 +1,76 @@
+package dev.serai.hub.approval;
+
+import dev.serai.audit.Change;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.NewAction;
+import dev.serai.hub.store.NewApproval;
+import dev.serai.playbook.Playbook;
+import dev.serai.playbook.Step;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Tells the audit and the timeline what was proposed, and what was not and why. */
+@Component
+class ProposalLog {
+
+    private static final String ACTOR = "policy";
+
+    private final ChangeLog changes;
+
+    ProposalLog(ChangeLog changes) {
+        this.changes = changes;
+    }
+
+    void skipped(Plan plan, Playbook playbook, Step step, String reason, String detail) {
+        changes.record(new Change(
+                plan.tenant(),
+                ACTOR,
+                "playbook.skipped",
+                "playbook",
+                playbook.name(),
+                plan.incidentId(),
+                reason,
+                Map.of("step", step.id(), "detail", detail)));
+    }
+
+    void proposed(NewAction action) {
+        Map<String, Object> details = Map.of(
+                "playbook", action.playbook().name(),
+                "step", action.step().id(),
+                "kamelet", action.definition().name(),
+                "target", action.frozen().target(),
+                "risk_score", action.risk().score(),
+                "risk_level", action.risk().level().wireName());
+        Change proposed = change(action, "action.proposed", "PLAYBOOK_MATCHES", details);
+        boolean approved = "approved".equals(action.state());
+        changes.recordAll(
+                approved
+                        ? List.of(proposed, change(action, "action.approved", action.reason(), Map.of()))
+                        : List.of(proposed));
+    }
+
+    void asked(NewApproval approval, int eligible, String digest) {
+        NewAction action = approval.action();
+        changes.record(new Change(
+                action.tenant(),
+                ACTOR,
+                "approval.opened",
+                "approval",
+                approval.id().toString(),
+                action.incidentId(),
+                approval.reason(),
+                Map.of(
+                        "action_id", action.id().toString(),
+                        "quorum", approval.rule().quorum(),
+                        "role", approval.rule().role().wireName(),
+                        "eligible", eligible,
+                        "expires_at", approval.expiresAt().toString(),
+                        "digest", digest)));
+    }
+
+    private static Change change(NewAction action, String verb, String reason, Map<String, Object> details) {
+        return new Change(
+                action.tenant(), ACTOR, verb, "action", action.id().toString(), action.incidentId(), reason, details);
+    }
+}

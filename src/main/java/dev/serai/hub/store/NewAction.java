@@ -1,0 +1,35 @@
+package dev.serai.hub.store;
+
+import dev.serai.action.ActionDefinition;
+import dev.serai.approval.EvidenceRef;
+import dev.serai.playbook.Frozen;
+import dev.serai.playbook.Playbook;
+import dev.serai.playbook.Step;
+import dev.serai.risk.RiskAssessment;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action as it is proposed.
+ *
+ * @param state {@code approved} or {@code awaiting_approval}
+ * @param startBy until when an approved one must start
+ */
+public record NewAction(
+        UUID id,
+        String tenant,
+        UUID incidentId,
+        Playbook playbook,
+        Step step,
+        ActionDefinition definition,
+        Frozen.Arguments frozen,
+        @Nullable String imageDigest,
+        List<EvidenceRef> evidence,
+        RiskAssessment risk,
+        String state,
+        String reason,
+        String proposedBy,
+        Instant at,
+        @Nullable Instant startBy) {}

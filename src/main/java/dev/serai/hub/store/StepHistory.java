@@ -1,0 +1,83 @@
+package dev.serai.hub.store;
+
+import dev.serai.action.ActionState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was done before: the same step, the same target, and how much was read lately. */
+@Repository
+public class StepHistory {
+
+    /** How far back failures count. */
+    private static final Duration LATELY = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+
+    StepHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An earlier action. */
+    public record Earlier(ActionState state, Instant createdAt) {}
+
+    /** How an action went on a target lately. */
+    public record Outcomes(int failures, int unknowns) {}
+
+    /** The latest action of a step on a target in one incident. */
+    public Optional<Earlier> here(String tenant, UUID incidentId, String playbook, String step, String target) {
+        return latest("plan-latest-here", tenant, incidentId, playbook, step, target);
+    }
+
+    /** The latest action of a step on a target in any other incident. */
+    public Optional<Earlier> elsewhere(String tenant, UUID incidentId, String playbook, String step, String target) {
+        return latest("plan-latest-elsewhere", tenant, incidentId, playbook, step, target);
+    }
+
+    public Outcomes outcomes(String tenant, String kamelet, String target, Instant now) {
+        return jdbc.sql(Sql.text("plan-history"))
+                .param("tenant", tenant)
+                .param("kamelet", kamelet)
+                .param("target", target)
+                .param("since", Timestamp.from(now.minus(LATELY)))
+                .query((row, number) -> new Outcomes(row.getInt("failures"), row.getInt("unknowns")))
+                .single();
+    }
+
+    /** How many reading actions a tenant proposed since an instant; no other plan can add one before this commits. */
+    public int readsSince(String tenant, Instant since) {
+        jdbc.sql(Sql.text("plan-lock-reads"))
+                .param("tenant", tenant)
+                .query((row, number) -> number)
+                .list();
+        return jdbc.sql(Sql.text("plan-reads-since"))
+                .param("tenant", tenant)
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    private Optional<Earlier> latest(
+            String sql, String tenant, UUID incidentId, String playbook, String step, String target) {
+        return jdbc.sql(Sql.text(sql))
+                .param("tenant", tenant)
+                .param("incidentId", incidentId)
+                .param("playbook", playbook)
+                .param("step", step)
+                .param("target", target)
+                .query(StepHistory::earlier)
+                .optional();
+    }
+
+    private static Earlier earlier(ResultSet row, int number) throws SQLException {
+        return new Earlier(
+                ActionState.of(row.getString("state")),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,1 @@
+update approval set digest = :digest where id = :id and digest = ''

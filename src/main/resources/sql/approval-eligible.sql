@@ -1,0 +1,3 @@
+select count(*)
+from app_user
+where tenant = :tenant and not disabled and role in (:roles) and ('user:' || username <> :requester or :requesterDecides)

@@ -1,0 +1,1 @@
+select id from incident where id = :incidentId and tenant = :tenant for update

@@ -1,0 +1,1 @@
+select count(*) from action where tenant = :tenant and effect = 'read' and created_at > :since
