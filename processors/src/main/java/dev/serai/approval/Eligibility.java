@@ -30,7 +30,7 @@ public final class Eligibility {
         if (decider == null || decider.disabled()) {
             return Optional.of(Reason.UNKNOWN_USER);
         }
-        if (!question.open()) {
+        if (!question.open() || !question.needed()) {
             return Optional.of(Reason.CLOSED);
         }
         if (!now.isBefore(question.expiresAt())) {

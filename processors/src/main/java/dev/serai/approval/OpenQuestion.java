@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param approvalId its id
  * @param actionId the action it is about
  * @param incidentId the incident behind it
- * @param open whether nobody has closed it and its incident is not resolved
+ * @param open whether nobody has closed it
+ * @param needed whether its incident is not resolved
  * @param expiresAt the deadline
  * @param digest what it is bound to
  * @param requester who asked, as an actor
@@ -22,6 +23,7 @@ public record OpenQuestion(
         UUID actionId,
         UUID incidentId,
         boolean open,
+        boolean needed,
         Instant expiresAt,
         String digest,
         String requester,

@@ -71,6 +71,7 @@ public class SubjectStore {
                         row.getObject("action_id", UUID.class),
                         row.getObject("incident_id", UUID.class),
                         "open".equals(row.getString("approval_state")),
+                        true,
                         row.getTimestamp("expires_at").toInstant(),
                         row.getString("digest"),
                         row.getString("requester"),
