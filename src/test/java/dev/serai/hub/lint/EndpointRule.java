@@ -1,0 +1,61 @@
+package dev.serai.hub.lint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.camel.catalog.CamelCatalog;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.catalog.EndpointValidationResult;
+
+/** Every endpoint's scheme and options exist, checked against Camel's catalogue and our own component. */
+final class EndpointRule implements RouteLint.Rule {
+
+    private static final String JOB = "META-INF/org/apache/camel/component/job/job.json";
+
+    private final CamelCatalog catalog = new DefaultCamelCatalog();
+
+    EndpointRule() {
+        catalog.addComponent("job", "dev.serai.hub.job.JobComponent", text(JOB));
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = EndpointRule.class.getResourceAsStream("/" + resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void check(RouteSet routes, RouteLint.Findings findings) {
+        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+            boolean consumer = endpoint.isConsumer() || endpoint.step().startsWith("poll");
+            EndpointValidationResult result =
+                    catalog.validateEndpointProperties(uri(endpoint), false, consumer, !consumer);
+            if (result.getUnknownComponent() != null) {
+                findings.add(endpoint.file(), endpoint.pointer(), "unknown component " + result.getUnknownComponent());
+            } else if (!result.isSuccess()) {
+                findings.add(endpoint.file(), endpoint.pointer(), reason(endpoint, result));
+            }
+        }
+    }
+
+    private static String uri(RouteSet.Endpoint endpoint) {
+        StringBuilder uri = new StringBuilder(endpoint.uri());
+        for (Map.Entry<String, JsonNode> parameter : endpoint.parameters().properties()) {
+            uri.append(uri.indexOf("?") < 0 ? '?' : '&')
+                    .append(parameter.getKey())
+                    .append('=')
+                    .append(parameter.getValue().asText().replace("&", "%26"));
+        }
+        return uri.toString();
+    }
+
+    private static String reason(RouteSet.Endpoint endpoint, EndpointValidationResult result) {
+        return "endpoint " + endpoint.uri() + ": "
+                + result.summaryErrorMessage(false, true, true).strip().replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.serai.hub.lint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a route names exists: the routes it calls, its SQL file, its route configuration. */
+final class ReferenceRules {
+
+    private static final String SQL = "sql:classpath:sql/";
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    /** {@code #} is camel-sql's placeholder, {@code ::} collides with named parameters. */
+    private static final Pattern SQL_TRAPS = Pattern.compile("::|#>");
+
+    private static final Pattern CALLERS_VALUE = Pattern.compile("\\$\\{(in\\.|out\\.)?(header|body|bodyAs|variable)");
+
+    private ReferenceRules() {}
+
+    static void direct(RouteSet routes, RouteLint.Findings findings) {
+        Map<String, Integer> consumers = new HashMap<>();
+        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+            if (endpoint.isConsumer() && endpoint.uri().startsWith("direct:")) {
+                consumers.merge(name(endpoint), 1, Integer::sum);
+            }
+        }
+        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+            if (!endpoint.uri().startsWith("direct:") || endpoint.isDynamic()) {
+                continue;
+            }
+            int found = consumers.getOrDefault(name(endpoint), 0);
+            if (found != 1) {
+                String what = found == 0 ? "no route begins with " : found + " routes begin with ";
+                findings.add(endpoint.file(), endpoint.pointer(), what + name(endpoint));
+            }
+        }
+    }
+
+    private static String name(RouteSet.Endpoint endpoint) {
+        return endpoint.uri().split("\\?")[0];
+    }
+
+    static void configurations(RouteSet routes, RouteLint.Findings findings) {
+        Set<String> known = new HashSet<>();
+        routes.files().forEach(file -> file.tree()
+                .forEach(entry ->
+                        known.add(entry.path("routeConfiguration").path("id").asText())));
+        for (RouteSet.Route route : routes.routes()) {
+            String named = route.node().path("routeConfigurationId").asText("");
+            if (!named.isEmpty() && !known.contains(named)) {
+                findings.add(route.file(), route.pointer(), "no routeConfiguration '" + named + "'");
+            }
+        }
+    }
+
+    static void sqlFiles(RouteSet routes, RouteLint.Findings findings) {
+        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+            if (!endpoint.uri().startsWith("sql")) {
+                continue;
+            }
+            if (!endpoint.uri().startsWith(SQL)) {
+                findings.add(endpoint.file(), endpoint.pointer(), "SQL stands in a file: " + SQL + "<noun>-<verb>.sql");
+                continue;
+            }
+            Path file = RESOURCES.resolve(name(endpoint).substring("sql:classpath:".length()));
+            if (!Files.isRegularFile(file)) {
+                findings.add(endpoint.file(), endpoint.pointer(), "there is no " + file);
+            } else if (SQL_TRAPS.matcher(withoutComments(file)).find()) {
+                findings.add(endpoint.file(), endpoint.pointer(), file + " holds :: or #>, which camel-sql misreads");
+            }
+        }
+    }
+
+    static String withoutComments(Path file) {
+        try {
+            return Files.readString(file).replaceAll("(?m)--.*$", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A job's key is the exception: the job component evaluates it, and it addresses nothing. */
+    static void callersValues(RouteSet routes, RouteLint.Findings findings) {
+        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+            String uri = endpoint.uri().startsWith("job:") && !endpoint.isDynamic()
+                    ? endpoint.uri().replaceAll("([?&])key=[^&]*", "$1")
+                    : endpoint.uri();
+            if (CALLERS_VALUE.matcher(uri).find()) {
+                findings.add(endpoint.file(), endpoint.pointer(), "a caller's value does not belong into a URI");
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.serai.hub.lint;
+
+import dev.serai.policy.PolicyFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every file under {@code routes/} keeps to. A finding is {@code file:line:column: what is wrong}. */
+final class RouteLint {
+
+    /** Where rules report to. */
+    interface Findings {
+        void add(PolicyFile file, String pointer, String reason);
+    }
+
+    /** One rule, over all files at once. */
+    interface Rule {
+        void check(RouteSet routes, Findings findings);
+    }
+
+    private final List<Rule> rules;
+
+    RouteLint(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    static RouteLint complete() {
+        return new RouteLint(List.of(
+                new SchemaRule(),
+                ShapeRules::ids,
+                ShapeRules::descriptions,
+                ShapeRules::size,
+                ShapeRules::choices,
+                WordRules::scripts,
+                WordRules::beans,
+                WordRules::concatenation,
+                WordRules::logs,
+                new EndpointRule(),
+                ReferenceRules::direct,
+                ReferenceRules::configurations,
+                ReferenceRules::sqlFiles,
+                ReferenceRules::callersValues));
+    }
+
+    List<String> findings(RouteSet routes) {
+        List<String> findings = new ArrayList<>();
+        rules.forEach(rule -> rule.check(
+                routes,
+                (file, pointer, reason) ->
+                        findings.add(file.error(pointer, reason).toString())));
+        return findings;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.serai.hub.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouteLintTest {
+
+    private static final RouteLint LINT = RouteLint.complete();
+
+    private static final String GOOD =
+            """
+            - route:
+                id: good-route
+                description: Does one thing and says so.
+                from:
+                  uri: direct:good
+                  steps:
+                    - transacted: {}
+                    - to: { id: good-schedule, uri: "job:triage?delay=5s&key=${header.incidentId}" }
+                    - to: { uri: "sql:classpath:sql/incident-lock.sql" }
+                    - bean: { ref: incidentLife, method: resolve }
+                    - setHeader: { name: x, expression: { method: { ref: triage, method: flappingSince } } }
+                    - choice:
+                        when:
+                          - simple: "${exchangeProperty.a} == 'b'"
+                            steps:
+                              - to: { id: good-branch, uri: "direct:other" }
+            - route:
+                id: other-route
+                description: Does another thing and says so.
+                from:
+                  uri: direct:other
+                  steps:
+                    - log: "${header.incidentId} done"
+            """;
+
+    private static List<String> findings(String yaml) {
+        return LINT.findings(RouteSet.of(Map.of("x.camel.yaml", yaml)));
+    }
+
+    private static String route(String steps) {
+        return """
+                - route:
+                    id: a-route
+                    description: Does one thing and says so.
+                    from:
+                      uri: direct:a
+                      steps:
+                """
+                + steps.indent(12);
+    }
+
+    private static void assertRefused(String yaml, String reason) {
+        assertThat(findings(yaml)).as(yaml).anySatisfy(finding -> assertThat(finding)
+                .startsWith("x.camel.yaml:")
+                .contains(reason));
+    }
+
+    @Test
+    void the_routes_of_the_hub_keep_to_the_rules() {
+        RouteSet routes = RouteSet.in(Path.of("routes"));
+        assertThat(routes.routes()).as("routes were found").isNotEmpty();
+        assertThat(LINT.findings(routes)).isEmpty();
+    }
+
+    @Test
+    void a_good_route_has_no_finding() {
+        assertThat(findings(GOOD)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Does one thing and says so. | does one thing | a description of one sentence",
+                "id: other-route | id: good-route | stands also at",
+                "id: good-branch | id: good-schedule | stands also at",
+                "id: other-route | id: Other_Route | lower case words",
+                "uri: direct:other | uri: direct:nobody | no route begins with direct:other",
+                "job:triage?delay | job:triage?dleay | dleay",
+                "job:triage?delay=5s | job:triage?concurrency=4 | concurrency",
+                "sql:classpath:sql/incident-lock.sql | sql:classpath:sql/nothing.sql | there is no",
+                "sql:classpath:sql/incident-lock.sql | sql:select 1 | SQL stands in a file",
+                "- transacted: {} | - transactd: {} | transactd",
+                "- transacted: {} | - to: 'nosuchscheme:x' | nosuchscheme",
+                "- transacted: {} | - script: { groovy: 'x' } | no scripts",
+                "- transacted: {} | - setBody: { groovy: 'x' } | no scripts",
+                "- transacted: {} | - to: 'language:groovy:x' | no scripts",
+                "ref: incidentLife, method: resolve | ref: incidentLife | explicit 'method'",
+                "ref: triage, method: flappingSince | ref: triage | explicit 'method'",
+                "- transacted: {} | - to: 'bean:triage' | explicit 'method'",
+                "- transacted: {} | - toD: 'http:${header.host}' | a caller's value",
+                "- transacted: {} | - to: 'direct:other?x=${body}' | a caller's value",
+                "${header.incidentId} done | got ${body} | a log line carries ids",
+            })
+    void each_rule_refuses_a_bad_example(String from, String to, String reason) {
+        String bad = GOOD.replace(from.strip(), to.strip());
+        assertThat(bad).as("the example was changed").isNotEqualTo(GOOD);
+        assertRefused(bad, reason.strip());
+    }
+
+    @Test
+    void a_route_is_short_and_forks_once_to_other_routes() {
+        assertRefused(route("- removeHeader: { name: a }\n".repeat(13)), "has 13 steps");
+        String choice = "- choice: { when: [ { simple: '${header.a}', steps: [ { to: 'direct:a' } ] } ] }\n";
+        assertThat(findings(route(choice))).isEmpty();
+        assertRefused(route(choice + choice), "has 2 choices");
+        assertRefused(route(choice.replace("direct:a", "job:x")), "only goes to a direct: route");
+    }
+
+    @Test
+    void json_is_not_glued_together() {
+        assertRefused(route("- setBody: { simple: '{\"a\": \"${header.x}\"}' }\n"), "JSON is written by a bean");
+    }
+
+    @Test
+    void a_route_configuration_exists() {
+        String named = route("- transacted: {}\n").replace("    from:", "    routeConfigurationId: nope\n    from:");
+        assertRefused(named, "no routeConfiguration 'nope'");
+    }
+
+    @Test
+    void two_routes_do_not_share_an_entry() {
+        String twice = GOOD.replace("uri: direct:other\n", "uri: direct:good\n");
+        assertRefused(twice, "2 routes begin with direct:good");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.serai.hub.lint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.policy.PolicyFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** Camel YAML files, their routes and every endpoint in them, each with its place. */
+record RouteSet(List<PolicyFile> files) {
+
+    /** One route of a file; {@code pointer} leads to it. */
+    record Route(PolicyFile file, String pointer, JsonNode node) {
+
+        String id() {
+            return node.path("id").asText("");
+        }
+    }
+
+    /** One use of an endpoint: {@code step} is {@code from}, {@code to}, {@code toD}, … */
+    record Endpoint(PolicyFile file, String pointer, String step, String uri, JsonNode parameters) {
+
+        boolean isConsumer() {
+            return step.equals("from");
+        }
+
+        boolean isDynamic() {
+            return step.equals("toD");
+        }
+    }
+
+    private static final List<String> STEPS = List.of("from", "to", "toD", "wireTap", "enrich", "pollEnrich", "poll");
+
+    static RouteSet of(Map<String, String> texts) {
+        return new RouteSet(new TreeMap<>(texts)
+                .entrySet().stream()
+                        .map(file -> PolicyFile.read(file.getKey(), file.getValue(), "{}"))
+                        .toList());
+    }
+
+    /** All {@code *.camel.yaml} files under a folder. */
+    static RouteSet in(Path folder) {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file :
+                    (Iterable<Path>) found.filter(path -> path.toString().endsWith(".camel.yaml"))::iterator) {
+                texts.put(file.toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return of(texts);
+    }
+
+    List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        for (PolicyFile file : files) {
+            for (int i = 0; i < file.tree().size(); i++) {
+                JsonNode node = file.tree().path(i).path("route");
+                if (node.isObject()) {
+                    routes.add(new Route(file, "/" + i + "/route", node));
+                }
+            }
+        }
+        return routes;
+    }
+
+    List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (PolicyFile file : files) {
+            walk(file.tree(), "", (pointer, node) -> {
+                for (String step : STEPS) {
+                    add(file, pointer + "/" + step, step, node.path(step), endpoints);
+                }
+            });
+        }
+        return endpoints;
+    }
+
+    private static void add(PolicyFile file, String pointer, String step, JsonNode node, List<Endpoint> endpoints) {
+        if (node.isTextual()) {
+            endpoints.add(new Endpoint(file, pointer, step, node.asText(), node.path("parameters")));
+        } else if (node.path("uri").isTextual()) {
+            endpoints.add(new Endpoint(file, pointer, step, node.path("uri").asText(), node.path("parameters")));
+        }
+    }
+
+    /** Visits every object, parents first. */
+    static void walk(JsonNode node, String pointer, BiConsumer<String, JsonNode> visit) {
+        if (node.isObject()) {
+            visit.accept(pointer, node);
+            node.properties().forEach(field -> walk(field.getValue(), pointer + "/" + escape(field.getKey()), visit));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                walk(node.get(i), pointer + "/" + i, visit);
+            }
+        }
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

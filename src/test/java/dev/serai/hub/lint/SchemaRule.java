@@ -1,0 +1,43 @@
+package dev.serai.hub.lint;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import dev.serai.policy.PolicyFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/** Every file is what camel-yaml-dsl's own schema describes: this finds misspelt patterns and options. */
+final class SchemaRule implements RouteLint.Rule {
+
+    private static final JsonSchema SCHEMA = schema();
+
+    private static JsonSchema schema() {
+        try (InputStream in = SchemaRule.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+                    .getSchema(
+                            new ObjectMapper().readTree(in),
+                            SchemaValidatorsConfig.builder()
+                                    .pathType(PathType.JSON_POINTER)
+                                    .locale(Locale.ROOT)
+                                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void check(RouteSet routes, RouteLint.Findings findings) {
+        for (PolicyFile file : routes.files()) {
+            SCHEMA.validate(file.tree()).stream()
+                    .distinct()
+                    .forEach(message ->
+                            findings.add(file, message.getInstanceLocation().toString(), message.getError()));
+        }
+    }
+}

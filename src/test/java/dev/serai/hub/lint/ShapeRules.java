@@ -1,0 +1,96 @@
+package dev.serai.hub.lint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.policy.PolicyFile;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a route looks like: named, told in one sentence, short, with at most one fork. */
+final class ShapeRules {
+
+    private static final int MAX_STEPS = 12;
+
+    private ShapeRules() {}
+
+    /** Camel refuses to start with two equal ids, of routes or of steps, whichever files they stand in. */
+    static void ids(RouteSet routes, RouteLint.Findings findings) {
+        Map<String, String> seen = new HashMap<>();
+        for (RouteSet.Route route : routes.routes()) {
+            if (!route.id().matches("[a-z][a-z0-9-]*")) {
+                findings.add(route.file(), route.pointer(), "a route's id is lower case words with hyphens");
+            }
+        }
+        for (PolicyFile file : routes.files()) {
+            RouteSet.walk(file.tree(), "", (pointer, node) -> unique(file, pointer, node, seen, findings));
+        }
+    }
+
+    private static void unique(
+            PolicyFile file, String pointer, JsonNode node, Map<String, String> seen, RouteLint.Findings findings) {
+        boolean isStep = pointer.matches(".*/(steps|when)/\\d+/.*|/\\d+/\\w+|.*/(otherwise|from)") && !isData(pointer);
+        if (!isStep || !node.path("id").isTextual()) {
+            return;
+        }
+        String id = node.path("id").asText();
+        String other = seen.putIfAbsent(id, file.error(pointer, "").toString());
+        if (other != null) {
+            findings.add(file, pointer + "/id", "the id '" + id + "' stands also at " + other);
+        }
+    }
+
+    private static boolean isData(String pointer) {
+        return pointer.contains("/parameters") || pointer.contains("/properties");
+    }
+
+    static void descriptions(RouteSet routes, RouteLint.Findings findings) {
+        for (RouteSet.Route route : routes.routes()) {
+            String description = route.node().path("description").asText("").strip();
+            if (!description.matches("(?s)[A-Z].{10,}\\.") || description.contains(". ")) {
+                findings.add(route.file(), route.pointer(), "a route has a description of one sentence");
+            }
+        }
+    }
+
+    static void size(RouteSet routes, RouteLint.Findings findings) {
+        for (RouteSet.Route route : routes.routes()) {
+            int[] steps = {0};
+            RouteSet.walk(
+                    route.node(),
+                    "",
+                    (pointer, node) -> steps[0] += node.path("steps").size());
+            if (steps[0] > MAX_STEPS) {
+                findings.add(
+                        route.file(),
+                        route.pointer(),
+                        "has " + steps[0] + " steps, at most " + MAX_STEPS + " are allowed");
+            }
+        }
+    }
+
+    static void choices(RouteSet routes, RouteLint.Findings findings) {
+        for (RouteSet.Route route : routes.routes()) {
+            int[] choices = {0};
+            RouteSet.walk(route.node(), route.pointer(), (pointer, node) -> {
+                JsonNode choice = node.path("choice");
+                if (choice.isObject() && !isData(pointer)) {
+                    choices[0]++;
+                    choice.path("when").forEach(when -> branch(route, pointer, when, findings));
+                    branch(route, pointer, choice.path("otherwise"), findings);
+                }
+            });
+            if (choices[0] > 1) {
+                findings.add(route.file(), route.pointer(), "has " + choices[0] + " choices, at most one is allowed");
+            }
+        }
+    }
+
+    private static void branch(RouteSet.Route route, String pointer, JsonNode branch, RouteLint.Findings findings) {
+        branch.path("steps").forEach(step -> {
+            JsonNode to = step.path("to");
+            String uri = to.isTextual() ? to.asText() : to.path("uri").asText("");
+            if (!uri.startsWith("direct:")) {
+                findings.add(route.file(), pointer + "/choice", "a branch of a choice only goes to a direct: route");
+            }
+        });
+    }
+}
