@@ -3,7 +3,6 @@ package dev.serai.hub.job;
 import dev.serai.hub.settings.JobSettings;
 import dev.serai.hub.store.StoredJob;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -40,10 +39,8 @@ class JobConsumer extends DefaultConsumer implements Suspendable {
     }
 
     private JobScheduler newScheduler() {
-        RetryPolicy policy = new RetryPolicy(
-                endpoint.getMaxAttempts(),
-                Duration.ofMillis(endpoint.getInitialBackoff()),
-                Duration.ofMillis(endpoint.getMaxBackoff()));
+        RetryPolicy policy =
+                new RetryPolicy(endpoint.getMaxAttempts(), endpoint.getInitialBackoff(), endpoint.getMaxBackoff());
         JobSettings settings = services.settings();
         JobEnding ending = new JobEnding(services, policy, this::isEnding);
         JobTask task = new JobTask(endpoint.getName(), this::handle, ending);
@@ -93,7 +90,7 @@ class JobConsumer extends DefaultConsumer implements Suspendable {
 
     private void handle(StoredJob job) throws Exception {
         Exchange exchange = createExchange(false);
-        try (JobDeadline deadline = JobDeadline.start(Duration.ofMillis(endpoint.getTimeout()))) {
+        try (JobDeadline deadline = JobDeadline.start(endpoint.getTimeout())) {
             fill(exchange, job);
             createUoW(exchange);
             getProcessor().process(exchange);

@@ -44,7 +44,8 @@ final class JobEnding {
         }
     }
 
-    void failed(StoredJob job, Throwable thrown, Duration took) {
+    void failed(StoredJob job, Throwable unhandled, Duration took) {
+        Throwable thrown = unhandled instanceof JobFailed carrier ? carrier.route() : unhandled;
         if (stopping.getAsBoolean()) {
             metrics.ran(job.name(), "interrupted", took);
             settle(job, store.retry(job, job.failures(), job.postponed(), now(), now()));

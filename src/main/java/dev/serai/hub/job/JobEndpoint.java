@@ -1,5 +1,6 @@
 package dev.serai.hub.job;
 
+import java.time.Duration;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -34,30 +35,20 @@ public class JobEndpoint extends DefaultEndpoint {
     @UriParam(
             label = "consumer",
             defaultValue = "1s",
-            javaType = "java.time.Duration",
             description = "Delay after the first failure; it doubles with each further one")
-    private long initialBackoff = 1_000;
+    private Duration initialBackoff = Duration.ofMillis(1_000);
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "1m",
-            javaType = "java.time.Duration",
-            description = "Upper bound of the delay after a failure")
-    private long maxBackoff = 60_000;
+    @UriParam(label = "consumer", defaultValue = "1m", description = "Upper bound of the delay after a failure")
+    private Duration maxBackoff = Duration.ofMillis(60_000);
 
     @UriParam(
             label = "consumer",
             defaultValue = "10m",
-            javaType = "java.time.Duration",
             description = "Time after which a running attempt is interrupted and counts as failed; 0 for none")
-    private long timeout = 600_000;
+    private Duration timeout = Duration.ofMillis(600_000);
 
-    @UriParam(
-            label = "producer",
-            defaultValue = "0",
-            javaType = "java.time.Duration",
-            description = "How long to wait before the job is due")
-    private long delay;
+    @UriParam(label = "producer", defaultValue = "0", description = "How long to wait before the job is due")
+    private Duration delay = Duration.ZERO;
 
     @UriParam(
             label = "producer",
@@ -114,35 +105,35 @@ public class JobEndpoint extends DefaultEndpoint {
         this.maxAttempts = maxAttempts;
     }
 
-    public long getInitialBackoff() {
+    public Duration getInitialBackoff() {
         return initialBackoff;
     }
 
-    public void setInitialBackoff(long initialBackoff) {
+    public void setInitialBackoff(Duration initialBackoff) {
         this.initialBackoff = initialBackoff;
     }
 
-    public long getMaxBackoff() {
+    public Duration getMaxBackoff() {
         return maxBackoff;
     }
 
-    public void setMaxBackoff(long maxBackoff) {
+    public void setMaxBackoff(Duration maxBackoff) {
         this.maxBackoff = maxBackoff;
     }
 
-    public long getTimeout() {
+    public Duration getTimeout() {
         return timeout;
     }
 
-    public void setTimeout(long timeout) {
+    public void setTimeout(Duration timeout) {
         this.timeout = timeout;
     }
 
-    public long getDelay() {
+    public Duration getDelay() {
         return delay;
     }
 
-    public void setDelay(long delay) {
+    public void setDelay(Duration delay) {
         this.delay = delay;
     }
 

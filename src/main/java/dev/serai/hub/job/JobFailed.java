@@ -5,7 +5,15 @@ final class JobFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    JobFailed(Throwable cause) {
-        super(null, cause, false, false);
+    private final Throwable route;
+
+    JobFailed(Throwable route) {
+        super(null, route, false, false);
+        this.route = route;
+    }
+
+    /** What the route threw. */
+    Throwable route() {
+        return route;
     }
 }

@@ -1,6 +1,5 @@
 package dev.serai.hub.job;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ class JobProducer extends DefaultProducer {
                 endpoint.isCarryBody() ? message.getBody() : null);
         Instant due = message.getHeader(JobHeaders.DUE, Instant.class);
         if (due == null) {
-            queue.schedule(endpoint.getName(), payload, Duration.ofMillis(endpoint.getDelay()));
+            queue.schedule(endpoint.getName(), payload, endpoint.getDelay());
         } else {
             queue.schedule(endpoint.getName(), payload, due);
         }

@@ -53,9 +53,9 @@ class JobComponentTest {
                     .invoke(endpoint);
             assertThat(options.get(name).get("defaultValue").asText()).isEqualTo(String.valueOf(value));
         }
-        assertThat(endpoint.getInitialBackoff()).isEqualTo(1_000);
-        assertThat(endpoint.getMaxBackoff()).isEqualTo(60_000);
-        assertThat(endpoint.getTimeout()).isEqualTo(600_000);
+        assertThat(endpoint.getInitialBackoff()).hasMillis(1_000);
+        assertThat(endpoint.getMaxBackoff()).hasMillis(60_000);
+        assertThat(endpoint.getTimeout()).hasMillis(600_000);
     }
 
     @Test

@@ -1,19 +1,25 @@
 package dev.serai.hub.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,14 +27,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** Scheduling, concurrency and keys; how jobs fail and move is in {@link JobFailureIT}. */
 @HubIT
 class JobIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Autowired
     CamelContext camel;
 
     @Autowired
-    ProducerTemplate camelSends;
+    ProducerTemplate template;
 
     @Autowired
     JobQueue queue;
@@ -43,53 +52,181 @@ class JobIT {
 
     @AfterEach
     void removeRoutes() throws Exception {
-        for (var route : List.copyOf(camel.getRoutes())) {
-            if (route.getRouteId().startsWith("it-")) {
-                camel.getRouteController().stopRoute(route.getRouteId());
-                camel.removeRoute(route.getRouteId());
-            }
-        }
+        JobRoutes.remove(camel, "it-");
         database.sql("delete from job where task_name like 'it-%'").update();
     }
 
     @Test
-    void a_job_starts_only_after_the_commit_and_carries_headers_and_body() throws Exception {
-        consume("it-carry", "", exchange -> {});
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            camelSends.send("job:it-carry", exchange -> {
+    void a_job_starts_only_after_the_commit_and_carries_what_was_declared() throws Exception {
+        JobRoutes.consume(camel, "it-carry", "", exchange -> seen.add(exchange.copy()));
+        inTransaction(() -> {
+            template.send("job:it-carry?headers=incidentId,mine", exchange -> {
                 exchange.getIn().setHeader("tenant", "acme");
                 exchange.getIn().setHeader("incidentId", "i-1");
+                exchange.getIn().setHeader("mine", 7);
                 exchange.getIn().setHeader("other", "stays");
                 exchange.getIn().setBody(Map.of("a", List.of(1, "b")));
             });
-            await().during(Duration.ofMillis(1500))
-                    .atMost(Duration.ofSeconds(3))
-                    .until(seen::isEmpty);
+            // Longer than the poll: it is not just late.
+            await().during(Duration.ofMillis(1500)).atMost(SOON).until(seen::isEmpty);
         });
-        await().atMost(Duration.ofSeconds(5)).until(() -> seen.size() == 1);
+        await().atMost(SOON).until(() -> seen.size() == 1);
         Exchange ran = seen.element();
         assertThat(ran.getIn().getHeaders())
                 .containsEntry("tenant", "acme")
                 .containsEntry("incidentId", "i-1")
+                .containsEntry("mine", "7")
                 .containsEntry(JobHeaders.ATTEMPT, 1)
                 .doesNotContainKey("other");
+        assertThat(ran.getProperty("actor")).isEqualTo("system");
         assertThat(ran.getIn().getBody()).isEqualTo(Map.of("a", List.of(1, "b")));
-        await().until(() -> count("it-carry") == 0);
+        await().atMost(SOON).until(() -> waiting("it-carry") == 0);
     }
 
-    private void consume(String name, String options, Processor handler) throws Exception {
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("job:" + name + options).routeId(name).process(exchange -> {
-                    seen.add(exchange.copy());
-                    handler.process(exchange);
-                });
+    @Test
+    void a_rolled_back_transaction_leaves_no_job() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            queue.schedule(JobQueue.Request.now("it-rollback", "acme", Map.of()));
+            assertThat(waiting("it-rollback")).isEqualTo(1);
+            status.setRollbackOnly();
+        });
+        assertThat(waiting("it-rollback")).isZero();
+    }
+
+    @Test
+    void what_cannot_be_carried_is_refused_loudly() {
+        assertThatThrownBy(() -> template.sendBody("job:it-refused", new Object()))
+                .isInstanceOf(CamelExecutionException.class)
+                .rootCause()
+                .hasMessageContaining("carryBody=false");
+        template.sendBody("job:it-refused?carryBody=false", new Object());
+        assertThat(waiting("it-refused")).isEqualTo(1);
+        assertThatThrownBy(() -> template.sendBody("job:It_Bad", null))
+                .rootCause()
+                .hasMessageContaining("lower case");
+    }
+
+    @Test
+    void a_committed_job_starts_without_waiting_for_the_poll() throws Exception {
+        AtomicLong started = new AtomicLong();
+        JobRoutes.consume(camel, "it-latency", "", exchange -> started.set(System.nanoTime()));
+        List<Long> micros = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            started.set(0);
+            inTransaction(() -> queue.schedule(JobQueue.Request.now("it-latency", "acme", Map.of())));
+            long committed = System.nanoTime();
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(SOON)
+                    .until(() -> started.get() != 0);
+            micros.add((started.get() - committed) / 1000);
+        }
+        Collections.sort(micros);
+        System.out.printf("commit to start of the job: p50 %d us, p90 %d us%n", micros.get(20), micros.get(36));
+        // By polling alone the median would be half a second.
+        assertThat(micros.get(20)).isLessThan(150_000);
+    }
+
+    @Test
+    void a_backlog_stays_within_its_concurrency_and_does_not_starve_another_name() throws Exception {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch both = new CountDownLatch(2);
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicInteger slowDone = new AtomicInteger();
+        AtomicInteger quickDone = new AtomicInteger();
+        JobRoutes.consume(camel, "it-slow", "?concurrency=2", exchange -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            both.countDown();
+            gate.await();
+            running.decrementAndGet();
+            slowDone.incrementAndGet();
+        });
+        JobRoutes.consume(camel, "it-quick", "?concurrency=3", exchange -> quickDone.incrementAndGet());
+        inTransaction(() -> {
+            queue.schedule(Collections.nCopies(200, JobQueue.Request.now("it-slow", "acme", Map.of())));
+            queue.schedule(Collections.nCopies(300, JobQueue.Request.now("it-quick", "acme", Map.of())));
+        });
+        assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
+        await().atMost(SOON).until(() -> quickDone.get() == 300);
+        assertThat(slowDone.get()).isZero();
+        gate.countDown();
+        await().atMost(SOON).until(() -> slowDone.get() == 200);
+        assertThat(most.get()).isEqualTo(2);
+        await().atMost(SOON).until(() -> waiting("it-slow") + waiting("it-quick") == 0);
+    }
+
+    @Test
+    void a_key_waits_once_and_runs_once_more_when_scheduled_while_it_runs() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        send("it-key", "first");
+        send("it-key", "dropped");
+        assertThat(waiting("it-key")).isEqualTo(1);
+        JobRoutes.consume(camel, "it-key", "?concurrency=4", exchange -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            seen.add(exchange.copy());
+            entered.countDown();
+            gate.await();
+            running.decrementAndGet();
+        });
+        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        send("it-key", "again");
+        send("it-key", "again and again");
+        gate.countDown();
+        await().atMost(SOON).until(() -> seen.size() == 2 && waiting("it-key") == 0);
+        assertThat(most.get()).isEqualTo(1);
+        assertThat(seen.stream().map(exchange -> exchange.getIn().getBody()))
+                .containsExactly("first", "again and again");
+    }
+
+    @Test
+    void a_job_whose_key_is_being_scheduled_does_not_start_before_that_commit() throws Exception {
+        send("it-lock", "old");
+        inTransaction(() -> {
+            send("it-lock", "new");
+            JobRoutes.consume(camel, "it-lock", "", exchange -> seen.add(exchange.copy()));
+            // It would run here and miss what this transaction wrote.
+            await().during(Duration.ofMillis(1500)).atMost(SOON).until(seen::isEmpty);
+        });
+        await().atMost(SOON).until(() -> seen.size() == 1 && waiting("it-lock") == 0);
+    }
+
+    @Test
+    void a_delayed_job_waits_and_is_not_early() throws Exception {
+        AtomicLong started = new AtomicLong();
+        JobRoutes.consume(camel, "it-delay", "", exchange -> started.set(System.nanoTime()));
+        long scheduled = System.nanoTime();
+        template.sendBody("job:it-delay?delay=1s", null);
+        await().atMost(SOON).until(() -> started.get() != 0);
+        assertThat(Duration.ofNanos(started.get() - scheduled))
+                .isBetween(Duration.ofMillis(990), Duration.ofSeconds(5));
+    }
+
+    private void send(String name, String body) {
+        template.send("job:" + name + "?key=${header.incidentId}", exchange -> {
+            exchange.getIn().setHeader("incidentId", "i-1");
+            exchange.getIn().setBody(body);
+        });
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private void inTransaction(Step step) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            try {
+                step.run();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
             }
         });
     }
 
-    private long count(String name) {
+    private long waiting(String name) {
         return database.sql("select count(*) from job where task_name = ?")
                 .param(name)
                 .query(Long.class)

@@ -1,0 +1,58 @@
+package dev.serai.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON in one form: no white space, members sorted by the UTF-16 code units of their names, numbers as exact decimals
+ * without trailing zeros. Unlike RFC 8785 it has a form for every JSON value, because sealing must never get stuck.
+ */
+final class CanonicalText {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .build();
+
+    private CanonicalText() {}
+
+    static @Nullable Object parse(String json) {
+        try {
+            return JSON.readValue(json, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    static String of(@Nullable Object value) {
+        try {
+            return JSON.writeValueAsString(sorted(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a JSON value: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static @Nullable Object sorted(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            TreeMap<String, @Nullable Object> members = new TreeMap<>();
+            map.forEach((name, member) -> members.put(String.valueOf(name), sorted(member)));
+            return members;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(CanonicalText::sorted).toList();
+        }
+        return value instanceof BigDecimal || value instanceof BigInteger ? number((Number) value) : value;
+    }
+
+    /** As text, so that 1.0, 1 and 1e0 are one: a number and its text are told apart by the marker. */
+    private static Map<String, String> number(Number value) {
+        return Map.of("#", new BigDecimal(value.toString()).stripTrailingZeros().toString());
+    }
+}

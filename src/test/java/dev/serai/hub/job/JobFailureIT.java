@@ -1,0 +1,264 @@
+package dev.serai.hub.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.hub.HubIT;
+import dev.serai.hub.settings.JobSettings;
+import dev.serai.hub.store.JobStore;
+import dev.serai.hub.web.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What becomes of jobs that fail, hang or lose their instance, and of routes that go away. */
+@HubIT
+class JobFailureIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Autowired
+    CamelContext camel;
+
+    @Autowired
+    ProducerTemplate template;
+
+    @Autowired
+    JobServices services;
+
+    @Autowired
+    DeadJobs deadJobs;
+
+    @Autowired
+    JobStore store;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    MeterRegistry meters;
+
+    private final Queue<Integer> attempts = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void removeRoutes() throws Exception {
+        JobRoutes.remove(camel, "it-");
+        database.sql("delete from job where task_name like 'it-%'").update();
+        database.sql("delete from dead_job where job like 'it-%'").update();
+    }
+
+    @Test
+    void a_job_that_fails_is_tried_again_then_kept_dead_without_secrets_then_retried_once() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        consume("it-dead", "?maxAttempts=3&initialBackoff=10ms&maxBackoff=20ms", () -> {
+            if (broken.get()) {
+                throw new IOException("no route to https://api.telegram.org/bot42:s3cr3t/sendMessage");
+            }
+        });
+        String tenant = "t-" + UUID.randomUUID();
+        template.send("job:it-dead", exchange -> {
+            exchange.getIn().setHeader("tenant", tenant);
+            exchange.getIn().setHeader("incidentId", "i-9");
+            exchange.getIn().setBody("the body");
+        });
+        await().atMost(SOON).until(() -> deadJobs.page(tenant, 10, null).size() == 1);
+        assertThat(attempts).containsExactly(1, 2, 3);
+        assertThat(waiting("it-dead")).isZero();
+        Map<String, Object> dead = deadJobs.page(tenant, 10, null).get(0);
+        assertThat(dead).containsEntry("job", "it-dead").containsEntry("attempts", 3);
+        assertThat(String.valueOf(dead.get("error")))
+                .startsWith("IOException: no route")
+                .doesNotContain("s3cr3t");
+        await().atMost(SOON)
+                .until(() -> meters.get("serai.job.dead").gauge().value() >= 1);
+        assertThat(meters.get("serai.job.runs")
+                        .tags("job", "it-dead", "outcome", "failed")
+                        .timer()
+                        .count())
+                .isEqualTo(2);
+
+        broken.set(false);
+        String id = String.valueOf(dead.get("id"));
+        assertThat(deadJobs.retry(tenant, id, "user:ann")).containsEntry("retried_by", "user:ann");
+        deadJobs.retry(tenant, id, "user:bob");
+        await().atMost(SOON).until(() -> attempts.size() == 4 && waiting("it-dead") == 0);
+        assertThat(deadJobs.page(tenant, 10, null)).isEmpty();
+        assertThat(deadJobs.retry(tenant, id, "user:bob")).containsEntry("retried_by", "user:ann");
+        assertThat(database.sql("select actor from audit_event where verb = 'job.retried' and object_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("user:ann");
+        assertThatThrownBy(() -> deadJobs.retry("other tenant", id, "user:eve")).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void dead_jobs_are_paged_by_their_id() {
+        String tenant = "t-" + UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            store.schedule(List.of(new dev.serai.hub.store.NewJob(
+                    "it-pages", "p" + i, new JobPayload(tenant, null, Map.of(), i).toJson(), Instant.EPOCH)));
+        }
+        store.pick("it-pages", 5, "me", Instant.now(), Instant.now())
+                .forEach(job -> store.bury(job, tenant, "x", Instant.now()));
+        List<Map<String, Object>> first = deadJobs.page(tenant, 3, null);
+        List<Map<String, Object>> second =
+                deadJobs.page(tenant, 3, (UUID) first.get(2).get("id"));
+        assertThat(first).hasSize(3);
+        assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void a_requested_delay_is_no_failure() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        consume("it-later", "?maxAttempts=1", () -> {
+            if (runs.incrementAndGet() <= 3) {
+                throw new JobRetryAfter(Duration.ofMillis(50), "429");
+            }
+        });
+        template.sendBody("job:it-later", null);
+        await().atMost(SOON).until(() -> runs.get() == 4 && waiting("it-later") == 0);
+        assertThat(attempts).containsExactly(1, 1, 1, 1);
+        assertThat(dead("it-later")).isZero();
+    }
+
+    @Test
+    void an_attempt_that_hangs_is_interrupted_and_counts() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        consume("it-hang", "?maxAttempts=1&timeout=200", never::await);
+        template.sendBody("job:it-hang", null);
+        await().atMost(SOON).until(() -> dead("it-hang") == 1);
+        assertThat(database.sql("select error from dead_job where job = 'it-hang'")
+                        .query(String.class)
+                        .single())
+                .contains("ran longer than 200 ms");
+    }
+
+    @Test
+    void the_jobs_of_a_killed_instance_are_taken_over_within_ten_seconds() throws Exception {
+        consume("it-killed", "", () -> {});
+        camel.getRouteController().suspendRoute("it-killed");
+        template.sendBody("job:it-killed", null);
+        // This is all that an instance leaves behind when it is killed while it runs a job.
+        assertThat(store.pick("it-killed", 1, "killed-instance", Instant.now(), Instant.now()))
+                .hasSize(1);
+        long killed = System.nanoTime();
+        camel.getRouteController().resumeRoute("it-killed");
+        await().atMost(Duration.ofSeconds(10)).until(() -> attempts.size() == 1);
+        System.out.printf("killed to taken over: %d ms%n", (System.nanoTime() - killed) / 1_000_000);
+        assertThat(attempts).containsExactly(2);
+        await().atMost(SOON).until(() -> waiting("it-killed") == 0);
+    }
+
+    @Test
+    void a_long_job_of_a_living_instance_is_left_alone_and_a_stop_gives_a_stuck_one_back() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        CamelContext other = otherInstance();
+        try {
+            JobRoutes.consume(other, "it-long", "?timeout=0", exchange -> {
+                entered.countDown();
+                never.await();
+            });
+            template.sendBody("job:it-long", null);
+            assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+            consume("it-long", "", () -> {});
+            // Longer than a silent instance is believed to live, and the look for such ones.
+            await().during(Duration.ofSeconds(8)).atMost(Duration.ofSeconds(12)).until(attempts::isEmpty);
+        } finally {
+            other.stop();
+        }
+        await().atMost(SOON).until(() -> waiting("it-long") == 0);
+        // Interrupted by the stop, which is nobody's failure.
+        assertThat(attempts).containsExactly(1);
+    }
+
+    @Test
+    void a_removed_route_ends_its_job_and_leaves_the_others_to_the_route_that_comes() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        consume("it-reload", "", () -> {
+            entered.countDown();
+            Thread.sleep(700);
+            ended.set(true);
+        });
+        template.sendBody("job:it-reload", "one");
+        template.sendBody("job:it-reload", "two");
+        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        JobRoutes.remove(camel, "it-reload");
+        assertThat(ended).isTrue();
+        assertThat(attempts).hasSize(1);
+        assertThat(waiting("it-reload")).isEqualTo(1);
+        consume("it-reload", "", () -> {});
+        await().atMost(SOON).until(() -> attempts.size() == 2 && waiting("it-reload") == 0);
+        assertThat(attempts).containsExactly(1, 1);
+    }
+
+    @Test
+    void one_name_has_one_consumer() throws Exception {
+        consume("it-twice", "", () -> {});
+        assertThatThrownBy(() -> camel.addRoutes(new org.apache.camel.builder.RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("job:it-twice?concurrency=2").routeId("it-twice-b").to("log:x");
+                    }
+                }))
+                .hasStackTraceContaining("job:it-twice already has a consumer");
+        camel.removeRoute("it-twice-b");
+    }
+
+    private CamelContext otherInstance() throws Exception {
+        DefaultRegistry registry = new DefaultRegistry();
+        JobSettings settings = new JobSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100));
+        registry.bind(
+                "jobs",
+                new JobServices(
+                        services.queue(), store, new JobBell(), services.metrics(), settings, services.clock()));
+        DefaultCamelContext other = new DefaultCamelContext(registry);
+        other.getShutdownStrategy().setTimeout(1);
+        other.start();
+        return other;
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private void consume(String name, String options, Work work) throws Exception {
+        JobRoutes.consume(camel, name, options, exchange -> {
+            attempts.add(exchange.getIn().getHeader(JobHeaders.ATTEMPT, Integer.class));
+            work.run();
+        });
+    }
+
+    private long waiting(String name) {
+        return count("select count(*) from job where task_name = ?", name);
+    }
+
+    private long dead(String name) {
+        return count("select count(*) from dead_job where job = ?", name);
+    }
+
+    private long count(String sql, String name) {
+        return database.sql(sql).param(name).query(Long.class).single();
+    }
+}
