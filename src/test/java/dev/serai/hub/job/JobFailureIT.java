@@ -88,8 +88,7 @@ class JobFailureIT {
         assertThat(String.valueOf(dead.get("error")))
                 .startsWith("IOException: no route")
                 .doesNotContain("s3cr3t");
-        await().atMost(SOON)
-                .until(() -> meters.get("serai.job.dead").gauge().value() >= 1);
+        await().atMost(SOON).until(() -> meters.get("serai.job.dead").gauge().value() >= 1);
         assertThat(meters.get("serai.job.runs")
                         .tags("job", "it-dead", "outcome", "failed")
                         .timer()
