@@ -268,20 +268,23 @@ create table delivery (
   primary key (tenant, channel, delivery_id)
 );
 
--- What stands in a chat. subject is 'incident' or 'approval'.
+-- What stands in a chat. Whoever sends or edits it holds the claim meanwhile; a claim of a dead instance runs out.
 create table message (
   id             uuid primary key,
   tenant         text not null,
   channel        text not null,
-  subject        text not null check (subject in ('incident', 'approval')),
+  subject        text not null check (subject in ('incident', 'approval', 'reminder')),
   subject_id     uuid not null,
   chat_id        text not null,
   message_id     text,
   content_sha256 text,
+  claim          uuid,
+  claimed_until  timestamptz,
   created_at     timestamptz not null,
   updated_at     timestamptz not null,
   unique (tenant, channel, subject, subject_id, chat_id)
 );
+create index message_by_place on message (channel, chat_id, message_id);
 
 create table automation (
   tenant     text primary key,

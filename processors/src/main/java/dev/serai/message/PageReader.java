@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -36,9 +37,10 @@ final class PageReader {
                 : null;
     }
 
+    /** To the second: people read it. */
     static @Nullable Instant instant(JsonNode node, String field) {
         String text = textOrNull(node, field);
-        return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        return text == null ? null : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     static Instant required(@Nullable Instant instant, String field) {

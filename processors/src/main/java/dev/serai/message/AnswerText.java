@@ -1,0 +1,48 @@
+package dev.serai.message;
+
+import dev.serai.approval.DecisionOutcome;
+
+/** What somebody who pressed a button is told: at most 200 UTF-16 units (Bot API, {@code answerCallbackQuery}). */
+public final class AnswerText {
+
+    /** Bot API: 0–200 characters. */
+    public static final int MAX_UNITS = 200;
+
+    private AnswerText() {}
+
+    /** What became of a decision. */
+    public static String of(DecisionOutcome outcome) {
+        return switch (outcome.reason()) {
+            case RECORDED -> "Recorded: " + outcome.approvals() + " of " + outcome.quorum() + ".";
+            case APPROVED -> "Approved: " + outcome.approvals() + " of " + outcome.quorum() + ". The action will run.";
+            case REJECTED -> "Rejected. The action will not run.";
+            case ALREADY_DECIDED -> "You decided already; it counts once.";
+            case REPLAYED -> "This press was processed already.";
+            case UNKNOWN_APPROVAL -> "Not recorded: there is no such approval.";
+            case CLOSED -> "Not recorded: this was decided or cancelled before.";
+            case EXPIRED -> "Not recorded: the deadline has passed.";
+            case DIGEST_MISMATCH -> "Not recorded: what is asked for has changed since this message.";
+            case UNKNOWN_USER -> "Not recorded: your account is unknown or disabled.";
+            case ROLE_TOO_LOW -> "Not recorded: your role may not decide this.";
+            case REQUESTER -> "Not recorded: whoever asked for it does not decide it.";
+        };
+    }
+
+    /** Why a press led to nothing. */
+    public static String of(PressRefusal refusal, String from) {
+        return switch (refusal) {
+            case UNMAPPED_USER -> "Not recorded: nobody here is known by the Telegram id " + SafeText.line(from, 30)
+                    + ". An administrator can map it to an account.";
+            case DISABLED_USER -> "Not recorded: your account is disabled.";
+            case UNKNOWN_BUTTON -> "Not recorded: this button is not known.";
+            case WRONG_PLACE -> "Not recorded: this button belongs to another message.";
+            case REPLACED -> "Not recorded: use the newest message about this.";
+            case ROLE_TOO_LOW -> "Not recorded: your role may not do this.";
+        };
+    }
+
+    /** Any text, made safe and short enough. */
+    public static String of(String text) {
+        return SafeText.line(text, MAX_UNITS);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.serai.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What the bot answers to commands. */
+public final class CommandReply {
+
+    private static final Set<String> KNOWN = Set.of("help", "start", "status", "incidents", "pause", "resume");
+    private static final int LINE_UNITS = 160;
+
+    private CommandReply() {}
+
+    /** Whether the bot knows this command. */
+    public static boolean known(String name) {
+        return KNOWN.contains(name);
+    }
+
+    /** The answer to a command that changes nothing; {@code status} is the JSON of {@code sql/channel-status.sql}. */
+    public static Message of(String name, String status) {
+        return switch (name) {
+            case "help", "start" -> help();
+            case "status" -> status(PageReader.tree(status));
+            case "incidents" -> incidents(PageReader.tree(status).path("incidents"));
+            default -> message(new Block.Note("Unknown command. /help says which there are.", true));
+        };
+    }
+
+    /** Tells somebody who is mapped to no account how to become known. */
+    public static Message stranger(String from) {
+        return message(new Block.Note(
+                "You are not known here. Your Telegram id is " + SafeText.line(from, 30)
+                        + "; an administrator can map it to an account.",
+                true));
+    }
+
+    /** Tells somebody that his role does not suffice. */
+    public static Message forbidden(String name) {
+        return message(new Block.Note("Not done: /" + SafeText.line(name, 30) + " needs the role approver.", true));
+    }
+
+    /** Tells how the pause switch stands now. */
+    public static Message paused(boolean paused) {
+        return message(new Block.Note(
+                paused ? "Paused: no action starts until /resume." : "Resumed: approved actions start again.", true));
+    }
+
+    private static Message help() {
+        return message(new Block.Note(
+                """
+                /status: how things stand
+                /incidents: what is open
+                /pause: no action starts any more (approver)
+                /resume: actions may start again (approver)
+                /help: this list""",
+                true));
+    }
+
+    private static Message status(JsonNode status) {
+        return message(
+                new Block.Title(status.path("paused").asBoolean() ? "Paused: no action starts" : "Actions may start"),
+                count(status, "open", "Open incidents"),
+                count(status, "acknowledged", "Acknowledged incidents"),
+                count(status, "approvals", "Waiting for approval"),
+                count(status, "running", "Actions under way"),
+                count(status, "unknown", "Actions of unknown outcome"),
+                count(status, "dead_jobs", "Dead jobs"));
+    }
+
+    private static Block count(JsonNode status, String field, String name) {
+        return new Block.Fact(name, status.path(field).asText("0"));
+    }
+
+    private static Message incidents(JsonNode incidents) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(incidents.isEmpty() ? "Nothing is open" : "Newest open incidents"));
+        PageReader.list(
+                        incidents,
+                        incident -> PageReader.text(incident, "severity") + ": "
+                                + SafeText.line(PageReader.text(incident, "title"), LINE_UNITS) + " ("
+                                + PageReader.text(incident, "state") + " since "
+                                + PageReader.instant(incident, "opened_at") + ")")
+                .forEach(line -> blocks.add(new Block.Note(line, false)));
+        return new Message(blocks, List.of(), null);
+    }
+
+    private static Message message(Block... blocks) {
+        return new Message(List.of(blocks), List.of(), null);
+    }
+}

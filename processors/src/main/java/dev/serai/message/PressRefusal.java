@@ -1,0 +1,17 @@
+package dev.serai.message;
+
+/** Why a pressed button led to nothing before anybody looked at what it asks for. */
+public enum PressRefusal {
+    /** The sender is mapped to no account. */
+    UNMAPPED_USER,
+    /** The sender's account is disabled. */
+    DISABLED_USER,
+    /** Nothing is known about what the button carries. */
+    UNKNOWN_BUTTON,
+    /** What it carries belongs to another chat or message. */
+    WRONG_PLACE,
+    /** The message was sent, but the hub could not keep that; another one took its place. */
+    REPLACED,
+    /** The account's role is below what this needs. */
+    ROLE_TOO_LOW
+}

@@ -1,0 +1,150 @@
+package dev.serai.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern TAG = Pattern.compile("</?(b|i|pre)>");
+
+    @Test
+    void an_incident_reads_as_its_golden_file() throws IOException {
+        Rendered open = incident(resource("incident.json"));
+        assertThat(open.text()).isEqualTo(golden("incident.html", open.text()));
+        assertThat(open.offers(Button.Kind.ACKNOWLEDGE)).isTrue();
+
+        ObjectNode resolved = (ObjectNode) JSON.readTree(resource("incident.json"));
+        resolved.put("state", "resolved").put("resolved_by", "system").put("resolved_at", "2026-11-20T10:30:00+00:00");
+        Rendered closed = incident(resolved.toString());
+        assertThat(closed.text()).contains("✅", "resolved by system at 2026-11-20T10:30:00Z");
+        assertThat(closed.offers(Button.Kind.ACKNOWLEDGE)).isFalse();
+        assertThat(closed.sha256()).isNotEqualTo(open.sha256());
+    }
+
+    @Test
+    void an_incident_without_anything_optional_still_reads() {
+        Rendered bare = incident(
+                """
+                {"id": "1", "title": "t", "severity": "low", "environment": "production", "state": "open",
+                 "alerts": 1, "firing": 1, "opened_at": "2026-11-20T10:00:00+00:00", "alert_titles": null,
+                 "actions": null, "finding": null, "cluster": null, "verdict": null}""");
+        assertThat(bare.text()).contains("🔵 LOW: t", "not analysed yet");
+    }
+
+    @Test
+    void an_approval_shows_exactly_what_would_run() throws IOException {
+        Rendered open = approval(resource("approval.json"));
+        assertThat(open.text()).isEqualTo(golden("approval.html", open.text()));
+        assertThat(open.offers(Button.Kind.APPROVE)).isTrue();
+        assertThat(open.offers(Button.Kind.REJECT)).isTrue();
+    }
+
+    @Test
+    void a_closed_approval_tells_the_outcome_and_has_no_buttons() throws IOException {
+        ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+        page.put("state", "approved");
+        page.withArray("votes").addObject().put("username", "ann").put("verdict", "approve");
+        ((ObjectNode) page.get("action"))
+                .put("state", "succeeded")
+                .putObject("result")
+                .put("stdout", "type: ELF");
+
+        Rendered closed = approval(page.toString());
+
+        assertThat(closed.text()).contains("✅ Approved", "ann (approve)", "succeeded", "type: ELF");
+        assertThat(closed.buttons()).noneMatch(button -> button.kind() != Button.Kind.LINK);
+    }
+
+    @Test
+    void an_action_that_does_not_fit_cannot_be_approved_here() throws IOException {
+        ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+        ((ObjectNode) page.get("action")).putObject("arguments").put("script", "x".repeat(4000));
+
+        Rendered tooLong = approval(page.toString());
+
+        assertThat(tooLong.text()).contains("too long to be shown here").doesNotContain("xxx");
+        assertThat(tooLong.offers(Button.Kind.APPROVE)).isFalse();
+        assertThat(tooLong.offers(Button.Kind.REJECT)).isTrue();
+        assertThat(tooLong.buttons())
+                .anyMatch(button -> "https://hub.example/api/v1/approvals/0198a000-0000-7000-8000-000000000002"
+                        .equals(button.url()));
+    }
+
+    @Test
+    void optional_parts_give_way_before_the_action_does() throws IOException {
+        ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+        ((ObjectNode) page.get("action")).putObject("arguments").put("script", "x".repeat(3400));
+
+        Rendered full = approval(page.toString());
+
+        assertThat(full.text()).contains("x".repeat(3400)).doesNotContain("Evidence:");
+        assertThat(full.offers(Button.Kind.APPROVE)).isTrue();
+    }
+
+    @Property(tries = 300)
+    void hostile_text_neither_breaks_the_markup_nor_hides_nor_grows_too_long(
+            @ForAll @CharRange(from = '\u0000', to = '\uFFFF') @StringLength(max = 6000) String hostile)
+            throws IOException {
+        ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+        page.put("incident_title", hostile + "</pre><b>");
+        page.put("requester", hostile);
+        ObjectNode action = (ObjectNode) page.get("action");
+        action.put("target", hostile).putObject("arguments").put("argument", hostile + "<a href=\"x\">");
+
+        Rendered rendered = approval(page.toString());
+        String plain = plain(rendered.text());
+
+        assertThat(plain.length()).isEqualTo(rendered.units()).isLessThanOrEqualTo(TelegramText.MAX_UNITS);
+        assertThat(TAG.matcher(rendered.text()).replaceAll("")).doesNotContain("<", ">");
+        assertThat(plain.codePoints().filter(point -> point != '\n').noneMatch(SafeText::isHidden))
+                .isTrue();
+        boolean shown = plain.contains("Exactly this would run");
+        assertThat(rendered.offers(Button.Kind.APPROVE)).isEqualTo(shown);
+    }
+
+    private static Rendered incident(String json) {
+        return TelegramText.render(IncidentMessage.of(IncidentPage.read(json), "https://hub.example"));
+    }
+
+    private static Rendered approval(String json) {
+        return TelegramText.render(ApprovalMessage.of(ApprovalPage.read(json), "https://hub.example"));
+    }
+
+    private static String plain(String html) {
+        return TAG.matcher(html)
+                .replaceAll("")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = MessagesTest.class.getResourceAsStream("/message/" + name)) {
+            assertThat(stream).as(name).isNotNull();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The golden file; {@code -Dserai.golden.write=true} writes it anew, to be looked at before it is committed. */
+    private static String golden(String name, String actual) throws IOException {
+        if (Boolean.getBoolean("serai.golden.write")) {
+            Files.writeString(Path.of("src/test/resources/message", name), actual);
+        }
+        return resource(name);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.serai.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TelegramUpdateTest {
+
+    @Test
+    void a_press_is_read_with_who_where_and_what() {
+        assertThat(
+                        read(
+                                """
+                                {"update_id": 42, "callback_query": {"id": "q1", "from": {"id": 7, "is_bot": false},
+                                 "message": {"message_id": 99, "chat": {"id": -100123, "type": "supergroup"}, "date": 1},
+                                 "chat_instance": "1", "data": "abc"}}"""))
+                .isEqualTo(new TelegramUpdate.Press(42, "q1", "7", "-100123", "99", "abc"));
+    }
+
+    @Test
+    void a_command_is_read_without_the_name_of_the_bot() {
+        assertThat(
+                        read(
+                                "{\"update_id\": 1, \"message\": {\"from\": {\"id\": 7}, \"chat\": {\"id\": 8}, \"text\": \"/Pause@serai_bot  now \"}}"))
+                .isEqualTo(new TelegramUpdate.Command(1, "7", "8", "pause", "now"));
+        assertThat(read("{\"update_id\": 1, \"message\": {\"text\": \"/\"}}"))
+                .isEqualTo(new TelegramUpdate.Command(1, "", "", "", ""));
+    }
+
+    @Test
+    void anything_else_is_known_and_of_no_interest() {
+        assertThat(read("{\"update_id\": 5, \"message\": {\"text\": \"hello\"}}"))
+                .isEqualTo(new TelegramUpdate.Other(5));
+        assertThat(read("{\"update_id\": 5, \"poll\": {}}")).isEqualTo(new TelegramUpdate.Other(5));
+        assertThat(read("{\"update_id\": 5, \"callback_query\": {\"id\": \"q\", \"game_short_name\": \"g\"}}"))
+                .isEqualTo(new TelegramUpdate.Other(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "1",
+                "{",
+                "{\"update_id\": \"1\"}",
+                "{\"update_id\": 1.5}",
+                "{\"update_id\": -1}",
+                "{\"update_id\": 99999999999999999999}",
+                "{}",
+                "{\"update_id\": 1, \"update_id\": 2}"
+            })
+    void what_is_no_update_is_refused(String body) {
+        assertThatThrownBy(() -> read(body)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void deep_nesting_is_refused() {
+        String bomb = "{\"update_id\": 1, \"a\": " + "[".repeat(5000) + "]".repeat(5000) + "}";
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void any_bytes_are_read_or_refused(@ForAll byte[] bytes) {
+        try {
+            assertThat(TelegramUpdate.read(bytes).updateId()).isNotNegative();
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageNotContaining(new String(bytes, StandardCharsets.ISO_8859_1) + "\u0001");
+        }
+    }
+
+    private static TelegramUpdate read(String json) {
+        return TelegramUpdate.read(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.serai.hub.channel;
+
+import dev.serai.hub.store.MessageStore.Reference;
+import dev.serai.hub.store.MessageStore.Slot;
+import dev.serai.hub.store.MessageStore.Target;
+import dev.serai.message.Rendered;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message on its way to a chat.
+ *
+ * @param target what it is about and where it stands
+ * @param slot the claim on it
+ * @param rendered what shall stand there
+ * @param plan what to do about it, and why
+ * @param references the references behind its buttons, once they are offered
+ */
+record Errand(Target target, Slot slot, @Nullable Rendered rendered, Plan plan, List<Reference> references) {
+
+    /** What to do with a message. */
+    enum Plan {
+        /** It stands in no chat yet. */
+        SEND_FIRST,
+        /** It stands there with other content. */
+        EDIT_CHANGED,
+        /** It stands there with just this content. */
+        SKIP_SAME,
+        /** Nobody is to be told of this. */
+        SKIP_UNTOLD
+    }
+
+    /** What follows from what stands there, what shall stand there, and whether it is worth a first message. */
+    static Plan planFor(Slot slot, @Nullable Rendered rendered, boolean worthSending) {
+        if (rendered == null || slot.messageId() == null && !worthSending) {
+            return Plan.SKIP_UNTOLD;
+        }
+        if (slot.messageId() == null) {
+            return Plan.SEND_FIRST;
+        }
+        return rendered.sha256().equals(slot.sha256()) ? Plan.SKIP_SAME : Plan.EDIT_CHANGED;
+    }
+
+    /** What shall stand there; an errand that sends or edits has it. */
+    Rendered content() {
+        if (rendered == null) {
+            throw new IllegalStateException("nothing to say about " + target);
+        }
+        return rendered;
+    }
+
+    Errand with(List<Reference> offered) {
+        return new Errand(target, slot, rendered, plan, offered);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.serai.hub.channel;
+
+import dev.serai.hub.store.ChannelStore.Account;
+import dev.serai.hub.store.MessageStore.Reference;
+import dev.serai.message.PressRefusal;
+import dev.serai.message.TelegramUpdate.Press;
+import java.util.UUID;
+
+/** What a pressed button asks for, once its sender and its place are known. */
+sealed interface PressCase {
+
+    Press press();
+
+    /** Somebody says yes or no to an approval. */
+    record Decide(Press press, Account account, Reference reference) implements PressCase {}
+
+    /** Somebody takes an incident. */
+    record Acknowledge(Press press, Account account, UUID incidentId) implements PressCase {}
+
+    /**
+     * It leads to nothing.
+     *
+     * @param actor who pressed, as the audit names him
+     * @param objectType what the button belongs to, {@code approval}, {@code incident} or {@code message}
+     * @param objectId its id
+     */
+    record Refused(Press press, PressRefusal reason, String actor, String objectType, String objectId)
+            implements PressCase {}
+}

@@ -1,0 +1,41 @@
+package dev.serai.hub.channel;
+
+import dev.serai.hub.settings.TelegramSettings;
+import org.apache.camel.component.telegram.TelegramComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets camel-telegram up; the token is given to the component, so that it stands in no endpoint's address. */
+@Configuration
+class TelegramConfiguration {
+
+    /** The component wants a token even when nothing is ever sent. */
+    private static final String OFF = "0:off";
+
+    @Bean
+    BotApiClient botApiClient() {
+        return new BotApiClient();
+    }
+
+    @Bean
+    TelegramTurn telegramTurn() {
+        return new TelegramTurn();
+    }
+
+    /** Answers to pressed buttons do not wait behind messages: the producer keeps them apart by their class. */
+    @Bean
+    TelegramTurn telegramAnswerTurn() {
+        return new TelegramTurn();
+    }
+
+    @Bean
+    ComponentCustomizer telegramComponent(TelegramSettings settings, BotApiClient client) {
+        return ComponentCustomizer.builder(TelegramComponent.class).build(component -> {
+            String token = settings.token();
+            component.setAuthorizationToken(token == null ? OFF : token);
+            component.setBaseUri(settings.baseUri().toString());
+            component.setClient(client);
+        });
+    }
+}

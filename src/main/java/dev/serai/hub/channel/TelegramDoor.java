@@ -1,0 +1,64 @@
+package dev.serai.hub.channel;
+
+import dev.serai.hub.settings.TelegramSettings;
+import dev.serai.hub.web.Problem;
+import dev.serai.message.TelegramUpdate;
+import dev.serai.signature.SecretToken;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets in what Telegram sent, and nothing else. */
+@Component("telegramDoor")
+class TelegramDoor {
+
+    /** Far more than an update has: a message is at most 4096 characters. */
+    static final int MAX_CHARACTERS = 256 * 1024;
+
+    private final TelegramSettings settings;
+
+    TelegramDoor(TelegramSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Checks the sender before a byte of the body is read. */
+    public void check(@Header("X-Telegram-Bot-Api-Secret-Token") @Nullable String presented) {
+        if (!settings.configured() || settings.secretToken() == null) {
+            throw new Problem(404, "not-found", "Not found", "Telegram is not set up to call this hub.");
+        }
+        if (!SecretToken.matches(settings.secretToken(), presented)) {
+            throw new Problem(401, "unauthorized", "Unauthorized", "The secret token is missing or wrong.");
+        }
+    }
+
+    /** Reads an update, up to a limit. */
+    public TelegramUpdate read(@Body @Nullable Reader body) throws IOException {
+        try {
+            return TelegramUpdate.read(bounded(body).getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(400, "malformed-body", "Malformed body", "The body is not an update of the Bot API.");
+        }
+    }
+
+    private static String bounded(@Nullable Reader body) throws IOException {
+        StringBuilder text = new StringBuilder();
+        char[] buffer = new char[8192];
+        int read = body == null ? -1 : body.read(buffer);
+        while (body != null && read >= 0) {
+            text.append(buffer, 0, read);
+            if (text.length() > MAX_CHARACTERS) {
+                throw new Problem(
+                        413,
+                        "body-too-large",
+                        "Body too large",
+                        "An update has at most " + MAX_CHARACTERS + " characters.");
+            }
+            read = body.read(buffer);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.serai.hub.channel;
+
+import dev.serai.approval.DecisionOutcome;
+import dev.serai.approval.DecisionRequest;
+import dev.serai.approval.DecisionRequest.Verdict;
+import dev.serai.approval.Role;
+import dev.serai.audit.Change;
+import dev.serai.hub.channel.PressCase.Acknowledge;
+import dev.serai.hub.channel.PressCase.Decide;
+import dev.serai.hub.channel.PressCase.Refused;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.ChannelStore;
+import dev.serai.hub.store.ChannelStore.Account;
+import dev.serai.hub.store.MessageStore;
+import dev.serai.hub.store.MessageStore.Reference;
+import dev.serai.hub.web.Problem;
+import dev.serai.message.AnswerText;
+import dev.serai.message.PressRefusal;
+import dev.serai.message.TelegramUpdate.Press;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.component.telegram.model.OutgoingCallbackQueryMessage;
+import org.springframework.stereotype.Component;
+
+/** Finds out who pressed which button, and hands it to the route that may act on it. */
+@Component("telegramPresses")
+class TelegramPresses {
+
+    private final ChannelStore channels;
+    private final MessageStore messages;
+    private final ChangeLog changes;
+
+    TelegramPresses(ChannelStore channels, MessageStore messages, ChangeLog changes) {
+        this.channels = channels;
+        this.messages = messages;
+        this.changes = changes;
+    }
+
+    /** What this press asks for. Anything unclear is refused. */
+    public PressCase judge(@Body Press press, @Header("tenant") String tenant) {
+        Optional<Account> known = channels.account(tenant, TelegramPages.CHANNEL, press.from());
+        if (known.isEmpty()) {
+            return refused(press, PressRefusal.UNMAPPED_USER, "telegram:" + press.from());
+        }
+        Account account = known.get();
+        String actor = "user:" + account.username();
+        if (account.disabled()) {
+            return refused(press, PressRefusal.DISABLED_USER, actor);
+        }
+        return press.data().equals(TelegramDelivery.ACKNOWLEDGE)
+                ? acknowledge(press, account, actor)
+                : decide(press, tenant, account, actor);
+    }
+
+    private PressCase acknowledge(Press press, Account account, String actor) {
+        Optional<UUID> incident = messages.incidentAt(TelegramPages.CHANNEL, press.chat(), press.message());
+        if (incident.isEmpty()) {
+            return refused(press, PressRefusal.WRONG_PLACE, actor);
+        }
+        boolean may =
+                Role.of(account.role()).map(role -> role.covers(Role.OPERATOR)).orElse(false);
+        return may
+                ? new Acknowledge(press, account, incident.get())
+                : new Refused(
+                        press,
+                        PressRefusal.ROLE_TOO_LOW,
+                        actor,
+                        "incident",
+                        incident.get().toString());
+    }
+
+    private PressCase decide(Press press, String tenant, Account account, String actor) {
+        Optional<Reference> found = messages.reference(TelegramPages.CHANNEL, References.hash(press.data()))
+                .filter(reference -> reference.tenant().equals(tenant));
+        if (found.isEmpty()) {
+            return refused(press, PressRefusal.UNKNOWN_BUTTON, actor);
+        }
+        Reference reference = found.get();
+        String approval = reference.approvalId().toString();
+        if (reference.messageId() == null) {
+            return new Refused(press, PressRefusal.REPLACED, actor, "approval", approval);
+        }
+        if (!reference.chat().equals(press.chat()) || !press.message().equals(reference.messageId())) {
+            return new Refused(press, PressRefusal.WRONG_PLACE, actor, "approval", approval);
+        }
+        return new Decide(press, account, reference);
+    }
+
+    private static Refused refused(Press press, PressRefusal reason, String actor) {
+        return new Refused(press, reason, actor, "message", press.chat() + "/" + press.message());
+    }
+
+    /** Sets what the route that acts on it needs: who acts, and on what. */
+    public void prepare(Exchange exchange, @ExchangeProperty("press") PressCase press) {
+        if (press instanceof Decide decide) {
+            act(exchange, decide.account());
+            exchange.setProperty("decisionRequest", request(decide));
+        } else if (press instanceof Acknowledge acknowledge) {
+            act(exchange, acknowledge.account());
+            exchange.getMessage()
+                    .setHeader("incidentId", acknowledge.incidentId().toString());
+        }
+    }
+
+    static void act(Exchange exchange, Account account) {
+        exchange.setProperty("actor", "user:" + account.username());
+        exchange.setProperty("userId", account.id().toString());
+        exchange.setProperty("userRole", account.role());
+    }
+
+    private static DecisionRequest request(Decide decide) {
+        Reference reference = decide.reference();
+        return new DecisionRequest(
+                reference.tenant(),
+                reference.approvalId(),
+                decide.account().id(),
+                Verdict.valueOf(reference.verdict().toUpperCase(Locale.ROOT)),
+                reference.digest(),
+                TelegramPages.CHANNEL,
+                Long.toString(decide.press().updateId()),
+                null);
+    }
+
+    /** Records that a press led to nothing, once; in the transaction of its delivery. */
+    public void recordRefusal(@ExchangeProperty("press") Refused refused, @Header("tenant") String tenant) {
+        if (firstTime(refused, tenant)) {
+            changes.recordAll(List.of(new Change(
+                    tenant,
+                    refused.actor(),
+                    "press.refused",
+                    refused.objectType(),
+                    refused.objectId(),
+                    null,
+                    refused.reason().name(),
+                    Map.of(
+                            "channel", TelegramPages.CHANNEL,
+                            "from", refused.press().from(),
+                            "chat", refused.press().chat(),
+                            "message", refused.press().message()))));
+        }
+    }
+
+    /** Whether this press is no replay; in the transaction of its effect. */
+    public boolean firstTime(@ExchangeProperty("press") PressCase press, @Header("tenant") String tenant) {
+        return channels.firstTime(
+                tenant, TelegramPages.CHANNEL, Long.toString(press.press().updateId()));
+    }
+
+    public String sayOutcome(@Body DecisionOutcome outcome) {
+        return AnswerText.of(outcome);
+    }
+
+    public String sayRefusal(@ExchangeProperty("press") Refused refused) {
+        return AnswerText.of(refused.reason(), refused.press().from());
+    }
+
+    /** What stood against it, as far as it may be told. */
+    public String sayProblem(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
+        for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return AnswerText.of("Not possible: " + problem.detail());
+            }
+        }
+        return "Not possible.";
+    }
+
+    /** The answer that ends the waiting in the person's app. */
+    public OutgoingCallbackQueryMessage answer(
+            @ExchangeProperty("press") PressCase press, @ExchangeProperty("answer") String answer) {
+        OutgoingCallbackQueryMessage outgoing = new OutgoingCallbackQueryMessage();
+        // The component asks every message for a chat, though this one is addressed by its query.
+        outgoing.setChatId(press.press().chat());
+        outgoing.setCallbackQueryId(press.press().callbackId());
+        outgoing.setText(AnswerText.of(answer));
+        outgoing.setShowAlert(press instanceof Refused);
+        return outgoing;
+    }
+}

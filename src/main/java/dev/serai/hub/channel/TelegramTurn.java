@@ -1,0 +1,30 @@
+package dev.serai.hub.channel;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+
+/**
+ * Lets one call at a time through an endpoint of camel-telegram: its producer collects the body of a call in a field
+ * that all calls of a kind share, so calls at the same time would mix.
+ */
+class TelegramTurn {
+
+    private static final long PATIENCE_SECONDS = 30;
+    private static final String HELD = "telegramTurnHeld";
+
+    private final Semaphore turn = new Semaphore(1, true);
+
+    public void take(Exchange exchange) throws InterruptedException {
+        if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new BotApiFailure("other calls took too long");
+        }
+        exchange.setProperty(HELD, true);
+    }
+
+    public void give(Exchange exchange) {
+        if (exchange.removeProperty(HELD) != null) {
+            turn.release();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+select max(cast(delivery_id as bigint)) + 1
+from delivery
+where tenant = :tenant and channel = 'telegram' and received_at > :since

@@ -1,0 +1,1 @@
+update approval_reference set message_id = :messageId where reference_hash = :hash and message_id is null
