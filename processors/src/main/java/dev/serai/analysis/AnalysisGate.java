@@ -1,0 +1,89 @@
+package dev.serai.analysis;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether an incident is analysed (again). An analysis may bring actions whose output is evidence and asks for an
+ * analysis: it ends because without new evidence nothing happens, and because the number of analyses is bounded.
+ */
+public final class AnalysisGate {
+
+    private AnalysisGate() {}
+
+    /** Why an incident is analysed or not. */
+    public enum Reason {
+        /** It was never analysed. */
+        FIRST(true),
+        /** Something is known now that the last analysis did not see. */
+        NEW_EVIDENCE(true),
+        /** Everything known was analysed. */
+        NOTHING_NEW(false),
+        /** It was analysed as often as the settings allow. */
+        LIMIT_REACHED(false),
+        /** It is over. */
+        RESOLVED(false),
+        /** There is no such incident. */
+        UNKNOWN(false),
+        /** While this analysis ran another one was stored. */
+        OVERTAKEN(false);
+
+        private final boolean proceed;
+
+        Reason(boolean proceed) {
+            this.proceed = proceed;
+        }
+    }
+
+    /** The decision and its reason. */
+    public record Decision(boolean proceed, Reason reason) {
+
+        static Decision of(Reason reason) {
+            return new Decision(reason.proceed, reason);
+        }
+    }
+
+    /**
+     * What is known about earlier analyses of an incident.
+     *
+     * @param state the incident's state; null when there is no such incident
+     * @param runs how often it was analysed
+     * @param seen the evidence of the last analysis
+     */
+    public record Past(@Nullable String state, long runs, Set<UUID> seen) {
+
+        public Past {
+            seen = Set.copyOf(seen);
+        }
+    }
+
+    /** Before analysing. */
+    public static Decision start(Past past, Collection<UUID> evidence, int maxRuns) {
+        if (past.state() == null) {
+            return Decision.of(Reason.UNKNOWN);
+        }
+        if (past.state().equals("resolved")) {
+            return Decision.of(Reason.RESOLVED);
+        }
+        if (past.runs() == 0) {
+            return Decision.of(Reason.FIRST);
+        }
+        if (past.runs() >= maxRuns) {
+            return Decision.of(Reason.LIMIT_REACHED);
+        }
+        return Decision.of(past.seen().containsAll(evidence) ? Reason.NOTHING_NEW : Reason.NEW_EVIDENCE);
+    }
+
+    /** Before storing: {@code before} was read at the start, {@code now} with the incident locked. */
+    public static Decision finish(Past before, Past now, Decision started) {
+        if (now.state() == null) {
+            return Decision.of(Reason.UNKNOWN);
+        }
+        if (now.state().equals("resolved")) {
+            return Decision.of(Reason.RESOLVED);
+        }
+        return now.runs() == before.runs() ? started : Decision.of(Reason.OVERTAKEN);
+    }
+}

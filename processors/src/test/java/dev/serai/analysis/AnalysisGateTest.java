@@ -1,0 +1,78 @@
+package dev.serai.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.analysis.AnalysisGate.Decision;
+import dev.serai.analysis.AnalysisGate.Past;
+import dev.serai.analysis.AnalysisGate.Reason;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class AnalysisGateTest {
+
+    private static final UUID ONE = new UUID(0, 1);
+    private static final UUID TWO = new UUID(0, 2);
+
+    private static Decision start(String state, int runs, Set<UUID> seen) {
+        return AnalysisGate.start(new Past(state, runs, seen), List.of(ONE), 3);
+    }
+
+    @Test
+    void each_case_has_its_reason() {
+        assertThat(start(null, 0, Set.of())).isEqualTo(new Decision(false, Reason.UNKNOWN));
+        assertThat(start("resolved", 0, Set.of())).isEqualTo(new Decision(false, Reason.RESOLVED));
+        assertThat(start("open", 0, Set.of())).isEqualTo(new Decision(true, Reason.FIRST));
+        assertThat(start("open", 1, Set.of(TWO))).isEqualTo(new Decision(true, Reason.NEW_EVIDENCE));
+        assertThat(start("open", 1, Set.of(ONE, TWO))).isEqualTo(new Decision(false, Reason.NOTHING_NEW));
+        assertThat(start("open", 3, Set.of(TWO))).isEqualTo(new Decision(false, Reason.LIMIT_REACHED));
+    }
+
+    @Test
+    void an_incident_without_evidence_is_analysed_once() {
+        assertThat(AnalysisGate.start(new Past("open", 0, Set.of()), List.of(), 3)
+                        .proceed())
+                .isTrue();
+        assertThat(AnalysisGate.start(new Past("open", 1, Set.of()), List.of(), 3)
+                        .reason())
+                .isEqualTo(Reason.NOTHING_NEW);
+    }
+
+    @Test
+    void what_was_overtaken_is_not_stored() {
+        Past before = new Past("open", 1, Set.of());
+        Decision started = new Decision(true, Reason.NEW_EVIDENCE);
+
+        assertThat(AnalysisGate.finish(before, new Past("acknowledged", 1, Set.of()), started))
+                .isEqualTo(started);
+        assertThat(AnalysisGate.finish(before, new Past("open", 2, Set.of()), started)
+                        .reason())
+                .isEqualTo(Reason.OVERTAKEN);
+        assertThat(AnalysisGate.finish(before, new Past("resolved", 1, Set.of()), started)
+                        .reason())
+                .isEqualTo(Reason.RESOLVED);
+        assertThat(AnalysisGate.finish(before, new Past(null, 0, Set.of()), started)
+                        .reason())
+                .isEqualTo(Reason.UNKNOWN);
+    }
+
+    @Property(tries = 200)
+    void however_much_evidence_each_analysis_brings_it_ends(@ForAll @IntRange(min = 1, max = 20) int maxRuns) {
+        Set<UUID> evidence = new HashSet<>(Set.of(ONE));
+        Set<UUID> seen = Set.of();
+        int runs = 0;
+        while (AnalysisGate.start(new Past("open", runs, seen), evidence, maxRuns)
+                .proceed()) {
+            seen = Set.copyOf(evidence);
+            evidence.add(UUID.randomUUID());
+            runs++;
+            assertThat(runs).isLessThanOrEqualTo(maxRuns);
+        }
+        assertThat(runs).isEqualTo(maxRuns);
+    }
+}
