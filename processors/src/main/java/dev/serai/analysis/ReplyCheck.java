@@ -1,15 +1,18 @@
 package dev.serai.analysis;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,9 @@ public final class ReplyCheck {
     /** Longest reply that is read, in characters. */
     public static final int MAX_CHARS = 64 * 1024;
 
+    private static final Set<String> BOUNDS = Set.of("$schema", "minLength", "maxItems", "minimum", "maximum");
     private static final int LONGEST_ERROR = 800;
-    private static final JsonMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(20).build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -44,6 +48,26 @@ public final class ReplyCheck {
     /** The schema of a reply, as JSON. */
     public static String schema() {
         return Resource.text("/schema/model-reply.json");
+    }
+
+    /**
+     * The schema as endpoints with strict structured output take it: they refuse bounds, which are checked here anyway.
+     */
+    public static String outputSchema() {
+        try {
+            JsonNode schema = JSON.readTree(schema());
+            withoutBounds(schema);
+            return JSON.writeValueAsString(schema);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the schema of a reply is JSON", e);
+        }
+    }
+
+    private static void withoutBounds(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(BOUNDS);
+        }
+        node.forEach(ReplyCheck::withoutBounds);
     }
 
     /** Checks a reply to a question. */

@@ -34,6 +34,10 @@ record Row(Map<String, ?> columns) {
         return ((Number) need(column, (@Nullable Object) columns.get(column))).longValue();
     }
 
+    byte[] bytes(String column) {
+        return (byte[]) need(column, (@Nullable Object) columns.get(column));
+    }
+
     Instant instant(String column) {
         return ((Timestamp) need(column, (@Nullable Object) columns.get(column))).toInstant();
     }

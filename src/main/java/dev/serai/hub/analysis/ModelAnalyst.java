@@ -1,0 +1,167 @@
+package dev.serai.hub.analysis;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.serai.analysis.Analysis;
+import dev.serai.analysis.AnalysisReason;
+import dev.serai.analysis.Concern;
+import dev.serai.analysis.Evidence;
+import dev.serai.analysis.Question;
+import dev.serai.analysis.Reply;
+import dev.serai.analysis.ReplyCheck;
+import dev.serai.hub.llm.Conversation;
+import dev.serai.hub.settings.LlmSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.ExchangePropertyKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the model and judges what it says. Whatever it does, the run goes on with a reason. */
+@Component("modelAnalyst")
+class ModelAnalyst {
+
+    private final LlmSettings settings;
+    private final Prompts prompts;
+    private final MeterRegistry meters;
+    private final Cache<String, String> answers;
+
+    ModelAnalyst(LlmSettings settings, Prompts prompts, MeterRegistry meters) {
+        this.settings = settings;
+        this.prompts = prompts;
+        this.meters = meters;
+        this.answers = Caffeine.newBuilder()
+                .maximumSize(settings.cacheEntries())
+                .expireAfterWrite(Duration.ofHours(1))
+                .build();
+    }
+
+    /** Whether there is a model and something to ask it about. */
+    boolean wanted(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run) {
+        return settings.configured() && !run.evidence().isEmpty();
+    }
+
+    /** Makes the question; one that was answered before is answered from the cache. */
+    void ask(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange) {
+        Question question = new Question(run.evidence(), run.playbooks());
+        String asked = prompts.ask(question);
+        String key = Question.key(settings.model() + " " + settings.baseUrl(), List.of(prompts.system(), asked));
+        Conversation conversation =
+                new Conversation(List.of(SystemMessage.from(prompts.system()), UserMessage.from(asked)));
+        ModelRun model = new ModelRun(question, key, conversation, System.nanoTime(), 0, null, null);
+        String known = answers.getIfPresent(key);
+        meters.counter("serai.llm.cache", "result", known == null ? "miss" : "hit")
+                .increment();
+        if (known != null && ReplyCheck.check(known, question) instanceof ReplyCheck.Readable readable) {
+            model = model.answered(readable.reply());
+        }
+        exchange.setProperty(ModelRun.PROPERTY, model);
+    }
+
+    /** The messages to send. */
+    Conversation messages(@ExchangeProperty(ModelRun.PROPERTY) ModelRun model) {
+        return model.conversation();
+    }
+
+    /** Notes why there is no answer. */
+    void failed(@ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
+        exchange.setProperty(ModelRun.PROPERTY, model.failed(ModelFailure.reason(exchange, model)));
+        exchange.getMessage().setBody(null);
+        // It is dealt with: nothing downstream takes it for the failure of the route.
+        exchange.removeProperty(ExchangePropertyKey.EXCEPTION_CAUGHT);
+    }
+
+    /** Reads the answer; the first that cannot be read is sent back with the error. */
+    void check(@Body @Nullable String answer, @ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
+        if (!model.isOpen()) {
+            return;
+        }
+        ModelRun next;
+        if (ReplyCheck.check(answer, model.question()) instanceof ReplyCheck.Malformed malformed) {
+            model.conversation().add(AiMessage.from(shortened(answer)));
+            model.conversation().add(UserMessage.from(prompts.repair(malformed.error())));
+            next = model.unreadable();
+        } else {
+            next = model.answered(remember(model, String.valueOf(answer)));
+        }
+        exchange.setProperty(ModelRun.PROPERTY, next);
+    }
+
+    /** Adds what the model said, or that and why it said nothing, to the run. */
+    void conclude(
+            @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
+            @ExchangeProperty(ModelRun.PROPERTY) ModelRun model,
+            Exchange exchange) {
+        Reply reply = model.reply();
+        Analysis said = reply == null ? silent(model) : said(model, reply);
+        meters.timer("serai.analysis", "analyst", "model", "reason", String.valueOf(said.reason()))
+                .record(said.usage().durationMs(), TimeUnit.MILLISECONDS);
+        exchange.setProperty(AnalysisRun.PROPERTY, run.with(said, reply == null ? List.of() : reply.dropped()));
+    }
+
+    private Reply remember(ModelRun model, String answer) {
+        ReplyCheck.Readable readable = (ReplyCheck.Readable) ReplyCheck.check(answer, model.question());
+        if (readable.reply().status() != Analysis.Status.UNUSABLE) {
+            answers.put(model.key(), answer);
+        }
+        return readable.reply();
+    }
+
+    private Analysis said(ModelRun model, Reply reply) {
+        return new Analysis(
+                analyst(),
+                reply.status(),
+                reply.reason(),
+                reply.summary(),
+                reply.causes(),
+                reply.ruledOut(),
+                reply.playbooks(),
+                evidence(model),
+                reply.concern(),
+                reply.concernReason(),
+                usage(model));
+    }
+
+    private Analysis silent(ModelRun model) {
+        AnalysisReason why = model.failure() == null ? AnalysisReason.MODEL_ERROR : model.failure();
+        return new Analysis(
+                analyst(),
+                Analysis.Status.UNUSABLE,
+                why,
+                "The model gave no usable answer; the pattern analysis stands.",
+                List.of(),
+                List.of(),
+                List.of(),
+                evidence(model),
+                Concern.NONE,
+                null,
+                usage(model));
+    }
+
+    private String analyst() {
+        return "model:" + settings.model();
+    }
+
+    private static List<java.util.UUID> evidence(ModelRun model) {
+        return model.question().evidence().stream().map(Evidence::id).toList();
+    }
+
+    private static Analysis.Usage usage(ModelRun model) {
+        long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - model.startedNanos());
+        Conversation costs = model.conversation();
+        return new Analysis.Usage(costs.tokensIn(), costs.tokensOut(), (int) Math.min(tookMs, Integer.MAX_VALUE));
+    }
+
+    private static String shortened(@Nullable String answer) {
+        String text = answer == null || answer.isBlank() ? "(nothing)" : answer;
+        return text.substring(0, Math.min(text.length(), 4_000));
+    }
+}

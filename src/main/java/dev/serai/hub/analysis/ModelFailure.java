@@ -1,0 +1,35 @@
+package dev.serai.hub.analysis;
+
+import dev.langchain4j.exception.TimeoutException;
+import dev.serai.analysis.AnalysisReason;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from an exchange why the model was not asked or did not answer. */
+final class ModelFailure {
+
+    private ModelFailure() {}
+
+    static AnalysisReason reason(Exchange exchange, ModelRun model) {
+        Throwable thrown = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+        if (thrown == null) {
+            // The circuit breaker itself: it let nobody through, or its time was up while the model was asked.
+            return model.conversation().calls() > model.attempts()
+                    ? AnalysisReason.MODEL_TIMEOUT
+                    : AnalysisReason.MODEL_SUSPENDED;
+        }
+        return isTimeout(thrown) ? AnalysisReason.MODEL_TIMEOUT : AnalysisReason.MODEL_ERROR;
+    }
+
+    private static boolean isTimeout(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException
+                    || cause instanceof java.util.concurrent.TimeoutException
+                    || cause instanceof java.net.http.HttpTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

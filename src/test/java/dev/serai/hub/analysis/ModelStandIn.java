@@ -1,0 +1,131 @@
+package dev.serai.hub.analysis;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.util.List;
+import java.util.Map;
+
+/** An OpenAI-compatible endpoint on loopback, in the wire format of {@code POST /v1/chat/completions}. */
+final class ModelStandIn {
+
+    static final String KEY = "test-key-that-no-log-may-hold";
+    static final String MODEL = "stand-in-1";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PATH = "/v1/chat/completions";
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+    ModelStandIn() {
+        server.start();
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:" + server.port() + "/v1";
+    }
+
+    void reset() {
+        server.resetAll();
+    }
+
+    void stop() {
+        server.stop();
+    }
+
+    /** Answers with these texts one after the other, then with the last one again and again. */
+    void answers(String... contents) {
+        for (int i = 0; i < contents.length; i++) {
+            int next = Math.min(i + 1, contents.length - 1);
+            server.stubFor(post(urlEqualTo(PATH))
+                    .inScenario("answers")
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "answer " + i)
+                    .willReturn(completion(contents[i]))
+                    .willSetStateTo(next == 0 ? Scenario.STARTED : "answer " + next));
+        }
+    }
+
+    void answersWithStatus(int status) {
+        server.stubFor(post(urlEqualTo(PATH))
+                .willReturn(aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"error\":{\"message\":\"boom " + KEY + "\",\"type\":\"server_error\"}}")));
+    }
+
+    void hangs() {
+        server.stubFor(post(urlEqualTo(PATH)).willReturn(completion("{}").withFixedDelay(30_000)));
+    }
+
+    /** Sends the head at once and the body forever slowly. */
+    void dribbles() {
+        server.stubFor(
+                post(urlEqualTo(PATH)).willReturn(completion("x".repeat(1000)).withChunkedDribbleDelay(100, 60_000)));
+    }
+
+    int calls() {
+        return server.countRequestsMatching(postRequestedFor(urlEqualTo(PATH)).build())
+                .getCount();
+    }
+
+    /** Calls that are as the endpoint's documentation asks, with the key and a strict JSON schema. */
+    int wellFormedCalls() {
+        return server.countRequestsMatching(postRequestedFor(urlEqualTo(PATH))
+                        .withHeader("Authorization", containing("Bearer " + KEY))
+                        .withRequestBody(matchingJsonPath("$[?(@.model == '" + MODEL + "')]"))
+                        .withRequestBody(matchingJsonPath("$[?(@.response_format.type == 'json_schema')]"))
+                        .withRequestBody(matchingJsonPath("$[?(@.response_format.json_schema.strict == true)]"))
+                        .withRequestBody(matchingJsonPath(
+                                "$.response_format.json_schema.schema.properties.causes.items.properties.evidence"))
+                        .build())
+                .getCount();
+    }
+
+    /** The text of the message at this place of the last call. */
+    String message(int index) throws JsonProcessingException {
+        List<com.github.tomakehurst.wiremock.verification.LoggedRequest> requests =
+                server.findAll(postRequestedFor(urlEqualTo(PATH)));
+        JsonNode body = JSON.readTree(requests.get(requests.size() - 1).getBodyAsString());
+        return body.path("messages").path(index).path("content").asText();
+    }
+
+    private static ResponseDefinitionBuilder completion(String content) {
+        try {
+            return aResponse()
+                    .withHeader("Content-Type", "application/json")
+                    .withBody(JSON.writeValueAsString(Map.of(
+                            "id",
+                            "chatcmpl-1",
+                            "object",
+                            "chat.completion",
+                            "created",
+                            1_790_000_000L,
+                            "model",
+                            MODEL,
+                            "choices",
+                            List.of(Map.of(
+                                    "index",
+                                    0,
+                                    "message",
+                                    Map.of("role", "assistant", "content", content),
+                                    "finish_reason",
+                                    "stop")),
+                            "usage",
+                            Map.of("prompt_tokens", 321, "completion_tokens", 45, "total_tokens", 366))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
