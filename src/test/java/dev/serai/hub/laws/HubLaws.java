@@ -1,0 +1,105 @@
+package dev.serai.hub.laws;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** Who may touch what in the hub: direction of dependency and trust zones. */
+final class HubLaws {
+
+    /** Values such as {@code java.sql.Timestamp} are parameters; these talk to the database. */
+    private static final DescribedPredicate<JavaClass> DATABASE = describe(
+            "talk to the database",
+            type -> type.getPackageName().startsWith("org.springframework.jdbc")
+                            && !type.getSimpleName().endsWith("Exception")
+                    || type.getPackageName().startsWith("javax.sql")
+                    || type.getPackageName().startsWith("org.postgresql")
+                    || type.getPackageName().startsWith("com.zaxxer.hikari")
+                    || type.getPackageName().startsWith("org.flywaydb")
+                    || type.getPackageName().equals("java.sql")
+                            && Set.of("Connection", "Statement", "PreparedStatement", "ResultSet", "DriverManager")
+                                    .contains(type.getSimpleName()));
+
+    private static final DescribedPredicate<CodeUnitCallTarget> WALL_CLOCK = describe(
+            "read the wall clock",
+            call -> call.getOwner().getPackageName().equals("java.time")
+                            && call.getName().equals("now")
+                            && call.getRawParameterTypes().isEmpty()
+                    || call.getFullName().startsWith("java.lang.System.currentTimeMillis")
+                    || call.getOwner().isEquivalentTo(Clock.class)
+                            && call.getName().startsWith("system"));
+
+    /** Zone 1. */
+    static final ArchRule DATA = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.serai.hub.store..", "dev.serai.hub.job..")
+            .should()
+            .dependOnClassesThat(DATABASE)
+            .because("only dev.serai.hub.store reaches the database; routes do by sql: files");
+
+    /** Zone 3 needs zone 2: the edges know records and routes, not stores of other parts. */
+    static final ArchRule EDGE = noClasses()
+            .that()
+            .resideInAnyPackage("dev.serai.wire..", "dev.serai.policy..", "dev.serai.kamelet..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.serai.hub..")
+            .because("src depends on kamelets and processors, never back");
+
+    static final ArchRule CONTRACT = noClasses()
+            .that()
+            .resideInAPackage("dev.serai.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.apache.camel..")
+            .because("a contract outlives frameworks");
+
+    static final ArchRule CLOCK = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.serai.hub.Hub")
+            .should()
+            .callCodeUnitWhere(target(WALL_CLOCK))
+            .because("time comes from the injected Clock");
+
+    static final ArchRule NO_FIELD_INJECTION =
+            noFields().should().beAnnotatedWith(Autowired.class).because("a constructor shows what a class needs");
+
+    static final ArchRule SETTINGS = classes()
+            .that()
+            .areAnnotatedWith(ConfigurationProperties.class)
+            .should()
+            .resideInAPackage("dev.serai.hub.settings")
+            .andShould()
+            .beRecords()
+            .because("settings are records that validate themselves");
+
+    static final ArchRule NULL_MARKED = classes().should(beInANullMarkedPackage());
+
+    private HubLaws() {}
+
+    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+        return new ArchCondition<>("be in a package that package-info.java marks @NullMarked") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " is not @NullMarked"));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.serai.hub.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.serai.hub.laws.bad.ClockReader;
+import dev.serai.hub.laws.bad.FieldInjected;
+import dev.serai.hub.laws.bad.LooseSettings;
+import dev.serai.hub.laws.bad.Prober;
+import dev.serai.wire.bad.HubInContract;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HubLawsTest {
+
+    /** All modules: the class path holds the others' classes, too. */
+    private static final JavaClasses HUB = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.serai");
+
+    @Test
+    void the_hub_keeps_them() {
+        assertThat(HUB.contain("dev.serai.hub.Hub")).isTrue();
+        List.of(
+                        HubLaws.DATA,
+                        HubLaws.EDGE,
+                        HubLaws.CONTRACT,
+                        HubLaws.CLOCK,
+                        HubLaws.NO_FIELD_INJECTION,
+                        HubLaws.SETTINGS,
+                        HubLaws.NULL_MARKED)
+                .forEach(law -> law.check(HUB));
+    }
+
+    @Test
+    void each_refuses_what_breaks_it() {
+        assertRefused(HubLaws.DATA, Prober.class);
+        assertRefused(HubLaws.EDGE, HubInContract.class);
+        assertRefused(HubLaws.CONTRACT, HubInContract.class);
+        assertRefused(HubLaws.CLOCK, ClockReader.class);
+        assertRefused(HubLaws.NO_FIELD_INJECTION, FieldInjected.class);
+        assertRefused(HubLaws.SETTINGS, LooseSettings.class);
+        assertRefused(HubLaws.NULL_MARKED, ClockReader.class);
+    }
+
+    private static void assertRefused(ArchRule law, Class<?> bad) {
+        JavaClasses classes = new ClassFileImporter().importClasses(bad);
+        assertThat(law.evaluate(classes).hasViolation())
+                .as(law.getDescription() + " on " + bad)
+                .isTrue();
+    }
+}
