@@ -98,6 +98,8 @@ create table alert (
   transitions integer not null default 0,
   episode     integer not null default 1,
   incident_id uuid references incident,
+  -- Over what a delivery can change; equal means that only its times and counts move.
+  content_hash text,
   unique (tenant, source, fingerprint)
 );
 create index alert_by_incident on alert (incident_id);

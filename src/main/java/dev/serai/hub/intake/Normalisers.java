@@ -1,0 +1,46 @@
+package dev.serai.hub.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.alert.AlertmanagerNormaliser;
+import dev.serai.alert.GenericNormaliser;
+import dev.serai.alert.Normalised;
+import dev.serai.alert.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.springframework.stereotype.Component;
+
+/** The built-in normalisers as steps of a route. */
+@Component("normalisers")
+public class Normalisers {
+
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Normalisers(ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Alertmanager's webhook payload. */
+    public Normalised alertmanager(@Body Object body, @ExchangeProperty(Webhooks.SOURCE) String source) {
+        return AlertmanagerNormaliser.normalise(tree(body), source, clock.instant());
+    }
+
+    /** Serai's own shape, as JSON, as text, or as what a transformation made of another payload. */
+    public Normalised generic(@Body Object body, @ExchangeProperty(Webhooks.SOURCE) String source) {
+        return GenericNormaliser.normalise(tree(body), source, clock.instant());
+    }
+
+    private JsonNode tree(Object body) {
+        if (body instanceof JsonNode node) {
+            return node;
+        }
+        if (body instanceof String text) {
+            return StrictJson.parse(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return body instanceof byte[] bytes ? StrictJson.parse(bytes) : json.valueToTree(body);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.serai.hub.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.web.Problem;
+import dev.serai.hub.web.ProblemRenderer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers 503 while the webhook route is not there: at start, at stop, and while its file is reloaded. Never 404. */
+@Configuration
+class WebhookDoor {
+
+    static final String ROUTE = "webhook";
+
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> webhookDoorFilter(
+            ObjectProvider<CamelContext> camel, ApplicationAvailability availability, ObjectMapper json) {
+        FilterRegistrationBean<OncePerRequestFilter> registration =
+                new FilterRegistrationBean<>(new Door(camel, availability, json));
+        registration.addUrlPatterns("/webhooks/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    private static final class Door extends OncePerRequestFilter {
+
+        private final ObjectProvider<CamelContext> camel;
+        private final ApplicationAvailability availability;
+        private final ObjectMapper json;
+
+        Door(ObjectProvider<CamelContext> camel, ApplicationAvailability availability, ObjectMapper json) {
+            this.camel = camel;
+            this.availability = availability;
+            this.json = json;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            if (isOpen()) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(response);
+            }
+        }
+
+        private boolean isOpen() {
+            if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+                return false;
+            }
+            return camel.getObject().getRouteController().getRouteStatus(ROUTE) == ServiceStatus.Started;
+        }
+
+        private void refuse(HttpServletResponse response) throws IOException {
+            Problem problem =
+                    new Problem(503, "not-ready", "Not ready", "The hub is starting or stopping. Send it again.");
+            response.setStatus(problem.status());
+            response.setHeader("Retry-After", "2");
+            response.setContentType("application/problem+json");
+            json.writeValue(response.getOutputStream(), ProblemRenderer.body(problem));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.serai.hub.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.alert.Normalised;
+import dev.serai.alert.Refusal;
+import dev.serai.alert.Rejected;
+import dev.serai.alert.StrictJson;
+import dev.serai.hub.store.AlertStore;
+import dev.serai.hub.store.Ids;
+import dev.serai.hub.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
+import org.apache.camel.http.common.HttpMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The steps of the webhook route. */
+@Component("webhooks")
+public class Webhooks {
+
+    /** Exchange properties that a normaliser route may read. */
+    static final String SOURCE = "source";
+
+    static final String KIND = "kind";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+    private static final String TENANT = "default";
+
+    private final Senders senders;
+    private final BodyReader bodies;
+    private final AlertStore store;
+    private final ObjectMapper json;
+
+    Webhooks(Senders senders, BodyReader bodies, AlertStore store, ObjectMapper json) {
+        this.senders = senders;
+        this.bodies = bodies;
+        this.store = store;
+        this.json = json;
+    }
+
+    /** Checks source and token, and not a byte of the body; leaves {@code source}, {@code kind} and {@code tenant}. */
+    public void checkSender(Exchange exchange) {
+        HttpServletRequest request = request(exchange);
+        String path = request.getPathInfo();
+        Senders.Sender sender =
+                senders.admit(path == null ? "" : path.substring(1), request.getHeader("Authorization"));
+        exchange.setProperty(SOURCE, sender.source());
+        exchange.setProperty(KIND, sender.kind());
+        exchange.getMessage().setHeader("tenant", TENANT);
+    }
+
+    /** Reads the body as JSON, strictly. */
+    public void read(Exchange exchange) {
+        byte[] body = bodies.read(request(exchange));
+        try {
+            exchange.getMessage().setBody(StrictJson.parse(body), JsonNode.class);
+        } catch (Refusal e) {
+            throw asProblem(e);
+        } finally {
+            bodies.release(body);
+        }
+    }
+
+    /** Stores what was normalised, and answers once it is committed. */
+    public void store(Exchange exchange) throws JsonProcessingException {
+        Normalised delivery = exchange.getMessage().getBody(Normalised.class);
+        if (delivery == null) {
+            throw new IllegalStateException("the normaliser of kind " + exchange.getProperty(KIND)
+                    + " did not end in direct:normalise-generic or direct:normalise-alertmanager");
+        }
+        if (delivery.alerts().isEmpty()) {
+            throw noAlert(delivery.rejected());
+        }
+        int duplicates = store.store(TENANT, delivery.alerts());
+        Message answer = exchange.getMessage();
+        answer.removeHeaders("*");
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
+        answer.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        answer.setBody(json.writeValueAsBytes(accepted(delivery, duplicates)));
+    }
+
+    private static Map<String, Object> accepted(Normalised delivery, int duplicates) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("accepted", delivery.alerts().size());
+        members.put("duplicates", duplicates);
+        members.put("rejected", delivery.rejected());
+        members.put("request_id", Ids.next().toString());
+        return members;
+    }
+
+    /** Makes the caught exception one that the sender may read, for {@code problem.render}. */
+    public void explain(Exchange exchange) {
+        Throwable caught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+        exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, explained(caught, exchange));
+    }
+
+    private static @Nullable Throwable explained(@Nullable Throwable caught, Exchange exchange) {
+        for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem) {
+                return cause;
+            }
+            if (cause instanceof Refusal refusal) {
+                return asProblem(refusal);
+            }
+            if (cause instanceof DirectConsumerNotAvailableException) {
+                LOG.error("No route starts with direct:normalise-{}", exchange.getProperty(KIND));
+                return new Problem(
+                        503,
+                        "no-normaliser",
+                        "Not ready",
+                        "The hub has no normaliser for this source's kind just now. Send it again.",
+                        Map.of("Retry-After", "30"));
+            }
+        }
+        if (failedWhileNormalising(exchange)) {
+            LOG.warn("A delivery of source {} does not fit its kind", exchange.getProperty(SOURCE), caught);
+            return new Problem(422, "unfit", "Not this kind", "The payload does not fit the source's configured kind.");
+        }
+        return caught;
+    }
+
+    private static boolean failedWhileNormalising(Exchange exchange) {
+        return exchange.getProperty("normalised") == null;
+    }
+
+    private static Problem asProblem(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case MALFORMED -> new Problem(400, "malformed", "Malformed request", refusal.detail());
+            case TOO_MANY -> new Problem(413, "too-many-alerts", "Too many alerts", refusal.detail());
+            case NO_ALERT -> new Problem(422, "no-valid-alert", "No valid alert", refusal.detail());
+        };
+    }
+
+    private static Problem noAlert(List<Rejected> rejected) {
+        String detail = rejected.isEmpty()
+                ? "The delivery holds no alert."
+                : "None of its " + rejected.size() + " alerts can be taken; the one at index "
+                        + rejected.get(0).index() + ": " + rejected.get(0).reason() + ".";
+        return asProblem(new Refusal(Refusal.Reason.NO_ALERT, detail));
+    }
+
+    private static HttpServletRequest request(Exchange exchange) {
+        return exchange.getIn(HttpMessage.class).getRequest();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.serai.hub.store;
+
+import dev.serai.alert.Alert;
+import dev.serai.alert.Folding.Step;
+import dev.serai.hub.settings.IntakeSettings;
+import dev.serai.hub.web.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Stores alerts durably: when {@link #store} returns, they are committed. Concurrent callers share transactions. */
+@Component("alertStore")
+public class AlertStore implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertStore.class);
+    private static final int BATCH_ALERTS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> commits;
+    private final IntakeWriter writer;
+    private final Timer commit;
+    private final DistributionSummary batch;
+    private final Counter[] steps;
+
+    AlertStore(IntakeWriter writer, IntakeSettings settings, MeterRegistry meters) {
+        this.writer = writer;
+        this.commit = meters.timer("serai.intake.commit");
+        this.batch = meters.summary("serai.intake.batch");
+        for (Step step : Step.values()) {
+            steps.put(
+                    step,
+                    meters.counter("serai.intake.alerts", "step", step.name().toLowerCase(Locale.ROOT)));
+        }
+        this.commits = new GroupCommit<>(
+                "alert-store",
+                new GroupCommit.Bounds(settings.queueRequests(), settings.queueAlerts(), BATCH_ALERTS, PATIENCE),
+                delivery -> Math.max(1, delivery.alerts().size()),
+                AlertStore::isOutage,
+                this::write);
+        meters.gauge("serai.intake.waiting", commits, GroupCommit::waiting);
+    }
+
+    private List<IntakeWriter.Stored> write(List<IntakeWriter.Delivery> deliveries) {
+        batch.record(deliveries.size());
+        List<IntakeWriter.Stored> stored = commit.record(() -> writer.write(deliveries));
+        return stored == null ? List.of() : stored;
+    }
+
+    /**
+     * Stores one delivery, all of it or nothing.
+     *
+     * @return how many of the alerts changed no state: repeats and outdated ones
+     * @throws Problem 503 when the store is full, stopping or without its database; 422 when the database refuses the data
+     */
+    public int store(String tenant, List<Alert> alerts) {
+        try {
+            IntakeWriter.Stored stored = commits.submit(new IntakeWriter.Delivery(tenant, alerts));
+            stored.steps().forEach(step -> steps[step.ordinal()].increment());
+            return stored.duplicates();
+        } catch (RejectedExecutionException e) {
+            throw busy("The hub is stopping, or too many alerts wait to be stored. Send it again.");
+        } catch (TimeoutException e) {
+            throw busy("Storing took too long. Send it again: what is stored already is not counted as new.");
+        } catch (DataIntegrityViolationException e) {
+            LOG.warn("The database refused a delivery: {}", e.getClass().getSimpleName());
+            throw new Problem(
+                    422, "unstorable", "Cannot be stored", "The database refused the values of this delivery.");
+        } catch (RuntimeException e) {
+            LOG.error("A delivery could not be stored", e);
+            throw busy("The hub cannot store alerts just now. Send it again.");
+        }
+    }
+
+    /** Whether nobody's data is to blame, so that splitting the batch would only take longer. */
+    private static boolean isOutage(RuntimeException e) {
+        return e instanceof TransactionException
+                || e instanceof DataAccessResourceFailureException
+                || e instanceof NonTransientDataAccessResourceException
+                || e instanceof TransientDataAccessException;
+    }
+
+    private static Problem busy(String detail) {
+        return new Problem(503, "busy", "Busy", detail, Map.of("Retry-After", "5"));
+    }
+
+    @Override
+    public void destroy() {
+        commits.close();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.serai.hub.store;
+
+import dev.serai.alert.Alert;
+import dev.serai.alert.Severity;
+import dev.serai.audit.Change;
+import dev.serai.hub.job.JobQueue;
+import dev.serai.incident.Correlation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a batch did to incidents, for the audit and the timeline, and which of them must be looked at. */
+final class IncidentStory {
+
+    private static final String ACTOR = "system";
+
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<String, JobQueue.Request> jobs = new LinkedHashMap<>();
+
+    void opened(IncidentRow incident, Correlation place) {
+        tell(
+                incident,
+                "incident.opened",
+                "NEW_INCIDENT",
+                Map.of("rule", place.rule(), "correlation_key", place.key(), "environment", place.environment()));
+    }
+
+    void reopened(IncidentRow incident) {
+        tell(incident, "incident.reopened", "RESOLVED_RECENTLY", Map.of());
+    }
+
+    void joined(IncidentRow incident, AlertRow alert, Alert delivery, String reason) {
+        Map<String, Object> details = Map.of(
+                "title", delivery.title(), "severity", delivery.severity().wire(), "source", delivery.source());
+        tell(incident, alert, "alert.joined", reason, details);
+    }
+
+    void alertResolved(IncidentRow incident, AlertRow alert) {
+        changes.add(change(incident, alert, "alert.resolved", "SOURCE_SAYS_SO", Map.of()));
+    }
+
+    void worsened(IncidentRow incident, AlertRow alert, Severity severity) {
+        tell(incident, alert, "alert.worsened", "SEVERITY", Map.of("severity", severity.wire()));
+    }
+
+    void resolved(IncidentRow incident) {
+        tell(incident, "incident.resolved", "ALL_ALERTS_RESOLVED", Map.of("alerts", incident.alerts()));
+    }
+
+    private void tell(IncidentRow incident, String verb, String reason, Map<String, Object> details) {
+        String tenant = incident.key().tenant();
+        changes.add(Change.ofIncident(tenant, ACTOR, verb, incident.id(), reason, details));
+        look(incident);
+    }
+
+    private void tell(IncidentRow incident, AlertRow alert, String verb, String reason, Map<String, Object> details) {
+        changes.add(change(incident, alert, verb, reason, details));
+        look(incident);
+    }
+
+    private static Change change(
+            IncidentRow incident, AlertRow alert, String verb, String reason, Map<String, Object> details) {
+        String tenant = incident.key().tenant();
+        return new Change(tenant, ACTOR, verb, "alert", alert.id().toString(), incident.id(), reason, details);
+    }
+
+    private void look(IncidentRow incident) {
+        String id = incident.id().toString();
+        jobs.computeIfAbsent(
+                id,
+                key -> new JobQueue.Request(
+                        "triage", key, incident.key().tenant(), Map.of("incidentId", key), Duration.ZERO));
+    }
+
+    List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** One triage for each incident concerned. */
+    List<JobQueue.Request> jobs() {
+        return List.copyOf(jobs.values());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.serai.hub.store;
+
+import dev.serai.alert.Alert;
+import dev.serai.alert.Folding.Step;
+import dev.serai.hub.job.JobQueue;
+import dev.serai.incident.Correlator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes a batch of deliveries in one transaction. */
+@Component
+class IntakeWriter {
+
+    private static final int ATTEMPTS = 5;
+    private static final int TIMEOUT_SECONDS = 10;
+
+    private final AlertRows alerts;
+    private final IncidentRows incidents;
+    private final ArtefactRows artefacts;
+    private final ChangeLog changes;
+    private final JobQueue jobs;
+    private final Correlator correlator;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    IntakeWriter(
+            AlertRows alerts,
+            IncidentRows incidents,
+            ArtefactRows artefacts,
+            ChangeLog changes,
+            JobQueue jobs,
+            Correlator correlator,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.alerts = alerts;
+        this.incidents = incidents;
+        this.artefacts = artefacts;
+        this.changes = changes;
+        this.jobs = jobs;
+        this.correlator = correlator;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        transaction.setTimeout(TIMEOUT_SECONDS);
+    }
+
+    /** Commits all or nothing; a race lost to another instance, or a deadlock, is tried again. */
+    List<Stored> write(List<Delivery> deliveries) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> attempt(deliveries));
+            } catch (LostRace | ConcurrencyFailureException | DuplicateKeyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<Stored> attempt(List<Delivery> deliveries) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        IntakeBatch batch = new IntakeBatch(alerts.lock(keys(deliveries)), correlator, incidents, now);
+        List<Stored> stored = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            List<Step> steps = new ArrayList<>();
+            delivery.alerts().forEach(alert -> steps.add(batch.take(delivery.tenant(), alert)));
+            stored.add(Stored.of(steps));
+        }
+        batch.settleIncidents();
+        alerts.write(batch.alerts(), now);
+        artefacts.write(batch.alerts(), now);
+        tell(batch.story());
+        return stored;
+    }
+
+    private void tell(IncidentStory story) {
+        changes.recordAll(story.changes());
+        if (!story.jobs().isEmpty()) {
+            jobs.schedule(story.jobs());
+        }
+    }
+
+    private static Set<AlertKey> keys(List<Delivery> deliveries) {
+        Set<AlertKey> keys = new TreeSet<>();
+        for (Delivery delivery : deliveries) {
+            for (Alert alert : delivery.alerts()) {
+                keys.add(new AlertKey(delivery.tenant(), alert.source(), alert.fingerprint()));
+            }
+        }
+        return keys;
+    }
+
+    /** One caller's alerts. */
+    record Delivery(String tenant, List<Alert> alerts) {}
+
+    /**
+     * What became of them.
+     *
+     * @param steps what each one did, in their order
+     * @param duplicates how many changed no state
+     */
+    record Stored(List<Step> steps, int duplicates) {
+
+        static Stored of(List<Step> steps) {
+            int duplicates = (int) steps.stream().filter(Step::isDuplicate).count();
+            return new Stored(List.copyOf(steps), duplicates);
+        }
+    }
+}

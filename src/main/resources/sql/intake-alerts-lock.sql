@@ -1,0 +1,8 @@
+select a.id, a.tenant, a.source, a.fingerprint, a.state, a.severity, a.starts_at, a.ends_at, a.last_seen, a.occurrences,
+       a.transitions, a.episode, a.incident_id, a.content_hash
+from alert a
+join unnest(cast(:tenants as text[]), cast(:sources as text[]), cast(:fingerprints as text[]))
+  as wanted (tenant, source, fingerprint)
+  on a.tenant = wanted.tenant and a.source = wanted.source and a.fingerprint = wanted.fingerprint
+order by a.tenant, a.source, a.fingerprint
+for update of a
