@@ -10,18 +10,24 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 
 /** One real PostgreSQL for this JVM; each application context gets an empty database in it. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test-database", properties(newDatabase())));
+        Map<String, Object> properties = properties(newDatabase());
+        // Servlets of one name are one to Camel, across all contexts of this JVM.
+        String servlet = "webhooks" + COUNTER.get();
+        properties.put("camel.servlet.mapping.servlet-name", servlet);
+        properties.put("camel.component.servlet.servlet-name", servlet);
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", properties));
     }
 
     /** Everything a hub must be told when the database is not its own; keys and tokens are for tests only. */

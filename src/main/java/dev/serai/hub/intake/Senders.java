@@ -42,8 +42,9 @@ class Senders {
 
     /** Hashes are compared, in constant time, so that neither content nor length of the token shows in the answer's time. */
     private static boolean isToken(Sender sender, @Nullable String authorization) {
-        boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        String token = bearer ? authorization.substring(BEARER.length()).strip() : "";
+        String given = authorization == null ? "" : authorization;
+        boolean bearer = given.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        String token = bearer ? given.substring(BEARER.length()).strip() : "";
         return MessageDigest.isEqual(sha256(token), sender.tokenHash()) && bearer;
     }
 

@@ -23,7 +23,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration
 class WebhookDoor {
 
-    static final String ROUTE = "webhook";
+    private static final String ROUTE = "webhook";
+    private static final Problem NOT_READY =
+            new Problem(503, "not-ready", "Not ready", "The hub is starting or stopping. Send it again.");
+    private static final Problem NOT_POST =
+            new Problem(405, "method-not-allowed", "Method not allowed", "A webhook takes POST only.");
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> webhookDoorFilter(
@@ -50,10 +54,14 @@ class WebhookDoor {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            if (isOpen()) {
-                chain.doFilter(request, response);
+            if (!isOpen()) {
+                response.setHeader("Retry-After", "2");
+                refuse(response, NOT_READY);
+            } else if (!"POST".equals(request.getMethod())) {
+                response.setHeader("Allow", "POST");
+                refuse(response, NOT_POST);
             } else {
-                refuse(response);
+                chain.doFilter(request, response);
             }
         }
 
@@ -64,11 +72,8 @@ class WebhookDoor {
             return camel.getObject().getRouteController().getRouteStatus(ROUTE) == ServiceStatus.Started;
         }
 
-        private void refuse(HttpServletResponse response) throws IOException {
-            Problem problem =
-                    new Problem(503, "not-ready", "Not ready", "The hub is starting or stopping. Send it again.");
+        private void refuse(HttpServletResponse response, Problem problem) throws IOException {
             response.setStatus(problem.status());
-            response.setHeader("Retry-After", "2");
             response.setContentType("application/problem+json");
             json.writeValue(response.getOutputStream(), ProblemRenderer.body(problem));
         }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,11 +43,10 @@ public class AlertStore implements DisposableBean {
         this.writer = writer;
         this.commit = meters.timer("serai.intake.commit");
         this.batch = meters.summary("serai.intake.batch");
-        for (Step step : Step.values()) {
-            steps.put(
-                    step,
-                    meters.counter("serai.intake.alerts", "step", step.name().toLowerCase(Locale.ROOT)));
-        }
+        this.steps = Arrays.stream(Step.values())
+                .map(step -> meters.counter(
+                        "serai.intake.alerts", "step", step.name().toLowerCase(Locale.ROOT)))
+                .toArray(Counter[]::new);
         this.commits = new GroupCommit<>(
                 "alert-store",
                 new GroupCommit.Bounds(settings.queueRequests(), settings.queueAlerts(), BATCH_ALERTS, PATIENCE),

@@ -1,0 +1,1 @@
+create database serai owner serai_owner

@@ -1,0 +1,2 @@
+revoke all on database serai from public;
+grant connect on database serai to serai_login

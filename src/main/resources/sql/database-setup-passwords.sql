@@ -1,0 +1,1 @@
+select set_config('setup.owner_password', ?, false), set_config('setup.login_password', ?, false)
