@@ -1,0 +1,121 @@
+package dev.serai.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.approval.DecisionOutcome.Reason;
+import dev.serai.approval.DecisionRequest.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class BallotTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+    private static final UUID APPROVAL = new UUID(0, 1);
+
+    @Test
+    void given_somebody_eligible_then_the_last_yes_needed_approves() {
+        OpenQuestion question = question(2, "policy", false);
+
+        assertThat(judge(question, person(1), List.of()).outcome())
+                .isEqualTo(new DecisionOutcome(true, Reason.RECORDED, 2, 1));
+        assertThat(judge(question, person(2), List.of(person(1))).outcome())
+                .isEqualTo(new DecisionOutcome(true, Reason.APPROVED, 2, 2));
+    }
+
+    @Test
+    void given_a_no_from_somebody_eligible_then_it_is_over() {
+        Ballot ballot = Ballot.judge(
+                request(Verdict.REJECT), question(2, "policy", false), person(1), false, false, List.of(), NOW);
+
+        assertThat(ballot.isRejection()).isTrue();
+    }
+
+    @Test
+    void given_the_requester_then_the_policy_says_whether_it_counts() {
+        assertThat(judge(question(1, "user:p1", false), person(1), List.of())
+                        .outcome()
+                        .reason())
+                .isEqualTo(Reason.REQUESTER);
+        assertThat(judge(question(1, "user:p1", true), person(1), List.of())
+                        .outcome()
+                        .reason())
+                .isEqualTo(Reason.APPROVED);
+    }
+
+    @Test
+    void given_the_instant_of_the_deadline_then_it_is_too_late() {
+        OpenQuestion question =
+                new OpenQuestion(APPROVAL, APPROVAL, APPROVAL, true, true, NOW, "d", "policy", false, Role.OPERATOR, 1);
+
+        assertThat(judge(question, person(1), List.of()).outcome().reason()).isEqualTo(Reason.EXPIRED);
+    }
+
+    @Test
+    void given_a_role_nobody_knows_then_it_grants_nothing() {
+        Decider strange = new Decider(new UUID(0, 9), "p9", "root", false);
+
+        assertThat(judge(question(1, "policy", false), strange, List.of())
+                        .outcome()
+                        .reason())
+                .isEqualTo(Reason.ROLE_TOO_LOW);
+    }
+
+    @Property
+    void an_approval_always_has_enough_different_people_who_may(
+            @ForAll @IntRange(min = 1, max = 5) int quorum,
+            @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 6) Integer> earlier,
+            @ForAll @IntRange(min = 0, max = 6) int last) {
+        OpenQuestion question = question(quorum, "user:p0", false);
+        List<Decider> approvers = new ArrayList<>();
+        earlier.forEach(number -> approvers.add(person(number)));
+
+        Ballot ballot = judge(question, person(last), approvers);
+
+        Set<Integer> may = earlier.stream().filter(BallotTest::mayDecide).collect(Collectors.toSet());
+        boolean counts = mayDecide(last);
+        may.addAll(counts ? Set.of(last) : Set.of());
+        assertThat(ballot.isCounted()).isEqualTo(counts);
+        assertThat(ballot.isApproval()).isEqualTo(counts && may.size() >= quorum);
+    }
+
+    /** Person 0 asked for it, 5 is switched off, 6 is a viewer. */
+    private static boolean mayDecide(int number) {
+        return number >= 1 && number <= 4;
+    }
+
+    private static Decider person(int number) {
+        return new Decider(new UUID(0, number), "p" + number, number == 6 ? "viewer" : "operator", number == 5);
+    }
+
+    private static OpenQuestion question(int quorum, String requester, boolean requesterDecides) {
+        return new OpenQuestion(
+                APPROVAL,
+                APPROVAL,
+                APPROVAL,
+                true,
+                true,
+                NOW.plusSeconds(1),
+                "d",
+                requester,
+                requesterDecides,
+                Role.OPERATOR,
+                quorum);
+    }
+
+    private static Ballot judge(OpenQuestion question, Decider decider, List<Decider> approvers) {
+        return Ballot.judge(request(Verdict.APPROVE), question, decider, false, false, approvers, NOW);
+    }
+
+    private static DecisionRequest request(Verdict verdict) {
+        return new DecisionRequest("default", APPROVAL, APPROVAL, verdict, "d", "rest", null, null);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.serai.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class RiskScorerTest {
+
+    private static final List<String> ENVIRONMENTS = List.of("test", "staging", "production");
+    private static final List<String> SEVERITIES = List.of("info", "low", "medium", "high", "critical");
+    private static final RiskPolicy POLICY = new RiskPolicy(
+            Map.of("production", 15, "staging", 5, "test", 0),
+            Map.of("critical", 10, "high", 5, "medium", 3, "low", 0, "info", 0),
+            5,
+            15,
+            25,
+            15,
+            30,
+            30,
+            10,
+            15,
+            20,
+            List.of(new ProtectedTarget(Pattern.compile("^namespace:kube-"), "the cluster itself")),
+            List.of());
+    private static final RiskScorer SCORER = new RiskScorer(POLICY);
+
+    @Test
+    void given_a_sandbox_run_then_production_needs_a_person_and_a_test_environment_does_not() {
+        RiskAssessment production = SCORER.assess(input(20, "production", "high", 1, true, 0, 0, false));
+
+        assertThat(production.level()).isEqualTo(RiskLevel.MEDIUM);
+        assertThat(production.score()).isEqualTo(40);
+        assertThat(production.factors())
+                .extracting(RiskFactor::name)
+                .containsExactly("base_risk", "environment", "severity");
+        assertThat(SCORER.assess(input(20, "test", "high", 1, true, 0, 0, false))
+                        .level())
+                .isEqualTo(RiskLevel.LOW);
+    }
+
+    @Test
+    void given_an_environment_or_severity_nobody_listed_then_it_counts_as_the_riskiest() {
+        assertThat(SCORER.assess(input(0, "moon", "odd", 1, true, 0, 0, false)).score())
+                .isEqualTo(25);
+    }
+
+    @Test
+    void given_what_only_a_model_asked_for_then_it_is_never_low() {
+        RiskAssessment assessment = SCORER.assess(input(0, "test", "info", 1, true, 0, 0, true));
+
+        assertThat(assessment.level()).isEqualTo(RiskLevel.MEDIUM);
+        assertThat(assessment.factors()).extracting(RiskFactor::name).containsExactly("model_only");
+    }
+
+    @Test
+    void given_a_protected_namespace_then_it_is_said_why_it_is_risky() {
+        RiskInput input =
+                new RiskInput(0, "pod/x", "kube-system", "test", "info", 1, false, true, false, 0, 0, 0, false);
+
+        assertThat(SCORER.assess(input).factors())
+                .containsExactly(new RiskFactor("protected_target", 30, "the cluster itself"));
+    }
+
+    @Test
+    void given_scores_at_the_borders_then_the_levels_are_those_of_the_domain() {
+        assertThat(List.of(0, 29, 30, 59, 60, 84, 85, 100))
+                .extracting(RiskLevel::ofScore)
+                .containsExactly(
+                        RiskLevel.LOW,
+                        RiskLevel.LOW,
+                        RiskLevel.MEDIUM,
+                        RiskLevel.MEDIUM,
+                        RiskLevel.HIGH,
+                        RiskLevel.HIGH,
+                        RiskLevel.CRITICAL,
+                        RiskLevel.CRITICAL);
+    }
+
+    @Test
+    void given_a_freeze_window_then_it_is_open_from_its_first_instant_to_before_its_end() {
+        Instant from = Instant.parse("2026-12-24T00:00:00Z");
+        FreezeWindow window = new FreezeWindow(from, from.plusSeconds(60), "holiday");
+
+        assertThat(window.isOpen(from.minusNanos(1))).isFalse();
+        assertThat(window.isOpen(from)).isTrue();
+        assertThat(window.isOpen(from.plusSeconds(60))).isFalse();
+    }
+
+    @Property
+    void worse_never_scores_lower(@ForAll("inputs") RiskInput one, @ForAll("inputs") RiskInput other) {
+        RiskInput worse = worse(one, other);
+
+        assertThat(SCORER.assess(worse).score())
+                .isGreaterThanOrEqualTo(SCORER.assess(one).score());
+    }
+
+    @Property
+    void the_factors_explain_the_whole_score(@ForAll("inputs") RiskInput input) {
+        RiskAssessment assessment = SCORER.assess(input);
+
+        int points = assessment.factors().stream().mapToInt(RiskFactor::points).sum();
+        assertThat(assessment.score()).isEqualTo(Math.min(100, points));
+        assertThat(assessment.factors())
+                .allSatisfy(factor -> assertThat(factor.points()).isPositive());
+    }
+
+    @Provide
+    Arbitrary<RiskInput> inputs() {
+        Arbitrary<Boolean> flag = Arbitraries.of(true, false);
+        Arbitrary<RiskInput> plain = Combinators.combine(
+                        Arbitraries.integers().between(0, 100),
+                        Arbitraries.of(ENVIRONMENTS),
+                        Arbitraries.of(SEVERITIES),
+                        Arbitraries.integers().between(0, 9),
+                        flag,
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(-50, 50),
+                        flag)
+                .as(RiskScorerTest::input);
+        return Combinators.combine(plain, flag, flag, flag)
+                .as((input, node, frozen, guarded) -> new RiskInput(
+                        input.baseRisk(),
+                        "pod/x",
+                        guarded ? "kube-system" : "shop",
+                        input.environment(),
+                        input.severity(),
+                        input.objects(),
+                        node,
+                        input.reversible(),
+                        frozen,
+                        input.failures(),
+                        input.unknowns(),
+                        input.modelConcern(),
+                        input.modelOnly()));
+    }
+
+    /** At least as bad as {@code one} in everything. */
+    private static RiskInput worse(RiskInput one, RiskInput other) {
+        return new RiskInput(
+                Math.max(one.baseRisk(), other.baseRisk()),
+                "pod/x",
+                "kube-system".equals(one.namespace()) ? one.namespace() : other.namespace(),
+                ENVIRONMENTS.get(
+                        Math.max(ENVIRONMENTS.indexOf(one.environment()), ENVIRONMENTS.indexOf(other.environment()))),
+                SEVERITIES.get(Math.max(SEVERITIES.indexOf(one.severity()), SEVERITIES.indexOf(other.severity()))),
+                Math.max(one.objects(), other.objects()),
+                one.nodeLevel() || other.nodeLevel(),
+                one.reversible() && other.reversible(),
+                one.frozen() || other.frozen(),
+                Math.max(one.failures(), other.failures()),
+                Math.max(one.unknowns(), other.unknowns()),
+                Math.max(one.modelConcern(), other.modelConcern()),
+                one.modelOnly() || other.modelOnly());
+    }
+
+    private static RiskInput input(
+            int base,
+            String environment,
+            String severity,
+            int objects,
+            boolean reversible,
+            int history,
+            int concern,
+            boolean modelOnly) {
+        return new RiskInput(
+                base,
+                "pod/x",
+                "shop",
+                environment,
+                severity,
+                objects,
+                false,
+                reversible,
+                false,
+                history,
+                history,
+                concern,
+                modelOnly);
+    }
+}
