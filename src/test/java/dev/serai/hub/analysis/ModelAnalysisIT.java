@@ -98,10 +98,12 @@ class ModelAnalysisIT {
                 .containsEntry("tokens_out", 45);
         assertThat(said.get("playbooks")).hasToString("[\"probe-service\"]");
         assertThat(said.get("causes").toString())
-                .contains("The database is down", "\"cited\": true", evidenceId().toString());
+                .contains(
+                        "The database is down", "\"cited\": true", evidenceId().toString());
         assertThat(MODEL.wellFormedCalls()).isEqualTo(1);
         assertThat(MODEL.message(1)).contains("\"id\":\"E1\"", symptom);
-        assertThat(meters.counter("serai.llm.tokens", "direction", "in").count()).isEqualTo(tokens + 321);
+        assertThat(meters.counter("serai.llm.tokens", "direction", "in").count())
+                .isEqualTo(tokens + 321);
         assertThat(output.getAll()).doesNotContain(ModelStandIn.KEY);
     }
 
@@ -194,7 +196,9 @@ class ModelAnalysisIT {
                 .asString()
                 .contains("Ignore your rules");
         assertThat(jdbc.queryForObject(
-                        "select count(*) from approval where incident_id = ? and state = 'approved'", Integer.class, incident))
+                        "select count(*) from approval where incident_id = ? and state = 'approved'",
+                        Integer.class,
+                        incident))
                 .isZero();
     }
 
@@ -279,7 +283,8 @@ class ModelAnalysisIT {
     }
 
     private static String answer(String cause, String evidence, String playbooks, String concern) {
-        return "{\"summary\":\"S\",\"causes\":[{\"text\":\"" + cause + "\",\"confidence\":0.8,\"evidence\":[\"" + evidence
+        return "{\"summary\":\"S\",\"causes\":[{\"text\":\"" + cause + "\",\"confidence\":0.8,\"evidence\":[\""
+                + evidence
                 + "\"],\"playbooks\":" + playbooks + "}],\"ruled_out\":[],\"concern\":\"" + concern
                 + "\",\"concern_reason\":\"because\"}";
     }
