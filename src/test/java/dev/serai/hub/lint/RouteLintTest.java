@@ -92,6 +92,7 @@ class RouteLintTest {
                 "- transacted: {} | - script: { groovy: 'x' } | no scripts",
                 "- transacted: {} | - setBody: { groovy: 'x' } | no scripts",
                 "- transacted: {} | - to: 'language:groovy:x' | no scripts",
+                "- transacted: {} | - split: { simple: a, streaming: maybe } | boolean expected",
                 "ref: incidentLife, method: resolve | ref: incidentLife | explicit 'method'",
                 "ref: triage, method: flappingSince | ref: triage | explicit 'method'",
                 "- transacted: {} | - to: 'bean:triage' | explicit 'method'",
@@ -112,6 +113,14 @@ class RouteLintTest {
         assertThat(findings(route(choice))).isEmpty();
         assertRefused(route(choice + choice), "has 2 choices");
         assertRefused(route(choice.replace("direct:a", "job:x")), "only goes to a direct: route");
+    }
+
+    @Test
+    void a_placeholder_stands_for_any_type_and_a_component_may_hold_a_required_option() {
+        assertThat(findings(route("- split: { simple: '${body}', streaming: '{{serai.x}}', steps: [] }\n")))
+                .isEmpty();
+        assertThat(findings(route("- to: 'telegram:bots'\n"))).isEmpty();
+        assertRefused(route("- to: 'telegram:bots?nope=1'\n"), "nope");
     }
 
     @Test

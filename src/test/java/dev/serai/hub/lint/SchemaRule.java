@@ -6,6 +6,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import dev.serai.policy.PolicyFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,9 +36,21 @@ final class SchemaRule implements RouteLint.Rule {
     public void check(RouteSet routes, RouteLint.Findings findings) {
         for (PolicyFile file : routes.files()) {
             SCHEMA.validate(file.tree()).stream()
+                    .filter(message -> !isSetFromOutside(message))
                     .distinct()
                     .forEach(message ->
                             findings.add(file, message.getInstanceLocation().toString(), message.getError()));
         }
+    }
+
+    /** A placeholder, or a number or boolean in quotes, is text to the schema and what it stands for to Camel. */
+    private static boolean isSetFromOutside(ValidationMessage message) {
+        String value = message.getInstanceNode() == null
+                ? ""
+                : message.getInstanceNode().asText("");
+        return "type".equals(message.getType())
+                && message.getInstanceNode() != null
+                && message.getInstanceNode().isTextual()
+                && value.matches("\\{\\{[^}]+}}|true|false|\\d+");
     }
 }

@@ -58,17 +58,4 @@ class BrokenPolicyIT {
                 .contains(triage + ":3:", "unknown key 'until', allowed are: transitions, window, page_from")
                 .contains("Correct the lines above");
     }
-
-    @Test
-    void a_broken_condition_and_a_missing_file_stop_it_too(CapturedOutput output) throws IOException {
-        Path correlation = routes.resolve("policy/correlation.yaml");
-        String text = Files.readString(correlation);
-        Files.writeString(correlation, text.replace("place.workload != ''", "place.wrkload != ''"));
-        assertThatThrownBy(this::start).isInstanceOf(Exception.class);
-        assertThat(output).contains("in 'place.wrkload != ''': undeclared reference", correlation.toString());
-
-        Files.delete(correlation);
-        assertThatThrownBy(this::start).isInstanceOf(Exception.class);
-        assertThat(output).contains(correlation + ":1:1: cannot be read");
-    }
 }
