@@ -1,10 +1,11 @@
 package dev.serai.hub.channel;
 
 import dev.serai.hub.store.Ids;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows that the other parts of the hub would have written. */
+/** Rows that the other parts of the hub would have written, and a look at what became of them. */
 final class ChannelRows {
 
     private final JdbcClient jdbc;
@@ -15,32 +16,86 @@ final class ChannelRows {
 
     UUID incident(String title) {
         UUID id = Ids.next();
-        jdbc.sql(
-                        """
-                        insert into incident (id, tenant, correlation_key, rule, state, severity, title, environment,
-                          namespace, workload, verdict, verdict_reason, alerts, firing, opened_at, last_alert_at, updated_at)
-                        values (?, 'default', ?, 'test', 'open', 'high', ?, 'production', 'shop', 'checkout', 'page',
-                          'NEW_INCIDENT', 1, 1, now(), now(), now())""")
-                .params(id, "key-" + id, title)
-                .update();
+        change(
+                "insert into incident (id, tenant, correlation_key, rule, state, severity, title, environment, namespace,"
+                        + " workload, verdict, verdict_reason, alerts, firing, opened_at, last_alert_at, updated_at) values"
+                        + " (?, 'default', ?, 'test', 'open', 'high', ?, 'production', 'shop', 'checkout', 'page',"
+                        + " 'NEW_INCIDENT', 1, 1, now(), now(), now())",
+                id,
+                "channel/" + id,
+                title);
         return id;
+    }
+
+    /** An open approval of an action with these arguments, as a plan leaves them. */
+    UUID approval(String title, String role, int quorum, String arguments) {
+        UUID action = Ids.next();
+        UUID approval = Ids.next();
+        UUID incident = incident(title);
+        change(
+                "insert into action (id, tenant, incident_id, playbook, playbook_sha256, step, kamelet, kamelet_sha256,"
+                        + " effect, arguments, target, evidence, risk_score, risk_level, risk_factors, state, proposed_by,"
+                        + " created_at, updated_at) values (?, 'default', ?, 'inspect', '-', 'look', 'docker-sandbox-action',"
+                        + " '-', 'change', cast(? as jsonb), ?, '[]', 40, 'medium',"
+                        + " '[{\"name\": \"base\", \"points\": 40, \"reason\": \"runs foreign bytes\"}]',"
+                        + " 'awaiting_approval', 'policy', now(), now())",
+                action,
+                incident,
+                arguments,
+                "target-" + action);
+        change(
+                "insert into approval (id, tenant, action_id, incident_id, risk_level, quorum, role, requester,"
+                        + " requester_decides, digest, policy, state, created_at, expires_at) values (?, 'default', ?, ?,"
+                        + " 'medium', ?, ?, 'policy', false, 'digest-of-this', '{}', 'open', now(),"
+                        + " now() + interval '10 minutes')",
+                approval,
+                action,
+                incident,
+                quorum,
+                role);
+        return approval;
     }
 
     /** An account with this role, mapped to this Telegram id. */
     UUID person(String role, long telegramId) {
         UUID id = Ids.next();
-        jdbc.sql(
-                        """
-                        insert into app_user (id, tenant, username, password_hash, role, created_at, updated_at)
-                        values (?, 'default', ?, 'none', ?, now(), now())""")
-                .params(id, role + "-" + telegramId, role)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into user_identity (tenant, channel, external_id, user_id, created_at)
-                        values ('default', 'telegram', ?, ?, now())""")
-                .params(Long.toString(telegramId), id)
-                .update();
+        change(
+                "insert into app_user (id, tenant, username, password_hash, role, created_at, updated_at)"
+                        + " values (?, 'default', ?, '-', ?, now(), now())",
+                id,
+                role + "-" + telegramId,
+                role);
+        change(
+                "insert into user_identity (tenant, channel, external_id, user_id, created_at)"
+                        + " values ('default', 'telegram', ?, ?, now())",
+                Long.toString(telegramId),
+                id);
         return id;
+    }
+
+    void change(String sql, Object... parameters) {
+        jdbc.sql(sql).params(List.of(parameters)).update();
+    }
+
+    String text(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(List.of(parameters)).query(String.class).single();
+    }
+
+    long count(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(List.of(parameters)).query(Long.class).single();
+    }
+
+    long decisions(UUID approval) {
+        return count("select count(*) from approval_decision where approval_id = ?", approval);
+    }
+
+    String approvalState(UUID approval) {
+        return text("select state from approval where id = ?", approval);
+    }
+
+    /** How often the audit has this verb with this reason about this object. */
+    long audited(String verb, String reason, String objectId) {
+        return count(
+                "select count(*) from audit_event where verb = ? and reason = ? and object_id = ?", verb, reason, objectId);
     }
 }

@@ -1,0 +1,77 @@
+package dev.serai.hub.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class BotApiClientTest {
+
+    private static final String TOKEN = "987654321:secret-secret-secret";
+
+    private final BotApiClient client = new BotApiClient();
+
+    @Test
+    void a_success_is_passed_on_and_what_is_not_modified_is_one() {
+        assertThat(new String(BotApiReply.successOf(200, bytes("{\"ok\":true}")), StandardCharsets.UTF_8))
+                .isEqualTo("{\"ok\":true}");
+        byte[] same = bytes(TelegramStandIn.error(400, "Bad Request: message is not modified: the same"));
+        assertThat(new String(BotApiReply.successOf(400, same), StandardCharsets.UTF_8)).contains("\"ok\":true");
+    }
+
+    @Test
+    void failures_say_what_to_do() {
+        assertThatThrownBy(() -> BotApiReply.successOf(429, bytes(TelegramStandIn.tooManyRequests(17))))
+                .isInstanceOfSatisfying(
+                        BotApiFailure.TooManyRequests.class,
+                        asked -> assertThat(asked.retryAfterSeconds()).isEqualTo(17));
+        assertThatThrownBy(() -> BotApiReply.successOf(
+                        400, bytes(TelegramStandIn.error(400, "Bad Request: message to edit not found"))))
+                .isInstanceOf(BotApiFailure.MessageGone.class);
+        assertThatThrownBy(() -> BotApiReply.successOf(502, bytes("<html>")))
+                .isExactlyInstanceOf(BotApiFailure.class)
+                .hasMessageContaining("502");
+    }
+
+    @Test
+    void a_server_that_is_away_or_silent_fails_in_time_and_without_the_address() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            int port = silent.getLocalPort();
+            assertThatThrownBy(() -> call(port).join())
+                    .isInstanceOf(CompletionException.class)
+                    .hasRootCauseInstanceOf(BotApiFailure.class)
+                    .hasMessageContaining("no answer within 300 ms")
+                    .satisfies(BotApiClientTest::tellsNoAddress);
+            silent.close();
+            assertThatThrownBy(() -> call(port).join())
+                    .hasRootCauseInstanceOf(BotApiFailure.class)
+                    .hasMessageContaining("not reached")
+                    .satisfies(BotApiClientTest::tellsNoAddress);
+        }
+    }
+
+    private static void tellsNoAddress(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            assertThat(cause.toString()).doesNotContain(TOKEN, "127.0.0.1");
+        }
+    }
+
+    private CompletableFuture<HttpResponse<InputStream>> call(int port) {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/bot" + TOKEN + "/sendMessage");
+        return client.call(HttpRequest.newBuilder(uri).GET().build(), Duration.ofMillis(300));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
