@@ -45,19 +45,20 @@ class BotApiClientTest {
 
     @Test
     void a_server_that_is_away_or_silent_fails_in_time_and_without_the_address() throws IOException {
+        int port;
         try (ServerSocket silent = new ServerSocket(0)) {
-            int port = silent.getLocalPort();
-            assertThatThrownBy(() -> call(port).join())
-                    .isInstanceOf(CompletionException.class)
-                    .hasRootCauseInstanceOf(BotApiFailure.class)
-                    .hasMessageContaining("no answer within 300 ms")
-                    .satisfies(BotApiClientTest::tellsNoAddress);
-            silent.close();
-            assertThatThrownBy(() -> call(port).join())
-                    .hasRootCauseInstanceOf(BotApiFailure.class)
-                    .hasMessageContaining("not reached")
-                    .satisfies(BotApiClientTest::tellsNoAddress);
+            port = silent.getLocalPort();
+            expectFailure(port, "no answer within 300 ms");
         }
+        expectFailure(port, "not reached");
+    }
+
+    private void expectFailure(int port, String saying) {
+        assertThatThrownBy(() -> call(port).join())
+                .isInstanceOf(CompletionException.class)
+                .hasRootCauseInstanceOf(BotApiFailure.class)
+                .hasMessageContaining(saying)
+                .satisfies(BotApiClientTest::tellsNoAddress);
     }
 
     private static void tellsNoAddress(Throwable thrown) {
