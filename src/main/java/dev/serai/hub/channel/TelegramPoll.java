@@ -65,7 +65,10 @@ class TelegramPoll {
 
     /** The next updates, oldest first; none when there are none, another instance polls, or Telegram is away. */
     public List<TelegramUpdate> next() {
-        if (!settings.configured() || !settings.polling() || closing || clock.instant().isBefore(notBefore)) {
+        if (!settings.configured()
+                || !settings.polling()
+                || closing
+                || clock.instant().isBefore(notBefore)) {
             return List.of();
         }
         poller = Thread.currentThread();

@@ -26,7 +26,8 @@ class BotApiClientTest {
         assertThat(new String(BotApiReply.successOf(200, bytes("{\"ok\":true}")), StandardCharsets.UTF_8))
                 .isEqualTo("{\"ok\":true}");
         byte[] same = bytes(TelegramStandIn.error(400, "Bad Request: message is not modified: the same"));
-        assertThat(new String(BotApiReply.successOf(400, same), StandardCharsets.UTF_8)).contains("\"ok\":true");
+        assertThat(new String(BotApiReply.successOf(400, same), StandardCharsets.UTF_8))
+                .contains("\"ok\":true");
     }
 
     @Test

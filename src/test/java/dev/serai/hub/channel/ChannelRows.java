@@ -96,6 +96,9 @@ final class ChannelRows {
     /** How often the audit has this verb with this reason about this object. */
     long audited(String verb, String reason, String objectId) {
         return count(
-                "select count(*) from audit_event where verb = ? and reason = ? and object_id = ?", verb, reason, objectId);
+                "select count(*) from audit_event where verb = ? and reason = ? and object_id = ?",
+                verb,
+                reason,
+                objectId);
     }
 }

@@ -78,7 +78,8 @@ class TelegramIT {
     @AfterEach
     void the_token_is_neither_in_the_log_nor_in_a_metric_nor_in_an_endpoint(CapturedOutput output) {
         assertThat(output.getAll()).doesNotContain(TelegramStandIn.TOKEN, SECRET);
-        assertThat(meters.getMeters()).noneMatch(meter -> meter.getId().toString().contains(TelegramStandIn.TOKEN));
+        assertThat(meters.getMeters())
+                .noneMatch(meter -> meter.getId().toString().contains(TelegramStandIn.TOKEN));
         assertThat(camel.getEndpoints())
                 .noneMatch(endpoint -> endpoint.getEndpointUri().contains(TelegramStandIn.TOKEN));
     }
@@ -106,7 +107,8 @@ class TelegramIT {
         assertThat(edited.text()).contains("acknowledged by user:operator-" + person);
         assertThat(edited.buttons()).isEmpty();
         assertThat(lastAnswer().text()).contains("Acknowledged");
-        assertThat(rows.text("select state from incident where id = ?", incident)).isEqualTo("acknowledged");
+        assertThat(rows.text("select state from incident where id = ?", incident))
+                .isEqualTo("acknowledged");
     }
 
     @Test
@@ -117,9 +119,8 @@ class TelegramIT {
         notifyIncident(incident);
 
         await().until(() -> rows.count("select count(*) from message where subject_id = ?", incident) == 1);
-        await().until(() -> rows.count(
-                        "select count(*) from message where subject_id = ? and claim is null", incident)
-                == 1);
+        await().until(() ->
+                rows.count("select count(*) from message where subject_id = ? and claim is null", incident) == 1);
         assertThat(TELEGRAM.messagesSaying(title)).isEmpty();
     }
 
@@ -189,13 +190,18 @@ class TelegramIT {
         String place = CHAT + "/" + asked.id();
 
         press(approver, CHAT, asked.id(), reference.substring(1) + "A");
-        assertThat(lastAnswer()).matches(Answer::alert).extracting(Answer::text).asString().contains("not known");
+        assertThat(lastAnswer())
+                .matches(Answer::alert)
+                .extracting(Answer::text)
+                .asString()
+                .contains("not known");
         assertThat(rows.audited("press.refused", "UNKNOWN_BUTTON", place)).isEqualTo(1);
 
         press(approver, "-100999", asked.id(), reference);
         press(approver, CHAT, asked.id() + 1, reference);
         assertThat(lastAnswer().text()).contains("another message");
-        assertThat(rows.audited("press.refused", "WRONG_PLACE", approval.toString())).isEqualTo(2);
+        assertThat(rows.audited("press.refused", "WRONG_PLACE", approval.toString()))
+                .isEqualTo(2);
 
         press(stranger, CHAT, asked.id(), reference);
         assertThat(lastAnswer().text()).contains(Long.toString(stranger));
@@ -225,8 +231,8 @@ class TelegramIT {
         List<Long> people = List.of(newPerson("operator"), newPerson("operator"), newPerson("operator"));
 
         CompletableFuture.allOf(people.stream()
-                        .map(person -> CompletableFuture.runAsync(
-                                () -> TELEGRAM.press(hub(), asked, "Approve", person)))
+                        .map(person ->
+                                CompletableFuture.runAsync(() -> TELEGRAM.press(hub(), asked, "Approve", person)))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
@@ -244,9 +250,9 @@ class TelegramIT {
         rows.change("update approval set escalate_at = now() - interval '1 second' where id = ?", approval);
         notifyApproval(approval);
 
-        await().until(() -> rows.count(
-                        "select count(*) from message where subject_id = ? and message_id is not null", approval)
-                == 2);
+        await().until(() ->
+                rows.count("select count(*) from message where subject_id = ? and message_id is not null", approval)
+                        == 2);
         String id = rows.text("select message_id from message where subject_id = ? and subject = 'reminder'", approval);
         Sent reminder = message(id);
         assertThat(reminder.text()).contains("Still waiting");
@@ -273,7 +279,8 @@ class TelegramIT {
         TELEGRAM.delete(first.id());
         rows.change("update incident set alerts = 2 where id = ?", incident);
         notifyIncident(incident);
-        Sent anew = await().until(() -> sayingTitle(), found -> found.size() == 1).get(0);
+        Sent anew =
+                await().until(() -> sayingTitle(), found -> found.size() == 1).get(0);
         assertThat(anew.id()).isGreaterThan(first.id());
         await().until(() -> rows.text("select message_id from message where subject_id = ?", incident)
                 .equals(Long.toString(anew.id())));
@@ -288,9 +295,8 @@ class TelegramIT {
         incidents.forEach(this::notifyIncident);
 
         await().atMost(Duration.ofSeconds(30)).until(() -> sayingTitle().size() == 12);
-        IntStream.range(0, 12)
-                .forEach(n -> assertThat(TELEGRAM.messagesSaying(title + " number " + n + "."))
-                        .hasSize(1));
+        IntStream.range(0, 12).forEach(n -> assertThat(TELEGRAM.messagesSaying(title + " number " + n + "."))
+                .hasSize(1));
     }
 
     @Test
@@ -334,8 +340,7 @@ class TelegramIT {
         command(stranger, "/status");
         reply(stranger, Long.toString(stranger));
         command(stranger, "/status");
-        assertThat(TELEGRAM.messages().stream()
-                        .filter(message -> message.chat().equals(Long.toString(stranger))))
+        assertThat(TELEGRAM.messages().stream().filter(message -> message.chat().equals(Long.toString(stranger))))
                 .hasSize(1);
     }
 
@@ -361,8 +366,8 @@ class TelegramIT {
         TELEGRAM.queue(TelegramStandIn.press(first, person, CHAT, sent.id(), "acknowledge"));
         TELEGRAM.queue(TelegramStandIn.text(TelegramStandIn.nextUpdateId(), person, Long.toString(person), "/help"));
 
-        await().until(() -> rows.text("select state from incident where id = ?", incident)
-                .equals("acknowledged"));
+        await().until(() ->
+                rows.text("select state from incident where id = ?", incident).equals("acknowledged"));
         reply(person, "/incidents");
         assertThat(rows.count("select count(*) from delivery where delivery_id = ?", Long.toString(first)))
                 .isEqualTo(1);
@@ -409,11 +414,13 @@ class TelegramIT {
     /** The one message of this test, once it was edited so often and the hub knows. */
     private Sent sent(int edits) {
         Sent found = await().atMost(Duration.ofSeconds(20))
-                .until(() -> sayingTitle(), messages -> messages.size() == 1
-                        && messages.get(0).edits() == edits)
+                .until(
+                        () -> sayingTitle(),
+                        messages -> messages.size() == 1 && messages.get(0).edits() == edits)
                 .get(0);
         await().until(() -> rows.count(
-                        "select count(*) from message where message_id = ? and claim is null", Long.toString(found.id()))
+                        "select count(*) from message where message_id = ? and claim is null",
+                        Long.toString(found.id()))
                 == 1);
         return found;
     }
@@ -436,12 +443,10 @@ class TelegramIT {
     }
 
     private void notifyIncident(UUID incident) {
-        jobs.schedule(
-                JobQueue.Request.now("notify-incident", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.Request.now("notify-incident", "default", Map.of("incidentId", incident.toString())));
     }
 
     private void notifyApproval(UUID approval) {
-        jobs.schedule(
-                JobQueue.Request.now("notify-approval", "default", Map.of("approvalId", approval.toString())));
+        jobs.schedule(JobQueue.Request.now("notify-approval", "default", Map.of("approvalId", approval.toString())));
     }
 }
