@@ -1,5 +1,7 @@
 -- The incident as triage sees it, locked. Transitions are those of its liveliest alert, so that many alerts are no flapping.
-select i.version, i.severity, i.environment, i.verdict, i.firing, i.alerts,
+select i.version, i.severity, i.environment, i.verdict,
+       (select string_agg(distinct a.environment, ',') from alert a where a.incident_id = i.id) as environments,
+       i.firing, i.alerts,
        (last.details ->> 'severity') as severity_then,
        cast(last.details ->> 'version' as integer) as version_then,
        exists (select from incident_event r

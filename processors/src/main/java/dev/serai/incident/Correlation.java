@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key equal keys of one tenant are one incident; at most {@link CorrelationKey#MAX_CHARS} characters
  * @param rule the name of the rule that made the key
- * @param window how long after its last alert an incident still takes in another one
+ * @param window how long after its last alert one more counts as part of the same trouble. As long as the incident is
+ *     open it takes in later ones, too, for a key has one open incident at most; the recorded reason tells them apart
  * @param environment by policy; a label can only have raised it
  * @param cluster where it happens, if the alert says
  * @param namespace where it happens, if the alert says

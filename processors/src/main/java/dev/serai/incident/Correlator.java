@@ -3,6 +3,7 @@ package dev.serai.incident;
 import dev.serai.alert.Alert;
 import dev.serai.policy.Expression;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ public final class Correlator {
                 place.cluster(),
                 place.namespace(),
                 place.workload());
+    }
+
+    /** The most careful of the environments of an incident's alerts: what it counts as. */
+    public String highestEnvironment(Collection<String> environmentsOfAlerts) {
+        return environments.highest(environmentsOfAlerts);
     }
 
     private static Map<String, Object> values(Alert alert, Place place) {

@@ -2,6 +2,8 @@ package dev.serai.incident;
 
 import dev.serai.alert.Alert;
 import dev.serai.policy.Expression;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +42,15 @@ record EnvironmentPolicy(
             environment = higher(environment, known(alert.label(label), order, synonyms));
         }
         return environment;
+    }
+
+    /** The most careful of several; an unknown one counts as the most careful there is. */
+    String highest(Collection<String> environments) {
+        return environments.stream()
+                .map(name -> order.contains(name) ? order.indexOf(name) : order.size() - 1)
+                .max(Comparator.naturalOrder())
+                .map(order::get)
+                .orElse(order.get(order.size() - 1));
     }
 
     private String ofSource(String source) {

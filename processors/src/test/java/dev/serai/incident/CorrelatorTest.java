@@ -7,6 +7,7 @@ import dev.serai.policy.PolicyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -102,6 +103,13 @@ class CorrelatorTest {
         assertThatThrownBy(() -> shipped(Map.of("lab", "tset")))
                 .hasMessage("serai.sources.lab.environment: unknown 'tset', "
                         + "supported values are: test, development, staging, production");
+    }
+
+    @Test
+    void several_environments_count_as_the_most_careful_and_an_unknown_one_as_production() {
+        assertThat(SHIPPED.highestEnvironment(List.of("test", "staging", "development"))).isEqualTo("staging");
+        assertThat(SHIPPED.highestEnvironment(List.of("test", "moon"))).isEqualTo("production");
+        assertThat(SHIPPED.highestEnvironment(List.of())).isEqualTo("production");
     }
 
     @Test

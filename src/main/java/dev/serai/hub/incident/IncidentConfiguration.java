@@ -25,8 +25,9 @@ class IncidentConfiguration {
     }
 
     @Bean
-    IncidentTriage triage(RoutesFolder routes, Clock clock, MeterRegistry meters) {
-        return new IncidentTriage(TriagePolicy.read(routes.path(TRIAGE), routes.text(TRIAGE)), clock, meters);
+    IncidentTriage triage(RoutesFolder routes, Correlator correlator, Clock clock, MeterRegistry meters) {
+        return new IncidentTriage(
+                TriagePolicy.read(routes.path(TRIAGE), routes.text(TRIAGE)), correlator, clock, meters);
     }
 
     private static Map<String, String> environments(SourceSettings settings) {

@@ -2,6 +2,7 @@ package dev.serai.hub.incident;
 
 import dev.serai.alert.Severity;
 import dev.serai.audit.Change;
+import dev.serai.incident.Correlator;
 import dev.serai.incident.Triage;
 import dev.serai.incident.TriageDecision;
 import dev.serai.incident.TriageFacts;
@@ -9,6 +10,7 @@ import dev.serai.incident.TriagePolicy;
 import dev.serai.incident.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 public class IncidentTriage {
 
     private final TriagePolicy policy;
+    private final Correlator correlator;
     private final Triage triage;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    IncidentTriage(TriagePolicy policy, Clock clock, MeterRegistry meters) {
+    IncidentTriage(TriagePolicy policy, Correlator correlator, Clock clock, MeterRegistry meters) {
         this.policy = policy;
+        this.correlator = correlator;
         this.triage = new Triage(policy);
         this.clock = clock;
         this.meters = meters;
@@ -50,7 +54,7 @@ public class IncidentTriage {
         if (rows.isEmpty()) {
             throw new IllegalStateException("no incident " + incidentId);
         }
-        IncidentRow row = new IncidentRow(rows.get(0));
+        IncidentRow row = new IncidentRow(rows.get(0), environment(rows.get(0)));
         if (row.unchangedSinceDecision()) {
             return;
         }
@@ -75,16 +79,28 @@ public class IncidentTriage {
                 .increment();
     }
 
+    /** That of the incident or of one of its alerts, whichever is more careful: a test alert came first perhaps. */
+    private String environment(Map<String, @Nullable Object> columns) {
+        List<String> all = new ArrayList<>();
+        all.add(String.valueOf(columns.get("environment")));
+        Object ofAlerts = columns.get("environments");
+        if (ofAlerts != null) {
+            all.addAll(List.of(ofAlerts.toString().split(",")));
+        }
+        return correlator.highestEnvironment(all);
+    }
+
     private Map<String, Object> parameters(TriageDecision decision, IncidentRow row) {
         return Map.of(
                 "verdict", decision.verdict().wire(),
                 "reason", decision.reason().name(),
+                "environment", row.environment(),
                 "version", row.number("version"),
                 "now", clock.instant().toString());
     }
 
     /** One row of {@code triage-load}. */
-    private record IncidentRow(Map<String, @Nullable Object> columns) {
+    private record IncidentRow(Map<String, @Nullable Object> columns, String environment) {
 
         boolean unchangedSinceDecision() {
             return columns.get("version_then") != null && number("version_then") == number("version");
@@ -96,7 +112,7 @@ public class IncidentTriage {
             return new TriageFacts(
                     number("firing"),
                     Severity.ofWire(String.valueOf(columns.get("severity"))),
-                    String.valueOf(columns.get("environment")),
+                    environment,
                     told == null ? null : Verdict.ofWire(told),
                     severityThen == null ? null : Severity.ofWire(severityThen),
                     Boolean.TRUE.equals(columns.get("reopened")),
@@ -108,7 +124,7 @@ public class IncidentTriage {
             Map<String, Object> details = new HashMap<>();
             details.put("verdict", decision.verdict().wire());
             details.put("severity", String.valueOf(columns.get("severity")));
-            details.put("environment", String.valueOf(columns.get("environment")));
+            details.put("environment", environment);
             details.put("alerts", number("alerts"));
             details.put("firing", number("firing"));
             details.put("transitions", number("transitions"));

@@ -36,7 +36,7 @@ record IncidentRows(JdbcTemplate jdbc) {
     }
 
     /** An alert of the incident that changed its state so often within the last minutes. */
-    void flappingAlert(UUID incident, int changes) {
+    void alert(UUID incident, int changes) {
         UUID alert = UUID.randomUUID();
         jdbc.update(
                 "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations,"

@@ -8,6 +8,7 @@ import dev.serai.hub.job.JobQueue;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.NotifyBuilder;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +62,8 @@ class TriageIT {
                 .containsEntry("verdict", "page")
                 .containsEntry("verdict_reason", "NEW_INCIDENT");
         assertThat(incidents.count("incident.triaged", incident)).isEqualTo(1);
-        assertThat(notify.matches(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
-        assertThat(analyse.matches(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(notify.matches(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(analyse.matches(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -76,7 +77,7 @@ class TriageIT {
         incidents.touch(incident, "severity = 'critical'");
         triage(incident, "SEVERITY", "SEVERITY");
         assertThat(incidents.row(incident)).containsEntry("verdict", "page");
-        assertThat(notify.matches(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(notify.matches(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -84,9 +85,21 @@ class TriageIT {
         UUID test = incidents.open("critical", "test");
         triage(test, "TEST_ENVIRONMENT");
         UUID flapping = incidents.open("high", "production");
-        incidents.flappingAlert(flapping, 6);
+        incidents.alert(flapping, 6);
         triage(flapping, "FLAPPING");
         assertThat(incidents.row(flapping)).containsEntry("verdict", "suppress");
+    }
+
+    @Test
+    void a_production_alert_that_joins_a_test_incident_raises_its_environment_and_pages() {
+        UUID incident = incidents.open("high", "test");
+        triage(incident, "TEST_ENVIRONMENT");
+        incidents.alert(incident, 0);
+        incidents.touch(incident, "alerts = 2, firing = 2");
+        triage(incident, "TEST_ENVIRONMENT", "NEW_INCIDENT");
+        assertThat(incidents.row(incident))
+                .containsEntry("environment", "production")
+                .containsEntry("verdict", "page");
     }
 
     @Test
@@ -128,7 +141,7 @@ class TriageIT {
                 .whenDone(1)
                 .create();
         jobs.schedule(JobQueue.Request.now("triage", "default", Map.of("incidentId", incident.toString())));
-        assertThat(again.matches(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(again.matches(10, TimeUnit.SECONDS)).isTrue();
         assertThat(incidents.reasons(incident)).containsExactly("NEW_INCIDENT");
     }
 }
