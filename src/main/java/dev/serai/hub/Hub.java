@@ -1,5 +1,6 @@
 package dev.serai.hub;
 
+import dev.serai.hub.audit.AuditCommand;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,9 @@ import org.springframework.context.annotation.Bean;
 public class Hub {
 
     public static void main(String[] arguments) {
+        if (AuditCommand.handles(arguments)) {
+            System.exit(AuditCommand.run(arguments, System.out));
+        }
         SpringApplication.run(Hub.class, arguments);
     }
 

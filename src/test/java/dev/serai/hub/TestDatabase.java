@@ -2,6 +2,9 @@ package dev.serai.hub;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,7 +39,21 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         properties.put("spring.datasource.url", url);
         properties.put("spring.datasource.username", "postgres");
         properties.put("spring.datasource.password", "");
+        // Checkpoints belong to their database.
+        properties.put(
+                "serai.audit.checkpoint-file",
+                newFolder().resolve("audit-checkpoints.jsonl").toString());
         return properties;
+    }
+
+    private static Path newFolder() {
+        try {
+            Path folder = Files.createTempDirectory("serai-test");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Creates an empty database and returns its JDBC address; the user is {@code postgres}, without a password. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,11 +47,6 @@ final class CanonicalText {
         if (value instanceof List<?> list) {
             return list.stream().map(CanonicalText::sorted).toList();
         }
-        return value instanceof BigDecimal || value instanceof BigInteger ? number((Number) value) : value;
-    }
-
-    /** As text, so that 1.0, 1 and 1e0 are one: a number and its text are told apart by the marker. */
-    private static Map<String, String> number(Number value) {
-        return Map.of("#", new BigDecimal(value.toString()).stripTrailingZeros().toString());
+        return value instanceof Number number ? new BigDecimal(number.toString()).stripTrailingZeros() : value;
     }
 }

@@ -2,6 +2,7 @@ package dev.serai.hub.store;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Makes ids: UUIDv7 (RFC 9562), so that they sort by the time they were made. */
@@ -13,5 +14,11 @@ public final class Ids {
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** The lowest id that can be made at this time. */
+    public static UUID first(Instant time) {
+        long millis = Math.max(0, time.toEpochMilli());
+        return new UUID(millis << 16 | 0x7000L, 0x8000_0000_0000_0000L);
     }
 }

@@ -1,0 +1,187 @@
+package dev.serai.hub.audit;
+
+import dev.serai.audit.Checkpoint;
+import dev.serai.audit.CheckpointKey;
+import dev.serai.audit.Seal;
+import dev.serai.hub.settings.AuditSettings;
+import dev.serai.hub.settings.KeySettings;
+import dev.serai.hub.store.AuditStore;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.security.PrivateKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Seals all the time, signs a checkpoint at least every minute when there is something new, and both when it stops. */
+@Component
+class AuditKeeper implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditKeeper.class);
+
+    /** Late events are found by the quick look; this one is for what it cannot see. */
+    private static final Duration WHOLE_LOOK = Duration.ofMinutes(10);
+
+    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
+
+    private final AuditSealer sealer;
+    private final AuditStore store;
+    private final CheckpointFile file;
+    private final AuditSettings settings;
+    private final PrivateKey key;
+    private final Clock clock;
+    private final Counter sealed;
+    private final Map<String, Seal> unsigned = new HashMap<>();
+    private volatile long sealedAt = System.nanoTime();
+    private long wholeLookAt = System.nanoTime();
+    private long signedAt = System.nanoTime();
+    private boolean failing;
+    private volatile @Nullable ScheduledExecutorService worker;
+
+    AuditKeeper(
+            AuditSealer sealer,
+            AuditStore store,
+            AuditSettings settings,
+            KeySettings keys,
+            Clock clock,
+            MeterRegistry meters) {
+        this.sealer = sealer;
+        this.store = store;
+        this.file = new CheckpointFile(settings.checkpointFile());
+        this.settings = settings;
+        this.key = keys.auditPair().getPrivate();
+        this.clock = clock;
+        this.sealed = meters.counter("serai.audit.checkpoints");
+        TimeGauge.builder("serai.audit.seal.age", this, TimeUnit.NANOSECONDS, keeper -> System.nanoTime() - sealedAt)
+                .description("Since the sealer last looked and left nothing unsealed")
+                .register(meters);
+    }
+
+    @Override
+    public void start() {
+        ScheduledExecutorService started =
+                Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "audit-sealer"));
+        started.execute(() -> guarded(this::begin));
+        long millis = settings.sealEvery().toMillis();
+        started.scheduleWithFixedDelay(() -> guarded(this::tick), millis, millis, TimeUnit.MILLISECONDS);
+        worker = started;
+    }
+
+    /** Seals what a crash left, and compares the chains with what was signed about them. */
+    private void begin() {
+        note(sealer.seal(true));
+        Map<String, Checkpoint> signed = file.last();
+        for (String tenant : store.tenants()) {
+            store.tail(tenant).ifPresent(tail -> {
+                Checkpoint last = signed.get(tenant);
+                if (last == null || last.sequence() < tail.sequence()) {
+                    note(Map.of(tenant, tail));
+                }
+            });
+        }
+        signed.values().forEach(this::compare);
+        sign();
+    }
+
+    private void compare(Checkpoint signed) {
+        long end = store.tail(signed.tenant()).map(Seal::sequence).orElse(0L);
+        if (end < signed.sequence()) {
+            LOG.error(
+                    "The audit of tenant {} ends at {}, but {} was signed: it was cut, or the database was put back",
+                    signed.tenant(),
+                    end,
+                    signed.sequence());
+        }
+    }
+
+    private void tick() {
+        boolean whole = System.nanoTime() - wholeLookAt > WHOLE_LOOK.toNanos();
+        note(sealer.seal(whole));
+        sealedAt = System.nanoTime();
+        wholeLookAt = whole ? sealedAt : wholeLookAt;
+        if (System.nanoTime() - signedAt > settings.checkpointEvery().toNanos()) {
+            sign();
+        }
+    }
+
+    private synchronized void note(Map<String, Seal> tails) {
+        unsigned.putAll(tails);
+    }
+
+    /** Seals and signs what there is, now. */
+    synchronized void flush() {
+        note(sealer.seal(true));
+        sign();
+    }
+
+    private synchronized void sign() {
+        Instant now = clock.instant();
+        List<Checkpoint> checkpoints = unsigned.values().stream()
+                .map(seal -> CheckpointKey.sign(key, seal, now))
+                .toList();
+        if (!checkpoints.isEmpty()) {
+            file.append(checkpoints);
+            sealed.increment(checkpoints.size());
+        }
+        unsigned.clear();
+        signedAt = System.nanoTime();
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+            if (failing) {
+                LOG.info("The audit is sealed and signed again");
+            }
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.error("The audit cannot be sealed or signed; trying on: {}", e.toString());
+            }
+            failing = true;
+        }
+    }
+
+    @Override
+    public void stop() {
+        ScheduledExecutorService running = worker;
+        worker = null;
+        if (running == null) {
+            return;
+        }
+        running.execute(() -> guarded(this::flush));
+        running.shutdown();
+        try {
+            // The database may be gone already: its end must not hold up ours.
+            if (!running.awaitTermination(STOP_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                running.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            running.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    /** Starts before the routes and stops after them, so that their last events are sealed. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.serai.hub.store;
+
+import dev.serai.audit.AuditEvent;
+import dev.serai.audit.AuditLines.Link;
+import dev.serai.audit.Seal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The audit's events and seals. */
+@Component
+public class AuditStore {
+
+    private static final String LOCK = Sql.text("audit-lock");
+    private static final String UNSEALED = Sql.text("audit-unsealed");
+    private static final String TAIL = Sql.text("audit-tail");
+    private static final String TENANTS = Sql.text("audit-tenants");
+    private static final String SEAL = Sql.text("audit-seal");
+    private static final String CHAIN = Sql.text("audit-chain");
+    private static final int ROWS_IN_MEMORY = 500;
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate streaming;
+
+    AuditStore(NamedParameterJdbcTemplate jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setFetchSize(ROWS_IN_MEMORY);
+        this.streaming = new NamedParameterJdbcTemplate(template);
+    }
+
+    /** For a program that is not the hub. */
+    public static AuditStore of(DataSource dataSource) {
+        return new AuditStore(new NamedParameterJdbcTemplate(dataSource), dataSource);
+    }
+
+    /** Whether this transaction is the one that seals; no other gets a yes before it ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lock() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(LOCK, Map.of(), Boolean.class));
+    }
+
+    /** Events without a seal whose ids were made at {@code from} or later, in the order of their ids. */
+    public List<AuditEvent> unsealed(Instant from, int limit) {
+        MapSqlParameterSource parameters = new MapSqlParameterSource("from", Ids.first(from)).addValue("limit", limit);
+        return jdbc.query(UNSEALED, parameters, (row, index) -> event(row));
+    }
+
+    public Optional<Seal> tail(String tenant) {
+        return jdbc.query(TAIL, Map.of("tenant", tenant), (row, index) -> seal(row, row.getString("tenant"))).stream()
+                .findFirst();
+    }
+
+    public List<String> tenants() {
+        return jdbc.queryForList(TENANTS, Map.of(), String.class);
+    }
+
+    public void append(List<Seal> seals, Instant now) {
+        jdbc.batchUpdate(SEAL, seals.stream().map(seal -> row(seal, now)).toArray(SqlParameterSource[]::new));
+    }
+
+    /** Hands over the tenant's whole chain in its order, as it is at one instant, without holding it in memory. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void readChain(String tenant, Consumer<Link> reader) {
+        streaming.query(CHAIN, Map.of("tenant", tenant), row -> {
+            reader.accept(new Link(seal(row, row.getString("seal_tenant")), eventOrNull(row)));
+        });
+    }
+
+    private static SqlParameterSource row(Seal seal, Instant now) {
+        return new MapSqlParameterSource("tenant", seal.tenant())
+                .addValue("sequence", seal.sequence())
+                .addValue("eventId", seal.eventId())
+                .addValue("previousHash", seal.previousHash())
+                .addValue("hash", seal.hash())
+                .addValue("at", Timestamp.from(now));
+    }
+
+    private static Seal seal(ResultSet row, String tenant) throws SQLException {
+        return new Seal(
+                tenant,
+                row.getLong("sequence"),
+                row.getObject("event_id", UUID.class),
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+
+    private static @Nullable AuditEvent eventOrNull(ResultSet row) throws SQLException {
+        return row.getObject("id") == null ? null : event(row);
+    }
+
+    private static AuditEvent event(ResultSet row) throws SQLException {
+        return new AuditEvent(
+                row.getString("tenant"),
+                row.getObject("id", UUID.class),
+                row.getString("actor"),
+                row.getString("verb"),
+                row.getString("object_type"),
+                row.getString("object_id"),
+                row.getString("reason"),
+                row.getString("details"),
+                row.getTimestamp("at").toInstant());
+    }
+}
