@@ -19,6 +19,10 @@ final class ModelFailure {
                     ? AnalysisReason.MODEL_TIMEOUT
                     : AnalysisReason.MODEL_SUSPENDED;
         }
+        return reason(thrown);
+    }
+
+    static AnalysisReason reason(Throwable thrown) {
         return isTimeout(thrown) ? AnalysisReason.MODEL_TIMEOUT : AnalysisReason.MODEL_ERROR;
     }
 
