@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  * @param entropy bits per byte, 0 to 8: above about 7.2 it is compressed or encrypted (Shannon)
  * @param encodedRuns runs of Base64 or hex of at least 256 characters, at most 20 are counted
  * @param longestRun characters of the longest of them
+ * @param printable what of it can be read
  */
 public record ArtefactLook(
-        String sha256, long sizeBytes, String type, double entropy, int encodedRuns, int longestRun) {
+        String sha256, long sizeBytes, String type, double entropy, int encodedRuns, int longestRun, String printable) {
 
     private static final Pattern ENCODED =
             Pattern.compile("[A-Za-z0-9+/]{256,1048576}+={0,2}|[0-9a-fA-F]{256,1048576}+");
@@ -31,16 +32,17 @@ public record ArtefactLook(
             runs++;
             longest = Math.max(longest, encoded.end() - encoded.start());
         }
-        return new ArtefactLook(Sha256.hex(content), content.length, type(content), entropy(content), runs, longest);
+        return new ArtefactLook(Sha256.hex(content), content.length, type(content), entropy(content), runs, longest, Excerpt.printable(content));
     }
 
     /** As text, one fact a line. */
     public String text() {
         String facts = "type by content: " + type + "\nsize: " + sizeBytes + " bytes\nsha256: " + sha256 + "\nentropy: "
                 + String.format(Locale.ROOT, "%.2f", entropy) + " bits per byte";
-        return encodedRuns == 0
-                ? facts
-                : facts + "\nencoded run of " + longestRun + " characters, " + encodedRuns + " such runs in all";
+        String runs = encodedRuns == 0
+                ? ""
+                : "\nencoded run of " + longestRun + " characters, " + encodedRuns + " such runs in all";
+        return facts + runs + (printable.isEmpty() ? "" : "\nreadable parts:\n" + printable);
     }
 
     private static double entropy(byte[] content) {
