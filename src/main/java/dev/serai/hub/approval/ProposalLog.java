@@ -6,6 +6,7 @@ import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.NewApproval;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,15 @@ class ProposalLog {
     private static final String ACTOR = "policy";
 
     private final ChangeLog changes;
+    private final MeterRegistry meters;
 
-    ProposalLog(ChangeLog changes) {
+    ProposalLog(ChangeLog changes, MeterRegistry meters) {
         this.changes = changes;
+        this.meters = meters;
     }
 
     void skipped(Plan plan, Playbook playbook, Step step, String reason, String detail) {
+        meters.counter("serai.playbook.skipped", "reason", reason).increment();
         changes.record(new Change(
                 plan.tenant(),
                 ACTOR,
@@ -35,13 +39,16 @@ class ProposalLog {
     }
 
     void proposed(NewAction action) {
+        String level = action.risk().level().wireName();
+        meters.counter("serai.action.proposed", "level", level, "state", action.state())
+                .increment();
         Map<String, Object> details = Map.of(
                 "playbook", action.playbook().name(),
                 "step", action.step().id(),
                 "kamelet", action.definition().name(),
                 "target", action.frozen().target(),
                 "risk_score", action.risk().score(),
-                "risk_level", action.risk().level().wireName());
+                "risk_level", level);
         Change proposed = change(action, "action.proposed", "PLAYBOOK_MATCHES", details);
         boolean approved = "approved".equals(action.state());
         changes.recordAll(

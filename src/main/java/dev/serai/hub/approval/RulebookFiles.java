@@ -2,6 +2,7 @@ package dev.serai.hub.approval;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.approval.ApprovalPolicyReader;
+import dev.serai.hub.policy.RoutesFolder;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.PlaybookReader;
 import dev.serai.policy.PolicyError;
@@ -10,48 +11,58 @@ import dev.serai.policy.PolicyFile;
 import dev.serai.risk.RiskPolicyReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
-/** Reads the rulebook from the folder of routes. Everything that is wrong in any file is told at once. */
+/** Reads the rulebook from the texts of its files. What is wrong in any of them is told at once. */
 final class RulebookFiles {
 
-    private final Path folder;
+    private static final String APPROVAL = "policy/approval.yaml";
+    private static final String RISK = "policy/risk.yaml";
+
+    private final RoutesFolder folder;
     private final ActionCatalogue catalogue;
     private final List<PolicyError> errors = new ArrayList<>();
 
-    private RulebookFiles(Path folder, ActionCatalogue catalogue) {
+    private RulebookFiles(RoutesFolder folder, ActionCatalogue catalogue) {
         this.folder = folder;
         this.catalogue = catalogue;
     }
 
+    /**
+     * The text of each file the rulebook is made from, by name.
+     *
+     * @throws PolicyException if one cannot be read
+     */
+    static Map<String, String> texts(RoutesFolder folder) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        folder.yamlIn("playbooks").forEach(name -> texts.put(name, folder.text(name)));
+        texts.put(APPROVAL, folder.text(APPROVAL));
+        texts.put(RISK, folder.text(RISK));
+        return texts;
+    }
+
     /** @throws PolicyException naming each file, line and column */
-    static Rulebook read(Path folder, ActionCatalogue catalogue) {
-        return new RulebookFiles(folder, catalogue).rulebook();
+    static Rulebook read(RoutesFolder folder, Map<String, String> texts, ActionCatalogue catalogue) {
+        return new RulebookFiles(folder, catalogue).rulebook(new LinkedHashMap<>(texts));
     }
 
-    /** Every file the rulebook is made from. */
-    static List<Path> files(Path folder) {
-        List<Path> files = new ArrayList<>(playbookFiles(folder));
-        files.add(folder.resolve("policy/approval.yaml"));
-        files.add(folder.resolve("policy/risk.yaml"));
-        return files;
-    }
-
-    private Rulebook rulebook() {
+    private Rulebook rulebook(Map<String, String> texts) {
+        PolicyFile approval = policy(APPROVAL, texts.remove(APPROVAL), "approval");
+        PolicyFile risk = policy(RISK, texts.remove(RISK), "risk");
         SortedMap<String, Playbook> playbooks = new TreeMap<>();
-        for (Path file : playbookFiles(folder)) {
-            readPlaybook(file, playbooks);
-        }
-        PolicyFile approval = policy("policy/approval.yaml", "approval");
-        PolicyFile risk = policy("policy/risk.yaml", "risk");
-        if (!errors.isEmpty()) {
+        texts.forEach((name, text) -> collect(
+                        () -> PlaybookReader.read(folder.path(name), text, schema("playbook"), catalogue))
+                .ifPresent(playbook -> playbooks.put(playbook.name(), playbook)));
+        if (!errors.isEmpty() || approval == null || risk == null) {
             throw new PolicyException(errors);
         }
         return new Rulebook(
@@ -62,47 +73,17 @@ final class RulebookFiles {
                 risk.sha256());
     }
 
-    private void readPlaybook(Path file, SortedMap<String, Playbook> playbooks) {
+    private @Nullable PolicyFile policy(String name, @Nullable String text, String schema) {
+        return collect(() -> PolicyFile.read(folder.path(name), text == null ? "" : text, schema(schema)))
+                .orElse(null);
+    }
+
+    private <T> Optional<T> collect(Supplier<T> reading) {
         try {
-            Playbook playbook = PlaybookReader.read(name(file), text(file), schema("playbook"), catalogue);
-            playbooks.put(playbook.name(), playbook);
+            return Optional.of(reading.get());
         } catch (PolicyException e) {
             errors.addAll(e.errors());
-        }
-    }
-
-    private PolicyFile policy(String name, String schema) {
-        try {
-            return PolicyFile.read(name, text(folder.resolve(name)), schema(schema));
-        } catch (PolicyException e) {
-            errors.addAll(e.errors());
-            throw new PolicyException(errors);
-        }
-    }
-
-    private static List<Path> playbookFiles(Path folder) {
-        Path playbooks = folder.resolve("playbooks");
-        if (!Files.isDirectory(playbooks)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(playbooks)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new PolicyException(new PolicyError("playbooks", 1, 1, "cannot be listed"));
-        }
-    }
-
-    private String name(Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
-    }
-
-    private String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new PolicyException(new PolicyError(name(file), 1, 1, "missing, or not readable as UTF-8"));
+            return Optional.empty();
         }
     }
 

@@ -1,16 +1,11 @@
 package dev.serai.hub.approval;
 
 import dev.serai.action.ActionCatalogue;
+import dev.serai.hub.policy.RoutesFolder;
 import dev.serai.policy.PolicyException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Keeps the rulebook. One that cannot be read stops the start; later the last good one stays, for proposals only. */
@@ -19,28 +14,29 @@ class Rulebooks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rulebooks.class);
 
-    private final Path folder;
+    private final RoutesFolder folder;
     private final ActionCatalogue catalogue;
     private Rulebook rulebook;
-    private List<String> stamps;
+    private Map<String, String> texts;
 
-    Rulebooks(@Value("${serai.routes-dir}") Path folder, ActionCatalogue catalogue) {
+    Rulebooks(RoutesFolder folder, ActionCatalogue catalogue) {
         this.folder = folder;
         this.catalogue = catalogue;
-        this.stamps = stampsNow();
-        this.rulebook = RulebookFiles.read(folder, catalogue);
+        this.texts = RulebookFiles.texts(folder);
+        this.rulebook = RulebookFiles.read(folder, texts, catalogue);
     }
 
     /** The rulebook for new proposals: files that changed are read again, broken ones are reported and ignored. */
     synchronized Rulebook current() {
-        List<String> now = stampsNow();
-        if (!now.equals(stamps)) {
-            stamps = now;
-            try {
-                rulebook = RulebookFiles.read(folder, catalogue);
-            } catch (PolicyException e) {
-                LOG.error("Playbooks and policies stay as they were, because these are wrong:\n{}", e.getMessage());
+        try {
+            Map<String, String> now = RulebookFiles.texts(folder);
+            if (!now.equals(texts)) {
+                // Remembered before they are read, so that broken files are reported once.
+                texts = now;
+                rulebook = RulebookFiles.read(folder, now, catalogue);
             }
+        } catch (PolicyException e) {
+            LOG.error("Playbooks and policies stay as they were, because these are wrong:\n{}", e.getMessage());
         }
         return rulebook;
     }
@@ -51,22 +47,6 @@ class Rulebooks {
      * @throws PolicyException if it cannot be read, which then means no
      */
     Rulebook fresh() {
-        return RulebookFiles.read(folder, catalogue);
-    }
-
-    private List<String> stampsNow() {
-        List<String> found = new ArrayList<>();
-        for (Path file : RulebookFiles.files(folder)) {
-            found.add(file + " " + stamp(file));
-        }
-        return found;
-    }
-
-    private static @Nullable String stamp(Path file) {
-        try {
-            return Files.getLastModifiedTime(file) + " " + Files.size(file);
-        } catch (IOException e) {
-            return null;
-        }
+        return RulebookFiles.read(folder, RulebookFiles.texts(folder), catalogue);
     }
 }

@@ -63,6 +63,9 @@ class PlanIT {
     ActionCatalogue catalogue;
 
     @Autowired
+    Rulebooks rulebooks;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     private Rows rows;
@@ -308,7 +311,7 @@ class PlanIT {
                     subjectStore,
                     approvalStore,
                     new Subjects(catalogue, new SandboxImage("")),
-                    new Rulebooks(RULES.path, catalogue),
+                    rulebooks,
                     Clock.fixed(from.plusSeconds(1), ZoneOffset.UTC));
 
             assertThat(clearance(action)).isEqualTo(Clearance.Reason.CLEAR);
