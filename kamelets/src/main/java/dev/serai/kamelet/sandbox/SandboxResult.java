@@ -1,0 +1,83 @@
+package dev.serai.kamelet.sandbox;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the sandbox Kamelets answer: every key always there, in this order. */
+final class SandboxResult {
+
+    private SandboxResult() {}
+
+    /** The result of a container that has ended. */
+    static Map<String, Object> of(InspectContainerResponse container, Containers.Run run) {
+        ContainerState state = container.getState();
+        Long exitCode = state.getExitCodeLong();
+        String reason = reason(state, run, exitCode);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("outcome", reason.equals("EXITED") ? "succeeded" : "failed");
+        result.put("reason", reason);
+        result.put("exit_code", exitCode);
+        result.put("stdout", run.stdout());
+        result.put("stderr", run.stderr());
+        result.put("truncated", run.truncated());
+        result.put("duration_ms", duration(state));
+        result.put("image", container.getImageId());
+        return result;
+    }
+
+    private static String reason(ContainerState state, Containers.Run run, @Nullable Long exitCode) {
+        if (!run.inTime()) {
+            return "TIMEOUT";
+        }
+        if (Boolean.TRUE.equals(state.getOOMKilled())) {
+            return "OUT_OF_MEMORY";
+        }
+        return exitCode != null && exitCode == 0 ? "EXITED" : "EXIT_CODE";
+    }
+
+    /** Certain that nothing ran. */
+    static Map<String, Object> withoutEffect(String reason) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("outcome", "failed");
+        result.put("reason", reason);
+        result.put("exit_code", null);
+        result.put("stdout", "");
+        result.put("stderr", "");
+        result.put("truncated", false);
+        result.put("duration_ms", 0L);
+        result.put("image", null);
+        return result;
+    }
+
+    /** Nothing carries the action's name. Whether that is final, the caller knows: a creation may still be under way. */
+    static Map<String, Object> absent() {
+        return withoutEffect("NO_EFFECT_FOUND");
+    }
+
+    /** What is left of a container's time since it started, never negative. */
+    static Duration timeLeft(InspectContainerResponse container, Duration timeout) {
+        Duration used = Duration.between(started(container.getState()), Instant.now());
+        Duration left = timeout.minus(used);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static long duration(ContainerState state) {
+        String finished = state.getFinishedAt();
+        return finished == null
+                ? 0
+                : Math.max(
+                        0,
+                        Duration.between(started(state), Instant.parse(finished))
+                                .toMillis());
+    }
+
+    private static Instant started(ContainerState state) {
+        String startedAt = state.getStartedAt();
+        return startedAt == null ? Instant.EPOCH : Instant.parse(startedAt);
+    }
+}

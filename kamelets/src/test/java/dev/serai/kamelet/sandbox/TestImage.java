@@ -1,0 +1,44 @@
+package dev.serai.kamelet.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** A tiny image of the machine's own static busybox, made without a registry; a test without Docker says so. */
+final class TestImage {
+
+    private TestImage() {}
+
+    /** The image's id, {@code sha256:…}; skips the test, with the reason, where there is no engine or no busybox. */
+    static String id() throws Exception {
+        Path busybox = Path.of("/bin/busybox");
+        Assumptions.assumeTrue(Files.exists(busybox), "skipped: /bin/busybox (busybox-static) is not installed");
+        Assumptions.assumeTrue(
+                Files.exists(Path.of("/var/run/docker.sock")), "skipped: no Docker engine on /var/run/docker.sock");
+        Path root = Files.createTempDirectory("sandbox-image");
+        Path bin = Files.createDirectories(root.resolve("bin"));
+        Files.copy(busybox, bin.resolve("busybox"));
+        Files.createDirectories(root.resolve("tmp"));
+        for (String name : new String[] {"sh", "cat", "id", "sleep", "yes", "grep", "touch", "ls", "head"}) {
+            Files.createSymbolicLink(bin.resolve(name), Path.of("busybox"));
+        }
+        return run(
+                "sh",
+                "-c",
+                "chmod 1777 " + root + "/tmp; tar -C " + root + " -c . | docker import - serai-test:busybox; rm -r "
+                        + root);
+    }
+
+    /** What a command of this machine prints, without the end of line. */
+    static String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("still running: " + String.join(" ", command));
+        }
+        return output.strip();
+    }
+}
