@@ -1,0 +1,50 @@
+package dev.serai.action;
+
+import dev.serai.action.StartDecision.Reason;
+import java.time.Instant;
+
+/** Says whether an approved action may start now. Whatever is unclear or has changed since the approval means no. */
+public final class StartCheck {
+
+    private StartCheck() {}
+
+    public static StartDecision decide(StartFacts facts, Instant now) {
+        return new StartDecision(reason(facts, now));
+    }
+
+    private static Reason reason(StartFacts facts, Instant now) {
+        if (facts.state() == ActionState.RUNNING || facts.state() == ActionState.UNKNOWN) {
+            return Reason.UNDER_WAY;
+        }
+        if (facts.state() != ActionState.APPROVED) {
+            return Reason.NOT_APPROVED;
+        }
+        if (facts.paused()) {
+            return Reason.PAUSED;
+        }
+        if (facts.startBy() == null || now.isAfter(facts.startBy())) {
+            return Reason.START_WINDOW_OVER;
+        }
+        if (facts.incidentResolved()) {
+            return Reason.INCIDENT_RESOLVED;
+        }
+        return whatWasApproved(facts);
+    }
+
+    private static Reason whatWasApproved(StartFacts facts) {
+        if (!facts.kameletUnchanged()) {
+            return Reason.KAMELET_CHANGED;
+        }
+        if (!facts.playbookUnchanged()) {
+            return Reason.PLAYBOOK_CHANGED;
+        }
+        if (!facts.digestHolds()) {
+            return Reason.DIGEST_MISMATCH;
+        }
+        if (!facts.quorumHolds()) {
+            return Reason.QUORUM_LOST;
+        }
+        boolean frozen = facts.effect() == Effect.CHANGE && facts.freezeUnforeseen();
+        return frozen ? Reason.FREEZE_WINDOW : Reason.READY;
+    }
+}

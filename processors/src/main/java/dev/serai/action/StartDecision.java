@@ -1,0 +1,53 @@
+package dev.serai.action;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an approved action starts.
+ *
+ * @param reason why, or why not
+ */
+public record StartDecision(Reason reason) {
+
+    /** Whether it moves to running. */
+    public boolean starts() {
+        return reason == Reason.READY;
+    }
+
+    /** Why an action starts or does not, and the state that it moves to. */
+    public enum Reason {
+        /** Everything holds. */
+        READY(ActionState.RUNNING),
+        /** It is not approved, or has ended: there is nothing to do. */
+        NOT_APPROVED(null),
+        /** Somebody started it already. What became of it is found out, never done again. */
+        UNDER_WAY(null),
+        /** The pause switch is on. */
+        PAUSED(ActionState.CANCELLED),
+        /** Its incident is over. */
+        INCIDENT_RESOLVED(ActionState.CANCELLED),
+        /** It did not start in time after its approval. */
+        START_WINDOW_OVER(ActionState.EXPIRED),
+        /** The Kamelet is not the one that was approved. */
+        KAMELET_CHANGED(ActionState.REFUSED),
+        /** The playbook is not the one that was approved. */
+        PLAYBOOK_CHANGED(ActionState.REFUSED),
+        /** Something else that was approved is not as it was: arguments, image, evidence, policy. */
+        DIGEST_MISMATCH(ActionState.REFUSED),
+        /** Those who approved are not enough any more: a role was taken or an account switched off. */
+        QUORUM_LOST(ActionState.REFUSED),
+        /** A freeze window has opened since. */
+        FREEZE_WINDOW(ActionState.REFUSED);
+
+        private final @Nullable ActionState next;
+
+        Reason(@Nullable ActionState next) {
+            this.next = next;
+        }
+
+        /** Where the action moves; null when it stays. */
+        public @Nullable ActionState next() {
+            return next;
+        }
+    }
+}
