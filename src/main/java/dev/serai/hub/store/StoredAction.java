@@ -1,0 +1,36 @@
+package dev.serai.hub.store;
+
+import dev.serai.action.ActionState;
+import dev.serai.action.Effect;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action as it stands while it is locked.
+ *
+ * @param approvalId the approval people gave; null when the policy alone approved it
+ * @param arguments the frozen arguments, a JSON object
+ * @param riskFactors what the risk was scored from, a JSON array
+ * @param incidentResolved whether its incident is over
+ * @param paused whether the tenant's pause switch is on
+ */
+public record StoredAction(
+        UUID id,
+        String tenant,
+        UUID incidentId,
+        @Nullable UUID approvalId,
+        String playbook,
+        String playbookSha256,
+        String step,
+        String kamelet,
+        String kameletSha256,
+        Effect effect,
+        String arguments,
+        String target,
+        ActionState state,
+        @Nullable Instant startBy,
+        @Nullable Instant startedAt,
+        String riskFactors,
+        boolean incidentResolved,
+        boolean paused) {}

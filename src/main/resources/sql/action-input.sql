@@ -1,0 +1,1 @@
+select content from evidence where id = :evidenceId and tenant = :tenant and incident_id = :incidentId

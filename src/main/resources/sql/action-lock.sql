@@ -1,0 +1,10 @@
+select a.id, a.tenant, a.incident_id, ap.id as approval_id, a.playbook, a.playbook_sha256, a.step, a.kamelet,
+       a.kamelet_sha256, a.effect, cast(a.arguments as text) as arguments, a.target, a.state, a.start_by, a.started_at,
+       cast(a.risk_factors as text) as risk_factors, i.state = 'resolved' as incident_resolved,
+       coalesce(p.paused, false) as paused
+from action a
+join incident i on i.id = a.incident_id
+left join approval ap on ap.action_id = a.id and ap.tenant = a.tenant
+left join automation p on p.tenant = a.tenant
+where a.id = :actionId and a.tenant = :tenant
+for update of a

@@ -1,0 +1,1 @@
+select cast(pg_advisory_xact_lock(hashtextextended('automation:' || :tenant, 0)) as text)
