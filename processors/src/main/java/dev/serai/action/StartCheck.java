@@ -28,23 +28,13 @@ public final class StartCheck {
         if (facts.incidentResolved()) {
             return Reason.INCIDENT_RESOLVED;
         }
-        return whatWasApproved(facts);
-    }
-
-    private static Reason whatWasApproved(StartFacts facts) {
-        if (!facts.kameletUnchanged()) {
-            return Reason.KAMELET_CHANGED;
-        }
-        if (!facts.playbookUnchanged()) {
-            return Reason.PLAYBOOK_CHANGED;
-        }
-        if (!facts.digestHolds()) {
-            return Reason.DIGEST_MISMATCH;
-        }
-        if (!facts.quorumHolds()) {
-            return Reason.QUORUM_LOST;
-        }
-        boolean frozen = facts.effect() == Effect.CHANGE && facts.freezeUnforeseen();
-        return frozen ? Reason.FREEZE_WINDOW : Reason.READY;
+        return switch (facts.clearance()) {
+            case CLEAR -> Reason.READY;
+            case UNKNOWN_ACTION, NOT_APPROVED -> Reason.APPROVAL_MISSING;
+            case DIGEST_MISMATCH -> Reason.DIGEST_MISMATCH;
+            case QUORUM_LOST -> Reason.QUORUM_LOST;
+            case FREEZE_WINDOW -> Reason.FREEZE_WINDOW;
+            case POLICY_UNREADABLE -> Reason.POLICY_UNREADABLE;
+        };
     }
 }

@@ -28,16 +28,16 @@ public record StartDecision(Reason reason) {
         INCIDENT_RESOLVED(ActionState.CANCELLED),
         /** It did not start in time after its approval. */
         START_WINDOW_OVER(ActionState.EXPIRED),
-        /** The Kamelet is not the one that was approved. */
-        KAMELET_CHANGED(ActionState.REFUSED),
-        /** The playbook is not the one that was approved. */
-        PLAYBOOK_CHANGED(ActionState.REFUSED),
-        /** Something else that was approved is not as it was: arguments, image, evidence, policy. */
+        /** The Kamelet, the playbook, a policy, the arguments or something else is not what was approved. */
         DIGEST_MISMATCH(ActionState.REFUSED),
+        /** Its approval is not an approved one. */
+        APPROVAL_MISSING(ActionState.REFUSED),
         /** Those who approved are not enough any more: a role was taken or an account switched off. */
         QUORUM_LOST(ActionState.REFUSED),
         /** A freeze window has opened since. */
-        FREEZE_WINDOW(ActionState.REFUSED);
+        FREEZE_WINDOW(ActionState.REFUSED),
+        /** A playbook or policy file cannot be read now. */
+        POLICY_UNREADABLE(ActionState.REFUSED);
 
         private final @Nullable ActionState next;
 

@@ -72,16 +72,14 @@ public class ActionStore {
                 .param("at", Timestamp.from(now))
                 .update();
         if (moved != 1) {
-            throw new IllegalStateException("action " + action.id() + " is no longer " + action.state().wire());
+            throw new IllegalStateException(
+                    "action " + action.id() + " is no longer " + action.state().wire());
         }
     }
 
     /** Keeps what an executor answered (a JSON object) and whether it helped. */
     public void keepResult(
-            StoredAction action,
-            String result,
-            @Nullable String verification,
-            @Nullable String verificationReason) {
+            StoredAction action, String result, @Nullable String verification, @Nullable String verificationReason) {
         jdbc.sql(Sql.text("action-result"))
                 .param("actionId", action.id())
                 .param("tenant", action.tenant())

@@ -18,8 +18,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,12 +129,16 @@ final class Containers {
                 .exec();
     }
 
-    /** Whether an engine answers at all. */
-    boolean answers() {
+    /** Whether an engine answers in time. */
+    boolean answersWithin(Duration patience) {
+        CompletableFuture<Void> answer =
+                CompletableFuture.runAsync(() -> client.pingCmd().exec());
         try {
-            client.pingCmd().exec();
+            answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
-        } catch (RuntimeException e) {
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException | TimeoutException e) {
             return false;
         }
     }

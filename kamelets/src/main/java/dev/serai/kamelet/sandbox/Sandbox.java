@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
@@ -95,6 +96,15 @@ public class Sandbox extends SandboxProperties {
         message.setHeader("CamelDockerContainerId", name);
         message.setHeader("CamelDockerForce", true);
         message.setHeader("CamelDockerRemoveVolumes", true);
+    }
+
+    /** Lists the actions that have a container with the label of this hub, running or not. */
+    public void list(Exchange exchange) {
+        exchange.getMessage()
+                .setBody(containers().labelled("dev.serai.hub", hub()).stream()
+                        .map(container -> container.getLabels().get("dev.serai.action"))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /** Takes camel-docker's headers off the message, so that none travels on. */

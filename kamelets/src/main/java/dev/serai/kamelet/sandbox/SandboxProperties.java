@@ -61,6 +61,10 @@ abstract class SandboxProperties {
         return SandboxRequest.pinned(image);
     }
 
+    String hub() {
+        return hub;
+    }
+
     Duration timeLimit() {
         return timeLimit;
     }

@@ -1,0 +1,116 @@
+package dev.serai.hub.action;
+
+import dev.serai.action.ActionState;
+import dev.serai.audit.Change;
+import dev.serai.hub.store.ActionStore;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.StoredAction;
+import dev.serai.hub.web.Problem;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person does to an action or to all of them: cancel, settle, pause. Repeating is harmless. */
+@Component("actionCommands")
+@Transactional(propagation = Propagation.MANDATORY)
+public class ActionCommands {
+
+    private final ActionStore store;
+    private final ActionLog log;
+    private final ChangeLog changes;
+    private final Clock clock;
+
+    ActionCommands(ActionStore store, ActionLog log, ChangeLog changes, Clock clock) {
+        this.store = store;
+        this.log = log;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Cancels an approved action; sets the property {@code waits} if it waits for an approval, which is then what must be
+     * closed.
+     *
+     * @throws Problem 404 if there is none, 409 if it has started or ended otherwise
+     */
+    public void cancel(
+            @Header("tenant") String tenant,
+            @Header("actionId") String actionId,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        StoredAction action = locked(tenant, actionId);
+        exchange.setProperty("waits", action.state() == ActionState.AWAITING_APPROVAL);
+        if (action.state() == ActionState.AWAITING_APPROVAL || action.state() == ActionState.CANCELLED) {
+            return;
+        }
+        if (action.state() != ActionState.APPROVED) {
+            throw conflict("It is " + action.state().wire() + " and can no longer be cancelled.");
+        }
+        store.move(action, ActionState.CANCELLED, "CANCELLED", clock.instant());
+        log.moved(action, ActionState.CANCELLED, "CANCELLED", actor);
+    }
+
+    /**
+     * Takes a person's word for what became of an action whose outcome is unknown.
+     *
+     * @throws Problem 404 if there is none, 409 if its outcome is not unknown, 400 for another outcome
+     */
+    public void settle(
+            @Header("tenant") String tenant,
+            @Header("actionId") String actionId,
+            @Header("outcome") String outcome,
+            @ExchangeProperty("actor") String actor) {
+        ActionState wanted = outcome(outcome);
+        StoredAction action = locked(tenant, actionId);
+        if (action.state() == wanted) {
+            return;
+        }
+        if (action.state() != ActionState.UNKNOWN) {
+            throw conflict("It is " + action.state().wire() + "; only an unknown outcome can be settled.");
+        }
+        store.move(action, wanted, "SETTLED_BY_PERSON", clock.instant());
+        log.moved(action, wanted, "SETTLED_BY_PERSON", actor);
+        log.lookAgain(action, false);
+    }
+
+    /** Turns the pause switch. */
+    public void automation(
+            @Header("tenant") String tenant,
+            @Header("paused") boolean paused,
+            @ExchangeProperty("actor") String actor) {
+        if (store.setPaused(tenant, paused, actor, clock.instant())) {
+            String verb = paused ? "automation.paused" : "automation.resumed";
+            changes.record(new Change(tenant, actor, verb, "automation", tenant, null, null, Map.of()));
+        }
+    }
+
+    private StoredAction locked(String tenant, String actionId) {
+        try {
+            return store.lock(tenant, UUID.fromString(actionId)).orElseThrow(ActionCommands::notFound);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
+    private static ActionState outcome(String outcome) {
+        return switch (outcome) {
+            case "succeeded" -> ActionState.SUCCEEDED;
+            case "failed" -> ActionState.FAILED;
+            default -> throw new Problem(400, "bad-request", "Bad request", "outcome is neither succeeded nor failed.");
+        };
+    }
+
+    private static Problem notFound() {
+        return new Problem(404, "not-found", "Not found", "There is no such action.");
+    }
+
+    private static Problem conflict(String detail) {
+        return new Problem(409, "conflict", "Conflict", detail);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.serai.hub.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.store.ActionStore;
+import dev.serai.hub.store.StoredAction;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Message;
+import org.springframework.stereotype.Component;
+
+/** Makes an executor's message of a stored action: its frozen arguments, and the bytes they name. */
+@Component("actionInput")
+public class ActionInput {
+
+    private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
+
+    private final ActionStore store;
+    private final ObjectMapper json;
+
+    ActionInput(ActionStore store, ObjectMapper json) {
+        this.store = store;
+        this.json = json;
+    }
+
+    /** Body: the arguments as a map. Header {@code stdin}: the bytes of {@code stdin_evidence}, if it is among them. */
+    public void prepare(@ExchangeProperty(ActionStart.ACTION) StoredAction action, Message message)
+            throws JsonProcessingException {
+        Map<String, Object> arguments = json.readValue(action.arguments(), ARGUMENTS);
+        message.removeHeader("stdin");
+        if (arguments.get("stdin_evidence") instanceof String evidence) {
+            message.setHeader("stdin", input(action, UUID.fromString(evidence)));
+        }
+        message.setBody(arguments);
+    }
+
+    private byte[] input(StoredAction action, UUID evidence) {
+        byte[] content = store.input(action, evidence)
+                .orElseThrow(() -> new IllegalStateException("the input of action " + action.id() + " is not kept"));
+        if (!action.target().endsWith(":" + sha256(content))) {
+            throw new IllegalStateException("the input of action " + action.id() + " is not what was approved");
+        }
+        return content;
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

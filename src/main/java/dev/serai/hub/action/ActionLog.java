@@ -1,0 +1,70 @@
+package dev.serai.hub.action;
+
+import dev.serai.action.ActionState;
+import dev.serai.audit.Change;
+import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.StoredAction;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the audit, the timeline, the meters and the chats that an action has moved, in the caller's transaction. */
+@Component
+class ActionLog {
+
+    private final ChangeLog changes;
+    private final JobQueue jobs;
+    private final MeterRegistry meters;
+
+    ActionLog(ChangeLog changes, JobQueue jobs, MeterRegistry meters) {
+        this.changes = changes;
+        this.jobs = jobs;
+        this.meters = meters;
+    }
+
+    void moved(StoredAction action, ActionState to, @Nullable String reason, String actor) {
+        changes.record(new Change(
+                action.tenant(),
+                actor,
+                "action." + (to == ActionState.RUNNING ? "started" : to.wire()),
+                "action",
+                action.id().toString(),
+                action.incidentId(),
+                reason,
+                Map.of(
+                        "playbook", action.playbook(),
+                        "step", action.step(),
+                        "kamelet", action.kamelet(),
+                        "target", action.target())));
+        meters.counter("serai.actions", "kamelet", action.kamelet(), "state", to.wire())
+                .increment();
+        jobs.schedule(renewals(action));
+    }
+
+    /** The messages that show this action: its approval's, and its incident's. */
+    private static List<JobQueue.Request> renewals(StoredAction action) {
+        List<JobQueue.Request> requests = new ArrayList<>();
+        UUID approvalId = action.approvalId();
+        if (approvalId != null) {
+            requests.add(JobQueue.Request.now(
+                    "notify-approval", action.tenant(), Map.of("approvalId", approvalId.toString())));
+        }
+        requests.add(next("notify-incident", action));
+        return requests;
+    }
+
+    /** What follows from new evidence, or from a step that is done: another look at the incident. */
+    void lookAgain(StoredAction action, boolean newEvidence) {
+        jobs.schedule(next(newEvidence ? "analyse" : "plan", action));
+    }
+
+    private static JobQueue.Request next(String job, StoredAction action) {
+        return JobQueue.Request.now(
+                job, action.tenant(), Map.of("incidentId", action.incidentId().toString()));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.serai.hub.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.action.ActionResult;
+import dev.serai.action.ActionState;
+import dev.serai.action.Effect;
+import dev.serai.action.Verification;
+import dev.serai.analysis.EvidenceKind;
+import dev.serai.analysis.Observation;
+import dev.serai.hub.approval.Playbooks;
+import dev.serai.hub.store.ActionStore;
+import dev.serai.hub.store.StoredAction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Commits what became of an action that runs; a second outcome of the same action changes nothing. */
+@Component("actionOutcome")
+@Transactional(propagation = Propagation.MANDATORY)
+public class ActionOutcome {
+
+    private final ActionStore store;
+    private final Playbooks playbooks;
+    private final ActionLog log;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ActionOutcome(ActionStore store, Playbooks playbooks, ActionLog log, ObjectMapper json, Clock clock) {
+        this.store = store;
+        this.playbooks = playbooks;
+        this.log = log;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Sets the property {@code action} if the action still has no outcome. */
+    public void load(@Header("tenant") String tenant, @Header("actionId") UUID actionId, Exchange exchange) {
+        exchange.removeProperty(ActionStart.ACTION);
+        store.lock(tenant, actionId)
+                .filter(action -> action.state() == ActionState.RUNNING || action.state() == ActionState.UNKNOWN)
+                .ifPresent(action -> exchange.setProperty(ActionStart.ACTION, action));
+    }
+
+    /**
+     * Commits an executor's answer (the body). The body becomes the observations it brought, none if there is nothing new;
+     * the property {@code settled} says whether the action has ended with it.
+     */
+    public List<Observation> commit(
+            @Body @Nullable Object answer,
+            @Header("tenant") String tenant,
+            @Header("actionId") UUID actionId,
+            Exchange exchange) {
+        ActionResult result = StoredResult.of(ActionResult.of(answer));
+        Optional<StoredAction> open =
+                store.lock(tenant, actionId).filter(action -> action.state().canBecome(result.outcome()));
+        exchange.setProperty("settled", open.isPresent() && result.outcome() != ActionState.UNKNOWN);
+        return open.map(action -> commit(action, result, exchange)).orElse(List.of());
+    }
+
+    private List<Observation> commit(StoredAction action, ActionResult result, Exchange exchange) {
+        Verification verification = Verification.of(
+                result, playbooks.verification(action.playbook(), action.step()).orElse(null));
+        store.move(action, result.outcome(), result.reason(), clock.instant());
+        store.keepResult(action, text(result.values()), verification.wire(), verification.reason());
+        log.moved(action, result.outcome(), result.reason(), "system");
+        exchange.getMessage().setHeader("incidentId", action.incidentId().toString());
+        List<Observation> seen = observations(action, result);
+        if (result.outcome() != ActionState.UNKNOWN) {
+            log.lookAgain(action, !seen.isEmpty());
+        }
+        return seen;
+    }
+
+    /** A run's output, and what a reading step saw, even if what it saw is that nothing answers. */
+    private List<Observation> observations(StoredAction action, ActionResult result) {
+        String source = "action:" + action.playbook() + "/" + action.step();
+        if (!result.text("stdout").isBlank()) {
+            return List.of(Observation.ofAction(action.id(), EvidenceKind.DOCUMENT, source, result.text("stdout")));
+        }
+        boolean saw = action.effect() == Effect.READ && result.values().size() > 2;
+        return saw
+                ? List.of(Observation.ofAction(action.id(), EvidenceKind.METRIC, source, text(result.values())))
+                : List.of();
+    }
+
+    private String text(Map<String, ?> values) {
+        try {
+            return json.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an executor answered something that is no JSON value", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.serai.hub.action;
+
+import dev.serai.action.ActionState;
+import dev.serai.action.StartCheck;
+import dev.serai.action.StartDecision;
+import dev.serai.action.StartFacts;
+import dev.serai.hub.approval.ApprovalCheck;
+import dev.serai.hub.store.ActionStore;
+import dev.serai.hub.store.StoredAction;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the last look at an approved action and commits that it runs, or why it does not. */
+@Component("actionStart")
+@Transactional(propagation = Propagation.MANDATORY)
+public class ActionStart {
+
+    /** Exchange property: the {@link StoredAction} whose effect this message may perform; absent if it may not. */
+    static final String ACTION = "action";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActionStart.class);
+
+    private final ActionStore store;
+    private final ApprovalCheck approvals;
+    private final ActionLog log;
+    private final Clock clock;
+
+    ActionStart(ActionStore store, ApprovalCheck approvals, ActionLog log, Clock clock) {
+        this.store = store;
+        this.approvals = approvals;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Sets the property {@code action} if, and only if, this transaction's commit starts it. */
+    public void begin(@Header("tenant") String tenant, @Header("actionId") UUID actionId, Exchange exchange) {
+        exchange.removeProperty(ACTION);
+        store.shareAutomation(tenant);
+        Optional<StoredAction> locked = store.lock(tenant, actionId);
+        if (locked.isEmpty()) {
+            LOG.warn("Action {} does not exist", actionId);
+            return;
+        }
+        decide(locked.get(), exchange);
+    }
+
+    private void decide(StoredAction action, Exchange exchange) {
+        Instant now = clock.instant();
+        StartFacts facts = new StartFacts(
+                action.state(),
+                action.startBy(),
+                action.paused(),
+                action.incidentResolved(),
+                approvals.recompute(action.tenant(), action.id()).reason());
+        StartDecision.Reason reason = StartCheck.decide(facts, now).reason();
+        ActionState next = reason.next();
+        if (next == null) {
+            LOG.info("Action {} is not started: {}", action.id(), reason);
+            return;
+        }
+        boolean starts = next == ActionState.RUNNING;
+        store.move(action, next, starts ? null : reason.name(), now);
+        log.moved(action, next, starts ? null : reason.name(), "system");
+        if (starts) {
+            exchange.setProperty(ACTION, action);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.serai.hub.action;
+
+import dev.serai.action.ActionResult;
+import dev.serai.action.Effect;
+import dev.serai.hub.store.StoredAction;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the routes of a Kamelet: {@code direct:execute-<kamelet>}, and where there are any {@code direct:reconcile-…} and
+ * {@code direct:clean-up-…}. A new executor is a Kamelet and such routes; no Java.
+ */
+@Component("executors")
+public class Executors {
+
+    /**
+     * How long after its start an effect that cannot be found is known to have never happened: longer than any client
+     * here waits for an answer to what it asked.
+     */
+    static final Duration NO_EFFECT_AFTER = Duration.ofSeconds(40);
+
+    private final CamelContext camel;
+    private final Clock clock;
+
+    Executors(CamelContext camel, Clock clock) {
+        this.camel = camel;
+        this.clock = clock;
+    }
+
+    public String execute(@ExchangeProperty(ActionStart.ACTION) StoredAction action) {
+        return route("execute-", action, "direct:executor-missing");
+    }
+
+    public String reconcile(@ExchangeProperty(ActionStart.ACTION) StoredAction action) {
+        return route("reconcile-", action, "direct:reconcile-without-trace");
+    }
+
+    public String cleanUp(@ExchangeProperty(ActionStart.ACTION) StoredAction action) {
+        return route("clean-up-", action, "direct:nothing-to-clean-up");
+    }
+
+    private String route(String prefix, StoredAction action, String otherwise) {
+        String name = prefix + action.kamelet();
+        boolean there = camel.getRoutes().stream()
+                .anyMatch(route -> route.getEndpoint().getEndpointUri().equals("direct://" + name));
+        return there ? "direct:" + name : otherwise;
+    }
+
+    /** What an executor answers that this hub does not have. */
+    public Map<String, @Nullable Object> missing() {
+        return ActionResult.failed("EXECUTOR_NOT_CONFIGURED").values();
+    }
+
+    /** An executor that ended with an error may have had its effect before. */
+    public Map<String, @Nullable Object> unclear() {
+        return ActionResult.unknown("EXECUTOR_ERROR").values();
+    }
+
+    /** What is known of an effect that leaves no trace to look for: reading has none; a change may have happened. */
+    public Map<String, @Nullable Object> withoutTrace(@ExchangeProperty(ActionStart.ACTION) StoredAction action) {
+        return action.effect() == Effect.READ
+                ? ActionResult.failed("INTERRUPTED").values()
+                : ActionResult.unknown("OUTCOME_UNKNOWN").values();
+    }
+
+    /** The ids of a list, as one SQL parameter; what is no id (somebody else's label) is left out. */
+    public String ids(@Body List<String> found) {
+        return found.stream().filter(Executors::isId).distinct().limit(500).collect(Collectors.joining(","));
+    }
+
+    private static boolean isId(String text) {
+        try {
+            return UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Those that started before this are looked after: a later one may still be at work. */
+    public Timestamp unsettledBefore() {
+        return Timestamp.from(clock.instant().minus(NO_EFFECT_AFTER));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.serai.hub.action;
+
+import dev.serai.action.ActionResult;
+import dev.serai.analysis.Redaction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A result as it may be kept and shown: without secrets, and without what PostgreSQL's JSON cannot hold. */
+final class StoredResult {
+
+    private StoredResult() {}
+
+    static ActionResult of(ActionResult result) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        result.values().forEach((key, value) -> values.put(key, clean(value)));
+        return new ActionResult(result.outcome(), result.reason(), values);
+    }
+
+    private static @Nullable Object clean(@Nullable Object value) {
+        if (value instanceof String text) {
+            return Redaction.redact(storable(text));
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> cleaned = new LinkedHashMap<>();
+            map.forEach((key, inner) -> cleaned.put(storable(String.valueOf(key)), clean(inner)));
+            return cleaned;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(StoredResult::clean).toList()
+                : value;
+    }
+
+    /** NUL and lone surrogates become U+FFFD. */
+    private static String storable(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> point == 0 || point >= 0xD800 && point <= 0xDFFF ? 0xFFFD : point)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+}
