@@ -1,0 +1,68 @@
+package dev.serai.kamelet.http;
+
+import dev.serai.kamelet.http.Refusal.Reason;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides whether a request may be made, and to which addresses: looked up once, all of them checked, no other used. */
+final class Guard {
+
+    private final List<Origin> allowed;
+    private final AddressRule addresses;
+    private final Resolver resolver;
+
+    Guard(List<Origin> allowed, AddressRule addresses, Resolver resolver) {
+        this.allowed = allowed;
+        this.addresses = addresses;
+        this.resolver = resolver;
+    }
+
+    /** The addresses the request may connect to; one bad address among them refuses it. */
+    InetAddress[] check(Origin origin, Set<Integer> ownPorts) throws Refusal {
+        if (allowed.stream().noneMatch(entry -> entry.covers(origin))) {
+            throw new Refusal(Reason.NOT_ON_LIST);
+        }
+        InetAddress[] found = resolve(origin.host());
+        for (InetAddress address : found) {
+            Optional<Reason> refusal = addresses.refusal(address);
+            if (refusal.isPresent()) {
+                throw new Refusal(refusal.get());
+            }
+            if (ownPorts.contains(origin.port()) && isOurs(address)) {
+                throw new Refusal(Reason.OWN_PORT);
+            }
+        }
+        return found;
+    }
+
+    private InetAddress[] resolve(String host) throws Refusal {
+        try {
+            InetAddress[] found = resolver.resolve(host);
+            if (found.length == 0) {
+                throw new Refusal(Reason.UNKNOWN_HOST);
+            }
+            return found;
+        } catch (UnknownHostException e) {
+            throw new Refusal(Reason.UNKNOWN_HOST);
+        }
+    }
+
+    private static boolean isOurs(InetAddress address) {
+        try {
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            // Nobody can say: then it is.
+            return true;
+        }
+    }
+
+    /** Looks a name up. */
+    interface Resolver {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+}

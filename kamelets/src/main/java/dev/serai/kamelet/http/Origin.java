@@ -1,0 +1,59 @@
+package dev.serai.kamelet.http;
+
+import dev.serai.kamelet.http.Refusal.Reason;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Where a request goes.
+ *
+ * @param scheme {@code http} or {@code https}
+ * @param host lower case; {@code *.example.com} on a list stands for every name below it
+ * @param port always set
+ */
+record Origin(String scheme, String host, int port) {
+
+    /** Of a request's address. */
+    static Origin of(String url) throws Refusal {
+        try {
+            return of(new URI(url));
+        } catch (URISyntaxException e) {
+            throw new Refusal(Reason.BAD_URL);
+        }
+    }
+
+    private static Origin of(URI uri) throws Refusal {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean web = scheme.equals("http") || scheme.equals("https");
+        if (!web || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+            throw new Refusal(Reason.BAD_URL);
+        }
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return new Origin(scheme, host.endsWith(".") ? host.substring(0, host.length() - 1) : host, port);
+    }
+
+    /** Of an entry of a list: {@code https://api.example.com}, {@code http://*.example.com:8080}. */
+    static Origin ofEntry(String entry) {
+        String text = entry.strip();
+        boolean below = text.contains("://*.");
+        try {
+            Origin origin = of(text.replace("://*.", "://"));
+            String path = new URI(text.replace("://*.", "://")).getRawPath();
+            if (path != null && !path.isEmpty()) {
+                throw new IllegalArgumentException("'" + entry + "' has a path: a list names scheme, host and port");
+            }
+            return below ? new Origin(origin.scheme, "*." + origin.host, origin.port) : origin;
+        } catch (Refusal | URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "'" + entry + "' is no origin such as https://api.example.com or http://*.example.com:8080", e);
+        }
+    }
+
+    /** Whether this entry of a list covers an address. */
+    boolean covers(Origin other) {
+        boolean sameHost = host.startsWith("*.") ? other.host.endsWith(host.substring(1)) : host.equals(other.host);
+        return sameHost && scheme.equals(other.scheme) && port == other.port;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.serai.hub.action;
+
+import dev.serai.hub.settings.HttpActionSettings;
+import dev.serai.kamelet.http.HttpAction;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The HTTP actions' settings as the routes write them, and the hub's own ports, which no action may reach. */
+@Component("httpActions")
+public class HttpExecutor {
+
+    private final HttpActionSettings settings;
+    private final Set<Integer> ports = new TreeSet<>();
+
+    HttpExecutor(HttpActionSettings settings) {
+        this.settings = settings;
+        // A list that is wrong stops the start, not the first action.
+        HttpAction check = new HttpAction();
+        check.setAllow(allow());
+        check.setAllowPrivate(allowPrivate());
+    }
+
+    @EventListener
+    synchronized void started(WebServerInitializedEvent event) {
+        ports.add(event.getWebServer().getPort());
+    }
+
+    public synchronized String ownPorts() {
+        return ports.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    public boolean configured() {
+        return !settings.allow().isEmpty();
+    }
+
+    public String allow() {
+        return String.join(",", settings.allow());
+    }
+
+    public String allowPrivate() {
+        return String.join(",", settings.allowPrivate());
+    }
+
+    /** In milliseconds. */
+    public long timeLimit() {
+        return settings.timeout().toMillis();
+    }
+}
