@@ -1,5 +1,5 @@
 -- The incident as triage sees it, locked. Transitions are those of its liveliest alert, so that many alerts are no flapping.
-select i.version, i.severity, i.environment, i.verdict,
+select i.version, i.state, i.severity, i.environment, i.verdict,
        (select string_agg(distinct a.environment, ',') from alert a where a.incident_id = i.id) as environments,
        i.firing, i.alerts,
        (last.details ->> 'severity') as severity_then,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What triage looks at.
  *
- * @param firing how many of the incident's alerts fire now
+ * @param firing how many of the incident's alerts fire now; 0 when a person has resolved it
  * @param severity the worst of its alerts
  * @param environment where it happens
  * @param told what was decided before and still stands; null at the first look

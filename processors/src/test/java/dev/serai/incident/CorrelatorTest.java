@@ -107,7 +107,8 @@ class CorrelatorTest {
 
     @Test
     void several_environments_count_as_the_most_careful_and_an_unknown_one_as_production() {
-        assertThat(SHIPPED.highestEnvironment(List.of("test", "staging", "development"))).isEqualTo("staging");
+        assertThat(SHIPPED.highestEnvironment(List.of("test", "staging", "development")))
+                .isEqualTo("staging");
         assertThat(SHIPPED.highestEnvironment(List.of("test", "moon"))).isEqualTo("production");
         assertThat(SHIPPED.highestEnvironment(List.of())).isEqualTo("production");
     }

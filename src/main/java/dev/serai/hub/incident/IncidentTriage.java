@@ -110,7 +110,7 @@ public class IncidentTriage {
             String told = text("verdict");
             String severityThen = text("severity_then");
             return new TriageFacts(
-                    number("firing"),
+                    "resolved".equals(text("state")) ? 0 : number("firing"),
                     Severity.ofWire(String.valueOf(columns.get("severity"))),
                     environment,
                     told == null ? null : Verdict.ofWire(told),

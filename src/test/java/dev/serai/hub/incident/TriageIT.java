@@ -128,6 +128,9 @@ class TriageIT {
         incidents.touch(incident, "firing = 0, state = 'resolved'");
         triage(incident, "SELF_RESOLVED");
         assertThat(incidents.row(incident)).containsEntry("verdict", "suppress");
+        UUID byHand = incidents.open("critical", "production");
+        incidents.touch(byHand, "state = 'resolved'");
+        triage(byHand, "SELF_RESOLVED");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class ReferenceRules {
 
     private static final String SQL = "sql:classpath:sql/";
+    private static final Path KAMELETS = Path.of("kamelets/src/main/resources/kamelets");
     private static final Path RESOURCES = Path.of("src/main/resources");
     /** {@code #} is camel-sql's placeholder, {@code ::} collides with named parameters. */
     private static final Pattern SQL_TRAPS = Pattern.compile("::|#>");
@@ -22,21 +23,33 @@ final class ReferenceRules {
 
     private ReferenceRules() {}
 
-    static void direct(RouteSet routes, RouteLint.Findings findings) {
+    /** A call of a direct: route that nobody begins with fails; a job that nobody works off waits for ever. */
+    static void targets(RouteSet routes, RouteLint.Findings findings) {
         Map<String, Integer> consumers = new HashMap<>();
         for (RouteSet.Endpoint endpoint : routes.endpoints()) {
-            if (endpoint.isConsumer() && endpoint.uri().startsWith("direct:")) {
+            if (endpoint.isConsumer()) {
                 consumers.merge(name(endpoint), 1, Integer::sum);
             }
         }
         for (RouteSet.Endpoint endpoint : routes.endpoints()) {
-            if (!endpoint.uri().startsWith("direct:") || endpoint.isDynamic()) {
-                continue;
-            }
+            boolean ours =
+                    endpoint.uri().startsWith("direct:") || endpoint.uri().startsWith("job:");
             int found = consumers.getOrDefault(name(endpoint), 0);
-            if (found != 1) {
+            if (ours && !endpoint.isDynamic() && found != 1) {
                 String what = found == 0 ? "no route begins with " : found + " routes begin with ";
                 findings.add(endpoint.file(), endpoint.pointer(), what + name(endpoint));
+            }
+        }
+    }
+
+    static void kamelets(RouteSet routes, RouteLint.Findings findings) {
+        for (RouteSet.Endpoint endpoint : routes.endpoints()) {
+            if (!endpoint.uri().startsWith("kamelet:") || endpoint.uri().matches("kamelet:(source|sink)")) {
+                continue;
+            }
+            String kamelet = name(endpoint).substring("kamelet:".length()).split("/")[0];
+            if (!endpoint.isDynamic() && !Files.isRegularFile(KAMELETS.resolve(kamelet + ".kamelet.yaml"))) {
+                findings.add(endpoint.file(), endpoint.pointer(), "the catalogue has no Kamelet " + kamelet);
             }
         }
     }

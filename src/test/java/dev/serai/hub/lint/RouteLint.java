@@ -35,7 +35,8 @@ final class RouteLint {
                 WordRules::concatenation,
                 WordRules::logs,
                 new EndpointRule(),
-                ReferenceRules::direct,
+                ReferenceRules::targets,
+                ReferenceRules::kamelets,
                 ReferenceRules::configurations,
                 ReferenceRules::sqlFiles,
                 ReferenceRules::callersValues));

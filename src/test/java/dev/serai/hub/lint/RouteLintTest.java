@@ -38,6 +38,14 @@ class RouteLintTest {
                   uri: direct:other
                   steps:
                     - log: "${header.incidentId} done"
+            - route:
+                id: job-route
+                description: Works something off and says so.
+                from:
+                  uri: job:triage
+                  parameters: { concurrency: 2 }
+                  steps:
+                    - to: "direct:other"
             """;
 
     private static List<String> findings(String yaml) {
@@ -83,6 +91,8 @@ class RouteLintTest {
                 "id: good-branch | id: good-schedule | stands also at",
                 "id: other-route | id: Other_Route | lower case words",
                 "uri: direct:other | uri: direct:nobody | no route begins with direct:other",
+                "uri: job:triage | uri: job:another | no route begins with job:triage",
+                "- transacted: {} | - to: 'kamelet:nothing-action' | no Kamelet nothing-action",
                 "job:triage?delay | job:triage?dleay | dleay",
                 "job:triage?delay=5s | job:triage?concurrency=4 | concurrency",
                 "sql:classpath:sql/incident-lock.sql | sql:classpath:sql/nothing.sql | there is no",
