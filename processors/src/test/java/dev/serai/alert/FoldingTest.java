@@ -33,9 +33,9 @@ class FoldingTest {
     @Test
     void a_repeat_raises_occurrences_and_last_seen_only() {
         AlertStatus before = after(firing(10));
-        Folding.Folded folded = Folding.fold(before, firing(10), at(90));
+        Folding.Folded folded = Folding.fold(before, firing(10), at(600));
         assertThat(folded.step()).isEqualTo(Step.REPEATED);
-        assertThat(folded.status()).isEqualTo(new AlertStatus(AlertState.FIRING, at(10), null, at(90), 2, 0, 1));
+        assertThat(folded.status()).isEqualTo(new AlertStatus(AlertState.FIRING, at(10), null, at(600), 2, 0, 1));
     }
 
     @Test

@@ -1,0 +1,86 @@
+package dev.serai.hub.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.hub.HubProcess;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real hub on its own database, through Ctrl-C and kill -9. */
+class RestartIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void what_was_accepted_survives_ctrl_c_and_kill_9_and_the_orphaned_database_is_stopped() throws IOException {
+        try (HubProcess first = HubProcess.start(directory, Map.of())) {
+            assertThat(first.log())
+                    .contains("Serai is ready at", "secrets.properties")
+                    .doesNotContain(secret("serai.admin.password"), secret("serai.sources.generic.token"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets())))
+                    .isEqualTo("rw-------");
+            assertThat(duplicates(first)).isZero();
+            assertThat(first.stop()).isEqualTo(143);
+        }
+        assertThat(databaseRuns()).as("Ctrl-C stops the database as well").isFalse();
+
+        try (HubProcess second = HubProcess.start(directory, Map.of())) {
+            assertThat(duplicates(second)).as("known from before Ctrl-C").isOne();
+            second.kill9();
+        }
+        assertThat(databaseRuns()).as("the database outlives a killed hub").isTrue();
+        String before = Files.readString(secrets());
+
+        try (HubProcess third = HubProcess.start(directory, Map.of())) {
+            assertThat(duplicates(third)).as("known from before kill -9").isOne();
+            assertThat(third.log()).contains("A database server of a killed hub still runs");
+            assertThat(third.log().split("This is shown once", -1)).as("first steps").hasSize(2);
+            assertThat(Files.readString(secrets())).isEqualTo(before);
+
+            try (HubProcess intruder = HubProcess.launch(directory, HubProcess.freePort(), Map.of())) {
+                assertThat(intruder.await(Duration.ofSeconds(60))).isNotZero();
+            }
+            assertThat(third.log()).contains("Another hub works on");
+            assertThat(duplicates(third)).as("undisturbed").isOne();
+        }
+    }
+
+    private int duplicates(HubProcess hub) throws IOException {
+        WebhookClient.Answer answer = new WebhookClient(hub.port())
+                .post(
+                        "generic",
+                        secret("serai.sources.generic.token"),
+                        "{\"title\": \"kept\", \"starts_at\": \"2026-11-20T10:00:00Z\"}".getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).isEqualTo(202);
+        return answer.json().get("duplicates").asInt();
+    }
+
+    private boolean databaseRuns() throws IOException {
+        Path file = directory.resolve("data/postgres/postmaster.pid");
+        return Files.exists(file)
+                && ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                        .isPresent();
+    }
+
+    private Path secrets() {
+        return directory.resolve("data/secrets.properties");
+    }
+
+    private String secret(String name) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(secrets())) {
+            properties.load(reader);
+        }
+        return properties.getProperty(name);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.serai.hub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+
+    private static final GroupCommit.Bounds BOUNDS = new GroupCommit.Bounds(4, 10, 5, Duration.ofSeconds(20));
+
+    private final List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    @Test
+    void those_who_come_while_a_batch_commits_share_the_next_one() throws Exception {
+        try (GroupCommit<Integer, Integer> commits = commits(BOUNDS)) {
+            CompletableFuture<Integer> first = submit(commits, 1);
+            await().until(() -> batches.size() == 1);
+            CompletableFuture<Integer> second = submit(commits, 2);
+            await().until(() -> commits.waiting() == 3);
+            CompletableFuture<Integer> third = submit(commits, 3);
+            await().until(() -> commits.waiting() == 6);
+            gate.countDown();
+
+            assertThat(List.of(first.get(), second.get(), third.get())).containsExactly(10, 20, 30);
+            assertThat(batches).containsExactly(List.of(1), List.of(2, 3));
+        }
+    }
+
+    @Test
+    void only_the_caller_at_fault_fails() throws Exception {
+        GroupCommit.Bounds wide = new GroupCommit.Bounds(100, 1_000, 1_000, Duration.ofSeconds(20));
+        try (GroupCommit<Integer, Integer> commits = commits(wide)) {
+            CompletableFuture<Integer> first = submit(commits, 1);
+            await().until(() -> batches.size() == 1);
+            List<CompletableFuture<Integer>> others = new ArrayList<>();
+            for (int request : new int[] {2, 3, 13, 4, 5}) {
+                others.add(submit(commits, request));
+            }
+            await().until(() -> commits.waiting() == 28);
+            gate.countDown();
+
+            assertThat(first.get()).isEqualTo(10);
+            assertThatThrownBy(() -> others.get(2).get()).hasRootCauseMessage("13 is bad");
+            others.remove(2);
+            for (CompletableFuture<Integer> other : others) {
+                assertThat(other.get()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void what_exceeds_the_bound_is_rejected_and_nothing_of_it_is_stored() throws Exception {
+        try (GroupCommit<Integer, Integer> commits = commits(BOUNDS)) {
+            submit(commits, 4);
+            await().until(() -> batches.size() == 1);
+            submit(commits, 5);
+            await().until(() -> commits.waiting() == 9);
+
+            assertThatThrownBy(() -> commits.submit(2)).isInstanceOf(RejectedExecutionException.class);
+            gate.countDown();
+            await().until(() -> commits.waiting() == 0);
+            assertThat(commits.submit(9)).as("alone, and heavier than a batch").isEqualTo(90);
+            assertThat(batches).doesNotContain(List.of(2));
+        }
+    }
+
+    @Test
+    void closing_commits_what_was_taken_and_takes_nothing_more() throws Exception {
+        GroupCommit<Integer, Integer> commits = commits(BOUNDS);
+        CompletableFuture<Integer> taken = submit(commits, 1);
+        await().until(() -> batches.size() == 1);
+        gate.countDown();
+        commits.close();
+
+        assertThat(taken.get()).isEqualTo(10);
+        assertThatThrownBy(() -> commits.submit(1)).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    private GroupCommit<Integer, Integer> commits(GroupCommit.Bounds bounds) {
+        return new GroupCommit<>("test-commits", bounds, Integer::intValue, e -> false, this::write);
+    }
+
+    private List<Integer> write(List<Integer> requests) {
+        batches.add(List.copyOf(requests));
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        if (requests.contains(13)) {
+            throw new IllegalArgumentException("13 is bad");
+        }
+        return requests.stream().map(request -> request * 10).toList();
+    }
+
+    private static CompletableFuture<Integer> submit(GroupCommit<Integer, Integer> commits, int request) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return commits.submit(request);
+                    } catch (TimeoutException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                task -> new Thread(task).start());
+    }
+}
