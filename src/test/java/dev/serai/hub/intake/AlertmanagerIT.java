@@ -53,7 +53,8 @@ class AlertmanagerIT {
             await().atMost(PATIENCE).until(() -> ready(api));
             post(api, alert("cart-1", start, null), alert("cart-2", start, null));
             await().atMost(PATIENCE).until(() -> rows().size() == 2);
-            await("a repeat").atMost(PATIENCE).until(() -> rows().stream().allMatch(row -> (long) row.get("occurrences") > 1));
+            await("a repeat").atMost(PATIENCE).until(() -> rows().stream()
+                    .allMatch(row -> (long) row.get("occurrences") > 1));
             assertThat(rows()).allSatisfy(row -> assertThat(row)
                     .containsEntry("state", "firing")
                     .containsEntry("episode", 1)

@@ -44,7 +44,9 @@ class RestartIT {
         try (HubProcess third = HubProcess.start(directory, Map.of())) {
             assertThat(duplicates(third)).as("known from before kill -9").isOne();
             assertThat(third.log()).contains("A database server of a killed hub still runs");
-            assertThat(third.log().split("This is shown once", -1)).as("first steps").hasSize(2);
+            assertThat(third.log().split("This is shown once", -1))
+                    .as("first steps")
+                    .hasSize(2);
             assertThat(Files.readString(secrets())).isEqualTo(before);
 
             try (HubProcess intruder = HubProcess.launch(directory, HubProcess.freePort(), Map.of())) {
@@ -60,7 +62,8 @@ class RestartIT {
                 .post(
                         "generic",
                         secret("serai.sources.generic.token"),
-                        "{\"title\": \"kept\", \"starts_at\": \"2026-11-20T10:00:00Z\"}".getBytes(StandardCharsets.UTF_8));
+                        "{\"title\": \"kept\", \"starts_at\": \"2026-11-20T10:00:00Z\"}"
+                                .getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).isEqualTo(202);
         return answer.json().get("duplicates").asInt();
     }
@@ -68,7 +71,8 @@ class RestartIT {
     private boolean databaseRuns() throws IOException {
         Path file = directory.resolve("data/postgres/postmaster.pid");
         return Files.exists(file)
-                && ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                && ProcessHandle.of(
+                                Long.parseLong(Files.readAllLines(file).get(0).strip()))
                         .isPresent();
     }
 

@@ -52,17 +52,23 @@ class AlertStoreIT {
                 .isEqualTo(good * ROUNDS);
         assertThat(count("select occurrences from alert where fingerprint = 'store-shared'"))
                 .isEqualTo(good * ROUNDS);
-        assertThat(count("select count(*) from alert where fingerprint like 'store-bad%'")).isZero();
-        assertThat(count("select count(*) from incident where namespace = 'alert-store'")).isOne();
-        assertThat(count("select alerts from incident where namespace = 'alert-store'")).isEqualTo(good + 1);
-        assertThat(count("select firing from incident where namespace = 'alert-store'")).isEqualTo(good + 1);
+        assertThat(count("select count(*) from alert where fingerprint like 'store-bad%'"))
+                .isZero();
+        assertThat(count("select count(*) from incident where namespace = 'alert-store'"))
+                .isOne();
+        assertThat(count("select alerts from incident where namespace = 'alert-store'"))
+                .isEqualTo(good + 1);
+        assertThat(count("select firing from incident where namespace = 'alert-store'"))
+                .isEqualTo(good + 1);
     }
 
     private int run(int client) {
         int failed = 0;
         for (int round = 0; round < ROUNDS; round++) {
             try {
-                store.store("default", client == 7 ? List.of(bad()) : List.of(alert("store-own-" + client), alert("store-shared")));
+                store.store(
+                        "default",
+                        client == 7 ? List.of(bad()) : List.of(alert("store-own-" + client), alert("store-shared")));
             } catch (Problem e) {
                 assertThat(e.status()).isEqualTo(422);
                 failed++;
