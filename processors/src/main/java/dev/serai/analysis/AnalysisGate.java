@@ -27,7 +27,7 @@ public final class AnalysisGate {
         RESOLVED(false),
         /** There is no such incident. */
         UNKNOWN(false),
-        /** While this analysis ran another one was stored. */
+        /** While this analysis ran another one was stored that saw as much. */
         OVERTAKEN(false);
 
         private final boolean proceed;
@@ -76,14 +76,18 @@ public final class AnalysisGate {
         return Decision.of(past.seen().containsAll(evidence) ? Reason.NOTHING_NEW : Reason.NEW_EVIDENCE);
     }
 
-    /** Before storing: {@code before} was read at the start, {@code now} with the incident locked. */
-    public static Decision finish(Past before, Past now, Decision started) {
+    /**
+     * Before storing: {@code before} was read at the start, {@code now} with the incident locked. Of two analyses at once the
+     * second one is stored only if it saw something that the first did not.
+     */
+    public static Decision finish(Past before, Past now, Collection<UUID> evidence, Decision started) {
         if (now.state() == null) {
             return Decision.of(Reason.UNKNOWN);
         }
         if (now.state().equals("resolved")) {
             return Decision.of(Reason.RESOLVED);
         }
-        return now.runs() == before.runs() ? started : Decision.of(Reason.OVERTAKEN);
+        boolean overtaken = now.runs() != before.runs() && now.seen().containsAll(evidence);
+        return overtaken ? Decision.of(Reason.OVERTAKEN) : started;
     }
 }

@@ -43,22 +43,26 @@ class AnalysisGateTest {
                 .isEqualTo(Reason.NOTHING_NEW);
     }
 
+    private static Reason finish(String state, int runs, Set<UUID> seen) {
+        return AnalysisGate.finish(
+                        new Past("open", 1, Set.of()),
+                        new Past(state, runs, seen),
+                        List.of(ONE),
+                        new Decision(true, Reason.NEW_EVIDENCE))
+                .reason();
+    }
+
     @Test
     void what_was_overtaken_is_not_stored() {
-        Past before = new Past("open", 1, Set.of());
-        Decision started = new Decision(true, Reason.NEW_EVIDENCE);
+        assertThat(finish("acknowledged", 1, Set.of())).isEqualTo(Reason.NEW_EVIDENCE);
+        assertThat(finish("open", 2, Set.of(ONE, TWO))).isEqualTo(Reason.OVERTAKEN);
+        assertThat(finish("resolved", 1, Set.of())).isEqualTo(Reason.RESOLVED);
+        assertThat(finish(null, 0, Set.of())).isEqualTo(Reason.UNKNOWN);
+    }
 
-        assertThat(AnalysisGate.finish(before, new Past("acknowledged", 1, Set.of()), started))
-                .isEqualTo(started);
-        assertThat(AnalysisGate.finish(before, new Past("open", 2, Set.of()), started)
-                        .reason())
-                .isEqualTo(Reason.OVERTAKEN);
-        assertThat(AnalysisGate.finish(before, new Past("resolved", 1, Set.of()), started)
-                        .reason())
-                .isEqualTo(Reason.RESOLVED);
-        assertThat(AnalysisGate.finish(before, new Past(null, 0, Set.of()), started)
-                        .reason())
-                .isEqualTo(Reason.UNKNOWN);
+    @Test
+    void evidence_that_the_faster_one_did_not_see_is_not_lost() {
+        assertThat(finish("open", 2, Set.of(TWO))).isEqualTo(Reason.NEW_EVIDENCE);
     }
 
     @Property(tries = 200)

@@ -34,10 +34,6 @@ record AnalysisRun(
         return evidence.stream().map(Evidence::id).toList();
     }
 
-    AnalysisRun with(AnalysisGate.Decision other) {
-        return new AnalysisRun(past, other, evidence, playbooks, failures, analyses, dropped);
-    }
-
     AnalysisRun with(Analysis one, List<String> alsoDropped) {
         List<Analysis> all = new ArrayList<>(analyses);
         all.add(one);
