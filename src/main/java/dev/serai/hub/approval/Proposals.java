@@ -15,7 +15,6 @@ import dev.serai.playbook.Step;
 import dev.serai.playbook.Turn;
 import dev.serai.risk.RiskAssessment;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -103,23 +102,44 @@ public class Proposals {
 
     private void propose(
             Plan plan, Playbook playbook, Step step, ActionDefinition definition, Frozen.Arguments frozen) {
-        if (coolsDown(plan, playbook, step, frozen.target())) {
-            log.skipped(plan, playbook, step, "COOLDOWN", frozen.target());
+        Optional<String> obstacle = obstacle(plan, playbook, step, definition, frozen.target());
+        if (obstacle.isPresent()) {
+            log.skipped(plan, playbook, step, obstacle.get(), frozen.target());
             return;
         }
-        boolean reading = definition.effect() == Effect.READ;
+        NewAction action = action(plan, playbook, step, definition, frozen);
+        if (!store.insert(action)) {
+            log.skipped(plan, playbook, step, "OPEN_ELSEWHERE", frozen.target());
+            return;
+        }
+        log.proposed(action);
+        if (action.startBy() == null) {
+            asking.ask(plan, action);
+        } else {
+            asking.run(action);
+        }
+    }
+
+    /** Why the step has to wait, if it has to. */
+    private Optional<String> obstacle(
+            Plan plan, Playbook playbook, Step step, ActionDefinition definition, String target) {
+        if (coolsDown(plan, playbook, step, target)) {
+            return Optional.of("COOLDOWN");
+        }
         int limit = plan.rules().approval().readsPerMinute();
-        if (reading && history.readsSince(plan.tenant(), plan.now().minus(READS_WINDOW)) >= limit) {
-            log.skipped(plan, playbook, step, "RATE_LIMITED", frozen.target());
+        if (definition.effect() == Effect.READ
+                && history.readsSince(plan.tenant(), plan.now().minus(READS_WINDOW)) >= limit) {
             asking.planLater(plan, READS_WINDOW);
-            return;
+            return Optional.of("RATE_LIMITED");
         }
+        return Optional.empty();
+    }
+
+    private NewAction action(
+            Plan plan, Playbook playbook, Step step, ActionDefinition definition, Frozen.Arguments frozen) {
         RiskAssessment risk = risks.assess(plan, definition, frozen.target());
-        boolean automatic =
-                reading || plan.rules().approval().rule(risk.level()).automatic();
-        String reason = reading ? "READING_STEP" : automatic ? "LOW_RISK" : "NEEDS_APPROVAL";
-        Instant startBy = plan.now().plus(START_WITHIN);
-        NewAction action = new NewAction(
+        Optional<String> byPolicy = approvedByPolicy(plan, definition, risk);
+        return new NewAction(
                 Ids.next(),
                 plan.tenant(),
                 plan.incidentId(),
@@ -130,21 +150,20 @@ public class Proposals {
                 image.of(definition.name()),
                 evidence(plan),
                 risk,
-                automatic ? "approved" : "awaiting_approval",
-                reason,
+                byPolicy.isPresent() ? "approved" : "awaiting_approval",
+                byPolicy.orElse("NEEDS_APPROVAL"),
                 REQUESTER,
                 plan.now(),
-                automatic ? startBy : null);
-        if (!store.insert(action)) {
-            log.skipped(plan, playbook, step, "OPEN_ELSEWHERE", frozen.target());
-            return;
+                byPolicy.isPresent() ? plan.now().plus(START_WITHIN) : null);
+    }
+
+    /** Why policy itself says yes, if it does. */
+    private static Optional<String> approvedByPolicy(Plan plan, ActionDefinition definition, RiskAssessment risk) {
+        if (definition.effect() == Effect.READ) {
+            return Optional.of("READING_STEP");
         }
-        log.proposed(action);
-        if (automatic) {
-            asking.run(action);
-        } else {
-            asking.ask(plan, action);
-        }
+        boolean automatic = plan.rules().approval().rule(risk.level()).automatic();
+        return automatic ? Optional.of("LOW_RISK") : Optional.empty();
     }
 
     private boolean coolsDown(Plan plan, Playbook playbook, Step step, String target) {
