@@ -32,7 +32,14 @@ public record ArtefactLook(
             runs++;
             longest = Math.max(longest, encoded.end() - encoded.start());
         }
-        return new ArtefactLook(Sha256.hex(content), content.length, type(content), entropy(content), runs, longest, Excerpt.printable(content));
+        return new ArtefactLook(
+                Sha256.hex(content),
+                content.length,
+                type(content),
+                entropy(content),
+                runs,
+                longest,
+                Excerpt.printable(content));
     }
 
     /** As text, one fact a line. */

