@@ -1,7 +1,7 @@
 package dev.serai.hub.approval;
 
+import dev.serai.hub.settings.SandboxSettings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The image an action would run in, which is part of what is approved. */
@@ -10,14 +10,14 @@ class SandboxImage {
 
     private static final String SANDBOX = "docker-sandbox-action";
 
-    private final String image;
+    private final @Nullable String image;
 
-    SandboxImage(@Value("${serai.sandbox.image:}") String image) {
-        this.image = image;
+    SandboxImage(SandboxSettings settings) {
+        this.image = settings.image();
     }
 
     @Nullable
     String of(String kamelet) {
-        return SANDBOX.equals(kamelet) && !image.isBlank() ? image : null;
+        return SANDBOX.equals(kamelet) ? image : null;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.serai.action.ActionCatalogue;
 import dev.serai.approval.Clearance;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
@@ -60,7 +59,7 @@ class PlanIT {
     ApprovalStore approvalStore;
 
     @Autowired
-    ActionCatalogue catalogue;
+    Subjects subjects;
 
     @Autowired
     Rulebooks rulebooks;
@@ -310,7 +309,7 @@ class PlanIT {
             ApprovalCheck inTheWindow = new ApprovalCheck(
                     subjectStore,
                     approvalStore,
-                    new Subjects(catalogue, new SandboxImage("")),
+                    subjects,
                     rulebooks,
                     Clock.fixed(from.plusSeconds(1), ZoneOffset.UTC));
 
