@@ -1,11 +1,6 @@
 package dev.serai.message;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.Locale;
 
 /** What arrives from Telegram, reduced to what the hub acts on (Bot API, {@code Update}). */
@@ -33,7 +28,7 @@ public sealed interface TelegramUpdate {
      * @throws IllegalArgumentException if the bytes are not an update
      */
     static TelegramUpdate read(byte[] json) {
-        JsonNode update = Reader.tree(json);
+        JsonNode update = UpdateReader.tree(json);
         JsonNode id = update.path("update_id");
         if (!id.isIntegralNumber() || !id.canConvertToLong() || id.asLong() < 0) {
             throw new IllegalArgumentException("update_id is not a whole number of at least 0");
@@ -64,30 +59,5 @@ public sealed interface TelegramUpdate {
                 message.path("chat").path("id").asText(),
                 name,
                 argument.substring(0, Math.min(MAX_ARGUMENT, argument.length())));
-    }
-
-    /** Reads JSON within limits: duplicate keys and deep nesting are refused. */
-    final class Reader {
-
-        private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(64).build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build());
-
-        private Reader() {}
-
-        static JsonNode tree(byte[] json) {
-            try {
-                JsonNode tree = JSON.readTree(json);
-                if (tree == null || !tree.isObject()) {
-                    throw new IllegalArgumentException("an update is a JSON object");
-                }
-                return tree;
-            } catch (IOException e) {
-                // The reason without the text: it may hold anything.
-                throw new IllegalArgumentException("an update is a JSON object", e);
-            }
-        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.serai.hub.channel;
 
 import dev.serai.hub.settings.TelegramSettings;
+import org.apache.camel.Component;
+import org.apache.camel.Ordered;
 import org.apache.camel.component.telegram.TelegramComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -31,11 +33,29 @@ class TelegramConfiguration {
 
     @Bean
     ComponentCustomizer telegramComponent(TelegramSettings settings, BotApiClient client) {
-        return ComponentCustomizer.builder(TelegramComponent.class).build(component -> {
+        return new Customizer(settings, client);
+    }
+
+    /** Comes after the starter's own, which would put its defaults over ours. */
+    private record Customizer(TelegramSettings settings, BotApiClient client) implements ComponentCustomizer {
+
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST;
+        }
+
+        @Override
+        public boolean isEnabled(String name, Component target) {
+            return target instanceof TelegramComponent;
+        }
+
+        @Override
+        public void configure(String name, Component target) {
+            TelegramComponent component = (TelegramComponent) target;
             String token = settings.token();
             component.setAuthorizationToken(token == null ? OFF : token);
             component.setBaseUri(settings.baseUri().toString());
             component.setClient(client);
-        });
+        }
     }
 }

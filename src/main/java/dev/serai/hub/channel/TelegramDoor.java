@@ -40,7 +40,7 @@ class TelegramDoor {
         try {
             return TelegramUpdate.read(bounded(body).getBytes(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw new Problem(400, "malformed-body", "Malformed body", "The body is not an update of the Bot API.");
+            throw new Problem(400, "malformed", "Malformed body", "The body is not an update of the Bot API.");
         }
     }
 
@@ -53,7 +53,7 @@ class TelegramDoor {
             if (text.length() > MAX_CHARACTERS) {
                 throw new Problem(
                         413,
-                        "body-too-large",
+                        "too-large",
                         "Body too large",
                         "An update has at most " + MAX_CHARACTERS + " characters.");
             }

@@ -56,15 +56,18 @@ class TelegramPages {
             return List.of();
         }
         UUID id = UUID.fromString(approvalId);
-        Target first = new Target(tenant, CHANNEL, "approval", id, chat);
         boolean escalated = store.approvalPage(tenant, id)
                 .map(page -> ApprovalPage.read(page).escalated())
                 .orElse(false);
+        return ofApproval(new Target(tenant, CHANNEL, "approval", id, chat), escalation, escalated);
+    }
+
+    static List<Target> ofApproval(Target first, String escalationChat, boolean escalated) {
         if (!escalated) {
             return List.of(first);
         }
-        String subject = escalation.equals(chat) ? "reminder" : "approval";
-        return List.of(first, new Target(tenant, CHANNEL, subject, id, escalation));
+        String subject = escalationChat.equals(first.chat()) ? "reminder" : "approval";
+        return List.of(first, new Target(first.tenant(), CHANNEL, subject, first.subjectId(), escalationChat));
     }
 
     Page page(Target target) {

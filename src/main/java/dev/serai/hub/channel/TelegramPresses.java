@@ -54,7 +54,7 @@ class TelegramPresses {
         if (account.disabled()) {
             return refused(press, PressRefusal.DISABLED_USER, actor);
         }
-        return press.data().equals(TelegramDelivery.ACKNOWLEDGE)
+        return press.data().equals(TelegramKeyboard.ACKNOWLEDGE)
                 ? acknowledge(press, account, actor)
                 : decide(press, tenant, account, actor);
     }

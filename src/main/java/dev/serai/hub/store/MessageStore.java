@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MessageStore {
 
-    /** Longer than a call of a chat's API may take, so that only a dead instance loses its claim. */
-    private static final Duration CLAIM = Duration.ofSeconds(45);
+    /** Longer than an edit that ends as a new message may take, so that only a dead instance loses its claim. */
+    private static final Duration CLAIM = Duration.ofSeconds(90);
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -1,0 +1,31 @@
+package dev.serai.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.approval.DecisionOutcome;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AnswerTextTest {
+
+    @Test
+    void every_outcome_and_every_refusal_has_a_text_of_its_own_that_fits() {
+        Stream<String> outcomes = Arrays.stream(DecisionOutcome.Reason.values())
+                .map(reason -> AnswerText.of(new DecisionOutcome(false, reason, 2, 1)));
+        Stream<String> refusals = Arrays.stream(PressRefusal.values()).map(reason -> AnswerText.of(reason, "1".repeat(20)));
+
+        assertThat(Stream.concat(outcomes, refusals).toList())
+                .doesNotHaveDuplicates()
+                .allSatisfy(text -> assertThat(text).hasSizeBetween(10, AnswerText.MAX_UNITS));
+    }
+
+    @Test
+    void what_counts_is_told_with_its_count_and_what_does_not_says_so() {
+        assertThat(AnswerText.of(new DecisionOutcome(true, DecisionOutcome.Reason.RECORDED, 2, 1)))
+                .isEqualTo("Recorded: 1 of 2.");
+        assertThat(AnswerText.of(new DecisionOutcome(false, DecisionOutcome.Reason.EXPIRED, 2, 1)))
+                .startsWith("Not recorded");
+        assertThat(AnswerText.of(PressRefusal.UNMAPPED_USER, "4711")).contains("4711");
+    }
+}
