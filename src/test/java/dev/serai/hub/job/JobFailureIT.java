@@ -27,11 +27,15 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of jobs that fail, hang or lose their instance, and of routes that go away. */
 @HubIT
+@ExtendWith(OutputCaptureExtension.class)
 class JobFailureIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -67,7 +71,8 @@ class JobFailureIT {
     }
 
     @Test
-    void a_job_that_fails_is_tried_again_then_kept_dead_without_secrets_then_retried_once() throws Exception {
+    void a_job_that_fails_is_tried_again_then_kept_dead_without_secrets_then_retried_once(CapturedOutput output)
+            throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
         consume("it-dead", "?maxAttempts=3&initialBackoff=10ms&maxBackoff=20ms", () -> {
             if (broken.get()) {
@@ -94,6 +99,11 @@ class JobFailureIT {
                         .timer()
                         .count())
                 .isEqualTo(2);
+
+        assertThat(output)
+                .contains("job:it-dead")
+                .contains("is dead after 3 attempts")
+                .doesNotContain("s3cr3t");
 
         broken.set(false);
         String id = String.valueOf(dead.get("id"));
@@ -174,7 +184,7 @@ class JobFailureIT {
         CountDownLatch never = new CountDownLatch(1);
         CamelContext other = otherInstance();
         try {
-            JobRoutes.consume(other, "it-long", "?timeout=0", exchange -> {
+            JobRoutes.plain(other, "it-long", "?timeout=0", exchange -> {
                 entered.countDown();
                 never.await();
             });

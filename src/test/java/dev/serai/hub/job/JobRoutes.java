@@ -14,6 +14,19 @@ final class JobRoutes {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
+                from("job:" + name + options)
+                        .routeId(name)
+                        .routeConfigurationId("job-errors")
+                        .process(handler);
+            }
+        });
+    }
+
+    /** Without the hub's route configurations, for a context that has none. */
+    static void plain(CamelContext camel, String name, String options, Processor handler) throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
                 from("job:" + name + options).routeId(name).process(handler);
             }
         });
