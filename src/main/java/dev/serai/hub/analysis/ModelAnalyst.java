@@ -17,6 +17,7 @@ import dev.serai.hub.settings.LlmSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -84,15 +85,12 @@ class ModelAnalyst {
         if (!model.isOpen()) {
             return;
         }
-        ModelRun next;
-        if (ReplyCheck.check(answer, model.question()) instanceof ReplyCheck.Malformed malformed) {
-            model.conversation().add(AiMessage.from(shortened(answer)));
-            model.conversation().add(UserMessage.from(prompts.repair(malformed.error())));
-            next = model.unreadable();
-        } else {
-            next = model.answered(remember(model, String.valueOf(answer)));
-        }
-        exchange.setProperty(ModelRun.PROPERTY, next);
+        ReplyCheck.Verdict verdict = ReplyCheck.check(answer, model.question());
+        exchange.setProperty(
+                ModelRun.PROPERTY,
+                verdict instanceof ReplyCheck.Readable readable
+                        ? readable(model, String.valueOf(answer), readable.reply())
+                        : unreadable(model, answer, ((ReplyCheck.Malformed) verdict).error()));
     }
 
     /** Adds what the model said, or that and why it said nothing, to the run. */
@@ -107,12 +105,17 @@ class ModelAnalyst {
         exchange.setProperty(AnalysisRun.PROPERTY, run.with(said, reply == null ? List.of() : reply.dropped()));
     }
 
-    private Reply remember(ModelRun model, String answer) {
-        ReplyCheck.Readable readable = (ReplyCheck.Readable) ReplyCheck.check(answer, model.question());
-        if (readable.reply().status() != Analysis.Status.UNUSABLE) {
+    private ModelRun readable(ModelRun model, String answer, Reply reply) {
+        if (reply.status() != Analysis.Status.UNUSABLE) {
             answers.put(model.key(), answer);
         }
-        return readable.reply();
+        return model.answered(reply);
+    }
+
+    private ModelRun unreadable(ModelRun model, @Nullable String answer, String error) {
+        model.conversation().add(AiMessage.from(shortened(answer)));
+        model.conversation().add(UserMessage.from(prompts.repair(error)));
+        return model.unreadable();
     }
 
     private Analysis said(ModelRun model, Reply reply) {
@@ -150,7 +153,7 @@ class ModelAnalyst {
         return "model:" + settings.model();
     }
 
-    private static List<java.util.UUID> evidence(ModelRun model) {
+    private static List<UUID> evidence(ModelRun model) {
         return model.question().evidence().stream().map(Evidence::id).toList();
     }
 
