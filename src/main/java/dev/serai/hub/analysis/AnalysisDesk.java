@@ -83,7 +83,8 @@ class AnalysisDesk {
             @Body @Nullable Map<String, Object> row,
             @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
             Exchange exchange) {
-        exchange.setProperty("decision", AnalysisGate.finish(run.past(), rows.past(row), run.evidenceIds(), run.decision()));
+        exchange.setProperty(
+                "decision", AnalysisGate.finish(run.past(), rows.past(row), run.evidenceIds(), run.decision()));
     }
 
     /** The rows to insert. */

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The commands {@code audit-export} and {@code audit-verify} of the hub's jar; the second needs no database. See
@@ -79,17 +78,13 @@ public final class AuditCommand {
 
     private static int export(Map<String, String> options, PrintStream out) throws IOException, SQLException {
         Path passwordFile = Path.of(required(options, "password-file"));
-        SingleConnectionDataSource database = new SingleConnectionDataSource(
-                required(options, "url"),
-                required(options, "user"),
-                Files.readString(passwordFile).strip(),
-                true);
-        // Rows are streamed only inside a transaction, which also makes this one view of the chain.
-        database.setAutoCommit(false);
         try (BufferedWriter file = Files.newBufferedWriter(Path.of(required(options, "out")))) {
-            AuditStore.of(database).readChain(options.getOrDefault("tenant", "default"), link -> write(file, link));
-        } finally {
-            database.destroy();
+            AuditStore.readChain(
+                    required(options, "url"),
+                    required(options, "user"),
+                    Files.readString(passwordFile).strip(),
+                    options.getOrDefault("tenant", "default"),
+                    link -> write(file, link));
         }
         out.println("exported to " + options.get("out"));
         return VALID;

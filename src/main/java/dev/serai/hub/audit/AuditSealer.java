@@ -4,6 +4,7 @@ import dev.serai.audit.AuditEvent;
 import dev.serai.audit.HashChain;
 import dev.serai.audit.Seal;
 import dev.serai.hub.store.AuditStore;
+import dev.serai.hub.store.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class AuditSealer {
      */
     Map<String, Seal> seal(boolean everything) {
         // The age of an id is the machine's time, whatever the hub's clock says.
-        Instant from = everything ? Instant.EPOCH : Instant.now().minus(QUICK_LOOK);
+        Instant from = everything ? Instant.EPOCH : Ids.time().minus(QUICK_LOOK);
         Map<String, Seal> tails = new HashMap<>();
         int sealed = BATCH;
         while (sealed == BATCH) {

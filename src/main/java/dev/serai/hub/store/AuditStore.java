@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,9 +46,17 @@ public class AuditStore {
         this.streaming = new NamedParameterJdbcTemplate(template);
     }
 
-    /** For a program that is not the hub. */
-    public static AuditStore of(DataSource dataSource) {
-        return new AuditStore(new NamedParameterJdbcTemplate(dataSource), dataSource);
+    /** Reads a chain for a program that is not the hub, over a connection of its own. */
+    public static void readChain(String url, String user, String password, String tenant, Consumer<Link> reader)
+            throws SQLException {
+        SingleConnectionDataSource database = new SingleConnectionDataSource(url, user, password, true);
+        try {
+            // Rows are streamed only inside a transaction, which also makes this one view of the chain.
+            database.setAutoCommit(false);
+            new AuditStore(new NamedParameterJdbcTemplate(database), database).readChain(tenant, reader);
+        } finally {
+            database.destroy();
+        }
     }
 
     /** Whether this transaction is the one that seals; no other gets a yes before it ends. */

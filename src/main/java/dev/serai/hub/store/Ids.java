@@ -21,4 +21,9 @@ public final class Ids {
         long millis = Math.max(0, time.toEpochMilli());
         return new UUID(millis << 16 | 0x7000L, 0x8000_0000_0000_0000L);
     }
+
+    /** The time that an id made now carries: the machine's, whatever the hub's clock says. */
+    public static Instant time() {
+        return Instant.ofEpochMilli(next().getMostSignificantBits() >>> 16);
+    }
 }

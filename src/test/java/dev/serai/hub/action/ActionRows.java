@@ -39,8 +39,8 @@ final class ActionRows {
     UUID incidentWithArtefact(String environment, String content) throws Exception {
         UUID id = incident(environment, "{}");
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         database.sql(
                         "insert into evidence (id, tenant, incident_id, kind, source, sha256, excerpt, content, size_bytes,"
                                 + " collected_at) values (?, 'default', ?, 'artefact', 'test', ?, 'x', ?, ?, now())")

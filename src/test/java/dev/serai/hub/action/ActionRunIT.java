@@ -119,7 +119,8 @@ class ActionRunIT {
         assertThat(done.get("reason")).isEqualTo("EXITED");
         assertThat(done.get("verification")).isEqualTo("passed");
         assertThat(done.get("result").toString()).contains("SUSPICIOUS_STRINGS").contains("DOWNLOADER");
-        assertThat(rows.count("select count(*) from evidence where action_id = ? and excerpt like '%serai-inspect/1%'", id))
+        assertThat(rows.count(
+                        "select count(*) from evidence where action_id = ? and excerpt like '%serai-inspect/1%'", id))
                 .isEqualTo(1);
         assertThat(rows.audited(id, "action.started")).isEqualTo(1);
         assertThat(rows.audited(id, "action.succeeded")).isEqualTo(1);
@@ -171,11 +172,14 @@ class ActionRunIT {
         plan(incident);
         Map<String, Object> waiting = until(incident, "awaiting_approval");
         // As after an approval whose only approver was demoted at once: nobody who approved still counts.
-        rows.change("update action set state = 'approved', start_by = now() + interval '5 minutes' where id = ?",
+        rows.change(
+                "update action set state = 'approved', start_by = now() + interval '5 minutes' where id = ?",
                 waiting.get("id"));
         rows.change("update approval set state = 'approved' where id = ?", waiting.get("approval_id"));
         camel.sendBodyAndHeaders(
-                "direct:action-begin", null, Map.of("tenant", "default", "actionId", waiting.get("id").toString()));
+                "direct:action-begin",
+                null,
+                Map.of("tenant", "default", "actionId", waiting.get("id").toString()));
         assertThat(until(incident, "refused").get("reason")).isEqualTo("QUORUM_LOST");
     }
 

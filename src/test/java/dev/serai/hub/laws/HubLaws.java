@@ -71,7 +71,12 @@ final class HubLaws {
 
     static final ArchRule CLOCK = noClasses()
             .that()
+            .resideInAPackage("dev.serai.hub..")
+            .and()
             .doNotHaveFullyQualifiedName("dev.serai.hub.Hub")
+            .and()
+            // The embedded database starts before there is anything to inject.
+            .resideOutsideOfPackage("dev.serai.hub.database..")
             .should()
             .callCodeUnitWhere(target(WALL_CLOCK))
             .because("time comes from the injected Clock");

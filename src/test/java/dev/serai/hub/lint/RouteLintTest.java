@@ -131,6 +131,7 @@ class RouteLintTest {
                 .isEmpty();
         assertThat(findings(route("- to: 'telegram:bots'\n"))).isEmpty();
         assertRefused(route("- to: 'telegram:bots?nope=1'\n"), "nope");
+        assertThat(findings(route("- toD: '${exchangeProperty.chosen}'\n"))).isEmpty();
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LlmSettingsTest {
 
     private static LlmSettings settings(String baseUrl, String model, int timeoutMs, String structure) {
-        return new LlmSettings(baseUrl == null ? null : URI.create(baseUrl), "s3cret", model, timeoutMs, 1500, structure, 5);
+        return new LlmSettings(
+                baseUrl == null ? null : URI.create(baseUrl), "s3cret", model, timeoutMs, 1500, structure, 5);
     }
 
     @Test
