@@ -13,7 +13,8 @@ class AnswerTextTest {
     void every_outcome_and_every_refusal_has_a_text_of_its_own_that_fits() {
         Stream<String> outcomes = Arrays.stream(DecisionOutcome.Reason.values())
                 .map(reason -> AnswerText.of(new DecisionOutcome(false, reason, 2, 1)));
-        Stream<String> refusals = Arrays.stream(PressRefusal.values()).map(reason -> AnswerText.of(reason, "1".repeat(20)));
+        Stream<String> refusals =
+                Arrays.stream(PressRefusal.values()).map(reason -> AnswerText.of(reason, "1".repeat(20)));
 
         assertThat(Stream.concat(outcomes, refusals).toList())
                 .doesNotHaveDuplicates()
