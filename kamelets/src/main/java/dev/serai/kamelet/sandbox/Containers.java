@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
@@ -18,11 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,20 +31,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Containers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Containers.class);
+
     private static final Map<DockerAddress, Containers> BY_ADDRESS = new ConcurrentHashMap<>();
 
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration READING = Duration.ofSeconds(30);
 
     private final DockerClient client;
+    private final DockerClient impatient;
 
     private Containers(DockerAddress address) {
-        this.client = DockerClientImpl.getInstance(
-                DefaultDockerClientConfig.createDefaultConfigBuilder()
-                        .withDockerHost(address.uri().toString())
-                        .withDockerTlsVerify(false)
-                        .build(),
-                transport(address.uri(), null));
+        this.client = client(address, null);
+        this.impatient = client(address, PATIENCE);
+    }
+
+    private static DockerClient client(DockerAddress address, @Nullable Duration answerTimeout) {
+        return DockerClientImpl.getInstance(config(address.uri()), transport(address.uri(), answerTimeout));
+    }
+
+    /** No API version is asked for: what another library of this process sets for itself must not rule an engine out. */
+    static DockerClientConfig config(URI address) {
+        return DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(address.toString())
+                .withDockerTlsVerify(false)
+                .withApiVersion("")
+                .build();
     }
 
     static Containers at(DockerAddress address) {
@@ -129,16 +142,13 @@ final class Containers {
                 .exec();
     }
 
-    /** Whether an engine answers in time. */
-    boolean answersWithin(Duration patience) {
-        CompletableFuture<Void> answer =
-                CompletableFuture.runAsync(() -> client.pingCmd().exec());
+    /** Whether an engine answers within {@link #PATIENCE}. */
+    boolean answers() {
         try {
-            answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            impatient.pingCmd().exec();
             return true;
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (RuntimeException e) {
+            LOG.info("No Docker engine answers: {}", String.valueOf(e.getMessage()));
             return false;
         }
     }

@@ -1,16 +1,12 @@
 package dev.serai.kamelet.sandbox;
 
-import java.time.Duration;
-
 /** Asks whether a Docker engine is there. */
 public final class DockerEngine {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private DockerEngine() {}
 
     /** Whether an engine answers at {@code unix:///<path>} or {@code tcp://<host>:<port>} within 5 s. */
     public static boolean answers(String address) {
-        return Containers.at(DockerAddress.of(address)).answersWithin(PATIENCE);
+        return Containers.at(DockerAddress.of(address)).answers();
     }
 }

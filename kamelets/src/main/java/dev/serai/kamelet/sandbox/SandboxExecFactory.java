@@ -29,9 +29,10 @@ public final class SandboxExecFactory extends DelegatingDockerCmdExecFactory imp
 
     @Override
     public void init(DockerClientConfig config) {
+        DockerClientConfig own = Containers.config(config.getDockerHost());
         DefaultDockerCmdExecFactory factory = new DefaultDockerCmdExecFactory(
-                Containers.transport(config.getDockerHost(), ANSWER_TIMEOUT), config.getObjectMapper());
-        factory.init(config);
+                Containers.transport(own.getDockerHost(), ANSWER_TIMEOUT), own.getObjectMapper());
+        factory.init(own);
         delegate = factory;
     }
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A container's standard input. docker-java keeps its side of the connection open after the last byte, so that a command
- * which reads to the end waits for ever; this one shuts it (Docker Engine API 1.41, attach to a container).
+ * which reads to the end waits for ever; this one shuts it (Docker Engine API, attach to a container).
  */
 final class StandardInput implements Closeable {
 
@@ -28,7 +28,7 @@ final class StandardInput implements Closeable {
     static StandardInput of(DockerAddress engine, String containerId) throws IOException {
         SocketChannel channel = connect(engine);
         try {
-            String request = "POST /v1.41/containers/" + containerId + "/attach?stream=1&stdin=1 HTTP/1.1\r\n"
+            String request = "POST /containers/" + containerId + "/attach?stream=1&stdin=1 HTTP/1.1\r\n"
                     + "Host: docker\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: 0\r\n\r\n";
             write(channel, request.getBytes(StandardCharsets.US_ASCII));
             String status = answer(channel).lines().findFirst().orElse("");
