@@ -16,6 +16,8 @@ final class AnalysisShape implements Shape {
         fields.texts("ruled_out");
         fields.texts("playbooks");
         fields.texts("evidence");
+        fields.text("concern");
+        fields.text("concern_reason");
         fields.number("tokens_in");
         fields.number("tokens_out");
         fields.number("duration_ms");

@@ -1,25 +1,73 @@
 package dev.serai.hub.security;
 
+import dev.serai.hub.web.ApiContract;
+import dev.serai.hub.web.ApiGate;
+import dev.serai.hub.web.Problems;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /** What each path asks of a caller. Webhooks and channel callbacks check their sender in their routes. */
 @Configuration
 class WebSecurity {
 
     @Bean
-    SecurityFilterChain hubSecurity(HttpSecurity http) throws Exception {
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    @Order(1)
+    SecurityFilterChain apiSecurity(HttpSecurity http, ApiAccess access, ApiContract contract, Callers callers)
+            throws Exception {
+        return stateless(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/webhooks/**", "/channels/**", "/actuator/health/**")
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
                                 .anyRequest()
-                                .authenticated())
+                                .access(access::decide))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
+                        .authenticationEntryPoint(unauthenticated()))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(access.refusal()))
+                .addFilterAfter(new ApiGate(contract), AuthorizationFilter.class)
                 .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain hubSecurity(HttpSecurity http, MetricsAccess metrics) throws Exception {
+        AccessDeniedHandler nothingHere = (request, response, e) -> Problems.write(response, Problems.notFound());
+        AuthenticationEntryPoint noLogin = (request, response, e) -> Problems.write(response, Problems.notFound());
+        return stateless(http)
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/webhooks/**", "/channels/**", "/actuator/health/**", "/.well-known/jwks.json")
+                                .permitAll()
+                                .requestMatchers("/actuator/prometheus")
+                                .access(metrics::decide)
+                                .anyRequest()
+                                .denyAll())
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(noLogin).accessDeniedHandler(nothingHere))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    private static AuthenticationEntryPoint unauthenticated() {
+        return (request, response, failure) -> Problems.write(response, Problems.unauthenticated());
     }
 }

@@ -1,12 +1,11 @@
 package dev.serai.hub.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,21 +16,18 @@ public class ProblemRenderer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemRenderer.class);
 
-    private final ObjectMapper json;
-
-    ProblemRenderer(ObjectMapper json) {
-        this.json = json;
+    /** Replaces the message by the problem: status, headers and body. */
+    public void render(Exchange exchange) {
+        write(exchange, asProblem(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)));
     }
 
-    /** Replaces the message by the problem: status, headers and body. */
-    public void render(Exchange exchange) throws JsonProcessingException {
-        Problem problem = asProblem(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class));
+    static void write(Exchange exchange, Problem problem) {
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         problem.headers().forEach(answer::setHeader);
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
-        answer.setHeader(Exchange.CONTENT_TYPE, "application/problem+json");
-        answer.setBody(json.writeValueAsString(body(problem)));
+        answer.setHeader(Exchange.CONTENT_TYPE, Problems.CONTENT_TYPE);
+        answer.setBody(Problems.text(problem));
     }
 
     /** The problem as its members, in their documented order. */
@@ -44,7 +40,7 @@ public class ProblemRenderer {
         return members;
     }
 
-    private static Problem asProblem(@org.jspecify.annotations.Nullable Throwable thrown) {
+    static Problem asProblem(@Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return problem;

@@ -1,0 +1,62 @@
+package dev.serai.hub.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.serai.hub.store.Account;
+import dev.serai.hub.store.SessionStore;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the account behind a token as it is now, so that disabling it, changing its role or ending its session acts at
+ * once here and within {@link #AGE} on other instances.
+ */
+@Component
+class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
+
+    static final Duration AGE = Duration.ofSeconds(2);
+    private static final int MAX_ENTRIES = 10_000;
+
+    private final SessionStore sessions;
+    private final Cache<Key, Optional<Account>> cache =
+            Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterWrite(AGE).build();
+
+    Callers(SessionStore sessions) {
+        this.sessions = sessions;
+    }
+
+    private record Key(String tenant, UUID userId, UUID session) {}
+
+    @Override
+    public AbstractAuthenticationToken convert(Jwt token) {
+        return cache.get(key(token), this::load)
+                .map(Caller::new)
+                .orElseThrow(() -> new InvalidBearerTokenException("The session has ended"));
+    }
+
+    /** Forgets what is remembered, after an account or a session changed. */
+    void forget() {
+        cache.invalidateAll();
+    }
+
+    private Optional<Account> load(Key key) {
+        return sessions.caller(key.tenant(), key.userId(), key.session());
+    }
+
+    private static Key key(Jwt token) {
+        try {
+            return new Key(
+                    token.getClaimAsString(AccessTokens.TENANT),
+                    UUID.fromString(token.getSubject()),
+                    UUID.fromString(token.getClaimAsString(AccessTokens.SESSION)));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new InvalidBearerTokenException("The token names no session", e);
+        }
+    }
+}

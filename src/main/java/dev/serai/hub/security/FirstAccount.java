@@ -1,0 +1,78 @@
+package dev.serai.hub.security;
+
+import dev.serai.approval.Role;
+import dev.serai.audit.Change;
+import dev.serai.hub.settings.AdminSettings;
+import dev.serai.hub.store.Account;
+import dev.serai.hub.store.AccountStore;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.Ids;
+import dev.serai.hub.store.Tenants;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes the account {@code admin} when there is none at all. */
+@Component
+class FirstAccount implements SmartInitializingSingleton {
+
+    private static final String NAME = "admin";
+
+    private final AdminSettings settings;
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final ChangeLog changes;
+    private final TransactionOperations transaction;
+
+    FirstAccount(
+            AdminSettings settings,
+            AccountStore accounts,
+            Passwords passwords,
+            ChangeLog changes,
+            TransactionOperations transaction) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.changes = changes;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (!accounts.hasAny(Tenants.DEFAULT)) {
+            String password = settings.password();
+            if (password == null || password.isBlank()) {
+                throw new IllegalStateException(
+                        "serai.admin.password is missing: it is the first password of the account admin");
+            }
+            Account admin = new Account(
+                    Ids.next(), Tenants.DEFAULT, NAME, hash(password), Role.ADMIN, false, settings.mustChange());
+            transaction.executeWithoutResult(status -> insert(admin));
+        }
+    }
+
+    private String hash(String password) {
+        try {
+            return passwords.hash(password);
+        } catch (dev.serai.hub.web.Problem refused) {
+            throw new IllegalStateException("serai.admin.password: " + refused.detail(), refused);
+        }
+    }
+
+    private void insert(Account admin) {
+        // Another instance may have been first.
+        if (accounts.insert(admin)) {
+            changes.recordAll(List.of(new Change(
+                    admin.tenant(),
+                    "system",
+                    "user.created",
+                    "user",
+                    admin.id().toString(),
+                    null,
+                    "FIRST_ACCOUNT",
+                    Map.of("username", NAME, "role", Role.ADMIN.wireName()))));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.serai.hub.security;
+
+import dev.serai.hub.settings.MetricsSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/** Lets this machine read the metrics, and who brings the token. */
+@Component
+class MetricsAccess {
+
+    private final MetricsSettings settings;
+
+    MetricsAccess(MetricsSettings settings) {
+        this.settings = settings;
+    }
+
+    AuthorizationDecision decide(Supplier<Authentication> caller, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        return new AuthorizationDecision(allows(
+                request.getRemoteAddr(), isForwarded(request), request.getHeader("Authorization"), settings.token()));
+    }
+
+    /** A proxy on this machine makes every caller look local, so a forwarded request needs the token. */
+    static boolean allows(String address, boolean forwarded, @Nullable String authorization, @Nullable String token) {
+        boolean bearer = token != null && authorization != null && same(authorization, "Bearer " + token);
+        return bearer || (!forwarded && isLoopback(address));
+    }
+
+    private static boolean isForwarded(HttpServletRequest request) {
+        return request.getHeader("Forwarded") != null || request.getHeader("X-Forwarded-For") != null;
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean same(String given, String expected) {
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.serai.hub.security;
+
+import dev.serai.audit.Change;
+import dev.serai.hub.store.Account;
+import dev.serai.hub.store.AccountStore;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.Ids;
+import dev.serai.hub.store.SessionStore;
+import dev.serai.hub.store.SessionStore.Token;
+import dev.serai.hub.store.Tenants;
+import dev.serai.hub.web.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Opens, continues and ends sessions. A refresh token works once; a second use means that two parties hold it, and ends
+ * the session for both.
+ */
+@Component
+class Sessions {
+
+    static final Duration REFRESH_LIFETIME = Duration.ofDays(14);
+
+    private final AccountStore accounts;
+    private final SessionStore sessions;
+    private final Passwords passwords;
+    private final AccessTokens tokens;
+    private final Callers callers;
+    private final ChangeLog changes;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    Sessions(
+            AccountStore accounts,
+            SessionStore sessions,
+            Passwords passwords,
+            AccessTokens tokens,
+            Callers callers,
+            ChangeLog changes,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.callers = callers;
+        this.changes = changes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The tokens that a caller gets; shown once, never stored. */
+    record Pair(String accessToken, String refreshToken) {
+        @Override
+        public String toString() {
+            return "Pair[not shown]";
+        }
+    }
+
+    Pair login(String username, String password) {
+        Optional<Account> found = accounts.byName(Tenants.DEFAULT, username);
+        boolean right =
+                passwords.matches(password, found.map(Account::passwordHash).orElse(null));
+        Account account = found.filter(known -> right && !known.disabled())
+                .orElseThrow(() -> refused("invalid-credentials", "The name or the password is wrong."));
+        return committed(() -> {
+            sessions.purge(account.id(), clock.instant());
+            record(account, "session.opened", null);
+            return open(account, Ids.next());
+        });
+    }
+
+    Pair refresh(String refreshToken) {
+        byte[] hash = RefreshTokens.hash(refreshToken);
+        // The revocation of a reused token must commit, so the refusal is thrown after the transaction.
+        Pair pair = transaction.execute(status -> exchange(hash));
+        if (pair == null) {
+            throw refused("invalid-refresh-token", "The refresh token is unknown, used, expired or revoked.");
+        }
+        return pair;
+    }
+
+    void logout(String refreshToken) {
+        byte[] hash = RefreshTokens.hash(refreshToken);
+        transaction.executeWithoutResult(status -> sessions.lock(Tenants.DEFAULT, hash)
+                .ifPresent(token -> sessions.revoke(token.family(), clock.instant())));
+        callers.forget();
+    }
+
+    /** Ends all sessions of the account and opens a new one for who knew the old password. */
+    Pair changePassword(Account caller, String current, String wanted) {
+        if (!passwords.matches(current, caller.passwordHash())) {
+            throw new Problem(403, "wrong-password", "Wrong password", "The current password is wrong.");
+        }
+        if (current.equals(wanted)) {
+            throw new Problem(400, "password-refused", "Password refused", "The new password is the old one.");
+        }
+        String hash = passwords.hash(wanted);
+        Pair pair = committed(() -> {
+            Account account = accounts.lockWithAdmins(caller.tenant(), caller.id()).stream()
+                    .filter(locked -> locked.id().equals(caller.id()) && !locked.disabled())
+                    .findFirst()
+                    .orElseThrow(() -> refused("unauthenticated", "The session has ended."));
+            accounts.update(account.withPassword(hash, false));
+            sessions.revokeAll(account.id(), clock.instant());
+            record(account, "user.password_changed", null);
+            return open(account, Ids.next());
+        });
+        callers.forget();
+        return pair;
+    }
+
+    private @Nullable Pair exchange(byte[] hash) {
+        Instant now = clock.instant();
+        Token token = sessions.lock(Tenants.DEFAULT, hash).orElse(null);
+        if (token == null || token.revoked() || !now.isBefore(token.expiresAt())) {
+            return null;
+        }
+        Account account = accounts.byId(Tenants.DEFAULT, token.userId()).orElse(null);
+        if (account == null || account.disabled()) {
+            return null;
+        }
+        if (token.spent()) {
+            sessions.revoke(token.family(), now);
+            callers.forget();
+            record(account, "session.revoked", "REFRESH_TOKEN_REUSED");
+            return null;
+        }
+        sessions.use(hash, now);
+        return open(account, token.family());
+    }
+
+    private Pair open(Account account, UUID family) {
+        Instant now = clock.instant();
+        String refreshToken = RefreshTokens.next();
+        sessions.insert(account, family, RefreshTokens.hash(refreshToken), now, now.plus(REFRESH_LIFETIME));
+        return new Pair(tokens.issue(account, family), refreshToken);
+    }
+
+    private void record(Account account, String verb, @Nullable String reason) {
+        changes.recordAll(List.of(new Change(
+                account.tenant(), account.actor(), verb, "user", account.id().toString(), null, reason, Map.of())));
+    }
+
+    private Pair committed(java.util.function.Supplier<Pair> work) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private static Problem refused(String code, String detail) {
+        return new Problem(401, code, "Not authenticated", detail);
+    }
+}

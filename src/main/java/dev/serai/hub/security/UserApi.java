@@ -1,0 +1,58 @@
+package dev.serai.hub.security;
+
+import dev.serai.approval.Role;
+import dev.serai.hub.store.Account;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The account operations as their routes call them; each returns the id of the account it changed. */
+@Component("userApi")
+class UserApi {
+
+    private final Users users;
+    private final Passwords passwords;
+    private final Callers callers;
+
+    UserApi(Users users, Passwords passwords, Callers callers) {
+        this.users = users;
+        this.passwords = passwords;
+        this.callers = callers;
+    }
+
+    public String create(@Body Map<String, Object> body, @ExchangeProperty("account") Account admin) {
+        String hash = passwords.hash(String.valueOf(body.get("password")));
+        Role role = Role.of(String.valueOf(body.get("role"))).orElseThrow();
+        return users.create(admin, String.valueOf(body.get("username")), hash, role)
+                .toString();
+    }
+
+    public String change(
+            @Body Map<String, Object> body,
+            @Header("userId") String userId,
+            @ExchangeProperty("account") Account admin) {
+        Object password = body.get("password");
+        // Hashed before the transaction: it takes long.
+        String hash = password == null ? null : passwords.hash(password.toString());
+        users.change(admin, UUID.fromString(userId), role(body.get("role")), (Boolean) body.get("disabled"), hash);
+        callers.forget();
+        return userId;
+    }
+
+    public String identity(
+            @Body Map<String, Object> body,
+            @Header("userId") String userId,
+            @Header("channel") String channel,
+            @ExchangeProperty("account") Account admin) {
+        users.identity(admin, UUID.fromString(userId), channel, (String) body.get("external_id"));
+        return userId;
+    }
+
+    private static @Nullable Role role(@Nullable Object name) {
+        return name == null ? null : Role.of(name.toString()).orElseThrow();
+    }
+}

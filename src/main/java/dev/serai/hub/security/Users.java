@@ -1,0 +1,106 @@
+package dev.serai.hub.security;
+
+import dev.serai.approval.Role;
+import dev.serai.audit.Change;
+import dev.serai.hub.store.Account;
+import dev.serai.hub.store.AccountStore;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.Ids;
+import dev.serai.hub.store.SessionStore;
+import dev.serai.hub.web.Problem;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Manages accounts and their channel identities. The last acting admin stays one. */
+@Component
+@Transactional
+class Users {
+
+    private final AccountStore accounts;
+    private final SessionStore sessions;
+    private final ChangeLog changes;
+    private final Clock clock;
+
+    Users(AccountStore accounts, SessionStore sessions, ChangeLog changes, Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** The new account's first password is known to who created it, so it must be changed. */
+    UUID create(Account admin, String username, String passwordHash, Role role) {
+        Account account = new Account(Ids.next(), admin.tenant(), username, passwordHash, role, false, true);
+        if (!accounts.insert(account)) {
+            throw new Problem(409, "name-taken", "Name taken", "An account of this name exists.");
+        }
+        record(admin, account, "user.created", Map.of("username", username, "role", role.wireName()));
+        return account.id();
+    }
+
+    /** Changes what is not null. */
+    void change(
+            Account admin, UUID id, @Nullable Role role, @Nullable Boolean disabled, @Nullable String passwordHash) {
+        List<Account> locked = accounts.lockWithAdmins(admin.tenant(), id);
+        Account before = find(locked, id);
+        Account after =
+                before.with(role == null ? before.role() : role, disabled == null ? before.disabled() : disabled);
+        if (before.countsAsAdmin()
+                && !after.countsAsAdmin()
+                && locked.stream().filter(Account::countsAsAdmin).count() == 1) {
+            throw new Problem(409, "last-admin", "Last admin", "The last acting admin stays one.");
+        }
+        accounts.update(passwordHash == null ? after : after.withPassword(passwordHash, true));
+        if (after.disabled() || passwordHash != null) {
+            sessions.revokeAll(id, clock.instant());
+        }
+        record(
+                admin,
+                after,
+                "user.changed",
+                Map.of(
+                        "role", after.role().wireName(),
+                        "disabled", after.disabled(),
+                        "password_reset", passwordHash != null));
+    }
+
+    /** Maps an identity to the account, or removes the mapping. */
+    void identity(Account admin, UUID id, String channel, @Nullable String externalId) {
+        Account account = find(accounts.lockWithAdmins(admin.tenant(), id), id);
+        try {
+            if (externalId == null) {
+                accounts.removeIdentity(account, channel);
+            } else {
+                accounts.setIdentity(account, channel, externalId);
+            }
+        } catch (DuplicateKeyException e) {
+            throw new Problem(
+                    409, "identity-taken", "Identity taken", "Another account has this identity in the channel.");
+        }
+        record(
+                admin,
+                account,
+                externalId == null ? "user.identity_removed" : "user.identity_set",
+                externalId == null
+                        ? Map.of("channel", channel)
+                        : Map.of("channel", channel, "external_id", externalId));
+    }
+
+    private static Account find(List<Account> locked, UUID id) {
+        return locked.stream()
+                .filter(account -> account.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Problem(404, "not-found", "Not found", "There is no such account."));
+    }
+
+    private void record(Account admin, Account account, String verb, Map<String, Object> details) {
+        changes.recordAll(List.of(new Change(
+                admin.tenant(), admin.actor(), verb, "user", account.id().toString(), null, null, details)));
+    }
+}

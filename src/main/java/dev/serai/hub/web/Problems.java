@@ -1,0 +1,103 @@
+package dev.serai.hub.web;
+
+import dev.serai.wire.Row;
+import dev.serai.wire.Wire;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The problems that arise outside of routes, and how each problem is written. */
+public final class Problems {
+
+    public static final String CONTENT_TYPE = "application/problem+json";
+
+    private Problems() {}
+
+    public static Problem unauthenticated() {
+        return new Problem(
+                401,
+                "unauthenticated",
+                "Not authenticated",
+                "A valid access token is needed.",
+                Map.of("WWW-Authenticate", "Bearer"));
+    }
+
+    public static Problem forbidden(String detail) {
+        return new Problem(403, "forbidden", "Forbidden", detail);
+    }
+
+    public static Problem passwordChangeRequired() {
+        return new Problem(
+                403,
+                "password-change-required",
+                "Password change required",
+                "Change the password with POST /api/v1/auth/password first.");
+    }
+
+    public static Problem notFound() {
+        return new Problem(404, "not-found", "Not found", "There is nothing here.");
+    }
+
+    static Problem methodNotAllowed(List<String> allowed) {
+        String methods = String.join(", ", allowed);
+        return new Problem(
+                405, "method-not-allowed", "Method not allowed", "Allowed here: " + methods, Map.of("Allow", methods));
+    }
+
+    static Problem unsupportedMediaType() {
+        return new Problem(415, "unsupported-media-type", "Unsupported media type", "Send application/json in UTF-8.");
+    }
+
+    static Problem tooLarge(int limit) {
+        return new Problem(413, "too-large", "Too large", "A body has at most " + limit + " bytes.");
+    }
+
+    static Problem malformed(String detail) {
+        return new Problem(400, "malformed-json", "Malformed JSON", "The body is " + detail + ".");
+    }
+
+    static Problem invalid(String detail) {
+        return new Problem(400, "invalid-request", "Invalid request", detail);
+    }
+
+    static Problem busy() {
+        return new Problem(503, "busy", "Busy", "Too many requests at once; try again.", Map.of("Retry-After", "1"));
+    }
+
+    /** What is known is the status only: the container or the framework refused. */
+    static Problem ofStatus(int status) {
+        return switch (status) {
+            case 401 -> unauthenticated();
+            case 403 -> forbidden("Not allowed.");
+            case 404 -> notFound();
+            case 405 -> new Problem(405, "method-not-allowed", "Method not allowed", "Not with this method.");
+            case 406 -> new Problem(406, "not-acceptable", "Not acceptable", "Answers are application/json.");
+            case 413 -> new Problem(413, "too-large", "Too large", "The body is too large.");
+            case 415 -> unsupportedMediaType();
+            case 503 -> busy();
+            default -> status >= 400 && status < 500
+                    ? new Problem(status, "invalid-request", "Invalid request", "The request cannot be read.")
+                    : new Problem(500, "internal", "Internal error", "The hub failed; its log says more.");
+        };
+    }
+
+    static String text(Problem problem) {
+        return Wire.item("Problem", new Row(ProblemRenderer.body(problem)));
+    }
+
+    /** Answers a request that reached no route. */
+    public static void write(HttpServletResponse response, Problem problem) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        byte[] body = text(problem).getBytes(StandardCharsets.UTF_8);
+        response.resetBuffer();
+        response.setStatus(problem.status());
+        problem.headers().forEach(response::setHeader);
+        response.setContentType(CONTENT_TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

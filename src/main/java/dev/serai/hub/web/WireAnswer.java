@@ -1,0 +1,43 @@
+package dev.serai.hub.web;
+
+import dev.serai.wire.Page;
+import dev.serai.wire.Row;
+import dev.serai.wire.Wire;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what a query or a bean returned into the contract's JSON. */
+@Component("wire")
+public class WireAnswer {
+
+    /**
+     * One object.
+     *
+     * @param found one row as a map, or the rows of a query, of which the first counts
+     * @throws Problem 404 when there is no row
+     */
+    public String item(@Nullable Object found, String shape) {
+        return Wire.item(shape, row(found));
+    }
+
+    /** Lets pass when the query found something, else 404. */
+    public void found(@Nullable Object found) {
+        row(found);
+    }
+
+    /** A page of rows, of which there may be one more than the limit. */
+    public String page(List<Map<String, Object>> rows, String shape, int limit) {
+        return Wire.page(shape, Page.of(rows.stream().map(WireAnswer::row).toList(), limit));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Row row(@Nullable Object found) {
+        Object first = found instanceof List<?> rows ? rows.stream().findFirst().orElse(null) : found;
+        if (first instanceof Map<?, ?> columns) {
+            return new Row((Map<String, @Nullable Object>) columns);
+        }
+        throw Problems.notFound();
+    }
+}

@@ -1,0 +1,9 @@
+select p.id, p.action_id, p.incident_id, p.risk_level, p.quorum, p.role, p.requester, p.requester_decides, p.digest, p.state,
+  p.reason, p.created_at, p.escalate_at, p.expires_at, p.closed_at,
+  (select cast(coalesce(json_agg(json_build_object('user_id', d.user_id, 'username', u.username, 'verdict', d.verdict,
+    'channel', d.channel, 'comment', d.comment, 'at', d.at) order by d.at, d.id), '[]') as text)
+   from approval_decision d join app_user u on u.id = d.user_id where d.approval_id = p.id) as decisions, p.created_at as cursor_at
+from approval p
+where p.tenant = :#tenant and (p.created_at, p.id) < (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
+  and (cast(:#state as text) = '' or p.state = :#state)
+order by p.created_at desc, p.id desc limit cast(:#rows as integer)

@@ -1,0 +1,6 @@
+select id, analyst, status, reason, summary, cast(causes as text) as causes, cast(ruled_out as text) as ruled_out,
+  cast(playbooks as text) as playbooks, cast(evidence as text) as evidence, concern, concern_reason,
+  tokens_in, tokens_out, duration_ms, created_at, created_at as cursor_at
+from analysis
+where tenant = :#tenant and incident_id = cast(:#incidentId as uuid) and (cast(:#cursorAt as timestamptz) = 'infinity' or id > cast(:#cursorId as uuid))
+order by id limit cast(:#rows as integer)

@@ -1,0 +1,7 @@
+select u.id, u.username, u.role, u.disabled, u.must_change_password, u.created_at, u.updated_at,
+  (select cast(coalesce(json_agg(json_build_object('channel', i.channel, 'external_id', i.external_id) order by i.channel),
+    '[]') as text)
+   from user_identity i where i.user_id = u.id) as identities, u.created_at as cursor_at
+from app_user u
+where u.tenant = :#tenant and (u.created_at, u.id) < (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
+order by u.created_at desc, u.id desc limit cast(:#rows as integer)
