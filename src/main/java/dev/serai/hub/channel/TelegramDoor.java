@@ -52,10 +52,7 @@ class TelegramDoor {
             text.append(buffer, 0, read);
             if (text.length() > MAX_CHARACTERS) {
                 throw new Problem(
-                        413,
-                        "too-large",
-                        "Body too large",
-                        "An update has at most " + MAX_CHARACTERS + " characters.");
+                        413, "too-large", "Body too large", "An update has at most " + MAX_CHARACTERS + " characters.");
             }
             read = body.read(buffer);
         }

@@ -28,7 +28,7 @@ final class Stock {
         jdbc.update(
                 """
                 insert into dead_job (id, tenant, job, payload, error, attempts, failed_at)
-                values (?, 'default', 'notify-incident', '{"tenant": "default"}', 'no such chat', 5, ?)""",
+                values (?, 'default', 'notify-incident', '{"tenant": "default", "headers": {}}', 'no such chat', 5, ?)""",
                 job,
                 at);
     }

@@ -307,11 +307,7 @@ class PlanIT {
             decide(approval(incident), rows.user("operator"), Verdict.APPROVE);
             UUID action = (UUID) action(incident).get("id");
             ApprovalCheck inTheWindow = new ApprovalCheck(
-                    subjectStore,
-                    approvalStore,
-                    subjects,
-                    rulebooks,
-                    Clock.fixed(from.plusSeconds(1), ZoneOffset.UTC));
+                    subjectStore, approvalStore, subjects, rulebooks, Clock.fixed(from.plusSeconds(1), ZoneOffset.UTC));
 
             assertThat(clearance(action)).isEqualTo(Clearance.Reason.CLEAR);
             assertThat(clearance(inTheWindow, action)).isEqualTo(Clearance.Reason.FREEZE_WINDOW);
