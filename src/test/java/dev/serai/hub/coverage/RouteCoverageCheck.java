@@ -24,7 +24,9 @@ class RouteCoverageCheck {
     void every_route_was_reached_by_a_test() throws IOException {
         Set<String> defined = DefinedRoutes.ids(Path.of("routes"));
         Set<String> missing = RouteCoverage.missing(defined, Path.of(System.getenv(RouteCoverage.FOLDER_VARIABLE)));
-        System.out.printf("Route coverage: %d of %d routes reached%n", defined.size() - missing.size(), defined.size());
+        System.out.printf(
+                "Route coverage: %d of %d routes reached, not reached: %s%n",
+                defined.size() - missing.size(), defined.size(), missing);
         String summary = Files.readString(SUMMARY);
         assumeThat(number(summary, "skipped"))
                 .as("tests were skipped; not reached: " + missing)
