@@ -31,8 +31,18 @@ class InspectIT {
 
     private static JsonNode inspect(byte[] input) throws Exception {
         Process process = new ProcessBuilder(
-                        "docker", "run", "--rm", "-i", "--network=none", "--read-only", "--cap-drop=ALL", "--memory=256m",
-                        IMAGE, "/usr/bin/python3", "-I", "/opt/serai/inspect.py")
+                        "docker",
+                        "run",
+                        "--rm",
+                        "-i",
+                        "--network=none",
+                        "--read-only",
+                        "--cap-drop=ALL",
+                        "--memory=256m",
+                        IMAGE,
+                        "/usr/bin/python3",
+                        "-I",
+                        "/opt/serai/inspect.py")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (OutputStream stdin = process.getOutputStream()) {
@@ -61,8 +71,9 @@ class InspectIT {
     @Test
     void an_encoded_downloader_is_found_in_its_layer() throws Exception {
         byte[] script = DOWNLOADER.getBytes(StandardCharsets.UTF_8);
-        JsonNode report = inspect(("echo " + new String(base64(gzip(script)), StandardCharsets.US_ASCII) + " | base64 -d")
-                .getBytes(StandardCharsets.UTF_8));
+        JsonNode report =
+                inspect(("echo " + new String(base64(gzip(script)), StandardCharsets.US_ASCII) + " | base64 -d")
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(report.path("layers").findValuesAsText("encoding")).containsExactly("base64", "gzip");
         assertThat(report.path("indicators").findValuesAsText("value")).contains("http://evil.example.test/a");
         assertThat(report.path("findings").toString()).contains("ENCODED_LAYERS", "SCRIPT", "DOWNLOADER");
