@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +24,14 @@ final class EmbeddedDatabase {
     /** Recovery after a crash takes its time. */
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-    private final EmbeddedPostgres server;
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private final EmbeddedPostgres server;
+    private final Path cluster;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, Path cluster) {
         this.server = server;
+        this.cluster = cluster;
     }
 
     /** Starts it, sets it up at the first start, and stops an orphan of a killed hub before. */
@@ -34,7 +39,8 @@ final class EmbeddedDatabase {
         try {
             OrphanedServer.stop(data.cluster());
             setAsideHalfMade(data);
-            EmbeddedDatabase database = new EmbeddedDatabase(launch(data, secrets.get(Secrets.SUPERUSER_PASSWORD)));
+            EmbeddedDatabase database = new EmbeddedDatabase(
+                    launch(data, secrets.get(Secrets.SUPERUSER_PASSWORD)), data.cluster());
             database.prepare(data, secrets);
             return database;
         } catch (IOException e) {
@@ -104,9 +110,14 @@ final class EmbeddedDatabase {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE + "?reWriteBatchedInserts=true";
     }
 
+    /** Returns when it is gone; its own stop gives up waiting after five seconds. */
     void stop() {
+        Optional<ProcessHandle> process = OrphanedServer.find(cluster);
         try {
             server.close();
+            if (process.isPresent() && !OrphanedServer.ends(process.get(), STOP_LIMIT)) {
+                LOG.error("The hub's own PostgreSQL still runs, process {}", process.get().pid());
+            }
         } catch (IOException e) {
             LOG.error("The hub's own PostgreSQL did not stop cleanly", e);
         }

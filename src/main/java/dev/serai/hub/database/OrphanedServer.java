@@ -37,7 +37,8 @@ final class OrphanedServer {
         });
     }
 
-    private static Optional<ProcessHandle> find(Path cluster) {
+    /** The server that runs on this cluster, whoever started it. */
+    static Optional<ProcessHandle> find(Path cluster) {
         Path file = cluster.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -76,7 +77,7 @@ final class OrphanedServer {
         }
     }
 
-    private static boolean ends(ProcessHandle server, Duration limit) {
+    static boolean ends(ProcessHandle server, Duration limit) {
         try {
             server.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;

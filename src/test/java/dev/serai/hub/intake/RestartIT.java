@@ -1,6 +1,7 @@
 package dev.serai.hub.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubProcess;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +37,8 @@ class RestartIT {
         }
         assertThat(databaseRuns()).as("Ctrl-C stops the database as well").isFalse();
 
-        try (HubProcess second = HubProcess.start(directory, Map.of())) {
+        try (HubProcess second = HubProcess.launch(directory, HubProcess.freePort(), Map.of())) {
+            assertThat(answersWhileStarting(second)).as("never 404").isSubsetOf(503);
             assertThat(duplicates(second)).as("known from before Ctrl-C").isOne();
             second.kill9();
         }
@@ -55,6 +59,28 @@ class RestartIT {
             assertThat(third.log()).contains("Another hub works on");
             assertThat(duplicates(third)).as("undisturbed").isOne();
         }
+    }
+
+    /** Every answer to a webhook until the hub is ready; the first ones find no open port. */
+    private Set<Integer> answersWhileStarting(HubProcess hub) throws IOException {
+        Set<Integer> seen = new TreeSet<>();
+        WebhookClient client = new WebhookClient(hub.port());
+        String token = secret("serai.sources.generic.token");
+        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(20)).until(() -> {
+            boolean ready = hub.ready();
+            try {
+                int status = client.post("generic", token, "[]".getBytes(StandardCharsets.UTF_8))
+                        .status();
+                // An empty delivery is 422 once the hub reads it.
+                if (status != 422) {
+                    seen.add(status);
+                }
+            } catch (IllegalStateException e) {
+                assertThat(ready).as("ready, and the port is closed").isFalse();
+            }
+            return ready;
+        });
+        return seen;
     }
 
     private int duplicates(HubProcess hub) throws IOException {
