@@ -35,7 +35,9 @@ class HubProcessIT {
         properties.put("serai.sources.monitor.kind", "uptime");
         properties.put("serai.sources.monitor.token", TOKEN);
         try (HubProcess hub = HubProcess.start(directory, properties)) {
-            assertThat(post(hub, "{}")).as("no such route yet: the sender tries again").isEqualTo(503);
+            assertThat(post(hub, "{}"))
+                    .as("no such route yet: the sender tries again")
+                    .isEqualTo(503);
 
             Files.writeString(routes.resolve("intake/uptime.camel.yaml"), documentedRoute());
 
@@ -84,9 +86,9 @@ class HubProcessIT {
 
     /** The route as the documentation shows it. */
     private static String documentedRoute() throws IOException {
-        for (String block : Files.readString(Path.of("docs/start/add-a-source.md")).split("```yaml\n")) {
-            if (block.contains("direct:normalise-uptime")
-                    && block.startsWith("- route:")) {
+        for (String block :
+                Files.readString(Path.of("docs/start/add-a-source.md")).split("```yaml\n")) {
+            if (block.contains("direct:normalise-uptime") && block.startsWith("- route:")) {
                 return block.substring(0, block.indexOf("```"));
             }
         }

@@ -39,8 +39,8 @@ final class EmbeddedDatabase {
         try {
             OrphanedServer.stop(data.cluster());
             setAsideHalfMade(data);
-            EmbeddedDatabase database = new EmbeddedDatabase(
-                    launch(data, secrets.get(Secrets.SUPERUSER_PASSWORD)), data.cluster());
+            EmbeddedDatabase database =
+                    new EmbeddedDatabase(launch(data, secrets.get(Secrets.SUPERUSER_PASSWORD)), data.cluster());
             database.prepare(data, secrets);
             return database;
         } catch (IOException e) {
@@ -116,7 +116,9 @@ final class EmbeddedDatabase {
         try {
             server.close();
             if (process.isPresent() && !OrphanedServer.ends(process.get(), STOP_LIMIT)) {
-                LOG.error("The hub's own PostgreSQL still runs, process {}", process.get().pid());
+                LOG.error(
+                        "The hub's own PostgreSQL still runs, process {}",
+                        process.get().pid());
             }
         } catch (IOException e) {
             LOG.error("The hub's own PostgreSQL did not stop cleanly", e);

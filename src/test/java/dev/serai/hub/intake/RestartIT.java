@@ -66,20 +66,22 @@ class RestartIT {
         Set<Integer> seen = new TreeSet<>();
         WebhookClient client = new WebhookClient(hub.port());
         String token = secret("serai.sources.generic.token");
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(20)).until(() -> {
-            boolean ready = hub.ready();
-            try {
-                int status = client.post("generic", token, "[]".getBytes(StandardCharsets.UTF_8))
-                        .status();
-                // An empty delivery is 422 once the hub reads it.
-                if (status != 422) {
-                    seen.add(status);
-                }
-            } catch (IllegalStateException e) {
-                assertThat(ready).as("ready, and the port is closed").isFalse();
-            }
-            return ready;
-        });
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    boolean ready = hub.ready();
+                    try {
+                        int status = client.post("generic", token, "[]".getBytes(StandardCharsets.UTF_8))
+                                .status();
+                        // An empty delivery is 422 once the hub reads it.
+                        if (status != 422) {
+                            seen.add(status);
+                        }
+                    } catch (IllegalStateException e) {
+                        assertThat(ready).as("ready, and the port is closed").isFalse();
+                    }
+                    return ready;
+                });
         return seen;
     }
 
