@@ -67,8 +67,12 @@ class ActionKillIT {
                 settled(before, "failed", "NO_EFFECT_FOUND");
                 assertThat(second.alive()).isTrue();
             }
-            assertThat(gate.asked("POST \\S*/containers/create")).as("containers ever made").isEqualTo(2);
-            assertThat(gate.asked("POST \\S*/containers/\\S+/start")).as("containers ever started").isEqualTo(2);
+            assertThat(gate.asked("POST \\S*/containers/create"))
+                    .as("containers ever made")
+                    .isEqualTo(2);
+            assertThat(gate.asked("POST \\S*/containers/\\S+/start"))
+                    .as("containers ever started")
+                    .isEqualTo(2);
             assertThat(rows.action(after).get("result").toString()).contains("done");
             for (UUID incident : new UUID[] {before, during, after}) {
                 UUID id = (UUID) rows.action(incident).get("id");
@@ -83,7 +87,8 @@ class ActionKillIT {
                 "insert into job (task_name, task_instance, task_data, execution_time, picked, consecutive_failures,"
                         + " version) values ('plan', ?, convert_to(?, 'UTF8'), now(), false, 0, 1)",
                 UUID.randomUUID().toString(),
-                "{\"tenant\":\"default\",\"key\":null,\"headers\":{\"incidentId\":\"" + incident + "\"},\"body\":null}");
+                "{\"tenant\":\"default\",\"key\":null,\"headers\":{\"incidentId\":\"" + incident
+                        + "\"},\"body\":null}");
         return incident;
     }
 

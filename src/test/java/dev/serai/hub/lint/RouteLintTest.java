@@ -89,7 +89,7 @@ class RouteLintTest {
                 "Does one thing and says so. | does one thing | a description of one sentence",
                 "id: other-route | id: good-route | stands also at",
                 "id: good-branch | id: good-schedule | stands also at",
-                "id: other-route | id: Other_Route | lower case words",
+                "id: other-route | id: Other_Route | words with hyphens",
                 "uri: direct:other | uri: direct:nobody | no route begins with direct:other",
                 "uri: job:triage | uri: job:another | no route begins with job:triage",
                 "- transacted: {} | - to: 'kamelet:nothing-action' | no Kamelet nothing-action",

@@ -16,8 +16,11 @@ final class ShapeRules {
     static void ids(RouteSet routes, RouteLint.Findings findings) {
         Map<String, String> seen = new HashMap<>();
         for (RouteSet.Route route : routes.routes()) {
-            if (!route.id().matches("[a-z][a-z0-9-]*")) {
-                findings.add(route.file(), route.pointer(), "a route's id is lower case words with hyphens");
+            if (!route.id().matches("[a-z][a-zA-Z0-9-]*")) {
+                findings.add(
+                        route.file(),
+                        route.pointer(),
+                        "a route's id is words with hyphens, or an operation of the API");
             }
         }
         for (PolicyFile file : routes.files()) {
