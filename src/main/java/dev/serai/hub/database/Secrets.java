@@ -67,6 +67,10 @@ final class Secrets {
             properties.computeIfAbsent(name, key -> token());
         }
         generate(properties, environment, "serai.admin.password", Secrets::token);
+        if (properties.containsKey("serai.admin.password")) {
+            // It stands in a file, so it is only good for choosing another.
+            generate(properties, environment, "serai.admin.must-change", () -> "true");
+        }
         generate(properties, environment, "serai.keys.jwt", () -> key("EC", P256_BITS));
         generate(properties, environment, "serai.keys.audit", () -> key("Ed25519", ED25519_BITS));
         generate(properties, environment, "serai.keys.data", () -> Base64.getEncoder()
