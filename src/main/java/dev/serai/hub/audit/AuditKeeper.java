@@ -71,12 +71,18 @@ class AuditKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
-        ScheduledExecutorService started =
-                Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "audit-sealer"));
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(AuditKeeper::thread);
         started.execute(() -> guarded(this::begin));
         long millis = settings.sealEvery().toMillis();
         started.scheduleWithFixedDelay(() -> guarded(this::tick), millis, millis, TimeUnit.MILLISECONDS);
         worker = started;
+    }
+
+    /** A start that fails later must not leave the process alive. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "audit-sealer");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Seals what a crash left, and compares the chains with what was signed about them. */

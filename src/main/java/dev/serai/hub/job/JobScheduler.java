@@ -89,7 +89,12 @@ final class JobScheduler extends Scheduler {
 
         private static ThreadFactory threads(String prefix) {
             AtomicInteger count = new AtomicInteger();
-            return work -> new Thread(work, prefix + count.incrementAndGet());
+            return work -> {
+                Thread thread = new Thread(work, prefix + count.incrementAndGet());
+                // The routes' stop waits for running jobs; a start that fails must not leave the process alive.
+                thread.setDaemon(true);
+                return thread;
+            };
         }
     }
 
