@@ -5,4 +5,5 @@ join unnest(cast(:tenants as text[]), cast(:sources as text[]), cast(:fingerprin
   as wanted (tenant, source, fingerprint)
   on a.tenant = wanted.tenant and a.source = wanted.source and a.fingerprint = wanted.fingerprint
 order by a.tenant, a.source, a.fingerprint
-for update of a
+-- Not "for update": who only refers to the alert need not wait.
+for no key update of a

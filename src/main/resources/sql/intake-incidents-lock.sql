@@ -8,4 +8,4 @@ where id in (
   join incident open
     on open.tenant = wanted.tenant and open.correlation_key = wanted.correlation_key and open.state <> 'resolved')
 order by id
-for update
+for no key update

@@ -7,4 +7,4 @@ cross join lateral (
   order by r.resolved_at desc limit 1) as latest
 join incident i on i.id = latest.id
 order by i.id
-for update of i
+for no key update of i
