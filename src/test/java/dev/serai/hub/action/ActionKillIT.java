@@ -49,7 +49,9 @@ class ActionKillIT {
             try (HubProcess hub = HubProcess.start(directory.resolve("hub"), properties)) {
                 CountDownLatch reading = gate.hold("GET \\S*/containers/\\S+/logs");
                 after = begin("after");
-                assertThat(reading.await(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(reading.await(60, TimeUnit.SECONDS))
+                        .as("reading the output of %s: %s", rows.action(after), hub.log())
+                        .isTrue();
                 CountDownLatch creating = gate.hold("POST \\S*/containers/create");
                 before = begin("before");
                 assertThat(creating.await(30, TimeUnit.SECONDS)).isTrue();

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,7 +71,6 @@ final class DockerGate implements AutoCloseable {
     private void forward(Socket client, SocketChannel engine) {
         try (engine) {
             InputStream in = client.getInputStream();
-            OutputStream out = Channels.newOutputStream(engine);
             byte[] chunk = new byte[64 * 1024];
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 Matcher lines = REQUEST.matcher(new String(chunk, 0, read, StandardCharsets.ISO_8859_1));
@@ -83,7 +82,10 @@ final class DockerGate implements AutoCloseable {
                     }
                     asked.add(lines.group());
                 }
-                out.write(chunk, 0, read);
+                ByteBuffer rest = ByteBuffer.wrap(chunk, 0, read);
+                while (rest.hasRemaining()) {
+                    engine.write(rest);
+                }
             }
             engine.shutdownOutput();
             Thread.sleep(60_000);
@@ -104,7 +106,13 @@ final class DockerGate implements AutoCloseable {
 
     private static void back(Socket client, SocketChannel engine) {
         try (client) {
-            Channels.newInputStream(engine).transferTo(client.getOutputStream());
+            // Streams over a channel would lock it: reading would wait for writing.
+            OutputStream out = client.getOutputStream();
+            ByteBuffer chunk = ByteBuffer.allocate(64 * 1024);
+            while (engine.read(chunk.clear()) >= 0) {
+                out.write(chunk.array(), 0, chunk.position());
+                out.flush();
+            }
         } catch (IOException e) {
             // One side is gone.
         }
