@@ -1,13 +1,9 @@
 package dev.serai.hub.approval;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.serai.hub.RoutesCopy;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.stream.Stream;
 
-/** A copy of routes/ that a test may change, with playbooks of its own. */
+/** A copy of routes/ with playbooks of its own instead of the shipped ones. */
 final class RulesFolder {
 
     static final String EXAMINE =
@@ -37,57 +33,36 @@ final class RulesFolder {
 
     final Path path;
 
-    private RulesFolder(Path path) {
-        this.path = path;
+    private final RoutesCopy routes;
+
+    private RulesFolder(RoutesCopy routes) {
+        this.routes = routes;
+        this.path = routes.path();
     }
 
     static RulesFolder copy() {
-        try {
-            Path copy = Files.createTempDirectory("serai-routes");
-            Path origin = Path.of("routes");
-            try (Stream<Path> files = Files.walk(origin)) {
-                for (Path file : files.filter(Files::isRegularFile)
-                        .filter(found -> !found.startsWith(origin.resolve("playbooks")))
-                        .toList()) {
-                    Path target = copy.resolve(origin.relativize(file));
-                    Files.createDirectories(target.getParent());
-                    Files.copy(file, target);
-                }
-            }
-            Files.createDirectories(copy.resolve("playbooks"));
-            RulesFolder folder = new RulesFolder(copy);
-            folder.write("playbooks/examine.yaml", EXAMINE);
-            folder.write("playbooks/probe.yaml", PROBE);
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RulesFolder folder = new RulesFolder(RoutesCopy.make());
+        folder.routes.delete("playbooks/inspect-artefact.yaml");
+        folder.routes.delete("playbooks/probe-service.yaml");
+        folder.write("playbooks/examine.yaml", EXAMINE);
+        folder.write("playbooks/probe.yaml", PROBE);
+        return folder;
     }
 
     void write(String file, String text) {
-        try {
-            Files.writeString(path.resolve(file), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        routes.write(file, text);
     }
 
     String read(String file) {
-        try {
-            return Files.readString(path.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return routes.read(file);
     }
 
     /** Runs something while a file has one more line. */
     void whileAppended(String file, String line, Runnable check) {
         String before = read(file);
+        write(file, before + line);
         try {
-            Files.writeString(path.resolve(file), line, StandardOpenOption.APPEND);
             check.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             write(file, before);
         }

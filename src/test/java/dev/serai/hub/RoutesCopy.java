@@ -1,0 +1,60 @@
+package dev.serai.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A copy of {@code routes/} that a test may change. */
+public final class RoutesCopy {
+
+    private final Path path;
+
+    private RoutesCopy(Path path) {
+        this.path = path;
+    }
+
+    public static RoutesCopy make() {
+        Path origin = Path.of("routes");
+        try (Stream<Path> files = Files.walk(origin)) {
+            Path copy = Files.createTempDirectory("serai-routes");
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = copy.resolve(origin.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+            return new RoutesCopy(copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public String read(String file) {
+        try {
+            return Files.readString(path.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void write(String file, String text) {
+        try {
+            Files.writeString(path.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void delete(String file) {
+        try {
+            Files.delete(path.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
