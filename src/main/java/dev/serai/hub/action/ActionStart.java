@@ -72,6 +72,8 @@ public class ActionStart {
         log.moved(action, next, starts ? null : reason.name(), "system");
         if (starts) {
             exchange.setProperty(ACTION, action);
+            exchange.getMessage()
+                    .setHeader("startBefore", now.plus(Executors.EFFECT_WITHIN).toString());
         }
     }
 }

@@ -29,6 +29,9 @@ public class Executors {
      */
     static final Duration NO_EFFECT_AFTER = Duration.ofSeconds(40);
 
+    /** An effect that has not begun by then must not begin: it would soon be taken for one that never came. */
+    static final Duration EFFECT_WITHIN = Duration.ofSeconds(25);
+
     private final CamelContext camel;
     private final Clock clock;
 

@@ -141,7 +141,6 @@ public class ApprovalStore {
     private static OpenQuestion question(ResultSet row, int number) throws SQLException {
         Role role = Role.of(row.getString("role"))
                 .orElseThrow(() -> new IllegalStateException("an approval asks for a role that does not exist"));
-        boolean open = "open".equals(row.getString("state")) && !"resolved".equals(row.getString("incident_state"));
         return new OpenQuestion(
                 row.getObject("id", UUID.class),
                 row.getObject("action_id", UUID.class),

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.CreateContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -33,11 +34,16 @@ public class Sandbox extends SandboxProperties {
         message.setHeader("CamelDockerStdInOnce", request.input() != null);
     }
 
-    /** Connects the input to the container that camel-docker just created. */
+    /**
+     * Connects the input to the container that camel-docker just created.
+     *
+     * @throws IllegalStateException if it is too late to start it; it stays created, which adoption knows as no effect
+     */
     public void feed(Exchange exchange) throws InvalidPayloadException, IOException {
         Message message = exchange.getMessage();
         String id = message.getMandatoryBody(CreateContainerResponse.class).getId();
         message.setHeader("CamelDockerContainerId", id);
+        SandboxRequest.checkInTime(message, Instant.now());
         byte[] input = message.getHeader(SandboxRequest.INPUT_HEADER, byte[].class);
         if (input != null) {
             exchange.setProperty(INPUT, StandardInput.of(address(), id));

@@ -1,5 +1,6 @@
 package dev.serai.kamelet.sandbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -56,6 +57,14 @@ record SandboxRequest(String actionId, List<String> command, byte @Nullable [] i
             throw new IllegalArgumentException("header actionId is missing");
         }
         return id;
+    }
+
+    /** Refuses a start that comes so late that somebody may have taken it for one that never came. */
+    static void checkInTime(Message message, Instant now) {
+        String startBefore = message.getHeader("startBefore", String.class);
+        if (startBefore != null && !now.isBefore(Instant.parse(startBefore))) {
+            throw new IllegalStateException("the container was not started before " + startBefore);
+        }
     }
 
     static String containerName(String actionId) {

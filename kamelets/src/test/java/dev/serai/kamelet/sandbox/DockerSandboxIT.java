@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,22 @@ class DockerSandboxIT {
         assertThat(adopt(actionId).get("reason")).isEqualTo("NO_EFFECT_FOUND");
         assertThat(TestImage.run("docker", "inspect", "-f", "{{.State.Status}}", "serai-" + actionId))
                 .isEqualTo("created");
+    }
+
+    @Test
+    void a_start_that_comes_too_late_is_not_made_and_adoption_knows_it() throws Exception {
+        Map<String, Object> headers = Map.of(
+                "actionId",
+                actionId,
+                "startBefore",
+                Instant.now().minusSeconds(1).toString());
+        Map<String, Object> arguments = Map.of("command", List.of("/bin/sh", "-c", "echo no"));
+        String kamelet = "kamelet:docker-sandbox-action?image=" + image;
+        assertThatThrownBy(() -> template.requestBodyAndHeaders(kamelet, arguments, headers))
+                .hasStackTraceContaining("was not started before");
+        assertThat(TestImage.run("docker", "inspect", "-f", "{{.State.Status}}", "serai-" + actionId))
+                .isEqualTo("created");
+        assertThat(adopt(actionId).get("reason")).isEqualTo("NO_EFFECT_FOUND");
     }
 
     @Test
