@@ -130,8 +130,7 @@ class MainJobIT {
         assertThat(action(host).path("state").asText()).isEqualTo("awaiting_approval");
 
         // when the operator approves
-        assertThat(TELEGRAM.press(base(), question, "Approve", ann).statusCode())
-                .isEqualTo(200);
+        approve(question, ann);
         // then it runs, once, and its output is on the action
         JsonNode finished = settled(host);
         assertThat(finished.path("state").asText()).isEqualTo("succeeded");
@@ -188,8 +187,8 @@ class MainJobIT {
         assertThat(question.text()).contains("Risk: critical", "of 2");
 
         // one approver, twice, is one
-        TELEGRAM.press(base(), question, "Approve", carl);
-        TELEGRAM.press(base(), question, "Approve", carl);
+        approve(question, carl);
+        approve(question, carl);
         assertThat(action(host).path("state").asText()).isEqualTo("awaiting_approval");
 
         // a second one, by REST, completes it
@@ -214,7 +213,7 @@ class MainJobIT {
         String before = ROUTES.read("policy/approval.yaml");
         ROUTES.write("policy/approval.yaml", before + "# changed\n");
         try {
-            TELEGRAM.press(base(), question, "Approve", ann);
+            approve(question, ann);
             JsonNode finished = settled(host);
             assertThat(finished.path("state").asText()).isEqualTo("refused");
             assertThat(finished.path("reason").asText()).isEqualTo("DIGEST_MISMATCH");
@@ -246,7 +245,7 @@ class MainJobIT {
         String host = post("cache", Map.of("cache_url", SHOP.baseUrl() + "/cache"));
         Sent question = question(host, "http-request-action");
         SHOP.verify(0, deleteRequestedFor(urlEqualTo("/cache")));
-        TELEGRAM.press(base(), question, "Approve", ann);
+        approve(question, ann);
         JsonNode dropped = await().atMost(Duration.ofSeconds(30))
                 .until(() -> action(host, "drop-cache"), action -> "succeeded"
                         .equals(action.path("state").asText()));
@@ -325,6 +324,15 @@ class MainJobIT {
                                 .findFirst()
                                 .orElse(null),
                         sent -> sent != null);
+    }
+
+    /** Presses as a person does, who may be quicker than the hub notes where its message stands, and is told so. */
+    private void approve(Sent question, long person) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            assertThat(TELEGRAM.press(base(), question, "Approve", person).statusCode())
+                    .isEqualTo(200);
+            return !lastAnswer().contains("press again");
+        });
     }
 
     private static String lastAnswer() {

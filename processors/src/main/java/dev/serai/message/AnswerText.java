@@ -36,7 +36,7 @@ public final class AnswerText {
             case DISABLED_USER -> "Not recorded: your account is disabled.";
             case UNKNOWN_BUTTON -> "Not recorded: this button is not known.";
             case WRONG_PLACE -> "Not recorded: this button belongs to another message.";
-            case REPLACED -> "Not recorded: use the newest message about this.";
+            case REPLACED -> "Not recorded: press again in a moment, or use the newest message about this.";
             case ROLE_TOO_LOW -> "Not recorded: your role may not do this.";
         };
     }

@@ -10,7 +10,7 @@ public enum PressRefusal {
     UNKNOWN_BUTTON,
     /** What it carries belongs to another chat or message. */
     WRONG_PLACE,
-    /** The message was sent, but the hub could not keep that; another one took its place. */
+    /** The hub has not kept yet, or could not keep, where the message stands; in the second case a new one follows. */
     REPLACED,
     /** The account's role is below what this needs. */
     ROLE_TOO_LOW
