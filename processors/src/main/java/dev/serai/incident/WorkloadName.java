@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class WorkloadName {
 
     private static final String SAFE = "[bcdfghjklmnpqrstvwxz2456789]";
+    private static final String MIXED = "(?=[0-9]{0,10}[a-z])(?=[a-z]{0,10}[0-9][a-z]{0,10}[0-9])";
     private static final String SCHEDULE = "\\d{8,10}";
     /** The longest ending first. */
     private static final List<Pattern> ENDINGS = List.of(
@@ -20,6 +21,8 @@ final class WorkloadName {
             Pattern.compile("(.+)-" + SCHEDULE + "-" + SAFE + "{5}"),
             // a Deployment's pod: the ReplicaSet's hash, then five characters
             Pattern.compile("(.+)-" + SAFE + "{6,10}-" + SAFE + "{5}"),
+            // the same from a controller with another alphabet: no word has a letter and two digits mixed like a hash
+            Pattern.compile("(.+)-" + MIXED + "[a-z0-9]{8,10}-[a-z0-9]{5}"),
             // a DaemonSet's, ReplicaSet's or Job's pod
             Pattern.compile("(.+)-" + SAFE + "{5}"),
             // a StatefulSet's pod

@@ -16,6 +16,8 @@ class WorkloadNameTest {
     @Test
     void what_a_controller_appended_is_taken_off() {
         assertThat(WorkloadName.ofPod("checkout-7d9f8b6c5d-x2x4z")).isEqualTo("checkout");
+        assertThat(WorkloadName.ofPod("checkout-7d9f8b6c5-x2x1p")).isEqualTo("checkout");
+        assertThat(WorkloadName.ofPod("cart-5c6d7e8f9-abcde")).isEqualTo("cart");
         assertThat(WorkloadName.ofPod("kafka-0")).isEqualTo("kafka");
         assertThat(WorkloadName.ofPod("node-exporter-b7kqz")).isEqualTo("node-exporter");
         assertThat(WorkloadName.ofPod("backup-28912345-zx9k2")).isEqualTo("backup");
@@ -29,6 +31,7 @@ class WorkloadNameTest {
         assertThat(WorkloadName.ofPod("cart-redis")).isEqualTo("cart-redis");
         assertThat(WorkloadName.ofPod("api-gateway-service")).isEqualTo("api-gateway-service");
         assertThat(WorkloadName.ofPod("report-2024")).isEqualTo("report-2024");
+        assertThat(WorkloadName.ofPod("web-frontend1-cache")).isEqualTo("web-frontend1-cache");
         assertThat(WorkloadName.ofPod("x")).isEqualTo("x");
     }
 
