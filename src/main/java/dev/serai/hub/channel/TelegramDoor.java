@@ -36,10 +36,11 @@ class TelegramDoor {
     }
 
     /** Reads an update, up to a limit. */
-    public TelegramUpdate read(@Body @Nullable Reader body) throws IOException {
+    public TelegramUpdate read(@Body @Nullable Reader body) {
         try {
             return TelegramUpdate.read(bounded(body).getBytes(StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IOException e) {
+            // Tomcat's reader throws where the bytes are not UTF-8.
             throw new Problem(400, "malformed", "Malformed body", "The body is not an update of the Bot API.");
         }
     }

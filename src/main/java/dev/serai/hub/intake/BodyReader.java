@@ -26,6 +26,7 @@ class BodyReader {
     /** The whole body; it counts as held until {@link #release}. */
     byte[] read(HttpServletRequest request) {
         checkType(request.getContentType());
+        checkEncoding(request.getHeader("Content-Encoding"));
         if (request.getContentLengthLong() > Limits.BODY_BYTES) {
             throw tooLarge();
         }
@@ -98,6 +99,12 @@ class BodyReader {
         if (!media.equals("application/json") && !media.endsWith("+json")) {
             throw new Problem(
                     415, "unsupported-type", "Unsupported content type", "The body must be application/json in UTF-8.");
+        }
+    }
+
+    private static void checkEncoding(@Nullable String encoding) {
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw new Problem(415, "unsupported-type", "Unsupported content type", "The body must not be compressed.");
         }
     }
 

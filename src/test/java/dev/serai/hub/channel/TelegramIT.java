@@ -11,6 +11,7 @@ import dev.serai.hub.channel.TelegramStandIn.Sent;
 import dev.serai.hub.job.JobQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -310,6 +311,8 @@ class TelegramIT {
         assertThat(wrong.headers().map()).doesNotContainKey("x-telegram-bot-api-secret-token");
         assertThat(post("{\"update_id\": 1").statusCode()).isEqualTo(400);
         assertThat(post("[".repeat(100_000)).statusCode()).isEqualTo(400);
+        byte[] notUtf8 = "{\"update_id\": 1, \"a\": \"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(TELEGRAM.post(hub(), notUtf8, SECRET).statusCode()).isEqualTo(400);
         assertThat(post("{\"update_id\": 1, \"a\": \"" + "x".repeat(300_000) + "\"}")
                         .statusCode())
                 .isEqualTo(413);

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -191,9 +192,14 @@ public final class TelegramStandIn implements AutoCloseable {
 
     /** Posts an update to the hub as Telegram does. */
     public HttpResponse<String> post(String hub, String update, String secret) {
+        return post(hub, update.getBytes(StandardCharsets.UTF_8), secret);
+    }
+
+    /** Posts any bytes to the hub as Telegram does. */
+    public HttpResponse<String> post(String hub, byte[] update, String secret) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub + "/channels/telegram"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(update));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(update));
         if (secret != null) {
             request.header("X-Telegram-Bot-Api-Secret-Token", secret);
         }

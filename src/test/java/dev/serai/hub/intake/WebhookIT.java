@@ -161,6 +161,9 @@ class WebhookIT {
         assertThat(hub.post("generic", TestKeys.ALERTMANAGER_TOKEN, tooLarge).status())
                 .isEqualTo(401);
         assertThat(hub.send(hub.request("generic", tooLarge)).status()).isEqualTo(401);
+        assertThat(hub.send(hub.request("generic", bytes("{}")).header("Content-Encoding", "gzip"))
+                        .status())
+                .isEqualTo(401);
         assertThat(hub.post("generic", TestKeys.GENERIC_TOKEN, tooLarge).status())
                 .isEqualTo(413);
         assertThat(hub.send(authorized("{}").method("GET", BodyPublishers.noBody()))
@@ -235,6 +238,8 @@ class WebhookIT {
         assertThat(hub.generic("[" + "1,".repeat(5_000) + "1]").status()).isEqualTo(413);
         assertThat(hub.send(authorized("a=b").setHeader("Content-Type", "application/x-www-form-urlencoded"))
                         .status())
+                .isEqualTo(415);
+        assertThat(hub.send(authorized("{}").header("Content-Encoding", "gzip")).status())
                 .isEqualTo(415);
     }
 
