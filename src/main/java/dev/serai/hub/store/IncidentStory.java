@@ -16,6 +16,9 @@ final class IncidentStory {
 
     private static final String ACTOR = "system";
 
+    /** In a storm each incident is looked at once in this time, not once an alert. */
+    private static final Duration CALM = Duration.ofSeconds(2);
+
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, JobQueue.Request> jobs = new LinkedHashMap<>();
 
@@ -31,10 +34,12 @@ final class IncidentStory {
         tell(incident, "incident.reopened", "RESOLVED_RECENTLY", Map.of());
     }
 
-    void joined(IncidentRow incident, AlertRow alert, Alert delivery, String reason) {
+    /** @param quiet how long ago the incident's last alert was; after a pause a join is looked at at once */
+    void joined(IncidentRow incident, AlertRow alert, Alert delivery, String reason, Duration quiet) {
         Map<String, Object> details = Map.of(
                 "title", delivery.title(), "severity", delivery.severity().wire(), "source", delivery.source());
-        tell(incident, alert, "alert.joined", reason, details);
+        changes.add(change(incident, alert, "alert.joined", reason, details));
+        look(incident, quiet.compareTo(CALM) < 0 ? CALM : Duration.ZERO);
     }
 
     void alertResolved(IncidentRow incident, AlertRow alert) {
@@ -42,7 +47,8 @@ final class IncidentStory {
     }
 
     void worsened(IncidentRow incident, AlertRow alert, Severity severity) {
-        tell(incident, alert, "alert.worsened", "SEVERITY", Map.of("severity", severity.wire()));
+        changes.add(change(incident, alert, "alert.worsened", "SEVERITY", Map.of("severity", severity.wire())));
+        look(incident, Duration.ZERO);
     }
 
     void resolved(IncidentRow incident) {
@@ -52,12 +58,7 @@ final class IncidentStory {
     private void tell(IncidentRow incident, String verb, String reason, Map<String, Object> details) {
         String tenant = incident.key().tenant();
         changes.add(Change.ofIncident(tenant, ACTOR, verb, incident.id(), reason, details));
-        look(incident);
-    }
-
-    private void tell(IncidentRow incident, AlertRow alert, String verb, String reason, Map<String, Object> details) {
-        changes.add(change(incident, alert, verb, reason, details));
-        look(incident);
+        look(incident, Duration.ZERO);
     }
 
     private static Change change(
@@ -66,12 +67,11 @@ final class IncidentStory {
         return new Change(tenant, ACTOR, verb, "alert", alert.id().toString(), incident.id(), reason, details);
     }
 
-    private void look(IncidentRow incident) {
+    private void look(IncidentRow incident, Duration delay) {
         String id = incident.id().toString();
-        jobs.computeIfAbsent(
-                id,
-                key -> new JobQueue.Request(
-                        "triage", key, incident.key().tenant(), Map.of("incidentId", key), Duration.ZERO));
+        JobQueue.Request request =
+                new JobQueue.Request("triage", id, incident.key().tenant(), Map.of("incidentId", id), delay);
+        jobs.merge(id, request, (a, b) -> a.delay().compareTo(b.delay()) <= 0 ? a : b);
     }
 
     List<Change> changes() {

@@ -138,6 +138,7 @@ final class IntakeBatch {
             incident = open(move);
         }
         boolean reopens = incident.isResolved();
+        Duration quiet = Duration.between(incident.lastAlertAt(), now);
         boolean inWindow = !incident.lastAlertAt().plus(move.place().window()).isBefore(now);
         boolean newHere = !incident.id().equals(move.alert().incident());
         incident.fires(newHere, move.delivery().severity(), now);
@@ -147,7 +148,7 @@ final class IntakeBatch {
         } else if (reopens) {
             story.reopened(incident);
         }
-        story.joined(incident, move.alert(), move.delivery(), reason(opened, reopens, inWindow));
+        story.joined(incident, move.alert(), move.delivery(), reason(opened, reopens, inWindow), quiet);
     }
 
     private static String reason(boolean opened, boolean reopens, boolean inWindow) {
