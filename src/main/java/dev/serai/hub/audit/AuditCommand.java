@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The commands {@code audit-export} and {@code audit-verify} of the hub's jar; the second needs no database. See
@@ -47,6 +48,9 @@ public final class AuditCommand {
             return arguments[0].equals("audit-verify") ? verify(options, out) : export(options, out);
         } catch (IllegalArgumentException | UncheckedIOException | IOException | SQLException e) {
             out.println(e.getMessage());
+            return MISUSED;
+        } catch (DataAccessException e) {
+            out.println(e.getMostSpecificCause().getMessage());
             return MISUSED;
         }
     }
