@@ -19,8 +19,8 @@ public interface JobQueue {
      * One job.
      *
      * @param name the job's name, as in {@code from: job:<name>}
-     * @param key identifies the job among those of its name: a second request with the key of one that still waits is
-     *     dropped; null for a key of its own
+     * @param key identifies the job among those of its name: a second request with the key of one that still waits only
+     *     brings that one forward; null for a key of its own
      * @param tenant whose work it is; arrives as the header {@code tenant}
      * @param headers the message headers the handler receives, for instance {@code incidentId}
      * @param delay how long to wait before it is due

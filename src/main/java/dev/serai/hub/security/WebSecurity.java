@@ -36,7 +36,7 @@ class WebSecurity {
                 .build();
     }
 
-    /** An observation of each filter and each decision costs more than an alert; requests are still observed. */
+    /** No observation of each filter and each decision on the path of every alert; requests are still observed. */
     @Bean
     SecurityObservationSettings noObservationOfEachFilter() {
         return SecurityObservationSettings.noObservations();

@@ -183,6 +183,15 @@ class JobIT {
     }
 
     @Test
+    void a_key_that_waits_comes_sooner_when_it_is_asked_for_sooner() throws Exception {
+        JobRoutes.consume(camel, "it-sooner", "", exchange -> seen.add(exchange.copy()));
+        queue.schedule(new JobQueue.Request("it-sooner", "one", "default", Map.of(), Duration.ofHours(1)));
+        queue.schedule(new JobQueue.Request("it-sooner", "one", "default", Map.of(), Duration.ofHours(2)));
+        queue.schedule(new JobQueue.Request("it-sooner", "one", "default", Map.of(), Duration.ZERO));
+        await().atMost(SOON).until(() -> seen.size() == 1 && waiting("it-sooner") == 0);
+    }
+
+    @Test
     void a_job_whose_key_is_being_scheduled_does_not_start_before_that_commit() throws Exception {
         send("it-lock", "old");
         inTransaction(() -> {
