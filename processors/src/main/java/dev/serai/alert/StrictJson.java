@@ -38,7 +38,8 @@ public final class StrictJson {
         try {
             node = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw malformed("The body is not acceptable JSON" + where(e) + ": " + firstLine(e.getOriginalMessage()));
+            throw malformed("The body is not acceptable JSON" + where(e) + ": "
+                    + firstLine(e.getOriginalMessage()).replaceAll(", from `[^`]*`", ""));
         }
         if (node == null || node.isMissingNode()) {
             throw malformed("The body is empty");
