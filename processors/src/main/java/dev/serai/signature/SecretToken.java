@@ -3,19 +3,36 @@ package dev.serai.signature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a presented secret with the expected one in a time that depends on neither. */
+/**
+ * A secret that the sender itself presents, as Telegram does in {@code X-Telegram-Bot-Api-Secret-Token}, compared in a
+ * time that depends neither on the presented one nor on the expected ones.
+ *
+ * @see <a href="https://core.telegram.org/bots/api#setwebhook">setWebhook</a>
+ */
 public final class SecretToken {
 
     private SecretToken() {}
 
+    /** VALID, MISSING or WRONG; without an active secret nothing is valid. */
+    public static SignatureVerdict check(List<String> secrets, @Nullable String presented) {
+        byte[] given = digest(presented == null ? "" : presented);
+        boolean found = false;
+        for (String secret : secrets) {
+            found |= MessageDigest.isEqual(digest(secret), given) & !secret.isEmpty();
+        }
+        if (presented == null || presented.isEmpty()) {
+            return SignatureVerdict.MISSING;
+        }
+        return found ? SignatureVerdict.VALID : SignatureVerdict.WRONG;
+    }
+
     /** Whether they are equal; an absent secret, on either side, never is. */
     public static boolean matches(@Nullable String expected, @Nullable String presented) {
-        byte[] left = digest(expected == null ? "" : expected);
-        byte[] right = digest(presented == null ? "" : presented);
-        boolean equal = MessageDigest.isEqual(left, right);
-        return equal & expected != null & presented != null & !(expected != null && expected.isEmpty());
+        return check(expected == null ? List.of() : List.of(expected), presented)
+                .isValid();
     }
 
     // Equal lengths for the comparison: a hash hides how long the expected secret is.

@@ -69,6 +69,7 @@ final class ProcessorsLaws {
     static final ArchRule PLAIN = noClasses()
             .should()
             .dependOnClassesThat(not(resideInAPackage("java.."))
+                    .and(not(resideInAPackage("javax.crypto..")))
                     .and(not(resideInAPackage("dev.serai..")))
                     .and(not(resideInAPackage("com.fasterxml.jackson..")))
                     .and(not(resideInAPackage("org.jspecify..")))
