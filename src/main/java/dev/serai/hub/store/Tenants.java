@@ -1,6 +1,6 @@
 package dev.serai.hub.store;
 
-/** Whose data it is. This release has one tenant; every row and key carries it already. */
+/** The tenant that owns what names no other; which others there are is {@code serai.tenants}. */
 public final class Tenants {
 
     public static final String DEFAULT = "default";
