@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -18,10 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Signs access tokens: JWT with ES256, valid for 15 minutes, bound to a session. */
+/** Signs access tokens with the first key: JWT with ES256, valid for 15 minutes, bound to a session. */
 @Component("accessTokens")
 class AccessTokens {
 
@@ -32,10 +34,13 @@ class AccessTokens {
     static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final ECKey key;
+    private final JWKSet published;
     private final Clock clock;
 
     AccessTokens(KeySettings keys, Clock clock) {
-        this.key = key(keys.jwtPair());
+        List<ECKey> all = keys.jwtPairs().stream().map(AccessTokens::key).toList();
+        this.key = all.get(0);
+        this.published = new JWKSet(List.<JWK>copyOf(all)).toPublicJWKSet();
         this.clock = clock;
     }
 
@@ -66,9 +71,9 @@ class AccessTokens {
         return token.serialize();
     }
 
-    /** The public keys, as {@code /.well-known/jwks.json} shows them. */
+    /** The public keys, as {@code /.well-known/jwks.json} shows them: the one that signs first. */
     JWKSet publicKeys() {
-        return new JWKSet(key).toPublicJWKSet();
+        return published;
     }
 
     private static ECKey key(KeyPair pair) {
