@@ -8,7 +8,7 @@ import java.util.Set;
 /** What the bot answers to commands. */
 public final class CommandReply {
 
-    private static final Set<String> KNOWN = Set.of("help", "start", "status", "incidents", "pause", "resume");
+    private static final Set<String> KNOWN = Set.of("help", "start", "status", "incidents", "pause", "resume", "link");
     private static final int LINE_UNITS = 160;
 
     private CommandReply() {}
@@ -32,7 +32,7 @@ public final class CommandReply {
     public static Message stranger(String from) {
         return message(new Block.Note(
                 "You are not known here. Your Telegram id is " + SafeText.line(from, 30)
-                        + "; an administrator can map it to an account.",
+                        + ". Ask for a code in your account and send /link CODE, or ask an administrator.",
                 true));
     }
 
@@ -54,6 +54,7 @@ public final class CommandReply {
                 /incidents: what is open
                 /pause: no action starts any more (approver)
                 /resume: actions may start again (approver)
+                /link CODE: who you are; the code comes from your account
                 /help: this list""",
                 true));
     }

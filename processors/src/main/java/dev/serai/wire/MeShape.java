@@ -11,5 +11,6 @@ final class MeShape implements Shape {
         fields.text("username");
         fields.text("role");
         fields.flag("must_change_password");
+        fields.list("identities", new UserIdentityShape());
     }
 }

@@ -35,6 +35,7 @@ public final class Wire {
             Map.entry("Job", new JobShape()),
             Map.entry("AuditEvent", new AuditEventShape()),
             Map.entry("AuditVerification", new AuditVerificationShape()),
+            Map.entry("IdentityCode", new IdentityCodeShape()),
             Map.entry("UserIdentity", new UserIdentityShape()),
             Map.entry("User", new UserShape()),
             Map.entry("Problem", new ProblemShape())));

@@ -32,7 +32,10 @@ final class SampleRows {
                         Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
                         Map.entry("username", "username “ü”"),
                         Map.entry("role", "operator"),
-                        Map.entry("must_change_password", true)));
+                        Map.entry("must_change_password", true),
+                        Map.entry(
+                                "identities",
+                                "[{\"channel\": \"channel “ü”\", \"external_id\": \"external_id “ü”\"}]")));
         ROWS.put(
                 "Info",
                 Map.ofEntries(
@@ -262,6 +265,12 @@ final class SampleRows {
                         Map.entry("reason", "reason “ü”"),
                         Map.entry("first_broken", 4L),
                         Map.entry("checkpoint", "{\"key\": \"value\", \"nested\": [1, null]}")));
+        ROWS.put(
+                "IdentityCode",
+                Map.ofEntries(
+                        Map.entry("code", "code “ü”"),
+                        Map.entry("channel", "channel “ü”"),
+                        Map.entry("expires_at", Timestamp.from(Instant.parse("2026-11-21T08:30:02.123Z")))));
         ROWS.put(
                 "UserIdentity",
                 Map.ofEntries(Map.entry("channel", "channel “ü”"), Map.entry("external_id", "external_id “ü”")));

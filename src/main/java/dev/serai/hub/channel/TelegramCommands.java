@@ -7,6 +7,7 @@ import dev.serai.audit.Change;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.ChannelStore;
 import dev.serai.hub.store.ChannelStore.Account;
+import dev.serai.identity.LinkRequest;
 import dev.serai.message.CommandReply;
 import dev.serai.message.Message;
 import dev.serai.message.TelegramText;
@@ -46,6 +47,8 @@ class TelegramCommands {
         ANSWER,
         /** It changes the pause switch. */
         SWITCH,
+        /** It carries a code that links the sender to an account. */
+        LINK,
         /** The sender is unknown, or his role is too low. */
         REFUSE,
         /** Nothing is said. */
@@ -54,6 +57,10 @@ class TelegramCommands {
 
     /** Who may do what; sets who acts. */
     public Verdict judge(Exchange exchange, @Body Command command, @Header("tenant") String tenant) {
+        if (command.name().equals("link")) {
+            exchange.setProperty("linkRequest", linkRequest(command, tenant));
+            return Verdict.LINK;
+        }
         Account account =
                 channels.account(tenant, TelegramPages.CHANNEL, command.from()).orElse(null);
         if (account == null || account.disabled()) {
@@ -68,6 +75,16 @@ class TelegramCommands {
         boolean may =
                 Role.of(account.role()).map(role -> role.covers(Role.APPROVER)).orElse(false);
         return may ? Verdict.SWITCH : Verdict.REFUSE;
+    }
+
+    private static LinkRequest linkRequest(Command command, String tenant) {
+        return new LinkRequest(
+                tenant,
+                TelegramPages.CHANNEL,
+                Long.toString(command.updateId()),
+                command.from(),
+                command.chat(),
+                command.argument());
     }
 
     /** Whether this command is no replay; in the transaction of its effect. */

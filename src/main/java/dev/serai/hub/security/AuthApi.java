@@ -2,6 +2,7 @@ package dev.serai.hub.security;
 
 import dev.serai.hub.security.Sessions.Pair;
 import dev.serai.hub.store.Account;
+import dev.serai.hub.store.LinkStore;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class AuthApi {
 
     private final Sessions sessions;
+    private final LinkStore links;
 
-    AuthApi(Sessions sessions) {
+    AuthApi(Sessions sessions, LinkStore links) {
         this.sessions = sessions;
+        this.links = links;
     }
 
     public Map<String, Object> login(@Body Map<String, Object> body) {
@@ -39,7 +42,8 @@ class AuthApi {
                 "id", account.id(),
                 "username", account.username(),
                 "role", account.role().wireName(),
-                "must_change_password", account.mustChangePassword());
+                "must_change_password", account.mustChangePassword(),
+                "identities", links.identities(account));
     }
 
     private static Map<String, Object> row(Pair pair) {

@@ -83,8 +83,9 @@ public class AccountStore {
                 .update();
     }
 
-    public void removeIdentity(Account account, String channel) {
-        identity(IDENTITY_REMOVE, account, channel).update();
+    /** False when there was none. */
+    public boolean removeIdentity(Account account, String channel) {
+        return identity(IDENTITY_REMOVE, account, channel).update() == 1;
     }
 
     private StatementSpec identity(String sql, Account account, String channel) {

@@ -5,7 +5,10 @@ import static dev.serai.hub.channel.TelegramStandIn.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.approval.Role;
 import dev.serai.hub.HubIT;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.People;
 import dev.serai.hub.channel.TelegramStandIn.Answer;
 import dev.serai.hub.channel.TelegramStandIn.Sent;
 import dev.serai.hub.job.JobQueue;
@@ -345,6 +348,24 @@ class TelegramIT {
         command(stranger, "/status");
         assertThat(TELEGRAM.messages().stream().filter(message -> message.chat().equals(Long.toString(stranger))))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_code_of_ones_account_makes_a_stranger_known() {
+        ApiClient api = new ApiClient(port);
+        String token = People.token(api, Role.VIEWER);
+        String code = api.send("POST", "/auth/me/identity-codes", token, Map.of("channel", "telegram"))
+                .json()
+                .path("code")
+                .asText();
+        long stranger = PEOPLE.incrementAndGet();
+
+        command(stranger, "/link 0000-0000-0000");
+        reply(stranger, "Not linked");
+        command(stranger, "/link " + code);
+        reply(stranger, "Linked: here you now are viewer-");
+        command(stranger, "/status");
+        reply(stranger, "Open incidents: ");
     }
 
     @Test

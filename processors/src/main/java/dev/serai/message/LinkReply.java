@@ -1,0 +1,30 @@
+package dev.serai.message;
+
+import java.util.List;
+
+/** What the bot answers to a code that links a chat account. */
+public final class LinkReply {
+
+    private LinkReply() {}
+
+    /** Names the account, so that a code that somebody else handed out is noticed. */
+    public static Message linked(String username, String role) {
+        return say("Linked: here you now are " + username + " (" + role + "). If this is not your account, tell an"
+                + " administrator at once.");
+    }
+
+    /** The same whatever was wrong, so that nobody learns anything by trying. */
+    public static Message refused() {
+        return say("Not linked: this code is not good here. Ask for a new one in your account, it is good for ten"
+                + " minutes; if that fails too, wait ten minutes or ask an administrator.");
+    }
+
+    /** The same delivery came again. */
+    public static Message replayed() {
+        return say("This was processed already.");
+    }
+
+    private static Message say(String text) {
+        return new Message(List.of(new Block.Note(text, true)), List.of(), null);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.serai.hub.channel;
+
+import dev.serai.audit.Change;
+import dev.serai.hub.store.Account;
+import dev.serai.hub.store.AccountStore;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.ChannelStore;
+import dev.serai.hub.store.LinkStore;
+import dev.serai.hub.store.LinkStore.Failures;
+import dev.serai.hub.store.LinkStore.Taken;
+import dev.serai.identity.LinkCode;
+import dev.serai.identity.LinkFacts;
+import dev.serai.identity.LinkFacts.StoredCode;
+import dev.serai.identity.LinkReason;
+import dev.serai.identity.LinkRequest;
+import dev.serai.identity.LinkRules;
+import dev.serai.message.LinkReply;
+import dev.serai.message.Message;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes codes that people send to the bot, and links who sent them to the account that asked for the code. */
+@Component("identityLinks")
+@Transactional
+class IdentityLinks {
+
+    private final LinkStore links;
+    private final AccountStore accounts;
+    private final ChannelStore channels;
+    private final ChangeLog changes;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    IdentityLinks(
+            LinkStore links,
+            AccountStore accounts,
+            ChannelStore channels,
+            ChangeLog changes,
+            Clock clock,
+            MeterRegistry meters) {
+        this.links = links;
+        this.accounts = accounts;
+        this.channels = channels;
+        this.changes = changes;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Links, or does not; the answer tells the sender nothing about why not. */
+    public Message link(@ExchangeProperty("linkRequest") LinkRequest request) {
+        if (!channels.firstTime(request.tenant(), request.channel(), request.deliveryId())) {
+            return LinkReply.replayed();
+        }
+        Instant now = clock.instant();
+        Instant since = now.minus(LinkRules.WINDOW);
+        Failures failures = links.lockAndCount(request.tenant(), request.channel(), request.from(), since);
+        Taken taken = LinkRules.limit(failures.ofSender(), failures.ofAll()) == null ? take(request) : null;
+        LinkReason reason = LinkRules.decide(facts(request, failures, taken), now);
+        meters.counter("serai.identity.links", "channel", request.channel(), "reason", reason.name())
+                .increment();
+        if (reason.linked() && taken != null) {
+            return linked(request, taken);
+        }
+        if (LinkRules.counts(reason, failures.ofSender(), failures.ofAll())) {
+            links.failed(request.tenant(), request.channel(), request.from(), now, since);
+            record(request, taken, "identity.link_refused", reason);
+        }
+        return LinkReply.refused();
+    }
+
+    private @Nullable Taken take(LinkRequest request) {
+        return LinkCode.typed(request.typed())
+                .flatMap(code ->
+                        links.take(request.tenant(), request.channel(), code.hash(request.tenant(), request.channel())))
+                .orElse(null);
+    }
+
+    private LinkFacts facts(LinkRequest request, Failures failures, @Nullable Taken taken) {
+        StoredCode code = taken == null ? null : new StoredCode(taken.userId(), taken.expiresAt(), taken.disabled());
+        return new LinkFacts(
+                failures.ofSender(),
+                failures.ofAll(),
+                code,
+                links.owner(request.tenant(), request.channel(), request.from()).orElse(null));
+    }
+
+    private Message linked(LinkRequest request, Taken taken) {
+        Account account = accounts.byId(request.tenant(), taken.userId()).orElseThrow();
+        accounts.setIdentity(account, request.channel(), request.from());
+        record(request, taken, "user.identity_linked", LinkReason.LINKED);
+        return LinkReply.linked(account.username(), account.role().wireName());
+    }
+
+    private void record(LinkRequest request, @Nullable Taken taken, String verb, LinkReason reason) {
+        String identity = request.channel() + ":" + request.from();
+        changes.recordAll(List.of(new Change(
+                request.tenant(),
+                reason.linked() && taken != null ? "user:" + taken.username() : identity,
+                verb,
+                taken == null ? "identity" : "user",
+                taken == null ? identity : taken.userId().toString(),
+                null,
+                reason.name(),
+                Map.of("channel", request.channel(), "external_id", request.from(), "chat", request.chat()))));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.serai.hub.security;
+
+import dev.serai.audit.Change;
+import dev.serai.hub.store.Account;
+import dev.serai.hub.store.AccountStore;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.LinkStore;
+import dev.serai.identity.LinkCode;
+import dev.serai.identity.LinkRules;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do about their own identities: ask for a code, and take a mapping away. */
+@Component("identityCodes")
+@Transactional
+class IdentityCodes {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final LinkStore links;
+    private final AccountStore accounts;
+    private final ChangeLog changes;
+    private final Clock clock;
+
+    IdentityCodes(LinkStore links, AccountStore accounts, ChangeLog changes, Clock clock) {
+        this.links = links;
+        this.accounts = accounts;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** A new code for a channel; the one before is void. It is told here and nowhere else. */
+    public Map<String, Object> create(@Body Map<String, Object> body, @ExchangeProperty("account") Account account) {
+        String channel = String.valueOf(body.get("channel"));
+        byte[] random = new byte[LinkCode.LENGTH];
+        RANDOM.nextBytes(random);
+        LinkCode code = LinkCode.of(random);
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(LinkRules.LIFETIME).truncatedTo(ChronoUnit.MILLIS);
+        links.put(account, channel, code.hash(account.tenant(), channel), now, expiresAt);
+        record(account, "identity.code_created", channel);
+        return Map.of("code", code.shown(), "channel", channel, "expires_at", Timestamp.from(expiresAt));
+    }
+
+    /** Takes the mapping away, if there is one. */
+    public void remove(@Header("channel") String channel, @ExchangeProperty("account") Account account) {
+        if (accounts.removeIdentity(account, channel)) {
+            record(account, "user.identity_removed", channel);
+        }
+    }
+
+    private void record(Account account, String verb, String channel) {
+        changes.recordAll(List.of(new Change(
+                account.tenant(),
+                account.actor(),
+                verb,
+                "user",
+                account.id().toString(),
+                null,
+                null,
+                Map.of("channel", channel))));
+    }
+}
