@@ -1,0 +1,11 @@
+# Start to the first durable 202, and idle memory, against an empty application.
+echo "== start and idle memory, $ROUNDS rounds, interleaved"
+for ((i = 0; i < ROUNDS; i++)); do
+  t=$(now_ms); start_hub; until_is 202 "$HUB" "$WORK/hub.log" one_alert; echo $(($(now_ms) - t)) >>"$WORK/hub.start"
+  sleep 5; memory "$HUB" >>"$WORK/hub.memory"; stop "$HUB"
+  t=$(now_ms); start_empty; until_is 200 "$EMPTY" "$WORK/empty.log" empty_up; echo $(($(now_ms) - t)) >>"$WORK/empty.start"
+  sleep 5; memory "$EMPTY" >>"$WORK/empty.memory"; stop "$EMPTY"
+done
+report "start to first durable 202 [ms]" "$(median <"$WORK/hub.start")" "$(median <"$WORK/empty.start")"
+report "idle resident memory [KiB]" "$(cut -d' ' -f1 "$WORK/hub.memory" | median)" "$(cut -d' ' -f1 "$WORK/empty.memory" | median)"
+report "idle heap after GC [KiB]" "$(cut -d' ' -f2 "$WORK/hub.memory" | median)" "$(cut -d' ' -f2 "$WORK/empty.memory" | median)"
