@@ -38,7 +38,7 @@ public record ApiOperation(
                         .orElseThrow(() -> new IllegalArgumentException("Unknown x-serai-role '" + guard + "' at " + id
                                 + ", supported are: anonymous, self, viewer, operator, approver, admin"))
                 : null;
-        Pattern pattern = Pattern.compile(path.replaceAll("\\{\\w+}", "[A-Za-z0-9_-]{1,64}"));
+        Pattern pattern = Pattern.compile(path.replace(".", "\\.").replaceAll("\\{\\w+}", "[A-Za-z0-9_-]{1,64}"));
         return new ApiOperation(id, method, path, access, role, body, pattern);
     }
 

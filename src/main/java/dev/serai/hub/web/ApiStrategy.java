@@ -5,6 +5,7 @@ import dev.serai.hub.store.Tenants;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** What every operation's route finds: tenant, actor and page, set here and nowhere else; and JSON as its answer. */
 @Component("apiStrategy")
 class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
+
+    private static final Set<String> OTHER_TYPES = Set.of(Problems.CONTENT_TYPE, ContractText.CONTENT_TYPE);
 
     @Override
     public boolean process(
@@ -77,7 +80,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
         Message answer = exchange.getMessage();
         if (answer.getBody() == null) {
             answer.removeHeader(Exchange.CONTENT_TYPE);
-        } else if (!Problems.CONTENT_TYPE.equals(answer.getHeader(Exchange.CONTENT_TYPE))) {
+        } else if (!OTHER_TYPES.contains(answer.getHeader(Exchange.CONTENT_TYPE, "", String.class))) {
             // Camel's binding puts all the types of the contract there, joined.
             answer.setHeader(Exchange.CONTENT_TYPE, "application/json");
         }

@@ -10,6 +10,7 @@ import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.web.ApiContract;
 import dev.serai.hub.web.ApiOperation;
+import dev.serai.hub.web.ContractExamples;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -84,22 +85,11 @@ class BadInputIT {
 
     @Test
     void every_field_of_a_wrong_type_is_refused() {
-        Map<String, Map<String, Object>> good = Map.of(
-                "login", Map.of("username", "admin", "password", "x"),
-                "refresh", Map.of("refresh_token", "x"),
-                "logout", Map.of("refresh_token", "x"),
-                "changePassword", Map.of("current_password", "x", "new_password", "long enough, this"),
-                "settleAction", Map.of("outcome", "succeeded"),
-                "decideApproval", Map.of("verdict", "approve", "digest", "x", "comment", "x"),
-                "setAutomation", Map.of("paused", true),
-                "createUser", Map.of("username", "abc", "password", "long enough, this", "role", "viewer"),
-                "updateUser", Map.of("role", "viewer", "disabled", true, "password", "long enough, this"),
-                "setUserIdentity", Map.of("external_id", "x"));
+        ContractExamples good = ContractExamples.ofTheContract();
         SoftAssertions all = new SoftAssertions();
 
         for (ApiOperation operation : bodyOperations()) {
-            Map<String, Object> fields = good.get(operation.id());
-            assertThat(fields).as(operation.id()).isNotNull();
+            Map<String, Object> fields = good.body(operation.id());
             for (String field : fields.keySet()) {
                 for (Object wrong : new Object[] {List.of(), Map.of(), 1.5, "\u202e".repeat(3000)}) {
                     Map<String, Object> body = new LinkedHashMap<>(fields);

@@ -35,8 +35,8 @@ public final class People {
     /** Signs in for the first time and changes the password. */
     public static String settle(ApiClient api, String name) {
         Answer changed = api.send(
-                "POST",
-                "/auth/password",
+                "PUT",
+                "/auth/me/password",
                 api.token(name, FIRST),
                 Map.of("current_password", FIRST, "new_password", PASSWORD));
         if (changed.status() != 200) {

@@ -3,13 +3,12 @@ package dev.serai.hub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
@@ -17,78 +16,118 @@ import org.springframework.core.io.ClassPathResource;
 class ContractTest {
 
     private static final YAMLMapper YAML = new YAMLMapper();
-    /** Where a change would take something from a caller. */
-    private static final Set<String> FIXED =
-            Set.of("type", "format", "pattern", "$ref", "nullable", "operationId", "x-serai-role", "in", "name");
+    private static final String ALERT = "/components/schemas/Alert";
 
     @Test
     void the_contract_keeps_what_was_released() throws IOException {
-        assertThat(broken(released(), read("openapi/serai-v1.yaml"))).isEmpty();
+        assertThat(ContractComparison.breaks(read("openapi/serai-v1-released.yaml"), now()))
+                .isEmpty();
     }
 
     @Test
-    void a_removed_field_a_new_type_and_a_new_demand_are_found() throws IOException {
-        JsonNode removed = read("openapi/serai-v1.yaml");
-        ((ObjectNode) removed.at("/components/schemas/Alert/properties")).remove("notes");
-        JsonNode retyped = read("openapi/serai-v1.yaml");
-        ((ObjectNode) retyped.at("/components/schemas/Alert/properties/episode")).put("type", "string");
-        JsonNode required = read("openapi/serai-v1.yaml");
-        ((com.fasterxml.jackson.databind.node.ArrayNode) required.at("/components/schemas/DecisionRequest/required"))
-                .add("comment");
-        JsonNode gone = read("openapi/serai-v1.yaml");
-        ((ObjectNode) gone.at("/paths")).remove("/audit/verify");
-
-        assertThat(broken(released(), removed)).containsExactly("/components/schemas/Alert/properties/notes is gone");
-        assertThat(broken(released(), retyped))
-                .containsExactly("/components/schemas/Alert/properties/episode/type changed");
-        assertThat(broken(released(), required))
-                .containsExactly("/components/schemas/DecisionRequest/required demands more: [comment]");
-        assertThat(broken(released(), gone)).containsExactly("/paths/~1audit~1verify is gone");
+    void what_only_adds_breaks_nobody() throws IOException {
+        assertThat(broken(contract -> {
+                    object(contract, ALERT + "/properties").putObject("colour").put("type", "string");
+                    array(contract, ALERT + "/required").add("colour");
+                    object(contract, "/components/schemas/Settlement/properties")
+                            .putObject("comment")
+                            .put("type", "string");
+                    object(contract, "/paths").putObject("/colours").putObject("get");
+                    object(contract, "/paths/~1audit/get").put("x-serai-role", "viewer");
+                    object(contract, "/components/parameters/limit/schema").put("maximum", 1000);
+                }))
+                .isEmpty();
     }
 
-    private static JsonNode released() throws IOException {
-        return read("openapi/serai-v1-released.yaml");
+    @Test
+    void a_removed_and_a_renamed_field_is_found() throws IOException {
+        assertThat(broken(contract -> object(contract, ALERT + "/properties").remove("notes")))
+                .contains("GET /alerts/{alertId} 200.notes is gone", "GET /alerts 200.items[].notes is gone");
+        assertThat(broken(contract -> object(contract, ALERT + "/properties")
+                        .set("remarks", object(contract, ALERT + "/properties").remove("notes"))))
+                .contains("GET /alerts/{alertId} 200.notes is gone");
+        assertThat(broken(contract -> object(contract, "/components/schemas/DecisionRequest/properties")
+                        .remove("comment")))
+                .containsExactly("POST /approvals/{approvalId}/decisions body.comment is gone");
+    }
+
+    @Test
+    void another_type_is_found() throws IOException {
+        assertThat(broken(contract ->
+                        object(contract, ALERT + "/properties/episode").put("type", "string")))
+                .contains("GET /alerts/{alertId} 200.episode has another type");
+        assertThat(broken(contract ->
+                        object(contract, "/components/parameters/limit/schema").put("type", "string")))
+                .contains("GET /alerts query limit has another type");
+        assertThat(broken(contract ->
+                        object(contract, ALERT + "/properties/title").put("nullable", true)))
+                .contains("GET /alerts/{alertId} 200.title may now be null");
+    }
+
+    @Test
+    void a_field_that_a_caller_must_now_send_is_found() throws IOException {
+        assertThat(broken(contract -> array(contract, "/components/schemas/DecisionRequest/required")
+                        .add("comment")))
+                .containsExactly("POST /approvals/{approvalId}/decisions body.comment became required");
+        assertThat(broken(contract ->
+                        object(contract, "/components/parameters/severity").put("required", true)))
+                .contains("GET /alerts query severity became required");
+        assertThat(broken(contract -> object(contract, "/components/schemas/NewUser/properties/username")
+                        .put("pattern", "^[a-z]$")))
+                .containsExactly("POST /users body.username has another pattern");
+    }
+
+    @Test
+    void a_field_that_a_caller_may_no_longer_find_is_found() throws IOException {
+        assertThat(broken(contract -> array(contract, ALERT + "/required").remove(0)))
+                .contains("GET /alerts/{alertId} 200.id may now be missing");
+    }
+
+    @Test
+    void a_lost_value_is_found() throws IOException {
+        assertThat(broken(contract -> array(contract, "/components/parameters/severity/schema/enum")
+                        .remove(4)))
+                .contains("GET /alerts query severity lost the value info");
+        assertThat(broken(contract ->
+                        array(contract, "/components/schemas/Role/enum").remove(0)))
+                .contains("GET /auth/me 200.role lost the value viewer");
+    }
+
+    @Test
+    void a_lost_parameter_operation_answer_or_right_is_found() throws IOException {
+        assertThat(broken(contract ->
+                        array(contract, "/paths/~1alerts/get/parameters").remove(0)))
+                .containsExactly("GET /alerts query limit is gone");
+        assertThat(broken(contract -> object(contract, "/paths").remove("/audit/verify")))
+                .containsExactly("GET /audit/verify is gone");
+        assertThat(broken(contract ->
+                        object(contract, "/paths/~1alerts/get/responses").remove("200")))
+                .containsExactly("GET /alerts 200 is gone");
+        assertThat(broken(contract -> object(contract, "/paths/~1alerts/get").put("x-serai-role", "operator")))
+                .containsExactly("GET /alerts asks for a higher role");
+        assertThat(broken(contract -> object(contract, "/paths/~1alerts/get").put("operationId", "alerts")))
+                .containsExactly("GET /alerts has another operationId");
+    }
+
+    private static List<String> broken(Consumer<JsonNode> change) throws IOException {
+        JsonNode changed = now();
+        change.accept(changed);
+        return ContractComparison.breaks(now(), changed);
+    }
+
+    private static ObjectNode object(JsonNode contract, String at) {
+        return (ObjectNode) contract.at(at);
+    }
+
+    private static ArrayNode array(JsonNode contract, String at) {
+        return (ArrayNode) contract.at(at);
+    }
+
+    private static JsonNode now() throws IOException {
+        return read(ApiContract.FILE);
     }
 
     private static JsonNode read(String file) throws IOException {
         return YAML.readTree(new ClassPathResource(file).getInputStream());
-    }
-
-    private static List<String> broken(JsonNode released, JsonNode now) {
-        List<String> found = new ArrayList<>();
-        for (String part : List.of("/paths", "/components")) {
-            compare(part, released.at(part), now.at(part), found);
-        }
-        return found;
-    }
-
-    private static void compare(String at, JsonNode released, JsonNode now, List<String> found) {
-        released.properties().forEach(member -> {
-            String path = at + "/" + member.getKey().replace("/", "~1");
-            JsonNode value = now.path(member.getKey());
-            if (value.isMissingNode()) {
-                found.add(path + " is gone");
-            } else if (member.getKey().equals("required") && value.isArray()) {
-                TreeSet<String> more = texts(value);
-                more.removeAll(texts(member.getValue()));
-                if (!more.isEmpty() && path.contains("Request/")) {
-                    found.add(path + " demands more: " + more);
-                }
-            } else if (member.getKey().equals("enum")) {
-                if (!texts(value).containsAll(texts(member.getValue()))) {
-                    found.add(path + " lost a value");
-                }
-            } else if (FIXED.contains(member.getKey()) && value.isValueNode() && !value.equals(member.getValue())) {
-                found.add(path + " changed");
-            } else {
-                compare(path, member.getValue(), value, found);
-            }
-        });
-    }
-
-    private static TreeSet<String> texts(JsonNode array) {
-        TreeSet<String> texts = new TreeSet<>();
-        array.forEach(value -> texts.add(value.asText()));
-        return texts;
     }
 }
