@@ -13,6 +13,12 @@ public final class TestKeys {
     public static final String ALERTMANAGER_TOKEN = "token-of-alertmanager-in-tests";
     /** The bearer token of the source {@code generic}. */
     public static final String GENERIC_TOKEN = "token-of-generic-in-tests";
+    /** The token that will replace it; both are active. */
+    public static final String NEXT_GENERIC_TOKEN = "next-token-of-generic-in-tests";
+    /** What the source {@code github} signs with. */
+    public static final String GITHUB_SECRET = "secret-of-github-in-tests";
+    /** The secret that will replace it; both are active. */
+    public static final String NEXT_GITHUB_SECRET = "next-secret-of-github-in-tests";
     /** The first account's password. */
     public static final String ADMIN_PASSWORD = "admin-password-in-tests";
 
@@ -28,7 +34,11 @@ public final class TestKeys {
             "serai.sources.alertmanager.token",
             ALERTMANAGER_TOKEN,
             "serai.sources.generic.token",
-            GENERIC_TOKEN);
+            GENERIC_TOKEN + "," + NEXT_GENERIC_TOKEN,
+            "serai.sources.github.kind",
+            "github",
+            "serai.sources.github.signing-secret",
+            GITHUB_SECRET + "," + NEXT_GITHUB_SECRET);
 
     private TestKeys() {}
 

@@ -27,10 +27,10 @@ class TelegramDoor {
 
     /** Checks the sender before a byte of the body is read. */
     public void check(@Header("X-Telegram-Bot-Api-Secret-Token") @Nullable String presented) {
-        if (!settings.configured() || settings.secretToken() == null) {
+        if (!settings.configured() || settings.secretToken().isEmpty()) {
             throw new Problem(404, "not-found", "Not found", "Telegram is not set up to call this hub.");
         }
-        if (!SecretToken.matches(settings.secretToken(), presented)) {
+        if (!SecretToken.check(settings.secretToken(), presented).isValid()) {
             throw new Problem(401, "unauthorized", "Unauthorized", "The secret token is missing or wrong.");
         }
     }

@@ -1,5 +1,6 @@
 package dev.serai.hub.database;
 
+import dev.serai.hub.settings.SourceSettings.Source;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -76,7 +77,9 @@ final class Secrets {
         generate(properties, environment, "serai.keys.data", () -> Base64.getEncoder()
                 .encodeToString(bytes(32)));
         for (String source : sources(environment)) {
-            generate(properties, environment, "serai.sources." + source + ".token", Secrets::token);
+            String name = "serai.sources." + source;
+            boolean signed = Source.GITHUB.equals(environment.getProperty(name + ".kind"));
+            generate(properties, environment, name + (signed ? ".signing-secret" : ".token"), Secrets::token);
         }
         return properties.size() > before;
     }
@@ -89,7 +92,8 @@ final class Secrets {
     }
 
     private static void generate(Properties properties, Environment environment, String name, Supplier<String> value) {
-        String configured = environment.getProperty(name, "");
+        // One value, or the first of a list.
+        String configured = environment.getProperty(name, environment.getProperty(name + "[0]", ""));
         if (configured.isBlank()) {
             properties.computeIfAbsent(name, key -> value.get());
         }

@@ -7,6 +7,7 @@ import dev.serai.alert.Normalised;
 import dev.serai.alert.Refusal;
 import dev.serai.alert.Rejected;
 import dev.serai.alert.StrictJson;
+import dev.serai.hub.intake.Senders.Sender;
 import dev.serai.hub.store.AlertStore;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.web.Problem;
@@ -33,6 +34,8 @@ public class Webhooks {
 
     static final String KIND = "kind";
 
+    private static final String SENDER = "sender";
+
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final String TENANT = "default";
 
@@ -52,17 +55,19 @@ public class Webhooks {
     public void checkSender(Exchange exchange) {
         HttpServletRequest request = request(exchange);
         String path = request.getPathInfo();
-        Senders.Sender sender =
-                senders.admit(path == null ? "" : path.substring(1), request.getHeader("Authorization"));
-        exchange.setProperty(SOURCE, sender.source());
+        Sender sender = senders.admit(path == null ? "" : path.substring(1), request);
+        exchange.setProperty(SENDER, sender);
+        exchange.setProperty(SOURCE, sender.name());
         exchange.setProperty(KIND, sender.kind());
         exchange.getMessage().setHeader("tenant", TENANT);
     }
 
-    /** Reads the body as JSON, strictly. */
+    /** Reads the body, checks its signature where the source signs, and only then takes it apart as JSON, strictly. */
     public void read(Exchange exchange) {
-        byte[] body = bodies.read(request(exchange));
+        HttpServletRequest request = request(exchange);
+        byte[] body = bodies.read(request);
         try {
+            senders.verify(exchange.getProperty(SENDER, Sender.class), request, body);
             exchange.getMessage().setBody(StrictJson.parse(body), JsonNode.class);
         } catch (Refusal e) {
             throw asProblem(e);

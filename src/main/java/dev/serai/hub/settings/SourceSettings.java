@@ -1,5 +1,6 @@
 package dev.serai.hub.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record SourceSettings(Map<String, Source> sources) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+    private static final int SHORTEST_SECRET = 16;
 
     public SourceSettings {
         sources = sources == null ? Map.of() : sources;
@@ -22,21 +24,36 @@ public record SourceSettings(Map<String, Source> sources) {
     }
 
     private static void check(String name, Source source) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "serai.sources." + name + ": a source's name is lower case letters, digits, - and _, at most 63");
+        String property = "serai.sources." + name;
+        require(
+                NAME.matcher(name).matches(),
+                property + ": a source's name is lower case letters, digits, - and _, at most 63");
+        require(
+                !source.kind().isEmpty(),
+                property + ".kind is missing: alertmanager, generic, github, or a kind of your own");
+        require(
+                NAME.matcher(source.kind()).matches(),
+                property + ".kind: lower case letters, digits, - and _, at most 63");
+        if (source.signed()) {
+            require(
+                    areLong(source.signingSecret()),
+                    property + ".signing-secret is missing or shorter than 16 characters");
+        } else {
+            require(areLong(source.token()), property + ".token is missing or shorter than 16 characters");
+            require(
+                    source.signingSecret().isEmpty(),
+                    property + ".signing-secret: what kind " + source.kind()
+                            + " sends is not signed; only kind github is. Its sender proves itself by .token");
         }
-        if (source.kind().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "serai.sources." + name + ".kind is missing: alertmanager, generic, or a kind of your own");
-        }
-        if (!NAME.matcher(source.kind()).matches()) {
-            throw new IllegalArgumentException(
-                    "serai.sources." + name + ".kind: lower case letters, digits, - and _, at most 63");
-        }
-        if (source.token().length() < 16) {
-            throw new IllegalArgumentException(
-                    "serai.sources." + name + ".token is missing or shorter than 16 characters");
+    }
+
+    private static boolean areLong(List<String> secrets) {
+        return !secrets.isEmpty() && secrets.stream().allMatch(secret -> secret.length() >= SHORTEST_SECRET);
+    }
+
+    private static void require(boolean held, String otherwise) {
+        if (!held) {
+            throw new IllegalArgumentException(otherwise);
         }
     }
 
@@ -44,15 +61,25 @@ public record SourceSettings(Map<String, Source> sources) {
      * One sender.
      *
      * @param kind which normaliser reads its payloads: {@code direct:normalise-<kind>}
-     * @param token what it sends as {@code Authorization: Bearer <token>}
+     * @param token what it sends as {@code Authorization: Bearer <token>}; any of several while it is being replaced
+     * @param signingSecret what it signs its bodies with, instead of a token; any of several likewise
      * @param environment what its alerts are about, for instance {@code production} or {@code test}; null leaves it to
      *     the policy
      */
-    public record Source(String kind, String token, @Nullable String environment) {
+    public record Source(String kind, List<String> token, List<String> signingSecret, @Nullable String environment) {
+
+        /** The kind whose senders sign instead of presenting a token. */
+        public static final String GITHUB = "github";
 
         public Source {
             kind = kind == null ? "" : kind;
-            token = token == null ? "" : token;
+            token = SecretList.of(token);
+            signingSecret = SecretList.of(signingSecret);
+        }
+
+        /** Whether the sender is known by its signature; then a token is of no use. */
+        public boolean signed() {
+            return kind.equals(GITHUB);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.serai.hub.settings;
 
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token the bot's token, from @BotFather
  * @param chatId the chat that is told
  * @param escalationChatId the chat that is told at half time of an approval; the same chat if unset
- * @param secretToken what Telegram presents when it calls {@code POST /channels/telegram}
+ * @param secretToken what Telegram presents when it calls {@code POST /channels/telegram}; any of several while it is
+ *     being replaced
  * @param baseUri the Bot API
  * @param polling whether updates are fetched, for a hub that Telegram cannot reach
  */
@@ -21,7 +23,7 @@ public record TelegramSettings(
         @Nullable String token,
         @Nullable String chatId,
         @Nullable String escalationChatId,
-        @Nullable String secretToken,
+        List<String> secretToken,
         @DefaultValue("https://api.telegram.org") URI baseUri,
         @DefaultValue("false") boolean polling) {
 
@@ -33,7 +35,7 @@ public record TelegramSettings(
         token = blankToNull(token);
         chatId = blankToNull(chatId);
         escalationChatId = blankToNull(escalationChatId);
-        secretToken = blankToNull(secretToken);
+        secretToken = SecretList.of(secretToken);
         baseUri = URI.create(baseUri.toString().replaceAll("/+$", ""));
         require(
                 baseUri.getHost() != null
@@ -48,11 +50,12 @@ public record TelegramSettings(
                     escalationChatId == null || CHAT.matcher(escalationChatId).matches(),
                     "escalation-chat-id must be the number of a chat");
             require(
-                    polling || secretToken != null,
+                    polling || !secretToken.isEmpty(),
                     "secret-token is missing: set it (16 to 256 characters of A-Z a-z 0-9 _ -), or polling=true");
             require(
-                    secretToken == null || SECRET.matcher(secretToken).matches(),
-                    "secret-token must be 16 to 256 characters of A-Z a-z 0-9 _ -");
+                    secretToken.stream()
+                            .allMatch(secret -> SECRET.matcher(secret).matches()),
+                    "secret-token must be 16 to 256 characters of A-Z a-z 0-9 _ -, or several such with commas");
         }
     }
 

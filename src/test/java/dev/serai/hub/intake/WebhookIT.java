@@ -61,6 +61,24 @@ class WebhookIT {
     }
 
     @Test
+    void each_active_token_lets_in_while_one_replaces_the_other() {
+        for (String token : List.of(TestKeys.GENERIC_TOKEN, TestKeys.NEXT_GENERIC_TOKEN)) {
+            assertThat(hub.post("generic", token, bytes(alert("rotated", "firing", "\"severity\": \"low\"")))
+                            .status())
+                    .isEqualTo(202);
+        }
+        String both = TestKeys.GENERIC_TOKEN + "," + TestKeys.NEXT_GENERIC_TOKEN;
+        assertThat(hub.post("generic", both, bytes("{}")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void two_authorizations_leave_open_who_sends() {
+        assertThat(hub.send(authorized("{}").header("Authorization", "Bearer another"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void a_repeat_only_counts() {
         hub.generic(alert("repeated", "firing", "\"starts_at\": \"2026-11-20T10:00:00Z\""));
         int version = (int) incident("repeated").get("firing");
