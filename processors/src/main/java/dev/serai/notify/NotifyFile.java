@@ -1,0 +1,116 @@
+package dev.serai.notify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.notify.Notice.Kind;
+import dev.serai.policy.Expression;
+import dev.serai.policy.PolicyException;
+import dev.serai.policy.PolicyFile;
+import dev.serai.policy.SchemaText;
+import dev.serai.policy.Vocabulary;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads {@code policy/notify.yaml}. */
+final class NotifyFile {
+
+    private static final String SCHEMA = SchemaText.of(NotifyFile.class, "notify.schema.json");
+    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    private final PolicyFile file;
+
+    private NotifyFile(PolicyFile file) {
+        this.file = file;
+    }
+
+    static NotifyPolicy read(String name, String text) {
+        NotifyFile reader = new NotifyFile(PolicyFile.read(name, text, SCHEMA));
+        Map<String, OnCallHours> hours = reader.hours();
+        return new NotifyPolicy(hours, reader.rules(words(hours.keySet())));
+    }
+
+    private static Vocabulary words(Set<String> hours) {
+        Vocabulary words = new Vocabulary(Map.of(
+                "notice.kind", Vocabulary.Kind.STRING,
+                "notice.severity", Vocabulary.Kind.STRING,
+                "notice.environment", Vocabulary.Kind.STRING,
+                "notice.labels", Vocabulary.Kind.LABELS,
+                "notice.at", Vocabulary.Kind.TIMESTAMP));
+        for (String name : hours) {
+            words = words.and("hours." + name, Vocabulary.Kind.BOOL);
+        }
+        return words;
+    }
+
+    private Map<String, OnCallHours> hours() {
+        Map<String, OnCallHours> hours = new LinkedHashMap<>();
+        file.tree().path("hours").properties().forEach(entry -> {
+            JsonNode node = entry.getValue();
+            ZoneId zone = zone(node.path("zone").asText(), "/hours/" + entry.getKey() + "/zone");
+            hours.put(
+                    entry.getKey(),
+                    new OnCallHours(
+                            zone,
+                            days(node.path("days")),
+                            minute(node.path("from").asText()),
+                            minute(node.path("until").asText())));
+        });
+        return hours;
+    }
+
+    private ZoneId zone(String name, String at) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw refuse(at, "unknown time zone '" + name + "', name one as in Europe/Berlin or UTC");
+        }
+    }
+
+    private static Set<DayOfWeek> days(JsonNode node) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        node.forEach(day -> days.add(DayOfWeek.of(DAYS.indexOf(day.asText()) + 1)));
+        return days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days;
+    }
+
+    private static int minute(String time) {
+        return Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
+    }
+
+    private List<NotifyPolicy.Rule> rules(Vocabulary words) {
+        JsonNode nodes = file.tree().path("rules");
+        List<NotifyPolicy.Rule> rules = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            NotifyPolicy.Rule rule = rule(nodes.get(i), "/rules/" + i, words);
+            if (!names.add(rule.name())) {
+                throw refuse("/rules/" + i + "/name", "a second rule '" + rule.name() + "'");
+            }
+            rules.add(rule);
+        }
+        return rules;
+    }
+
+    private NotifyPolicy.Rule rule(JsonNode node, String at, Vocabulary words) {
+        Set<Kind> about = EnumSet.noneOf(Kind.class);
+        node.path("about").forEach(kind -> about.add(Kind.valueOf(kind.asText().toUpperCase(Locale.ROOT))));
+        List<Destination> to = new ArrayList<>();
+        node.path("to").forEach(place -> to.add(Destination.of(place.asText())));
+        return new NotifyPolicy.Rule(
+                node.path("name").asText(),
+                about,
+                node.has("when") ? file.expression(at + "/when", words, Expression.Type.BOOL) : null,
+                List.copyOf(to));
+    }
+
+    private PolicyException refuse(String at, String reason) {
+        return new PolicyException(file.error(at, reason));
+    }
+}

@@ -1,0 +1,197 @@
+package dev.serai.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serai.notify.Destination.Chat;
+import dev.serai.notify.Notice.Kind;
+import dev.serai.notify.NotifyDecision.Reason;
+import dev.serai.policy.PolicyException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class NotifyPolicyTest {
+
+    private static final List<String> ALL = List.of("telegram", "slack", "discord");
+    private static final String RULES =
+            """
+            hours:
+              office: { zone: Europe/Berlin, days: [mon, tue, wed, thu, fri], from: "08:00", until: "18:00" }
+            rules:
+              - name: quiet
+                about: [page]
+                when: "notice.severity == 'low' && !hours.office"
+                to: [slack]
+              - name: payments
+                when: "notice.labels.team == 'payments'"
+                to: [discord, discord:escalation]
+              - name: broken
+                when: "int(notice.labels.number) > 1"
+                to: [telegram]
+              - name: test
+                when: "notice.environment == 'test'"
+                to: [telegram]
+            """;
+    private static final NotifyPolicy POLICY = NotifyPolicy.read("policy/notify.yaml", RULES);
+    private static final Instant NIGHT = Instant.parse("2026-11-21T02:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-11-20T11:00:00Z");
+
+    @Test
+    void the_first_rule_that_holds_decides() {
+        assertThat(decide(Kind.PAGE, "low", "production", Map.of("team", "payments"), NIGHT))
+                .isEqualTo(new NotifyDecision(List.of(normal("slack")), Reason.RULE, "quiet"));
+        assertThat(decide(Kind.PAGE, "low", "production", Map.of("team", "payments"), NOON))
+                .isEqualTo(new NotifyDecision(
+                        List.of(normal("discord"), new Destination("discord", Chat.ESCALATION)),
+                        Reason.RULE,
+                        "payments"));
+        assertThat(decide(Kind.OUTCOME, "low", "production", Map.of(), NIGHT).reason())
+                .isEqualTo(Reason.NO_RULE);
+    }
+
+    @Test
+    void an_escalation_goes_to_the_escalation_chat_of_each_channel_named() {
+        assertThat(decide(Kind.ESCALATION, "high", "production", Map.of("team", "payments"), NOON)
+                        .to())
+                .containsExactly(new Destination("discord", Chat.ESCALATION));
+        assertThat(decide(Kind.ESCALATION, "high", "production", Map.of(), NOON).to())
+                .extracting(Destination::chat)
+                .containsOnly(Chat.ESCALATION)
+                .hasSize(3);
+    }
+
+    @Test
+    void a_rule_without_a_configured_channel_and_a_broken_one_tell_everybody_and_the_first_is_warned_of() {
+        Notice test = notice(Kind.PAGE, "high", "test", Map.of(), NOON);
+        Notice broken = notice(Kind.PAGE, "high", "production", Map.of("number", "x"), NOON);
+
+        assertThat(POLICY.decide(test, List.of("slack")))
+                .isEqualTo(new NotifyDecision(List.of(normal("slack")), Reason.RULE_WITHOUT_CHANNEL, "test"));
+        assertThat(POLICY.decide(broken, ALL).reason()).isEqualTo(Reason.BROKEN_RULE);
+        assertThat(POLICY.decide(broken, ALL).to()).hasSize(3);
+        assertThat(POLICY.decide(test, List.of())).isEqualTo(new NotifyDecision(List.of(), Reason.NO_CHANNEL, "test"));
+        assertThat(POLICY.warnings(List.of("slack", "discord")))
+                .containsExactly(
+                        "rule 'broken' names telegram, which is not configured",
+                        "rule 'test' names telegram, which is not configured");
+    }
+
+    @Property
+    void nothing_is_told_nowhere_nor_where_no_channel_is(
+            @ForAll Kind kind,
+            @ForAll @IntRange(max = 2) int severity,
+            @ForAll @Size(max = 3) Set<@IntRange(max = 2) Integer> configured,
+            @ForAll @IntRange(max = 20_000) int minutes,
+            @ForAll @IntRange(max = 2) int label) {
+        List<String> channels = configured.stream().map(ALL::get).toList();
+        Map<String, String> labels =
+                label == 0 ? Map.of() : label == 1 ? Map.of("team", "payments") : Map.of("number", "?");
+        Notice notice = notice(
+                kind, List.of("low", "high", "x").get(severity), "test", labels, NOON.plusSeconds(minutes * 60L));
+
+        NotifyDecision decision = POLICY.decide(notice, channels);
+
+        assertThat(decision.to().isEmpty()).isEqualTo(channels.isEmpty());
+        assertThat(decision.to()).doesNotHaveDuplicates();
+        assertThat(channels)
+                .containsAll(decision.to().stream().map(Destination::channel).toList());
+        if (kind == Kind.ESCALATION) {
+            assertThat(decision.to()).allMatch(destination -> destination.chat() == Chat.ESCALATION);
+        }
+        assertThat(POLICY.decide(notice, channels)).isEqualTo(decision);
+    }
+
+    @Property
+    void hours_and_their_complement_share_each_minute(
+            @ForAll @IntRange(max = 1439) int from,
+            @ForAll @IntRange(max = 1439) int until,
+            @ForAll @IntRange(max = 100_000) int minutes) {
+        if (from == until) {
+            return;
+        }
+        ZoneId zone = ZoneId.of("America/New_York");
+        Set<DayOfWeek> days = EnumSet.allOf(DayOfWeek.class);
+        Instant at = NOON.plusSeconds(minutes * 60L);
+
+        assertThat(new OnCallHours(zone, days, from, until).contains(at))
+                .isNotEqualTo(new OnCallHours(zone, days, until, from).contains(at));
+    }
+
+    @Test
+    void hours_over_midnight_belong_to_the_day_they_begin_and_follow_the_clocks() {
+        ZoneId zone = ZoneId.of("Europe/Berlin");
+        OnCallHours night = new OnCallHours(zone, Set.of(DayOfWeek.FRIDAY), 22 * 60, 6 * 60);
+
+        assertThat(night.contains(berlin("2026-11-20T23:00"))).isTrue();
+        assertThat(night.contains(berlin("2026-11-21T05:59"))).isTrue();
+        assertThat(night.contains(berlin("2026-11-21T06:00"))).isFalse();
+        assertThat(night.contains(berlin("2026-11-20T05:00"))).isFalse();
+        OnCallHours morning = new OnCallHours(zone, Set.of(DayOfWeek.SUNDAY), 8 * 60, 24 * 60);
+        assertThat(morning.contains(Instant.parse("2026-10-25T06:30:00Z"))).isFalse();
+        assertThat(morning.contains(Instant.parse("2026-10-18T06:30:00Z"))).isTrue();
+        assertThat(morning.contains(berlin("2026-10-18T23:59"))).isTrue();
+    }
+
+    @Test
+    void the_shipped_file_sends_everything_everywhere() throws IOException {
+        NotifyPolicy shipped =
+                NotifyPolicy.read("notify.yaml", Files.readString(Path.of("../routes/policy/notify.yaml")));
+
+        for (Kind kind : Kind.values()) {
+            assertThat(shipped.decide(notice(kind, "low", "test", Map.of(), NIGHT), ALL)
+                            .to())
+                    .hasSize(3);
+        }
+        assertThat(shipped.warnings(List.of())).isEmpty();
+    }
+
+    @Test
+    void mistakes_are_told_with_their_place() {
+        assertRefused("rules: [{name: a, to: [pager]}]", "slack:escalation");
+        assertRefused("rules: [{name: a, to: []}]", "");
+        assertRefused("rules: [{name: a, to: [slack]}, {name: a, to: [slack]}]", "a second rule 'a'");
+        assertRefused("rules: [{name: a, when: 'notice.severty == 1', to: [slack]}]", "notice.severity");
+        assertRefused("rules: [{name: a, when: 'hours.night', to: [slack]}]", "known names");
+        assertRefused("hours: {a: {zone: Mars/Base, from: '08:00', until: '09:00'}}\nrules: []", "unknown time zone");
+        assertRefused("hours: {a: {zone: UTC, from: '24:00', until: '09:00'}}\nrules: []", "");
+    }
+
+    private static void assertRefused(String text, String says) {
+        assertThatThrownBy(() -> NotifyPolicy.read("policy/notify.yaml", text))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageStartingWith("policy/notify.yaml:")
+                .hasMessageContaining(says);
+    }
+
+    private static Instant berlin(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Berlin")).toInstant();
+    }
+
+    private static Destination normal(String channel) {
+        return new Destination(channel, Chat.NORMAL);
+    }
+
+    private static Notice notice(
+            Kind kind, String severity, String environment, Map<String, String> labels, Instant at) {
+        return new Notice(kind, severity, environment, labels, at);
+    }
+
+    private static NotifyDecision decide(
+            Kind kind, String severity, String environment, Map<String, String> labels, Instant at) {
+        return POLICY.decide(notice(kind, severity, environment, labels, at), ALL);
+    }
+}
