@@ -1,0 +1,108 @@
+package dev.serai.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What arrives from Discord, reduced to what the hub acts on.
+ *
+ * @see <a href="https://discord.com/developers/docs/interactions/receiving-and-responding">Receiving and responding</a>
+ */
+public sealed interface DiscordInteraction {
+
+    /** Discord's id of this interaction; a replay has it again. */
+    String id();
+
+    /** The application it is for. */
+    String application();
+
+    /** Discord asks whether anybody is there. */
+    record Ping(String id, String application) implements DiscordInteraction {}
+
+    /** A button was pressed under one of the bot's messages. */
+    record Press(String id, String application, String from, String chat, String message, String data)
+            implements DiscordInteraction {}
+
+    /** A person used {@code /serai name argument}; the name is {@code help} when there was none. */
+    record Command(String id, String application, String from, String chat, String name, String argument)
+            implements DiscordInteraction {}
+
+    /** Anything else: known, and of no interest. */
+    record Other(String id, String application) implements DiscordInteraction {}
+
+    /** The hub's only slash command. */
+    String COMMAND = "serai";
+
+    /** Longest argument of a command that is looked at. */
+    int MAX_ARGUMENT = 200;
+
+    /** Longest {@code custom_id} that a component can have. */
+    int MAX_CUSTOM_ID = 100;
+
+    /** Discord's ids are unsigned numbers of 64 bits, written as text. */
+    Pattern SNOWFLAKE = Pattern.compile("[0-9]{1,20}");
+
+    /**
+     * Reads one interaction.
+     *
+     * @throws IllegalArgumentException if the bytes are not an interaction
+     */
+    static DiscordInteraction read(byte[] json) {
+        JsonNode interaction = UpdateReader.tree(json);
+        String id = snowflake(interaction, "id");
+        String application = snowflake(interaction, "application_id");
+        JsonNode data = interaction.path("data");
+        return switch (interaction.path("type").asInt()) {
+            case 1 -> new Ping(id, application);
+            case 2 -> command(id, application, interaction, data);
+            case 3 -> data.path("component_type").asInt() == 2
+                    ? press(id, application, interaction, data)
+                    : new Other(id, application);
+            default -> new Other(id, application);
+        };
+    }
+
+    private static DiscordInteraction press(String id, String application, JsonNode interaction, JsonNode data) {
+        String customId = data.path("custom_id").asText();
+        if (customId.isEmpty() || customId.length() > MAX_CUSTOM_ID) {
+            throw new IllegalArgumentException("custom_id has 1 to " + MAX_CUSTOM_ID + " characters");
+        }
+        return new Press(
+                id,
+                application,
+                from(interaction),
+                snowflake(interaction, "channel_id"),
+                snowflake(interaction.path("message"), "id"),
+                customId);
+    }
+
+    private static DiscordInteraction command(String id, String application, JsonNode interaction, JsonNode data) {
+        if (!data.path("name").asText().equals(COMMAND) || data.path("type").asInt(1) != 1) {
+            return new Other(id, application);
+        }
+        JsonNode sub = data.path("options").path(0);
+        String argument = sub.path("options").path(0).path("value").asText().strip();
+        return new Command(
+                id,
+                application,
+                from(interaction),
+                snowflake(interaction, "channel_id"),
+                sub.path("name").asText("help").toLowerCase(Locale.ROOT),
+                argument.substring(0, Math.min(MAX_ARGUMENT, argument.length())));
+    }
+
+    /** In a server the person is a member, in a direct message a user. */
+    private static String from(JsonNode interaction) {
+        JsonNode member = interaction.path("member").path("user");
+        return snowflake(member.isObject() ? member : interaction.path("user"), "id");
+    }
+
+    private static String snowflake(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        if (!value.isTextual() || !SNOWFLAKE.matcher(value.asText()).matches()) {
+            throw new IllegalArgumentException(field + " is not an id of Discord");
+        }
+        return value.asText();
+    }
+}
