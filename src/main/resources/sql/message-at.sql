@@ -1,3 +1,3 @@
-select tenant, subject_id
+select subject_id
 from message
-where channel = :channel and chat_id = :chat and message_id = :messageId and subject = 'incident'
+where tenant = :tenant and channel = :channel and chat_id = :chat and message_id = :messageId and subject = 'incident'

@@ -1,6 +1,3 @@
-insert into message (id, tenant, channel, subject, subject_id, chat_id, claim, claimed_until, created_at, updated_at)
-values (:id, :tenant, :channel, :subject, :subjectId, :chat, :claim, :until, :now, :now)
-on conflict (tenant, channel, subject, subject_id, chat_id) do update
-  set claim = excluded.claim, claimed_until = excluded.claimed_until
-  where message.claimed_until is null or message.claimed_until <= :now
-returning id, message_id, content_sha256
+update message m set claim = :claim, claimed_until = :until
+where m.tenant = :tenant and m.id = :id and (m.claimed_until is null or m.claimed_until <= :now)
+returning m.id, m.channel, m.subject, m.subject_id, m.chat_id, m.conversation, m.message_id, m.content_sha256

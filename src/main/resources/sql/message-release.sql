@@ -1,1 +1,1 @@
-update message set claim = null, claimed_until = null where id = :id and claim = :claim
+update message set claim = null, claimed_until = null where tenant = :tenant and id = :id and claim = :claim

@@ -1,8 +1,12 @@
 package dev.serai.message;
 
 import dev.serai.approval.DecisionOutcome;
+import java.util.Locale;
 
-/** What somebody who pressed a button is told: at most 200 UTF-16 units (Bot API, {@code answerCallbackQuery}). */
+/**
+ * What somebody who pressed a button is told: at most 200 UTF-16 units, the least that a channel allows (Bot API, {@code
+ * answerCallbackQuery}).
+ */
 public final class AnswerText {
 
     /** Bot API: 0–200 characters. */
@@ -29,16 +33,21 @@ public final class AnswerText {
     }
 
     /** Why a press led to nothing. */
-    public static String of(PressRefusal refusal, String from) {
+    public static String of(PressRefusal refusal, Press press) {
         return switch (refusal) {
-            case UNMAPPED_USER -> "Not recorded: nobody here is known by the Telegram id " + SafeText.line(from, 30)
-                    + ". An administrator can map it to an account.";
+            case UNMAPPED_USER -> "Not recorded: nobody here is known by the " + channel(press.channel()) + " id "
+                    + SafeText.line(press.from(), 30) + ". An administrator can map it to an account.";
             case DISABLED_USER -> "Not recorded: your account is disabled.";
             case UNKNOWN_BUTTON -> "Not recorded: this button is not known.";
             case WRONG_PLACE -> "Not recorded: this button belongs to another message.";
             case REPLACED -> "Not recorded: press again in a moment, or use the newest message about this.";
             case ROLE_TOO_LOW -> "Not recorded: your role may not do this.";
         };
+    }
+
+    /** A channel's name as people write it. */
+    static String channel(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** Any text, made safe and short enough. */

@@ -8,7 +8,8 @@ import java.util.Set;
 /** What the bot answers to commands. */
 public final class CommandReply {
 
-    private static final Set<String> KNOWN = Set.of("help", "start", "status", "incidents", "pause", "resume", "link");
+    private static final Set<String> KNOWN =
+            Set.of("help", "start", "status", "incidents", "open", "pause", "resume", "link");
     private static final int LINE_UNITS = 160;
 
     private CommandReply() {}
@@ -18,44 +19,56 @@ public final class CommandReply {
         return KNOWN.contains(name);
     }
 
-    /** The answer to a command that changes nothing; {@code status} is the JSON of {@code sql/channel-status.sql}. */
-    public static Message of(String name, String status) {
+    /**
+     * The answer to a command that changes nothing.
+     *
+     * @param name the command
+     * @param prefix what stands before a command's name in this channel, for instance {@code /}
+     * @param status the JSON of {@code sql/channel-status.sql}
+     */
+    public static Message of(String name, String prefix, String status) {
         return switch (name) {
-            case "help", "start" -> help();
+            case "help", "start" -> help(prefix);
             case "status" -> status(PageReader.tree(status));
-            case "incidents" -> incidents(PageReader.tree(status).path("incidents"));
-            default -> message(new Block.Note("Unknown command. /help says which there are.", true));
+            case "incidents", "open" -> incidents(PageReader.tree(status).path("incidents"));
+            default -> message(new Block.Note("Unknown command. " + prefix + "help says which there are.", true));
         };
     }
 
     /** Tells somebody who is mapped to no account how to become known. */
-    public static Message stranger(String from) {
+    public static Message stranger(String channel, String from, String prefix) {
         return message(new Block.Note(
-                "You are not known here. Your Telegram id is " + SafeText.line(from, 30)
-                        + ". Ask for a code in your account and send /link CODE, or ask an administrator.",
+                "You are not known here. Your " + AnswerText.channel(channel) + " id is " + SafeText.line(from, 30)
+                        + ". Ask for a code in your account and send " + prefix
+                        + "link CODE, or ask an administrator.",
                 true));
     }
 
     /** Tells somebody that his role does not suffice. */
-    public static Message forbidden(String name) {
-        return message(new Block.Note("Not done: /" + SafeText.line(name, 30) + " needs the role approver.", true));
+    public static Message forbidden(String name, String prefix) {
+        return message(
+                new Block.Note("Not done: " + prefix + SafeText.line(name, 30) + " needs the role approver.", true));
     }
 
     /** Tells how the pause switch stands now. */
-    public static Message paused(boolean paused) {
+    public static Message paused(boolean paused, String prefix) {
         return message(new Block.Note(
-                paused ? "Paused: no action starts until /resume." : "Resumed: approved actions start again.", true));
+                paused
+                        ? "Paused: no action starts until " + prefix + "resume."
+                        : "Resumed: approved actions start again.",
+                true));
     }
 
-    private static Message help() {
+    private static Message help(String prefix) {
         return message(new Block.Note(
                 """
-                /status: how things stand
-                /incidents: what is open
-                /pause: no action starts any more (approver)
-                /resume: actions may start again (approver)
-                /link CODE: who you are; the code comes from your account
-                /help: this list""",
+                %1$sstatus: how things stand
+                %1$sincidents: what is open
+                %1$spause: no action starts any more (approver)
+                %1$sresume: actions may start again (approver)
+                %1$slink CODE: who you are; the code comes from your account
+                %1$shelp: this list"""
+                        .formatted(prefix),
                 true));
     }
 

@@ -9,18 +9,17 @@ public sealed interface TelegramUpdate {
     /** Telegram's id of this update; a replay has it again. */
     long updateId();
 
-    /** A button was pressed under one of the bot's messages. */
-    record Press(long updateId, String callbackId, String from, String chat, String message, String data)
-            implements TelegramUpdate {}
+    /** A button was pressed under one of the bot's messages; {@code callbackId} is what an answer names. */
+    record Pressed(long updateId, String callbackId, Press press) implements TelegramUpdate {}
 
     /** A person wrote {@code /name argument}. */
-    record Command(long updateId, String from, String chat, String name, String argument) implements TelegramUpdate {}
+    record Written(long updateId, Command command) implements TelegramUpdate {}
 
     /** Anything else: known, and of no interest. */
     record Other(long updateId) implements TelegramUpdate {}
 
-    /** Longest argument of a command that is looked at. */
-    int MAX_ARGUMENT = 200;
+    /** The channel's name. */
+    String CHANNEL = "telegram";
 
     /**
      * Reads one update.
@@ -35,29 +34,37 @@ public sealed interface TelegramUpdate {
         }
         JsonNode press = update.path("callback_query");
         if (press.path("data").isTextual() && press.path("message").isObject()) {
-            return new Press(
-                    id.asLong(),
-                    press.path("id").asText(),
-                    press.path("from").path("id").asText(),
-                    press.path("message").path("chat").path("id").asText(),
-                    press.path("message").path("message_id").asText(),
-                    press.path("data").asText());
+            return pressed(id.asLong(), press);
         }
         JsonNode message = update.path("message");
         String text = message.path("text").asText();
         return text.startsWith("/") ? command(id.asLong(), message, text) : new Other(id.asLong());
     }
 
-    private static Command command(long updateId, JsonNode message, String text) {
+    private static Pressed pressed(long updateId, JsonNode query) {
+        JsonNode message = query.path("message");
+        Press press = new Press(
+                CHANNEL,
+                Long.toString(updateId),
+                query.path("from").path("id").asText(),
+                message.path("chat").path("id").asText(),
+                message.path("message_id").asText(),
+                query.path("data").asText());
+        return new Pressed(updateId, query.path("id").asText(), press);
+    }
+
+    private static Written command(long updateId, JsonNode message, String text) {
         String[] words = text.substring(1).split("\\s+", 2);
         // In groups a command may name the bot: /status@serai_bot.
         String name = words[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
         String argument = words.length < 2 ? "" : words[1].strip();
-        return new Command(
-                updateId,
+        Command command = new Command(
+                CHANNEL,
+                Long.toString(updateId),
                 message.path("from").path("id").asText(),
                 message.path("chat").path("id").asText(),
                 name,
-                argument.substring(0, Math.min(MAX_ARGUMENT, argument.length())));
+                argument);
+        return new Written(updateId, command);
     }
 }

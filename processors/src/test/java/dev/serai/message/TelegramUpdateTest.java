@@ -20,7 +20,8 @@ class TelegramUpdateTest {
                                 {"update_id": 42, "callback_query": {"id": "q1", "from": {"id": 7, "is_bot": false},
                                  "message": {"message_id": 99, "chat": {"id": -100123, "type": "supergroup"}, "date": 1},
                                  "chat_instance": "1", "data": "abc"}}"""))
-                .isEqualTo(new TelegramUpdate.Press(42, "q1", "7", "-100123", "99", "abc"));
+                .isEqualTo(
+                        new TelegramUpdate.Pressed(42, "q1", new Press("telegram", "42", "7", "-100123", "99", "abc")));
     }
 
     @Test
@@ -28,9 +29,9 @@ class TelegramUpdateTest {
         assertThat(
                         read(
                                 "{\"update_id\": 1, \"message\": {\"from\": {\"id\": 7}, \"chat\": {\"id\": 8}, \"text\": \"/Pause@serai_bot  now \"}}"))
-                .isEqualTo(new TelegramUpdate.Command(1, "7", "8", "pause", "now"));
+                .isEqualTo(new TelegramUpdate.Written(1, new Command("telegram", "1", "7", "8", "pause", "now")));
         assertThat(read("{\"update_id\": 1, \"message\": {\"text\": \"/\"}}"))
-                .isEqualTo(new TelegramUpdate.Command(1, "", "", "", ""));
+                .isEqualTo(new TelegramUpdate.Written(1, new Command("telegram", "1", "", "", "", "")));
     }
 
     @Test

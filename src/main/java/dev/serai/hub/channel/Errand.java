@@ -1,5 +1,6 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.store.MessageStore.Parent;
 import dev.serai.hub.store.MessageStore.Reference;
 import dev.serai.hub.store.MessageStore.Slot;
 import dev.serai.hub.store.MessageStore.Target;
@@ -14,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param slot the claim on it
  * @param rendered what shall stand there
  * @param plan what to do about it, and why
+ * @param parent the message in the same chat that it belongs to, if there is one
  * @param references the references behind its buttons, once they are offered
  */
-record Errand(Target target, Slot slot, @Nullable Rendered rendered, Plan plan, List<Reference> references) {
+public record Errand(
+        Target target,
+        Slot slot,
+        @Nullable Rendered rendered,
+        Plan plan,
+        @Nullable Parent parent,
+        List<Reference> references) {
 
     /** What to do with a message. */
-    enum Plan {
+    public enum Plan {
         /** It stands in no chat yet. */
         SEND_FIRST,
         /** It stands there with other content. */
@@ -42,7 +50,7 @@ record Errand(Target target, Slot slot, @Nullable Rendered rendered, Plan plan, 
     }
 
     /** What shall stand there; an errand that sends or edits has it. */
-    Rendered content() {
+    public Rendered content() {
         if (rendered == null) {
             throw new IllegalStateException("nothing to say about " + target);
         }
@@ -50,6 +58,6 @@ record Errand(Target target, Slot slot, @Nullable Rendered rendered, Plan plan, 
     }
 
     Errand with(List<Reference> offered) {
-        return new Errand(target, slot, rendered, plan, offered);
+        return new Errand(target, slot, rendered, plan, parent, offered);
     }
 }

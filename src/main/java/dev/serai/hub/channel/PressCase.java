@@ -2,12 +2,12 @@ package dev.serai.hub.channel;
 
 import dev.serai.hub.store.ChannelStore.Account;
 import dev.serai.hub.store.MessageStore.Reference;
+import dev.serai.message.Press;
 import dev.serai.message.PressRefusal;
-import dev.serai.message.TelegramUpdate.Press;
 import java.util.UUID;
 
 /** What a pressed button asks for, once its sender and its place are known. */
-sealed interface PressCase {
+public sealed interface PressCase {
 
     Press press();
 

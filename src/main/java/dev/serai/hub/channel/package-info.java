@@ -1,4 +1,4 @@
-/** Chats: sending, editing and receiving, today by Telegram. */
+/** What all chats share: which messages there are, their delivery, presses and commands; a chat's own is beneath. */
 @NullMarked
 package dev.serai.hub.channel;
 

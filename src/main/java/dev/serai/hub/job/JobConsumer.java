@@ -42,7 +42,7 @@ class JobConsumer extends DefaultConsumer implements Suspendable {
         RetryPolicy policy =
                 new RetryPolicy(endpoint.getMaxAttempts(), endpoint.getInitialBackoff(), endpoint.getMaxBackoff());
         JobSettings settings = services.settings();
-        JobEnding ending = new JobEnding(services, policy, this::isEnding);
+        JobEnding ending = new JobEnding(services, policy, endpoint.getDeadLetter(), this::isEnding);
         JobTask task = new JobTask(endpoint.getName(), this::handle, ending);
         JobTaskRepository jobs =
                 new JobTaskRepository(services.store(), endpoint.getName(), INSTANCE, services.clock());

@@ -1,6 +1,8 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.JobStore;
+import dev.serai.hub.store.NewJob;
 import dev.serai.hub.store.StoredJob;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,15 +25,20 @@ final class JobEnding {
     private final JobMetrics metrics;
     private final Clock clock;
     private final RetryPolicy policy;
+    private final @Nullable String deadLetter;
     private final BooleanSupplier stopping;
 
-    /** @param stopping whether the consumer is stopping: what fails then is nobody's failure */
-    JobEnding(JobServices services, RetryPolicy policy, BooleanSupplier stopping) {
+    /**
+     * @param deadLetter the job to schedule for a dead one, if any
+     * @param stopping whether the consumer is stopping: what fails then is nobody's failure
+     */
+    JobEnding(JobServices services, RetryPolicy policy, @Nullable String deadLetter, BooleanSupplier stopping) {
         this.store = services.store();
         this.bell = services.bell();
         this.metrics = services.metrics();
         this.clock = services.clock();
         this.policy = policy;
+        this.deadLetter = deadLetter;
         this.stopping = stopping;
     }
 
@@ -89,7 +96,17 @@ final class JobEnding {
 
     private void bury(StoredJob job, String error) {
         LOG.error("job:{} {} is dead after {} attempts: {}", job.name(), job.instance(), job.failures() + 1, error);
-        settle(job, store.bury(job, JobPayload.parse(job.payload()).tenant(), error, now()));
+        JobPayload payload = JobPayload.parse(job.payload());
+        settle(job, store.bury(job, payload.tenant(), error, letters(payload), now()));
+        bell.ring(deadLetter == null ? List.of() : List.of(deadLetter));
+    }
+
+    private List<NewJob> letters(JobPayload dead) {
+        if (deadLetter == null) {
+            return List.of();
+        }
+        JobPayload letter = new JobPayload(dead.tenant(), null, dead.headers(), null);
+        return List.of(new NewJob(deadLetter, letter.instance(Ids.next().toString()), letter.toJson(), now()));
     }
 
     private void settle(StoredJob job, boolean ours) {

@@ -47,6 +47,12 @@ public class JobEndpoint extends DefaultEndpoint {
             description = "Time after which a running attempt is interrupted and counts as failed; 0 for none")
     private Duration timeout = Duration.ofMillis(600_000);
 
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Name of the job that is scheduled, with this one's tenant and headers, when this one is dead")
+    private @Nullable String deadLetter;
+
     @UriParam(label = "producer", defaultValue = "0", description = "How long to wait before the job is due")
     private Duration delay = Duration.ZERO;
 
@@ -127,6 +133,14 @@ public class JobEndpoint extends DefaultEndpoint {
 
     public void setTimeout(Duration timeout) {
         this.timeout = timeout;
+    }
+
+    public @Nullable String getDeadLetter() {
+        return deadLetter;
+    }
+
+    public void setDeadLetter(@Nullable String deadLetter) {
+        this.deadLetter = deadLetter;
     }
 
     public Duration getDelay() {

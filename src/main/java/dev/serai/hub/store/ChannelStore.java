@@ -3,6 +3,9 @@ package dev.serai.hub.store;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +39,40 @@ public class ChannelStore {
                 .param("now", now())
                 .query(String.class)
                 .optional();
+    }
+
+    /** The times after the first that people are to be told of an incident, the newest few, oldest first. */
+    public List<UUID> again(String tenant, UUID incidentId) {
+        List<UUID> newestFirst = jdbc.sql(Sql.text("incident-again"))
+                .param("tenant", tenant)
+                .param("id", incidentId)
+                .query(UUID.class)
+                .list();
+        return newestFirst.stream().sorted(Comparator.comparing(UUID::toString)).toList();
+    }
+
+    /** One of these times as JSON. */
+    public Optional<String> againPage(String tenant, UUID eventId) {
+        return page("incident-again-page", tenant, eventId);
+    }
+
+    /** Until when the channel asked to be left alone, if that time is not over. */
+    public Optional<Instant> pausedUntil(String tenant, String channel) {
+        return jdbc.sql(Sql.text("channel-paused"))
+                .param("tenant", tenant)
+                .param("channel", channel)
+                .param("now", now())
+                .query((row, n) -> row.getTimestamp("paused_until").toInstant())
+                .optional();
+    }
+
+    /** Leaves the channel alone until then, in all instances. */
+    public void pause(String tenant, String channel, Instant until) {
+        jdbc.sql(Sql.text("channel-pause"))
+                .param("tenant", tenant)
+                .param("channel", channel)
+                .param("until", Timestamp.from(until))
+                .update();
     }
 
     /** Counts and the newest open incidents as JSON. */

@@ -108,9 +108,12 @@ public class JobStore {
         return jdbc.update(RETRY, parameters) == 1;
     }
 
-    /** Moves a job to the dead ones, in one transaction. False, and nothing is done, when it is no longer ours. */
+    /**
+     * Moves a job to the dead ones and schedules what follows, in one transaction. False, and nothing is done, when it is
+     * no longer ours.
+     */
     @Transactional
-    public boolean bury(StoredJob job, String tenant, String error, Instant now) {
+    public boolean bury(StoredJob job, String tenant, String error, List<NewJob> next, Instant now) {
         if (complete(job, now) == Completion.LOST) {
             return false;
         }
@@ -123,6 +126,7 @@ public class JobStore {
                         .addValue("error", error)
                         .addValue("attempts", job.failures() + 1)
                         .addValue("now", Timestamp.from(now)));
+        schedule(next);
         return true;
     }
 

@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows that the other parts of the hub would have written, and a look at what became of them. */
-final class ChannelRows {
+public final class ChannelRows {
 
     private final JdbcClient jdbc;
 
-    ChannelRows(JdbcClient jdbc) {
+    public ChannelRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    UUID incident(String title) {
+    public UUID incident(String title) {
         UUID id = Ids.next();
         change(
                 "insert into incident (id, tenant, correlation_key, rule, state, severity, title, environment, namespace,"
@@ -28,7 +28,7 @@ final class ChannelRows {
     }
 
     /** An open approval of an action with these arguments, as a plan leaves them. */
-    UUID approval(String title, String role, int quorum, String arguments) {
+    public UUID approval(String title, String role, int quorum, String arguments) {
         UUID action = Ids.next();
         UUID approval = Ids.next();
         UUID incident = incident(title);
@@ -57,7 +57,7 @@ final class ChannelRows {
     }
 
     /** An account with this role, mapped to this Telegram id. */
-    UUID person(String role, long telegramId) {
+    public UUID person(String role, long telegramId) {
         UUID id = Ids.next();
         change(
                 "insert into app_user (id, tenant, username, password_hash, role, created_at, updated_at)"
@@ -73,28 +73,28 @@ final class ChannelRows {
         return id;
     }
 
-    void change(String sql, Object... parameters) {
+    public void change(String sql, Object... parameters) {
         jdbc.sql(sql).params(List.of(parameters)).update();
     }
 
-    String text(String sql, Object... parameters) {
+    public String text(String sql, Object... parameters) {
         return jdbc.sql(sql).params(List.of(parameters)).query(String.class).single();
     }
 
-    long count(String sql, Object... parameters) {
+    public long count(String sql, Object... parameters) {
         return jdbc.sql(sql).params(List.of(parameters)).query(Long.class).single();
     }
 
-    long decisions(UUID approval) {
+    public long decisions(UUID approval) {
         return count("select count(*) from approval_decision where approval_id = ?", approval);
     }
 
-    String approvalState(UUID approval) {
+    public String approvalState(UUID approval) {
         return text("select state from approval where id = ?", approval);
     }
 
     /** How often the audit has this verb with this reason about this object. */
-    long audited(String verb, String reason, String objectId) {
+    public long audited(String verb, String reason, String objectId) {
         return count(
                 "select count(*) from audit_event where verb = ? and reason = ? and object_id = ?",
                 verb,

@@ -128,7 +128,7 @@ class JobFailureIT {
                     "it-pages", "p" + i, new JobPayload(tenant, null, Map.of(), i).toJson(), Instant.EPOCH)));
         }
         store.pick("it-pages", 5, "me", Instant.now(), Instant.now())
-                .forEach(job -> store.bury(job, tenant, "x", Instant.now()));
+                .forEach(job -> store.bury(job, tenant, "x", List.of(), Instant.now()));
         List<Map<String, Object>> first = deadJobs.page(tenant, 3, null);
         List<Map<String, Object>> second =
                 deadJobs.page(tenant, 3, (UUID) first.get(2).get("id"));

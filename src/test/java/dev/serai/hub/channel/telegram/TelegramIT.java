@@ -1,4 +1,4 @@
-package dev.serai.hub.channel;
+package dev.serai.hub.channel.telegram;
 
 import static dev.serai.hub.channel.TelegramStandIn.CHAT;
 import static dev.serai.hub.channel.TelegramStandIn.SECRET;
@@ -9,6 +9,8 @@ import dev.serai.approval.Role;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
+import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.channel.TelegramStandIn.Answer;
 import dev.serai.hub.channel.TelegramStandIn.Sent;
 import dev.serai.hub.job.JobQueue;

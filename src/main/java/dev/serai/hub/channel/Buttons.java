@@ -10,14 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.telegram.model.InlineKeyboardButton;
-import org.apache.camel.component.telegram.model.InlineKeyboardMarkup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the buttons under a message, and stores what they carry before they leave. */
+/** Decides what the buttons under a message carry, and stores it before they leave. */
 @Component
-class TelegramKeyboard {
+public class Buttons {
 
     /** What the Acknowledge button carries; which incident it means follows from the message it stands under. */
     static final String ACKNOWLEDGE = "acknowledge";
@@ -25,34 +23,35 @@ class TelegramKeyboard {
     private final MessageStore messages;
     private final ChannelStore channels;
 
-    TelegramKeyboard(MessageStore messages, ChannelStore channels) {
+    Buttons(MessageStore messages, ChannelStore channels) {
         this.messages = messages;
         this.channels = channels;
     }
 
-    /** The keyboard of an errand; {@code messageId} is null while the message was never sent. */
-    InlineKeyboardMarkup offer(Exchange exchange, Errand errand, @Nullable String messageId) {
-        List<InlineKeyboardButton> row = new ArrayList<>();
-        List<Reference> offered = new ArrayList<>();
+    /** A button and what it carries: at most 48 bytes of plain ASCII; null for a link. */
+    public record Offered(Button button, @Nullable String carried) {}
+
+    /**
+     * The buttons of an errand. Those before an edit stay good; {@code messageId} is null while the message was never
+     * sent. Sets the property {@code errand} to one that knows the references.
+     */
+    public List<Offered> offer(Exchange exchange, Errand errand, @Nullable String messageId) {
+        List<Offered> row = new ArrayList<>();
+        List<Reference> references = new ArrayList<>();
         for (Button button : errand.content().buttons()) {
-            InlineKeyboardButton key = new InlineKeyboardButton();
-            key.setText(button.label());
             switch (button.kind()) {
-                case LINK -> key.setUrl(button.url());
-                case ACKNOWLEDGE -> key.setCallbackData(ACKNOWLEDGE);
+                case LINK -> row.add(new Offered(button, null));
+                case ACKNOWLEDGE -> row.add(new Offered(button, ACKNOWLEDGE));
                 case APPROVE, REJECT -> {
                     String carried = References.next();
-                    key.setCallbackData(carried);
-                    offered.add(reference(errand.target(), button, carried, messageId));
+                    row.add(new Offered(button, carried));
+                    references.add(reference(errand.target(), button, carried, messageId));
                 }
             }
-            row.add(key);
         }
-        messages.offer(offered);
-        exchange.setProperty("errand", errand.with(offered));
-        InlineKeyboardMarkup markup = new InlineKeyboardMarkup();
-        markup.setInlineKeyboard(row.isEmpty() ? List.of() : List.of(row));
-        return markup;
+        messages.offer(references);
+        exchange.setProperty("errand", errand.with(references));
+        return row;
     }
 
     private Reference reference(Target target, Button button, String carried, @Nullable String messageId) {

@@ -15,8 +15,8 @@ import dev.serai.hub.store.MessageStore;
 import dev.serai.hub.store.MessageStore.Reference;
 import dev.serai.hub.web.Problem;
 import dev.serai.message.AnswerText;
+import dev.serai.message.Press;
 import dev.serai.message.PressRefusal;
-import dev.serai.message.TelegramUpdate.Press;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,41 +26,40 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
-import org.apache.camel.component.telegram.model.OutgoingCallbackQueryMessage;
 import org.springframework.stereotype.Component;
 
 /** Finds out who pressed which button, and hands it to the route that may act on it. */
-@Component("telegramPresses")
-class TelegramPresses {
+@Component("presses")
+class Presses {
 
     private final ChannelStore channels;
     private final MessageStore messages;
     private final ChangeLog changes;
 
-    TelegramPresses(ChannelStore channels, MessageStore messages, ChangeLog changes) {
+    Presses(ChannelStore channels, MessageStore messages, ChangeLog changes) {
         this.channels = channels;
         this.messages = messages;
         this.changes = changes;
     }
 
     /** What this press asks for. Anything unclear is refused. */
-    public PressCase judge(@Body Press press, @Header("tenant") String tenant) {
-        Optional<Account> known = channels.account(tenant, TelegramPages.CHANNEL, press.from());
+    public PressCase judge(@ExchangeProperty("press") Press press, @Header("tenant") String tenant) {
+        Optional<Account> known = channels.account(tenant, press.channel(), press.from());
         if (known.isEmpty()) {
-            return refused(press, PressRefusal.UNMAPPED_USER, "telegram:" + press.from());
+            return refused(press, PressRefusal.UNMAPPED_USER, press.channel() + ":" + press.from());
         }
         Account account = known.get();
         String actor = "user:" + account.username();
         if (account.disabled()) {
             return refused(press, PressRefusal.DISABLED_USER, actor);
         }
-        return press.data().equals(TelegramKeyboard.ACKNOWLEDGE)
-                ? acknowledge(press, account, actor)
+        return press.data().equals(Buttons.ACKNOWLEDGE)
+                ? acknowledge(press, tenant, account, actor)
                 : decide(press, tenant, account, actor);
     }
 
-    private PressCase acknowledge(Press press, Account account, String actor) {
-        Optional<UUID> incident = messages.incidentAt(TelegramPages.CHANNEL, press.chat(), press.message());
+    private PressCase acknowledge(Press press, String tenant, Account account, String actor) {
+        Optional<UUID> incident = messages.incidentAt(tenant, press.channel(), press.chat(), press.message());
         if (incident.isEmpty()) {
             return refused(press, PressRefusal.WRONG_PLACE, actor);
         }
@@ -77,7 +76,7 @@ class TelegramPresses {
     }
 
     private PressCase decide(Press press, String tenant, Account account, String actor) {
-        Optional<Reference> found = messages.reference(TelegramPages.CHANNEL, References.hash(press.data()))
+        Optional<Reference> found = messages.reference(press.channel(), References.hash(press.data()))
                 .filter(reference -> reference.tenant().equals(tenant));
         if (found.isEmpty()) {
             return refused(press, PressRefusal.UNKNOWN_BUTTON, actor);
@@ -98,7 +97,7 @@ class TelegramPresses {
     }
 
     /** Sets what the route that acts on it needs: who acts, and on what. */
-    public void prepare(Exchange exchange, @ExchangeProperty("press") PressCase press) {
+    public void prepare(Exchange exchange, @ExchangeProperty("pressCase") PressCase press) {
         if (press instanceof Decide decide) {
             act(exchange, decide.account());
             exchange.setProperty("decisionRequest", request(decide));
@@ -123,13 +122,13 @@ class TelegramPresses {
                 decide.account().id(),
                 Verdict.valueOf(reference.verdict().toUpperCase(Locale.ROOT)),
                 reference.digest(),
-                TelegramPages.CHANNEL,
-                Long.toString(decide.press().updateId()),
+                decide.press().channel(),
+                decide.press().deliveryId(),
                 null);
     }
 
     /** Records that a press led to nothing, once; in the transaction of its delivery. */
-    public void recordRefusal(@ExchangeProperty("press") Refused refused, @Header("tenant") String tenant) {
+    public void recordRefusal(@ExchangeProperty("pressCase") Refused refused, @Header("tenant") String tenant) {
         if (firstTime(refused, tenant)) {
             changes.recordAll(List.of(new Change(
                     tenant,
@@ -140,7 +139,7 @@ class TelegramPresses {
                     null,
                     refused.reason().name(),
                     Map.of(
-                            "channel", TelegramPages.CHANNEL,
+                            "channel", refused.press().channel(),
                             "from", refused.press().from(),
                             "chat", refused.press().chat(),
                             "message", refused.press().message()))));
@@ -148,17 +147,16 @@ class TelegramPresses {
     }
 
     /** Whether this press is no replay; in the transaction of its effect. */
-    public boolean firstTime(@ExchangeProperty("press") PressCase press, @Header("tenant") String tenant) {
-        return channels.firstTime(
-                tenant, TelegramPages.CHANNEL, Long.toString(press.press().updateId()));
+    public boolean firstTime(@ExchangeProperty("pressCase") PressCase press, @Header("tenant") String tenant) {
+        return channels.firstTime(tenant, press.press().channel(), press.press().deliveryId());
     }
 
     public String sayOutcome(@Body DecisionOutcome outcome) {
         return AnswerText.of(outcome);
     }
 
-    public String sayRefusal(@ExchangeProperty("press") Refused refused) {
-        return AnswerText.of(refused.reason(), refused.press().from());
+    public String sayRefusal(@ExchangeProperty("pressCase") Refused refused) {
+        return AnswerText.of(refused.reason(), refused.press());
     }
 
     /** What stood against it, as far as it may be told. */
@@ -169,17 +167,5 @@ class TelegramPresses {
             }
         }
         return "Not possible.";
-    }
-
-    /** The answer that ends the waiting in the person's app. */
-    public OutgoingCallbackQueryMessage answer(
-            @ExchangeProperty("press") PressCase press, @ExchangeProperty("answer") String answer) {
-        OutgoingCallbackQueryMessage outgoing = new OutgoingCallbackQueryMessage();
-        // The component asks every message for a chat, though this one is addressed by its query.
-        outgoing.setChatId(press.press().chat());
-        outgoing.setCallbackQueryId(press.press().callbackId());
-        outgoing.setText(AnswerText.of(answer));
-        outgoing.setShowAlert(press instanceof Refused);
-        return outgoing;
     }
 }

@@ -1,5 +1,6 @@
-package dev.serai.hub.channel;
+package dev.serai.hub.channel.telegram;
 
+import dev.serai.hub.channel.ChannelFailure;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -17,7 +18,7 @@ class TelegramTurn {
 
     public void take(Exchange exchange) throws InterruptedException {
         if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new BotApiFailure("other calls took too long");
+            throw new ChannelFailure("other calls took too long");
         }
         exchange.setProperty(HELD, true);
     }

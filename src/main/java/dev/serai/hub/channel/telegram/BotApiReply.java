@@ -1,10 +1,12 @@
-package dev.serai.hub.channel;
+package dev.serai.hub.channel.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.channel.ChannelFailure;
 import dev.serai.message.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Judges what the Bot API answered (Bot API, "Making requests"). */
 final class BotApiReply {
@@ -19,7 +21,7 @@ final class BotApiReply {
     /**
      * The body of a success. That a message already says what an edit asks for is one.
      *
-     * @throws BotApiFailure otherwise
+     * @throws ChannelFailure otherwise
      */
     static byte[] successOf(int status, byte[] body) {
         if (status >= 200 && status < 300) {
@@ -30,15 +32,15 @@ final class BotApiReply {
         String said = status + " " + SafeText.line(description, DESCRIPTION_UNITS);
         if (status == 429) {
             int wait = reply.path("parameters").path("retry_after").asInt(RETRY_AFTER_WHEN_UNSAID);
-            throw new BotApiFailure.TooManyRequests(said, wait);
+            throw new ChannelFailure.TooManyRequests(said, Duration.ofSeconds(wait));
         }
         if (status == 400 && description.contains("message is not modified")) {
             return DONE;
         }
         if (status == 400 && isGone(description)) {
-            throw new BotApiFailure.MessageGone(said);
+            throw new ChannelFailure.MessageGone(said);
         }
-        throw new BotApiFailure(said);
+        throw new ChannelFailure(said);
     }
 
     private static boolean isGone(String description) {

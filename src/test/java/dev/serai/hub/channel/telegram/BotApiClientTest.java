@@ -1,8 +1,10 @@
-package dev.serai.hub.channel;
+package dev.serai.hub.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serai.hub.channel.ChannelFailure;
+import dev.serai.hub.channel.TelegramStandIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -33,14 +35,13 @@ class BotApiClientTest {
     @Test
     void failures_say_what_to_do() {
         assertThatThrownBy(() -> BotApiReply.successOf(429, bytes(TelegramStandIn.tooManyRequests(17))))
-                .isInstanceOfSatisfying(
-                        BotApiFailure.TooManyRequests.class,
-                        asked -> assertThat(asked.retryAfterSeconds()).isEqualTo(17));
+                .isInstanceOfSatisfying(ChannelFailure.TooManyRequests.class, asked -> assertThat(asked.retryAfter())
+                        .isEqualTo(Duration.ofSeconds(17)));
         assertThatThrownBy(() -> BotApiReply.successOf(
                         400, bytes(TelegramStandIn.error(400, "Bad Request: message to edit not found"))))
-                .isInstanceOf(BotApiFailure.MessageGone.class);
+                .isInstanceOf(ChannelFailure.MessageGone.class);
         assertThatThrownBy(() -> BotApiReply.successOf(502, bytes("<html>")))
-                .isExactlyInstanceOf(BotApiFailure.class)
+                .isExactlyInstanceOf(ChannelFailure.class)
                 .hasMessageContaining("502");
     }
 
@@ -57,7 +58,7 @@ class BotApiClientTest {
     private void expectFailure(int port, String saying) {
         assertThatThrownBy(() -> call(port).join())
                 .isInstanceOf(CompletionException.class)
-                .hasRootCauseInstanceOf(BotApiFailure.class)
+                .hasRootCauseInstanceOf(ChannelFailure.class)
                 .hasMessageContaining(saying)
                 .satisfies(BotApiClientTest::tellsNoAddress);
     }

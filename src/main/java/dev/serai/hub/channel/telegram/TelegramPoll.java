@@ -1,7 +1,9 @@
-package dev.serai.hub.channel;
+package dev.serai.hub.channel.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.channel.ChannelFailure;
+import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.settings.TelegramSettings;
 import dev.serai.hub.store.AdvisoryLock;
 import dev.serai.hub.store.ChannelStore;
@@ -101,7 +103,7 @@ class TelegramPoll {
             throw caught;
         }
         LOG.error("Telegram update {} is left behind after {} tries", update.updateId(), failures);
-        store.firstTime(tenant, TelegramPages.CHANNEL, Long.toString(update.updateId()));
+        store.firstTime(tenant, TelegramUpdate.CHANNEL, Long.toString(update.updateId()));
     }
 
     private List<TelegramUpdate> fetch() {
@@ -118,9 +120,7 @@ class TelegramPoll {
     }
 
     private static Duration pause(Throwable thrown) {
-        return thrown.getCause() instanceof BotApiFailure.TooManyRequests asked
-                ? Duration.ofSeconds(asked.retryAfterSeconds())
-                : AFTER_FAILURE;
+        return thrown.getCause() instanceof ChannelFailure.TooManyRequests asked ? asked.retryAfter() : AFTER_FAILURE;
     }
 
     private HttpRequest request() {

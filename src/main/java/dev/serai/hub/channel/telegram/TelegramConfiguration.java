@@ -1,4 +1,4 @@
-package dev.serai.hub.channel;
+package dev.serai.hub.channel.telegram;
 
 import dev.serai.hub.settings.TelegramSettings;
 import org.apache.camel.Component;

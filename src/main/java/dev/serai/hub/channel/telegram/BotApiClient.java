@@ -1,5 +1,6 @@
-package dev.serai.hub.channel;
+package dev.serai.hub.channel.telegram;
 
+import dev.serai.hub.channel.ChannelFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Authenticator;
@@ -26,7 +27,7 @@ import javax.net.ssl.SSLParameters;
  *
  * <p>By itself the component waits for ever, names the address with the token in its exceptions, and on an error goes
  * on with the route as if nothing had happened before it throws. Here a call has a deadline over headers and body, a
- * failure is a {@link BotApiFailure} without an address, and it is the future that fails, which the component passes on
+ * failure is a {@link ChannelFailure} without an address, and it is the future that fails, which the component passes on
  * as an ordinary exception, on the caller's thread.
  */
 final class BotApiClient extends HttpClient {
@@ -54,28 +55,28 @@ final class BotApiClient extends HttpClient {
             return CompletableFuture.completedFuture(running.get(within.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(running, new BotApiFailure("interrupted"));
+            return failed(running, new ChannelFailure("interrupted"));
         } catch (TimeoutException e) {
-            return failed(running, new BotApiFailure("no answer within " + within.toMillis() + " ms"));
+            return failed(running, new ChannelFailure("no answer within " + within.toMillis() + " ms"));
         } catch (ExecutionException e) {
             return failed(running, failureOf(e));
         }
     }
 
-    private static <T> CompletableFuture<HttpResponse<T>> failed(CompletableFuture<?> running, BotApiFailure failure) {
+    private static <T> CompletableFuture<HttpResponse<T>> failed(CompletableFuture<?> running, ChannelFailure failure) {
         running.cancel(true);
         return CompletableFuture.failedFuture(failure);
     }
 
-    private static BotApiFailure failureOf(Throwable thrown) {
+    private static ChannelFailure failureOf(Throwable thrown) {
         Throwable root = thrown;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BotApiFailure failure) {
+            if (cause instanceof ChannelFailure failure) {
                 return failure;
             }
             root = cause;
         }
-        return new BotApiFailure("not reached: " + root.getClass().getSimpleName());
+        return new ChannelFailure("not reached: " + root.getClass().getSimpleName());
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,42 @@
+package dev.serai.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells once more of an incident that reopened or got worse: the edit of its message makes no sound. */
+public final class AgainMessage {
+
+    private AgainMessage() {}
+
+    /** What happened, read from {@code sql/incident-again-page.sql}. */
+    public record Page(String incidentId, String title, String severity, String reason, Instant at) {
+
+        /** Reads the JSON that the database wrote. */
+        public static Page read(String json) {
+            JsonNode page = PageReader.tree(json);
+            return new Page(
+                    PageReader.text(page, "incident_id"),
+                    PageReader.text(page, "title"),
+                    PageReader.text(page, "severity"),
+                    PageReader.text(page, "reason"),
+                    PageReader.required(PageReader.instant(page, "at"), "at"));
+        }
+    }
+
+    /** The message; {@code publicUrl} is where the hub is reached by people, if anywhere. */
+    public static Message of(Page page, @Nullable String publicUrl) {
+        String severity = page.severity().toUpperCase(Locale.ROOT);
+        String what = page.reason().equals("REOPENED") ? "🔁 Reopened, " : "⏫ Worse, now ";
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(what + severity + ": " + page.title()));
+        blocks.add(new Block.Fact("At", page.at().toString()));
+        List<Button> buttons = publicUrl == null
+                ? List.of()
+                : List.of(Button.link("Open", publicUrl + "/api/v1/incidents/" + page.incidentId()));
+        return new Message(blocks, buttons, null);
+    }
+}

@@ -1,0 +1,2 @@
+update message set waiting = false where tenant = :tenant and id = :id
+returning channel, subject, conversation

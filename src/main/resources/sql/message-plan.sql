@@ -1,0 +1,7 @@
+-- A message that tells of something once is planned once; the others are looked at again.
+insert into message (id, tenant, channel, subject, subject_id, chat_id, conversation, waiting, created_at, updated_at)
+values (:id, :tenant, :channel, :subject, :subjectId, :chat, :conversation, true, :now, :now)
+on conflict (tenant, channel, subject, subject_id, chat_id) do update
+  set conversation = excluded.conversation, waiting = message.message_id is null
+  where message.subject <> 'again'
+returning id

@@ -1,0 +1,1 @@
+update message set waiting = false where tenant = :tenant and id = :id and claim = :claim
