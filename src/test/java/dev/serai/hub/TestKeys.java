@@ -27,6 +27,8 @@ public final class TestKeys {
             pkcs8("EC", 256),
             "serai.keys.audit",
             pkcs8("Ed25519", 255),
+            "serai.keys.integrity",
+            pkcs8("Ed25519", 255),
             "serai.keys.data",
             random(32),
             "serai.admin.password",

@@ -74,6 +74,7 @@ final class Secrets {
         }
         generate(properties, environment, "serai.keys.jwt", () -> key("EC", P256_BITS));
         generate(properties, environment, "serai.keys.audit", () -> key("Ed25519", ED25519_BITS));
+        generate(properties, environment, "serai.keys.integrity", () -> key("Ed25519", ED25519_BITS));
         generate(properties, environment, "serai.keys.data", () -> Base64.getEncoder()
                 .encodeToString(bytes(32)));
         for (String source : sources(environment)) {

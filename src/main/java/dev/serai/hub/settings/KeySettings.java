@@ -15,9 +15,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param jwt signs access tokens: EC P-256, PKCS#8 DER in Base64
  * @param audit signs checkpoints: Ed25519, PKCS#8 DER in Base64
  * @param data encrypts and authenticates what is stored: 32 random bytes in Base64
+ * @param integrity signs the answers of the API: Ed25519, PKCS#8 DER in Base64
  */
 @ConfigurationProperties("serai.keys")
-public record KeySettings(String jwt, String audit, String data) {
+public record KeySettings(String jwt, String audit, String data, String integrity) {
 
     private static final int DATA_KEY_BYTES = 32;
     private static final int MAX_KEYS = 8;
@@ -26,8 +27,10 @@ public record KeySettings(String jwt, String audit, String data) {
         require("jwt", jwt);
         require("audit", audit);
         require("data", data);
+        require("integrity", integrity);
         each("jwt", jwt).forEach(key -> Keys.pair("serai.keys.jwt", key, "EC"));
         Keys.pair("serai.keys.audit", audit, "Ed25519");
+        Keys.pair("serai.keys.integrity", integrity, "Ed25519");
         each("data", data).forEach(KeySettings::dataKey);
     }
 
@@ -46,6 +49,11 @@ public record KeySettings(String jwt, String audit, String data) {
     /** The Ed25519 pair; the public half is computed from the private one. */
     public KeyPair auditPair() {
         return Keys.pair("serai.keys.audit", audit, "Ed25519");
+    }
+
+    /** The Ed25519 pair that signs answers. */
+    public KeyPair integrityPair() {
+        return Keys.pair("serai.keys.integrity", integrity, "Ed25519");
     }
 
     /** The first data key, for HMAC-SHA-256. */

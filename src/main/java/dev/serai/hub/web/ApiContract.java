@@ -2,6 +2,7 @@ package dev.serai.hub.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.serai.hub.web.ApiOperation.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +22,23 @@ public class ApiContract {
     /** Where the file is on the class path. */
     public static final String FILE = "openapi/serai-v1.yaml";
 
-    private static final String BASE = "/api/v1";
+    /** Where the operations begin. */
+    static final String BASE = "/api/v1";
+
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
     private final List<ApiOperation> operations;
+    private final String version;
 
     ApiContract() {
-        this.operations = List.copyOf(read(load()));
+        JsonNode contract = load();
+        this.operations = List.copyOf(read(contract));
+        this.version = contract.at("/info/version").asText();
+    }
+
+    /** The version of the contract. */
+    String version() {
+        return version;
     }
 
     public List<ApiOperation> operations() {
@@ -59,17 +72,47 @@ public class ApiContract {
         List<ApiOperation> found = new ArrayList<>();
         contract.path("paths").properties().forEach(path -> METHODS.stream()
                 .filter(path.getValue()::has)
-                .map(method -> operation(path.getKey(), method, path.getValue().get(method)))
+                .map(method -> operation(
+                        contract, path.getKey(), method, path.getValue().get(method)))
                 .forEach(found::add));
         return found;
     }
 
-    private static ApiOperation operation(String path, String method, JsonNode node) {
-        return ApiOperation.of(
-                node.path("operationId").asText(),
+    private static ApiOperation operation(JsonNode contract, String path, String method, JsonNode node) {
+        String id = node.path("operationId").asText();
+        String guard = node.path("x-serai-role").asText();
+        Access access = ApiOperation.access(guard);
+        return new ApiOperation(
+                id,
                 method.toUpperCase(Locale.ROOT),
                 BASE + path,
-                node.path("x-serai-role").asText(),
-                node.has("requestBody"));
+                access,
+                access == Access.ROLE ? ApiOperation.role(guard, id) : null,
+                node.has("requestBody"),
+                takes(contract, node, "Idempotency-Key"),
+                isTagged(contract, node),
+                Deprecation.of(node),
+                ApiOperation.pattern(BASE + path));
+    }
+
+    private static boolean takes(JsonNode contract, JsonNode operation, String header) {
+        return parts(operation.path("parameters"))
+                .map(parameter -> resolve(contract, parameter))
+                .anyMatch(parameter -> parameter.path("name").asText().equals(header));
+    }
+
+    private static boolean isTagged(JsonNode contract, JsonNode operation) {
+        return parts(operation.path("responses"))
+                .map(response -> resolve(contract, response))
+                .anyMatch(response -> response.path("headers").has("ETag")
+                        && !response.path("content").has(Problems.CONTENT_TYPE));
+    }
+
+    private static Stream<JsonNode> parts(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
+    }
+
+    private static JsonNode resolve(JsonNode contract, JsonNode node) {
+        return node.has("$ref") ? contract.at(node.path("$ref").asText().substring(1)) : node;
     }
 }

@@ -12,9 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param access who may call it
  * @param role the least role when access is by role, else null
  * @param body whether it takes one
+ * @param keyed whether it takes an {@code Idempotency-Key}
+ * @param tagged whether its answer has an entity tag
+ * @param deprecation what comes after it, when it is deprecated
  */
 public record ApiOperation(
-        String id, String method, String path, Access access, @Nullable Role role, boolean body, Pattern pattern) {
+        String id,
+        String method,
+        String path,
+        Access access,
+        @Nullable Role role,
+        boolean body,
+        boolean keyed,
+        boolean tagged,
+        @Nullable Deprecation deprecation,
+        Pattern pattern) {
 
     /** How an operation is guarded: {@code x-serai-role} in the contract. */
     public enum Access {
@@ -26,20 +38,22 @@ public record ApiOperation(
         ROLE
     }
 
-    static ApiOperation of(String id, String method, String path, String guard, boolean body) {
-        Access access =
-                switch (guard) {
-                    case "anonymous" -> Access.ANONYMOUS;
-                    case "self" -> Access.SELF;
-                    default -> Access.ROLE;
-                };
-        Role role = access == Access.ROLE
-                ? Role.of(guard)
-                        .orElseThrow(() -> new IllegalArgumentException("Unknown x-serai-role '" + guard + "' at " + id
-                                + ", supported are: anonymous, self, viewer, operator, approver, admin"))
-                : null;
-        Pattern pattern = Pattern.compile(path.replace(".", "\\.").replaceAll("\\{\\w+}", "[A-Za-z0-9_-]{1,64}"));
-        return new ApiOperation(id, method, path, access, role, body, pattern);
+    static Access access(String guard) {
+        return switch (guard) {
+            case "anonymous" -> Access.ANONYMOUS;
+            case "self" -> Access.SELF;
+            default -> Access.ROLE;
+        };
+    }
+
+    static Role role(String guard, String id) {
+        return Role.of(guard)
+                .orElseThrow(() -> new IllegalArgumentException("Unknown x-serai-role '" + guard + "' at " + id
+                        + ", supported are: anonymous, self, viewer, operator, approver, admin"));
+    }
+
+    static Pattern pattern(String path) {
+        return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{\\w+}", "[A-Za-z0-9_-]{1,64}"));
     }
 
     boolean matches(String requestPath) {

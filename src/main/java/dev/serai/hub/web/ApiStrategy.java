@@ -21,6 +21,12 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
 
     private static final Set<String> OTHER_TYPES = Set.of(Problems.CONTENT_TYPE, ContractText.CONTENT_TYPE);
 
+    private final DeprecationLog deprecations;
+
+    ApiStrategy(DeprecationLog deprecations) {
+        this.deprecations = deprecations;
+    }
+
     @Override
     public boolean process(
             OpenAPI contract,
@@ -44,7 +50,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
                 contract, operation, verb, path, binding, exchange, sync -> done(exchange, callback, sync));
     }
 
-    private static void prepare(Exchange exchange, HttpServletRequest request, Operation operation) {
+    private void prepare(Exchange exchange, HttpServletRequest request, Operation operation) {
         // The path is matched twice, by the gate and by Camel: only what was authorised may run.
         if (!(request.getAttribute(ApiGate.OPERATION) instanceof ApiOperation authorised)
                 || !authorised.id().equals(operation.getOperationId())) {
@@ -58,6 +64,11 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
                 .headers()
                 .forEach(message::setHeader);
         message.setHeader("tenant", Tenants.DEFAULT);
+        deprecations.called(
+                authorised,
+                request.getAttribute(ApiGate.CALLER) instanceof Account account
+                        ? account.actor()
+                        : request.getRemoteAddr());
         if (request.getAttribute(ApiGate.CALLER) instanceof Account account) {
             message.setHeader("tenant", account.tenant());
             exchange.setProperty("account", account);

@@ -2,24 +2,32 @@ package dev.serai.hub.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
-/** What this hub is: name and versions, for anybody. */
+/** What this hub is: name, versions and what callers should know, for anybody. */
 @Component("info")
 class InfoApi {
 
-    private static final String API_VERSION = "1.0.0";
-
     private final String version;
+    private final String apiVersion;
+    private final List<String> notices;
 
-    InfoApi(ObjectProvider<BuildProperties> build) {
+    InfoApi(ObjectProvider<BuildProperties> build, ApiContract contract) {
         BuildProperties built = build.getIfAvailable();
         this.version = built == null ? "development" : built.getVersion();
+        this.apiVersion = contract.version();
+        this.notices = contract.operations().stream().flatMap(InfoApi::notice).toList();
     }
 
     public Map<String, Object> row() {
-        return Map.of("name", "serai", "version", version, "api_version", API_VERSION, "notices", List.of());
+        return Map.of("name", "serai", "version", version, "api_version", apiVersion, "notices", notices);
+    }
+
+    private static Stream<String> notice(ApiOperation operation) {
+        Deprecation deprecation = operation.deprecation();
+        return deprecation == null ? Stream.empty() : Stream.of(deprecation.notice(operation));
     }
 }

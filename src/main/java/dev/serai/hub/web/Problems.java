@@ -33,7 +33,7 @@ public final class Problems {
                 403,
                 "password-change-required",
                 "Password change required",
-                "Change the password with POST /api/v1/auth/password first.");
+                "Change the password with PUT /api/v1/auth/me/password first.");
     }
 
     public static Problem notFound() {

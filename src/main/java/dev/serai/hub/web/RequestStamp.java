@@ -1,14 +1,14 @@
 package dev.serai.hub.web;
 
 import dev.serai.hub.store.Ids;
+import dev.serai.signature.AnswerIntegrity;
+import dev.serai.wire.EntityTag;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each answer of the API its {@code X-Request-Id}, which the log carries too, and {@code X-Response-Time} in
- * milliseconds until the answer began.
+ * Gives each answer of the API, refusals and failures too, the headers of the contract: {@code X-Request-Id}, which the
+ * log carries too, {@code X-Response-Time}, {@code Content-Digest}, {@code X-Serai-Integrity}, and the entity tag where
+ * the operation has one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -29,70 +30,109 @@ class RequestStamp extends OncePerRequestFilter {
 
     static final String LOGGED_AS = "request_id";
 
+    private static final String HELD = "dev.serai.held-response";
+    private static final String BEGAN = "dev.serai.began";
+
+    private final ApiContract contract;
+    private final Integrity integrity;
+
+    RequestStamp(ApiContract contract, Integrity integrity) {
+        this.contract = contract;
+        this.integrity = integrity;
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !path(request).startsWith("/api/");
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = Ids.next().toString();
-        response.setHeader("X-Request-Id", id);
-        request.setAttribute(ID, id);
-        MDC.put(LOGGED_AS, id);
+        MDC.put(LOGGED_AS, id(request));
         try {
-            chain.doFilter(request, new Timed(response, System.nanoTime()));
+            // An asynchronous dispatch goes on with the response that was held when it began; an error begins anew.
+            if (!isAsyncDispatch(request)) {
+                HeldResponse held = new HeldResponse(response);
+                request.setAttribute(HELD, held);
+                chain.doFilter(request, held);
+            } else {
+                chain.doFilter(request, response);
+            }
         } finally {
             MDC.remove(LOGGED_AS);
         }
+        if (!request.isAsyncStarted() && request.getAttribute(HELD) instanceof HeldResponse held && !held.failed()) {
+            send(request, held);
+        }
     }
 
-    /** Sets the time on every call that may begin the answer. */
-    private static final class Timed extends HttpServletResponseWrapper {
-
-        private final long began;
-
-        Timed(HttpServletResponse response, long began) {
-            super(response);
-            this.began = began;
-            stamp();
+    private void send(HttpServletRequest request, HeldResponse held) throws IOException {
+        byte[] body = held.body();
+        ApiOperation operation =
+                contract.find(request.getMethod(), path(request)).orElse(null);
+        if (operation != null && operation.tagged() && isDone(held.getStatus())) {
+            String tag = EntityTag.of(body);
+            held.setHeader("ETag", tag);
+            if (isKnown(request, tag)) {
+                held.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                body = new byte[0];
+            }
         }
-
-        private void stamp() {
-            setHeader(
-                    "X-Response-Time",
-                    Long.toString(Duration.ofNanos(System.nanoTime() - began).toMillis()));
+        if (operation != null && operation.deprecation() != null) {
+            operation.deprecation().headers().forEach(held::setHeader);
         }
+        seal(request, held, body);
+        held.release(body);
+    }
 
-        @Override
-        public void setStatus(int status) {
-            stamp();
-            super.setStatus(status);
-        }
+    /** Sets the headers that every answer has. */
+    void seal(HttpServletRequest request, HttpServletResponse response, byte[] body) {
+        String digest = AnswerIntegrity.contentDigest(body);
+        response.setHeader("X-Request-Id", id(request));
+        response.setHeader("X-Response-Time", Long.toString(elapsed(request)));
+        response.setHeader("Content-Digest", digest);
+        response.setHeader("X-Serai-Integrity", integrity.header(id(request), response.getStatus(), digest));
+    }
 
-        @Override
-        public void sendError(int status) throws IOException {
-            stamp();
-            super.sendError(status);
-        }
+    private static boolean isDone(int status) {
+        return status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_CREATED;
+    }
 
-        @Override
-        public void sendError(int status, String message) throws IOException {
-            stamp();
-            super.sendError(status, message);
-        }
+    private static boolean isKnown(HttpServletRequest request, String tag) {
+        String known = request.getHeader("If-None-Match");
+        return known != null && "GET".equals(request.getMethod()) && EntityTag.isKnown(known, tag);
+    }
 
-        @Override
-        public ServletOutputStream getOutputStream() throws IOException {
-            stamp();
-            return super.getOutputStream();
+    private static String id(HttpServletRequest request) {
+        if (request.getAttribute(ID) instanceof String known) {
+            return known;
         }
+        String id = Ids.next().toString();
+        request.setAttribute(ID, id);
+        request.setAttribute(BEGAN, System.nanoTime());
+        return id;
+    }
 
-        @Override
-        public PrintWriter getWriter() throws IOException {
-            stamp();
-            return super.getWriter();
-        }
+    private static long elapsed(HttpServletRequest request) {
+        return request.getAttribute(BEGAN) instanceof Long began
+                ? Duration.ofNanos(System.nanoTime() - began).toMillis()
+                : 0;
+    }
+
+    /** As it was sent, also while an error is dispatched. */
+    private static String path(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed instanceof String uri ? uri : String.valueOf(request.getRequestURI());
     }
 }
