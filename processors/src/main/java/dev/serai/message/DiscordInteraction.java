@@ -11,31 +11,26 @@ import java.util.regex.Pattern;
  */
 public sealed interface DiscordInteraction {
 
-    /** Discord's id of this interaction; a replay has it again. */
-    String id();
+    /** The channel's name. */
+    String CHANNEL = "discord";
 
     /** The application it is for. */
     String application();
 
     /** Discord asks whether anybody is there. */
-    record Ping(String id, String application) implements DiscordInteraction {}
+    record Ping(String application) implements DiscordInteraction {}
 
-    /** A button was pressed under one of the bot's messages. */
-    record Press(String id, String application, String from, String chat, String message, String data)
-            implements DiscordInteraction {}
+    /** A button was pressed under one of the bot's messages; the delivery's id is the interaction's. */
+    record Pressed(String application, Press press) implements DiscordInteraction {}
 
     /** A person used {@code /serai name argument}; the name is {@code help} when there was none. */
-    record Command(String id, String application, String from, String chat, String name, String argument)
-            implements DiscordInteraction {}
+    record Written(String application, Command command) implements DiscordInteraction {}
 
     /** Anything else: known, and of no interest. */
-    record Other(String id, String application) implements DiscordInteraction {}
+    record Other(String application) implements DiscordInteraction {}
 
     /** The hub's only slash command. */
     String COMMAND = "serai";
-
-    /** Longest argument of a command that is looked at. */
-    int MAX_ARGUMENT = 200;
 
     /** Longest {@code custom_id} that a component can have. */
     int MAX_CUSTOM_ID = 100;
@@ -54,12 +49,12 @@ public sealed interface DiscordInteraction {
         String application = snowflake(interaction, "application_id");
         JsonNode data = interaction.path("data");
         return switch (interaction.path("type").asInt()) {
-            case 1 -> new Ping(id, application);
+            case 1 -> new Ping(application);
             case 2 -> command(id, application, interaction, data);
             case 3 -> data.path("component_type").asInt() == 2
                     ? press(id, application, interaction, data)
-                    : new Other(id, application);
-            default -> new Other(id, application);
+                    : new Other(application);
+            default -> new Other(application);
         };
     }
 
@@ -68,28 +63,31 @@ public sealed interface DiscordInteraction {
         if (customId.isEmpty() || customId.length() > MAX_CUSTOM_ID) {
             throw new IllegalArgumentException("custom_id has 1 to " + MAX_CUSTOM_ID + " characters");
         }
-        return new Press(
-                id,
+        return new Pressed(
                 application,
-                from(interaction),
-                snowflake(interaction, "channel_id"),
-                snowflake(interaction.path("message"), "id"),
-                customId);
+                new Press(
+                        CHANNEL,
+                        id,
+                        from(interaction),
+                        snowflake(interaction, "channel_id"),
+                        snowflake(interaction.path("message"), "id"),
+                        customId));
     }
 
     private static DiscordInteraction command(String id, String application, JsonNode interaction, JsonNode data) {
         if (!data.path("name").asText().equals(COMMAND) || data.path("type").asInt(1) != 1) {
-            return new Other(id, application);
+            return new Other(application);
         }
         JsonNode sub = data.path("options").path(0);
-        String argument = sub.path("options").path(0).path("value").asText().strip();
-        return new Command(
-                id,
+        return new Written(
                 application,
-                from(interaction),
-                snowflake(interaction, "channel_id"),
-                sub.path("name").asText("help").toLowerCase(Locale.ROOT),
-                argument.substring(0, Math.min(MAX_ARGUMENT, argument.length())));
+                new Command(
+                        CHANNEL,
+                        id,
+                        from(interaction),
+                        snowflake(interaction, "channel_id"),
+                        sub.path("name").asText("help").toLowerCase(Locale.ROOT),
+                        sub.path("options").path(0).path("value").asText().strip()));
     }
 
     /** In a server the person is a member, in a direct message a user. */

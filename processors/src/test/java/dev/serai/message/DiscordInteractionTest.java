@@ -29,28 +29,28 @@ class DiscordInteractionTest {
     @Test
     void a_ping_is_read() {
         assertThat(read("{\"id\": \"1\", \"application_id\": \"2\", \"type\": 1, \"token\": \"t\", \"version\": 1}"))
-                .isEqualTo(new DiscordInteraction.Ping("1", "2"));
+                .isEqualTo(new DiscordInteraction.Ping("2"));
     }
 
     @Test
     void a_press_is_read_with_who_where_and_what() {
         assertThat(read(PRESS))
-                .isEqualTo(new DiscordInteraction.Press(
-                        "846462639134605312",
+                .isEqualTo(new DiscordInteraction.Pressed(
                         "845027738276462632",
-                        "53908232506183680",
-                        "645027906669510667",
-                        "846462639134605313",
-                        "reference"));
+                        new Press(
+                                "discord",
+                                "846462639134605312",
+                                "53908232506183680",
+                                "645027906669510667",
+                                "846462639134605313",
+                                "reference")));
     }
 
     @Test
     void a_command_is_read_in_a_direct_message_too_and_help_is_what_nothing_means() {
-        assertThat(read(COMMAND))
-                .isEqualTo(new DiscordInteraction.Command("1", "2", "3", "4", "link", "ABCD-EFGH-JKMN"));
-        assertThat(read(COMMAND.replaceAll("(?s), \"options\": \\[.*", "}}")))
-                .isEqualTo(new DiscordInteraction.Command("1", "2", "3", "4", "help", ""));
-        assertThat(read(COMMAND.replace("\"serai\"", "\"other\""))).isEqualTo(new DiscordInteraction.Other("1", "2"));
+        assertThat(read(COMMAND)).isEqualTo(written("link", "ABCD-EFGH-JKMN"));
+        assertThat(read(COMMAND.replaceAll("(?s), \"options\": \\[.*", "}}"))).isEqualTo(written("help", ""));
+        assertThat(read(COMMAND.replace("\"serai\"", "\"other\""))).isEqualTo(new DiscordInteraction.Other("2"));
     }
 
     @Test
@@ -79,6 +79,10 @@ class DiscordInteractionTest {
         } catch (IllegalArgumentException expected) {
             assertThat(expected).hasMessageNotContaining("Mason");
         }
+    }
+
+    private static DiscordInteraction written(String name, String argument) {
+        return new DiscordInteraction.Written("2", new Command("discord", "1", "3", "4", name, argument));
     }
 
     private static void assertRefused(String json) {
