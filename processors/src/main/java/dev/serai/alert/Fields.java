@@ -21,13 +21,23 @@ final class Fields {
     private static final Instant GO_ZERO = Instant.parse("0001-01-01T00:00:00Z");
 
     private final JsonNode object;
-    private final List<String> notes = new ArrayList<>();
+    private final List<String> notes;
 
     Fields(JsonNode object) {
-        if (!object.isObject()) {
-            throw new Rejection("the alert is not an object");
+        this(object, "the alert", new ArrayList<>());
+    }
+
+    private Fields(@Nullable JsonNode object, String name, List<String> notes) {
+        if (object == null || !object.isObject()) {
+            throw new Rejection(name + " is not an object");
         }
         this.object = object;
+        this.notes = notes;
+    }
+
+    /** The members of the object of this name, which must be there; it shares the notes. */
+    Fields within(String name) {
+        return new Fields(node(name), name, notes);
     }
 
     List<String> notes() {
@@ -73,6 +83,33 @@ final class Fields {
     String string(String name) {
         String value = whole(name);
         return value == null ? null : Text.cut(name, value, notes);
+    }
+
+    /** The string as sent; it must be there. */
+    String needed(String name) {
+        String value = whole(name);
+        if (value == null) {
+            throw new Rejection(name + " is missing or blank");
+        }
+        return value;
+    }
+
+    /** A whole number above zero; it must be there. */
+    long number(String name) {
+        JsonNode node = node(name);
+        if (node == null || !node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 1) {
+            throw new Rejection(name + " is not a whole number above zero");
+        }
+        return node.longValue();
+    }
+
+    /** Whether it is {@code true}; missing and null are not. */
+    boolean flag(String name) {
+        JsonNode node = node(name);
+        if (node != null && !node.isBoolean()) {
+            throw new Rejection(name + " is not true or false");
+        }
+        return node != null && node.booleanValue();
     }
 
     /** String values by name, in their order; longer values stay whole until {@link #cut}. */

@@ -25,7 +25,7 @@ final class SeverityWords {
                 "sev1");
         say(Severity.HIGH, "high", "error", "err", "major", "urgent", "p2", "sev2");
         say(Severity.MEDIUM, "medium", "warning", "warn", "moderate", "average", "p3", "sev3");
-        say(Severity.LOW, "low", "minor", "notice", "p4", "sev4");
+        say(Severity.LOW, "low", "minor", "notice", "note", "p4", "sev4");
         say(Severity.INFO, "info", "informational", "information", "none", "debug", "ok", "p5", "sev5");
     }
 
