@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.AlertmanagerNormaliser;
 import dev.serai.alert.GenericNormaliser;
+import dev.serai.alert.GithubNormaliser;
 import dev.serai.alert.Normalised;
 import dev.serai.alert.StrictJson;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,14 @@ public class Normalisers {
     /** Serai's own shape, as JSON, as text, or as what a transformation made of another payload. */
     public Normalised generic(@Body Object body, @ExchangeProperty(Webhooks.SOURCE) String source) {
         return GenericNormaliser.normalise(tree(body), source, clock.instant());
+    }
+
+    /** What GitHub's webhooks say. */
+    public Normalised github(
+            @Body Object body,
+            @ExchangeProperty(Webhooks.EVENT) String event,
+            @ExchangeProperty(Webhooks.SOURCE) String source) {
+        return GithubNormaliser.normalise(tree(body), event, source, clock.instant());
     }
 
     private JsonNode tree(Object body) {

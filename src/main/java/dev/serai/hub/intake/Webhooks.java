@@ -9,8 +9,11 @@ import dev.serai.alert.Rejected;
 import dev.serai.alert.StrictJson;
 import dev.serai.hub.intake.Senders.Sender;
 import dev.serai.hub.store.AlertStore;
+import dev.serai.hub.store.AlertStore.Outcome;
+import dev.serai.hub.store.DeliveryIds;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.web.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +37,10 @@ public class Webhooks {
 
     static final String KIND = "kind";
 
+    static final String EVENT = "event";
+
     private static final String SENDER = "sender";
+    private static final String KNOWN = "known";
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final String TENANT = "default";
@@ -43,12 +49,14 @@ public class Webhooks {
     private final BodyReader bodies;
     private final AlertStore store;
     private final ObjectMapper json;
+    private final MeterRegistry meters;
 
-    Webhooks(Senders senders, BodyReader bodies, AlertStore store, ObjectMapper json) {
+    Webhooks(Senders senders, BodyReader bodies, AlertStore store, ObjectMapper json, MeterRegistry meters) {
         this.senders = senders;
         this.bodies = bodies;
         this.store = store;
         this.json = json;
+        this.meters = meters;
     }
 
     /** Checks source and token, and not a byte of the body; leaves {@code source}, {@code kind} and {@code tenant}. */
@@ -67,7 +75,13 @@ public class Webhooks {
         HttpServletRequest request = request(exchange);
         byte[] body = bodies.read(request);
         try {
-            senders.verify(exchange.getProperty(SENDER, Sender.class), request, body);
+            Sender sender = exchange.getProperty(SENDER, Sender.class);
+            senders.verify(sender, request, body);
+            if (sender.settings().signed()) {
+                GithubDelivery delivery = GithubDelivery.of(request);
+                exchange.setProperty(EVENT, delivery.event());
+                exchange.setProperty(KNOWN, delivery.known(sender.name(), body));
+            }
             exchange.getMessage().setBody(StrictJson.parse(body), JsonNode.class);
         } catch (Refusal e) {
             throw asProblem(e);
@@ -81,23 +95,41 @@ public class Webhooks {
         Normalised delivery = exchange.getMessage().getBody(Normalised.class);
         if (delivery == null) {
             throw new IllegalStateException("the normaliser of kind " + exchange.getProperty(KIND)
-                    + " did not end in direct:normalise-generic or direct:normalise-alertmanager");
+                    + " did not end in a normaliser's own route, for instance direct:normalise-generic");
         }
-        if (delivery.alerts().isEmpty()) {
+        if (delivery.alerts().isEmpty() && delivery.ignored() == null) {
             throw noAlert(delivery.rejected());
         }
-        int duplicates = store.store(TENANT, delivery.alerts());
+        Outcome outcome = delivery.ignored() == null ? stored(delivery, exchange) : ignored(exchange);
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
         answer.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        answer.setBody(json.writeValueAsBytes(accepted(delivery, duplicates)));
+        answer.setBody(json.writeValueAsBytes(accepted(outcome, delivery)));
     }
 
-    private static Map<String, Object> accepted(Normalised delivery, int duplicates) {
+    private Outcome stored(Normalised delivery, Exchange exchange) {
+        DeliveryIds known = exchange.getProperty(KNOWN, DeliveryIds.class);
+        Outcome outcome = store.store(TENANT, delivery.alerts(), known);
+        if (outcome.accepted() == 0) {
+            count("serai.intake.replayed", exchange);
+        }
+        return outcome;
+    }
+
+    private Outcome ignored(Exchange exchange) {
+        count("serai.intake.ignored", exchange);
+        return new Outcome(0, 0);
+    }
+
+    private void count(String name, Exchange exchange) {
+        meters.counter(name, SOURCE, exchange.getProperty(SOURCE, String.class)).increment();
+    }
+
+    private static Map<String, Object> accepted(Outcome outcome, Normalised delivery) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("accepted", delivery.alerts().size());
-        members.put("duplicates", duplicates);
+        members.put("accepted", outcome.accepted());
+        members.put("duplicates", outcome.duplicates());
         members.put("rejected", delivery.rejected());
         members.put("request_id", Ids.next().toString());
         return members;

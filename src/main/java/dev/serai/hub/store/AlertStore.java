@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -69,10 +70,19 @@ public class AlertStore implements DisposableBean {
      * @throws Problem 503 when the store is full, stopping or without its database; 422 when the database refuses the data
      */
     public int store(String tenant, List<Alert> alerts) {
+        return store(tenant, alerts, null).duplicates();
+    }
+
+    /**
+     * As {@link #store(String, List)}; a delivery that is known from before, by any of its ids, does nothing.
+     *
+     * @param known by what it is remembered; null for one whose repeats count
+     */
+    public Outcome store(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
         try {
-            IntakeWriter.Stored stored = commits.submit(new IntakeWriter.Delivery(tenant, alerts));
+            IntakeWriter.Stored stored = commits.submit(new IntakeWriter.Delivery(tenant, alerts, known));
             stored.steps().forEach(step -> steps[step.ordinal()].increment());
-            return stored.duplicates();
+            return new Outcome(stored.steps().size(), stored.duplicates());
         } catch (RejectedExecutionException e) {
             throw busy("The hub is stopping, or too many alerts wait to be stored. Send it again.");
         } catch (TimeoutException e) {
@@ -86,6 +96,14 @@ public class AlertStore implements DisposableBean {
             throw busy("The hub cannot store alerts just now. Send it again.");
         }
     }
+
+    /**
+     * What became of a delivery.
+     *
+     * @param accepted how many of its alerts were taken; none of one that was stored before
+     * @param duplicates how many changed no state
+     */
+    public record Outcome(int accepted, int duplicates) {}
 
     /** Whether nobody's data is to blame, so that splitting the batch would only take longer. */
     private static boolean isOutage(RuntimeException e) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class IntakeWriter {
     private static final int ATTEMPTS = 5;
     private static final int TIMEOUT_SECONDS = 10;
 
+    private final DeliveryRows known;
     private final AlertRows alerts;
     private final IncidentRows incidents;
     private final ArtefactRows artefacts;
@@ -34,6 +36,7 @@ class IntakeWriter {
     private final TransactionTemplate transaction;
 
     IntakeWriter(
+            DeliveryRows known,
             AlertRows alerts,
             IncidentRows incidents,
             ArtefactRows artefacts,
@@ -42,6 +45,7 @@ class IntakeWriter {
             Correlator correlator,
             Clock clock,
             PlatformTransactionManager transactions) {
+        this.known = known;
         this.alerts = alerts;
         this.incidents = incidents;
         this.artefacts = artefacts;
@@ -68,18 +72,23 @@ class IntakeWriter {
 
     private List<Stored> attempt(List<Delivery> deliveries) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        IntakeBatch batch = new IntakeBatch(alerts.lock(keys(deliveries)), correlator, incidents, now);
+        Set<Delivery> fresh = known.fresh(deliveries, now);
+        IntakeBatch batch = new IntakeBatch(alerts.lock(keys(fresh)), correlator, incidents, now);
         List<Stored> stored = new ArrayList<>();
         for (Delivery delivery : deliveries) {
-            List<Step> steps = new ArrayList<>();
-            delivery.alerts().forEach(alert -> steps.add(batch.take(delivery.tenant(), alert)));
-            stored.add(Stored.of(steps));
+            stored.add(fresh.contains(delivery) ? take(delivery, batch) : Stored.replayed(delivery));
         }
         batch.settleIncidents();
         alerts.write(batch.alerts(), now);
         artefacts.write(batch.alerts(), now);
         tell(batch.story());
         return stored;
+    }
+
+    private static Stored take(Delivery delivery, IntakeBatch batch) {
+        List<Step> steps = new ArrayList<>();
+        delivery.alerts().forEach(alert -> steps.add(batch.take(delivery.tenant(), alert)));
+        return Stored.of(steps);
     }
 
     private void tell(IncidentStory story) {
@@ -89,7 +98,7 @@ class IntakeWriter {
         }
     }
 
-    private static Set<AlertKey> keys(List<Delivery> deliveries) {
+    private static Set<AlertKey> keys(Set<Delivery> deliveries) {
         Set<AlertKey> keys = new TreeSet<>();
         for (Delivery delivery : deliveries) {
             for (Alert alert : delivery.alerts()) {
@@ -99,13 +108,17 @@ class IntakeWriter {
         return keys;
     }
 
-    /** One caller's alerts. */
-    record Delivery(String tenant, List<Alert> alerts) {}
+    /**
+     * One caller's alerts.
+     *
+     * @param known by what it is to be remembered; null for one whose repeats count
+     */
+    record Delivery(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {}
 
     /**
      * What became of them.
      *
-     * @param steps what each one did, in their order
+     * @param steps what each one did, in their order; none for a delivery that was stored before
      * @param duplicates how many changed no state
      */
     record Stored(List<Step> steps, int duplicates) {
@@ -113,6 +126,10 @@ class IntakeWriter {
         static Stored of(List<Step> steps) {
             int duplicates = (int) steps.stream().filter(Step::isDuplicate).count();
             return new Stored(List.copyOf(steps), duplicates);
+        }
+
+        static Stored replayed(Delivery delivery) {
+            return new Stored(List.of(), delivery.alerts().size());
         }
     }
 }

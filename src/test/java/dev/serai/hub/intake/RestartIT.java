@@ -21,39 +21,48 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real hub on its own database, through Ctrl-C and kill -9. */
 class RestartIT {
 
+    private static final Map<String, String> SETTINGS = Map.of("serai.sources.github.kind", "github");
+    private static final String DELIVERY = GithubClient.newId();
+
     @TempDir
     Path directory;
 
     @Test
     void what_was_accepted_survives_ctrl_c_and_kill_9_and_the_orphaned_database_is_stopped() throws IOException {
-        try (HubProcess first = HubProcess.start(directory, Map.of())) {
+        try (HubProcess first = HubProcess.start(directory, SETTINGS)) {
             assertThat(first.log())
                     .contains("Serai is ready at", "secrets.properties")
                     .doesNotContain(secret("serai.admin.password"), secret("serai.sources.generic.token"));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets())))
                     .isEqualTo("rw-------");
             assertThat(duplicates(first)).isZero();
+            assertThat(delivered(first, DELIVERY, 1)).isOne();
             assertThat(first.stop()).isEqualTo(143);
         }
         assertThat(databaseRuns()).as("Ctrl-C stops the database as well").isFalse();
 
-        try (HubProcess second = HubProcess.launch(directory, HubProcess.freePort(), Map.of())) {
+        try (HubProcess second = HubProcess.launch(directory, HubProcess.freePort(), SETTINGS)) {
             assertThat(answersWhileStarting(second)).as("never 404").isSubsetOf(503);
             assertThat(duplicates(second)).as("known from before Ctrl-C").isOne();
+            assertThat(delivered(second, DELIVERY, 1)).as("a replay").isZero();
+            assertThat(delivered(second, "just-before-the-kill", 2)).isOne();
             second.kill9();
         }
         assertThat(databaseRuns()).as("the database outlives a killed hub").isTrue();
         String before = Files.readString(secrets());
 
-        try (HubProcess third = HubProcess.start(directory, Map.of())) {
+        try (HubProcess third = HubProcess.start(directory, SETTINGS)) {
             assertThat(duplicates(third)).as("known from before kill -9").isOne();
+            assertThat(delivered(third, "just-before-the-kill", 2))
+                    .as("a replay")
+                    .isZero();
             assertThat(third.log()).contains("A database server of a killed hub still runs");
             assertThat(third.log().split("This is shown once", -1))
                     .as("first steps")
                     .hasSize(2);
             assertThat(Files.readString(secrets())).isEqualTo(before);
 
-            try (HubProcess intruder = HubProcess.launch(directory, HubProcess.freePort(), Map.of())) {
+            try (HubProcess intruder = HubProcess.launch(directory, HubProcess.freePort(), SETTINGS)) {
                 assertThat(intruder.await(Duration.ofSeconds(60))).isNotZero();
             }
             assertThat(third.log()).contains("Another hub works on");
@@ -94,6 +103,18 @@ class RestartIT {
                                 .getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).isEqualTo(202);
         return answer.json().get("duplicates").asInt();
+    }
+
+    /** How many alerts of a signed delivery were taken. */
+    private int delivered(HubProcess hub, String id, int number) throws IOException {
+        WebhookClient.Answer answer = new GithubClient(hub.port())
+                .deliver(
+                        secret("serai.sources.github.signing-secret"),
+                        "dependabot_alert",
+                        id,
+                        GithubClient.dependabot("octo/kept", number));
+        assertThat(answer.status()).isEqualTo(202);
+        return answer.json().get("accepted").asInt();
     }
 
     private boolean databaseRuns() throws IOException {
