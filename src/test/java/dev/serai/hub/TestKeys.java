@@ -31,6 +31,9 @@ public final class TestKeys {
             pkcs8("Ed25519", 255),
             "serai.keys.data",
             random(32),
+            // Tests call from one address, and walk every operation without a token.
+            "serai.api.rate-limit.anonymous",
+            "100000",
             "serai.admin.password",
             ADMIN_PASSWORD,
             "serai.sources.alertmanager.token",

@@ -12,5 +12,7 @@ final class MeShape implements Shape {
         fields.text("role");
         fields.flag("must_change_password");
         fields.list("identities", new UserIdentityShape());
+        fields.text("email");
+        fields.text("phone");
     }
 }

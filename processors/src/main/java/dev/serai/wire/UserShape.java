@@ -15,5 +15,7 @@ final class UserShape implements Shape {
         fields.list("identities", new UserIdentityShape());
         fields.instant("created_at");
         fields.instant("updated_at");
+        fields.text("email");
+        fields.text("phone");
     }
 }

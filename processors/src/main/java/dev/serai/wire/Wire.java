@@ -36,6 +36,8 @@ public final class Wire {
             Map.entry("AuditEvent", new AuditEventShape()),
             Map.entry("AuditVerification", new AuditVerificationShape()),
             Map.entry("IdentityCode", new IdentityCodeShape()),
+            Map.entry("ApiToken", new ApiTokenShape()),
+            Map.entry("CreatedApiToken", new CreatedApiTokenShape()),
             Map.entry("UserIdentity", new UserIdentityShape()),
             Map.entry("User", new UserShape()),
             Map.entry("Problem", new ProblemShape())));

@@ -29,6 +29,8 @@ final class SampleRows {
         ROWS.put(
                 "Me",
                 Map.ofEntries(
+                        Map.entry("email", "email “ü”"),
+                        Map.entry("phone", "phone “ü”"),
                         Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
                         Map.entry("username", "username “ü”"),
                         Map.entry("role", "operator"),
@@ -272,11 +274,32 @@ final class SampleRows {
                         Map.entry("channel", "channel “ü”"),
                         Map.entry("expires_at", Timestamp.from(Instant.parse("2026-11-21T08:30:02.123Z")))));
         ROWS.put(
+                "ApiToken",
+                Map.ofEntries(
+                        Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
+                        Map.entry("name", "name “ü”"),
+                        Map.entry("scopes", "[\"one\", \"two\"]"),
+                        Map.entry("created_at", Timestamp.from(Instant.parse("2026-11-21T08:30:03.123Z"))),
+                        Map.entry("expires_at", Timestamp.from(Instant.parse("2026-11-21T08:30:04.123Z"))),
+                        Map.entry("last_used_at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("revoked_at", Timestamp.from(Instant.parse("2026-11-21T08:30:06.123Z")))));
+        ROWS.put(
+                "CreatedApiToken",
+                Map.ofEntries(
+                        Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
+                        Map.entry("name", "name “ü”"),
+                        Map.entry("scopes", "[\"one\", \"two\"]"),
+                        Map.entry("created_at", Timestamp.from(Instant.parse("2026-11-21T08:30:03.123Z"))),
+                        Map.entry("expires_at", Timestamp.from(Instant.parse("2026-11-21T08:30:04.123Z"))),
+                        Map.entry("token", "token “ü”")));
+        ROWS.put(
                 "UserIdentity",
                 Map.ofEntries(Map.entry("channel", "channel “ü”"), Map.entry("external_id", "external_id “ü”")));
         ROWS.put(
                 "User",
                 Map.ofEntries(
+                        Map.entry("email", "email “ü”"),
+                        Map.entry("phone", "phone “ü”"),
                         Map.entry("id", UUID.fromString("01938f00-0000-7000-8000-000000000000")),
                         Map.entry("username", "username “ü”"),
                         Map.entry("role", "operator"),

@@ -2,6 +2,7 @@ package dev.serai.hub.action;
 
 import dev.serai.hub.settings.KeySettings;
 import dev.serai.hub.settings.SandboxSettings;
+import dev.serai.hub.store.InstallationStore;
 import dev.serai.kamelet.sandbox.DockerEngine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,14 +21,15 @@ public class SandboxExecutor {
     private final String dockerHost;
     private final String hub;
 
-    SandboxExecutor(SandboxSettings settings, KeySettings keys) throws GeneralSecurityException {
+    SandboxExecutor(SandboxSettings settings, KeySettings keys, InstallationStore installation)
+            throws GeneralSecurityException {
         this.settings = settings;
         this.dockerHost = address(settings);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(keys.dataKey());
-        this.hub = HexFormat.of()
+        this.hub = installation.name(HexFormat.of()
                 .formatHex(mac.doFinal("hub".getBytes(StandardCharsets.UTF_8)))
-                .substring(0, HUB_ID_CHARS);
+                .substring(0, HUB_ID_CHARS));
     }
 
     private static String address(SandboxSettings settings) {
@@ -53,7 +55,7 @@ public class SandboxExecutor {
         return image == null ? "none" : image;
     }
 
-    /** This installation, told apart from others on the same engine by its data key, of which it shows nothing. */
+    /** This installation, told apart from others on the same engine; its first data key named it, and showed nothing. */
     public String hub() {
         return hub;
     }

@@ -32,23 +32,42 @@ class ApiAccess {
         if (operation.isPresent() && operation.get().access() == Access.ANONYMOUS) {
             return new AuthorizationDecision(true);
         }
-        Account account = caller.get() instanceof Caller known ? known.getPrincipal() : null;
-        Problem refusal = account == null ? Problems.unauthenticated() : refusal(account, operation);
-        if (refusal != null && account != null) {
+        Caller known = caller.get() instanceof Caller somebody ? somebody : null;
+        Problem refusal = known == null ? Problems.unauthenticated() : refusal(known, operation);
+        if (refusal != null && known != null) {
             throw new Refused(refusal);
         }
         return new AuthorizationDecision(refusal == null);
     }
 
     /** Why the account may not; null when it may. A path without an operation is nobody's secret: the gate says 404. */
-    private static @Nullable Problem refusal(Account account, Optional<ApiOperation> found) {
-        if (found.isEmpty() || found.get().access() == Access.SELF) {
+    private static @Nullable Problem refusal(Caller caller, Optional<ApiOperation> found) {
+        if (found.isEmpty()) {
+            return null;
+        }
+        Problem ofToken = caller.isSession() ? null : refusalOfToken(caller, found.get());
+        return ofToken == null ? refusal(caller.getPrincipal(), found.get()) : ofToken;
+    }
+
+    /** A token may what its scopes say, and never more than its owner. */
+    private static @Nullable Problem refusalOfToken(Caller caller, ApiOperation operation) {
+        if (operation.sessionOnly()) {
+            return new Problem(403, "session-required", "Session required", "This needs a session, not a token.");
+        }
+        return caller.mayUse(operation.scope())
+                ? null
+                : new Problem(
+                        403, "scope-missing", "Scope missing", "The token needs the scope " + operation.scope() + ".");
+    }
+
+    private static @Nullable Problem refusal(Account account, ApiOperation operation) {
+        if (operation.access() == Access.SELF) {
             return null;
         }
         if (account.mustChangePassword()) {
             return Problems.passwordChangeRequired();
         }
-        var needed = found.get().role();
+        var needed = operation.role();
         return needed != null && account.role().covers(needed)
                 ? null
                 : Problems.forbidden("This needs the role " + (needed == null ? "of nobody" : needed.wireName()) + ".");

@@ -6,6 +6,7 @@ import dev.serai.hub.store.LinkStore;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The session operations as their routes call them: JSON objects in, rows out. */
@@ -14,14 +15,17 @@ class AuthApi {
 
     private final Sessions sessions;
     private final LinkStore links;
+    private final Contacts contacts;
 
-    AuthApi(Sessions sessions, LinkStore links) {
+    AuthApi(Sessions sessions, LinkStore links, Contacts contacts) {
         this.sessions = sessions;
         this.links = links;
+        this.contacts = contacts;
     }
 
-    public Map<String, Object> login(@Body Map<String, Object> body) {
-        return row(sessions.login(text(body, "username"), text(body, "password")));
+    public Map<String, Object> login(
+            @Body Map<String, Object> body, @ExchangeProperty("clientAddress") String address) {
+        return row(sessions.login(text(body, "username"), text(body, "password"), address));
     }
 
     public Map<String, Object> refresh(@Body Map<String, Object> body) {
@@ -33,17 +37,21 @@ class AuthApi {
     }
 
     public Map<String, Object> changePassword(
-            @Body Map<String, Object> body, @ExchangeProperty("account") Account account) {
-        return row(sessions.changePassword(account, text(body, "current_password"), text(body, "new_password")));
+            @Body Map<String, Object> body,
+            @ExchangeProperty("account") Account account,
+            @ExchangeProperty("clientAddress") String address) {
+        return row(
+                sessions.changePassword(account, text(body, "current_password"), text(body, "new_password"), address));
     }
 
-    public Map<String, Object> me(@ExchangeProperty("account") Account account) {
-        return Map.of(
-                "id", account.id(),
-                "username", account.username(),
-                "role", account.role().wireName(),
-                "must_change_password", account.mustChangePassword(),
-                "identities", links.identities(account));
+    public Map<String, @Nullable Object> me(@ExchangeProperty("account") Account account) {
+        Map<String, @Nullable Object> row = contacts.of(account.tenant(), account.id());
+        row.put("id", account.id());
+        row.put("username", account.username());
+        row.put("role", account.role().wireName());
+        row.put("must_change_password", account.mustChangePassword());
+        row.put("identities", links.identities(account));
+        return row;
     }
 
     private static Map<String, Object> row(Pair pair) {

@@ -1,20 +1,41 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Scope;
 import dev.serai.hub.store.Account;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** Who calls the API. */
+/** Who calls the API, and with what: a session, which may all that its account may, or a token with scopes. */
 final class Caller extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Account account;
+    private final transient @Nullable Set<Scope> scopes;
 
+    /** A session. */
     Caller(Account account) {
+        this(account, null);
+    }
+
+    /** A personal token; without scopes it is a session. */
+    Caller(Account account, @Nullable Set<Scope> scopes) {
         super(List.of());
         this.account = account;
+        this.scopes = scopes;
         setAuthenticated(true);
+    }
+
+    boolean isSession() {
+        return scopes == null;
+    }
+
+    /** Whether a session calls, or a token that covers the scope. */
+    boolean mayUse(Scope needed) {
+        return scopes == null || scopes.stream().anyMatch(held -> held.covers(needed));
     }
 
     @Override
@@ -29,7 +50,9 @@ final class Caller extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Caller caller && caller.account.equals(account);
+        return other instanceof Caller caller
+                && caller.account.equals(account)
+                && Objects.equals(caller.scopes, scopes);
     }
 
     @Override

@@ -24,11 +24,13 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     private static final int MAX_ENTRIES = 10_000;
 
     private final SessionStore sessions;
+    private final ApiTokenCallers personal;
     private final Cache<Key, Optional<Account>> cache =
             Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterWrite(AGE).build();
 
-    Callers(SessionStore sessions) {
+    Callers(SessionStore sessions, ApiTokenCallers personal) {
         this.sessions = sessions;
+        this.personal = personal;
     }
 
     private record Key(String tenant, UUID userId, UUID session) {}
@@ -40,9 +42,10 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
                 .orElseThrow(() -> new InvalidBearerTokenException("The session has ended"));
     }
 
-    /** Forgets what is remembered, after an account or a session changed. */
+    /** Forgets what is remembered of sessions and tokens, after an account or a session changed. */
     void forget() {
         cache.invalidateAll();
+        personal.forget();
     }
 
     private Optional<Account> load(Key key) {

@@ -1,12 +1,15 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.TokenText;
 import dev.serai.audit.Change;
+import dev.serai.hub.security.LoginGuard.Attempt;
 import dev.serai.hub.store.Account;
 import dev.serai.hub.store.AccountStore;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.SessionStore;
 import dev.serai.hub.store.SessionStore.Token;
+import dev.serai.hub.store.TenantContext;
 import dev.serai.hub.store.Tenants;
 import dev.serai.hub.web.Problem;
 import java.time.Clock;
@@ -32,6 +35,7 @@ class Sessions {
     private final AccountStore accounts;
     private final SessionStore sessions;
     private final Passwords passwords;
+    private final LoginGuard guard;
     private final AccessTokens tokens;
     private final Callers callers;
     private final ChangeLog changes;
@@ -42,6 +46,7 @@ class Sessions {
             AccountStore accounts,
             SessionStore sessions,
             Passwords passwords,
+            LoginGuard guard,
             AccessTokens tokens,
             Callers callers,
             ChangeLog changes,
@@ -50,6 +55,7 @@ class Sessions {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.guard = guard;
         this.tokens = tokens;
         this.callers = callers;
         this.changes = changes;
@@ -65,23 +71,28 @@ class Sessions {
         }
     }
 
-    Pair login(String username, String password) {
+    Pair login(String username, String password, String address) {
         Optional<Account> found = accounts.byName(Tenants.DEFAULT, username);
-        boolean right =
-                passwords.matches(password, found.map(Account::passwordHash).orElse(null));
-        Account account = found.filter(known -> right && !known.disabled())
+        UUID id = found.map(Account::id).orElse(null);
+        String hash = found.map(Account::passwordHash).orElse(null);
+        boolean open = found.filter(known -> !known.disabled()).isPresent();
+        // Looked at in any case, so that an unknown name and a disabled account take as long.
+        boolean right = guard.passes(
+                new Attempt(Tenants.DEFAULT, username, id, address), () -> passwords.matches(password, hash) && open);
+        Account account = found.filter(known -> right)
                 .orElseThrow(() -> refused("invalid-credentials", "The name or the password is wrong."));
         return committed(() -> {
             sessions.purge(account.id(), clock.instant());
-            record(account, "session.opened", null);
+            record(account, "session.opened", null, Map.of("address", address));
             return open(account, Ids.next());
         });
     }
 
     Pair refresh(String refreshToken) {
-        byte[] hash = RefreshTokens.hash(refreshToken);
+        String tenant = TokenText.tenant(TokenText.REFRESH, refreshToken);
+        byte[] hash = RandomTokens.hash(refreshToken);
         // The revocation of a reused token must commit, so the refusal is thrown after the transaction.
-        Pair pair = transaction.execute(status -> exchange(hash));
+        Pair pair = TenantContext.in(tenant, () -> transaction.execute(status -> exchange(tenant, hash)));
         if (pair == null) {
             throw refused("invalid-refresh-token", "The refresh token is unknown, used, expired or revoked.");
         }
@@ -89,15 +100,19 @@ class Sessions {
     }
 
     void logout(String refreshToken) {
-        byte[] hash = RefreshTokens.hash(refreshToken);
-        transaction.executeWithoutResult(status -> sessions.lock(Tenants.DEFAULT, hash)
-                .ifPresent(token -> sessions.revoke(token.family(), clock.instant())));
+        String tenant = TokenText.tenant(TokenText.REFRESH, refreshToken);
+        byte[] hash = RandomTokens.hash(refreshToken);
+        TenantContext.run(
+                tenant,
+                () -> transaction.executeWithoutResult(status -> sessions.lock(tenant, hash)
+                        .ifPresent(token -> sessions.revoke(token.family(), clock.instant()))));
         callers.forget();
     }
 
     /** Ends all sessions of the account and opens a new one for who knew the old password. */
-    Pair changePassword(Account caller, String current, String wanted) {
-        if (!passwords.matches(current, caller.passwordHash())) {
+    Pair changePassword(Account caller, String current, String wanted, String address) {
+        Attempt attempt = new Attempt(caller.tenant(), caller.username(), caller.id(), address);
+        if (!guard.passes(attempt, () -> passwords.matches(current, caller.passwordHash()))) {
             throw new Problem(403, "wrong-password", "Wrong password", "The current password is wrong.");
         }
         if (current.equals(wanted)) {
@@ -118,13 +133,13 @@ class Sessions {
         return pair;
     }
 
-    private @Nullable Pair exchange(byte[] hash) {
+    private @Nullable Pair exchange(String tenant, byte[] hash) {
         Instant now = clock.instant();
-        Token token = sessions.lock(Tenants.DEFAULT, hash).orElse(null);
+        Token token = sessions.lock(tenant, hash).orElse(null);
         if (token == null || token.revoked() || !now.isBefore(token.expiresAt())) {
             return null;
         }
-        Account account = accounts.byId(Tenants.DEFAULT, token.userId()).orElse(null);
+        Account account = accounts.byId(tenant, token.userId()).orElse(null);
         if (account == null || account.disabled()) {
             return null;
         }
@@ -140,14 +155,18 @@ class Sessions {
 
     private Pair open(Account account, UUID family) {
         Instant now = clock.instant();
-        String refreshToken = RefreshTokens.next();
-        sessions.insert(account, family, RefreshTokens.hash(refreshToken), now, now.plus(REFRESH_LIFETIME));
+        String refreshToken = RandomTokens.next(TokenText.REFRESH, account.tenant());
+        sessions.insert(account, family, RandomTokens.hash(refreshToken), now, now.plus(REFRESH_LIFETIME));
         return new Pair(tokens.issue(account, family), refreshToken);
     }
 
     private void record(Account account, String verb, @Nullable String reason) {
+        record(account, verb, reason, Map.of());
+    }
+
+    private void record(Account account, String verb, @Nullable String reason, Map<String, Object> details) {
         changes.recordAll(List.of(new Change(
-                account.tenant(), account.actor(), verb, "user", account.id().toString(), null, reason, Map.of())));
+                account.tenant(), account.actor(), verb, "user", account.id().toString(), null, reason, details)));
     }
 
     private Pair committed(java.util.function.Supplier<Pair> work) {

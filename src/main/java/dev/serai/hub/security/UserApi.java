@@ -1,6 +1,7 @@
 package dev.serai.hub.security;
 
 import dev.serai.approval.Role;
+import dev.serai.hub.security.Users.Contact;
 import dev.serai.hub.store.Account;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +28,7 @@ class UserApi {
     public String create(@Body Map<String, Object> body, @ExchangeProperty("account") Account admin) {
         String hash = passwords.hash(String.valueOf(body.get("password")));
         Role role = Role.of(String.valueOf(body.get("role"))).orElseThrow();
-        return users.create(admin, String.valueOf(body.get("username")), hash, role)
+        return users.create(admin, String.valueOf(body.get("username")), hash, role, contact(body))
                 .toString();
     }
 
@@ -38,7 +39,13 @@ class UserApi {
         Object password = body.get("password");
         // Hashed before the transaction: it takes long.
         String hash = password == null ? null : passwords.hash(password.toString());
-        users.change(admin, UUID.fromString(userId), role(body.get("role")), (Boolean) body.get("disabled"), hash);
+        users.change(
+                admin,
+                UUID.fromString(userId),
+                role(body.get("role")),
+                (Boolean) body.get("disabled"),
+                hash,
+                contact(body));
         callers.forget();
         return userId;
     }
@@ -50,6 +57,10 @@ class UserApi {
             @ExchangeProperty("account") Account admin) {
         users.identity(admin, UUID.fromString(userId), channel, (String) body.get("external_id"));
         return userId;
+    }
+
+    private static Contact contact(Map<String, Object> body) {
+        return new Contact((String) body.get("email"), (String) body.get("phone"));
     }
 
     private static @Nullable Role role(@Nullable Object name) {

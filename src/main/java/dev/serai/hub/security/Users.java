@@ -24,29 +24,45 @@ class Users {
 
     private final AccountStore accounts;
     private final SessionStore sessions;
+    private final Contacts contacts;
     private final ChangeLog changes;
     private final Clock clock;
 
-    Users(AccountStore accounts, SessionStore sessions, ChangeLog changes, Clock clock) {
+    Users(AccountStore accounts, SessionStore sessions, Contacts contacts, ChangeLog changes, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.contacts = contacts;
         this.changes = changes;
         this.clock = clock;
     }
 
+    /** How to reach the person: null leaves as it is, empty removes. */
+    record Contact(@Nullable String email, @Nullable String phone) {
+        @Override
+        public String toString() {
+            return "Contact[not shown]";
+        }
+    }
+
     /** The new account's first password is known to who created it, so it must be changed. */
-    UUID create(Account admin, String username, String passwordHash, Role role) {
+    UUID create(Account admin, String username, String passwordHash, Role role, Contact contact) {
         Account account = new Account(Ids.next(), admin.tenant(), username, passwordHash, role, false, true);
         if (!accounts.insert(account)) {
             throw new Problem(409, "name-taken", "Name taken", "An account of this name exists.");
         }
+        contacts.set(account.tenant(), account.id(), contact.email(), contact.phone());
         record(admin, account, "user.created", Map.of("username", username, "role", role.wireName()));
         return account.id();
     }
 
     /** Changes what is not null. */
     void change(
-            Account admin, UUID id, @Nullable Role role, @Nullable Boolean disabled, @Nullable String passwordHash) {
+            Account admin,
+            UUID id,
+            @Nullable Role role,
+            @Nullable Boolean disabled,
+            @Nullable String passwordHash,
+            Contact contact) {
         List<Account> locked = accounts.lockWithAdmins(admin.tenant(), id);
         Account before = find(locked, id);
         Account after =
@@ -57,6 +73,7 @@ class Users {
             throw new Problem(409, "last-admin", "Last admin", "The last acting admin stays one.");
         }
         accounts.update(passwordHash == null ? after : after.withPassword(passwordHash, true));
+        contacts.set(after.tenant(), id, contact.email(), contact.phone());
         if (after.disabled() || passwordHash != null) {
             sessions.revokeAll(id, clock.instant());
         }
@@ -67,7 +84,9 @@ class Users {
                 Map.of(
                         "role", after.role().wireName(),
                         "disabled", after.disabled(),
-                        "password_reset", passwordHash != null));
+                        "password_reset", passwordHash != null,
+                        "email_set", contact.email() != null,
+                        "phone_set", contact.phone() != null));
     }
 
     /** Maps an identity to the account, or removes the mapping. */

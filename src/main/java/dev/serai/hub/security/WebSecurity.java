@@ -1,25 +1,46 @@
 package dev.serai.hub.security;
 
+import dev.serai.hub.settings.ApiSettings;
 import dev.serai.hub.web.ApiContract;
 import dev.serai.hub.web.ApiGate;
 import dev.serai.hub.web.Problems;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
 
 /** What each path asks of a caller. Webhooks and channel callbacks check their sender in their routes. */
 @Configuration
 class WebSecurity {
+
+    /** What a page that shows an answer could do with the browser's features: nothing. */
+    private static final String NO_FEATURES =
+            "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
+
+    private final ApiSettings settings;
+
+    WebSecurity(ApiSettings settings) {
+        this.settings = settings;
+    }
 
     /** A webhook's route knows its sender: of the chain only the firewall and the answer's headers are left. */
     @Bean
@@ -44,16 +65,19 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiSecurity(HttpSecurity http, ApiAccess access, ApiContract contract, Callers callers)
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, ApiAccess access, ApiContract contract, BearerTokens tokens, RateLimitFilter limits)
             throws Exception {
         return stateless(http.securityMatcher("/api/**"))
+                .cors(cors -> cors.configurationSource(this::origins))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
                                 .anyRequest()
                                 .access(access::decide))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
-                        .authenticationEntryPoint(unauthenticated()))
+                .oauth2ResourceServer(server ->
+                        server.authenticationManagerResolver(request -> tokens).authenticationEntryPoint(limits))
+                .addFilterAfter(limits, BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(access.refusal()))
                 .addFilterAfter(new ApiGate(contract), AuthorizationFilter.class)
@@ -80,13 +104,51 @@ class WebSecurity {
                 .build();
     }
 
-    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+    /** It stands in the API's chain only: as a bean of its own the container would run it for every path. */
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> noRateLimitOutsideTheApi(RateLimitFilter limits) {
+        FilterRegistrationBean<RateLimitFilter> registration = new FilterRegistrationBean<>(limits);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    /** Which pages may read the API's answers; null without any, and then no answer has a CORS header. */
+    private @Nullable CorsConfiguration origins(HttpServletRequest request) {
+        if (settings.allowedOrigins().isEmpty()) {
+            return null;
+        }
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(settings.allowedOrigins());
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+        cors.setAllowedHeaders(
+                List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match"));
+        cors.setExposedHeaders(List.of("*"));
+        cors.setMaxAge(Duration.ofMinutes(10));
+        return cors;
+    }
+
+    private HttpSecurity stateless(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .headers(this::closed)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    /** Beside what Spring sets by itself: nosniff, no frames, no-store. */
+    private void closed(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(policy -> policy.policy(NO_FEATURES));
+        Duration hsts = settings.hsts();
+        if (hsts == null) {
+            headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
+        } else {
+            // The proxy speaks TLS for the hub, so each request counts as secure.
+            headers.httpStrictTransportSecurity(tls -> tls.requestMatcher(AnyRequestMatcher.INSTANCE)
+                    .includeSubDomains(false)
+                    .maxAgeInSeconds(hsts.toSeconds()));
+        }
     }
 
     private static AuthenticationEntryPoint unauthenticated() {

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.core.io.ClassPathResource;
@@ -24,6 +27,9 @@ public class ApiContract {
 
     /** Where the operations begin. */
     static final String BASE = "/api/v1";
+
+    /** How many parts a path has before its own. */
+    static final int BASE_PARTS = 3;
 
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
@@ -43,6 +49,14 @@ public class ApiContract {
 
     public List<ApiOperation> operations() {
         return operations;
+    }
+
+    /** What personal tokens can be asked for, sorted: whatever some operation needs that is open to them. */
+    public Set<String> scopes() {
+        return operations.stream()
+                .filter(operation -> operation.access() != ApiOperation.Access.ANONYMOUS && !operation.sessionOnly())
+                .map(operation -> operation.scope().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The operation of this request, by the path as it was sent: an escaped or decorated path matches none. */
@@ -89,6 +103,7 @@ public class ApiContract {
                 access,
                 access == Access.ROLE ? ApiOperation.role(guard, id) : null,
                 node.has("requestBody"),
+                node.path("x-serai-session-only").asBoolean(),
                 takes(contract, node, "Idempotency-Key"),
                 isTagged(contract, node),
                 Deprecation.of(node),

@@ -26,6 +26,9 @@ public class ApiGate extends OncePerRequestFilter {
     /** The account that calls, as a request attribute; absent for anybody. */
     static final String CALLER = "dev.serai.caller";
 
+    /** Where the request comes from, as a request attribute. */
+    public static final String ADDRESS = "dev.serai.address";
+
     private static final int MAX_BODY_BYTES = 64 * 1024;
 
     private final ApiContract contract;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param access who may call it
  * @param role the least role when access is by role, else null
  * @param body whether it takes one
+ * @param sessionOnly whether a personal token is refused whatever its scopes: {@code x-serai-session-only}
  * @param keyed whether it takes an {@code Idempotency-Key}
  * @param tagged whether its answer has an entity tag
  * @param deprecation what comes after it, when it is deprecated
@@ -23,6 +24,7 @@ public record ApiOperation(
         Access access,
         @Nullable Role role,
         boolean body,
+        boolean sessionOnly,
         boolean keyed,
         boolean tagged,
         @Nullable Deprecation deprecation,
@@ -54,6 +56,12 @@ public record ApiOperation(
 
     static Pattern pattern(String path) {
         return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{\\w+}", "[A-Za-z0-9_-]{1,64}"));
+    }
+
+    /** The scope that a personal token needs: the first part of the path, to read for GET, else to write. */
+    public Scope scope() {
+        String tag = path.split("[/.{]", -1)[ApiContract.BASE_PARTS];
+        return Scope.needed(tag, method);
     }
 
     boolean matches(String requestPath) {

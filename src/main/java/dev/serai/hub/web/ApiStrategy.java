@@ -63,6 +63,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
         ApiQuery.of(operation, message.getHeader(Exchange.HTTP_QUERY, String.class))
                 .headers()
                 .forEach(message::setHeader);
+        exchange.setProperty("clientAddress", request.getAttribute(ApiGate.ADDRESS));
         message.setHeader("tenant", Tenants.DEFAULT);
         deprecations.called(
                 authorised,

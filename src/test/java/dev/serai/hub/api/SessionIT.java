@@ -3,19 +3,27 @@ package dev.serai.hub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @HubIT
 class SessionIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     ApiClient api;
 
@@ -90,6 +98,47 @@ class SessionIT {
         assertThat(logout.status()).as(logout.text()).isEqualTo(204);
         assertThat(logout.text()).isEmpty();
         assertThat(api.get("/auth/me", token).status()).isEqualTo(401);
+        assertThat(refresh(session).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_changed_password_ends_the_other_sessions() {
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        String name = "kim-" + UUID.randomUUID();
+        People.create(api, admin, name, Role.VIEWER);
+        String settled = People.settle(api, name);
+        JsonNode elsewhere = api.login(name, People.PASSWORD);
+
+        Answer changed = api.send(
+                "PUT",
+                "/auth/me/password",
+                settled,
+                Map.of("current_password", People.PASSWORD, "new_password", "yet another password"));
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(api.get("/auth/me", changed.json().path("access_token").asText())
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get("/auth/me", settled).status()).isEqualTo(401);
+        assertThat(api.get("/auth/me", elsewhere.path("access_token").asText()).status())
+                .isEqualTo(401);
+        assertThat(refresh(elsewhere).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_refresh_token_names_its_tenant_and_one_from_before_that_still_works() {
+        JsonNode session = api.login("admin", TestKeys.ADMIN_PASSWORD);
+        String token = session.path("refresh_token").asText();
+        assertThat(token).matches("serai_rt_default_[A-Za-z0-9_-]{43}");
+        String old = "o".repeat(43);
+        jdbc.update(
+                "update refresh_token set token_hash = sha256(cast(? as bytea)) where token_hash = sha256(cast(? as bytea))",
+                old.getBytes(StandardCharsets.UTF_8),
+                token.getBytes(StandardCharsets.UTF_8));
+
+        Answer refreshed = api.send("POST", "/auth/refresh", null, Map.of("refresh_token", old));
+
+        assertThat(refreshed.status()).as(refreshed.text()).isEqualTo(200);
         assertThat(refresh(session).status()).isEqualTo(401);
     }
 

@@ -66,10 +66,11 @@ class UsersIT {
 
         assertThat(patch(id, Map.of("disabled", true)).status()).isEqualTo(200);
         assertThat(api.get("/audit", token).status()).isEqualTo(401);
+        assertThat(audited(id)).isEqualTo("user:admin user.changed");
         assertThat(api.send("POST", "/auth/login", null, Map.of("username", name, "password", People.PASSWORD))
                         .status())
                 .isEqualTo(401);
-        assertThat(audited(id)).isEqualTo("user:admin user.changed");
+        assertThat(audited(id)).isEqualTo("anonymous session.refused");
     }
 
     @Test
@@ -127,6 +128,59 @@ class UsersIT {
         assertThat(identity(second, external).status()).isEqualTo(200);
         assertThat(identity(UUID.randomUUID().toString(), "x").status()).isEqualTo(404);
         assertThat(audited(second)).isEqualTo("user:admin user.identity_set");
+    }
+
+    @Test
+    void email_and_phone_are_sealed_in_the_database_and_open_only_where_they_belong() {
+        String name = "gus-" + UUID.randomUUID();
+        Answer created = api.send(
+                "POST",
+                "/users",
+                admin,
+                Map.of("username", name, "password", People.FIRST, "role", "viewer", "email", "gus@example.com"));
+        String id = created.json().path("id").asText();
+        String other = People.create(api, admin, "hal-" + UUID.randomUUID(), Role.VIEWER);
+        String token = People.settle(api, name);
+
+        assertThat(created.json().path("email").asText()).isEqualTo("gus@example.com");
+        assertThat(created.json().path("phone").isNull()).isTrue();
+        JsonNode changed = patch(id, Map.of("phone", "+4930123456")).json();
+        assertThat(changed.path("email").asText() + changed.path("phone").asText())
+                .isEqualTo("gus@example.com+4930123456");
+        JsonNode me = api.get("/auth/me", token).json();
+        assertThat(me.path("email").asText() + me.path("phone").asText()).isEqualTo("gus@example.com+4930123456");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from audit_event where details::text like '%gus@%'", Long.class))
+                .isZero();
+        assertThat(new String(
+                        jdbc.queryForObject("select email from app_user where id = ?::uuid", byte[].class, id),
+                        java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("gus")
+                .doesNotContain("example");
+
+        jdbc.update(
+                "update app_user set email = (select email from app_user where id = ?::uuid) where id = ?::uuid",
+                id,
+                other);
+        jdbc.update("update app_user set phone = email where id = ?::uuid", id);
+        assertThat(patch(other, Map.of("disabled", false)).json().path("email").isNull())
+                .isTrue();
+        assertThat(patch(id, Map.of("email", "")).json().path("email").isNull()).isTrue();
+        assertThat(api.get("/auth/me", token).json().path("phone").isNull()).isTrue();
+    }
+
+    @Test
+    void what_is_no_address_and_no_number_is_refused() {
+        String id = People.create(api, admin, "ida-" + UUID.randomUUID(), Role.VIEWER);
+
+        for (String email :
+                new String[] {"ida", "@example.com", "ida@", "a b@example.com", "ida@example", "i@e.c\n", "\u202e@x.y"
+                }) {
+            assertThat(patch(id, Map.of("email", email)).status()).as(email).isEqualTo(400);
+        }
+        for (String phone : new String[] {"030123456", "+0301234567", "+49 30 123456", "+491", "+4930123456789012"}) {
+            assertThat(patch(id, Map.of("phone", phone)).status()).as(phone).isEqualTo(400);
+        }
     }
 
     private Answer identity(String userId, String external) {

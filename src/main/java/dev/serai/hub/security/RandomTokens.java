@@ -1,23 +1,26 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.TokenText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes refresh tokens and the hashes under which they are stored: 256 random bits need no slow hash. */
-final class RefreshTokens {
+/** Makes tokens and the hashes under which they are stored: 256 random bits need no slow hash. */
+final class RandomTokens {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private RefreshTokens() {}
+    private RandomTokens() {}
 
-    static String next() {
+    /** A token of a kind that {@link TokenText} names. */
+    static String next(String kind, String tenant) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return TokenText.write(
+                kind, tenant, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     static byte[] hash(String token) {

@@ -1,0 +1,72 @@
+package dev.serai.hub.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.serai.access.Scope;
+import dev.serai.access.TokenText;
+import dev.serai.hub.store.ApiTokenStore;
+import dev.serai.hub.store.ApiTokenStore.Found;
+import dev.serai.hub.store.TenantContext;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the account behind a personal token as it is now; revoking the token or disabling its owner acts at once here
+ * and within {@link Callers#AGE} on other instances.
+ */
+@Component
+class ApiTokenCallers {
+
+    private static final Duration USE_NOTED = Duration.ofMinutes(1);
+    private static final int MAX_ENTRIES = 10_000;
+
+    private final ApiTokenStore store;
+    private final Clock clock;
+    private final Cache<ByteBuffer, Optional<Found>> cache = Caffeine.newBuilder()
+            .maximumSize(MAX_ENTRIES)
+            .expireAfterWrite(Callers.AGE)
+            .build();
+
+    ApiTokenCallers(ApiTokenStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Caller find(String token) {
+        String tenant = TokenText.tenant(TokenText.PERSONAL, token);
+        byte[] hash = RandomTokens.hash(token);
+        Instant now = clock.instant();
+        return cache.get(ByteBuffer.wrap(hash), any -> load(tenant, hash, now))
+                .filter(found -> now.isBefore(found.expiresAt()))
+                .map(ApiTokenCallers::caller)
+                .orElseThrow(() -> new InvalidBearerTokenException("The token is unknown, expired or revoked"));
+    }
+
+    void forget() {
+        cache.invalidateAll();
+    }
+
+    private Optional<Found> load(String tenant, byte[] hash, Instant now) {
+        return TenantContext.in(tenant, () -> {
+            Optional<Found> found = store.find(tenant, hash).filter(token -> now.isBefore(token.expiresAt()));
+            found.filter(token ->
+                            token.lastUsedAt() == null || token.lastUsedAt().isBefore(now.minus(USE_NOTED)))
+                    .ifPresent(token -> store.use(tenant, token.id(), now, USE_NOTED));
+            return found;
+        });
+    }
+
+    private static Caller caller(Found found) {
+        return new Caller(
+                found.owner(),
+                found.scopes().stream()
+                        .flatMap(scope -> Scope.of(scope).stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}

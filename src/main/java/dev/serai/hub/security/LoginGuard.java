@@ -1,0 +1,167 @@
+package dev.serai.hub.security;
+
+import dev.serai.access.LoginAttempts;
+import dev.serai.access.LoginBackoff;
+import dev.serai.access.LoginVerdict;
+import dev.serai.hub.settings.KeySettings;
+import dev.serai.hub.store.LoginStore;
+import dev.serai.hub.store.LoginStore.Place;
+import dev.serai.hub.web.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Looks at a password only when its address does not have to wait. What is remembered is in the database: it outlives a
+ * restart and holds on all instances.
+ *
+ * <p>Each attempt counts as failed before it is looked at, in a transaction of its own: so that many at once are not
+ * looked at together before the first has failed.
+ */
+@Component
+class LoginGuard {
+
+    private static final Duration ADDRESS_KEPT = Duration.ofDays(180);
+    /** Never an account's id. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final LoginStore store;
+    private final LoginReports reports;
+    private final TransactionOperations transaction;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final SecretKeySpec key;
+
+    LoginGuard(
+            LoginStore store,
+            LoginReports reports,
+            TransactionOperations transaction,
+            MeterRegistry meters,
+            Clock clock,
+            KeySettings keys) {
+        this.store = store;
+        this.reports = reports;
+        this.transaction = transaction;
+        this.meters = meters;
+        this.clock = clock;
+        this.key = keys.dataKey();
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param username as it was typed
+     * @param userId the account of this name; null when there is none
+     * @param address where it comes from
+     */
+    record Attempt(String tenant, String username, @Nullable UUID userId, String address) {}
+
+    private record Ticket(Place place, boolean known, LoginAttempts before, LoginVerdict verdict) {}
+
+    /**
+     * Whether the password is right.
+     *
+     * @throws Problem 429 when it is not looked at yet
+     */
+    boolean passes(Attempt attempt, BooleanSupplier isRight) {
+        Place place = new Place(attempt.tenant(), hash(attempt), attempt.address());
+        Ticket ticket = transaction.execute(status -> admit(attempt, place));
+        if (ticket == null || !ticket.verdict().admitted()) {
+            throw refused(ticket);
+        }
+        boolean right = looked(ticket, isRight);
+        transaction.executeWithoutResult(status -> {
+            if (right) {
+                succeeded(attempt, place);
+            } else {
+                failed(attempt, ticket);
+            }
+        });
+        count(right ? "succeeded" : "failed");
+        return right;
+    }
+
+    private Ticket admit(Attempt attempt, Place place) {
+        Instant now = clock.instant();
+        LoginAttempts own = store.lock(place, now);
+        LoginAttempts account = store.find(place.everywhere());
+        boolean known = store.isKnown(
+                attempt.tenant(), attempt.userId() == null ? NOBODY : attempt.userId(), attempt.address());
+        LoginVerdict verdict = LoginBackoff.decide(own, account, known, now);
+        store.save(
+                place,
+                verdict.admitted()
+                        ? LoginBackoff.failed(own, account, known, now)
+                        : LoginBackoff.waiting(own, verdict, now));
+        return new Ticket(place, known, own, verdict);
+    }
+
+    /** A hub that is too busy to look takes the attempt back. */
+    private boolean looked(Ticket ticket, BooleanSupplier isRight) {
+        try {
+            return isRight.getAsBoolean();
+        } catch (RuntimeException e) {
+            transaction.executeWithoutResult(status -> store.save(ticket.place(), ticket.before()));
+            throw e;
+        }
+    }
+
+    private void succeeded(Attempt attempt, Place place) {
+        Instant now = clock.instant();
+        store.clear(place);
+        if (attempt.userId() != null) {
+            store.keep(attempt.tenant(), attempt.userId(), attempt.address(), now, now.minus(ADDRESS_KEPT));
+        }
+    }
+
+    private void failed(Attempt attempt, Ticket ticket) {
+        if (!ticket.known()) {
+            Place all = ticket.place().everywhere();
+            Instant now = clock.instant();
+            store.save(all, LoginBackoff.counted(store.lock(all, now), now));
+        }
+        reports.failed(attempt.tenant(), attempt.userId(), attempt.address());
+    }
+
+    private Problem refused(@Nullable Ticket ticket) {
+        Duration pause =
+                ticket == null ? Duration.ofSeconds(1) : ticket.verdict().pause();
+        count(ticket == null ? "unknown" : ticket.verdict().reason().name().toLowerCase(Locale.ROOT));
+        long seconds = Math.max(1, pause.plusSeconds(1).minusNanos(1).toSeconds());
+        return new Problem(
+                429,
+                "too-many-attempts",
+                "Too many attempts",
+                "Too many attempts to sign in failed; try again later.",
+                Map.of("Retry-After", Long.toString(seconds)));
+    }
+
+    private void count(String outcome) {
+        meters.counter("serai.logins", "outcome", outcome).increment();
+    }
+
+    /** A name may be a password that was typed into the wrong field, so it is not kept. */
+    private String hash(Attempt attempt) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            byte[] name = ("login\0" + attempt.tenant() + "\0" + attempt.username()).getBytes(StandardCharsets.UTF_8);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(name));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java has HMAC-SHA-256", e);
+        }
+    }
+}

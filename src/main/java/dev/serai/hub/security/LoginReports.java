@@ -1,0 +1,89 @@
+package dev.serai.hub.security;
+
+import dev.serai.access.LoginBackoff;
+import dev.serai.audit.Change;
+import dev.serai.hub.settings.TenantSettings;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.LoginStore;
+import dev.serai.hub.store.LoginStore.Report;
+import dev.serai.hub.store.TenantContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Tells the audit of failed logins without letting a stranger fill it: the first for an account at once, then one row a
+ * window with how many there were. All names that no account has count as one.
+ */
+@Component("loginReports")
+class LoginReports {
+
+    static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final Duration KEPT = LoginBackoff.MEMORY.multipliedBy(2);
+    private static final String UNKNOWN = "unknown";
+
+    private final LoginStore store;
+    private final ChangeLog changes;
+    private final TransactionOperations transaction;
+    private final TenantSettings tenants;
+    private final Clock clock;
+
+    LoginReports(
+            LoginStore store,
+            ChangeLog changes,
+            TransactionOperations transaction,
+            TenantSettings tenants,
+            Clock clock) {
+        this.store = store;
+        this.changes = changes;
+        this.transaction = transaction;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** In the transaction that counts the failure. */
+    void failed(String tenant, @Nullable UUID userId, String address) {
+        Instant now = clock.instant();
+        Report report = store.count(tenant, userId == null ? UNKNOWN : userId.toString());
+        Instant last = report.reportedAt();
+        if (last == null || !now.isBefore(last.plus(WINDOW))) {
+            record(tenant, report, address, now);
+        }
+    }
+
+    /** Whose data this hub keeps. */
+    public List<String> tenants() {
+        return tenants.tenants();
+    }
+
+    /** Tells of what came after the last row, and forgets what is old. */
+    public void sweep() {
+        for (String tenant : tenants.tenants()) {
+            TenantContext.run(tenant, () -> transaction.executeWithoutResult(status -> sweep(tenant)));
+        }
+    }
+
+    private void sweep(String tenant) {
+        Instant now = clock.instant();
+        store.due(tenant, now.minus(WINDOW)).forEach(report -> record(tenant, report, null, now));
+        store.purge(tenant, now.minus(KEPT));
+    }
+
+    private void record(String tenant, Report report, @Nullable String address, Instant now) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("failures", report.pending());
+        if (address != null) {
+            details.put("last_address", address);
+        }
+        changes.recordAll(List.of(new Change(
+                tenant, "anonymous", "session.refused", "user", report.subject(), null, "LOGIN_FAILED", details)));
+        store.reported(tenant, report.subject(), now);
+    }
+}

@@ -1,0 +1,1 @@
+insert into installation (name) values (:name) on conflict (only_row) do nothing

@@ -1,0 +1,1 @@
+delete from login_attempt where tenant = :tenant and account = :account and address = :address

@@ -1,0 +1,2 @@
+select failures, last_at, not_before from login_attempt
+where tenant = :tenant and account = :account and address = :address for update
