@@ -1,5 +1,6 @@
 package dev.serai.hub.web;
 
+import dev.serai.access.Scope;
 import dev.serai.approval.Role;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
