@@ -1,0 +1,138 @@
+package dev.serai.kamelet.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Single requests to one API server over fabric8's connection (addresses, TLS, credentials), as trees of JSON, so that
+ * nothing an older client does not know is lost when an object is written back. No request is ever repeated.
+ */
+final class Api {
+
+    /** Every field that this hub writes is recorded as this manager's. */
+    static final String FIELD_MANAGER = "serai";
+
+    private static final int JSON_BYTES = 4 << 20;
+    /** The server stops first ({@code timeout} in the query), so that a late write cannot follow a lost answer. */
+    private static final Duration HEAD_START = Duration.ofSeconds(2);
+
+    private final KubernetesClient client;
+
+    Api(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** @throws Refusal unless the server answers with success and a complete object */
+    JsonNode get(String path, Map<String, String> query, Deadline deadline) throws Refusal {
+        Answer answer = read(path, query, JSON_BYTES, deadline);
+        if (!answer.ok()) {
+            throw answer.refusal(false);
+        }
+        if (answer.truncated()) {
+            throw new Refusal(Reason.TOO_LARGE, "the answer is larger than " + JSON_BYTES + " bytes");
+        }
+        return answer.json();
+    }
+
+    Answer read(String path, Map<String, String> query, int limitBytes, Deadline deadline) throws Refusal {
+        return send(request("GET", path, query, null, deadline.left()), limitBytes, deadline.left(), false);
+    }
+
+    /**
+     * Sends one change.
+     *
+     * @throws Refusal unless the server answers with success
+     */
+    JsonNode write(String method, String path, JsonNode body, boolean dryRun, Deadline deadline) throws Refusal {
+        Duration left = deadline.left();
+        Map<String, String> query = new TreeMap<>(Map.of("timeout", Math.max(1, left.toSeconds()) + "s"));
+        if (!method.equals("DELETE")) {
+            query.put("fieldManager", FIELD_MANAGER);
+        }
+        if (dryRun) {
+            query.put("dryRun", "All");
+        }
+        Duration patience = left.plus(HEAD_START);
+        Answer answer = send(request(method, path, query, body, patience), JSON_BYTES, patience, true);
+        if (!answer.ok()) {
+            throw answer.refusal(true);
+        }
+        return answer.json();
+    }
+
+    private HttpRequest request(
+            String method, String path, Map<String, String> query, @Nullable JsonNode body, Duration patience) {
+        String parameters = query.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        String server = client.getMasterUrl().toString().replaceAll("/+$", "");
+        HttpRequest.Builder request = client.getHttpClient()
+                .newHttpRequestBuilder()
+                .uri(URI.create(server + path + (parameters.isEmpty() ? "" : "?" + parameters)))
+                .timeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
+        if (body != null) {
+            request.method(method, "application/json", body.toString());
+        }
+        return request.build();
+    }
+
+    private Answer send(HttpRequest request, int limitBytes, Duration patience, boolean writing) throws Refusal {
+        Deadline deadline = Deadline.in(patience);
+        Received received = new Received(limitBytes);
+        CompletableFuture<HttpResponse<AsyncBody>> sent = client.getHttpClient().consumeBytes(request, received::add);
+        try {
+            HttpResponse<AsyncBody> response = sent.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+            response.body().consume();
+            received.await(response.body(), deadline);
+            return new Answer(response.code(), received.bytes(), received.truncated());
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            throw new Refusal(Reason.TIMEOUT, "no answer in time", writing);
+        } catch (InterruptedException e) {
+            sent.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new Refusal(Reason.LOST, "interrupted", writing);
+        } catch (ExecutionException e) {
+            throw failed(e.getCause(), writing);
+        }
+    }
+
+    /** Only an error before the request was sent proves that nothing happened. */
+    private static Refusal failed(@Nullable Throwable error, boolean writing) {
+        String what = error == null ? "" : error.getClass().getSimpleName();
+        if (error instanceof ConnectException
+                || error instanceof HttpConnectTimeoutException
+                || error instanceof NoRouteToHostException
+                || error instanceof UnknownHostException
+                || error instanceof UnresolvedAddressException
+                || error instanceof SSLHandshakeException) {
+            return new Refusal(Reason.UNREACHABLE, what, writing);
+        }
+        if (error instanceof HttpTimeoutException) {
+            return new Refusal(Reason.TIMEOUT, "no answer in time", writing);
+        }
+        return new Refusal(Reason.LOST, what, writing);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.serai.kamelet.cluster;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The properties that the cluster Kamelets share. */
+public class ClusterProperties {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private String kubeconfig =
+            Path.of(System.getProperty("user.home", ""), ".kube", "config").toString();
+    private String context = "";
+    private boolean inCluster;
+    private boolean allowChanges;
+    private boolean dryRun = true;
+    private List<Pattern> namespaces = List.of();
+    private List<Pattern> nodes = List.of();
+    private List<Pattern> protectedNamespaces = Policy.entries("kube-system,kube-public,kube-node-lease");
+    private List<Pattern> protectedNames = List.of();
+    private Duration timeLimit = Duration.ofSeconds(10);
+    private final Clock clock;
+
+    ClusterProperties(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Path of the kubeconfig file; empty stands for {@code ~/.kube/config}. */
+    public void setKubeconfig(String kubeconfig) {
+        if (!kubeconfig.isBlank()) {
+            this.kubeconfig = kubeconfig;
+        }
+    }
+
+    public void setContext(String context) {
+        this.context = context;
+    }
+
+    public void setInCluster(boolean inCluster) {
+        this.inCluster = inCluster;
+    }
+
+    public void setAllowChanges(boolean allowChanges) {
+        this.allowChanges = allowChanges;
+    }
+
+    /** @throws IllegalArgumentException unless it is {@code dry-run} or {@code apply} */
+    public void setMode(String mode) {
+        if (!mode.equals("dry-run") && !mode.equals("apply")) {
+            throw new IllegalArgumentException("Unknown mode '" + mode + "', supported values are: dry-run, apply");
+        }
+        this.dryRun = mode.equals("dry-run");
+    }
+
+    /** Names separated by commas, with {@code *} for any characters. */
+    public void setNamespaces(String namespaces) {
+        this.namespaces = Policy.entries(namespaces);
+    }
+
+    /** As {@link #setNamespaces}. */
+    public void setNodes(String nodes) {
+        this.nodes = Policy.entries(nodes);
+    }
+
+    /** As {@link #setNamespaces}. */
+    public void setProtectedNamespaces(String protectedNamespaces) {
+        this.protectedNamespaces = Policy.entries(protectedNamespaces);
+    }
+
+    /** As {@link #setNamespaces}. */
+    public void setProtectedNames(String protectedNames) {
+        this.protectedNames = Policy.entries(protectedNames);
+    }
+
+    /** Of a whole call, in milliseconds, at most 30 s. */
+    public void setTimeLimit(long timeLimit) {
+        Duration wanted = Duration.ofMillis(timeLimit);
+        this.timeLimit = wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
+    }
+
+    final Clock clock() {
+        return clock;
+    }
+
+    final Session session(Arguments arguments, Duration time) throws Refusal {
+        return new Session(
+                new Connection(kubeconfig, context, inCluster).api(),
+                new Policy(allowChanges, namespaces, nodes, protectedNamespaces, protectedNames),
+                Deadline.in(time),
+                dryRun,
+                arguments,
+                clock);
+    }
+
+    /** Runs a change; whatever refuses it becomes its result. */
+    final Map<String, @Nullable Object> change(Arguments arguments, Work work) {
+        return Result.of(true, result -> work.run(session(arguments, timeLimit), result));
+    }
+
+    /** Runs a question; it never changes anything. */
+    final Map<String, @Nullable Object> read(Arguments arguments, Work work) {
+        return Result.of(false, result -> work.run(session(arguments, timeLimit), result));
+    }
+
+    /** What one Kamelet does. */
+    interface Work {
+        void run(Session session, Result result) throws Refusal;
+    }
+}

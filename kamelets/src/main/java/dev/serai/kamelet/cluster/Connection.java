@@ -1,0 +1,88 @@
+package dev.serai.kamelet.cluster;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which cluster. Nothing is ever detected: neither a context nor {@code inCluster} means none.
+ *
+ * @param kubeconfig path of a kubeconfig file
+ * @param context the context in it; it must exist, the current one is never taken instead
+ * @param inCluster use the service account of the pod that this runs in
+ */
+record Connection(String kubeconfig, String context, boolean inCluster) {
+
+    private static final Path ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+    private static final int CONNECT_TIMEOUT_MS = 5_000;
+
+    /** One client for each cluster, shared by all Kamelets; there are as many as there are configured contexts. */
+    private static final Map<Connection, Api> OPEN = new ConcurrentHashMap<>();
+
+    Api api() throws Refusal {
+        if (!inCluster && (context.isBlank() || kubeconfig.isBlank())) {
+            throw new Refusal(Reason.REFUSED_POLICY, "no cluster is configured");
+        }
+        Api open = OPEN.get(this);
+        return open != null ? open : opened();
+    }
+
+    private Api opened() throws Refusal {
+        Config config = inCluster ? account() : named();
+        config.setRequestRetryBackoffLimit(0);
+        config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
+        config.setUserAgent("serai");
+        return OPEN.computeIfAbsent(this, connection -> new Api(client(config)));
+    }
+
+    private static KubernetesClient client(Config config) {
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(new JdkHttpClientFactory())
+                .build();
+    }
+
+    private Config named() throws Refusal {
+        File file = new File(kubeconfig);
+        if (!file.isFile()) {
+            throw new Refusal(Reason.REFUSED_POLICY, "there is no kubeconfig file at the configured path");
+        }
+        Config config = Config.fromKubeconfig(context, file);
+        // fabric8 falls back to the current context: an unknown name must not reach another cluster.
+        if (config.getCurrentContext() == null
+                || !context.equals(config.getCurrentContext().getName())) {
+            throw new Refusal(Reason.REFUSED_POLICY, "the kubeconfig has no context '" + context + "'");
+        }
+        return config;
+    }
+
+    private static Config account() throws Refusal {
+        String host = System.getenv("KUBERNETES_SERVICE_HOST");
+        String port = System.getenv("KUBERNETES_SERVICE_PORT");
+        if (host == null || port == null || !Files.isReadable(ACCOUNT.resolve("token"))) {
+            throw new Refusal(Reason.REFUSED_POLICY, "this does not run in a pod with a service account");
+        }
+        Config config = Config.empty();
+        config.setMasterUrl("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+        config.setCaCertFile(ACCOUNT.resolve("ca.crt").toString());
+        // The kubelet renews the file; it is read for each request.
+        config.setOauthTokenProvider(Connection::token);
+        return config;
+    }
+
+    private static String token() {
+        try {
+            return Files.readString(ACCOUNT.resolve("token")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the service account's token cannot be read", e);
+        }
+    }
+}

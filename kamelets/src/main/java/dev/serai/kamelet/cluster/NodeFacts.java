@@ -1,0 +1,42 @@
+package dev.serai.kamelet.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a pod's node says about itself: its conditions only, because its name was given by the pod. */
+final class NodeFacts {
+
+    private NodeFacts() {}
+
+    /** Null if the pod has no node yet, or the account may not read nodes. */
+    static @Nullable Map<String, @Nullable Object> of(Session session, JsonNode pod) throws Refusal {
+        String name = pod.at("/spec/nodeName").asText();
+        if (name.isEmpty()) {
+            return null;
+        }
+        Target target = Target.of(Kind.NODE, "", name);
+        Answer answer = session.api().read(target.path(), Map.of(), 1 << 20, session.deadline());
+        if (!answer.ok()) {
+            return null;
+        }
+        JsonNode node = answer.json();
+        List<Map<String, @Nullable Object>> conditions = new ArrayList<>();
+        for (JsonNode condition : node.at("/status/conditions")) {
+            Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+            shown.put("type", condition.path("type").asText());
+            shown.put("status", condition.path("status").asText());
+            shown.put("reason", condition.path("reason").asText(null));
+            shown.put("since", condition.path("lastTransitionTime").asText(null));
+            conditions.add(shown);
+        }
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        facts.put("name", name);
+        facts.put("unschedulable", node.at("/spec/unschedulable").asBoolean());
+        facts.put("conditions", conditions);
+        return facts;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.serai.kamelet.cluster;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Where the Kamelets may act. Entries are names; {@code *} stands for any characters.
+ *
+ * @param allowChanges whether anything but reading is allowed
+ * @param namespaces where they may read and change; empty means nowhere
+ * @param nodes the nodes they may read and change; empty means none
+ * @param protectedNamespaces where nothing is ever changed
+ * @param protectedNames what is never changed, of any kind, nor what it owns
+ */
+record Policy(
+        boolean allowChanges,
+        List<Pattern> namespaces,
+        List<Pattern> nodes,
+        List<Pattern> protectedNamespaces,
+        List<Pattern> protectedNames) {
+
+    /** Reads entries separated by commas. */
+    static List<Pattern> entries(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(Policy::pattern)
+                .toList();
+    }
+
+    private static Pattern pattern(String entry) {
+        return Pattern.compile(
+                Arrays.stream(entry.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    }
+
+    void checkRead(Target target) throws Refusal {
+        boolean listed =
+                target.kind().namespaced() ? matches(namespaces, target.namespace()) : matches(nodes, target.name());
+        if (!listed) {
+            throw refused(target + " is not on the list of what may be touched");
+        }
+    }
+
+    /** Whether objects of the namespace may be shown. */
+    boolean shows(String namespace) {
+        return matches(namespaces, namespace);
+    }
+
+    void checkChange(Target target) throws Refusal {
+        if (!allowChanges) {
+            throw refused("changes are not allowed for this cluster");
+        }
+        checkPlace(target);
+    }
+
+    /** Whether the place is open to changes, if changes are allowed at all. */
+    void checkPlace(Target target) throws Refusal {
+        checkRead(target);
+        if (matches(protectedNamespaces, target.namespace())) {
+            throw refused("the namespace " + target.namespace() + " is protected");
+        }
+        checkName(target.name());
+    }
+
+    /** Also asked for the owners of what is changed. */
+    void checkName(String name) throws Refusal {
+        if (matches(protectedNames, name)) {
+            throw refused(name + " is protected");
+        }
+    }
+
+    private static Refusal refused(String detail) {
+        return new Refusal(Reason.REFUSED_POLICY, detail);
+    }
+
+    private static boolean matches(List<Pattern> patterns, String name) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+    }
+}

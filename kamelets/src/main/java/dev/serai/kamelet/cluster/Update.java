@@ -1,0 +1,96 @@
+package dev.serai.kamelet.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an object, checks that it is what was approved, edits it and writes it back with the version that was read: the
+ * server refuses it (409) if anybody wrote in between. A second run of the same action finds its trace and writes
+ * nothing.
+ */
+final class Update {
+
+    private Update() {}
+
+    static void run(Session session, Result result, Target target, Edit edit) throws Refusal {
+        result.target(target);
+        session.policy().checkChange(target);
+        Guard guard = Guard.of(session.arguments());
+        String actionId = required(session, guard);
+        JsonNode before = session.get(target);
+        result.version(before);
+        if (actionId != null && sameObject(guard, before) && Trace.has(before, actionId)) {
+            result.end(Reason.ALREADY_APPLIED, true);
+            return;
+        }
+        guard.check(before);
+        Owners.check(session, target, before);
+        write(session, result, target, before, edit, actionId);
+    }
+
+    private static @Nullable String required(Session session, Guard guard) throws Refusal {
+        if (session.dryRun()) {
+            return null;
+        }
+        guard.required();
+        return session.arguments().requiredActionId();
+    }
+
+    private static boolean sameObject(Guard guard, JsonNode object) {
+        return object.path("metadata").path("uid").asText().equals(guard.uid());
+    }
+
+    private static void write(
+            Session session, Result result, Target target, JsonNode before, Edit edit, @Nullable String actionId)
+            throws Refusal {
+        ObjectNode wanted = before.deepCopy();
+        Undo undo = edit.edit(wanted);
+        if (wanted.equals(before)) {
+            result.put("diff", "");
+            result.end(Reason.UNCHANGED, true);
+            return;
+        }
+        if (actionId != null) {
+            Trace.add(wanted, actionId);
+        }
+        JsonNode after = session.write("PUT", target.path(), wanted);
+        result.put("diff", Diff.of(before, after.isEmpty() ? wanted : after));
+        result.version(after.isEmpty() ? before : after);
+        if (undo != null) {
+            result.compensation(undo.kamelet(), arguments(target, before, undo));
+        }
+        result.end(session.dryRun() ? Reason.DRY_RUN : Reason.DONE, true);
+    }
+
+    private static Map<String, @Nullable Object> arguments(Target target, JsonNode before, Undo undo) {
+        Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+        if (undo.kinds()) {
+            arguments.put("kind", target.kind().title());
+        }
+        if (target.kind().namespaced()) {
+            arguments.put("namespace", target.namespace());
+        }
+        arguments.put("name", target.name());
+        arguments.put("uid", before.path("metadata").path("uid").asText());
+        arguments.putAll(undo.arguments());
+        return arguments;
+    }
+
+    /** Changes the object in place, or refuses; returns how to undo it, if that is possible. */
+    interface Edit {
+        @Nullable
+        Undo edit(ObjectNode object) throws Refusal;
+    }
+
+    /**
+     * The action that undoes an edit.
+     *
+     * @param kamelet its name
+     * @param kinds whether it has an argument {@code kind}
+     * @param arguments those beside the object itself
+     */
+    record Undo(String kamelet, boolean kinds, Map<String, ?> arguments) {}
+}

@@ -1,0 +1,170 @@
+package dev.serai.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Alert;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known to be wrong in one cluster. It turns objects, seen as often and as late as it may be, into one firing
+ * alert when a condition begins and one resolved alert when it is over. Immutable: each step answers the next state.
+ */
+public final class ClusterWatch {
+
+    /** Ends that are remembered, so that the next episode begins after the last one even by a clock that differs. */
+    private static final int REMEMBERED = 1_000;
+
+    private final String source;
+    private final String cluster;
+    private final WatchRules rules;
+    private final Map<String, Occurrence> open;
+    private final Map<String, Instant> ended;
+
+    private ClusterWatch(
+            String source, String cluster, WatchRules rules, Map<String, Occurrence> open, Map<String, Instant> ended) {
+        this.source = source;
+        this.cluster = cluster;
+        this.rules = rules;
+        this.open = open;
+        this.ended = ended;
+    }
+
+    /** Nothing is known yet. {@code source} becomes the alerts' source. */
+    public static ClusterWatch start(String source, String cluster, WatchRules rules) {
+        return new ClusterWatch(source, cluster, rules, Map.of(), Map.of());
+    }
+
+    /** An object as it is now: added, changed, or merely looked at again. */
+    public Step see(WatchedKind kind, JsonNode object, Instant now) {
+        Judgement judgement = judge(kind, object, now);
+        String namespace = Trees.namespace(object);
+        String name = Trees.name(object);
+        Changes changes = new Changes();
+        judgement.holds().forEach((fingerprint, occurrence) -> changes.hold(fingerprint, occurrence));
+        if (kind != WatchedKind.EVENT) {
+            changes.endWhere(
+                    id -> id.of(kind, namespace, name) && id.condition().source() == kind, judgement, now);
+        }
+        return changes.step(judgement.recheckAt());
+    }
+
+    /** An object that was deleted, and with it all that was wrong with it. An event's disappearance says nothing. */
+    public Step gone(WatchedKind kind, JsonNode object, Instant now) {
+        Changes changes = new Changes();
+        if (kind != WatchedKind.EVENT) {
+            String namespace = Trees.namespace(object);
+            String name = Trees.name(object);
+            changes.endWhere(id -> id.of(kind, namespace, name), new Judgement(), now);
+        }
+        return changes.step(null);
+    }
+
+    /**
+     * A complete list after a gap: what is not on it was deleted unseen.
+     *
+     * @param present {@code namespace/name} of all objects of the kind, {@code /name} for nodes
+     */
+    public Step only(WatchedKind kind, Set<String> present, Instant now) {
+        Changes changes = new Changes();
+        changes.endWhere(
+                id -> id.kind() == kind && !present.contains(id.namespace() + "/" + id.name()), new Judgement(), now);
+        return changes.step(null);
+    }
+
+    /** Time has passed: what only silence ends may be over. */
+    public Step tick(Instant now) {
+        Changes changes = new Changes();
+        open.forEach((fingerprint, occurrence) -> {
+            Instant until = occurrence.until();
+            if (until != null && !now.isBefore(until)) {
+                changes.end(fingerprint, until);
+            }
+        });
+        return changes.step(null);
+    }
+
+    /** What is wrong now. */
+    public List<Occurrence> open() {
+        return List.copyOf(open.values());
+    }
+
+    private Judgement judge(WatchedKind kind, JsonNode object, Instant now) {
+        return switch (kind) {
+            case POD -> PodJudge.judge(cluster, object, rules, now);
+            case NODE -> NodeJudge.judge(cluster, object, rules, now);
+            case DEPLOYMENT -> DeploymentJudge.judge(cluster, object, rules, now);
+            case HORIZONTAL_POD_AUTOSCALER -> HpaJudge.judge(cluster, object, rules, now);
+            case EVENT -> ProbeJudge.judge(cluster, object, rules, now);
+        };
+    }
+
+    /**
+     * The next state and what to tell.
+     *
+     * @param next the next state
+     * @param alerts firing and resolved alerts, to be delivered once
+     * @param recheckAt when the object should be looked at again even if nothing changes; null if never
+     */
+    public record Step(ClusterWatch next, List<Alert> alerts, @Nullable Instant recheckAt) {
+
+        public Step {
+            alerts = List.copyOf(alerts);
+        }
+    }
+
+    /** The changes of one step. */
+    private final class Changes {
+
+        private final Map<String, Occurrence> nextOpen = new LinkedHashMap<>(open);
+        private final Map<String, Instant> nextEnded = new LinkedHashMap<>(ended);
+        private final List<Alert> alerts = new ArrayList<>();
+
+        void hold(String fingerprint, Occurrence occurrence) {
+            Occurrence known = nextOpen.get(fingerprint);
+            if (known != null) {
+                nextOpen.put(fingerprint, known.until(later(known.until(), occurrence.until())));
+                return;
+            }
+            Instant end = nextEnded.remove(fingerprint);
+            boolean before = end != null && !occurrence.since().isAfter(end);
+            Occurrence opened = before ? occurrence.since(end.plusMillis(1)) : occurrence;
+            nextOpen.put(fingerprint, opened);
+            alerts.add(Alerts.firing(source, opened));
+        }
+
+        void endWhere(Predicate<Identity> which, Judgement judgement, Instant now) {
+            new HashMap<>(nextOpen).forEach((fingerprint, occurrence) -> {
+                if (which.test(occurrence.id()) && !judgement.keeps(fingerprint)) {
+                    end(fingerprint, judgement.endOf(fingerprint, now));
+                }
+            });
+        }
+
+        void end(String fingerprint, Instant at) {
+            Occurrence over = nextOpen.remove(fingerprint);
+            if (over != null) {
+                Instant end = at.isBefore(over.since()) ? over.since() : at;
+                nextEnded.put(fingerprint, end);
+                alerts.add(Alerts.resolved(source, over, end));
+            }
+        }
+
+        Step step(@Nullable Instant recheckAt) {
+            while (nextEnded.size() > REMEMBERED) {
+                nextEnded.remove(nextEnded.keySet().iterator().next());
+            }
+            return new Step(new ClusterWatch(source, cluster, rules, nextOpen, nextEnded), alerts, recheckAt);
+        }
+
+        private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+            return one == null || other != null && other.isAfter(one) ? other : one;
+        }
+    }
+}

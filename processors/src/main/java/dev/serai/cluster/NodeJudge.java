@@ -1,0 +1,83 @@
+package dev.serai.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Severity;
+import java.time.Instant;
+import java.util.Map;
+
+/** Looks at a node's conditions. */
+final class NodeJudge {
+
+    /** What is bad when it is true, and how bad. */
+    private static final Map<String, Severity> PRESSURES = Map.of(
+            "MemoryPressure", Severity.MEDIUM,
+            "DiskPressure", Severity.HIGH,
+            "PIDPressure", Severity.HIGH,
+            "NetworkUnavailable", Severity.HIGH);
+
+    private NodeJudge() {}
+
+    static Judgement judge(String cluster, JsonNode node, WatchRules rules, Instant now) {
+        Judgement judgement = new Judgement();
+        for (JsonNode condition : node.path("status").path("conditions")) {
+            String type = condition.path("type").asText();
+            Severity pressure = PRESSURES.get(type);
+            if (type.equals("Ready")) {
+                ready(cluster, node, condition, now, judgement);
+            } else if (pressure != null && Trees.is(condition, "True")) {
+                hold(
+                        ClusterCondition.NODE_PRESSURE,
+                        cluster,
+                        node,
+                        condition,
+                        pressure,
+                        "the kubelet evicts pods or takes no new ones",
+                        now,
+                        judgement);
+            }
+        }
+        return judgement;
+    }
+
+    private static void ready(String cluster, JsonNode node, JsonNode condition, Instant now, Judgement judgement) {
+        if (Trees.is(condition, "True")) {
+            return;
+        }
+        boolean silent = Trees.is(condition, "Unknown");
+        hold(
+                ClusterCondition.NODE_NOT_READY,
+                cluster,
+                node,
+                condition,
+                silent ? Severity.CRITICAL : Severity.HIGH,
+                silent ? "the node does not answer: its pods are lost or out of sight" : "the node takes no new pods",
+                now,
+                judgement);
+    }
+
+    private static void hold(
+            ClusterCondition what,
+            String cluster,
+            JsonNode node,
+            JsonNode condition,
+            Severity severity,
+            String why,
+            Instant now,
+            Judgement judgement) {
+        String name = Trees.name(node);
+        String type = condition.path("type").asText();
+        boolean pressure = what == ClusterCondition.NODE_PRESSURE;
+        Map<String, String> labels = Labels.of(what, cluster, "");
+        Labels.put(labels, "node", name);
+        Labels.put(labels, "condition", pressure ? type : "");
+        judgement.hold(new Occurrence(
+                new Identity(what, cluster, WatchedKind.NODE, "", name, pressure ? type : ""),
+                severity,
+                why,
+                "Node " + name + (pressure ? " has " + type : " is not ready"),
+                Trees.text(condition.path("message")),
+                labels,
+                Trees.first(now, condition.path("lastTransitionTime")),
+                null));
+    }
+}
