@@ -58,17 +58,23 @@ public final class ChannelRows {
 
     /** An account with this role, mapped to this Telegram id. */
     public UUID person(String role, long telegramId) {
+        return person(role, "telegram", Long.toString(telegramId));
+    }
+
+    /** An account {@code <role>-<externalId>}, mapped to this identity of a channel. */
+    public UUID person(String role, String channel, String externalId) {
         UUID id = Ids.next();
         change(
                 "insert into app_user (id, tenant, username, password_hash, role, created_at, updated_at)"
                         + " values (?, 'default', ?, '-', ?, now(), now())",
                 id,
-                role + "-" + telegramId,
+                role + "-" + externalId,
                 role);
         change(
                 "insert into user_identity (tenant, channel, external_id, user_id, created_at)"
-                        + " values ('default', 'telegram', ?, ?, now())",
-                Long.toString(telegramId),
+                        + " values ('default', ?, ?, ?, now())",
+                channel,
+                externalId,
                 id);
         return id;
     }

@@ -225,7 +225,10 @@ class GithubIT {
         String young = newId();
         github.deliver(GITHUB_SECRET, "dependabot_alert", young, dependabot("octo/forgotten", 1));
         Timestamp longAgo = Timestamp.from(Instant.now().minus(Duration.ofDays(15)));
-        jdbc.update("update delivery set received_at = ? where channel = 'webhook/github' and delivery_id <> ?", longAgo, young);
+        jdbc.update(
+                "update delivery set received_at = ? where channel = 'webhook/github' and delivery_id <> ?",
+                longAgo,
+                young);
 
         camel.sendBodyAndHeaders("direct:forget", null, Map.of("tenant", "default"));
 

@@ -1,0 +1,54 @@
+package dev.serai.hub.channel.discord;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.message.DiscordInteraction;
+import dev.serai.message.DiscordText;
+import dev.serai.message.Message;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What Discord is answered to an interaction, in the same HTTP exchange: within three seconds, and seen only by the
+ * person who pressed or wrote.
+ *
+ * @see <a href="https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object">
+ *     Interaction response</a>
+ */
+@Component("discordAnswers")
+class DiscordAnswers {
+
+    private static final int PONG = 1;
+    private static final int CHANNEL_MESSAGE_WITH_SOURCE = 4;
+    private static final int EPHEMERAL = 1 << 6;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** What became of a press. */
+    public String press(@ExchangeProperty("answer") String answer) {
+        return told(DiscordText.line(answer));
+    }
+
+    /** The answer to a command; a replay, and a stranger who asks again at once, are told nothing new. */
+    public String reply(@ExchangeProperty("reply") @Nullable Message reply) {
+        return told(
+                reply == null
+                        ? DiscordText.line("This was answered already.")
+                        : DiscordText.render(reply).text());
+    }
+
+    /** Answers a ping, and says of the rest that it is not known. */
+    public String other(@ExchangeProperty("interaction") DiscordInteraction interaction) {
+        return interaction instanceof DiscordInteraction.Ping
+                ? json.createObjectNode().put("type", PONG).toString()
+                : told(DiscordText.line("This is not known here."));
+    }
+
+    private String told(String content) {
+        ObjectNode answer = json.createObjectNode().put("type", CHANNEL_MESSAGE_WITH_SOURCE);
+        ObjectNode data = answer.putObject("data").put("content", content).put("flags", EPHEMERAL);
+        data.putObject("allowed_mentions").putArray("parse");
+        return answer.toString();
+    }
+}
