@@ -1,6 +1,26 @@
-select id, title, state, severity, environment, cluster, namespace, workload, rule, correlation_key, verdict, verdict_reason,
-  alerts, firing, opened_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, last_alert_at, updated_at, opened_at as cursor_at
-from incident
-where tenant = :#tenant and (opened_at, id) < (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
-  and (cast(:#state as text) = '' or state = :#state) and (cast(:#severity as text) = '' or severity = :#severity)
-order by opened_at desc, id desc limit cast(:#rows as integer)
+-- One branch for each order; the planner drops the others. Filters that are empty fall away as well.
+with page as (
+  (select i.id, i.opened_at as at
+   from incident i join incident_search s on s.incident_id = i.id
+   where cast(:#sort as text) = 'opened_at_desc' and i.tenant = :#tenant
+     and (i.opened_at, i.id) < (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
+     and i.opened_at >= cast(:#from as timestamptz) and i.opened_at < cast(:#to as timestamptz)
+     and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict)
+     and s.terms @> incident_terms_wanted(:#tenant, :#severity, :#environment, :#namespace, :#workload, :#q)
+   order by i.opened_at desc, i.id desc limit cast(:#rows as integer))
+  union all
+  (select i.id, i.opened_at as at
+   from incident i join incident_search s on s.incident_id = i.id
+   where cast(:#sort as text) = 'opened_at_asc' and i.tenant = :#tenant
+     and (i.opened_at, i.id) > (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
+     and i.opened_at >= cast(:#from as timestamptz) and i.opened_at < cast(:#to as timestamptz)
+     and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict)
+     and s.terms @> incident_terms_wanted(:#tenant, :#severity, :#environment, :#namespace, :#workload, :#q)
+   order by i.opened_at asc, i.id asc limit cast(:#rows as integer))
+)
+select i.id, i.title, i.state, i.severity, i.environment, i.cluster, i.namespace, i.workload, i.rule, i.correlation_key,
+  i.verdict, i.verdict_reason, i.alerts, i.firing, i.opened_at, i.acknowledged_at, i.acknowledged_by, i.resolved_at,
+  i.resolved_by, i.last_alert_at, i.updated_at, page.at as cursor_at
+from page join incident i on i.id = page.id
+order by case when cast(:#sort as text) like '%_desc' then page.at end desc, case when cast(:#sort as text) like '%_desc' then page.id end desc,
+  page.at, page.id

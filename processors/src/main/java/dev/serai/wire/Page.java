@@ -17,13 +17,13 @@ public record Page(List<Row> rows, @Nullable String nextCursor) {
 
     /**
      * The first {@code limit} of the rows that a query asked one more of; that one says whether another page follows.
-     * The rows carry their sort key as {@code cursor_at} and {@code id}.
+     * The rows carry their sort key as {@code cursor_at} and {@code id}; {@code listed} is the cursor's.
      */
-    public static Page of(List<Row> rows, int limit) {
+    public static Page of(List<Row> rows, int limit, String listed) {
         if (rows.size() <= limit) {
             return new Page(rows, null);
         }
         List<Row> items = rows.subList(0, limit);
-        return new Page(items, Cursor.after(items.get(limit - 1)).text());
+        return new Page(items, Cursor.after(items.get(limit - 1), listed).text());
     }
 }

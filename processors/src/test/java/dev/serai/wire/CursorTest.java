@@ -20,7 +20,7 @@ class CursorTest {
         Instant at = Instant.EPOCH.plusNanos(micros * 1000);
         Row row = new Row(Map.of("cursor_at", at, "id", new UUID(id, ~id)));
 
-        Cursor cursor = Cursor.after(row);
+        Cursor cursor = Cursor.after(row, "0123456789abcdef");
 
         assertThat(Cursor.parse(cursor.text())).isEqualTo(cursor);
         assertThat(cursor.text()).matches("[A-Za-z0-9_-]{1,128}");

@@ -57,12 +57,12 @@ class WireTest {
         List<Row> rows =
                 List.of(row("00000000-0000-7000-8000-000000000002"), row("00000000-0000-7000-8000-000000000001"));
 
-        Page first = Page.of(rows, 1);
+        Page first = Page.of(rows, 1, "l");
 
         assertThat(first.rows()).hasSize(1);
         assertThat(Cursor.parse(first.nextCursor()))
-                .isEqualTo(new Cursor("2026-11-21T08:30:00.123456Z", "00000000-0000-7000-8000-000000000002"));
-        assertThat(Page.of(rows, 2).nextCursor()).isNull();
+                .isEqualTo(new Cursor("l", "2026-11-21T08:30:00.123456Z", "00000000-0000-7000-8000-000000000002"));
+        assertThat(Page.of(rows, 2, "l").nextCursor()).isNull();
         assertThat(Wire.page("UserIdentity", new Page(List.of(), null)))
                 .isEqualTo("{\"items\":[],\"next_cursor\":null}");
     }

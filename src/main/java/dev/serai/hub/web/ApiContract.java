@@ -35,11 +35,17 @@ public class ApiContract {
 
     private final List<ApiOperation> operations;
     private final String version;
+    private final PatternWords words;
 
     ApiContract() {
         JsonNode contract = load();
         this.operations = List.copyOf(read(contract));
+        this.words = new PatternWords(contract);
         this.version = contract.at("/info/version").asText();
+    }
+
+    PatternWords words() {
+        return words;
     }
 
     /** The version of the contract. */

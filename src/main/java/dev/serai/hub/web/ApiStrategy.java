@@ -61,7 +61,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
         // As text it can be read twice: by the validator and by the route.
         message.setBody(message.getBody(String.class));
         ApiQuery.of(operation, message.getHeader(Exchange.HTTP_QUERY, String.class))
-                .headers()
+                .headers(request.getRequestURI())
                 .forEach(message::setHeader);
         exchange.setProperty("clientAddress", request.getAttribute(ApiGate.ADDRESS));
         message.setHeader("tenant", Tenants.DEFAULT);

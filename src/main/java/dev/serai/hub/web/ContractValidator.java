@@ -26,7 +26,12 @@ class ContractValidator implements RestClientRequestValidator {
     private static final int SHOWN = 3;
     private static final int SHOWN_CHARACTERS = 300;
 
+    private final PatternWords words;
     private volatile @Nullable Prepared prepared;
+
+    ContractValidator(ApiContract contract) {
+        this.words = contract.words();
+    }
 
     private record Prepared(OpenAPI contract, OpenApiInteractionValidator validator) {}
 
@@ -66,7 +71,8 @@ class ContractValidator implements RestClientRequestValidator {
         String method = message.getHeader(Exchange.HTTP_METHOD, String.class);
         SimpleRequest.Builder request =
                 new SimpleRequest.Builder(method, path.startsWith(BASE) ? path.substring(BASE.length()) : path, false);
-        ApiQuery.parse(message.getHeader(Exchange.HTTP_QUERY, String.class)).forEach(request::withQueryParam);
+        ApiQuery.parse(message.getHeader(Exchange.HTTP_QUERY, String.class))
+                .forEach((name, values) -> request.withQueryParam(name, values));
         String body = message.getBody(String.class);
         if (body != null && !body.isEmpty()) {
             request.withContentType("application/json").withBody(body);
@@ -74,12 +80,21 @@ class ContractValidator implements RestClientRequestValidator {
         return request.build();
     }
 
-    private static String said(ValidationReport report) {
+    private String said(ValidationReport report) {
         String text = report.getMessages().stream()
                 .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
                 .limit(SHOWN)
-                .map(ValidationReport.Message::getMessage)
+                .map(this::said)
                 .collect(Collectors.joining("; "));
         return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
+    }
+
+    /** Of a body the message itself says where; of a parameter only its name does. */
+    private String said(ValidationReport.Message message) {
+        String text = words.said(message.getMessage());
+        return message.getContext()
+                .flatMap(ValidationReport.MessageContext::getParameter)
+                .map(parameter -> text.contains(parameter.getName()) ? text : parameter.getName() + ": " + text)
+                .orElse(text);
     }
 }

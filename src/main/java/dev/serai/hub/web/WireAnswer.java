@@ -27,9 +27,14 @@ public class WireAnswer {
         row(found);
     }
 
-    /** A page of rows, of which there may be one more than the limit. */
+    /** A page of rows, of which there may be one more than the limit; {@code listed} ties its cursor to the list. */
+    public String page(List<Map<String, Object>> rows, String shape, int limit, String listed) {
+        return Wire.page(shape, Page.of(rows.stream().map(WireAnswer::row).toList(), limit, listed));
+    }
+
+    /** A page of a list without filters. */
     public String page(List<Map<String, Object>> rows, String shape, int limit) {
-        return Wire.page(shape, Page.of(rows.stream().map(WireAnswer::row).toList(), limit));
+        return page(rows, shape, limit, "");
     }
 
     @SuppressWarnings("unchecked")

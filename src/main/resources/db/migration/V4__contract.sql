@@ -1,0 +1,132 @@
+-- What lists are searched by. An alert's row is rewritten with each repeat, and every index on it with it, so its search
+-- terms stand beside it and change only with its content. Terms are hashes salted with the tenant: row security cannot
+-- use an index for operators like @>, so this table tells nobody anything, and whoever joins it still needs the object.
+create function search_term(tenant text, kind text, value text) returns bigint
+  language sql immutable strict parallel safe
+  return cast(cast('x' || left(md5(tenant || chr(31) || kind || chr(31) || value), 16) as bit(64)) as bigint);
+
+-- Words as the full-text parser cuts them, without stemming: names and codes matter more here than language.
+create function search_words(tenant text, value text) returns bigint[]
+  language sql immutable strict parallel safe
+  return (select coalesce(array_agg(search_term(tenant, 'w', word)), '{}')
+          from unnest(tsvector_to_array(to_tsvector('simple', value))) as word);
+
+-- Of several kinds and values, those that are wanted: an empty value wants nothing.
+create function search_wanted(tenant text, kinds text[], wanted text[]) returns bigint[]
+  language sql immutable strict parallel safe
+  return (select coalesce(array_agg(search_term(tenant, kind, value)), '{}')
+          from unnest(kinds, wanted) as given (kind, value) where value <> '');
+
+create function alert_terms(tenant text, source text, severity text, environment text, labels jsonb, title text,
+                            description text) returns bigint[]
+  language sql immutable parallel safe
+  return search_wanted(tenant, array['source', 'severity', 'environment'], array[source, severity, environment])
+    || (select coalesce(array_agg(search_term(tenant, 'label', key || ':' || value)), '{}') from jsonb_each_text(labels))
+    || search_words(tenant, title || ' ' || left(coalesce(description, ''), 1000));
+
+create function alert_terms_wanted(tenant text, source text, severity text, environment text, labels text[], words text)
+  returns bigint[]
+  language sql immutable parallel safe
+  return search_wanted(tenant, array['source', 'severity', 'environment'], array[source, severity, environment])
+    || (select coalesce(array_agg(search_term(tenant, 'label', label)), '{}') from unnest(labels) as label)
+    || search_words(tenant, words);
+
+create function incident_terms(tenant text, severity text, environment text, namespace text, workload text, title text)
+  returns bigint[]
+  language sql immutable parallel safe
+  return search_wanted(tenant, array['severity', 'environment', 'namespace', 'workload'],
+      array[severity, environment, coalesce(namespace, ''), coalesce(workload, '')])
+    || search_words(tenant, title);
+
+create function incident_terms_wanted(tenant text, severity text, environment text, namespace text, workload text, words text)
+  returns bigint[]
+  language sql immutable parallel safe
+  return incident_terms(tenant, severity, environment, namespace, workload, words);
+
+create table alert_search (
+  alert_id uuid primary key references alert on delete cascade,
+  terms    bigint[] not null
+);
+create table incident_search (
+  incident_id uuid primary key references incident on delete cascade,
+  terms       bigint[] not null
+);
+
+create function alert_search_add() returns trigger language plpgsql as $$
+begin
+  insert into alert_search (alert_id, terms)
+  select id, alert_terms(tenant, source, severity, environment, labels, title, description) from added;
+  return null;
+end
+$$;
+create function alert_search_follow() returns trigger language plpgsql as $$
+begin
+  update alert_search
+  set terms = alert_terms(new.tenant, new.source, new.severity, new.environment, new.labels, new.title, new.description)
+  where alert_id = new.id;
+  return null;
+end
+$$;
+create trigger alert_search_add after insert on alert referencing new table as added
+  for each statement execute function alert_search_add();
+create trigger alert_search_follow
+  after update of source, severity, environment, labels, title, description on alert
+  for each row execute function alert_search_follow();
+
+create function incident_search_add() returns trigger language plpgsql as $$
+begin
+  insert into incident_search (incident_id, terms)
+  select id, incident_terms(tenant, severity, environment, namespace, workload, title) from added;
+  return null;
+end
+$$;
+create function incident_search_follow() returns trigger language plpgsql as $$
+begin
+  update incident_search
+  set terms = incident_terms(new.tenant, new.severity, new.environment, new.namespace, new.workload, new.title)
+  where incident_id = new.id;
+  return null;
+end
+$$;
+create trigger incident_search_add after insert on incident referencing new table as added
+  for each statement execute function incident_search_add();
+create trigger incident_search_follow
+  after update of severity, environment, namespace, workload, title on incident
+  for each row when ((old.severity, old.environment, old.namespace, old.workload, old.title)
+    is distinct from (new.severity, new.environment, new.namespace, new.workload, new.title))
+  execute function incident_search_follow();
+
+insert into alert_search (alert_id, terms)
+select id, alert_terms(tenant, source, severity, environment, labels, title, description) from alert;
+insert into incident_search (incident_id, terms)
+select id, incident_terms(tenant, severity, environment, namespace, workload, title) from incident;
+
+-- New entries are gathered and merged in small portions, so that no single batch of alerts pays for many.
+create index alert_search_by_term on alert_search using gin (terms) with (gin_pending_list_limit = 1024);
+create index incident_search_by_term on incident_search using gin (terms) with (gin_pending_list_limit = 1024);
+create index audit_event_by_time on audit_event (tenant, at desc, id desc);
+create index audit_event_by_object on audit_event (tenant, object_id, at desc, id desc);
+create index audit_event_by_actor on audit_event (tenant, actor, at desc, id desc);
+create index dead_job_by_time on dead_job (tenant, failed_at desc, id desc) where retried_at is null;
+create index app_user_by_age on app_user (tenant, created_at desc, id desc);
+create index approval_by_deadline on approval (tenant, expires_at, id);
+
+-- The first answers of requests that named themselves. A row without an answer is a request that is running, or whose
+-- hub was killed: its claim runs out.
+create table idempotency_key (
+  tenant         text not null,
+  user_id        uuid not null references app_user,
+  key            text not null,
+  request_sha256 text not null,
+  claim          uuid not null,
+  claimed_until  timestamptz not null,
+  status         integer,
+  content_type   text,
+  answer         bytea,
+  created_at     timestamptz not null,
+  expires_at     timestamptz not null,
+  primary key (tenant, user_id, key)
+);
+create index idempotency_key_by_expiry on idempotency_key (expires_at);
+
+grant select, insert, update, delete on alert_search, incident_search, idempotency_key to serai_app;
