@@ -1,4 +1,4 @@
-select state, created_at
+select id, state, created_at
 from action
 where tenant = :tenant and incident_id <> :incidentId and playbook = :playbook and step = :step and target = :target
 order by id desc

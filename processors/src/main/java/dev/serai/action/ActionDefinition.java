@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reversible whether its effect can be undone
  * @param compensateWith the Kamelet that undoes it, if any
  * @param target the argument that names what is acted upon; null when the proposal names it
+ * @param nodeLevel whether it acts on a whole node, not on one object
  * @param arguments JSON schema of the arguments
  */
 public record ActionDefinition(
@@ -25,6 +26,7 @@ public record ActionDefinition(
         boolean reversible,
         @Nullable String compensateWith,
         @Nullable String target,
+        boolean nodeLevel,
         JsonNode arguments) {
 
     public ActionDefinition {

@@ -48,7 +48,20 @@ public final class KameletFile {
                 Boolean.parseBoolean(required(notes, "serai.dev/reversible")),
                 text(notes, "serai.dev/compensate-with"),
                 text(notes, "serai.dev/target"),
+                nodeLevel(notes),
                 schema);
+    }
+
+    private static boolean nodeLevel(JsonNode notes) {
+        String scope = text(notes, "serai.dev/scope");
+        if (scope == null || scope.equals("object")) {
+            return false;
+        }
+        if (scope.equals("node")) {
+            return true;
+        }
+        throw new IllegalArgumentException(
+                "unknown serai.dev/scope '" + scope + "', supported values are: object, node");
     }
 
     private static String required(JsonNode node, String name) {

@@ -19,6 +19,8 @@ public final class AnalysisGate {
         FIRST(true),
         /** Something is known now that the last analysis did not see. */
         NEW_EVIDENCE(true),
+        /** A person asked for it. */
+        ASKED(true),
         /** Everything known was analysed. */
         NOTHING_NEW(false),
         /** It was analysed as often as the settings allow. */
@@ -61,6 +63,11 @@ public final class AnalysisGate {
 
     /** Before analysing. */
     public static Decision start(Past past, Collection<UUID> evidence, int maxRuns) {
+        return start(past, evidence, maxRuns, false);
+    }
+
+    /** @param asked whether a person asked: a person is no loop, so neither old evidence nor the limit stands in the way */
+    public static Decision start(Past past, Collection<UUID> evidence, int maxRuns, boolean asked) {
         if (past.state() == null) {
             return Decision.of(Reason.UNKNOWN);
         }
@@ -69,6 +76,9 @@ public final class AnalysisGate {
         }
         if (past.runs() == 0) {
             return Decision.of(Reason.FIRST);
+        }
+        if (asked) {
+            return Decision.of(Reason.ASKED);
         }
         if (past.runs() >= maxRuns) {
             return Decision.of(Reason.LIMIT_REACHED);

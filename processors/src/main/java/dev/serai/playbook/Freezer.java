@@ -14,6 +14,8 @@ import dev.serai.policy.Expression;
 import dev.serai.policy.ExpressionException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates a step's arguments once, so that what is shown, approved and run is the same. */
 public final class Freezer {
@@ -40,15 +42,34 @@ public final class Freezer {
         }
     }
 
+    /**
+     * Checks arguments that somebody wrote, as strictly as those of a playbook. The Kamelet must say which argument names
+     * what is acted upon: nobody may call it something else.
+     */
+    public static Frozen check(ObjectNode arguments, ActionDefinition definition, Facts facts) {
+        if (definition.target() == null) {
+            return new Frozen.Refused(Reason.NO_TARGET, definition.name());
+        }
+        try {
+            return new Freezer(facts).checked(arguments.deepCopy(), null, definition);
+        } catch (Refusal e) {
+            return new Frozen.Refused(e.reason, e.detail);
+        }
+    }
+
     private Frozen frozen(Step step, ActionDefinition definition) {
         ObjectNode arguments = JsonNodeFactory.instance.objectNode();
         new TreeMap<>(step.arguments()).forEach((name, argument) -> arguments.set(name, value(name, argument)));
+        return checked(arguments, step.target(), definition);
+    }
+
+    private Frozen checked(ObjectNode arguments, @Nullable Expression named, ActionDefinition definition) {
         if (arguments.toString().length() > MAX_ARGUMENTS_CHARS) {
             throw new Refusal(Reason.TOO_LARGE, "arguments");
         }
         checkSchema(arguments, definition);
         arguments.fieldNames().forEachRemaining(name -> checkEvidence(name, arguments));
-        String target = target(step, definition, arguments);
+        String target = target(named, definition, arguments);
         if (target.isEmpty() || target.length() > MAX_TARGET_CHARS) {
             throw new Refusal(Reason.TOO_LARGE, "target");
         }
@@ -91,17 +112,27 @@ public final class Freezer {
     }
 
     /** An argument that names evidence stands for what the evidence is, not for the row it is kept in. */
-    private String target(Step step, ActionDefinition definition, ObjectNode arguments) {
-        if (step.target() != null) {
-            return String.valueOf(evaluate("target", step.target()));
+    private String target(@Nullable Expression named, ActionDefinition definition, ObjectNode arguments) {
+        if (named != null) {
+            return String.valueOf(evaluate("target", named));
         }
         String name = String.valueOf(definition.target());
-        String value = arguments.path(name).asText();
+        String value = text(arguments.path(name));
         return name.endsWith(EVIDENCE_SUFFIX)
                 ? facts.evidence(value)
                         .map(item -> item.get("kind") + ":" + item.get("sha256"))
                         .orElseThrow(() -> new Refusal(Reason.NO_SUCH_EVIDENCE, name))
                 : value;
+    }
+
+    /** Several objects are one target, whatever their order. */
+    private static String text(JsonNode value) {
+        if (!value.isArray()) {
+            return value.asText();
+        }
+        TreeSet<String> names = new TreeSet<>();
+        value.forEach(element -> names.add(element.asText()));
+        return String.join(", ", names);
     }
 
     private void checkEvidence(String argument, ObjectNode arguments) {

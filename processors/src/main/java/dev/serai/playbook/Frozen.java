@@ -33,6 +33,8 @@ public sealed interface Frozen {
         /** Evidence that the incident does not have, or whose content was not kept. */
         NO_SUCH_EVIDENCE,
         /** The arguments are longer than 16 KiB, or the target than 512 characters. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** The Kamelet does not say which argument names what is acted upon; only a playbook may. */
+        NO_TARGET
     }
 }

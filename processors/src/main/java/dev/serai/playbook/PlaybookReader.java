@@ -75,6 +75,7 @@ public final class PlaybookReader {
         }
         return new Step(
                 step.path("id").asText(),
+                step.has("title") ? step.path("title").asText() : null,
                 action,
                 arguments(at + "/with", step.path("with"), definition),
                 step.has("target") ? expression(at + "/target", Facts.VOCABULARY, Expression.Type.STRING) : null,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One step of a playbook.
  *
  * @param id unique in its playbook
+ * @param title for people, if it has one
  * @param action the Kamelet that does it
  * @param arguments where each argument comes from
  * @param target what is acted upon, where the Kamelet does not say which argument names it
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Step(
         String id,
+        @Nullable String title,
         String action,
         Map<String, Argument> arguments,
         @Nullable Expression target,

@@ -30,7 +30,7 @@ public final class RiskScorer {
         addHistory(factors, input);
         int concern = Math.max(0, Math.min(input.modelConcern(), policy.modelConcernMax()));
         add(factors, "model_concern", concern, "the model that analysed the incident is concerned");
-        addModelOnly(factors, input);
+        addBacking(factors, input);
         int score = Math.min(MAX_SCORE, sum(factors));
         return new RiskAssessment(score, RiskLevel.ofScore(score), factors);
     }
@@ -66,11 +66,13 @@ public final class RiskScorer {
                 "its outcome here stayed unknown " + input.unknowns() + " times lately");
     }
 
-    /** What only a model asked for is never low: a person has to look at it. */
-    private static void addModelOnly(List<RiskFactor> factors, RiskInput input) {
+    /** What no playbook that applies stands behind is never low: somebody else has to look at it. */
+    private static void addBacking(List<RiskFactor> factors, RiskInput input) {
         int missing = RiskLevel.MEDIUM.from() - sum(factors);
-        if (input.modelOnly() && missing > 0) {
-            add(factors, "model_only", missing, "only a model asked for it");
+        switch (input.backing()) {
+            case PLAYBOOK -> {}
+            case PERSON -> add(factors, "person_only", missing, "only a person asked for it, no playbook that applies");
+            case MODEL -> add(factors, "model_only", missing, "only a model asked for it");
         }
     }
 

@@ -40,6 +40,10 @@ public final class Wire {
             Map.entry("CreatedApiToken", new CreatedApiTokenShape()),
             Map.entry("UserIdentity", new UserIdentityShape()),
             Map.entry("User", new UserShape()),
+            Map.entry("Proposal", new ProposalShape()),
+            Map.entry("PlaybookStep", new PlaybookStepShape()),
+            Map.entry("Playbook", new PlaybookShape()),
+            Map.entry("PlaybookRun", new PlaybookRunShape()),
             Map.entry("Problem", new ProblemShape())));
 
     private Wire() {}

@@ -34,6 +34,7 @@ class PlaybookTest {
             true,
             null,
             "stdin_evidence",
+            false,
             json("{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"command\",\"stdin_evidence\"],"
                     + "\"properties\":{\"command\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"
                     + "\"stdin_evidence\":{\"type\":\"string\"},\"seconds\":{\"type\":\"integer\",\"maximum\":60}}}"));

@@ -19,6 +19,7 @@ final class SampleRows {
     }
 
     static {
+        ROWS.putAll(OperationRows.rows());
         ROWS.put(
                 "Session",
                 Map.ofEntries(

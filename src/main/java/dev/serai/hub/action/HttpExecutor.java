@@ -1,7 +1,12 @@
 package dev.serai.hub.action;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionDefinition;
+import dev.serai.hub.approval.Reach;
 import dev.serai.hub.settings.HttpActionSettings;
+import dev.serai.kamelet.http.AllowList;
 import dev.serai.kamelet.http.HttpAction;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The HTTP actions' settings as the routes write them, and the hub's own ports, which no action may reach. */
 @Component("httpActions")
-public class HttpExecutor {
+public class HttpExecutor implements Reach {
 
     private final HttpActionSettings settings;
     private final Set<Integer> ports = new TreeSet<>();
@@ -31,6 +36,14 @@ public class HttpExecutor {
 
     public synchronized String ownPorts() {
         return ports.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public Optional<String> refusal(ActionDefinition definition, JsonNode arguments) {
+        boolean http = definition.name().startsWith("http-");
+        return http
+                ? AllowList.of(settings.allow()).refusal(arguments.path("url").asText())
+                : Optional.empty();
     }
 
     public boolean configured() {

@@ -55,12 +55,13 @@ class AnalysisDesk {
     void open(
             @Body List<Map<String, Object>> stored,
             @Header("incidentId") String incidentId,
+            @Header("asked") @Nullable String asked,
             @ExchangeProperty("past") AnalysisGate.Past past,
             @ExchangeProperty(Gathered.PROPERTY) Gathered gathered,
             Exchange exchange) {
         List<Evidence> evidence = stored.stream().map(EvidenceRows::read).toList();
-        AnalysisGate.Decision decision =
-                AnalysisGate.start(past, evidence.stream().map(Evidence::id).toList(), settings.maxRuns());
+        AnalysisGate.Decision decision = AnalysisGate.start(
+                past, evidence.stream().map(Evidence::id).toList(), settings.maxRuns(), Boolean.parseBoolean(asked));
         List<String> matching = decision.proceed() ? matching(UUID.fromString(incidentId)) : List.of();
         AnalysisRun run =
                 new AnalysisRun(past, decision, evidence, matching, gathered.failures(), List.of(), List.of());

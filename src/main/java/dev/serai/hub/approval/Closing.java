@@ -42,7 +42,7 @@ public class Closing {
 
     /** The last yes came in: the action may start, soon. */
     public void approve(@ExchangeProperty("decision") Ballot ballot) {
-        Instant startBy = clock.instant().plus(Proposals.START_WITHIN);
+        Instant startBy = clock.instant().plus(Proposer.START_WITHIN);
         close(ballot.request().tenant(), question(ballot), "approved", "QUORUM", ballot.actor(), startBy);
     }
 

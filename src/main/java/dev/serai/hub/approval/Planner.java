@@ -2,8 +2,12 @@ package dev.serai.hub.approval;
 
 import dev.serai.hub.store.PlanFacts;
 import dev.serai.hub.store.PlanStore;
+import dev.serai.hub.store.PlaybookRunStore;
+import dev.serai.hub.store.PlaybookRunStore.Run;
 import dev.serai.playbook.Playbook;
+import dev.serai.risk.Backing;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,28 +22,51 @@ import org.springframework.transaction.annotation.Transactional;
 public class Planner {
 
     private final PlanStore store;
+    private final PlaybookRunStore runs;
     private final Rulebooks rulebooks;
     private final Clock clock;
 
-    Planner(PlanStore store, Rulebooks rulebooks, Clock clock) {
+    Planner(PlanStore store, PlaybookRunStore runs, Rulebooks rulebooks, Clock clock) {
         this.store = store;
+        this.runs = runs;
         this.rulebooks = rulebooks;
         this.clock = clock;
     }
 
-    /** Locks the incident and returns the playbooks to look at; none for an incident that is over or not worth it. */
+    /** Locks the incident and returns the playbooks to look at; none for an incident that is over, and only what people asked
+     * for in one that is not worth it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Playbook> look(
+    public List<Candidate> look(
             @Header("tenant") String tenant, @Header("incidentId") UUID incidentId, Exchange exchange) {
         if (!store.lock(tenant, incidentId)) {
             return List.of();
         }
-        Optional<PlanFacts> known = store.facts(incidentId).filter(facts -> facts.paged() && !facts.resolved());
+        Optional<PlanFacts> known = store.facts(incidentId).filter(facts -> !facts.resolved());
         if (known.isEmpty()) {
             return List.of();
         }
         Plan plan = new Plan(tenant, incidentId, known.get(), rulebooks.current(), clock.instant());
         exchange.setProperty("plan", plan);
-        return Playbooks.matching(plan.rules(), plan.known());
+        return candidates(plan);
+    }
+
+    /** What applies to an incident that is worth it, and then what people asked for. */
+    private List<Candidate> candidates(Plan plan) {
+        List<Playbook> matching = Playbooks.matching(plan.rules(), plan.known());
+        List<Candidate> candidates = new ArrayList<>();
+        if (plan.known().paged()) {
+            matching.forEach(playbook -> candidates.add(Candidate.byPolicy(playbook)));
+        }
+        for (Run run : runs.of(plan.tenant(), plan.incidentId())) {
+            plan.rules()
+                    .playbook(run.playbook())
+                    .filter(playbook -> !plan.known().paged() || !matching.contains(playbook))
+                    .map(playbook -> new Candidate(
+                            playbook,
+                            run.requestedBy(),
+                            matching.contains(playbook) ? Backing.PLAYBOOK : Backing.PERSON))
+                    .ifPresent(candidates::add);
+        }
+        return candidates;
     }
 }

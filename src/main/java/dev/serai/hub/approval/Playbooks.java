@@ -8,6 +8,7 @@ import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
 import dev.serai.policy.Expression;
 import dev.serai.policy.ExpressionException;
+import dev.serai.risk.Backing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public class Playbooks implements MatchingPlaybooks {
                 .filter(playbook -> applies(playbook, known.facts()))
                 .sorted(recommendedFirst.thenComparing(Playbook::name))
                 .toList();
+    }
+
+    /** What stands behind a playbook that a person asks for. */
+    static Backing backing(Playbook playbook, PlanFacts known) {
+        return applies(playbook, known.facts()) ? Backing.PLAYBOOK : Backing.PERSON;
     }
 
     private static boolean applies(Playbook playbook, Facts facts) {

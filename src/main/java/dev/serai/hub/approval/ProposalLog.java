@@ -5,7 +5,6 @@ import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.NewApproval;
 import dev.serai.playbook.Playbook;
-import dev.serai.playbook.Step;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,8 @@ class ProposalLog {
         this.meters = meters;
     }
 
-    void skipped(Plan plan, Playbook playbook, Step step, String reason, String detail) {
+    void skipped(Plan plan, Playbook playbook, StepOutcome refused) {
+        String reason = String.valueOf(refused.reason());
         meters.counter("serai.playbook.skipped", "reason", reason).increment();
         changes.record(new Change(
                 plan.tenant(),
@@ -35,7 +35,7 @@ class ProposalLog {
                 playbook.name(),
                 plan.incidentId(),
                 reason,
-                Map.of("step", step.id(), "detail", detail)));
+                Map.of("step", refused.step().id(), "detail", String.valueOf(refused.detail()))));
     }
 
     void proposed(NewAction action) {
@@ -43,17 +43,17 @@ class ProposalLog {
         meters.counter("serai.action.proposed", "level", level, "state", action.state())
                 .increment();
         Map<String, Object> details = Map.of(
-                "playbook", action.playbook().name(),
-                "step", action.step().id(),
+                "playbook", action.playbook(),
+                "step", action.step(),
                 "kamelet", action.definition().name(),
                 "target", action.frozen().target(),
                 "risk_score", action.risk().score(),
                 "risk_level", level);
-        Change proposed = change(action, "action.proposed", "PLAYBOOK_MATCHES", details);
+        Change proposed = change(action, action.proposedBy(), "action.proposed", why(action), details);
         boolean approved = "approved".equals(action.state());
         changes.recordAll(
                 approved
-                        ? List.of(proposed, change(action, "action.approved", action.reason(), Map.of()))
+                        ? List.of(proposed, change(action, ACTOR, "action.approved", action.reason(), Map.of()))
                         : List.of(proposed));
     }
 
@@ -76,8 +76,16 @@ class ProposalLog {
                         "digest", digest)));
     }
 
-    private static Change change(NewAction action, String verb, String reason, Map<String, Object> details) {
+    private static String why(NewAction action) {
+        if (action.compensates() != null) {
+            return "COMPENSATION";
+        }
+        return ACTOR.equals(action.proposedBy()) ? "PLAYBOOK_MATCHES" : "ASKED_FOR";
+    }
+
+    private static Change change(
+            NewAction action, String actor, String verb, String reason, Map<String, Object> details) {
         return new Change(
-                action.tenant(), ACTOR, verb, "action", action.id().toString(), action.incidentId(), reason, details);
+                action.tenant(), actor, verb, "action", action.id().toString(), action.incidentId(), reason, details);
     }
 }

@@ -2,19 +2,16 @@ package dev.serai.hub.approval;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
-import dev.serai.action.Effect;
-import dev.serai.approval.EvidenceRef;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.approval.StepOutcome.Kind;
 import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.ProposalStore;
 import dev.serai.hub.store.StepHistory;
+import dev.serai.hub.store.StepHistory.Earlier;
 import dev.serai.playbook.Freezer;
 import dev.serai.playbook.Frozen;
-import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
 import dev.serai.playbook.Turn;
-import dev.serai.risk.RiskAssessment;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -28,158 +25,105 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Proposals {
 
-    /** Who asks for what a playbook says; a model can only order playbooks, and proposes nothing. */
-    static final String REQUESTER = "policy";
-
-    /** How long an approved action may wait for its start. */
-    static final Duration START_WITHIN = Duration.ofMinutes(5);
-
-    private static final Duration READS_WINDOW = Duration.ofMinutes(1);
-
     private final ActionCatalogue catalogue;
     private final StepHistory history;
-    private final ProposalStore store;
-    private final Risks risks;
-    private final SandboxImage image;
+    private final Proposer proposer;
     private final ProposalLog log;
     private final Asking asking;
 
-    Proposals(
-            ActionCatalogue catalogue,
-            StepHistory history,
-            ProposalStore store,
-            Risks risks,
-            SandboxImage image,
-            ProposalLog log,
-            Asking asking) {
+    Proposals(ActionCatalogue catalogue, StepHistory history, Proposer proposer, ProposalLog log, Asking asking) {
         this.catalogue = catalogue;
         this.history = history;
-        this.store = store;
-        this.risks = risks;
-        this.image = image;
+        this.proposer = proposer;
         this.log = log;
         this.asking = asking;
     }
 
-    /** Goes through a playbook's steps up to the one that is proposed, waits or cannot be proposed. */
-    public void advance(@Body Playbook playbook, @ExchangeProperty("plan") Plan plan) {
-        for (Step step : playbook.steps()) {
-            if (turn(plan, playbook, step) != Turn.NEXT) {
-                return;
+    /** Goes through a playbook's steps up to the one that is proposed, waits or cannot be proposed, and tells of each. */
+    public List<StepOutcome> advance(@Body Candidate candidate, @ExchangeProperty("plan") Plan plan) {
+        List<StepOutcome> outcomes = walk(candidate, plan, true);
+        outcomes.stream().filter(outcome -> outcome.kind() == Kind.REFUSED).forEach(refused -> {
+            log.skipped(plan, candidate.playbook(), refused);
+            if ("RATE_LIMITED".equals(refused.reason())) {
+                asking.planLater(plan, Proposer.READS_WINDOW);
             }
-        }
+        });
+        return outcomes;
     }
 
-    private Turn turn(Plan plan, Playbook playbook, Step step) {
+    /** The same without any trace. */
+    List<StepOutcome> preview(Candidate candidate, Plan plan) {
+        return walk(candidate, plan, false);
+    }
+
+    private List<StepOutcome> walk(Candidate candidate, Plan plan, boolean real) {
+        List<StepOutcome> outcomes = new ArrayList<>();
+        boolean on = true;
+        for (Step step : candidate.playbook().steps()) {
+            StepOutcome outcome = on ? look(candidate, plan, step, real) : StepOutcome.later(step);
+            on = outcome.goesOn();
+            outcomes.add(outcome);
+        }
+        return outcomes;
+    }
+
+    private StepOutcome look(Candidate candidate, Plan plan, Step step, boolean real) {
         Optional<ActionDefinition> definition = catalogue.find(step.action());
         if (definition.isEmpty()) {
-            log.skipped(plan, playbook, step, "NO_SUCH_ACTION", step.action());
-            return Turn.STOP;
+            return StepOutcome.refused(step, "NO_SUCH_ACTION", step.action());
         }
         Frozen frozen = Freezer.freeze(step, definition.get(), plan.known().facts());
         if (frozen instanceof Frozen.Refused refused) {
-            log.skipped(plan, playbook, step, refused.reason().name(), refused.detail());
-            return Turn.STOP;
+            return StepOutcome.refused(step, refused.reason().name(), refused.detail());
         }
-        Frozen.Arguments arguments = (Frozen.Arguments) frozen;
-        Turn turn = turn(plan, playbook, step, arguments.target());
-        if (turn == Turn.PROPOSE) {
-            propose(plan, playbook, step, definition.get(), arguments);
-        }
-        return turn;
-    }
-
-    private Turn turn(Plan plan, Playbook playbook, Step step, String target) {
-        return history.here(plan.tenant(), plan.incidentId(), playbook.name(), step.id(), target)
-                .map(earlier -> Turn.of(
-                        earlier.state(),
-                        earlier.createdAt(),
-                        cooldown(plan, step),
-                        step.continuesOnFailure(),
-                        plan.now()))
-                .orElse(Turn.PROPOSE);
-    }
-
-    private void propose(
-            Plan plan, Playbook playbook, Step step, ActionDefinition definition, Frozen.Arguments frozen) {
-        Optional<String> obstacle = obstacle(plan, playbook, step, definition, frozen.target());
-        if (obstacle.isPresent()) {
-            log.skipped(plan, playbook, step, obstacle.get(), frozen.target());
-            return;
-        }
-        NewAction action = action(plan, playbook, step, definition, frozen);
-        if (!store.insert(action)) {
-            log.skipped(plan, playbook, step, "OPEN_ELSEWHERE", frozen.target());
-            return;
-        }
-        log.proposed(action);
-        if (action.startBy() == null) {
-            asking.ask(plan, action);
-        } else {
-            asking.run(action);
-        }
-    }
-
-    /** Why the step has to wait, if it has to. */
-    private Optional<String> obstacle(
-            Plan plan, Playbook playbook, Step step, ActionDefinition definition, String target) {
-        if (coolsDown(plan, playbook, step, target)) {
-            return Optional.of("COOLDOWN");
-        }
-        int limit = plan.rules().approval().readsPerMinute();
-        if (definition.effect() == Effect.READ
-                && history.readsSince(plan.tenant(), plan.now().minus(READS_WINDOW)) >= limit) {
-            asking.planLater(plan, READS_WINDOW);
-            return Optional.of("RATE_LIMITED");
-        }
-        return Optional.empty();
-    }
-
-    private NewAction action(
-            Plan plan, Playbook playbook, Step step, ActionDefinition definition, Frozen.Arguments frozen) {
-        RiskAssessment risk = risks.assess(plan, definition, frozen.target());
-        Optional<String> byPolicy = approvedByPolicy(plan, definition, risk);
-        return new NewAction(
-                Ids.next(),
+        Wish wish = Wish.ofStep(candidate, step, definition.get(), (Frozen.Arguments) frozen);
+        Optional<Earlier> earlier = history.here(
                 plan.tenant(),
                 plan.incidentId(),
-                playbook,
-                step,
-                definition,
-                frozen,
-                image.of(definition.name()),
-                evidence(plan),
-                risk,
-                byPolicy.isPresent() ? "approved" : "awaiting_approval",
-                byPolicy.orElse("NEEDS_APPROVAL"),
-                REQUESTER,
-                plan.now(),
-                byPolicy.isPresent() ? plan.now().plus(START_WITHIN) : null);
+                wish.playbook(),
+                step.id(),
+                wish.frozen().target());
+        Turn turn = earlier.map(before -> turn(before, plan, step)).orElse(Turn.PROPOSE);
+        return turn == Turn.PROPOSE ? propose(plan, step, wish, real) : before(step, turn, earlier.orElseThrow());
     }
 
-    /** Why policy itself says yes, if it does. */
-    private static Optional<String> approvedByPolicy(Plan plan, ActionDefinition definition, RiskAssessment risk) {
-        if (definition.effect() == Effect.READ) {
-            return Optional.of("READING_STEP");
+    private static StepOutcome before(Step step, Turn turn, Earlier earlier) {
+        Kind kind = turn == Turn.NEXT ? Kind.DONE : Kind.WAITING;
+        return new StepOutcome(step, kind, earlier.state().name(), null, earlier.id(), null);
+    }
+
+    private static Turn turn(Earlier earlier, Plan plan, Step step) {
+        return Turn.of(
+                earlier.state(), earlier.createdAt(), cooldown(plan, step), step.continuesOnFailure(), plan.now());
+    }
+
+    private StepOutcome propose(Plan plan, Step step, Wish wish, boolean real) {
+        if (coolsDown(plan, step, wish)) {
+            return StepOutcome.refused(step, "COOLDOWN", wish.frozen().target());
         }
-        boolean automatic = plan.rules().approval().rule(risk.level()).automatic();
-        return automatic ? Optional.of("LOW_RISK") : Optional.empty();
+        if (proposer.readsExhausted(plan, wish.definition())) {
+            return StepOutcome.refused(step, "RATE_LIMITED", wish.frozen().target());
+        }
+        NewAction action = proposer.draft(plan, wish);
+        boolean open = real && !proposer.commit(plan, action);
+        return open
+                ? StepOutcome.refused(step, "OPEN_ELSEWHERE", wish.frozen().target())
+                : StepOutcome.proposed(step, action);
     }
 
-    private boolean coolsDown(Plan plan, Playbook playbook, Step step, String target) {
-        return history.elsewhere(plan.tenant(), plan.incidentId(), playbook.name(), step.id(), target)
+    private boolean coolsDown(Plan plan, Step step, Wish wish) {
+        return history.elsewhere(
+                        plan.tenant(),
+                        plan.incidentId(),
+                        wish.playbook(),
+                        step.id(),
+                        wish.frozen().target())
                 .filter(earlier -> plan.now().isBefore(earlier.createdAt().plus(cooldown(plan, step))))
                 .isPresent();
     }
 
-    private static Duration cooldown(Plan plan, Step step) {
+    static Duration cooldown(Plan plan, Step step) {
         Duration own = step.cooldown();
         return own == null ? plan.rules().approval().cooldown() : own;
-    }
-
-    private static List<EvidenceRef> evidence(Plan plan) {
-        return plan.known().facts().evidence().stream()
-                .map(item -> new EvidenceRef(String.valueOf(item.get("id")), String.valueOf(item.get("sha256"))))
-                .toList();
     }
 }

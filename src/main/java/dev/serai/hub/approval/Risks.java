@@ -1,6 +1,7 @@
 package dev.serai.hub.approval;
 
 import dev.serai.action.ActionDefinition;
+import dev.serai.action.BlastRadius;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.risk.RiskAssessment;
 import dev.serai.risk.RiskInput;
@@ -13,13 +14,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Risks {
 
+    /**
+     * What somebody names by hand is not what the incident is about: else a harmless incident would make it look harmless.
+     * The policy lists no such environment or severity, so it counts as the riskiest.
+     */
+    private static final String UNKNOWN = "unknown: named by hand, not by the incident";
+
     private final StepHistory history;
 
     Risks(StepHistory history) {
         this.history = history;
     }
 
-    RiskAssessment assess(Plan plan, ActionDefinition definition, String target) {
+    RiskAssessment assess(Plan plan, Wish wish) {
+        ActionDefinition definition = wish.definition();
+        String target = wish.frozen().target();
+        BlastRadius radius = BlastRadius.of(definition, wish.frozen().arguments());
         RiskPolicy policy = plan.rules().risk();
         StepHistory.Outcomes outcomes = history.outcomes(plan.tenant(), definition.name(), target, plan.now());
         return new RiskScorer(policy)
@@ -27,16 +37,16 @@ class Risks {
                         definition.baseRisk(),
                         target,
                         plan.known().incident("namespace"),
-                        plan.known().incident("environment"),
-                        plan.known().incident("severity"),
-                        1,
-                        false,
+                        wish.ownArguments() ? UNKNOWN : plan.known().incident("environment"),
+                        wish.ownArguments() ? UNKNOWN : plan.known().incident("severity"),
+                        radius.objects(),
+                        radius.nodeLevel(),
                         definition.reversible(),
                         policy.freezeAt(plan.now()).isPresent(),
                         outcomes.failures(),
                         outcomes.unknowns(),
                         concern(plan.known().concerns(), policy),
-                        false));
+                        wish.backing()));
     }
 
     private static int concern(List<String> concerns, RiskPolicy policy) {

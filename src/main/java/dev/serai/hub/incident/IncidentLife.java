@@ -51,6 +51,37 @@ public class IncidentLife {
         apply(step, "incident.resolved", rows, tenant, incidentId, actor, exchange);
     }
 
+    /** Sets {@code change} for a note; an incident that is over takes notes too. */
+    public void note(
+            @Body List<Map<String, Object>> rows,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            @ExchangeProperty("note") String text,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        state(rows, incidentId);
+        exchange.setProperty(
+                "change",
+                Change.ofIncident(
+                        tenant, actor, "incident.noted", UUID.fromString(incidentId), null, Map.of("text", text)));
+    }
+
+    /** Sets {@code change} for another analysis. */
+    public void analyse(
+            @Body List<Map<String, Object>> rows,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        if (state(rows, incidentId) == IncidentState.RESOLVED) {
+            throw new Problem(409, "incident-resolved", "Incident is resolved", "A resolved incident is not analysed.");
+        }
+        exchange.setProperty(
+                "change",
+                Change.ofIncident(
+                        tenant, actor, "incident.analysis_requested", UUID.fromString(incidentId), null, Map.of()));
+    }
+
     private void apply(
             Step step,
             String verb,

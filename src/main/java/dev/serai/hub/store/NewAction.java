@@ -3,8 +3,6 @@ package dev.serai.hub.store;
 import dev.serai.action.ActionDefinition;
 import dev.serai.approval.EvidenceRef;
 import dev.serai.playbook.Frozen;
-import dev.serai.playbook.Playbook;
-import dev.serai.playbook.Step;
 import dev.serai.risk.RiskAssessment;
 import java.time.Instant;
 import java.util.List;
@@ -15,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * An action as it is proposed.
  *
  * @param state {@code approved} or {@code awaiting_approval}
+ * @param playbook its name, or what stands in its place when there is none
+ * @param compensates the action whose effect this one takes back, if any
  * @param startBy until when an approved one must start
  */
 public record NewAction(
         UUID id,
         String tenant,
         UUID incidentId,
-        Playbook playbook,
-        Step step,
+        String playbook,
+        String playbookSha256,
+        String step,
         ActionDefinition definition,
         Frozen.Arguments frozen,
         @Nullable String imageDigest,
@@ -31,5 +32,6 @@ public record NewAction(
         String state,
         String reason,
         String proposedBy,
+        @Nullable UUID compensates,
         Instant at,
         @Nullable Instant startBy) {}

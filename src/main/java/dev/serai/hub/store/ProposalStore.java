@@ -35,9 +35,9 @@ public class ProposalStore {
                         .param("id", action.id())
                         .param("tenant", action.tenant())
                         .param("incidentId", action.incidentId())
-                        .param("playbook", action.playbook().name())
-                        .param("playbookSha256", action.playbook().sha256())
-                        .param("step", action.step().id())
+                        .param("playbook", action.playbook())
+                        .param("playbookSha256", action.playbookSha256())
+                        .param("step", action.step())
                         .param("kamelet", action.definition().name())
                         .param("kameletSha256", action.definition().sha256())
                         .param("effect", action.definition().effect().wire())
@@ -51,6 +51,7 @@ public class ProposalStore {
                         .param("state", action.state())
                         .param("reason", action.reason())
                         .param("proposedBy", action.proposedBy())
+                        .param("compensates", action.compensates(), Types.OTHER)
                         .param("at", Timestamp.from(action.at()))
                         .param("approvedAt", timestamp(action.startBy() == null ? null : action.at()), Types.TIMESTAMP)
                         .param("startBy", timestamp(action.startBy()), Types.TIMESTAMP)
@@ -92,17 +93,28 @@ public class ProposalStore {
 
     /** How many people could say yes now. */
     public int eligible(String tenant, LevelRule rule, String requester) {
+        return decide("approval-eligible", tenant, rule, requester)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Some of them by name, at most 20. */
+    public List<String> eligibleNames(String tenant, LevelRule rule, String requester) {
+        return decide("approval-eligible-names", tenant, rule, requester)
+                .query(String.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec decide(String sql, String tenant, LevelRule rule, String requester) {
         List<String> roles = Arrays.stream(Role.values())
                 .filter(role -> role.covers(rule.role()))
                 .map(Role::wireName)
                 .toList();
-        return jdbc.sql(Sql.text("approval-eligible"))
+        return jdbc.sql(Sql.text(sql))
                 .param("tenant", tenant)
                 .param("roles", roles)
                 .param("requester", requester)
-                .param("requesterDecides", rule.requesterDecides())
-                .query(Integer.class)
-                .single();
+                .param("requesterDecides", rule.requesterDecides());
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

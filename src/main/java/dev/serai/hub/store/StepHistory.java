@@ -25,7 +25,7 @@ public class StepHistory {
     }
 
     /** An earlier action. */
-    public record Earlier(ActionState state, Instant createdAt) {}
+    public record Earlier(UUID id, ActionState state, Instant createdAt) {}
 
     /** How an action went on a target lately. */
     public record Outcomes(int failures, int unknowns) {}
@@ -38,6 +38,16 @@ public class StepHistory {
     /** The latest action of a step on a target in any other incident. */
     public Optional<Earlier> elsewhere(String tenant, UUID incidentId, String playbook, String step, String target) {
         return latest("plan-latest-elsewhere", tenant, incidentId, playbook, step, target);
+    }
+
+    /** The latest action of a Kamelet on a target that is open or has started; it tells when it started, if it has. */
+    public Optional<Earlier> onTarget(String tenant, String kamelet, String target) {
+        return jdbc.sql(Sql.text("plan-latest-on-target"))
+                .param("tenant", tenant)
+                .param("kamelet", kamelet)
+                .param("target", target)
+                .query(StepHistory::earlier)
+                .optional();
     }
 
     public Outcomes outcomes(String tenant, String kamelet, String target, Instant now) {
@@ -77,6 +87,7 @@ public class StepHistory {
 
     private static Earlier earlier(ResultSet row, int number) throws SQLException {
         return new Earlier(
+                row.getObject("id", UUID.class),
                 ActionState.of(row.getString("state")),
                 row.getTimestamp("created_at").toInstant());
     }

@@ -37,6 +37,11 @@ public class WireAnswer {
         return page(rows, shape, limit, "");
     }
 
+    /** A list that has no pages. */
+    public String all(List<Map<String, @Nullable Object>> rows, String shape) {
+        return Wire.page(shape, new Page(rows.stream().map(WireAnswer::row).toList(), null));
+    }
+
     @SuppressWarnings("unchecked")
     private static Row row(@Nullable Object found) {
         Object first = found instanceof List<?> rows ? rows.stream().findFirst().orElse(null) : found;

@@ -1,0 +1,31 @@
+package dev.serai.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The arguments of the action that takes another one back: those of the first that the second knows too, and over them
+ * what the first one's executor left in its result's {@code compensation}, such as the number of replicas before.
+ */
+public final class CompensationArguments {
+
+    private CompensationArguments() {}
+
+    /**
+     * @param undoing the Kamelet that takes back
+     * @param arguments what the first action ran with
+     * @param result what its executor answered; an empty object if nothing
+     */
+    public static ObjectNode of(ActionDefinition undoing, JsonNode arguments, JsonNode result) {
+        ObjectNode made = JsonNodeFactory.instance.objectNode();
+        undoing.arguments().path("properties").fieldNames().forEachRemaining(name -> {
+            JsonNode left = result.path("compensation").path(name);
+            JsonNode value = left.isMissingNode() ? arguments.path(name) : left;
+            if (!value.isMissingNode()) {
+                made.set(name, value);
+            }
+        });
+        return made;
+    }
+}

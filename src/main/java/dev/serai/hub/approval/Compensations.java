@@ -1,0 +1,111 @@
+package dev.serai.hub.approval;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.action.ActionCatalogue;
+import dev.serai.action.ActionDefinition;
+import dev.serai.action.ActionState;
+import dev.serai.action.CompensationArguments;
+import dev.serai.hub.approval.PersonWishes.NotPossible;
+import dev.serai.hub.store.CompensationStore;
+import dev.serai.hub.store.CompensationStore.Done;
+import dev.serai.hub.web.Problem;
+import dev.serai.playbook.Freezer;
+import dev.serai.playbook.Frozen;
+import dev.serai.playbook.Playbook;
+import dev.serai.risk.Backing;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Proposes the action that takes another one's effect back, if its Kamelet names one. */
+@Component("compensations")
+@Transactional(propagation = Propagation.MANDATORY)
+public class Compensations {
+
+    private final CompensationStore store;
+    private final ActionCatalogue catalogue;
+    private final PersonPlans plans;
+    private final PersonProposals proposals;
+    private final ObjectMapper json;
+
+    Compensations(
+            CompensationStore store,
+            ActionCatalogue catalogue,
+            PersonPlans plans,
+            PersonProposals proposals,
+            ObjectMapper json) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.plans = plans;
+        this.proposals = proposals;
+        this.json = json;
+    }
+
+    /**
+     * A new action with a risk and an approval of its own.
+     *
+     * @return a row of the shape {@code Proposal}
+     * @throws Problem 404 without such an action; 409 where nothing can be taken back, or is being taken back
+     */
+    public Map<String, @Nullable Object> compensate(
+            @Header("tenant") String tenant,
+            @Header("actionId") String actionId,
+            @ExchangeProperty("actor") String actor) {
+        Done done = store.lock(tenant, UUID.fromString(actionId))
+                .orElseThrow(() -> new Problem(404, "not-found", "Not found", "There is no such action."));
+        ActionDefinition undoing = undoing(done);
+        Plan plan = plans.look(tenant, done.incidentId());
+        if (store.compensated(tenant, done.id())) {
+            throw Person.refusal("ALREADY_COMPENSATED", "");
+        }
+        try {
+            return proposals.propose(plan, wish(plan, done, undoing, actor), false);
+        } catch (NotPossible e) {
+            throw Person.refusal(e.reason(), e.detail());
+        }
+    }
+
+    private ActionDefinition undoing(Done done) {
+        if (done.state() != ActionState.SUCCEEDED && done.state() != ActionState.FAILED) {
+            throw Person.noCompensation("It is " + done.state().wire()
+                    + "; only what has run and whose outcome is known can be taken back.");
+        }
+        String name = catalogue
+                .find(done.kamelet())
+                .map(ActionDefinition::compensateWith)
+                .orElseThrow(() -> Person.noCompensation(done.kamelet() + " names no action that takes it back."));
+        return catalogue.find(name).orElseThrow(() -> Person.noCompensation(name + " is not in the catalogue."));
+    }
+
+    private Wish wish(Plan plan, Done done, ActionDefinition undoing, String actor) throws NotPossible {
+        ObjectNode arguments = CompensationArguments.of(undoing, read(done.arguments()), read(done.result()));
+        Frozen.Arguments frozen = PersonWishes.possible(
+                Freezer.check(arguments, undoing, plan.known().facts()));
+        Playbook playbook = plan.rules().playbook(done.playbook()).orElse(null);
+        return new Wish(
+                playbook == null ? Wish.BY_HAND : playbook.name(),
+                playbook == null ? Wish.NO_FILE : playbook.sha256(),
+                done.step() + Wish.UNDO,
+                undoing,
+                frozen,
+                actor,
+                Backing.PERSON,
+                done.id());
+    }
+
+    private JsonNode read(@Nullable String text) {
+        try {
+            return json.readTree(text == null ? "{}" : text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON column holds no JSON", e);
+        }
+    }
+}

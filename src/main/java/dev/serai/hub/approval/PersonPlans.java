@@ -1,0 +1,39 @@
+package dev.serai.hub.approval;
+
+import dev.serai.hub.store.PlanFacts;
+import dev.serai.hub.store.PlanStore;
+import dev.serai.hub.web.Problem;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Looks at an incident for a person who wants something done about it, paged or not. */
+@Component
+class PersonPlans {
+
+    private final PlanStore store;
+    private final Rulebooks rulebooks;
+    private final Clock clock;
+
+    PersonPlans(PlanStore store, Rulebooks rulebooks, Clock clock) {
+        this.store = store;
+        this.rulebooks = rulebooks;
+        this.clock = clock;
+    }
+
+    /**
+     * Locks the incident, as a plan does.
+     *
+     * @throws Problem 404 if there is none, 409 if it is resolved
+     */
+    Plan look(String tenant, UUID incidentId) {
+        if (!store.lock(tenant, incidentId)) {
+            throw Person.noIncident();
+        }
+        PlanFacts known = store.facts(incidentId).orElseThrow(Person::noIncident);
+        if (known.resolved()) {
+            throw Person.resolved();
+        }
+        return new Plan(tenant, incidentId, known, rulebooks.current(), clock.instant());
+    }
+}

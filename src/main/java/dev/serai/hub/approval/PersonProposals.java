@@ -1,0 +1,95 @@
+package dev.serai.hub.approval;
+
+import dev.serai.action.ActionState;
+import dev.serai.hub.approval.PersonWishes.NotPossible;
+import dev.serai.hub.store.NewAction;
+import dev.serai.hub.store.StepHistory;
+import dev.serai.hub.store.StepHistory.Earlier;
+import dev.serai.hub.web.Problem;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person proposes: the same way as what a playbook does, and the person counts as who asked. */
+@Component("personProposals")
+@Transactional(propagation = Propagation.MANDATORY)
+public class PersonProposals {
+
+    private final PersonPlans plans;
+    private final PersonWishes wishes;
+    private final Proposer proposer;
+    private final StepHistory history;
+    private final ProposalAnswer answer;
+
+    PersonProposals(
+            PersonPlans plans, PersonWishes wishes, Proposer proposer, StepHistory history, ProposalAnswer answer) {
+        this.plans = plans;
+        this.wishes = wishes;
+        this.proposer = proposer;
+        this.history = history;
+        this.answer = answer;
+    }
+
+    /**
+     * Proposes an action, or says what would be proposed when {@code dry_run} is set.
+     *
+     * @return a row of the shape {@code Proposal}
+     * @throws Problem when nothing can be proposed; a dry run tells why in its answer instead
+     */
+    public Map<String, @Nullable Object> propose(
+            @Body Map<String, @Nullable Object> request,
+            @Header("tenant") String tenant,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
+        exchange.setProperty("status", Person.status(dryRun));
+        try {
+            return propose(plan, wishes.of(request, plan, actor), dryRun);
+        } catch (NotPossible e) {
+            if (dryRun) {
+                return answer.refused(e.reason(), e.detail());
+            }
+            throw Person.refusal(e.reason(), e.detail());
+        }
+    }
+
+    /** Proposes what is checked already. */
+    Map<String, @Nullable Object> propose(Plan plan, Wish wish, boolean dryRun) throws NotPossible {
+        checkTarget(plan, wish);
+        if (proposer.readsExhausted(plan, wish.definition())) {
+            throw new NotPossible("RATE_LIMITED", "");
+        }
+        NewAction action = proposer.draft(plan, wish);
+        if (!dryRun && !proposer.commit(plan, action)) {
+            throw new NotPossible("ALREADY_OPEN", "");
+        }
+        return answer.proposed(plan, action, dryRun);
+    }
+
+    /** Whoever asked before: two people must not do the same thing to the same target at once, or shortly after. */
+    private void checkTarget(Plan plan, Wish wish) throws NotPossible {
+        Optional<Earlier> earlier = history.onTarget(
+                plan.tenant(), wish.definition().name(), wish.frozen().target());
+        if (earlier.isEmpty()) {
+            return;
+        }
+        ActionState state = earlier.get().state();
+        if (!state.isFinal()) {
+            throw new NotPossible("ALREADY_OPEN", state.wire());
+        }
+        boolean cooling = plan.now()
+                .isBefore(earlier.get().createdAt().plus(plan.rules().approval().cooldown()));
+        if (cooling && wish.compensates() == null) {
+            throw new NotPossible("COOLDOWN", state.wire());
+        }
+    }
+}

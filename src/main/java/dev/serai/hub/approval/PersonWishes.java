@@ -1,0 +1,104 @@
+package dev.serai.hub.approval;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.action.ActionCatalogue;
+import dev.serai.action.ActionDefinition;
+import dev.serai.playbook.Freezer;
+import dev.serai.playbook.Frozen;
+import dev.serai.playbook.Playbook;
+import dev.serai.playbook.Step;
+import dev.serai.risk.Backing;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what a person asks for into a wish, as strictly as a playbook's: same catalogue, same schema, same limits. */
+@Component
+class PersonWishes {
+
+    private final ActionCatalogue catalogue;
+    private final List<Reach> reaches;
+    private final ObjectMapper json;
+
+    PersonWishes(ActionCatalogue catalogue, List<Reach> reaches, ObjectMapper json) {
+        this.catalogue = catalogue;
+        this.reaches = reaches;
+        this.json = json;
+    }
+
+    /** Why it cannot be, as a code and which part of it. */
+    static final class NotPossible extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+        private final String detail;
+
+        NotPossible(String reason, String detail) {
+            super(reason, null, false, false);
+            this.reason = reason;
+            this.detail = detail;
+        }
+
+        String reason() {
+            return reason;
+        }
+
+        String detail() {
+            return detail;
+        }
+    }
+
+    /** By the request of {@code proposeAction}: a Kamelet with arguments, or a step of a playbook. */
+    Wish of(Map<String, @Nullable Object> request, Plan plan, String requester) throws NotPossible {
+        boolean hand = request.containsKey("action") && request.containsKey("arguments");
+        boolean step = request.containsKey("playbook") && request.containsKey("step");
+        boolean mixed = request.containsKey("action") || request.containsKey("arguments")
+                ? request.containsKey("playbook") || request.containsKey("step")
+                : !step;
+        if (mixed || hand == step) {
+            throw Person.badRequest("Send either action and arguments, or playbook and step.");
+        }
+        return hand ? byHand(request, plan, requester) : ofStep(request, plan, requester);
+    }
+
+    private Wish byHand(Map<String, @Nullable Object> request, Plan plan, String requester) throws NotPossible {
+        ActionDefinition definition = definition(String.valueOf(request.get("action")));
+        ObjectNode arguments = json.convertValue(request.get("arguments"), ObjectNode.class);
+        Frozen.Arguments frozen =
+                possible(Freezer.check(arguments, definition, plan.known().facts()));
+        for (Reach reach : reaches) {
+            String refusal = reach.refusal(definition, frozen.arguments()).orElse(null);
+            if (refusal != null) {
+                throw new NotPossible(refusal, String.valueOf(definition.target()));
+            }
+        }
+        return Wish.byHand(definition, frozen, requester);
+    }
+
+    private Wish ofStep(Map<String, @Nullable Object> request, Plan plan, String requester) throws NotPossible {
+        Playbook playbook = plan.rules()
+                .playbook(String.valueOf(request.get("playbook")))
+                .orElseThrow(() -> new NotPossible("NO_SUCH_PLAYBOOK", ""));
+        Step step = playbook.step(String.valueOf(request.get("step")))
+                .orElseThrow(() -> new NotPossible("NO_SUCH_STEP", ""));
+        ActionDefinition definition = definition(step.action());
+        Frozen.Arguments frozen =
+                possible(Freezer.freeze(step, definition, plan.known().facts()));
+        Backing backing = Playbooks.backing(playbook, plan.known());
+        return Wish.ofStep(new Candidate(playbook, requester, backing), step, definition, frozen);
+    }
+
+    ActionDefinition definition(String kamelet) throws NotPossible {
+        return catalogue.find(kamelet).orElseThrow(() -> new NotPossible("NO_SUCH_ACTION", ""));
+    }
+
+    static Frozen.Arguments possible(Frozen frozen) throws NotPossible {
+        if (frozen instanceof Frozen.Refused refused) {
+            throw new NotPossible(refused.reason().name(), refused.detail());
+        }
+        return (Frozen.Arguments) frozen;
+    }
+}

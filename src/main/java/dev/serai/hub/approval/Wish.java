@@ -1,0 +1,63 @@
+package dev.serai.hub.approval;
+
+import dev.serai.action.ActionDefinition;
+import dev.serai.playbook.Frozen;
+import dev.serai.playbook.Playbook;
+import dev.serai.playbook.Step;
+import dev.serai.risk.Backing;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to have done, checked and frozen, before it is scored.
+ *
+ * @param playbook its name, or {@link #BY_HAND}
+ * @param playbookSha256 of its file, or {@link #NO_FILE}
+ * @param step of the playbook; the Kamelet by hand; with {@link #UNDO} behind it for a compensation
+ * @param requester who asks
+ * @param compensates the action whose effect it takes back, if any
+ */
+record Wish(
+        String playbook,
+        String playbookSha256,
+        String step,
+        ActionDefinition definition,
+        Frozen.Arguments frozen,
+        String requester,
+        Backing backing,
+        @Nullable UUID compensates) {
+
+    /** Stands for the playbook where there is none; no file can have this name. */
+    static final String BY_HAND = "by hand";
+
+    /** Stands for the hash of a playbook's file where there is none. */
+    static final String NO_FILE = "-";
+
+    /** Ends the step of a compensation; no step can be named so. */
+    static final String UNDO = "/undo";
+
+    /** Who asks for what a playbook says; a model can only order playbooks, and asks for nothing. */
+    static final String POLICY = "policy";
+
+    static Wish ofStep(Candidate from, Step step, ActionDefinition definition, Frozen.Arguments frozen) {
+        Playbook playbook = from.playbook();
+        return new Wish(
+                playbook.name(),
+                playbook.sha256(),
+                step.id(),
+                definition,
+                frozen,
+                from.requester(),
+                from.backing(),
+                null);
+    }
+
+    static Wish byHand(ActionDefinition definition, Frozen.Arguments frozen, String requester) {
+        return new Wish(BY_HAND, NO_FILE, definition.name(), definition, frozen, requester, Backing.PERSON, null);
+    }
+
+    /** Whether a person wrote the arguments. */
+    boolean ownArguments() {
+        return BY_HAND.equals(playbook);
+    }
+}

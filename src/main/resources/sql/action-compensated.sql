@@ -1,0 +1,5 @@
+select id, incident_id, playbook, step, kamelet, effect, cast(arguments as text) as arguments, state,
+       cast(result as text) as result
+from action
+where id = :actionId and tenant = :tenant
+for update

@@ -1,0 +1,371 @@
+package dev.serai.hub.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.HubIT;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What people propose, run and take back, over the API. */
+@HubIT
+class PersonProposalIT {
+
+    private static final RulesFolder RULES = RulesFolder.copy();
+    private static final String TWO_STEPS =
+            """
+            name: two-steps
+            title: Look, then look again
+            when: alert.labels.kind == "never"
+            steps:
+              - id: first
+                title: The first look
+                action: test-change-action
+                with:
+                  command: ["/usr/bin/look"]
+                  stdin_evidence: evidence[0].id
+                onFailure: continue
+                verify: result.exit_code == 0
+                cooldown: PT1H
+              - id: second
+                action: test-undo-action
+                with:
+                  stdin_evidence: evidence[0].id
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    private Rows rows;
+    private ApiClient api;
+    private String admin;
+    private UUID incident;
+    private UUID evidence;
+
+    @DynamicPropertySource
+    static void ownRules(DynamicPropertyRegistry registry) {
+        RULES.write("playbooks/two-steps.yaml", TWO_STEPS);
+        registry.add("serai.routes-dir", RULES.path::toString);
+        registry.add("serai.http.allow", () -> "https://shop.example.com");
+    }
+
+    @BeforeEach
+    void anIncident() {
+        rows = new Rows(database);
+        api = new ApiClient(port);
+        admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        incident = rows.incident("test");
+        rows.alert(incident, "{\"kind\": \"other\"}");
+        evidence = rows.evidence(incident, "artefact", "sha-" + incident);
+    }
+
+    @Test
+    void given_an_operators_proposal_then_somebody_else_must_agree_however_harmless_the_incident_is() {
+        String ann = People.token(api, Role.OPERATOR);
+        String bob = People.token(api, Role.OPERATOR);
+
+        Answer proposed = propose(ann, hand(Map.of()));
+
+        assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
+        JsonNode proposal = proposed.json();
+        assertThat(proposal.path("outcome").asText()).isEqualTo("proposed");
+        assertThat(proposal.path("state").asText()).isEqualTo("awaiting_approval");
+        // 20 of the Kamelet, and the riskiest environment and severity although the incident is in a test environment
+        assertThat(proposal.path("risk_score").asInt()).isEqualTo(45);
+        assertThat(proposal.path("target").asText()).isEqualTo("artefact:sha-" + incident);
+        assertThat(proposal.path("eligible").asInt()).isPositive();
+        String approval = proposal.path("approval_id").asText();
+        JsonNode asked = api.get("/approvals/" + approval, ann).json();
+        Map<String, Object> yes =
+                Map.of("verdict", "approve", "digest", asked.path("digest").asText());
+        Answer own = api.send("POST", "/approvals/" + approval + "/decisions", ann, yes);
+        assertThat(own.status()).isEqualTo(403);
+        assertThat(own.problem()).isEqualTo("decider-is-requester");
+        Answer other = api.send("POST", "/approvals/" + approval + "/decisions", bob, yes);
+        assertThat(other.status()).as(other.text()).isEqualTo(200);
+        String action = proposal.path("action_id").asText();
+        await().atMost(Duration.ofSeconds(20)).until(() -> action(action), shown -> "failed"
+                .equals(shown.path("state").asText()));
+        assertThat(action(action).path("result").path("reason").asText()).isEqualTo("EXECUTOR_NOT_CONFIGURED");
+        assertThat(action(action).path("playbook").asText()).isEqualTo("by hand");
+        assertThat(kinds()).contains("action.proposed", "approval.opened", "approval.approved", "action.failed");
+        assertThat(rows.audited(UUID.fromString(action), "action.proposed")).isEqualTo(1);
+    }
+
+    @Test
+    void given_a_dry_run_then_the_answer_says_everything_and_nothing_is_stored() {
+        String ann = People.token(api, Role.OPERATOR);
+        People.token(api, Role.OPERATOR);
+        long audit = rows.count("select count(*) from audit_event where actor like 'user:operator-%'");
+
+        JsonNode dry = propose(ann, hand(Map.of("dry_run", true))).json();
+        Map<String, Object> bad = hand(Map.of("dry_run", true));
+        bad.put("arguments", Map.of("command", "sh"));
+        Answer refused = propose(ann, bad);
+
+        assertThat(dry.path("outcome").asText()).isEqualTo("proposed");
+        assertThat(dry.path("dry_run").asBoolean()).isTrue();
+        assertThat(dry.path("action_id").isNull()).isTrue();
+        assertThat(dry.path("quorum").asInt()).isEqualTo(1);
+        assertThat(dry.path("role").asText()).isEqualTo("operator");
+        assertThat(dry.path("deciders")).isNotEmpty();
+        assertThat(dry.path("risk_factors").findValuesAsText("name")).contains("base_risk", "environment");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(200);
+        assertThat(refused.json().path("outcome").asText()).isEqualTo("refused");
+        assertThat(refused.json().path("reason").asText()).isEqualTo("SCHEMA_MISMATCH");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isZero();
+        assertThat(rows.count("select count(*) from audit_event where actor like 'user:operator-%'"))
+                .isEqualTo(audit);
+    }
+
+    @Test
+    void given_what_a_person_must_not_be_able_to_do_then_it_is_refused_and_nothing_is_stored() {
+        UUID elsewhere = rows.evidence(rows.incident("test"), "artefact", "sha-else-" + incident);
+        Map<String, Map<String, Object>> wishes = new HashMap<>();
+        wishes.put("422 unknown-action", wish("no-such-action", Map.of("x", 1)));
+        wishes.put("422 unknown-action 2", wish("docker-sandbox-remove-action", Map.of("actionId", "x")));
+        wishes.put(
+                "422 arguments-refused",
+                wish(
+                        "docker-sandbox-action",
+                        Map.of("command", List.of("id"), "stdin_evidence", evidence, "image", "evil")));
+        wishes.put(
+                "422 arguments-refused 2",
+                wish("test-change-action", Map.of("command", List.of("id"), "stdin_evidence", elsewhere)));
+        wishes.put("422 arguments-refused 3", wish("docker-sandbox-action", Map.of("command", List.of("id"))));
+        wishes.put(
+                "422 address-refused",
+                wish("http-probe-action", Map.of("url", "http://169.254.169.254/latest", "method", "GET")));
+        wishes.put(
+                "422 address-refused 2",
+                wish("http-request-action", Map.of("url", "https://shop.example.com.evil.test/", "method", "POST")));
+        wishes.put(
+                "422 address-refused 3",
+                wish("http-probe-action", Map.of("url", "https://a@shop.example.com/", "method", "GET")));
+        Map<String, Object> lower = hand(Map.of());
+        lower.put("risk_score", 1);
+        wishes.put("400 invalid-request", lower);
+        Map<String, Object> both = hand(Map.of());
+        both.put("playbook", "examine");
+        both.put("step", "look");
+        wishes.put("400 invalid-request 2", both);
+        wishes.put("422 unknown-action 3", Map.of("incident_id", incident, "playbook", "no-such", "step", "x"));
+        wishes.put("404 not-found", Map.of("incident_id", UUID.randomUUID(), "playbook", "two-steps", "step", "first"));
+        String ann = People.token(api, Role.OPERATOR);
+
+        wishes.forEach((expected, wish) -> {
+            Answer answer = propose(ann, wish);
+            assertThat(answer.status() + " " + answer.problem())
+                    .as(wish + answer.text())
+                    .isEqualTo(expected.replaceAll(" \\d$", ""));
+        });
+        assertThat(propose(People.token(api, Role.VIEWER), hand(Map.of())).status())
+                .isEqualTo(403);
+        rows.change("update incident set state = 'resolved' where id = ?", incident);
+        assertThat(propose(ann, hand(Map.of())).problem()).isEqualTo("incident-resolved");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isZero();
+    }
+
+    @Test
+    void given_one_open_action_on_a_target_then_neither_hand_nor_playbook_opens_another_and_rest_is_kept() {
+        assertThat(propose(admin, hand(Map.of())).status()).isEqualTo(201);
+        Answer again = propose(People.token(api, Role.OPERATOR), hand(Map.of()));
+        Answer step = propose(admin, Map.of("incident_id", incident, "playbook", "two-steps", "step", "first"));
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.problem()).isEqualTo("proposal-refused");
+        assertThat(again.json().path("detail").asText()).startsWith("ALREADY_OPEN");
+        assertThat(step.json().path("detail").asText()).startsWith("ALREADY_OPEN");
+        rows.change("update action set state = 'succeeded', started_at = now() where incident_id = ?", incident);
+        assertThat(propose(admin, hand(Map.of())).json().path("detail").asText())
+                .startsWith("COOLDOWN");
+    }
+
+    @Test
+    void given_a_reading_action_then_it_runs_at_once_within_the_limit_of_all_reads() {
+        rows.change("delete from action where effect = 'read'");
+        Map<String, Object> read = wish("test-read-action", Map.of("url", "https://shop.example.com/" + incident));
+
+        Answer first = propose(admin, read);
+
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(first.json().path("state").asText()).isEqualTo("approved");
+        assertThat(first.json().path("reason").asText()).isEqualTo("READING_STEP");
+        rows.change(
+                "insert into action (id, tenant, incident_id, playbook, playbook_sha256, step, kamelet, kamelet_sha256,"
+                        + " effect, arguments, target, evidence, risk_score, risk_level, risk_factors, state, proposed_by,"
+                        + " created_at, updated_at) select gen_random_uuid(), 'default', ?, 'x', '-', 's', 'k', '-',"
+                        + " 'read', '{}', 't' || n, '[]', 1, 'low', '[]', 'succeeded', 'policy', now(), now() from"
+                        + " generate_series(1, 30) as n",
+                incident);
+        Answer limited =
+                propose(admin, wish("test-read-action", Map.of("url", "https://shop.example.com/2/" + incident)));
+        assertThat(limited.status()).isEqualTo(429);
+        assertThat(limited.problem()).isEqualTo("reads-limited");
+        assertThat(limited.header("Retry-After")).isEqualTo("60");
+        rows.change("delete from action where effect = 'read' and kamelet = 'k'");
+    }
+
+    @Test
+    void given_a_playbook_that_does_not_apply_then_a_person_may_run_it_step_by_step_and_nothing_of_it_is_low() {
+        JsonNode dry = run(Map.of("incident_id", incident, "dry_run", true)).json();
+        assertThat(dry.path("applies").asBoolean()).isFalse();
+        assertThat(dry.path("steps").findValuesAsText("outcome")).containsExactly("proposed", "later");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isZero();
+
+        Answer started = run(Map.of("incident_id", incident));
+
+        assertThat(started.status()).as(started.text()).isEqualTo(201);
+        JsonNode first = started.json().path("steps").path(0);
+        assertThat(first.path("risk_level").asText()).isEqualTo("medium");
+        assertThat(first.path("risk_factors").findValuesAsText("name")).contains("person_only");
+        assertThat(first.path("requested_by").asText()).isEqualTo("user:admin");
+        assertThat(run(Map.of("incident_id", incident)).json().path("steps").findValuesAsText("outcome"))
+                .containsExactly("waiting", "later");
+
+        // when the first step is over, the next one follows although the condition still does not hold
+        rows.change(
+                "update action set state = 'succeeded' where id = ?",
+                UUID.fromString(first.path("action_id").asText()));
+        Answer next = run(Map.of("incident_id", incident));
+        assertThat(next.json().path("steps").findValuesAsText("outcome")).containsExactly("done", "proposed");
+        assertThat(kinds()).contains("playbook.requested");
+    }
+
+    @Test
+    void given_the_playbooks_then_they_are_shown_as_their_files_say() {
+        JsonNode list = api.get("/playbooks", admin).json();
+        assertThat(list.path("items").findValuesAsText("name")).containsExactly("examine", "probe", "two-steps");
+        assertThat(list.path("next_cursor").isNull()).isTrue();
+
+        JsonNode shown = api.get("/playbooks/two-steps", admin).json();
+
+        assertThat(shown.path("when").asText()).isEqualTo("alert.labels.kind == \"never\"");
+        JsonNode step = shown.path("steps").path(0);
+        assertThat(step.path("title").asText()).isEqualTo("The first look");
+        assertThat(step.path("effect").asText()).isEqualTo("change");
+        assertThat(step.path("base_risk").asInt()).isEqualTo(20);
+        assertThat(step.path("verify").asText()).isEqualTo("result.exit_code == 0");
+        assertThat(step.path("cooldown_seconds").asInt()).isEqualTo(3600);
+        assertThat(step.path("compensate_with").asText()).isEqualTo("test-undo-action");
+        assertThat(step.path("on_failure").asText()).isEqualTo("continue");
+        assertThat(api.get("/playbooks/nothing", admin).status()).isEqualTo(404);
+    }
+
+    @Test
+    void given_an_action_that_ran_then_it_is_taken_back_once_by_an_action_with_its_own_approval() {
+        String id = propose(admin, hand(Map.of())).json().path("action_id").asText();
+        assertThat(compensate(id).problem()).isEqualTo("no-compensation");
+        rows.change(
+                "update action set state = 'succeeded', started_at = now(), result = '{\"compensation\": {\"before\": 3,"
+                        + " \"other\": 1}}' where id = ?",
+                UUID.fromString(id));
+
+        Answer taken = compensate(id);
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        assertThat(taken.json().path("kamelet").asText()).isEqualTo("test-undo-action");
+        assertThat(taken.json().path("compensates").asText()).isEqualTo(id);
+        assertThat(taken.json().path("state").asText()).isEqualTo("awaiting_approval");
+        assertThat(taken.json().path("arguments").toString())
+                .isEqualTo("{\"before\":3,\"stdin_evidence\":\"" + evidence + "\"}");
+        assertThat(action(taken.json().path("action_id").asText())
+                        .path("compensates")
+                        .asText())
+                .isEqualTo(id);
+        assertThat(compensate(id).problem()).isEqualTo("proposal-refused");
+        assertThat(compensate(UUID.randomUUID().toString()).status()).isEqualTo(404);
+        String undo = taken.json().path("action_id").asText();
+        rows.change("update action set state = 'succeeded' where id = ?", UUID.fromString(undo));
+        assertThat(compensate(undo).json().path("detail").asText()).contains("names no action");
+    }
+
+    @Test
+    void given_a_note_then_it_stands_on_the_timeline_as_it_was_written() {
+        String text = "Restarted \u202e by hand; ${x} <b>'--\n second line \ud83d\udc2b";
+
+        Answer noted = api.send("POST", "/incidents/" + incident + "/notes", admin, Map.of("text", text));
+
+        assertThat(noted.status()).as(noted.text()).isEqualTo(201);
+        assertThat(noted.json().path("kind").asText()).isEqualTo("incident.noted");
+        assertThat(noted.json().path("actor").asText()).isEqualTo("user:admin");
+        assertThat(noted.json().path("details").path("text").asText()).isEqualTo(text);
+        JsonNode timeline =
+                api.get("/incidents/" + incident + "/timeline?limit=200", admin).json();
+        assertThat(timeline.findValuesAsText("text")).containsExactly(text);
+        rows.change("update incident set state = 'resolved' where id = ?", incident);
+        assertThat(api.send("POST", "/incidents/" + incident + "/notes", admin, Map.of("text", "afterwards"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void given_nothing_new_then_a_person_may_still_ask_for_another_analysis() {
+        String path = "/incidents/" + incident + "/analyses";
+        for (int runs = 1; runs <= 2; runs++) {
+            int expected = runs;
+            Answer asked = api.send("POST", path, admin, null, Map.of());
+            assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> api.get(path, admin).json().path("items").size() >= expected);
+        }
+        assertThat(kinds()).contains("incident.analysis_requested", "incident.analysed");
+        rows.change("update incident set state = 'resolved' where id = ?", incident);
+        assertThat(api.send("POST", path, admin, null, Map.of()).problem()).isEqualTo("incident-resolved");
+    }
+
+    private Map<String, Object> hand(Map<String, Object> more) {
+        Map<String, Object> wish =
+                wish("test-change-action", Map.of("command", List.of("/usr/bin/look"), "stdin_evidence", evidence));
+        wish.putAll(more);
+        return wish;
+    }
+
+    private Map<String, Object> wish(String action, Map<String, Object> arguments) {
+        return new HashMap<>(Map.of("incident_id", incident, "action", action, "arguments", arguments));
+    }
+
+    private Answer propose(String token, Map<String, Object> wish) {
+        return api.send("POST", "/actions", token, wish);
+    }
+
+    private Answer run(Map<String, Object> request) {
+        return api.send("POST", "/playbooks/two-steps/runs", admin, request);
+    }
+
+    private Answer compensate(String action) {
+        return api.send("POST", "/actions/" + action + "/compensate", admin, null, Map.of());
+    }
+
+    private JsonNode action(String id) {
+        return api.get("/actions/" + id, admin).json();
+    }
+
+    private List<String> kinds() {
+        return api.get("/incidents/" + incident + "/timeline?limit=200", admin)
+                .json()
+                .findValuesAsText("kind");
+    }
+}
