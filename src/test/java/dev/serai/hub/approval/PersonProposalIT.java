@@ -5,10 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
-import dev.serai.hub.HubIT;
 import dev.serai.hub.TestKeys;
-import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.OperationsHub;
 import dev.serai.hub.api.People;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,60 +17,22 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What people propose, run and take back, over the API. */
-@HubIT
-class PersonProposalIT {
-
-    private static final RulesFolder RULES = RulesFolder.copy();
-    private static final String TWO_STEPS =
-            """
-            name: two-steps
-            title: Look, then look again
-            when: alert.labels.kind == "never"
-            steps:
-              - id: first
-                title: The first look
-                action: test-change-action
-                with:
-                  command: ["/usr/bin/look"]
-                  stdin_evidence: evidence[0].id
-                onFailure: continue
-                verify: result.exit_code == 0
-                cooldown: PT1H
-              - id: second
-                action: test-undo-action
-                with:
-                  stdin_evidence: evidence[0].id
-            """;
-
-    @LocalServerPort
-    int port;
+class PersonProposalIT extends OperationsHub {
 
     @Autowired
     JdbcClient database;
 
     private Rows rows;
-    private ApiClient api;
     private String admin;
     private UUID incident;
     private UUID evidence;
 
-    @DynamicPropertySource
-    static void ownRules(DynamicPropertyRegistry registry) {
-        RULES.write("playbooks/two-steps.yaml", TWO_STEPS);
-        registry.add("serai.routes-dir", RULES.path::toString);
-        registry.add("serai.http.allow", () -> "https://shop.example.com");
-    }
-
     @BeforeEach
     void anIncident() {
         rows = new Rows(database);
-        api = new ApiClient(port);
         admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
         incident = rows.incident("test");
         rows.alert(incident, "{\"kind\": \"other\"}");
@@ -103,11 +64,10 @@ class PersonProposalIT {
         Answer other = api.send("POST", "/approvals/" + approval + "/decisions", bob, yes);
         assertThat(other.status()).as(other.text()).isEqualTo(200);
         String action = proposal.path("action_id").asText();
-        await().atMost(Duration.ofSeconds(20)).until(() -> action(action), shown -> "failed"
-                .equals(shown.path("state").asText()));
-        assertThat(action(action).path("result").path("reason").asText()).isEqualTo("EXECUTOR_NOT_CONFIGURED");
+        // and it starts; the evidence of this test is not what its hash says, so it is handed to nobody
+        await().atMost(Duration.ofSeconds(20)).until(() -> kinds().contains("action.started"));
         assertThat(action(action).path("playbook").asText()).isEqualTo("by hand");
-        assertThat(kinds()).contains("action.proposed", "approval.opened", "approval.approved", "action.failed");
+        assertThat(kinds()).contains("action.proposed", "approval.opened", "approval.approved");
         assertThat(rows.audited(UUID.fromString(action), "action.proposed")).isEqualTo(1);
     }
 
@@ -166,8 +126,8 @@ class PersonProposalIT {
         lower.put("risk_score", 1);
         wishes.put("400 invalid-request", lower);
         Map<String, Object> both = hand(Map.of());
-        both.put("playbook", "examine");
-        both.put("step", "look");
+        both.put("playbook", "two-steps");
+        both.put("step", "first");
         wishes.put("400 invalid-request 2", both);
         wishes.put("422 unknown-action 3", Map.of("incident_id", incident, "playbook", "no-such", "step", "x"));
         wishes.put("404 not-found", Map.of("incident_id", UUID.randomUUID(), "playbook", "two-steps", "step", "first"));
@@ -257,7 +217,7 @@ class PersonProposalIT {
     @Test
     void given_the_playbooks_then_they_are_shown_as_their_files_say() {
         JsonNode list = api.get("/playbooks", admin).json();
-        assertThat(list.path("items").findValuesAsText("name")).containsExactly("examine", "probe", "two-steps");
+        assertThat(list.path("items").findValuesAsText("name")).containsExactly("drop-cache", "two-steps");
         assertThat(list.path("next_cursor").isNull()).isTrue();
 
         JsonNode shown = api.get("/playbooks/two-steps", admin).json();

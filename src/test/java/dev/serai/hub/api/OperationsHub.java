@@ -1,0 +1,85 @@
+package dev.serai.hub.api;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.serai.hub.HubIT;
+import dev.serai.hub.RoutesCopy;
+import dev.serai.hub.channel.TelegramStandIn;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** One hub for the tests of what people do through the API: playbooks of its own, a shop to call, a chat to read. */
+@HubIT
+public abstract class OperationsHub {
+
+    protected static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
+    protected static final WireMockServer SHOP =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+    private static final RoutesCopy ROUTES = RoutesCopy.make();
+
+    @LocalServerPort
+    protected int port;
+
+    protected ApiClient api;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        TELEGRAM.configure(registry);
+        SHOP.start();
+        SHOP.stubFor(get("/health").willReturn(aResponse().withStatus(200).withBody("well")));
+        SHOP.stubFor(delete("/cache").willReturn(aResponse().withStatus(204)));
+        registry.add("serai.http.allow", () -> "https://shop.example.com," + SHOP.baseUrl());
+        registry.add("serai.http.allow-private", () -> "127.0.0.0/8");
+        ROUTES.delete("playbooks/inspect-artefact.yaml");
+        ROUTES.delete("playbooks/probe-service.yaml");
+        ROUTES.write("playbooks/two-steps.yaml", TWO_STEPS);
+        ROUTES.write("playbooks/drop-cache.yaml", DROP_CACHE);
+        registry.add("serai.routes-dir", () -> ROUTES.path().toString());
+    }
+
+    @BeforeEach
+    void openClient() {
+        api = new ApiClient(port);
+    }
+
+    private static final String TWO_STEPS =
+            """
+            name: two-steps
+            title: Look, then look again
+            when: alert.labels.kind == "never"
+            steps:
+              - id: first
+                title: The first look
+                action: test-change-action
+                with:
+                  command: ["/usr/bin/look"]
+                  stdin_evidence: evidence[0].id
+                onFailure: continue
+                verify: result.exit_code == 0
+                cooldown: PT1H
+              - id: second
+                action: test-undo-action
+                with:
+                  stdin_evidence: evidence[0].id
+            """;
+
+    private static final String DROP_CACHE =
+            """
+            name: drop-cache
+            title: Drop the shop's cache
+            when: '"cache_url" in alert.annotations'
+            steps:
+              - id: drop
+                action: http-request-action
+                with:
+                  url: alert.annotations["cache_url"]
+                  method: '"DELETE"'
+            """;
+}
