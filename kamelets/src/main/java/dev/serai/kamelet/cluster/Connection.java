@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,7 +47,7 @@ record Connection(String kubeconfig, String context, boolean inCluster) {
     private static KubernetesClient client(Config config) {
         return new KubernetesClientBuilder()
                 .withConfig(config)
-                .withHttpClientFactory(new JdkHttpClientFactory())
+                .withHttpClientFactory(new Direct())
                 .build();
     }
 
@@ -83,6 +84,15 @@ record Connection(String kubeconfig, String context, boolean inCluster) {
             return Files.readString(ACCOUNT.resolve("token")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("the service account's token cannot be read", e);
+        }
+    }
+
+    /** fabric8 follows every redirect, with method, body and credentials: here none is. */
+    private static final class Direct extends JdkHttpClientFactory {
+
+        @Override
+        protected void additionalConfig(HttpClient.Builder builder) {
+            builder.followRedirects(HttpClient.Redirect.NEVER);
         }
     }
 }

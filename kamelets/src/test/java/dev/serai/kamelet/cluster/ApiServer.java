@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.mockwebserver.MockWebServer;
+import io.fabric8.mockwebserver.dsl.HttpMethod;
 import io.fabric8.mockwebserver.http.Buffer;
 import io.fabric8.mockwebserver.http.Dispatcher;
 import io.fabric8.mockwebserver.http.Headers;
-import io.fabric8.mockwebserver.dsl.HttpMethod;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.io.IOException;
@@ -127,7 +127,8 @@ final class ApiServer extends Dispatcher implements AutoCloseable {
     public MockResponse dispatch(RecordedRequest request) {
         String[] parts = request.getPath().split("\\?", 2);
         Map<String, String> query = query(parts.length > 1 ? parts[1] : "");
-        JsonNode body = tree(request.getBody() == null ? new byte[0] : request.getBody().getBytes());
+        JsonNode body =
+                tree(request.getBody() == null ? new byte[0] : request.getBody().getBytes());
         seen.add(new Seen(request.getMethod(), parts[0], query, body));
         String key = request.getMethod() + " " + parts[0];
         MockResponse script = scripted.get(key);
@@ -181,7 +182,8 @@ final class ApiServer extends Dispatcher implements AutoCloseable {
         }
         for (String precondition : List.of("uid", "resourceVersion")) {
             JsonNode wanted = options.path("preconditions").path(precondition);
-            if (!wanted.isMissingNode() && !wanted.equals(current.path("metadata").path(precondition))) {
+            if (!wanted.isMissingNode()
+                    && !wanted.equals(current.path("metadata").path(precondition))) {
                 return status(409, "Conflict", "");
             }
         }
@@ -193,8 +195,10 @@ final class ApiServer extends Dispatcher implements AutoCloseable {
 
     private MockResponse list(String path, Map<String, String> query) {
         String labels = query.get("labelSelector");
-        MockResponse response = crud.handleGet(
-                path + (labels == null ? "" : "?labelSelector=" + labels.replace("=", "%3D").replace(",", "%2C")));
+        MockResponse response = crud.handleGet(path
+                + (labels == null
+                        ? ""
+                        : "?labelSelector=" + labels.replace("=", "%3D").replace(",", "%2C")));
         String fields = query.get("fieldSelector");
         if (fields == null) {
             return response;
@@ -229,11 +233,7 @@ final class ApiServer extends Dispatcher implements AutoCloseable {
 
     private static RecordedRequest request(HttpMethod method, String path, String body) {
         return new RecordedRequest(
-                "HTTP/1.1",
-                method,
-                path,
-                Headers.builder().build(),
-                new Buffer(body.getBytes(StandardCharsets.UTF_8)));
+                "HTTP/1.1", method, path, Headers.builder().build(), new Buffer(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Map<String, String> query(String query) {
@@ -246,7 +246,8 @@ final class ApiServer extends Dispatcher implements AutoCloseable {
     }
 
     private static JsonNode json(MockResponse response) {
-        return tree(response.getBody() == null ? new byte[0] : response.getBody().getBytes());
+        return tree(
+                response.getBody() == null ? new byte[0] : response.getBody().getBytes());
     }
 
     private static JsonNode tree(byte[] bytes) {

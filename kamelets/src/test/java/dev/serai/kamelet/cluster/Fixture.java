@@ -77,7 +77,9 @@ final class Fixture implements AutoCloseable {
     }
 
     JsonNode checkout() {
-        return server.create(DEPLOYMENTS, """
+        return server.create(
+                DEPLOYMENTS,
+                """
                 {"apiVersion": "apps/v1", "kind": "Deployment",
                  "metadata": {"name": "checkout", "namespace": "shop", "labels": {"app": "checkout"},
                               "annotations": {"deployment.kubernetes.io/revision": "2"}},
@@ -91,7 +93,9 @@ final class Fixture implements AutoCloseable {
     }
 
     JsonNode revision(JsonNode deployment, int revision, String image) {
-        return server.create(SETS, """
+        return server.create(
+                SETS,
+                """
                 {"apiVersion": "apps/v1", "kind": "ReplicaSet",
                  "metadata": {"name": "checkout-%1$d", "namespace": "shop",
                    "labels": {"app": "checkout", "pod-template-hash": "%1$d"},
@@ -103,7 +107,8 @@ final class Fixture implements AutoCloseable {
                      "spec": {"containers": [{"name": "app", "image": "%3$s",
                          "env": [{"name": "PASSWORD", "value": "older-secret"}]}]}}},
                  "status": {"replicas": 0}}
-                """.formatted(revision, uid(deployment), image));
+                """
+                        .formatted(revision, uid(deployment), image));
     }
 
     /** A pod of a ReplicaSet; {@code more} goes into its metadata, {@code spec} into its spec. */
@@ -113,8 +118,14 @@ final class Fixture implements AutoCloseable {
                 : """
                   "ownerReferences": [{"apiVersion": "apps/v1", "kind": "%s", "name": "%s", "uid": "%s",
                                        "controller": true}],
-                  """.formatted(set.path("kind").asText(), set.at("/metadata/name").asText(), uid(set));
-        return server.create(PODS, """
+                  """
+                        .formatted(
+                                set.path("kind").asText(),
+                                set.at("/metadata/name").asText(),
+                                uid(set));
+        return server.create(
+                PODS,
+                """
                 {"apiVersion": "v1", "kind": "Pod",
                  "metadata": {%s %s "name": "%s", "namespace": "shop", "labels": {"app": "checkout"}},
                  "spec": {%s "nodeName": "%s", "containers": [{"name": "app", "image": "checkout:2",
@@ -123,14 +134,18 @@ final class Fixture implements AutoCloseable {
                      "resources": {"limits": {"memory": "256Mi"}}}]},
                  "status": {"phase": "Running", "conditions": [
                      {"type": "Ready", "status": "True", "lastTransitionTime": "2026-01-01T00:00:00Z"}]}}
-                """.formatted(owner, more, name, spec, node));
+                """
+                        .formatted(owner, more, name, spec, node));
     }
 
     JsonNode node(String name) {
-        return server.create(NODES, """
+        return server.create(
+                NODES,
+                """
                 {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "%s"}, "spec": {"podCIDR": "10.0.0.0/24"},
                  "status": {"conditions": [{"type": "Ready", "status": "True", "reason": "KubeletReady",
                      "lastTransitionTime": "2026-01-01T00:00:00Z"}], "allocatable": {"cpu": "4", "memory": "8Gi"}}}
-                """.formatted(name));
+                """
+                        .formatted(name));
     }
 }

@@ -71,7 +71,13 @@ class PodRemovalsIT {
         assertThat(fixture.apply(kamelet, approved())).containsEntry("reason", "DONE");
         assertThat(there("checkout-a")).isFalse();
         assertThat(fixture.server.writes()).hasSize(2);
-        assertThat(fixture.server.writes().get(0).body().at("/metadata/annotations").path("serai.dev/actions").asText())
+        assertThat(fixture.server
+                        .writes()
+                        .get(0)
+                        .body()
+                        .at("/metadata/annotations")
+                        .path("serai.dev/actions")
+                        .asText())
                 .isEqualTo("a-1");
         JsonNode sent = fixture.server.writes().get(1).body();
         JsonNode options = kamelet.equals(EVICT) ? sent.path("deleteOptions") : sent;
@@ -89,7 +95,9 @@ class PodRemovalsIT {
                 .containsEntry("outcome", "failed")
                 .containsEntry("reason", "REFUSED_PDB")
                 .containsEntry("effect", "none");
-        assertThat(fixture.server.writes()).filteredOn(write -> write.path().endsWith("/eviction")).hasSize(1);
+        assertThat(fixture.server.writes())
+                .filteredOn(write -> write.path().endsWith("/eviction"))
+                .hasSize(1);
         assertThat(there("checkout-a")).isTrue();
         assertThat(fixture.find(EVICT, approved())).containsEntry("reason", "NO_EFFECT_FOUND");
         assertThat(fixture.dryRun(EVICT, POD)).containsEntry("reason", "REFUSED_PDB");
@@ -115,8 +123,8 @@ class PodRemovalsIT {
         assertThat(fixture.apply(kamelet, approved())).containsEntry("reason", "DONE");
         assertThat(fixture.find(kamelet, approved())).containsEntry("outcome", "succeeded");
         assertThat(fixture.apply(kamelet, approved())).containsEntry("reason", "ALREADY_APPLIED");
-        Map<String, Object> other = fixture.call(
-                kamelet, Fixture.EVERYWHERE + "&mode=apply", approved(), Map.of("actionId", "a-2"));
+        Map<String, Object> other =
+                fixture.call(kamelet, Fixture.EVERYWHERE + "&mode=apply", approved(), Map.of("actionId", "a-2"));
         assertThat(other).containsEntry("reason", "UNCHANGED").containsEntry("effect", "none");
     }
 
@@ -126,7 +134,8 @@ class PodRemovalsIT {
         assertThat(fixture.apply(DELETE, with(approved(), "resource_version", "0")))
                 .containsEntry("reason", "REFUSED_GUARD");
         assertThat(fixture.apply(DELETE, POD)).containsEntry("reason", "REFUSED_GUARD");
-        assertThat(fixture.apply(DELETE, with(approved(), "name", "checkout-z"))).containsEntry("reason", "NOT_FOUND");
+        assertThat(fixture.apply(DELETE, with(approved(), "name", "checkout-z")))
+                .containsEntry("reason", "NOT_FOUND");
         assertThat(fixture.server.writes()).isEmpty();
         fixture.server.answer("DELETE " + PODS + "/checkout-a", 409, "{}");
         assertThat(fixture.apply(DELETE, approved())).containsEntry("reason", "CONFLICT");
@@ -162,14 +171,19 @@ class PodRemovalsIT {
         assertThat(result).containsEntry("reason", "DONE");
         assertThat(result.get("compensation"))
                 .isEqualTo(Map.of("kamelet", "kubernetes-uncordon-action", "arguments", arguments));
-        assertThat(fixture.server.get(Fixture.NODES + "/n1").at("/spec/unschedulable").asBoolean()).isTrue();
+        assertThat(fixture.server
+                        .get(Fixture.NODES + "/n1")
+                        .at("/spec/unschedulable")
+                        .asBoolean())
+                .isTrue();
         assertThat(fixture.call(
                         "kubernetes-uncordon-action",
                         Fixture.EVERYWHERE + "&mode=apply",
                         arguments,
                         Map.of("actionId", "a-2")))
                 .containsEntry("reason", "DONE");
-        assertThat(fixture.server.get(Fixture.NODES + "/n1").at("/spec").has("unschedulable")).isFalse();
+        assertThat(fixture.server.get(Fixture.NODES + "/n1").at("/spec").has("unschedulable"))
+                .isFalse();
         assertThat(fixture.apply("kubernetes-cordon-action", Map.of("name", "master", "uid", "x")))
                 .containsEntry("reason", "REFUSED_POLICY");
     }
@@ -191,7 +205,9 @@ class PodRemovalsIT {
         Map<String, Object> arguments = Map.of("name", "n1", "uid", uid(node));
         Map<String, Object> result = fixture.apply(DRAIN, "pause=50&drainLimit=20000", arguments);
         assertThat(result).containsEntry("reason", "DONE");
-        assertThat((List<?>) result.get("evicted")).map(String::valueOf).containsExactlyInAnyOrder("shop/checkout-a", "shop/checkout-b");
+        assertThat((List<?>) result.get("evicted"))
+                .map(String::valueOf)
+                .containsExactlyInAnyOrder("shop/checkout-a", "shop/checkout-b");
         assertThat(result.get("left")).isEqualTo(Map.of("shop/agent", "DAEMON_SET", "shop/static", "MIRROR"));
         assertThat(there("elsewhere")).isTrue();
         assertThat(fixture.find(DRAIN, arguments)).containsEntry("reason", "DONE");
@@ -205,14 +221,20 @@ class PodRemovalsIT {
         fixture.pod("alone", "n1", null, "", "");
         fixture.server.budgetForbids("checkout-a", 999);
         Map<String, Object> arguments = Map.of("name", "n1", "uid", uid(node));
-        Map<String, Object> result = fixture.apply(DRAIN, "pause=100&drainLimit=600", arguments);
+        Map<String, Object> result = fixture.apply(DRAIN, "pause=100&drainLimit=3000", arguments);
         assertThat(result)
                 .containsEntry("outcome", "failed")
                 .containsEntry("reason", "PARTIAL")
                 .containsEntry("effect", "done")
                 .containsEntry(
                         "left",
-                        Map.of("shop/cache", "LOCAL_DATA", "shop/alone", "UNMANAGED", "shop/checkout-a", "REFUSED_PDB"));
+                        Map.of(
+                                "shop/cache",
+                                "LOCAL_DATA",
+                                "shop/alone",
+                                "UNMANAGED",
+                                "shop/checkout-a",
+                                "REFUSED_PDB"));
         assertThat(fixture.find(DRAIN, arguments)).containsEntry("reason", "PARTIAL");
     }
 
@@ -221,10 +243,12 @@ class PodRemovalsIT {
         JsonNode node = fixture.node("n1");
         Map<String, Object> result = fixture.call(
                 DRAIN,
-                "namespaces=other&nodes=n1&allowChanges=true&mode=apply&pause=50&drainLimit=2000",
+                "namespaces=other&nodes=n1&allowChanges=true&mode=apply&pause=50&drainLimit=20000",
                 Map.of("name", "n1", "uid", uid(node)),
                 Map.of("actionId", "a-1"));
-        assertThat(result).containsEntry("reason", "PARTIAL").containsEntry("left", Map.of("shop/checkout-a", "POLICY"));
+        assertThat(result)
+                .containsEntry("reason", "PARTIAL")
+                .containsEntry("left", Map.of("shop/checkout-a", "POLICY"));
         assertThat(there("checkout-a")).isTrue();
     }
 }

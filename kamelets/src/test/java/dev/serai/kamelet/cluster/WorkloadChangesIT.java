@@ -55,7 +55,8 @@ class WorkloadChangesIT {
                 .containsEntry("effect", "none")
                 .containsEntry("uid", uid(checkout))
                 .containsEntry("diff", "- spec.replicas: 3\n+ spec.replicas: 5\n");
-        assertThat(result.get("resource_version")).isEqualTo(checkout.at("/metadata/resourceVersion").asText());
+        assertThat(result.get("resource_version"))
+                .isEqualTo(checkout.at("/metadata/resourceVersion").asText());
         assertThat(fixture.server.get(PATH)).isEqualTo(checkout);
         assertThat(fixture.server.writes()).singleElement().satisfies(write -> assertThat(write.query())
                 .containsEntry("dryRun", "All")
@@ -69,7 +70,8 @@ class WorkloadChangesIT {
         JsonNode now = fixture.server.get(PATH);
         assertThat(now.at("/spec/replicas").asInt()).isEqualTo(5);
         assertThat(now.at("/spec/unknownToUs/kept").asBoolean()).isTrue();
-        assertThat(now.at("/metadata/annotations").path("serai.dev/actions").asText()).isEqualTo("a-1");
+        assertThat(now.at("/metadata/annotations").path("serai.dev/actions").asText())
+                .isEqualTo("a-1");
         ApiServer.Seen write = fixture.server.writes().get(0);
         assertThat(write.query()).doesNotContainKey("dryRun").containsKey("timeout");
         assertThat(write.body().at("/metadata/resourceVersion")).isEqualTo(checkout.at("/metadata/resourceVersion"));
@@ -122,8 +124,7 @@ class WorkloadChangesIT {
             "namespaces=shop&allowChanges=true&mode=apply&context=absent",
             "namespaces=shop&mode=dry-run"
         }) {
-            assertThat(fixture.call(
-                            "kubernetes-scale-action", options, approved(TO_FIVE), Map.of("actionId", "a-1")))
+            assertThat(fixture.call("kubernetes-scale-action", options, approved(TO_FIVE), Map.of("actionId", "a-1")))
                     .as(options)
                     .containsEntry("reason", "REFUSED_POLICY")
                     .containsEntry("effect", "none");
@@ -140,8 +141,26 @@ class WorkloadChangesIT {
     @Test
     void each_refusal_of_the_server_has_its_name_and_is_not_repeated() {
         Map<Integer, String> reasons = Map.of(
-                400, "INVALID", 401, "UNAUTHORIZED", 403, "FORBIDDEN", 404, "NOT_FOUND", 409, "CONFLICT", 422, "INVALID",
-                429, "BUSY", 500, "SERVER_ERROR", 503, "SERVER_ERROR", 504, "TIMEOUT");
+                400,
+                "INVALID",
+                401,
+                "UNAUTHORIZED",
+                403,
+                "FORBIDDEN",
+                404,
+                "NOT_FOUND",
+                409,
+                "CONFLICT",
+                422,
+                "INVALID",
+                429,
+                "BUSY",
+                500,
+                "SERVER_ERROR",
+                503,
+                "SERVER_ERROR",
+                504,
+                "TIMEOUT");
         reasons.forEach((status, reason) -> {
             fixture.server.seen.clear();
             fixture.server.answer("PUT " + PATH, status, "{\"kind\": \"Status\", \"message\": \"no\\nway\"}");
@@ -171,7 +190,7 @@ class WorkloadChangesIT {
     @Test
     void a_lost_answer_is_unknown_and_the_effect_is_found_by_its_trace() {
         fixture.server.withholdAnswer("PUT " + PATH);
-        Map<String, Object> result = fixture.apply("kubernetes-scale-action", "timeLimit=300", approved(TO_FIVE));
+        Map<String, Object> result = fixture.apply("kubernetes-scale-action", "timeLimit=2000", approved(TO_FIVE));
         assertThat(result).containsEntry("outcome", "unknown").containsEntry("reason", "TIMEOUT");
         assertThat(fixture.server.writes()).hasSize(1);
         assertThat(fixture.find("kubernetes-scale-action", approved(TO_FIVE)))
@@ -205,7 +224,12 @@ class WorkloadChangesIT {
                     Map.of("actionId", "later-" + i));
         }
         assertThat(fixture.find("kubernetes-scale-action", approved(TO_FIVE))).containsEntry("reason", "DONE");
-        assertThat(fixture.server.get(PATH).at("/metadata/annotations").path("serai.dev/actions").asText().split(","))
+        assertThat(fixture.server
+                        .get(PATH)
+                        .at("/metadata/annotations")
+                        .path("serai.dev/actions")
+                        .asText()
+                        .split(","))
                 .hasSize(8);
     }
 
@@ -243,7 +267,8 @@ class WorkloadChangesIT {
         assertThat(result).containsEntry("reason", "DONE");
         JsonNode now = fixture.server.get(PATH);
         assertThat(now.at("/spec/template/spec/containers/0/image").asText()).isEqualTo("checkout:1");
-        assertThat(now.at("/spec/template/metadata/labels").has("pod-template-hash")).isFalse();
+        assertThat(now.at("/spec/template/metadata/labels").has("pod-template-hash"))
+                .isFalse();
         assertThat(((Map<?, ?>) ((Map<?, ?>) result.get("compensation")).get("arguments")).get("revision"))
                 .isEqualTo(2L);
         assertThat(fixture.dryRun("kubernetes-rollback-action", with(arguments, "revision", 9)))
@@ -275,10 +300,14 @@ class WorkloadChangesIT {
                         """);
         assertThat(((Map<?, ?>) ((Map<?, ?>) result.get("compensation")).get("arguments")).get("memory_limit"))
                 .isEqualTo("256Mi");
-        assertThat(fixture.server.get(PATH).at("/spec/template/spec/containers/0/resources/requests/memory").asText())
+        assertThat(fixture.server
+                        .get(PATH)
+                        .at("/spec/template/spec/containers/0/resources/requests/memory")
+                        .asText())
                 .isEqualTo("128Mi");
         Set<Object> reasons = new HashSet<>();
-        reasons.add(fixture.dryRun("kubernetes-resources-patch-action", with(more, "memory_limit", "9Gi")).get("reason"));
+        reasons.add(fixture.dryRun("kubernetes-resources-patch-action", with(more, "memory_limit", "9Gi"))
+                .get("reason"));
         assertThat(reasons).containsExactly("REFUSED_POLICY");
         assertThat(fixture.dryRun("kubernetes-resources-patch-action", with(more, "memory_limit", "lots")))
                 .containsEntry("reason", "REFUSED_ARGUMENTS");
@@ -292,10 +321,15 @@ class WorkloadChangesIT {
     void an_annotation_is_set_taken_back_and_limited_to_the_list() {
         Map<String, Object> note = with(CHECKOUT, "key", "serai.dev/note", "value", "looked at");
         assertThat(fixture.apply("kubernetes-annotate-action", approved(note))).containsEntry("reason", "DONE");
-        assertThat(fixture.server.get(PATH).at("/metadata/annotations").path("serai.dev/note").asText())
+        assertThat(fixture.server
+                        .get(PATH)
+                        .at("/metadata/annotations")
+                        .path("serai.dev/note")
+                        .asText())
                 .isEqualTo("looked at");
         assertThat(fixture.dryRun("kubernetes-annotate-action", note)).containsEntry("reason", "UNCHANGED");
-        assertThat(fixture.dryRun("kubernetes-annotate-action", with(CHECKOUT, "key", "serai.dev/note")).get("diff"))
+        assertThat(fixture.dryRun("kubernetes-annotate-action", with(CHECKOUT, "key", "serai.dev/note"))
+                        .get("diff"))
                 .isEqualTo("- metadata.annotations.serai.dev/note: looked at\n");
         assertThat(fixture.dryRun("kubernetes-annotate-action", with(note, "key", "serai.dev/actions")))
                 .containsEntry("reason", "REFUSED_POLICY");
