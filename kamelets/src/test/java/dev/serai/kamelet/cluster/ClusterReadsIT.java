@@ -73,14 +73,18 @@ class ClusterReadsIT {
     @Test
     void a_description_is_cut_at_its_limit() {
         Map<String, Object> result = read("kubernetes-describe-action", "&byteLimit=100", POD);
-        assertThat(result.get("text").toString().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(100);
+        assertThat(result.get("text").toString().getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(100);
         assertThat(result).containsEntry("truncated", true);
     }
 
     @Test
     void what_is_not_on_the_list_is_not_read() {
         for (String kamelet : new String[] {
-            "kubernetes-describe-action", "kubernetes-events-action", "kubernetes-metrics-action", "kubernetes-ready-action"
+            "kubernetes-describe-action",
+            "kubernetes-events-action",
+            "kubernetes-metrics-action",
+            "kubernetes-ready-action"
         }) {
             assertThat(read(kamelet, "", with(POD, "namespace", "vault"))).containsEntry("reason", "REFUSED_POLICY");
         }
@@ -105,7 +109,9 @@ class ClusterReadsIT {
         assertThat(current.get("truncated")).isEqualTo(true);
         assertThat(fixture.server.seen)
                 .filteredOn(seen -> seen.path().endsWith("/log"))
-                .allSatisfy(seen -> assertThat(seen.query()).containsEntry("tailLines", "10").containsKey("limitBytes"))
+                .allSatisfy(seen -> assertThat(seen.query())
+                        .containsEntry("tailLines", "10")
+                        .containsKey("limitBytes"))
                 .map(seen -> seen.query().get("previous"))
                 .containsExactly("false", "true");
         fixture.server.answer(LOG, 400, "{\"message\": \"previous terminated container not found\"}");
@@ -129,16 +135,22 @@ class ClusterReadsIT {
         assertThat((List<?>) result.get("events"))
                 .map(event -> String.valueOf(((Map<?, ?>) event).get("message")))
                 .containsExactly("scaled up", "probe failed");
-        assertThat(((Map<?, ?>) ((List<?>) result.get("events")).get(1)).get("count")).isEqualTo(7L);
-        assertThat((List<?>) read("kubernetes-events-action", "", with(POD, "owners", false)).get("events")).hasSize(1);
+        assertThat(((Map<?, ?>) ((List<?>) result.get("events")).get(1)).get("count"))
+                .isEqualTo(7L);
+        assertThat((List<?>) read("kubernetes-events-action", "", with(POD, "owners", false))
+                        .get("events"))
+                .hasSize(1);
         assertThat(read("kubernetes-events-action", "&byteLimit=250", POD)).containsEntry("truncated", true);
     }
 
     private static void event(String name, String kind, String of, String times, String message) {
-        fixture.server.create("/api/v1/namespaces/shop/events", """
+        fixture.server.create(
+                "/api/v1/namespaces/shop/events",
+                """
                 {"apiVersion": "v1", "kind": "Event", "metadata": {"name": "%s", "namespace": "shop"}, "type": "Warning",
                  "reason": "Unhealthy", "message": "%s", "involvedObject": {"kind": "%s", "name": "%s"}, %s}
-                """.formatted(name, message, kind, of, times));
+                """
+                        .formatted(name, message, kind, of, times));
     }
 
     @Test
@@ -159,7 +171,10 @@ class ClusterReadsIT {
                 .containsEntry("outcome", "failed")
                 .containsEntry("reason", "NOT_SERVED");
         fixture.server.answer("GET /apis/metrics.k8s.io/v1beta1", 200, "{\"kind\": \"APIResourceList\"}");
-        fixture.server.answer("GET /apis/metrics.k8s.io/v1beta1/namespaces/shop/pods/checkout-a", 200, """
+        fixture.server.answer(
+                "GET /apis/metrics.k8s.io/v1beta1/namespaces/shop/pods/checkout-a",
+                200,
+                """
                 {"kind": "PodMetrics", "timestamp": "2026-01-01T00:00:00Z", "window": "15s",
                  "containers": [{"name": "app", "usage": {"cpu": "250m", "memory": "200Mi"}}]}""");
         Map<String, Object> result = read("kubernetes-metrics-action", "", POD);
@@ -169,7 +184,9 @@ class ClusterReadsIT {
     @Test
     void ready_means_all_of_it_and_for_long_enough() {
         Map<String, Object> ask = Map.of("kind", "Deployment", "namespace", "shop", "name", "checkout");
-        assertThat(read("kubernetes-ready-action", "", ask)).containsEntry("ready", false).containsEntry("verdict", "NOT_READY");
+        assertThat(read("kubernetes-ready-action", "", ask))
+                .containsEntry("ready", false)
+                .containsEntry("verdict", "NOT_READY");
         for (String name : new String[] {"checkout-b", "checkout-c"}) {
             fixture.pod(name, "n1", checkout, "", "");
         }
@@ -177,7 +194,8 @@ class ClusterReadsIT {
                 .containsEntry("ready", true)
                 .containsEntry("since", "2026-01-01T00:00:00Z");
         assertThat(read("kubernetes-ready-action", "", POD)).containsEntry("ready", true);
-        ObjectNode behind = fixture.server.get(Fixture.DEPLOYMENTS + "/checkout").deepCopy();
+        ObjectNode behind =
+                fixture.server.get(Fixture.DEPLOYMENTS + "/checkout").deepCopy();
         behind.withObject("/spec").put("replicas", 2);
         fixture.server.put(Fixture.DEPLOYMENTS + "/checkout", behind);
         assertThat(read("kubernetes-ready-action", "", ask)).containsEntry("verdict", "NOT_OBSERVED");

@@ -45,13 +45,19 @@ class FaultsIT {
     @BeforeEach
     void seed() {
         SERVER.resetAll();
-        SERVER.stubFor(get(anyUrl()).willReturn(aResponse().withBody("""
+        SERVER.stubFor(
+                get(anyUrl())
+                        .willReturn(
+                                aResponse()
+                                        .withBody(
+                                                """
                 {"kind": "Deployment", "metadata": {"name": "checkout", "uid": "u-1", "resourceVersion": "7"},
                  "spec": {"replicas": 3}}""")));
     }
 
     private static WorkloadChanges changes(String url) throws Exception {
-        Path kubeconfig = Files.writeString(Files.createTempFile(folder, "kubeconfig", ".yaml"), ApiServer.kubeconfig(url));
+        Path kubeconfig = folder.resolve("kubeconfig-" + url.hashCode());
+        Files.writeString(kubeconfig, ApiServer.kubeconfig(url));
         WorkloadChanges changes = new WorkloadChanges();
         changes.setKubeconfig(kubeconfig.toString());
         changes.setContext("test");
@@ -68,7 +74,8 @@ class FaultsIT {
 
     @Test
     void a_connection_lost_after_sending_is_unknown_and_the_change_is_sent_once() throws Exception {
-        for (Fault fault : new Fault[] {Fault.EMPTY_RESPONSE, Fault.CONNECTION_RESET_BY_PEER, Fault.RANDOM_DATA_THEN_CLOSE}) {
+        for (Fault fault :
+                new Fault[] {Fault.EMPTY_RESPONSE, Fault.CONNECTION_RESET_BY_PEER, Fault.RANDOM_DATA_THEN_CLOSE}) {
             SERVER.resetRequests();
             SERVER.stubFor(put(anyUrl()).willReturn(aResponse().withFault(fault)));
             assertThat(scale())
