@@ -10,7 +10,7 @@ select cast(jsonb_build_object(
     'risk_score', c.risk_score, 'risk_level', c.risk_level, 'risk_factors', c.risk_factors,
     'state', c.state, 'reason', c.reason, 'result', c.result),
   'votes', (
-    select jsonb_agg(jsonb_build_object('username', u.username, 'verdict', d.verdict) order by d.id)
+    select jsonb_agg(jsonb_build_object('username', u.username, 'verdict', d.verdict, 'at', d.at) order by d.id)
     from approval_decision d
     join app_user u on u.id = d.user_id
     where d.approval_id = p.id),

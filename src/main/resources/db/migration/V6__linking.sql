@@ -24,3 +24,9 @@ create table identity_attempt (
 create index identity_attempt_by_age on identity_attempt (tenant, channel, at);
 
 grant select, insert, update, delete on identity_code, identity_attempt to serai_app;
+
+-- What became of an action is told by a message of its own, since an edit makes no sound.
+alter table message drop constraint message_subject_check;
+alter table message
+  add constraint message_subject_check check (subject in ('incident', 'approval', 'reminder', 'again', 'outcome'));
+create index message_by_conversation on message (tenant, conversation);

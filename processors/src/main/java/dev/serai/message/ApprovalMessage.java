@@ -146,9 +146,7 @@ public final class ApprovalMessage {
     }
 
     private static String votes(ApprovalPage page) {
-        return page.votes().stream()
-                .map(vote -> vote.username() + " (" + vote.verdict() + ")")
-                .collect(Collectors.joining(", "));
+        return page.votes().stream().map(ApprovalPage.Vote::told).collect(Collectors.joining(", "));
     }
 
     private static String output(JsonNode result) {

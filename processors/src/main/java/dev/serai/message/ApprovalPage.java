@@ -47,7 +47,18 @@ public record ApprovalPage(
             JsonNode result) {}
 
     /** One person's decision. */
-    record Vote(String username, String verdict) {}
+    record Vote(String username, String verdict, @Nullable Instant at) {
+
+        /** Who decided what, and when. */
+        String told() {
+            return username + " (" + verdict + (at == null ? "" : " at " + at) + ")";
+        }
+    }
+
+    static Vote vote(JsonNode node) {
+        return new Vote(
+                PageReader.text(node, "username"), PageReader.text(node, "verdict"), PageReader.instant(node, "at"));
+    }
 
     /** Reads the JSON that the database wrote. */
     public static ApprovalPage read(String json) {
@@ -68,9 +79,7 @@ public record ApprovalPage(
                 PageReader.text(page, "severity"),
                 PageReader.text(page, "environment"),
                 action(page.path("action")),
-                PageReader.list(
-                        page.path("votes"),
-                        vote -> new Vote(PageReader.text(vote, "username"), PageReader.text(vote, "verdict"))),
+                PageReader.list(page.path("votes"), ApprovalPage::vote),
                 Finding.of(page.path("finding")));
     }
 

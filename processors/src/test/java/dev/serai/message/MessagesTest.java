@@ -57,7 +57,11 @@ class MessagesTest {
     void a_closed_approval_tells_the_outcome_and_has_no_buttons() throws IOException {
         ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
         page.put("state", "approved");
-        page.withArray("votes").addObject().put("username", "ann").put("verdict", "approve");
+        page.withArray("votes")
+                .addObject()
+                .put("username", "ann")
+                .put("verdict", "approve")
+                .put("at", "2026-11-20T10:12:13.456+00:00");
         ((ObjectNode) page.get("action"))
                 .put("state", "succeeded")
                 .putObject("result")
@@ -65,7 +69,8 @@ class MessagesTest {
 
         Rendered closed = approval(page.toString());
 
-        assertThat(closed.text()).contains("✅ Approved", "ann (approve)", "succeeded", "type: ELF");
+        assertThat(closed.text())
+                .contains("✅ Approved", "ann (approve at 2026-11-20T10:12:13Z)", "succeeded", "type: ELF");
         assertThat(closed.buttons()).noneMatch(button -> button.kind() != Button.Kind.LINK);
     }
 

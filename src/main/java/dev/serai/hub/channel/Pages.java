@@ -10,6 +10,7 @@ import dev.serai.message.ApprovalPage;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
 import dev.serai.message.Message;
+import dev.serai.message.OutcomeMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,7 @@ class Pages {
         return switch (target.subject()) {
             case "incident" -> incident(target);
             case "again" -> again(target, parent);
+            case "outcome" -> outcome(target);
             default -> approval(target);
         };
     }
@@ -51,6 +53,12 @@ class Pages {
                 .map(page -> new Page(
                         AgainMessage.of(page, address.text()),
                         parent == null || parent.sentAt().isBefore(page.at())))
+                .orElse(new Page(null, false));
+    }
+
+    private Page outcome(Target target) {
+        return store.actionPage(target.tenant(), target.subjectId())
+                .map(page -> new Page(OutcomeMessage.of(page, address.text()), true))
                 .orElse(new Page(null, false));
     }
 

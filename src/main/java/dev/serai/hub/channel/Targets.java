@@ -1,42 +1,55 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.store.MessageStore.Planned;
 import dev.serai.hub.store.MessageStore.Target;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** Which messages there are of an incident and of an approval, in one channel. */
+/** Which messages there are of an incident and of an approval, and where they stand. */
 final class Targets {
 
     private Targets() {}
 
-    /** One in the chat, and a further one each time it reopened or got worse, since an edit cannot be heard. */
-    static List<Target> ofIncident(Channel channel, String tenant, UUID incident, List<UUID> again) {
-        String chat = channel.chat();
-        if (chat == null) {
-            return List.of();
-        }
-        List<Target> targets = new ArrayList<>();
-        targets.add(new Target(tenant, channel.name(), "incident", incident, chat, incident));
-        again.forEach(event -> targets.add(new Target(tenant, channel.name(), "again", event, chat, incident)));
-        return targets;
+    /** One message in each place. */
+    static List<Target> at(List<Place> places, String tenant, String subject, UUID subjectId, UUID incident) {
+        return places.stream()
+                .map(place -> new Target(tenant, place.channel(), subject, subjectId, place.chat(), incident))
+                .toList();
     }
 
     /**
-     * One in the chat, and from half time on one in the escalation chat: there the whole approval, or, where that is the
-     * same chat, a reminder that can be heard.
+     * At half time of an approval: the whole approval in each place that does not have it, so that it can be decided
+     * there, and where it stands already a reminder that can be heard.
      */
-    static List<Target> ofApproval(Channel channel, String tenant, UUID approval, UUID incident, boolean escalated) {
-        String chat = channel.chat();
-        String escalation = channel.escalationChat();
-        if (chat == null) {
-            return List.of();
+    static List<Target> escalated(
+            List<Place> places, String tenant, UUID approval, UUID incident, Collection<Target> asked) {
+        List<Target> targets = new ArrayList<>();
+        for (Target target : at(places, tenant, "approval", approval, incident)) {
+            targets.add(
+                    asked.contains(target)
+                            ? new Target(tenant, target.channel(), "reminder", approval, target.chat(), incident)
+                            : target);
         }
-        Target first = new Target(tenant, channel.name(), "approval", approval, chat, incident);
-        if (!escalated || escalation == null) {
-            return List.of(first);
-        }
-        String subject = escalation.equals(chat) ? "reminder" : "approval";
-        return List.of(first, new Target(tenant, channel.name(), subject, approval, escalation, incident));
+        return targets;
+    }
+
+    /** These, and wherever else the same things were told before: what stands in a chat is kept up to date there. */
+    static Set<Target> withStanding(Collection<Target> targets, List<Planned> planned, Collection<String> channels) {
+        Set<Target> all = new LinkedHashSet<>(targets);
+        planned.stream()
+                .filter(Planned::sent)
+                .map(Planned::target)
+                .filter(standing -> channels.contains(standing.channel()))
+                .filter(standing -> targets.stream().anyMatch(target -> sameSubject(target, standing)))
+                .forEach(all::add);
+        return all;
+    }
+
+    private static boolean sameSubject(Target one, Target other) {
+        return one.subject().equals(other.subject()) && one.subjectId().equals(other.subjectId());
     }
 }

@@ -1,68 +1,149 @@
 package dev.serai.hub.channel;
 
+import dev.serai.audit.Change;
+import dev.serai.hub.channel.Routing.Routed;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
+import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.ChannelStore;
+import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.MessageStore;
+import dev.serai.hub.store.MessageStore.Planned;
 import dev.serai.hub.store.MessageStore.Target;
-import dev.serai.message.ApprovalPage;
+import dev.serai.hub.store.NoticeStore;
+import dev.serai.hub.store.NoticeStore.Outcome;
+import dev.serai.notify.Notice;
+import dev.serai.notify.Notice.Kind;
+import dev.serai.notify.NotifyDecision.Reason;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Schedules one job for each message in each channel, so that a channel that is down, slow or rate limited delays only
- * itself. Requests for the same message coalesce by its id.
+ * Schedules one job for each message in each chat that the routing policy names, so that a channel that is down, slow or
+ * rate limited delays only itself. Requests for the same message coalesce by its id.
  */
 @Component("telling")
 class Telling {
 
-    private final Channels channels;
+    private final Routing routing;
     private final ChannelStore store;
+    private final NoticeStore notices;
     private final MessageStore messages;
+    private final ChangeLog changes;
     private final JobQueue jobs;
 
-    Telling(Channels channels, ChannelStore store, MessageStore messages, JobQueue jobs) {
-        this.channels = channels;
+    Telling(
+            Routing routing,
+            ChannelStore store,
+            NoticeStore notices,
+            MessageStore messages,
+            ChangeLog changes,
+            JobQueue jobs) {
+        this.routing = routing;
         this.store = store;
+        this.notices = notices;
         this.messages = messages;
+        this.changes = changes;
         this.jobs = jobs;
     }
 
-    /** Has the messages of an incident brought to what it is. */
+    /** Has the messages of an incident, and of what became of its actions, brought to what is. */
     @Transactional
     public void ofIncident(@Header("tenant") String tenant, @Header("incidentId") String incidentId) {
         UUID id = UUID.fromString(incidentId);
-        List<UUID> again = store.again(tenant, id);
-        deliver(channels.configured().stream()
-                .flatMap(channel -> Targets.ofIncident(channel, tenant, id, again).stream()));
+        notices.ofIncident(tenant, id).ifPresent(facts -> {
+            Plan plan = new Plan(tenant, id, messages.planned(tenant, id), facts::notice);
+            plan.tell(Kind.PAGE, facts.openedAt(), "incident", id);
+            store.again(tenant, id).forEach(event -> plan.tell(Kind.PAGE, Ids.madeAt(event), "again", event));
+            for (Outcome outcome : notices.outcomes(tenant, id)) {
+                Kind kind = outcome.verificationFailed() ? Kind.VERIFICATION : Kind.OUTCOME;
+                plan.tell(kind, outcome.at(), "outcome", outcome.actionId());
+            }
+            plan.deliver();
+        });
     }
 
     /** Has the messages of an approval brought to what became of it. */
     @Transactional
     public void ofApproval(@Header("tenant") String tenant, @Header("approvalId") String approvalId) {
         UUID id = UUID.fromString(approvalId);
-        store.approvalPage(tenant, id)
-                .map(ApprovalPage::read)
-                .ifPresent(page -> deliver(channels.configured().stream()
-                        .flatMap(channel -> Targets.ofApproval(
-                                channel, tenant, id, UUID.fromString(page.incidentId()), page.escalated())
-                                .stream())));
+        notices.ofApproval(tenant, id).ifPresent(asked -> notices.ofIncident(tenant, asked.incidentId())
+                .ifPresent(facts -> {
+                    UUID incident = asked.incidentId();
+                    Plan plan = new Plan(tenant, incident, messages.planned(tenant, incident), facts::notice);
+                    plan.tell(Kind.APPROVAL, asked.createdAt(), "approval", id);
+                    if (asked.escalatedAt() != null) {
+                        plan.escalate(asked.escalatedAt(), id);
+                    }
+                    plan.deliver();
+                }));
     }
 
-    private void deliver(Stream<Target> targets) {
-        jobs.schedule(targets.flatMap(target -> messages.plan(target).stream()
-                        .map(row -> new Request(
-                                "deliver-" + target.channel(),
-                                row.toString(),
-                                target.tenant(),
-                                Map.of("messageRow", row.toString()),
-                                Duration.ZERO)))
-                .toList());
+    /** The messages of one incident or approval, as they are being collected. */
+    private final class Plan {
+
+        private final String tenant;
+        private final UUID incident;
+        private final List<Planned> planned;
+        private final BiFunction<Kind, Instant, Notice> notice;
+        private final List<Target> targets = new ArrayList<>();
+
+        Plan(String tenant, UUID incident, List<Planned> planned, BiFunction<Kind, Instant, Notice> notice) {
+            this.tenant = tenant;
+            this.incident = incident;
+            this.planned = planned;
+            this.notice = notice;
+        }
+
+        void tell(Kind kind, Instant at, String subject, UUID subjectId) {
+            Routed routed = routing.route(notice.apply(kind, at));
+            add(routed, Targets.at(routed.places(), tenant, subject, subjectId, incident));
+        }
+
+        void escalate(Instant at, UUID approval) {
+            Routed routed = routing.route(notice.apply(Kind.ESCALATION, at));
+            add(routed, Targets.escalated(routed.places(), tenant, approval, incident, List.copyOf(targets)));
+        }
+
+        /** A rule's word is on the timeline, once; that everybody is told is nothing to tell. */
+        private void add(Routed routed, Collection<Target> found) {
+            targets.addAll(found);
+            boolean ruled =
+                    routed.decision().rule() != null && routed.decision().reason() != Reason.NO_CHANNEL;
+            if (ruled && planned.stream().map(Planned::target).noneMatch(found::contains)) {
+                changes.recordAll(List.of(Change.ofIncident(
+                        tenant,
+                        "policy",
+                        "notice.routed",
+                        incident,
+                        routed.decision().reason().name(),
+                        Map.of(
+                                "kind", routed.notice().kind().wire(),
+                                "rule", Objects.toString(routed.decision().rule()),
+                                "channels", found.stream().map(Target::channel).toList()))));
+            }
+        }
+
+        void deliver() {
+            jobs.schedule(Targets.withStanding(targets, planned, routing.names()).stream()
+                    .flatMap(target -> messages.plan(target).stream()
+                            .map(row -> new Request(
+                                    "deliver-" + target.channel(),
+                                    row.toString(),
+                                    target.tenant(),
+                                    Map.of("messageRow", row.toString()),
+                                    Duration.ZERO)))
+                    .toList());
+        }
     }
 }

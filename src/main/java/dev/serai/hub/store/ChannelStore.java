@@ -56,6 +56,11 @@ public class ChannelStore {
         return page("incident-again-page", tenant, eventId);
     }
 
+    /** An action and what became of it as JSON. */
+    public Optional<String> actionPage(String tenant, UUID id) {
+        return page("action-page", tenant, id);
+    }
+
     /** Until when the channel asked to be left alone, if that time is not over. */
     public Optional<Instant> pausedUntil(String tenant, String channel) {
         return jdbc.sql(Sql.text("channel-paused"))

@@ -31,8 +31,9 @@ public class MessageStore {
     /**
      * A message that is or will be in a chat.
      *
-     * @param subject what kind of message it is: {@code incident}, {@code approval}, {@code reminder} or {@code again}
-     * @param subjectId what it is about; for {@code again} the timeline's event
+     * @param subject what kind of message it is: {@code incident}, {@code approval}, {@code reminder}, {@code again} or
+     *     {@code outcome}
+     * @param subjectId what it is about; for {@code again} the timeline's event, for {@code outcome} the action
      * @param conversation the incident it belongs to; null for messages of before there were several channels
      */
     public record Target(
@@ -51,6 +52,9 @@ public class MessageStore {
 
     /** Another message in the same chat, to which one belongs. */
     public record Parent(String messageId, Instant sentAt) {}
+
+    /** A message that has a row already, and whether it stands in its chat. */
+    public record Planned(Target target, boolean sent) {}
 
     /** A message that was given up. */
     public record Abandoned(String channel, String subject, @Nullable UUID conversation) {}
@@ -79,6 +83,23 @@ public class MessageStore {
                 .param("now", now())
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** The messages of an incident that have a row. */
+    public List<Planned> planned(String tenant, UUID conversation) {
+        return jdbc.sql(Sql.text("message-planned"))
+                .param("tenant", tenant)
+                .param("conversation", conversation)
+                .query((row, n) -> new Planned(
+                        new Target(
+                                tenant,
+                                row.getString("channel"),
+                                row.getString("subject"),
+                                row.getObject("subject_id", UUID.class),
+                                row.getString("chat_id"),
+                                conversation),
+                        row.getBoolean("sent")))
+                .list();
     }
 
     /** The claim, unless somebody else holds one. */

@@ -3,9 +3,9 @@ package dev.serai.hub.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.hub.channel.Errand.Plan;
+import dev.serai.hub.store.MessageStore.Planned;
 import dev.serai.hub.store.MessageStore.Slot;
 import dev.serai.hub.store.MessageStore.Target;
-import dev.serai.message.Message;
 import dev.serai.message.Rendered;
 import java.util.List;
 import java.util.UUID;
@@ -27,55 +27,35 @@ class TargetsTest {
     }
 
     @Test
-    void from_half_time_on_the_escalation_chat_is_told_where_it_can_decide() {
+    void from_half_time_on_the_escalation_chats_are_told_where_it_can_decide() {
         Target first = target("approval", ID, "-1");
 
-        assertThat(ofApproval(new Chat("-1", "-2"), false)).containsExactly(first);
-        assertThat(ofApproval(new Chat("-1", "-1"), true)).containsExactly(first, target("reminder", ID, "-1"));
-        assertThat(ofApproval(new Chat("-1", "-2"), true)).containsExactly(first, target("approval", ID, "-2"));
-        assertThat(ofApproval(new Chat(null, null), true)).isEmpty();
+        assertThat(Targets.at(List.of(new Place("chat", "-1")), "default", "approval", ID, INCIDENT))
+                .containsExactly(first);
+        assertThat(Targets.escalated(
+                        List.of(new Place("chat", "-1"), new Place("chat", "-2")),
+                        "default",
+                        ID,
+                        INCIDENT,
+                        List.of(first)))
+                .containsExactly(target("reminder", ID, "-1"), target("approval", ID, "-2"));
     }
 
     @Test
-    void an_incident_has_one_message_and_one_more_each_time_it_must_be_heard_again() {
-        UUID event = new UUID(5, 6);
+    void what_stands_in_a_chat_is_kept_up_to_date_there_whatever_the_policy_says_now() {
+        Target now = target("incident", INCIDENT, "-1");
+        Target before = target("incident", INCIDENT, "-2");
+        List<Planned> planned = List.of(
+                new Planned(before, true),
+                new Planned(target("incident", INCIDENT, "-3"), false),
+                new Planned(target("outcome", ID, "-2"), true),
+                new Planned(new Target("default", "off", "incident", INCIDENT, "-2", INCIDENT), true));
 
-        assertThat(Targets.ofIncident(new Chat("-1", "-2"), "default", INCIDENT, List.of(event)))
-                .containsExactly(target("incident", INCIDENT, "-1"), target("again", event, "-1"));
-        assertThat(Targets.ofIncident(new Chat(null, null), "default", INCIDENT, List.of(event)))
-                .isEmpty();
-    }
-
-    private static List<Target> ofApproval(Chat chat, boolean escalated) {
-        return Targets.ofApproval(chat, "default", ID, INCIDENT, escalated);
+        assertThat(Targets.withStanding(List.of(now), planned, List.of("chat"))).containsExactly(now, before);
     }
 
     private static Target target(String subject, UUID id, String chat) {
         return new Target("default", "chat", subject, id, chat, INCIDENT);
-    }
-
-    /** A channel that is all settings. */
-    private record Chat(String chat, String escalationChat) implements Channel {
-
-        @Override
-        public String name() {
-            return "chat";
-        }
-
-        @Override
-        public boolean configured() {
-            return chat != null;
-        }
-
-        @Override
-        public String commandPrefix() {
-            return "/";
-        }
-
-        @Override
-        public Rendered render(Message message) {
-            throw new UnsupportedOperationException("nothing is rendered here");
-        }
     }
 
     private static Slot slot(String messageId, String sha256) {

@@ -171,7 +171,7 @@ class TelegramIT {
         post(press);
         assertThat(lastAnswer().text()).contains("processed already");
         Sent half = sent(1);
-        assertThat(half.text()).contains("approver-" + first + " (approve)");
+        assertThat(half.text()).contains("approver-" + first + " (approve at ");
         TELEGRAM.press(hub(), half, "Approve", first);
         assertThat(lastAnswer().text()).contains("decided already");
         assertThat(rows.approvalState(approval)).isEqualTo("open");

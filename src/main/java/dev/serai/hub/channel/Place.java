@@ -1,0 +1,9 @@
+package dev.serai.hub.channel;
+
+/**
+ * A chat that is told something.
+ *
+ * @param channel the channel's name
+ * @param chat the chat's id there
+ */
+record Place(String channel, String chat) {}

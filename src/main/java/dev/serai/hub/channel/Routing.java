@@ -1,0 +1,68 @@
+package dev.serai.hub.channel;
+
+import dev.serai.notify.Destination;
+import dev.serai.notify.Notice;
+import dev.serai.notify.NotifyDecision;
+import dev.serai.notify.NotifyPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Finds the chats that are told something, as {@code policy/notify.yaml} says. */
+@Component
+class Routing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
+
+    private final NotifyPolicy policy;
+    private final Channels channels;
+    private final MeterRegistry meters;
+
+    Routing(NotifyPolicy policy, Channels channels, MeterRegistry meters) {
+        this.policy = policy;
+        this.channels = channels;
+        this.meters = meters;
+        policy.warnings(names()).forEach(line -> LOG.warn("policy/notify.yaml: {}", line));
+    }
+
+    /** The chats, and the decision behind them. */
+    record Routed(Notice notice, NotifyDecision decision, List<Place> places) {
+
+        Routed {
+            places = List.copyOf(places);
+        }
+    }
+
+    Routed route(Notice notice) {
+        NotifyDecision decision = policy.decide(notice, names());
+        meters.counter(
+                        "serai.notify",
+                        "kind",
+                        notice.kind().wire(),
+                        "reason",
+                        decision.reason().name(),
+                        "rule",
+                        Objects.requireNonNullElse(decision.rule(), "none"))
+                .increment();
+        List<Place> places =
+                decision.to().stream().flatMap(this::place).distinct().toList();
+        return new Routed(notice, decision, places);
+    }
+
+    private Stream<Place> place(Destination destination) {
+        Channel channel = channels.named(destination.channel());
+        @Nullable
+        String chat = destination.chat() == Destination.Chat.ESCALATION ? channel.escalationChat() : channel.chat();
+        return chat == null ? Stream.empty() : Stream.of(new Place(channel.name(), chat));
+    }
+
+    /** Those that are on. */
+    List<String> names() {
+        return channels.configured().stream().map(Channel::name).toList();
+    }
+}

@@ -1,0 +1,14 @@
+select cast(jsonb_build_object(
+  'id', c.id, 'playbook', c.playbook, 'step', c.step, 'kamelet', c.kamelet, 'target', c.target,
+  'state', c.state, 'reason', c.reason, 'verification', c.verification, 'verification_reason', c.verification_reason,
+  'finished_at', coalesce(c.finished_at, c.updated_at), 'result', c.result,
+  'incident_title', i.title, 'severity', i.severity, 'environment', i.environment,
+  'votes', (
+    select jsonb_agg(jsonb_build_object('username', u.username, 'verdict', d.verdict, 'at', d.at) order by d.id)
+    from approval p
+    join approval_decision d on d.approval_id = p.id
+    join app_user u on u.id = d.user_id
+    where p.tenant = c.tenant and p.action_id = c.id)) as text)
+from action c
+join incident i on i.id = c.incident_id
+where c.tenant = :tenant and c.id = :id

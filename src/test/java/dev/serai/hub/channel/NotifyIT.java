@@ -1,0 +1,193 @@
+package dev.serai.hub.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.hub.HubIT;
+import dev.serai.hub.RoutesCopy;
+import dev.serai.hub.job.JobQueue;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Who is told what where, with a policy and two channels. */
+@HubIT
+class NotifyIT {
+
+    private static final String ESCALATION = "645027906669510999";
+    private static final AtomicLong PEOPLE = new AtomicLong(7_000_000);
+    private static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
+    private static final DiscordStandIn DISCORD = DiscordStandIn.start();
+    private static final String POLICY =
+            """
+            rules:
+              - { name: quiet, when: "notice.severity == 'low'", to: [discord] }
+              - { name: unhelped, about: [verification], to: [discord:escalation] }
+              - { name: half-time, about: [escalation], to: [discord] }
+              - { name: elsewhere, when: "notice.labels.team == 'pigeons'", to: [slack] }
+            """;
+
+    @Autowired
+    JobQueue jobs;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private ChannelRows rows;
+    private String title;
+
+    @DynamicPropertySource
+    static void channels(DynamicPropertyRegistry registry) {
+        TELEGRAM.configure(registry);
+        DISCORD.configure(registry);
+        registry.add("serai.channels.discord.escalation-channel-id", () -> ESCALATION);
+        RoutesCopy routes = RoutesCopy.make();
+        routes.write("policy/notify.yaml", POLICY);
+        registry.add("serai.routes-dir", () -> routes.path().toString());
+    }
+
+    @AfterAll
+    static void stop() {
+        TELEGRAM.close();
+        DISCORD.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        rows = new ChannelRows(jdbc);
+        title = "Routed " + UUID.randomUUID();
+    }
+
+    @Test
+    void a_rule_says_where_once_and_what_stands_there_is_kept_up_to_date() {
+        UUID incident = rows.incident(title);
+        rows.change("update incident set severity = 'low' where id = ?", incident);
+        notifyIncident(incident);
+        await().until(() -> discord("LOW: " + title).size() == 1);
+        notifyIncident(incident);
+
+        // What got worse is told elsewhere too; the first message is edited where it stands.
+        rows.change("update incident set severity = 'high' where id = ?", incident);
+        notifyIncident(incident);
+        await().until(() -> telegram("HIGH: " + title).size() == 1);
+        await().until(() -> discord("HIGH: " + title).size() == 1);
+
+        assertThat(discord(title)).hasSize(1);
+        assertThat(telegram(title)).hasSize(1);
+        assertThat(rows.count(
+                        "select count(*) from incident_event where incident_id = ? and kind = 'notice.routed'"
+                                + " and reason = 'RULE' and details->>'rule' = 'quiet'",
+                        incident))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_rule_whose_channel_is_off_tells_everybody() {
+        UUID incident = rows.incident(title);
+        rows.change(
+                "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations,"
+                        + " environment, links, notes, starts_at, first_seen, last_seen, incident_id) values"
+                        + " (gen_random_uuid(), 'default', 'test', ?, 'firing', 'high', 't', '{\"team\": \"pigeons\"}',"
+                        + " '{}', 'production', '[]', '[]', now(), now(), now(), ?)",
+                title,
+                incident);
+
+        notifyIncident(incident);
+
+        await().until(() -> telegram(title).size() == 1 && discord(title).size() == 1);
+        assertThat(rows.count(
+                        "select count(*) from incident_event where incident_id = ? and reason = 'RULE_WITHOUT_CHANNEL'",
+                        incident))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_approval_is_open_everywhere_escalates_where_the_policy_says_and_its_end_is_told_aloud() {
+        UUID approval = rows.approval(title, "operator", 1, "{\"command\": [\"inspect\"]}");
+        rows.change("update approval set escalate_at = now() - interval '1 second' where id = ?", approval);
+        notifyApproval(approval);
+        await().until(() -> telegram(title).size() == 1 && discord(title).size() == 2);
+        DiscordStandIn.Sent escalated = in(ESCALATION, message -> true);
+        await().until(() -> rows.count("select count(*) from message where message_id = ?", escalated.id()) == 1);
+        String person = Long.toString(PEOPLE.incrementAndGet());
+        rows.person("operator", "discord", person);
+
+        assertThat(DiscordStandIn.told(DISCORD.press("http://127.0.0.1:" + port, escalated, "Approve", person)))
+                .contains("Approved: 1 of 1");
+
+        String decided = "operator-" + person + " (approve at ";
+        await().until(() -> telegram("Approved").stream()
+                .anyMatch(message ->
+                        message.text().contains(title) && message.text().contains(decided)));
+        await().until(() -> discord(title).stream()
+                        .filter(message ->
+                                DiscordStandIn.plain(message.content()).contains(decided))
+                        .filter(message -> message.buttons().isEmpty())
+                        .count()
+                == 2);
+
+        // Outcome: by default everywhere, as a new message; then its verification says that it did not help.
+        UUID incident = UUID.fromString(rows.text("select incident_id from approval where id = ?", approval));
+        rows.change(
+                "update action set state = 'succeeded', finished_at = now(), result = '{\"stdout\": \"type: ELF\"}'"
+                        + " where incident_id = ?",
+                incident);
+        notifyIncident(incident);
+        await().until(() -> telegram("✅ Done: inspect › look").stream()
+                .anyMatch(message -> message.text().contains(title)));
+        DiscordStandIn.Sent outcome =
+                in(DiscordStandIn.CHANNEL, message -> message.content().contains("Done\\:"));
+        assertThat(DiscordStandIn.plain(outcome.content())).contains(decided, "type: ELF");
+
+        rows.change(
+                "update action set verification = 'failed', verification_reason = 'STILL_FIRING' where incident_id = ?",
+                incident);
+        notifyIncident(incident);
+        DiscordStandIn.Sent unhelped =
+                in(ESCALATION, message -> message.content().contains("did not help"));
+        assertThat(DiscordStandIn.plain(unhelped.content())).contains("Verification: failed (STILL_FIRING)");
+        in(
+                DiscordStandIn.CHANNEL,
+                message ->
+                        message.id().equals(outcome.id()) && message.content().contains("did not help"));
+    }
+
+    private DiscordStandIn.Sent in(String channel, Predicate<DiscordStandIn.Sent> which) {
+        return await().until(
+                        () -> discord(title).stream()
+                                .filter(message -> message.channel().equals(channel))
+                                .filter(which)
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+    }
+
+    private static List<TelegramStandIn.Sent> telegram(String text) {
+        return TELEGRAM.messagesSaying(text);
+    }
+
+    private static List<DiscordStandIn.Sent> discord(String text) {
+        return DISCORD.messagesSaying(text);
+    }
+
+    private void notifyIncident(UUID incident) {
+        jobs.schedule(JobQueue.Request.now("notify-incident", "default", Map.of("incidentId", incident.toString())));
+    }
+
+    private void notifyApproval(UUID approval) {
+        jobs.schedule(JobQueue.Request.now("notify-approval", "default", Map.of("approvalId", approval.toString())));
+    }
+}
