@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes occurrences as alerts. */
 final class Alerts {
+
+    private static final String WHY = "severity_reason";
+    private static final String OBJECT = "cluster_object";
 
     private Alerts() {}
 
@@ -23,7 +27,8 @@ final class Alerts {
 
     private static Alert alert(String source, Occurrence occurrence, @Nullable Instant end) {
         Map<String, String> annotations = new LinkedHashMap<>();
-        annotations.put("severity_reason", occurrence.why());
+        annotations.put(WHY, occurrence.why());
+        annotations.put(OBJECT, occurrence.id().written());
         return new Alert(
                 source,
                 occurrence.id().fingerprint(),
@@ -38,5 +43,20 @@ final class Alerts {
                 end,
                 List.of(),
                 null);
+    }
+
+    /** What an alert of ours was written from; empty if it was not, or is of another cluster. */
+    static Optional<Occurrence> read(Alert alert, String cluster, Instant until) {
+        return Identity.read(alert.annotations().getOrDefault(OBJECT, ""), cluster)
+                .filter(id -> id.fingerprint().equals(alert.fingerprint()))
+                .map(id -> new Occurrence(
+                        id,
+                        alert.severity(),
+                        alert.annotations().getOrDefault(WHY, ""),
+                        alert.title(),
+                        alert.description() == null ? "" : alert.description(),
+                        alert.labels(),
+                        alert.startsAt(),
+                        id.condition().source() == WatchedKind.EVENT ? until : null));
     }
 }

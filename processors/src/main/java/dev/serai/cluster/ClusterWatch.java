@@ -2,6 +2,7 @@ package dev.serai.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,22 @@ public final class ClusterWatch {
     /** Nothing is known yet. {@code source} becomes the alerts' source. */
     public static ClusterWatch start(String source, String cluster, WatchRules rules) {
         return new ClusterWatch(source, cluster, rules, Map.of(), Map.of());
+    }
+
+    /**
+     * Goes on from the firing alerts that an earlier watch of this cluster has delivered, so that what ended unseen is
+     * still told. Follow it with {@link #only} and {@link #see} for all objects there are. Other alerts are passed over.
+     */
+    public static ClusterWatch resume(
+            String source, String cluster, WatchRules rules, List<Alert> firing, Instant now) {
+        Map<String, Occurrence> open = new LinkedHashMap<>();
+        for (Alert alert : firing) {
+            if (alert.state() == AlertState.FIRING && alert.source().equals(source)) {
+                Alerts.read(alert, cluster, now.plus(rules.probeQuiet()))
+                        .ifPresent(occurrence -> open.put(alert.fingerprint(), occurrence));
+            }
+        }
+        return new ClusterWatch(source, cluster, rules, open, Map.of());
     }
 
     /** An object as it is now: added, changed, or merely looked at again. */

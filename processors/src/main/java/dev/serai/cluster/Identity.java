@@ -2,6 +2,7 @@ package dev.serai.cluster;
 
 import dev.serai.alert.Fingerprint;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One condition of one object. An object that is made anew under the same name, such as a StatefulSet's pod, is the
@@ -26,6 +27,38 @@ public record Identity(
                 "namespace", namespace,
                 "name", name,
                 "part", part));
+    }
+
+    /** All but the cluster in one line; no part of it holds a blank. */
+    String written() {
+        return String.join(" ", condition.name(), kind.name(), orDash(namespace), orDash(name), orDash(part));
+    }
+
+    /** Reads what {@link #written()} wrote; empty for anything else. */
+    static Optional<Identity> read(String written, String cluster) {
+        String[] words = written.split(" ", -1);
+        if (words.length != 5) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Identity(
+                    ClusterCondition.valueOf(words[0]),
+                    cluster,
+                    WatchedKind.valueOf(words[1]),
+                    orNothing(words[2]),
+                    orNothing(words[3]),
+                    orNothing(words[4])));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String orDash(String word) {
+        return word.isEmpty() ? "-" : word;
+    }
+
+    private static String orNothing(String word) {
+        return word.equals("-") ? "" : word;
     }
 
     boolean of(WatchedKind otherKind, String otherNamespace, String otherName) {

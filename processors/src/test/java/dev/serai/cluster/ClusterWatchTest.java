@@ -279,6 +279,35 @@ class ClusterWatchTest {
     }
 
     @Example
+    void a_watch_that_starts_again_tells_nothing_twice_and_the_end_of_what_ended_meanwhile() {
+        ObjectNode silent = with(NODE, "/status/conditions/3/status", "'Unknown'");
+        see(WatchedKind.POD, LOOPING, NOW);
+        see(WatchedKind.NODE, silent, NOW);
+        see(WatchedKind.EVENT, EVENT, NOW);
+        List<Alert> firing = List.copyOf(told);
+        assertThat(firing).hasSize(3);
+        told.clear();
+        watch = ClusterWatch.resume("kubernetes", "prod", WatchRules.DEFAULT, firing, NOW.plusSeconds(60));
+        assertThat(watch.open()).hasSize(3);
+        see(WatchedKind.NODE, silent, NOW.plusSeconds(61));
+        see(WatchedKind.POD, LOOPING, NOW.plusSeconds(61));
+        assertThat(told).isEmpty();
+        take(watch.only(WatchedKind.POD, Set.of(), NOW.plusSeconds(62)));
+        see(WatchedKind.NODE, NODE, NOW.plusSeconds(63));
+        assertThat(told).hasSize(3).allMatch(alert -> alert.state() == AlertState.RESOLVED);
+        assertThat(told)
+                .map(Alert::fingerprint)
+                .containsExactlyInAnyOrderElementsOf(
+                        firing.stream().map(Alert::fingerprint).toList());
+        assertThat(ClusterWatch.resume("kubernetes", "other", WatchRules.DEFAULT, firing, NOW)
+                        .open())
+                .isEmpty();
+        assertThat(ClusterWatch.resume("webhook", "prod", WatchRules.DEFAULT, firing, NOW)
+                        .open())
+                .isEmpty();
+    }
+
+    @Example
     void a_few_failures_old_failures_and_other_events_are_no_alert() {
         see(WatchedKind.EVENT, with(EVENT, "/count", "2"), NOW);
         see(WatchedKind.EVENT, EVENT, NOW.plusSeconds(600));

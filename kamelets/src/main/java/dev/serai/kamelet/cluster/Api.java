@@ -101,7 +101,7 @@ final class Api {
     private Answer send(HttpRequest request, int limitBytes, Duration patience, boolean writing) throws Refusal {
         Deadline deadline = Deadline.in(patience);
         Received received = new Received(limitBytes);
-        CompletableFuture<HttpResponse<AsyncBody>> sent = client.getHttpClient().consumeBytes(request, received::add);
+        CompletableFuture<HttpResponse<AsyncBody>> sent = begin(request, received, writing);
         try {
             HttpResponse<AsyncBody> response = sent.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
             response.body().consume();
@@ -116,6 +116,16 @@ final class Api {
             throw new Refusal(Reason.LOST, "interrupted", writing);
         } catch (ExecutionException e) {
             throw failed(e.getCause(), writing);
+        }
+    }
+
+    /** What fails here, such as reading the account's token, fails before anything is sent. */
+    private CompletableFuture<HttpResponse<AsyncBody>> begin(HttpRequest request, Received received, boolean writing)
+            throws Refusal {
+        try {
+            return client.getHttpClient().consumeBytes(request, received::add);
+        } catch (RuntimeException e) {
+            throw new Refusal(Reason.UNREACHABLE, e.getClass().getSimpleName(), writing);
         }
     }
 

@@ -37,11 +37,19 @@ record Connection(String kubeconfig, String context, boolean inCluster) {
     }
 
     private Api opened() throws Refusal {
-        Config config = inCluster ? account() : named();
-        config.setRequestRetryBackoffLimit(0);
-        config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
-        config.setUserAgent("serai");
-        return OPEN.computeIfAbsent(this, connection -> new Api(client(config)));
+        try {
+            Config config = inCluster ? account() : named();
+            config.setRequestRetryBackoffLimit(0);
+            config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
+            config.setUserAgent("serai");
+            return OPEN.computeIfAbsent(this, connection -> new Api(client(config)));
+        } catch (RuntimeException e) {
+            // The message may quote the file, which holds credentials.
+            throw new Refusal(
+                    Reason.REFUSED_POLICY,
+                    "the cluster's configuration cannot be used: "
+                            + e.getClass().getSimpleName());
+        }
     }
 
     private static KubernetesClient client(Config config) {

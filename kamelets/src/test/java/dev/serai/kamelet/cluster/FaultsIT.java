@@ -147,6 +147,12 @@ class FaultsIT {
         assertThat(unknown.scale(SCALE, "a-1", null))
                 .containsEntry("reason", "REFUSED_POLICY")
                 .containsEntry("detail", "the kubeconfig has no context 'of-yesterday'");
+        Path broken = Files.writeString(folder.resolve("broken"), "token: hunter2\n  - {");
+        unknown.setKubeconfig(broken.toString());
+        assertThat(unknown.scale(SCALE, "a-1", null))
+                .containsEntry("reason", "REFUSED_POLICY")
+                .hasEntrySatisfying(
+                        "detail", detail -> assertThat(detail.toString()).doesNotContain("hunter2"));
         SERVER.verify(0, getRequestedFor(anyUrl()));
     }
 }
