@@ -47,7 +47,8 @@ public final class TestKeys {
 
     private TestKeys() {}
 
-    private static String pkcs8(String algorithm, int bits) {
+    /** A private key in Base64. */
+    public static String pkcs8(String algorithm, int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(bits);
@@ -58,7 +59,8 @@ public final class TestKeys {
         }
     }
 
-    private static String random(int bytes) {
+    /** So many random bytes in Base64. */
+    public static String random(int bytes) {
         byte[] key = new byte[bytes];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);

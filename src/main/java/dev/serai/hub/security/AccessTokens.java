@@ -76,7 +76,7 @@ class AccessTokens {
         return published;
     }
 
-    private static ECKey key(KeyPair pair) {
+    static ECKey key(KeyPair pair) {
         try {
             return new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic())
                     .privateKey(pair.getPrivate())

@@ -1,0 +1,322 @@
+package dev.serai.hub.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.SignedJWT;
+import dev.serai.approval.Role;
+import dev.serai.hub.HubIT;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import dev.serai.hub.settings.KeySettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Behind a trusted proxy, with low limits, an allowed origin, TLS and keys in rotation: who is let in and who waits. */
+@HubIT
+class LoginGuardIT {
+
+    private static final String ORIGIN = "https://ops.example.com";
+    private static final String OLD_JWT = TestKeys.pkcs8("EC", 256);
+    private static final String NEW_JWT = TestKeys.pkcs8("EC", 256);
+    private static final String OLD_DATA = TestKeys.random(32);
+    private static final String NEW_DATA = TestKeys.random(32);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    KeySettings keys;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    LoginReports reports;
+
+    ApiClient api;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        Map.of(
+                        "serai.keys.jwt", NEW_JWT + ", " + OLD_JWT,
+                        "serai.keys.data", NEW_DATA + "," + OLD_DATA,
+                        "serai.api.trusted-proxies", "127.0.0.0/8",
+                        "serai.api.allowed-origins", ORIGIN,
+                        "serai.api.hsts", "1d",
+                        "serai.api.rate-limit.user", "60",
+                        "serai.api.rate-limit.anonymous", "60")
+                .forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @BeforeEach
+    void client() {
+        api = new ApiClient(port);
+    }
+
+    @Test
+    void a_stranger_waits_and_the_person_still_comes_in_from_where_they_are_known() {
+        String name = person();
+        String home = "198.51.100.1";
+        String stranger = "203.0.113.9";
+        assertThat(login(name, People.PASSWORD, home).status()).isEqualTo(200);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(login(name, "wrong " + i, stranger).problem()).isEqualTo("invalid-credentials");
+        }
+        // As if it had gone on for a while: the waits are longer than a slow machine is slow.
+        jdbc.update("update login_attempt set failures = 12, not_before = last_at where address = ?", stranger);
+        assertThat(login(name, "wrong again", stranger).status()).isEqualTo(401);
+        Answer waits = login(name, People.PASSWORD, stranger);
+
+        assertThat(waits.status()).isEqualTo(429);
+        assertThat(waits.problem()).isEqualTo("too-many-attempts");
+        assertThat(Integer.parseInt(waits.header("retry-after"))).isBetween(60, 128);
+        assertThat(login(name, People.PASSWORD, home).status()).isEqualTo(200);
+
+        underAttack();
+        assertThat(login(name, People.PASSWORD, home).status()).isEqualTo(200);
+        Answer first = login(name, People.PASSWORD, "192.0.2.77");
+        assertThat(first.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(first.header("retry-after"))).isBetween(1, 60);
+        // As if that time had passed; the attack goes on.
+        jdbc.update("update login_attempt set not_before = now() - interval '1 second' where address = '192.0.2.77'");
+        assertThat(login(name, People.PASSWORD, "192.0.2.77").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_unknown_name_and_one_that_exists_are_told_the_same() {
+        String name = person();
+        for (int i = 0; i < 7; i++) {
+            Answer known = login(name, "wrong " + i, "203.0.113.20");
+            Answer unknown = login("nobody-" + name, "wrong " + i, "203.0.113.21");
+            assertThat(unknown.status()).isEqualTo(known.status());
+            assertThat(unknown.text()).isEqualTo(known.text());
+        }
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from login_attempt where account like '%nobody%' or account like ?",
+                        Long.class, "%" + name + "%"))
+                .isZero();
+    }
+
+    @Test
+    void many_attempts_at_once_are_not_looked_at_together() {
+        String name = person();
+
+        List<Integer> statuses = IntStream.range(0, 48)
+                .parallel()
+                .mapToObj(i -> login(name, "wrong " + i, "203.0.113.30").status())
+                .toList();
+
+        assertThat(statuses).containsOnly(401, 429);
+        assertThat(statuses.stream().filter(status -> status == 401).count()).isBetween(1L, 8L);
+    }
+
+    @Test
+    void the_audit_is_told_of_failures_but_not_flooded() {
+        String name = person();
+        String id = jdbc.queryForObject("select id::text from app_user where username = ?", String.class, name);
+        for (int i = 0; i < 5; i++) {
+            login(name, "wrong " + i, "203.0.113.4" + i);
+            login("nobody-" + UUID.randomUUID(), "wrong", "203.0.113.4" + i);
+        }
+        assertThat(refused(id)).containsExactly(1);
+        assertThat(refused("unknown")).hasSizeLessThanOrEqualTo(1);
+
+        jdbc.update("update login_report set reported_at = reported_at - interval '10 minutes'");
+        reports.sweep();
+        reports.sweep();
+
+        assertThat(refused(id)).containsExactly(1, 4);
+    }
+
+    @Test
+    void requests_are_counted_by_account_and_by_address_and_webhooks_not_at_all() {
+        String name = person();
+        String token = login(name, People.PASSWORD, "198.51.100.40")
+                .json()
+                .path("access_token")
+                .asText();
+        Answer answer = get("/auth/me", token, "198.51.100.40");
+        assertThat(answer.header("ratelimit-policy")).isEqualTo("\"user\";q=60;w=60");
+        assertThat(answer.header("ratelimit")).matches("\"user\";r=\\d+;t=\\d+");
+
+        Answer limited = answer;
+        for (int i = 0; i < 90 && limited.status() == 200; i++) {
+            // Wherever the calls come from: the account counts.
+            limited = get("/auth/me", token, "198.51.100." + (41 + i % 3));
+        }
+        assertThat(limited.status()).isEqualTo(429);
+        assertThat(limited.problem()).isEqualTo("rate-limited");
+        assertThat(Integer.parseInt(limited.header("retry-after"))).isBetween(1, 60);
+
+        Answer anonymous = get("/info", null, "203.0.113.50");
+        assertThat(anonymous.header("ratelimit-policy")).isEqualTo("\"address\";q=60;w=60");
+        for (int i = 0; i < 120 && anonymous.status() != 429; i++) {
+            anonymous = get(i % 2 == 0 ? "/info" : "/alerts", i % 4 == 1 ? "a.bad.token" : null, "203.0.113.50");
+        }
+        assertThat(anonymous.problem()).isEqualTo("rate-limited");
+        assertThat(get("/alerts", "a.bad.token", "203.0.113.50").status()).isEqualTo(429);
+        assertThat(get("/info", null, "203.0.113.51").status()).isEqualTo(200);
+        assertThat(get("/info", null, "203.0.113.50, 203.0.113.52").status()).isEqualTo(200);
+        for (int i = 0; i < 70; i++) {
+            assertThat(api.send("POST", "//webhooks/generic", "wrong token", Map.of())
+                            .status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void every_answer_says_what_browsers_may_not_do_and_only_the_allowed_origin_may_read() {
+        for (Answer answer : List.of(
+                get("/info", null, "198.51.100.60"),
+                get("/alerts", null, "198.51.100.60"),
+                get("//nothing", null, "198.51.100.60"),
+                get("/nothing", null, "198.51.100.60"),
+                api.send("POST", "//webhooks/generic", TestKeys.GENERIC_TOKEN, Map.of("x", 1)))) {
+            String what = answer.raw().uri() + " " + answer.status();
+            assertThat(answer.header("x-content-type-options")).as(what).isEqualTo("nosniff");
+            assertThat(answer.header("content-security-policy")).as(what).contains("frame-ancestors 'none'");
+            assertThat(answer.header("referrer-policy")).as(what).isEqualTo("no-referrer");
+            assertThat(answer.header("permissions-policy")).as(what).contains("camera=()");
+            assertThat(answer.header("cache-control")).as(what).contains("no-store");
+            assertThat(answer.header("strict-transport-security")).as(what).isEqualTo("max-age=86400");
+            assertThat(answer.header("access-control-allow-origin")).as(what).isEmpty();
+        }
+        assertThat(from(ORIGIN).header("access-control-allow-origin")).isEqualTo(ORIGIN);
+        assertThat(from(ORIGIN).header("access-control-allow-credentials")).isEmpty();
+        assertThat(from("https://evil.example.com").raw().headers().map())
+                .doesNotContainKey("access-control-allow-origin");
+    }
+
+    @Test
+    void a_token_of_a_listed_key_is_accepted_and_of_any_other_refused() throws Exception {
+        String token = login("admin", TestKeys.ADMIN_PASSWORD, "198.51.100.70")
+                .json()
+                .path("access_token")
+                .asText();
+        List<ECKey> pairs = keys.jwtPairs().stream().map(AccessTokens::key).toList();
+        ECKey foreign = AccessTokens.key(
+                new KeySettings(TestKeys.pkcs8("EC", 256), keys.audit(), NEW_DATA, keys.integrity()).jwtPair());
+        var published =
+                get("//.well-known/jwks.json", null, "198.51.100.70").json().path("keys");
+
+        assertThat(SignedJWT.parse(token).getHeader().getKeyID())
+                .isEqualTo(pairs.get(0).getKeyID());
+        assertThat(published.findValuesAsText("kid"))
+                .contains(pairs.get(0).getKeyID(), pairs.get(1).getKeyID());
+        assertThat(published.findValues("d")).isEmpty();
+        assertThat(get("/auth/me", signed(token, pairs.get(1)), "198.51.100.70").status())
+                .isEqualTo(200);
+        assertThat(get("/auth/me", signed(token, foreign), "198.51.100.70").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void what_an_old_key_sealed_is_sealed_anew_and_what_none_opens_is_kept_and_told() throws Exception {
+        UUID readable = id(person());
+        UUID lost = id(person());
+        ContactSeal old = new ContactSeal(new KeySettings(OLD_JWT, keys.audit(), OLD_DATA, keys.integrity()));
+        ContactSeal fresh = new ContactSeal(new KeySettings(OLD_JWT, keys.audit(), NEW_DATA, keys.integrity()));
+        ContactSeal gone =
+                new ContactSeal(new KeySettings(OLD_JWT, keys.audit(), TestKeys.random(32), keys.integrity()));
+        byte[] unreadable = gone.seal("default", lost, "email", "lost@example.com");
+        set(readable, old.seal("default", readable, "email", "ada@example.com"));
+        set(lost, unreadable);
+        assertThat(contacts.of("default", readable)).containsEntry("email", "ada@example.com");
+
+        contacts.reseal("default");
+        contacts.reseal("default");
+
+        assertThat(fresh.open("default", readable, "email", email(readable))).contains("ada@example.com");
+        assertThat(old.open("default", readable, "email", email(readable))).isEmpty();
+        assertThat(email(lost)).isEqualTo(unreadable);
+        assertThat(contacts.of("default", lost)).containsEntry("email", null);
+    }
+
+    private void underAttack() {
+        jdbc.update("update login_attempt set failures = 100000, last_at = now() where address = ''");
+    }
+
+    private String person() {
+        String admin = login("admin", TestKeys.ADMIN_PASSWORD, "198.51.100.254")
+                .json()
+                .path("access_token")
+                .asText();
+        String name = "p-" + UUID.randomUUID();
+        People.create(api, admin, name, Role.VIEWER);
+        People.settle(api, name);
+        return name;
+    }
+
+    private UUID id(String name) {
+        return jdbc.queryForObject("select id from app_user where username = ?", UUID.class, name);
+    }
+
+    private void set(UUID id, byte[] email) {
+        jdbc.update("update app_user set email = ? where id = ?", email, id);
+    }
+
+    private byte[] email(UUID id) {
+        return jdbc.queryForObject("select email from app_user where id = ?", byte[].class, id);
+    }
+
+    private List<Integer> refused(String subject) {
+        return jdbc.queryForList(
+                "select cast(details ->> 'failures' as integer) from audit_event"
+                        + " where verb = 'session.refused' and object_id = ? order by id",
+                Integer.class,
+                subject);
+    }
+
+    private Answer login(String name, String password, String address) {
+        try {
+            byte[] body = new ObjectMapper().writeValueAsBytes(Map.of("username", name, "password", password));
+            return api.send("POST", "/auth/login", null, body, headers(address));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Answer get(String path, String token, String address) {
+        return api.send("GET", path, token, null, headers(address));
+    }
+
+    private Answer from(String origin) {
+        Map<String, String> headers = new HashMap<>(headers("198.51.100.60"));
+        headers.put("Origin", origin);
+        return api.send("GET", "/info", null, null, headers);
+    }
+
+    /** The left of what the proxy sends is what the caller wrote. */
+    private static Map<String, String> headers(String address) {
+        return Map.of("Content-Type", "application/json", "X-Forwarded-For", "10.9.8.7, " + address);
+    }
+
+    private static String signed(String token, ECKey key) throws Exception {
+        SignedJWT forged = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+                SignedJWT.parse(token).getJWTClaimsSet());
+        forged.sign(new ECDSASigner(key));
+        return forged.serialize();
+    }
+}
