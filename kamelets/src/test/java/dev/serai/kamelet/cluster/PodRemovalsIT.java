@@ -239,6 +239,21 @@ class PodRemovalsIT {
     }
 
     @Test
+    void a_node_that_was_closed_is_never_reported_as_untouched() {
+        JsonNode node = fixture.node("n1");
+        Map<String, Object> arguments = Map.of("name", "n1", "uid", uid(node));
+        fixture.server.answer("GET /api/v1/pods", 403, "{}");
+        assertThat(fixture.dryRun(DRAIN, Map.of("name", "n1")))
+                .containsEntry("reason", "FORBIDDEN")
+                .containsEntry("effect", "none");
+        assertThat(fixture.apply(DRAIN, arguments))
+                .containsEntry("reason", "PARTIAL")
+                .containsEntry("effect", "done");
+        assertThat(fixture.find(DRAIN, arguments)).containsEntry("outcome", "unknown");
+        assertThat(there("checkout-a")).isTrue();
+    }
+
+    @Test
     void a_drain_leaves_pods_outside_its_namespaces() {
         JsonNode node = fixture.node("n1");
         Map<String, Object> result = fixture.call(
