@@ -57,6 +57,16 @@ class SessionIT {
     }
 
     @Test
+    void by_default_no_foreign_page_may_read_and_no_browser_is_bound_to_tls() {
+        Answer info = api.send("GET", "/info", null, null, Map.of("Origin", "https://ops.example.com"));
+
+        assertThat(info.status()).isEqualTo(200);
+        assertThat(info.raw().headers().map())
+                .doesNotContainKeys("access-control-allow-origin", "strict-transport-security")
+                .containsKeys("ratelimit", "ratelimit-policy", "referrer-policy", "permissions-policy");
+    }
+
+    @Test
     void a_wrong_password_and_an_unknown_name_get_the_same_answer() {
         Answer wrong = api.send("POST", "/auth/login", null, Map.of("username", "admin", "password", "not the one"));
         Answer unknown = api.send("POST", "/auth/login", null, Map.of("username", "nobody", "password", "not the one"));
