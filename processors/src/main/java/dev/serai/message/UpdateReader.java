@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
-/** Reads JSON within limits: duplicate keys and deep nesting are refused. */
+/** Reads JSON in UTF-8 within limits: duplicate keys and deep nesting are refused. */
 final class UpdateReader {
 
     private static final int MAX_DEPTH = 64;
@@ -22,7 +24,11 @@ final class UpdateReader {
 
     static JsonNode tree(byte[] json) {
         try {
-            JsonNode tree = JSON.readTree(json);
+            // Jackson by itself would find out other encodings, in which a body looks different to whoever checked it.
+            JsonNode tree = JSON.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString());
             if (tree == null || !tree.isObject()) {
                 throw new IllegalArgumentException("an update is a JSON object");
             }

@@ -1,6 +1,7 @@
 package dev.serai.hub.channel.telegram;
 
 import dev.serai.hub.settings.TelegramSettings;
+import dev.serai.hub.web.ContentType;
 import dev.serai.hub.web.Problem;
 import dev.serai.message.TelegramUpdate;
 import dev.serai.signature.SecretToken;
@@ -26,13 +27,16 @@ class TelegramDoor {
     }
 
     /** Checks the sender before a byte of the body is read. */
-    public void check(@Header("X-Telegram-Bot-Api-Secret-Token") @Nullable String presented) {
+    public void check(
+            @Header("X-Telegram-Bot-Api-Secret-Token") @Nullable String presented,
+            @Header("Content-Type") @Nullable String type) {
         if (!settings.configured() || settings.secretToken().isEmpty()) {
             throw new Problem(404, "not-found", "Not found", "Telegram is not set up to call this hub.");
         }
         if (!SecretToken.check(settings.secretToken(), presented).isValid()) {
             throw new Problem(401, "unauthorized", "Unauthorized", "The secret token is missing or wrong.");
         }
+        ContentType.require("application/json", type);
     }
 
     /** Reads an update, up to a limit. */

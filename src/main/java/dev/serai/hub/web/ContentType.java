@@ -1,0 +1,18 @@
+package dev.serai.hub.web;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a callback only in the form that its vendor sends. */
+public final class ContentType {
+
+    private ContentType() {}
+
+    /** @throws Problem 415 when it is another one, or none */
+    public static void require(String wanted, @Nullable String given) {
+        String media = given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!media.equals(wanted)) {
+            throw new Problem(415, "unsupported-type", "Unsupported content type", "The body must be " + wanted + ".");
+        }
+    }
+}
