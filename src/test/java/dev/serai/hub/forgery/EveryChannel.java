@@ -1,0 +1,224 @@
+package dev.serai.hub.forgery;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.serai.hub.HubIT;
+import dev.serai.hub.RoutesCopy;
+import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.channel.DiscordStandIn;
+import dev.serai.hub.channel.TelegramStandIn;
+import dev.serai.hub.forgery.Scene.Asked;
+import dev.serai.hub.intake.WebhookClient;
+import dev.serai.hub.store.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A hub with every chat there is, and a shop whose cache an approved action drops: the effect that is counted. */
+@HubIT
+@Import(EveryChannel.Time.class)
+abstract class EveryChannel {
+
+    static final ShiftedClock CLOCK = new ShiftedClock();
+    static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
+    static final DiscordStandIn DISCORD = DiscordStandIn.start();
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final List<String> CHATS = List.of("telegram", "discord");
+
+    private static final WireMockServer SHOP =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private static final RoutesCopy ROUTES = RoutesCopy.make();
+    private static final AtomicLong PEOPLE = new AtomicLong(8_000_000);
+    private static final String DROP_CACHE =
+            """
+            name: drop-cache
+            title: Drop the shop's cache
+            when: '"cache_url" in alert.annotations'
+            steps:
+              - id: drop
+                action: http-request-action
+                with:
+                  url: alert.annotations["cache_url"]
+                  method: '"DELETE"'
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    ChannelRows rows;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        TELEGRAM.configure(registry);
+        registry.add(
+                "serai.channels.telegram.secret-token",
+                () -> TelegramStandIn.SECRET + "," + Scene.NEXT_TELEGRAM_SECRET);
+        DISCORD.configure(registry);
+        // A protected target in production is then critical, and asks for two people.
+        ROUTES.write(
+                "policy/risk.yaml",
+                ROUTES.read("policy/risk.yaml").replace("protected_target: 30", "protected_target: 45"));
+        ROUTES.write("playbooks/drop-cache.yaml", DROP_CACHE);
+        registry.add("serai.routes-dir", () -> ROUTES.path().toString());
+        SHOP.start();
+        SHOP.stubFor(delete(urlPathMatching("/cache/.*")).willReturn(aResponse().withStatus(204)));
+        registry.add("serai.http.allow", SHOP::baseUrl);
+        registry.add("serai.http.allow-private", () -> "127.0.0.0/8");
+    }
+
+    @TestConfiguration
+    static class Time {
+        @Bean
+        @Primary
+        Clock shiftedClock() {
+            return CLOCK;
+        }
+    }
+
+    @BeforeEach
+    void rows() {
+        rows = new ChannelRows(jdbc);
+    }
+
+    /**
+     * An approval that is asked in every channel.
+     *
+     * @param host the alert's host, which stands in each message
+     * @param asked by channel
+     */
+    record Question(String host, UUID approval, UUID incident, Map<String, Asked> asked) {}
+
+    String hub() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Raises an alert whose playbook asks for a change; returns when it can be decided in every channel. */
+    Question ask(String namespace, String severity) {
+        String host = "host-" + UUID.randomUUID();
+        String alert =
+                """
+                {"title": "Stale cache on %s", "severity": "%s",
+                 "labels": {"instance": "%s", "service": "%s", "namespace": "%s"},
+                 "annotations": {"cache_url": "%s/cache/%s"}}"""
+                        .formatted(host, severity, host, host, namespace, SHOP.baseUrl(), host);
+        assertThat(new WebhookClient(port).generic(alert).status()).isEqualTo(202);
+        Map<String, Asked> asked = await().atMost(PATIENCE)
+                .until(() -> asked(host), found -> found.keySet().containsAll(CHATS));
+        UUID approval = UUID.fromString(rows.text(
+                "select p.id::text from approval p join incident i on i.id = p.incident_id where i.title like ?",
+                "%" + host + "%"));
+        await("every button is bound to its message")
+                .atMost(PATIENCE)
+                .until(() -> rows.count(
+                                "select count(*) from approval_reference where approval_id = ? and message_id is null",
+                                approval)
+                        == 0);
+        UUID incident = UUID.fromString(rows.text("select incident_id::text from approval where id = ?", approval));
+        return new Question(host, approval, incident, asked);
+    }
+
+    private static Map<String, Asked> asked(String host) {
+        Map<String, Asked> asked = new LinkedHashMap<>();
+        TELEGRAM.messagesSaying(host).stream()
+                .filter(sent -> sent.hasButton("Approve"))
+                .forEach(sent -> asked.put(
+                        "telegram",
+                        new Asked(
+                                sent.chat(),
+                                Long.toString(sent.id()),
+                                sent.button("Approve").callbackData())));
+        DISCORD.messagesSaying(host).stream()
+                .filter(sent -> sent.buttons().stream()
+                        .anyMatch(button -> button.label().equals("Approve")))
+                .forEach(sent -> asked.put(
+                        "discord",
+                        new Asked(
+                                sent.channel(),
+                                sent.id(),
+                                sent.button("Approve").customId())));
+        return asked;
+    }
+
+    /** What stands in each channel's message about the approval now, with its buttons. */
+    static List<String> standing(Question question) {
+        return CHATS.stream()
+                .map(chat -> standing(chat, question.asked().get(chat).message()))
+                .toList();
+    }
+
+    private static String standing(String chat, String message) {
+        return switch (chat) {
+            case "telegram" -> TELEGRAM.messages().stream()
+                    .filter(sent -> Long.toString(sent.id()).equals(message))
+                    .map(sent -> sent.text() + sent.buttons())
+                    .findFirst()
+                    .orElseThrow();
+            default -> DISCORD.messages().stream()
+                    .filter(sent -> sent.id().equals(message))
+                    .map(sent -> DiscordStandIn.plain(sent.content()) + sent.buttons())
+                    .findFirst()
+                    .orElseThrow();
+        };
+    }
+
+    /** How often the shop's cache of this question was dropped. */
+    static int effects(Question question) {
+        return SHOP.countRequestsMatching(deleteRequestedFor(urlEqualTo("/cache/" + question.host()))
+                        .build())
+                .getCount();
+    }
+
+    /** A new account with this role and one identity, the same in every channel. */
+    String person(String role) {
+        String identity = nextIdentity();
+        UUID id = Ids.next();
+        rows.change(
+                "insert into app_user (id, tenant, username, password_hash, role, created_at, updated_at)"
+                        + " values (?, 'default', ?, '-', ?, now(), now())",
+                id,
+                role + "-" + identity,
+                role);
+        identify(id, identity);
+        return identity;
+    }
+
+    static String nextIdentity() {
+        return Long.toString(PEOPLE.incrementAndGet());
+    }
+
+    void identify(UUID user, String identity) {
+        for (String channel : List.of("telegram", "slack", "discord")) {
+            rows.change(
+                    "insert into user_identity (tenant, channel, external_id, user_id, created_at)"
+                            + " values ('default', ?, ?, ?, now())",
+                    channel,
+                    identity,
+                    user);
+        }
+    }
+}

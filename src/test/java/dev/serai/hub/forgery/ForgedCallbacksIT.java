@@ -1,0 +1,226 @@
+package dev.serai.hub.forgery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.hub.channel.DiscordStandIn;
+import dev.serai.hub.channel.TelegramStandIn;
+import dev.serai.hub.forgery.Callback.Fate;
+import dev.serai.hub.forgery.Forger.Way;
+import dev.serai.hub.intake.GithubClient;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ten thousand forged, mutated, stale and replayed callbacks over every channel, with a few good ones among them. All of
+ * the bad ones are refused without a trace, but for the audit of those whose sender was right.
+ */
+class ForgedCallbacksIT extends EveryChannel {
+
+    private static final int BAD = 10_000;
+    private static final long SEED = 20_261_121L;
+    private static final int THREADS = 16;
+    /** One in so many is rightly signed and wrong in what it says. */
+    private static final int FRUITLESS_SHARE = 20;
+
+    private final Random random = new Random(SEED);
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @AfterEach
+    void now() {
+        CLOCK.shift(Duration.ZERO);
+    }
+
+    @Test
+    void every_bad_one_is_refused_every_good_one_counts_and_one_approval_has_one_effect() throws Exception {
+        // given an approval that waits in every channel, and another one that nobody will decide
+        Question main = ask("shop", "high");
+        Question decoy = ask("shop", "high");
+        Scene scene = scene(main, decoy);
+        List<Forger> forgers = List.of(
+                new TelegramForger(scene, random), new DiscordForger(scene, DISCORD, random), new GithubForger(random));
+        List<Callback> good = good(scene, forgers);
+        Map<String, Long> before = audited();
+
+        // when the good ones come in the middle of the bad ones
+        List<Callback> bad = bad(forgers);
+        List<Callback> all = new ArrayList<>(bad);
+        all.addAll(good);
+        Collections.shuffle(all, random);
+        Tally tally = new Tally();
+        send(all, tally);
+        // and are then replayed, with the same bytes, at once and when they are too old
+        List<Callback> again = good.stream()
+                .filter(callback -> !callback.kind().equals("ping"))
+                .map(callback -> callback.as("replayed", Fate.FRUITLESS))
+                .toList();
+        send(again, tally);
+        send(githubUnderOtherHeaders(good), tally);
+        CLOCK.shift(Duration.ofMinutes(6));
+        send(
+                again.stream()
+                        .map(callback -> callback.as(
+                                "replayed-late", callback.channel().equals("discord") ? Fate.REFUSED : Fate.FRUITLESS))
+                        .toList(),
+                tally);
+
+        // then each met its fate
+        System.out.print(tally.report());
+        assertThat(tally.surprises()).as(tally.report()).isEmpty();
+        assertThat(tally.total() - good.size()).isGreaterThanOrEqualTo(BAD);
+        // and one person decided, and it was done once
+        assertThat(rows.decisions(main.approval())).isOne();
+        assertThat(rows.approvalState(main.approval())).isEqualTo("approved");
+        await().atMost(PATIENCE).until(() -> effects(main) == 1);
+        await().atMost(PATIENCE).until(() -> standing(main).stream().allMatch(text -> text.contains("succeeded")));
+        assertThat(standing(main)).noneMatch(text -> text.contains("label=Approve") || text.contains("text=Approve"));
+        assertThat(effects(main)).isOne();
+        // and nothing else changed
+        assertThat(rows.decisions(decoy.approval())).isZero();
+        assertThat(rows.approvalState(decoy.approval())).isEqualTo("open");
+        assertThat(effects(decoy)).isZero();
+        assertThat(rows.text("select state from incident where id = ?", decoy.incident()))
+                .isEqualTo("open");
+        assertThat(rows.count("select count(*) from automation where paused")).isZero();
+        assertThat(rows.count("select count(*) from alert where source = 'github' and fingerprint like '%octo/good%'"))
+                .isEqualTo(count(good, "github"));
+        assertThat(rows.count("select count(*) from alert where fingerprint like '%mallory%'"))
+                .isZero();
+        assertThat(rows.count("select count(*) from alert where fingerprint like '%octo/good%' and occurrences > 1"))
+                .isZero();
+        // and the audit grew by no more than those whose sender was right
+        Map<String, Long> grown = grown(before);
+        long refusals = grown.getOrDefault("press.refused", 0L)
+                + grown.getOrDefault("command.refused", 0L)
+                + grown.getOrDefault("approval.decision_refused", 0L);
+        assertThat(refusals).as("%s", grown).isPositive().isLessThanOrEqualTo(tally.fruitless() + good.size());
+        assertThat(grown).doesNotContainKeys("automation.paused", "incident.acknowledged");
+    }
+
+    private Scene scene(Question main, Question decoy) {
+        Map<String, String> approvers = new HashMap<>();
+        Map<String, String> viewers = new HashMap<>();
+        String viewer = person("viewer");
+        for (String channel : main.asked().keySet()) {
+            approvers.put(channel, person("approver"));
+            viewers.put(channel, viewer);
+        }
+        return new Scene(main.asked(), decoy.asked(), approvers, viewers);
+    }
+
+    private List<Callback> bad(List<Forger> forgers) {
+        List<Callback> bad = new ArrayList<>();
+        for (int i = 0; i < BAD; i++) {
+            Forger forger = forgers.get(i % forgers.size());
+            List<Way> ways = random.nextInt(FRUITLESS_SHARE) == 0 ? forger.fruitless() : forger.refused();
+            bad.add(ways.get(random.nextInt(ways.size())).make().apply(forger));
+        }
+        return bad;
+    }
+
+    private static List<Callback> good(Scene scene, List<Forger> forgers) {
+        List<Callback> good = new ArrayList<>();
+        for (Forger forger : forgers) {
+            if (!forger.channel.equals("github")) {
+                good.add(forger.good("approve", forger.body()));
+            }
+            switch (forger.channel) {
+                case "telegram" -> good.add(forger.good(
+                        "command",
+                        TelegramStandIn.text(
+                                TelegramStandIn.nextUpdateId(),
+                                Long.parseLong(scene.approver("telegram")),
+                                TelegramStandIn.CHAT,
+                                "/status")));
+                case "discord" -> {
+                    good.add(forger.good("ping", DiscordStandIn.ping(DiscordStandIn.nextInteraction())));
+                    good.add(forger.good(
+                            "command",
+                            DiscordStandIn.command(
+                                    DiscordStandIn.nextInteraction(),
+                                    scene.approver("discord"),
+                                    DiscordStandIn.CHANNEL,
+                                    "status",
+                                    null)));
+                }
+                default -> {
+                    for (int number = 1; number <= 8; number++) {
+                        good.add(forger.good("alert", GithubClient.dependabot("octo/good", number)));
+                    }
+                }
+            }
+        }
+        return good;
+    }
+
+    /** What is not signed is free to be forged: neither a new id nor another event makes a body new. */
+    private static List<Callback> githubUnderOtherHeaders(List<Callback> good) {
+        return good.stream()
+                .filter(callback -> callback.channel().equals("github"))
+                .flatMap(callback -> List.of(
+                        callback.replacing("X-GitHub-Delivery", GithubClient.newId())
+                                .as("replayed-as-new", Fate.FRUITLESS),
+                        callback.replacing("X-GitHub-Event", "ping").as("replayed-as-ping", Fate.FRUITLESS))
+                        .stream())
+                .toList();
+    }
+
+    private void send(List<Callback> callbacks, Tally tally) throws Exception {
+        ExecutorService senders = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> sent = new ArrayList<>();
+            for (Callback callback : callbacks) {
+                sent.add(senders.submit(() -> {
+                    HttpResponse<String> answer =
+                            http.send(callback.request(hub()), HttpResponse.BodyHandlers.ofString());
+                    tally.add(callback, answer);
+                    return null;
+                }));
+            }
+            for (Future<?> one : sent) {
+                one.get();
+            }
+        } finally {
+            senders.shutdown();
+        }
+    }
+
+    private static long count(List<Callback> callbacks, String channel) {
+        return callbacks.stream()
+                .filter(callback -> callback.channel().equals(channel))
+                .count();
+    }
+
+    private Map<String, Long> audited() {
+        Map<String, Long> verbs = new TreeMap<>();
+        jdbc.sql("select verb, count(*) as n from audit_event group by verb")
+                .query((row, n) -> verbs.put(row.getString("verb"), row.getLong("n")))
+                .list();
+        return verbs;
+    }
+
+    private Map<String, Long> grown(Map<String, Long> before) {
+        Map<String, Long> grown = new TreeMap<>();
+        audited().forEach((verb, count) -> {
+            long more = count - before.getOrDefault(verb, 0L);
+            if (more > 0) {
+                grown.put(verb, more);
+            }
+        });
+        return grown;
+    }
+}

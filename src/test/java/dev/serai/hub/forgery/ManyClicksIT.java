@@ -1,0 +1,151 @@
+package dev.serai.hub.forgery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.approval.Role;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.People;
+import dev.serai.hub.channel.DiscordStandIn;
+import dev.serai.hub.channel.TelegramStandIn;
+import dev.serai.hub.forgery.Scene.Asked;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Several people press the same button in several channels, several times, all at once. */
+class ManyClicksIT extends EveryChannel {
+
+    private static final int CLICKS = 64;
+    private static final int PEOPLE = 4;
+
+    /**
+     * Somebody who may decide.
+     *
+     * @param identity in every chat
+     * @param token for REST
+     */
+    private record Approver(String identity, String token) {}
+
+    @Test
+    void sixty_four_clicks_are_as_many_decisions_as_the_quorum_and_one_effect() throws Exception {
+        List<Approver> people = approvers();
+        for (Question question : List.of(ask("shop", "high"), ask("kube-system", "critical"))) {
+            int quorum = (int) rows.count("select quorum from approval where id = ?", question.approval());
+            List<Integer> statuses = together(clicks(question, people));
+
+            // Nobody is told of a failure: each is told what came of it.
+            assertThat(statuses).hasSize(CLICKS).allMatch(status -> status < 500);
+            assertThat(rows.decisions(question.approval())).isEqualTo(quorum);
+            assertThat(rows.count(
+                            "select count(distinct user_id) from approval_decision where approval_id = ?",
+                            question.approval()))
+                    .isEqualTo(quorum);
+            assertThat(rows.approvalState(question.approval())).isEqualTo("approved");
+            await("the same outcome in every channel").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            standing(question))
+                    .allSatisfy(text ->
+                            assertThat(text).containsIgnoringCase("approved").contains("succeeded")));
+            assertThat(standing(question))
+                    .noneMatch(text -> text.contains("label=Approve") || text.contains("text=Approve"));
+            assertThat(effects(question)).isOne();
+            assertThat(rows.count(
+                            "select count(*) from audit_event where verb = 'action.started' and object_id ="
+                                    + " (select action_id::text from approval where id = ?)",
+                            question.approval()))
+                    .isOne();
+        }
+    }
+
+    /** Of each person in each channel, as often as it takes. */
+    private List<Callable<Integer>> clicks(Question question, List<Approver> people) {
+        String digest = rows.text("select digest from approval where id = ?", question.approval());
+        ApiClient api = new ApiClient(port);
+        List<String> channels = new ArrayList<>(CHATS);
+        channels.add("rest");
+        List<Callable<Integer>> clicks = new ArrayList<>();
+        for (int i = 0; i < CLICKS; i++) {
+            Approver person = people.get(i % PEOPLE);
+            String channel = channels.get(i / PEOPLE % channels.size());
+            Asked asked = question.asked().get(channel);
+            clicks.add(
+                    switch (channel) {
+                        case "telegram" -> () -> TELEGRAM.post(
+                                        hub(),
+                                        TelegramStandIn.press(
+                                                TelegramStandIn.nextUpdateId(),
+                                                Long.parseLong(person.identity()),
+                                                asked.chat(),
+                                                Long.parseLong(asked.message()),
+                                                asked.approve()),
+                                        TelegramStandIn.SECRET)
+                                .statusCode();
+                        case "discord" -> () -> status(DISCORD.post(
+                                hub(),
+                                DiscordStandIn.press(
+                                        DiscordStandIn.nextInteraction(),
+                                        person.identity(),
+                                        asked.chat(),
+                                        asked.message(),
+                                        asked.approve())));
+                        default -> () -> api.send(
+                                        "POST",
+                                        "/approvals/" + question.approval() + "/decisions",
+                                        person.token(),
+                                        Map.of("verdict", "approve", "digest", digest))
+                                .status();
+                    });
+        }
+        return clicks;
+    }
+
+    private static int status(HttpResponse<String> answer) {
+        assertThat(DiscordStandIn.told(answer)).isNotBlank();
+        return answer.statusCode();
+    }
+
+    private static List<Integer> together(List<Callable<Integer>> clicks) throws Exception {
+        ExecutorService fingers = Executors.newFixedThreadPool(clicks.size());
+        CountDownLatch start = new CountDownLatch(1);
+        try {
+            List<Future<Integer>> clicked = new ArrayList<>();
+            for (Callable<Integer> click : clicks) {
+                clicked.add(fingers.submit(() -> {
+                    start.await();
+                    return click.call();
+                }));
+            }
+            start.countDown();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> one : clicked) {
+                statuses.add(one.get());
+            }
+            return statuses;
+        } finally {
+            fingers.shutdown();
+        }
+    }
+
+    private List<Approver> approvers() {
+        ApiClient api = new ApiClient(port);
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        List<Approver> people = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            String name = "clicker-" + UUID.randomUUID();
+            UUID id = UUID.fromString(People.create(api, admin, name, Role.APPROVER));
+            String identity = nextIdentity();
+            identify(id, identity);
+            people.add(new Approver(identity, People.settle(api, name)));
+        }
+        return people;
+    }
+}
