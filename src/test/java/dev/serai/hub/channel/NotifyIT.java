@@ -125,8 +125,7 @@ class NotifyIT {
         String person = Long.toString(PEOPLE.incrementAndGet());
         rows.person("operator", "discord", person);
 
-        assertThat(DiscordStandIn.told(DISCORD.press("http://127.0.0.1:" + port, escalated, "Approve", person)))
-                .contains("Approved: 1 of 1");
+        assertThat(pressInDiscord(escalated, person)).contains("Approved: 1 of 1");
 
         String decided = "operator-" + person + " (approve at ";
         await().until(() -> telegram("Approved").stream()
@@ -163,6 +162,60 @@ class NotifyIT {
                 DiscordStandIn.CHANNEL,
                 message ->
                         message.id().equals(outcome.id()) && message.content().contains("did not help"));
+    }
+
+    @Test
+    void two_people_decide_in_two_channels_each_counts_once_and_whoever_asked_never() {
+        UUID approval = rows.approval(title, "approver", 2, "{\"command\": [\"inspect\"]}");
+        String requester = Long.toString(PEOPLE.incrementAndGet());
+        rows.person("approver", "discord", requester);
+        rows.change("update approval set requester = ? where id = ?", "user:approver-" + requester, approval);
+        long first = PEOPLE.incrementAndGet();
+        UUID firstId = rows.person("approver", first);
+        rows.change(
+                "insert into user_identity (tenant, channel, external_id, user_id, created_at)"
+                        + " values ('default', 'discord', ?, ?, now())",
+                Long.toString(first),
+                firstId);
+        String second = Long.toString(PEOPLE.incrementAndGet());
+        rows.person("approver", "discord", second);
+        notifyApproval(approval);
+        DiscordStandIn.Sent inDiscord = in(DiscordStandIn.CHANNEL, message -> true);
+        await().until(() ->
+                rows.count("select count(*) from message where subject_id = ? and message_id is not null", approval)
+                        == 2);
+        TelegramStandIn.Sent inTelegram = telegram(title).get(0);
+
+        assertThat(pressInDiscord(inDiscord, requester)).contains("whoever asked for it does not decide it");
+        assertThat(TELEGRAM.press(hub(), inTelegram, "Approve", first).statusCode())
+                .isEqualTo(200);
+        assertThat(rows.decisions(approval)).isEqualTo(1);
+        assertThat(pressInDiscord(inDiscord, Long.toString(first))).contains("decided already");
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+        assertThat(pressInDiscord(inDiscord, second)).contains("Approved: 2 of 2");
+
+        await().until(() -> telegram("Approved").stream()
+                .anyMatch(message -> message.id() == inTelegram.id()
+                        && message.buttons().isEmpty()
+                        && message.text().contains("approver-" + first + " (approve at ")
+                        && message.text().contains("approver-" + second + " (approve at ")));
+        in(
+                DiscordStandIn.CHANNEL,
+                message -> message.id().equals(inDiscord.id())
+                        && message.buttons().isEmpty()
+                        && message.content().contains("approver-" + first)
+                        && message.content().contains("approver-" + second));
+        assertThat(rows.count("select count(distinct channel) from approval_decision where approval_id = ?", approval))
+                .isEqualTo(2);
+        assertThat(pressInDiscord(inDiscord, second)).contains("decided or cancelled before");
+    }
+
+    private String pressInDiscord(DiscordStandIn.Sent message, String person) {
+        return DiscordStandIn.told(DISCORD.press(hub(), message, "Approve", person));
+    }
+
+    private String hub() {
+        return "http://127.0.0.1:" + port;
     }
 
     private DiscordStandIn.Sent in(String channel, Predicate<DiscordStandIn.Sent> which) {
