@@ -79,6 +79,29 @@ public final class ChannelRows {
         return id;
     }
 
+    /** Maps a further identity to an account. */
+    public void identity(UUID user, String channel, String externalId) {
+        change(
+                "insert into user_identity (tenant, channel, external_id, user_id, created_at)"
+                        + " values ('default', ?, ?, ?, now())",
+                channel,
+                externalId,
+                user);
+    }
+
+    /** An account with this role, mapped to this Slack id. */
+    public UUID slackPerson(String role, String slackId) {
+        UUID id = Ids.next();
+        change(
+                "insert into app_user (id, tenant, username, password_hash, role, created_at, updated_at)"
+                        + " values (?, 'default', ?, '-', ?, now(), now())",
+                id,
+                role + "-" + slackId.toLowerCase(java.util.Locale.ROOT),
+                role);
+        identity(id, "slack", slackId);
+        return id;
+    }
+
     public void change(String sql, Object... parameters) {
         jdbc.sql(sql).params(List.of(parameters)).update();
     }

@@ -1,0 +1,120 @@
+package dev.serai.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What arrives from Slack, reduced to what the hub acts on: a pressed button, a slash command, or neither. */
+public sealed interface SlackRequest {
+
+    /** The channel's name. */
+    String CHANNEL = "slack";
+
+    /** Which app of which workspace speaks; empty where Slack did not say. */
+    record Origin(String app, String team) {}
+
+    Origin origin();
+
+    /** A button was pressed; {@code responseUrl} is where the person can be answered, empty if nowhere. */
+    record Pressed(Press press, String responseUrl, Origin origin) implements SlackRequest {}
+
+    /** A person wrote {@code /serai name argument}. */
+    record Written(Command command, Origin origin) implements SlackRequest {}
+
+    /** Anything else: a link that was followed, for instance. */
+    record Other(Origin origin) implements SlackRequest {}
+
+    /**
+     * Reads the body of an interaction: a form with the JSON field {@code payload}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static SlackRequest readInteraction(byte[] body) {
+        JsonNode payload = UpdateReader.tree(field(form(body), "payload").getBytes(StandardCharsets.UTF_8));
+        Origin origin = new Origin(
+                payload.path("api_app_id").asText(),
+                payload.path("team").path("id").asText());
+        JsonNode actions = payload.path("actions");
+        JsonNode value = actions.path(0).path("value");
+        boolean pressed = payload.path("type").asText().equals("block_actions") && actions.size() == 1;
+        if (!pressed || !value.isTextual()) {
+            return new Other(origin);
+        }
+        String channel = payload.path("channel").path("id").asText();
+        JsonNode container = payload.path("container");
+        if (!container.path("channel_id").asText(channel).equals(channel)) {
+            throw new IllegalArgumentException("an interaction belongs to one channel");
+        }
+        Press press = new Press(
+                CHANNEL,
+                deliveryId(body),
+                payload.path("user").path("id").asText(),
+                channel,
+                container.path("message_ts").asText(),
+                value.asText());
+        return new Pressed(press, payload.path("response_url").asText(), origin);
+    }
+
+    /**
+     * Reads the body of a slash command: a form.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static SlackRequest readCommand(byte[] body) {
+        Map<String, String> form = form(body);
+        Origin origin = new Origin(form.getOrDefault("api_app_id", ""), form.getOrDefault("team_id", ""));
+        if (form.containsKey("ssl_check")) {
+            return new Other(origin);
+        }
+        String[] words = form.getOrDefault("text", "").strip().split("\\s+", 2);
+        String name = words[0].toLowerCase(Locale.ROOT);
+        Command command = new Command(
+                CHANNEL,
+                deliveryId(body),
+                field(form, "user_id"),
+                field(form, "channel_id"),
+                name.isEmpty() ? "help" : name,
+                words.length < 2 ? "" : words[1].strip());
+        return new Written(command, origin);
+    }
+
+    /**
+     * What names a delivery: SHA-256 of its body. Slack gives none, but every body holds a {@code trigger_id} of its own,
+     * so that the same bytes are the same press, whenever and however signed.
+     */
+    private static String deliveryId(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    private static String field(Map<String, String> form, String name) {
+        @Nullable String value = form.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the field " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static Map<String, String> form(byte[] body) {
+        Map<String, String> form = new HashMap<>();
+        for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+            String[] sides = pair.split("=", 2);
+            String name = URLDecoder.decode(sides[0], StandardCharsets.UTF_8);
+            String value = sides.length < 2 ? "" : URLDecoder.decode(sides[1], StandardCharsets.UTF_8);
+            if (form.put(name, value) != null) {
+                throw new IllegalArgumentException("a field stands in a form once");
+            }
+        }
+        return form;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.serai.hub.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** One approval that is open in several channels at once. */
+class QuorumIT extends SeveralChannels {
+
+    @Test
+    void two_people_in_two_channels_decide_one_approval_and_every_message_says_who_and_when() {
+        // given an approval that needs two people, asked for in both channels
+        UUID approval = rows.approval(title, "approver", 2, ARGUMENTS);
+        long ann = nextPerson();
+        UUID annId = rows.person("approver", ann);
+        rows.identity(annId, "slack", "U" + ann);
+        String bob = slackPerson("approver");
+        notifyApproval(approval);
+        await().until(() -> known(approval) == 2);
+        SlackStandIn.Sent slack = SLACK.messagesSaying(title).get(0);
+        TelegramStandIn.Sent telegram = TELEGRAM.messagesSaying(title).get(0);
+
+        // when one of them approves in both channels
+        TELEGRAM.press(hub(), telegram, "Approve", ann);
+        SLACK.press(hub(), slack, "Approve", "U" + ann);
+
+        // then it counts once
+        assertThat(rows.decisions(approval)).isEqualTo(1);
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+        await().until(() -> SLACK.messagesSaying(title).get(0).text().contains("approver-" + ann));
+
+        // when the other approves in Slack
+        SLACK.press(hub(), slack, "Approve", bob);
+
+        // then it is decided, and both messages say by whom and when, and have no buttons
+        assertThat(rows.approvalState(approval)).isEqualTo("approved");
+        assertThat(rows.count("select count(distinct channel) from approval_decision where approval_id = ?", approval))
+                .isEqualTo(2);
+        String when = " at "
+                + rows.text(
+                        "select to_char(max(at) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI') from approval_decision where approval_id = ?",
+                        approval);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            SlackStandIn.Sent there = SLACK.messagesSaying(title).get(0);
+            TelegramStandIn.Sent here = TELEGRAM.messagesSaying(title).get(0);
+            assertThat(there.text())
+                    .contains("Approved", "approver-" + ann + " (approve at 20", bob.toLowerCase(), when);
+            assertThat(here.text())
+                    .contains("Approved", "approver-" + ann + " (approve at 20", bob.toLowerCase(), when);
+            assertThat(there.buttons()).isEmpty();
+            assertThat(here.buttons()).isEmpty();
+        });
+        SLACK.press(hub(), slack, "Reject", slackPerson("approver"));
+        assertThat(rows.approvalState(approval)).isEqualTo("approved");
+        assertThat(rows.decisions(approval)).isEqualTo(2);
+    }
+
+    @Test
+    void whoever_asked_for_it_decides_it_in_no_channel() {
+        UUID approval = rows.approval(title, "approver", 1, ARGUMENTS);
+        String requester = slackPerson("approver");
+        rows.change(
+                "update approval set requester = ? where id = ?", "user:approver-" + requester.toLowerCase(), approval);
+        notifyApproval(approval);
+        await().until(() -> known(approval) == 2);
+
+        SLACK.press(hub(), SLACK.messagesSaying(title).get(0), "Approve", requester);
+
+        await().until(() -> SLACK.answers().stream().anyMatch(answer -> answer.contains("whoever asked for it")));
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+    }
+
+    @Test
+    void a_channel_that_is_down_delays_only_itself() {
+        UUID incident = rows.incident(title);
+        SLACK.limitNext("chat.postMessage", 2);
+        for (int failure = 0; failure < 2; failure++) {
+            SLACK.failNext("chat.postMessage", 500, "<html>", 0);
+        }
+
+        notifyIncident(incident);
+
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> TELEGRAM.messagesSaying(title).size() == 1);
+        assertThat(SLACK.messagesSaying(title)).isEmpty();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> SLACK.messagesSaying(title).size() == 1);
+        assertThat(rows.count("select count(*) from dead_job where job like 'deliver-%'"))
+                .isZero();
+    }
+
+    private long known(UUID approval) {
+        return rows.count(
+                "select count(*) from message where subject_id = ? and message_id is not null and claim is null",
+                approval);
+    }
+}

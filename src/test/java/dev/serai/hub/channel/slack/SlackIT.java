@@ -1,0 +1,332 @@
+package dev.serai.hub.channel.slack;
+
+import static dev.serai.hub.channel.SlackStandIn.CHANNEL;
+import static dev.serai.hub.channel.SlackStandIn.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.hub.channel.SeveralChannels;
+import dev.serai.hub.channel.SlackStandIn;
+import dev.serai.hub.channel.SlackStandIn.Sent;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class SlackIT extends SeveralChannels {
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void an_incident_is_sent_once_edited_when_it_changes_and_told_again_in_its_thread() {
+        UUID incident = rows.incident(title + " <https://evil.example|fine> \u202Egnp.exe");
+        notifyIncident(incident);
+        Sent first = sent(0);
+        assertThat(first.channel()).isEqualTo(CHANNEL);
+        assertThat(first.json()).doesNotContain("<!", "<http").contains("&lt;!channel&gt;", "\"parse\":\"none\"");
+        assertThat(first.text()).contains("HIGH: Checkout <!channel> down", "⟨U+202E⟩gnp.exe", "State: open");
+
+        String person = slackPerson("operator");
+        assertThat(SLACK.press(hub(), first, "Acknowledge", person).statusCode())
+                .isEqualTo(200);
+        Sent edited = sent(1);
+        assertThat(edited.ts()).isEqualTo(first.ts());
+        assertThat(edited.text()).contains("acknowledged by user:operator-" + person.toLowerCase());
+        assertThat(edited.buttons()).isEmpty();
+        answered("The incident is acknowledged.");
+
+        told(incident, "NEW_INCIDENT", "1 hour");
+        told(incident, "SEVERITY", "-1 second");
+        notifyIncident(incident);
+        notifyIncident(incident);
+        Sent again = await().until(
+                        () -> SLACK.messagesSaying("⏫ Worse, now CRITICAL: " + title), found -> found.size() == 1)
+                .get(0);
+        assertThat(again.thread()).isEqualTo(first.ts());
+        assertThat(again.json()).contains("\"reply_broadcast\":true");
+    }
+
+    @Test
+    void an_approval_is_asked_for_decided_by_a_press_and_edited() {
+        UUID approval = rows.approval(title, "operator", 1, ARGUMENTS);
+        notifyApproval(approval);
+        Sent asked = sent(0);
+        assertThat(asked.text())
+                .contains("Approval needed: inspect › look", "docker-sandbox-action", "\"a<b>\"", "+40 base");
+        assertThat(asked.button("Approve").value()).hasSizeLessThanOrEqualTo(48);
+        String person = slackPerson("operator");
+        ObjectNode press = SLACK.press(
+                person, asked.channel(), asked.ts(), asked.button("Approve").value());
+
+        HttpResponse<String> answer = SLACK.interact(hub(), press);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(rows.approvalState(approval)).isEqualTo("approved");
+        assertThat(rows.text("select channel from approval_decision where approval_id = ?", approval))
+                .isEqualTo("slack");
+        answered("Approved: 1 of 1. The action will run.");
+        Sent edited = await().until(() -> SLACK.messagesSaying(title).get(0), message -> message.text()
+                .contains("Approved"));
+        assertThat(edited.text()).contains("operator-" + person.toLowerCase() + " (approve at 20");
+        assertThat(edited.buttons()).isEmpty();
+
+        // the same press again, as a replay with a new signature, and somebody else's
+        SLACK.interact(hub(), press);
+        answered("This press was processed already.");
+        SLACK.press(hub(), asked, "Reject", slackPerson("operator"));
+        answered("decided or cancelled before");
+        assertThat(rows.decisions(approval)).isEqualTo(1);
+    }
+
+    @Test
+    void whatever_is_forged_stale_or_not_a_callback_is_turned_away_before_it_is_read() {
+        String interactions = hub() + "/channels/slack/interactions";
+        String body = SLACK.command(slackPerson("viewer"), "help");
+        String commands = hub() + "/channels/slack/commands";
+        long now = Instant.now().getEpochSecond();
+
+        assertThat(SLACK.post(commands, body, null, null).statusCode()).isEqualTo(401);
+        assertThat(status(commands, body, now, SlackStandIn.sign(SECRET + "x", now, body)))
+                .isEqualTo(401);
+        assertThat(status(commands, body + "&x=1", now, SlackStandIn.sign(SECRET, now, body)))
+                .isEqualTo(401);
+        assertThat(status(commands, body, now - 301, SlackStandIn.sign(SECRET, now - 301, body)))
+                .isEqualTo(401);
+        assertThat(status(commands, body, now + 330, SlackStandIn.sign(SECRET, now + 330, body)))
+                .isEqualTo(401);
+        assertThat(SLACK.post(interactions, "payload={").statusCode()).isEqualTo(400);
+        assertThat(SLACK.post(interactions, "no form at all %zz").statusCode()).isEqualTo(400);
+        assertThat(SLACK.post(commands, body + "&text=pause").statusCode()).isEqualTo(400);
+        assertThat(SLACK.post(commands, body + "&x=" + "x".repeat(70_000)).statusCode())
+                .isEqualTo(413);
+        assertThat(SLACK.post(commands, body.replace(SlackStandIn.TEAM, "T0666"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(SLACK.post(commands, body.replace(SlackStandIn.APP, "A0666")).statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> right = SLACK.post(commands, body);
+        assertThat(right.statusCode()).isEqualTo(200);
+        assertThat(right.headers().map().keySet())
+                .noneMatch(name -> name.startsWith("x-slack") || name.equalsIgnoreCase("tenant"));
+        assertThat(SLACK.post(
+                                interactions,
+                                SlackStandIn.form(Map.of(
+                                        "payload",
+                                        "{\"type\": \"view_closed\"," + " \"api_app_id\": \"" + SlackStandIn.APP
+                                                + "\", \"team\": {\"id\": \"" + SlackStandIn.TEAM + "\"}}")))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_press_by_the_wrong_person_or_in_the_wrong_place_changes_nothing_and_is_audited() {
+        UUID approval = rows.approval(title, "approver", 1, ARGUMENTS);
+        notifyApproval(approval);
+        Sent asked = sent(0);
+        String carried = asked.button("Approve").value();
+        String approver = slackPerson("approver");
+        String stranger = "U" + nextPerson();
+
+        SLACK.press(hub(), asked, "Approve", stranger);
+        answered("nobody here is known by the Slack id " + stranger);
+        assertThat(rows.audited("press.refused", "UNMAPPED_USER", CHANNEL + "/" + asked.ts()))
+                .isEqualTo(1);
+        SLACK.press(hub(), asked, "Approve", slackPerson("operator"));
+        answered("your role may not decide this");
+        SLACK.interact(hub(), SLACK.press(approver, CHANNEL, "1503435956.999999", carried));
+        SLACK.interact(hub(), SLACK.press(approver, "C0OTHER", asked.ts(), carried));
+        answered("another message");
+        assertThat(rows.audited("press.refused", "WRONG_PLACE", approval.toString()))
+                .isEqualTo(2);
+        SLACK.interact(hub(), SLACK.press(approver, CHANNEL, asked.ts(), carried.substring(1) + "A"));
+        answered("this button is not known");
+
+        // an answer goes to Slack only
+        ObjectNode elsewhere = SLACK.press(approver, CHANNEL, asked.ts(), "unknown");
+        elsewhere.put("response_url", hub() + "/channels/telegram");
+        assertThat(SLACK.interact(hub(), elsewhere).statusCode()).isEqualTo(200);
+
+        assertThat(rows.decisions(approval)).isZero();
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+    }
+
+    @Test
+    void many_presses_at_once_have_one_effect() {
+        UUID approval = rows.approval(title, "operator", 1, ARGUMENTS);
+        notifyApproval(approval);
+        Sent asked = sent(0);
+        List<String> people = List.of(slackPerson("operator"), slackPerson("operator"), slackPerson("operator"));
+
+        CompletableFuture.allOf(people.stream()
+                        .map(person -> CompletableFuture.runAsync(() -> SLACK.press(hub(), asked, "Approve", person)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(rows.decisions(approval)).isEqualTo(1);
+        assertThat(rows.approvalState(approval)).isEqualTo("approved");
+    }
+
+    @Test
+    void a_decision_that_takes_longer_than_slack_waits_is_acknowledged_in_time_and_told_by_the_message() {
+        UUID approval = rows.approval(title, "operator", 1, ARGUMENTS);
+        notifyApproval(approval);
+        Sent asked = sent(0);
+        String person = slackPerson("operator");
+        Instant[] answered = new Instant[2];
+
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            rows.text("select cast(id as text) from approval where id = ? for update", approval);
+            answered[0] = Instant.now();
+            assertThat(SLACK.press(hub(), asked, "Approve", person).statusCode())
+                    .isEqualTo(200);
+            answered[1] = Instant.now();
+        });
+
+        assertThat(Duration.between(answered[0], answered[1]))
+                .isBetween(Duration.ofMillis(2400), Duration.ofMillis(3000));
+        answered("Still working on it");
+        await().until(() -> SLACK.messagesSaying(title).get(0).text().contains("Approved"));
+        assertThat(rows.decisions(approval)).isEqualTo(1);
+    }
+
+    @Test
+    void a_later_message_waits_for_the_first_of_its_conversation_and_what_is_gone_is_sent_anew() {
+        UUID approval = rows.approval(title, "operator", 1, ARGUMENTS);
+        UUID incident =
+                UUID.fromString(rows.text("select cast(incident_id as text) from approval where id = ?", approval));
+        SLACK.failNext("chat.postMessage", 503, "down", 0);
+        SLACK.failNext("chat.postMessage", 200, SlackStandIn.error("internal_error"), 0);
+        notifyIncident(incident);
+        await().until(() ->
+                rows.count("select count(*) from message where conversation = ? and channel = 'slack'", incident) == 1);
+        notifyApproval(approval);
+
+        List<Sent> both = await().atMost(Duration.ofSeconds(20))
+                .until(() -> SLACK.messagesSaying(title), found -> found.size() == 2);
+        assertThat(both.get(0).text()).contains("State: open");
+        assertThat(both.get(1).text()).contains("Approval needed");
+
+        await().until(() -> rows.count(
+                        "select count(*) from message where conversation = ? and channel = 'slack' and claim is null"
+                                + " and message_id is not null",
+                        incident)
+                == 2);
+        SLACK.delete(both.get(0).ts());
+        rows.change("update incident set alerts = 2 where id = ?", incident);
+        notifyIncident(incident);
+        await().until(() -> SLACK.messagesSaying("Alerts: 2, firing 1").stream()
+                .anyMatch(message -> message.text().contains(title)));
+    }
+
+    @Test
+    void a_delivery_that_is_given_up_is_dead_and_the_timeline_says_so() {
+        UUID incident = rows.incident(title);
+        SLACK.failNext("chat.postMessage", 200, SlackStandIn.error("channel_not_found"), 0);
+        SLACK.failNext("chat.postMessage", 200, SlackStandIn.error("is_archived"), 0);
+        notifyIncident(incident);
+        await().until(() ->
+                rows.count("select count(*) from job where task_name = 'deliver-slack' and consecutive_failures > 0")
+                        == 1);
+        rows.change("update job set consecutive_failures = 11 where task_name = 'deliver-slack' and not picked");
+
+        await().until(() -> rows.count(
+                        "select count(*) from incident_event where incident_id = ? and kind = 'message.abandoned'",
+                        incident)
+                == 1);
+        assertThat(rows.text(
+                        "select details ->> 'channel' from incident_event where incident_id = ? and kind = 'message.abandoned'",
+                        incident))
+                .isEqualTo("slack");
+        assertThat(rows.text("select error from dead_job where job = 'deliver-slack' order by id desc limit 1"))
+                .contains("is_archived");
+        assertThat(meters.counter("serai.channel.abandoned", "channel", "slack").count())
+                .isEqualTo(1);
+        rows.change("delete from dead_job where job = 'deliver-slack'");
+    }
+
+    @Test
+    void at_half_time_the_thread_is_reminded_for_all_to_hear() {
+        UUID approval = rows.approval(title, "operator", 1, ARGUMENTS);
+        notifyApproval(approval);
+        Sent asked = sent(0);
+        rows.change("update approval set escalate_at = now() - interval '1 second' where id = ?", approval);
+        notifyApproval(approval);
+
+        await().until(() -> SLACK.messages().stream()
+                .anyMatch(message -> message.thread().equals(asked.ts())
+                        && message.text().contains("Still waiting")
+                        && message.json().contains("\"reply_broadcast\":true")));
+    }
+
+    @Test
+    void commands_are_answered_for_people_who_are_known_and_may() {
+        String viewer = slackPerson("viewer");
+        UUID incident = rows.incident(title);
+        rows.change("update incident set opened_at = now() + interval '1 hour' where id = ?", incident);
+
+        assertThat(said(viewer, "status")).contains("Open incidents: ", "\"response_type\":\"ephemeral\"");
+        assertThat(said(viewer, "open")).contains("Checkout &lt;!channel&gt; down");
+        assertThat(said(viewer, "")).contains("/serai status", "/serai link CODE");
+        assertThat(said(viewer, "nonsense <!here>")).contains("Unknown command. /serai help");
+        assertThat(said(viewer, "pause")).contains("/serai pause needs the role approver");
+        assertThat(said(viewer, "link no-such-code")).doesNotContain("Unknown");
+        String stranger = "U" + nextPerson();
+        assertThat(said(stranger, "status")).contains("Your Slack id is " + stranger, "/serai link");
+        assertThat(said(stranger, "status")).isEmpty();
+
+        String approver = slackPerson("approver");
+        String pause = SLACK.command(approver, "pause");
+        assertThat(SLACK.post(hub() + "/channels/slack/commands", pause).body()).contains("until /serai resume");
+        assertThat(said(approver, "resume")).contains("Resumed");
+        SLACK.post(hub() + "/channels/slack/commands", pause);
+        assertThat(rows.count("select count(*) from automation where paused")).isZero();
+    }
+
+    private String said(String person, String text) {
+        HttpResponse<String> answer = SLACK.command(hub(), person, text);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static int status(String address, String body, long timestamp, String signature) {
+        return SLACK.post(address, body, Long.toString(timestamp), signature).statusCode();
+    }
+
+    private static void answered(String text) {
+        await().until(() -> SLACK.answers().stream().anyMatch(answer -> answer.contains(text)));
+    }
+
+    /** Triage told of it, so long ago; a negative time is in the future. */
+    private void told(UUID incident, String reason, String ago) {
+        rows.change(
+                "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at) values (?, 'default',"
+                        + " ?, 'incident.triaged', 'policy', ?, '{\"verdict\": \"page\", \"severity\": \"critical\"}',"
+                        + " now() - cast(? as interval))",
+                dev.serai.hub.store.Ids.next(),
+                incident,
+                reason,
+                ago);
+    }
+
+    /** The one message of this test, once it was edited so often and the hub knows. */
+    private Sent sent(int edits) {
+        Sent found = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> SLACK.messagesSaying(title),
+                        messages -> messages.size() == 1 && messages.get(0).edits() == edits)
+                .get(0);
+        await().until(() ->
+                rows.count("select count(*) from message where message_id = ? and claim is null", found.ts()) == 1);
+        return found;
+    }
+}
