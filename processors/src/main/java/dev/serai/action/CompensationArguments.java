@@ -2,11 +2,13 @@ package dev.serai.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The arguments of the action that takes another one back: those of the first that the second knows too, and over them
- * what the first one's executor left in its result's {@code compensation}, such as the number of replicas before.
+ * what the first one's executor left for it in its result, {@code compensation: {kamelet, arguments}}, such as the number
+ * of replicas before.
  */
 public final class CompensationArguments {
 
@@ -18,9 +20,12 @@ public final class CompensationArguments {
      * @param result what its executor answered; an empty object if nothing
      */
     public static ObjectNode of(ActionDefinition undoing, JsonNode arguments, JsonNode result) {
+        JsonNode compensation = result.path("compensation");
+        boolean meant = undoing.name().equals(compensation.path("kamelet").asText());
+        JsonNode told = meant ? compensation.path("arguments") : MissingNode.getInstance();
         ObjectNode made = JsonNodeFactory.instance.objectNode();
         undoing.arguments().path("properties").fieldNames().forEachRemaining(name -> {
-            JsonNode left = result.path("compensation").path(name);
+            JsonNode left = told.path(name);
             JsonNode value = left.isMissingNode() ? arguments.path(name) : left;
             if (!value.isMissingNode()) {
                 made.set(name, value);

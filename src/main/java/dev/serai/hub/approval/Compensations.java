@@ -87,6 +87,10 @@ public class Compensations {
 
     private Wish wish(Plan plan, Done done, ActionDefinition undoing, String actor) throws NotPossible {
         ObjectNode arguments = CompensationArguments.of(undoing, read(done.arguments()), read(done.result()));
+        if (undoing.name().equals(done.kamelet()) && arguments.equals(read(done.arguments()))) {
+            // Doing the same thing again takes nothing back.
+            throw Person.noCompensation("Its result does not say how things were before.");
+        }
         Frozen.Arguments frozen = PersonWishes.possible(
                 Freezer.check(arguments, undoing, plan.known().facts()));
         Playbook playbook = plan.rules().playbook(done.playbook()).orElse(null);

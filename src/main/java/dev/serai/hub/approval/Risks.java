@@ -26,7 +26,16 @@ class Risks {
         this.history = history;
     }
 
+    /** Judged for the incident's namespace and for the one the arguments name; the riskier of the two counts. */
     RiskAssessment assess(Plan plan, Wish wish) {
+        String incident = plan.known().incident("namespace");
+        String named = wish.frozen().arguments().path("namespace").asText(incident);
+        RiskAssessment one = assess(plan, wish, incident);
+        RiskAssessment other = named.equals(incident) ? one : assess(plan, wish, named);
+        return other.score() > one.score() ? other : one;
+    }
+
+    private RiskAssessment assess(Plan plan, Wish wish, String namespace) {
         ActionDefinition definition = wish.definition();
         String target = wish.frozen().target();
         BlastRadius radius = BlastRadius.of(definition, wish.frozen().arguments());
@@ -36,7 +45,7 @@ class Risks {
                 .assess(new RiskInput(
                         definition.baseRisk(),
                         target,
-                        plan.known().incident("namespace"),
+                        namespace,
                         wish.ownArguments() ? UNKNOWN : plan.known().incident("environment"),
                         wish.ownArguments() ? UNKNOWN : plan.known().incident("severity"),
                         radius.objects(),

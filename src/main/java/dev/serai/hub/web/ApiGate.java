@@ -55,6 +55,7 @@ public class ApiGate extends OncePerRequestFilter {
             List<String> allowed = contract.methods(path);
             throw allowed.isEmpty() ? Problems.notFound() : Problems.methodNotAllowed(allowed);
         }
+        ApiQuery.check(request.getQueryString());
         request.setAttribute(OPERATION, operation.get());
         request.setAttribute(CALLER, caller());
         return new ReadRequest(request, operation.get().body() ? body(request) : ignored(request));

@@ -45,6 +45,25 @@ record ApiQuery(Map<String, List<String>> values, Map<String, Parameter> declare
         return new ApiQuery(values, declared, String.valueOf(operation.getOperationId()));
     }
 
+    /**
+     * Refuses what nobody behind the gate can read: what is not URL-encoded, and control characters. Spring Security
+     * refuses those in names when Camel reads them, which is too late for an answer.
+     */
+    static void check(@Nullable String query) {
+        parse(query).forEach((name, given) -> {
+            if (!isPrintable(name) || !given.stream().allMatch(ApiQuery::isPrintable)) {
+                throw Problems.invalid("The query has a control character.");
+            }
+        });
+    }
+
+    private static boolean isPrintable(String text) {
+        return text.codePoints()
+                .noneMatch(point -> Character.isISOControl(point)
+                        || Character.getType(point) == Character.UNASSIGNED
+                        || Character.getType(point) == Character.SURROGATE);
+    }
+
     /** Decoded values by name, in their order; refuses what cannot be decoded. */
     static Map<String, List<String>> parse(@Nullable String query) {
         Map<String, List<String>> values = new LinkedHashMap<>();

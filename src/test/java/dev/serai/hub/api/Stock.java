@@ -7,19 +7,19 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rows for the API to show, as the other parts of the hub would leave them. */
-final class Stock {
+public final class Stock {
 
-    final UUID incident = Ids.next();
-    final UUID alert = Ids.next();
-    final UUID evidence = Ids.next();
-    final UUID action = Ids.next();
-    final UUID approval = Ids.next();
-    final UUID job = Ids.next();
+    public final UUID incident = Ids.next();
+    public final UUID alert = Ids.next();
+    public final UUID evidence = Ids.next();
+    public final UUID action = Ids.next();
+    public final UUID approval = Ids.next();
+    public final UUID job = Ids.next();
     final Timestamp at = Timestamp.from(Instant.parse("2026-11-21T08:30:00.123456Z"));
 
     private final JdbcTemplate jdbc;
 
-    Stock(JdbcTemplate jdbc) {
+    public Stock(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         incident();
         alert(alert, at);

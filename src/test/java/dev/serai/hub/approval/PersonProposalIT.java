@@ -148,6 +148,27 @@ class PersonProposalIT extends OperationsHub {
     }
 
     @Test
+    void given_a_protected_namespace_or_a_node_in_the_arguments_then_the_risk_says_so_whatever_the_incident_is() {
+        Map<String, Object> scale = wish(
+                "kubernetes-scale-action",
+                Map.of("kind", "Deployment", "namespace", "kube-system", "name", "coredns", "replicas", 0));
+        scale.put("dry_run", true);
+        Map<String, Object> cordon = wish("kubernetes-cordon-action", Map.of("name", "node-1"));
+        cordon.put("dry_run", true);
+
+        JsonNode scaled = propose(admin, scale).json();
+        JsonNode cordoned = propose(admin, cordon).json();
+
+        assertThat(scaled.path("risk_factors").findValuesAsText("name"))
+                .as(scaled.toString())
+                .contains("protected_target", "environment", "severity");
+        assertThat(scaled.path("risk_level").asText()).isEqualTo("critical");
+        assertThat(cordoned.path("risk_factors").findValuesAsText("name"))
+                .as(cordoned.toString())
+                .contains("node_level");
+    }
+
+    @Test
     void given_one_open_action_on_a_target_then_neither_hand_nor_playbook_opens_another_and_rest_is_kept() {
         assertThat(propose(admin, hand(Map.of())).status()).isEqualTo(201);
         Answer again = propose(People.token(api, Role.OPERATOR), hand(Map.of()));
@@ -239,8 +260,8 @@ class PersonProposalIT extends OperationsHub {
         String id = propose(admin, hand(Map.of())).json().path("action_id").asText();
         assertThat(compensate(id).problem()).isEqualTo("no-compensation");
         rows.change(
-                "update action set state = 'succeeded', started_at = now(), result = '{\"compensation\": {\"before\": 3,"
-                        + " \"other\": 1}}' where id = ?",
+                "update action set state = 'succeeded', started_at = now(), result = '{\"compensation\": {\"kamelet\":"
+                        + " \"test-undo-action\", \"arguments\": {\"before\": 3, \"other\": 1}}}' where id = ?",
                 UUID.fromString(id));
 
         Answer taken = compensate(id);

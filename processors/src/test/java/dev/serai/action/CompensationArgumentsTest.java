@@ -1,0 +1,57 @@
+package dev.serai.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class CompensationArgumentsTest {
+
+    private static final ActionDefinition SCALE = new ActionDefinition(
+            "scale-action",
+            "Scale",
+            "sha",
+            Effect.CHANGE,
+            20,
+            true,
+            "scale-action",
+            "names",
+            true,
+            json("{\"type\":\"object\",\"properties\":{\"names\":{},\"replicas\":{}}}"));
+
+    @Test
+    void given_what_was_before_then_it_stands_over_the_first_arguments_and_nothing_else_comes_in() {
+        JsonNode first = json("{\"names\":[\"a\",\"b\"],\"replicas\":0,\"uid\":\"x\"}");
+
+        assertThat(made(
+                        first,
+                        "{\"compensation\":{\"kamelet\":\"scale-action\",\"arguments\":{\"replicas\":3,\"x\":1}}}"))
+                .isEqualTo("{\"names\":[\"a\",\"b\"],\"replicas\":3}");
+        assertThat(made(first, "{\"compensation\":{\"kamelet\":\"other-action\",\"arguments\":{\"replicas\":3}}}"))
+                .isEqualTo("{\"names\":[\"a\",\"b\"],\"replicas\":0}");
+        assertThat(made(first, "{}")).isEqualTo("{\"names\":[\"a\",\"b\"],\"replicas\":0}");
+        assertThat(made(first, "{\"compensation\":\"no\"}")).isEqualTo("{\"names\":[\"a\",\"b\"],\"replicas\":0}");
+    }
+
+    @Test
+    void given_a_list_as_target_then_each_of_it_counts_and_a_node_is_a_node() {
+        assertThat(BlastRadius.of(SCALE, json("{\"names\":[\"a\",\"b\",\"c\"]}")))
+                .isEqualTo(new BlastRadius(3, true));
+        assertThat(BlastRadius.of(SCALE, json("{\"names\":\"a\"}")).objects()).isEqualTo(1);
+        assertThat(BlastRadius.of(SCALE, json("{\"names\":[]}")).objects()).isEqualTo(1);
+    }
+
+    private static String made(JsonNode arguments, String result) {
+        return CompensationArguments.of(SCALE, arguments, json(result)).toString();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
