@@ -1,1 +1,1 @@
-select count(*) from dead_job where retried_at is null
+select count(*) from dead_job where tenant = :tenant and retried_at is null

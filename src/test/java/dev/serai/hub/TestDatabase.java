@@ -16,10 +16,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 /** One real PostgreSQL for this JVM; each application context gets an empty database in it. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** A second tenant, with a source of its own. */
+    private static final Map<String, Object> TENANTS = Map.of(
+            "serai.tenants", "default,acme",
+            "serai.sources.acme.kind", "generic",
+            "serai.sources.acme.token", TestKeys.ACME_TOKEN,
+            "serai.sources.acme.tenant", "acme");
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -30,7 +38,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         String servlet = "webhooks" + COUNTER.get();
         properties.put("camel.servlet.mapping.servlet-name", servlet);
         properties.put("camel.component.servlet.servlet-name", servlet);
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", properties));
+        MutablePropertySources sources = context.getEnvironment().getPropertySources();
+        sources.addFirst(new MapPropertySource("test-database", properties));
+        sources.addLast(new MapPropertySource("test-tenants", TENANTS));
     }
 
     /** Everything a hub must be told when the database is not its own; keys and tokens are for tests only. */

@@ -15,6 +15,8 @@ public final class TestKeys {
     public static final String GENERIC_TOKEN = "token-of-generic-in-tests";
     /** The token that will replace it; both are active. */
     public static final String NEXT_GENERIC_TOKEN = "next-token-of-generic-in-tests";
+    /** The bearer token of the source {@code acme}, which is the tenant's of this name. */
+    public static final String ACME_TOKEN = "token-of-acme-in-tests";
     /** What the source {@code github} signs with. */
     public static final String GITHUB_SECRET = "secret-of-github-in-tests";
     /** The secret that will replace it; both are active. */

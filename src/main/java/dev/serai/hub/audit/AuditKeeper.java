@@ -5,6 +5,7 @@ import dev.serai.audit.CheckpointKey;
 import dev.serai.audit.Seal;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
+import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AuditStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,6 +41,7 @@ class AuditKeeper implements SmartLifecycle {
     private final AuditStore store;
     private final CheckpointFile file;
     private final AuditSettings settings;
+    private final TenantSettings tenants;
     private final PrivateKey key;
     private final Clock clock;
     private final Counter sealed;
@@ -54,6 +56,7 @@ class AuditKeeper implements SmartLifecycle {
             AuditSealer sealer,
             AuditStore store,
             AuditSettings settings,
+            TenantSettings tenants,
             KeySettings keys,
             Clock clock,
             MeterRegistry meters) {
@@ -61,6 +64,7 @@ class AuditKeeper implements SmartLifecycle {
         this.store = store;
         this.file = new CheckpointFile(settings.checkpointFile());
         this.settings = settings;
+        this.tenants = tenants;
         this.key = keys.auditPair().getPrivate();
         this.clock = clock;
         this.sealed = meters.counter("serai.audit.checkpoints");
@@ -89,7 +93,7 @@ class AuditKeeper implements SmartLifecycle {
     private void begin() {
         note(sealer.seal(true));
         Map<String, Checkpoint> signed = file.last();
-        for (String tenant : store.tenants()) {
+        for (String tenant : tenants.tenants()) {
             store.tail(tenant).ifPresent(tail -> {
                 Checkpoint last = signed.get(tenant);
                 if (last == null || last.sequence() < tail.sequence()) {

@@ -3,8 +3,10 @@ package dev.serai.hub.audit;
 import dev.serai.audit.AuditEvent;
 import dev.serai.audit.HashChain;
 import dev.serai.audit.Seal;
+import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AuditStore;
 import dev.serai.hub.store.Ids;
+import dev.serai.hub.store.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +33,12 @@ class AuditSealer {
 
     private final AuditStore store;
     private final TransactionTemplate transaction;
+    private final TenantSettings tenants;
     private final Clock clock;
 
-    AuditSealer(AuditStore store, PlatformTransactionManager transactions, Clock clock) {
+    AuditSealer(AuditStore store, TenantSettings tenants, PlatformTransactionManager transactions, Clock clock) {
         this.store = store;
+        this.tenants = tenants;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -49,30 +53,34 @@ class AuditSealer {
         // The age of an id is the machine's time, whatever the hub's clock says.
         Instant from = everything ? Instant.EPOCH : Ids.time().minus(QUICK_LOOK);
         Map<String, Seal> tails = new HashMap<>();
-        int sealed = BATCH;
-        while (sealed == BATCH) {
-            Integer count = transaction.execute(status -> store.lock() ? sealBatch(from, tails) : 0);
-            sealed = count == null ? 0 : count;
+        for (String tenant : tenants.tenants()) {
+            TenantContext.run(tenant, () -> seal(tenant, from, tails));
         }
         return tails;
     }
 
-    private int sealBatch(Instant from, Map<String, Seal> tails) {
-        List<AuditEvent> events = store.unsealed(from, BATCH);
-        // Read anew in each transaction: another instance may have sealed in between.
-        Map<String, Seal> last = new HashMap<>();
-        List<Seal> seals = new ArrayList<>();
-        for (AuditEvent event : events) {
-            Seal seal = HashChain.next(last.computeIfAbsent(event.tenant(), this::tail), event);
-            last.put(event.tenant(), seal);
-            seals.add(seal);
+    private void seal(String tenant, Instant from, Map<String, Seal> tails) {
+        int sealed = BATCH;
+        while (sealed == BATCH) {
+            Integer count = transaction.execute(status -> store.lock() ? sealBatch(tenant, from, tails) : 0);
+            sealed = count == null ? 0 : count;
         }
-        store.append(seals, clock.instant());
-        tails.putAll(last);
-        return events.size();
     }
 
-    private @Nullable Seal tail(String tenant) {
-        return store.tail(tenant).orElse(null);
+    private int sealBatch(String tenant, Instant from, Map<String, Seal> tails) {
+        List<AuditEvent> events = store.unsealed(tenant, from, BATCH);
+        if (events.isEmpty()) {
+            return 0;
+        }
+        // Read anew in each transaction: another instance may have sealed in between.
+        @Nullable Seal last = store.tail(tenant).orElse(null);
+        List<Seal> seals = new ArrayList<>();
+        for (AuditEvent event : events) {
+            last = HashChain.next(last, event);
+            seals.add(last);
+        }
+        store.append(seals, clock.instant());
+        tails.put(tenant, seals.get(seals.size() - 1));
+        return events.size();
     }
 }

@@ -27,7 +27,8 @@ class Routing {
         this.policy = policy;
         this.channels = channels;
         this.meters = meters;
-        policy.warnings(names()).forEach(line -> LOG.warn("policy/notify.yaml: {}", line));
+        policy.warnings(channels.configured().stream().map(Channel::name).toList())
+                .forEach(line -> LOG.warn("policy/notify.yaml: {}", line));
     }
 
     /** The chats, and the decision behind them. */
@@ -38,8 +39,9 @@ class Routing {
         }
     }
 
-    Routed route(Notice notice) {
-        NotifyDecision decision = policy.decide(notice, names());
+    Routed route(String tenant, Notice notice) {
+        List<String> names = names(tenant);
+        NotifyDecision decision = policy.decide(notice, names);
         meters.counter(
                         "serai.notify",
                         "kind",
@@ -49,8 +51,11 @@ class Routing {
                         "rule",
                         Objects.requireNonNullElse(decision.rule(), "none"))
                 .increment();
-        List<Place> places =
-                decision.to().stream().flatMap(this::place).distinct().toList();
+        List<Place> places = decision.to().stream()
+                .filter(to -> names.contains(to.channel()))
+                .flatMap(this::place)
+                .distinct()
+                .toList();
         return new Routed(notice, decision, places);
     }
 
@@ -61,8 +66,8 @@ class Routing {
         return chat == null ? Stream.empty() : Stream.of(new Place(channel.name(), chat));
     }
 
-    /** Those that are on. */
-    List<String> names() {
-        return channels.configured().stream().map(Channel::name).toList();
+    /** The tenant's that are on. */
+    List<String> names(String tenant) {
+        return channels.configured(tenant).stream().map(Channel::name).toList();
     }
 }

@@ -106,12 +106,12 @@ class Telling {
         }
 
         void tell(Kind kind, Instant at, String subject, UUID subjectId) {
-            Routed routed = routing.route(notice.apply(kind, at));
+            Routed routed = routing.route(tenant, notice.apply(kind, at));
             add(routed, Targets.at(routed.places(), tenant, subject, subjectId, incident));
         }
 
         void escalate(Instant at, UUID approval) {
-            Routed routed = routing.route(notice.apply(Kind.ESCALATION, at));
+            Routed routed = routing.route(tenant, notice.apply(Kind.ESCALATION, at));
             add(routed, Targets.escalated(routed.places(), tenant, approval, incident, List.copyOf(targets)));
         }
 
@@ -135,7 +135,7 @@ class Telling {
         }
 
         void deliver() {
-            jobs.schedule(Targets.withStanding(targets, planned, routing.names()).stream()
+            jobs.schedule(Targets.withStanding(targets, planned, routing.names(tenant)).stream()
                     .flatMap(target -> messages.plan(target).stream()
                             .map(row -> new Request(
                                     "deliver-" + target.channel(),

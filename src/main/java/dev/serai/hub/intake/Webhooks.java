@@ -8,6 +8,7 @@ import dev.serai.alert.Refusal;
 import dev.serai.alert.Rejected;
 import dev.serai.alert.StrictJson;
 import dev.serai.hub.intake.Senders.Sender;
+import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AlertStore;
 import dev.serai.hub.store.AlertStore.Outcome;
 import dev.serai.hub.store.DeliveryIds;
@@ -41,20 +42,28 @@ public class Webhooks {
 
     private static final String SENDER = "sender";
     private static final String KNOWN = "known";
+    private static final String TENANT = "tenant";
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
-    private static final String TENANT = "default";
 
     private final Senders senders;
     private final BodyReader bodies;
     private final AlertStore store;
+    private final TenantSettings tenants;
     private final ObjectMapper json;
     private final MeterRegistry meters;
 
-    Webhooks(Senders senders, BodyReader bodies, AlertStore store, ObjectMapper json, MeterRegistry meters) {
+    Webhooks(
+            Senders senders,
+            BodyReader bodies,
+            AlertStore store,
+            TenantSettings tenants,
+            ObjectMapper json,
+            MeterRegistry meters) {
         this.senders = senders;
         this.bodies = bodies;
         this.store = store;
+        this.tenants = tenants;
         this.json = json;
         this.meters = meters;
     }
@@ -67,7 +76,7 @@ public class Webhooks {
         exchange.setProperty(SENDER, sender);
         exchange.setProperty(SOURCE, sender.name());
         exchange.setProperty(KIND, sender.kind());
-        exchange.getMessage().setHeader("tenant", TENANT);
+        exchange.getMessage().setHeader(TENANT, tenants.ofSource(sender.name()));
     }
 
     /** Reads the body, checks its signature where the source signs, and only then takes it apart as JSON, strictly. */
@@ -110,7 +119,7 @@ public class Webhooks {
 
     private Outcome stored(Normalised delivery, Exchange exchange) {
         DeliveryIds known = exchange.getProperty(KNOWN, DeliveryIds.class);
-        Outcome outcome = store.store(TENANT, delivery.alerts(), known);
+        Outcome outcome = store.store(exchange.getMessage().getHeader(TENANT, String.class), delivery.alerts(), known);
         if (outcome.accepted() == 0) {
             count("serai.intake.replayed", exchange);
         }

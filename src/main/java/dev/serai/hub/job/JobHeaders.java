@@ -13,7 +13,6 @@ public final class JobHeaders {
     public static final String ATTEMPT = "CamelJobAttempt";
 
     static final String TENANT = "tenant";
-    static final String DEFAULT_TENANT = "default";
 
     private JobHeaders() {}
 }

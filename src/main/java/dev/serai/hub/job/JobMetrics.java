@@ -1,5 +1,6 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.DeadJobStore;
 import dev.serai.hub.store.DeadJobStore.Depth;
 import io.micrometer.core.instrument.Gauge;
@@ -24,12 +25,14 @@ class JobMetrics {
 
     private final MeterRegistry registry;
     private final DeadJobStore store;
+    private final TenantSettings tenants;
     private final Clock clock;
     private @Nullable Snapshot snapshot;
 
-    JobMetrics(MeterRegistry registry, DeadJobStore store, Clock clock) {
+    JobMetrics(MeterRegistry registry, DeadJobStore store, TenantSettings tenants, Clock clock) {
         this.registry = registry;
         this.store = store;
+        this.tenants = tenants;
         this.clock = clock;
         Gauge.builder("serai.job.dead", this, metrics -> metrics.value(Snapshot::dead))
                 .description("Jobs that ran out of attempts and were not retried")
@@ -83,7 +86,10 @@ class JobMetrics {
         if (last == null || Duration.between(last.at(), now).abs().compareTo(FRESH) > 0) {
             Map<String, Depth> depths =
                     store.depths().stream().collect(Collectors.toMap(Depth::name, Function.identity()));
-            last = new Snapshot(now, depths, store.count());
+            last = new Snapshot(
+                    now,
+                    depths,
+                    tenants.tenants().stream().mapToLong(store::count).sum());
             snapshot = last;
         }
         return last;

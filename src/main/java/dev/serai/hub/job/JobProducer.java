@@ -1,5 +1,7 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.store.TenantContext;
+import dev.serai.hub.store.Tenants;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,16 +38,18 @@ class JobProducer extends DefaultProducer {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         JobPayload payload = new JobPayload(
-                message.getHeader(JobHeaders.TENANT, JobHeaders.DEFAULT_TENANT, String.class),
-                key(exchange),
-                carried(message),
-                endpoint.isCarryBody() ? message.getBody() : null);
+                tenant(message), key(exchange), carried(message), endpoint.isCarryBody() ? message.getBody() : null);
         Instant due = message.getHeader(JobHeaders.DUE, Instant.class);
         if (due == null) {
             queue.schedule(endpoint.getName(), payload, endpoint.getDelay());
         } else {
             queue.schedule(endpoint.getName(), payload, due);
         }
+    }
+
+    private static String tenant(Message message) {
+        String working = TenantContext.current();
+        return message.getHeader(JobHeaders.TENANT, working == null ? Tenants.DEFAULT : working, String.class);
     }
 
     private @Nullable String key(Exchange exchange) {

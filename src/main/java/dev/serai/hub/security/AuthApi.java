@@ -1,8 +1,10 @@
 package dev.serai.hub.security;
 
 import dev.serai.hub.security.Sessions.Pair;
+import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.Account;
 import dev.serai.hub.store.LinkStore;
+import dev.serai.hub.store.Tenants;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -25,7 +27,7 @@ class AuthApi {
 
     public Map<String, Object> login(
             @Body Map<String, Object> body, @ExchangeProperty("clientAddress") String address) {
-        return row(sessions.login(text(body, "username"), text(body, "password"), address));
+        return row(sessions.login(tenant(body), text(body, "username"), text(body, "password"), address));
     }
 
     public Map<String, Object> refresh(@Body Map<String, Object> body) {
@@ -60,6 +62,10 @@ class AuthApi {
                 "refresh_token", pair.refreshToken(),
                 "token_type", "Bearer",
                 "expires_in", AccessTokens.LIFETIME.toSeconds());
+    }
+
+    private static String tenant(Map<String, Object> body) {
+        return body.get("tenant") instanceof String name && TenantSettings.isName(name) ? name : Tenants.DEFAULT;
     }
 
     private static String text(Map<String, Object> body, String name) {

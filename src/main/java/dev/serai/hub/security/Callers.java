@@ -2,6 +2,7 @@ package dev.serai.hub.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.Account;
 import dev.serai.hub.store.SessionStore;
 import java.time.Duration;
@@ -54,8 +55,12 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private static Key key(Jwt token) {
         try {
+            String tenant = token.getClaimAsString(AccessTokens.TENANT);
+            if (!TenantSettings.isName(tenant)) {
+                throw new IllegalArgumentException("not a tenant");
+            }
             return new Key(
-                    token.getClaimAsString(AccessTokens.TENANT),
+                    tenant,
                     UUID.fromString(token.getSubject()),
                     UUID.fromString(token.getClaimAsString(AccessTokens.SESSION)));
         } catch (IllegalArgumentException | NullPointerException e) {

@@ -3,10 +3,12 @@ package dev.serai.hub.security;
 import dev.serai.approval.Role;
 import dev.serai.audit.Change;
 import dev.serai.hub.settings.AdminSettings;
+import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.Account;
 import dev.serai.hub.store.AccountStore;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.Ids;
+import dev.serai.hub.store.TenantContext;
 import dev.serai.hub.store.Tenants;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +16,14 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes the account {@code admin} when there is none at all. */
+/** Makes the account {@code admin} in each tenant that has none at all. */
 @Component
 class FirstAccount implements SmartInitializingSingleton {
 
     private static final String NAME = "admin";
 
     private final AdminSettings settings;
+    private final TenantSettings tenants;
     private final AccountStore accounts;
     private final Passwords passwords;
     private final ChangeLog changes;
@@ -28,11 +31,13 @@ class FirstAccount implements SmartInitializingSingleton {
 
     FirstAccount(
             AdminSettings settings,
+            TenantSettings tenants,
             AccountStore accounts,
             Passwords passwords,
             ChangeLog changes,
             TransactionOperations transaction) {
         this.settings = settings;
+        this.tenants = tenants;
         this.accounts = accounts;
         this.passwords = passwords;
         this.changes = changes;
@@ -41,14 +46,19 @@ class FirstAccount implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (!accounts.hasAny(Tenants.DEFAULT)) {
+        tenants.tenants().forEach(tenant -> TenantContext.run(tenant, () -> makeIn(tenant)));
+    }
+
+    private void makeIn(String tenant) {
+        if (!accounts.hasAny(tenant)) {
             String password = settings.password();
             if (password == null || password.isBlank()) {
                 throw new IllegalStateException(
                         "serai.admin.password is missing: it is the first password of the account admin");
             }
-            Account admin = new Account(
-                    Ids.next(), Tenants.DEFAULT, NAME, hash(password), Role.ADMIN, false, settings.mustChange());
+            // One password for several accounts: only the default tenant's may keep it.
+            boolean mustChange = settings.mustChange() || !tenant.equals(Tenants.DEFAULT);
+            Account admin = new Account(Ids.next(), tenant, NAME, hash(password), Role.ADMIN, false, mustChange);
             transaction.executeWithoutResult(status -> insert(admin));
         }
     }

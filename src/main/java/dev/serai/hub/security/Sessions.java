@@ -10,7 +10,6 @@ import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.SessionStore;
 import dev.serai.hub.store.SessionStore.Token;
 import dev.serai.hub.store.TenantContext;
-import dev.serai.hub.store.Tenants;
 import dev.serai.hub.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,14 +70,18 @@ class Sessions {
         }
     }
 
-    Pair login(String username, String password, String address) {
-        Optional<Account> found = accounts.byName(Tenants.DEFAULT, username);
+    Pair login(String tenant, String username, String password, String address) {
+        return TenantContext.in(tenant, () -> loginThere(tenant, username, password, address));
+    }
+
+    private Pair loginThere(String tenant, String username, String password, String address) {
+        Optional<Account> found = accounts.byName(tenant, username);
         UUID id = found.map(Account::id).orElse(null);
         String hash = found.map(Account::passwordHash).orElse(null);
         boolean open = found.filter(known -> !known.disabled()).isPresent();
         // Looked at in any case, so that an unknown name and a disabled account take as long.
         boolean right = guard.passes(
-                new Attempt(Tenants.DEFAULT, username, id, address), () -> passwords.matches(password, hash) && open);
+                new Attempt(tenant, username, id, address), () -> passwords.matches(password, hash) && open);
         Account account = found.filter(known -> right)
                 .orElseThrow(() -> refused("invalid-credentials", "The name or the password is wrong."));
         return committed(() -> {

@@ -2,16 +2,21 @@ package dev.serai.hub.settings;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whose data this hub keeps: {@code serai.tenants}.
+ * Whose data this hub keeps: {@code serai.tenants}, {@code serai.sources.<name>.tenant} and
+ * {@code serai.channels.<channel>.tenant}.
  *
  * @param tenants their names, the one called {@code default} if unset
+ * @param sources whose alerts a source delivers
+ * @param channels whom a channel speaks for
  */
 @ConfigurationProperties("serai")
-public record TenantSettings(List<String> tenants) {
+public record TenantSettings(List<String> tenants, Map<String, Owner> sources, Map<String, Owner> channels) {
 
     private static final String DEFAULT = "default";
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
@@ -23,10 +28,29 @@ public record TenantSettings(List<String> tenants) {
         if (!tenants.contains(DEFAULT)) {
             throw new IllegalArgumentException("serai.tenants must hold default, which owns what names no tenant");
         }
+        sources = checked("sources", sources, tenants);
+        channels = checked("channels", channels, tenants);
+    }
+
+    /** Who owns what comes in there. */
+    public record Owner(@Nullable String tenant) {}
+
+    /** Whose alerts this source delivers. */
+    public String ofSource(String source) {
+        return tenant(sources.get(source));
+    }
+
+    /** Whom this channel speaks for. */
+    public String ofChannel(String channel) {
+        return tenant(channels.get(channel));
     }
 
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
+    }
+
+    private static String tenant(@Nullable Owner owner) {
+        return owner == null || owner.tenant() == null ? DEFAULT : owner.tenant();
     }
 
     private static void check(String name) {
@@ -35,17 +59,14 @@ public record TenantSettings(List<String> tenants) {
         }
     }
 
-    /**
-     * A tenant that another setting names.
-     *
-     * @param property the setting, for the error
-     * @throws IllegalArgumentException when the hub does not have it
-     */
-    public String known(String property, String tenant) {
-        if (!tenants.contains(tenant)) {
-            throw new IllegalArgumentException(
-                    property + ": " + tenant + " is not one of serai.tenants (" + String.join(", ", tenants) + ")");
-        }
-        return tenant;
+    private static Map<String, Owner> checked(String what, @Nullable Map<String, Owner> owners, List<String> tenants) {
+        Map<String, Owner> known = owners == null ? Map.of() : Map.copyOf(owners);
+        known.forEach((name, owner) -> {
+            if (!tenants.contains(tenant(owner))) {
+                throw new IllegalArgumentException("serai." + what + "." + name + ".tenant: " + owner.tenant()
+                        + " is not one of serai.tenants (" + String.join(", ", tenants) + ")");
+            }
+        });
+        return known;
     }
 }

@@ -34,11 +34,11 @@ public class AccountStore {
     }
 
     public Optional<Account> byName(String tenant, String username) {
-        return jdbc.sql(BY_NAME)
+        return TenantContext.in(tenant, () -> jdbc.sql(BY_NAME)
                 .param("tenant", tenant)
                 .param("username", username)
                 .query(AccountStore::account)
-                .optional();
+                .optional());
     }
 
     public Optional<Account> byId(String tenant, UUID id) {
@@ -59,7 +59,9 @@ public class AccountStore {
     }
 
     public boolean hasAny(String tenant) {
-        return jdbc.sql(ANY).param("tenant", tenant).query(Boolean.class).single();
+        return TenantContext.in(
+                tenant,
+                () -> jdbc.sql(ANY).param("tenant", tenant).query(Boolean.class).single());
     }
 
     /** False when the name is taken. */

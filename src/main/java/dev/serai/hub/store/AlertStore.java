@@ -3,6 +3,7 @@ package dev.serai.hub.store;
 import dev.serai.alert.Alert;
 import dev.serai.alert.Folding.Step;
 import dev.serai.hub.settings.IntakeSettings;
+import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.web.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -10,11 +11,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +38,15 @@ public class AlertStore implements DisposableBean {
     private static final int BATCH_ALERTS = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> commits;
+    /** A transaction works for one tenant, and none waits for another's. */
+    private final Map<String, GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored>> commits;
+
     private final IntakeWriter writer;
     private final Timer commit;
     private final DistributionSummary batch;
     private final Counter[] steps;
 
-    AlertStore(IntakeWriter writer, IntakeSettings settings, MeterRegistry meters) {
+    AlertStore(IntakeWriter writer, IntakeSettings settings, TenantSettings tenants, MeterRegistry meters) {
         this.writer = writer;
         this.commit = meters.timer("serai.intake.commit");
         this.batch = meters.summary("serai.intake.batch");
@@ -48,18 +54,28 @@ public class AlertStore implements DisposableBean {
                 .map(step -> meters.counter(
                         "serai.intake.alerts", "step", step.name().toLowerCase(Locale.ROOT)))
                 .toArray(Counter[]::new);
-        this.commits = new GroupCommit<>(
-                "alert-store",
+        this.commits = tenants.tenants().stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), tenant -> commits(tenant, settings)));
+        meters.gauge("serai.intake.waiting", commits.values(), AlertStore::waiting);
+    }
+
+    private GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> commits(String tenant, IntakeSettings settings) {
+        return new GroupCommit<>(
+                "alert-store-" + tenant,
                 new GroupCommit.Bounds(settings.queueRequests(), settings.queueAlerts(), BATCH_ALERTS, PATIENCE),
                 delivery -> Math.max(1, delivery.alerts().size()),
                 AlertStore::isOutage,
-                this::write);
-        meters.gauge("serai.intake.waiting", commits, GroupCommit::waiting);
+                deliveries -> write(tenant, deliveries));
     }
 
-    private List<IntakeWriter.Stored> write(List<IntakeWriter.Delivery> deliveries) {
+    private static double waiting(Collection<? extends GroupCommit<?, ?>> commits) {
+        return commits.stream().mapToInt(GroupCommit::waiting).sum();
+    }
+
+    private List<IntakeWriter.Stored> write(String tenant, List<IntakeWriter.Delivery> deliveries) {
         batch.record(deliveries.size());
-        List<IntakeWriter.Stored> stored = commit.record(() -> writer.write(deliveries));
+        List<IntakeWriter.Stored> stored =
+                commit.record(() -> TenantContext.in(tenant, () -> writer.write(deliveries)));
         return stored == null ? List.of() : stored;
     }
 
@@ -80,7 +96,7 @@ public class AlertStore implements DisposableBean {
      */
     public Outcome store(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
         try {
-            IntakeWriter.Stored stored = commits.submit(new IntakeWriter.Delivery(tenant, alerts, known));
+            IntakeWriter.Stored stored = of(tenant).submit(new IntakeWriter.Delivery(tenant, alerts, known));
             stored.steps().forEach(step -> steps[step.ordinal()].increment());
             return new Outcome(stored.steps().size(), stored.duplicates());
         } catch (RejectedExecutionException e) {
@@ -105,6 +121,14 @@ public class AlertStore implements DisposableBean {
      */
     public record Outcome(int accepted, int duplicates) {}
 
+    private GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> of(String tenant) {
+        GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> known = commits.get(tenant);
+        if (known == null) {
+            throw new IllegalArgumentException("not one of serai.tenants");
+        }
+        return known;
+    }
+
     /** Whether nobody's data is to blame, so that splitting the batch would only take longer. */
     private static boolean isOutage(RuntimeException e) {
         return e instanceof TransactionException
@@ -119,6 +143,6 @@ public class AlertStore implements DisposableBean {
 
     @Override
     public void destroy() {
-        commits.close();
+        commits.values().forEach(GroupCommit::close);
     }
 }

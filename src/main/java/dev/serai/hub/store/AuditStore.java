@@ -31,7 +31,6 @@ public class AuditStore {
     private static final String LOCK = Sql.text("audit-lock");
     private static final String UNSEALED = Sql.text("audit-unsealed");
     private static final String TAIL = Sql.text("audit-tail");
-    private static final String TENANTS = Sql.text("audit-tenants");
     private static final String SEAL = Sql.text("audit-seal");
     private static final String CHAIN = Sql.text("audit-chain");
     private static final int ROWS_IN_MEMORY = 500;
@@ -53,7 +52,9 @@ public class AuditStore {
         try {
             // Rows are streamed only inside a transaction, which also makes this one view of the chain.
             database.setAutoCommit(false);
-            new AuditStore(new NamedParameterJdbcTemplate(database), database).readChain(tenant, reader);
+            DataSource forTenant = new TenantDataSource(database, new TenantMissing(() -> {}));
+            AuditStore store = new AuditStore(new NamedParameterJdbcTemplate(forTenant), forTenant);
+            TenantContext.run(tenant, () -> store.readChain(tenant, reader));
         } finally {
             database.destroy();
         }
@@ -65,19 +66,25 @@ public class AuditStore {
         return Boolean.TRUE.equals(jdbc.queryForObject(LOCK, Map.of(), Boolean.class));
     }
 
-    /** Events without a seal whose ids were made at {@code from} or later, in the order of their ids. */
-    public List<AuditEvent> unsealed(Instant from, int limit) {
-        MapSqlParameterSource parameters = new MapSqlParameterSource("from", Ids.first(from)).addValue("limit", limit);
+    /** The tenant's events without a seal whose ids were made at {@code from} or later, in the order of their ids. */
+    public List<AuditEvent> unsealed(String tenant, Instant from, int limit) {
+        MapSqlParameterSource parameters = new MapSqlParameterSource("tenant", tenant)
+                .addValue("from", Ids.first(from))
+                .addValue("limit", limit);
         return jdbc.query(UNSEALED, parameters, (row, index) -> event(row));
     }
 
     public Optional<Seal> tail(String tenant) {
-        return jdbc.query(TAIL, Map.of("tenant", tenant), (row, index) -> seal(row, row.getString("tenant"))).stream()
-                .findFirst();
-    }
-
-    public List<String> tenants() {
-        return jdbc.queryForList(TENANTS, Map.of(), String.class);
+        return TenantContext.in(
+                tenant,
+                () ->
+                        jdbc
+                                .query(
+                                        TAIL,
+                                        Map.of("tenant", tenant),
+                                        (row, index) -> seal(row, row.getString("tenant")))
+                                .stream()
+                                .findFirst());
     }
 
     public void append(List<Seal> seals, Instant now) {

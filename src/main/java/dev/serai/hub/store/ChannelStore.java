@@ -115,11 +115,11 @@ public class ChannelStore {
 
     /** The update after the newest one processed within this time, if there is any. */
     public Optional<Long> nextUpdate(String tenant, Duration within) {
-        return jdbc.sql(Sql.text("delivery-next-update"))
+        return TenantContext.in(tenant, () -> jdbc.sql(Sql.text("delivery-next-update"))
                 .param("tenant", tenant)
                 .param("since", Timestamp.from(clock.instant().minus(within)))
                 .query(Long.class)
-                .optional();
+                .optional());
     }
 
     private Optional<String> page(String file, String tenant, UUID id) {

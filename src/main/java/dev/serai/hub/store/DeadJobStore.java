@@ -51,9 +51,9 @@ public class DeadJobStore {
         return jdbc.update(RETRY, parameters) == 1;
     }
 
-    /** Those of all tenants that nobody retried yet. */
-    public long count() {
-        Long count = jdbc.queryForObject(COUNT, Map.of(), Long.class);
+    /** Those of a tenant that nobody retried yet. */
+    public long count(String tenant) {
+        Long count = TenantContext.in(tenant, () -> jdbc.queryForObject(COUNT, Map.of("tenant", tenant), Long.class));
         return count == null ? 0 : count;
     }
 

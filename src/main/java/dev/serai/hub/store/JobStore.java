@@ -117,15 +117,14 @@ public class JobStore {
         if (complete(job, now) == Completion.LOST) {
             return false;
         }
-        jdbc.update(
-                BURY,
-                new MapSqlParameterSource("name", job.name())
-                        .addValue("id", Ids.next())
-                        .addValue("tenant", tenant)
-                        .addValue("payload", job.payload())
-                        .addValue("error", error)
-                        .addValue("attempts", job.failures() + 1)
-                        .addValue("now", Timestamp.from(now)));
+        MapSqlParameterSource row = new MapSqlParameterSource("name", job.name())
+                .addValue("id", Ids.next())
+                .addValue("tenant", tenant)
+                .addValue("payload", job.payload())
+                .addValue("error", error)
+                .addValue("attempts", job.failures() + 1)
+                .addValue("now", Timestamp.from(now));
+        TenantContext.run(tenant, () -> jdbc.update(BURY, row));
         schedule(next);
         return true;
     }

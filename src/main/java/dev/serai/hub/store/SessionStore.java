@@ -38,12 +38,12 @@ public class SessionStore {
 
     /** The account as it is now; empty when it is disabled or its session has ended. */
     public Optional<Account> caller(String tenant, UUID userId, UUID family) {
-        return jdbc.sql(CALLER)
+        return TenantContext.in(tenant, () -> jdbc.sql(CALLER)
                 .param("tenant", tenant)
                 .param("userId", userId)
                 .param("family", family)
                 .query(AccountStore::account)
-                .optional();
+                .optional());
     }
 
     public void insert(Account account, UUID family, byte[] tokenHash, Instant issuedAt, Instant expiresAt) {

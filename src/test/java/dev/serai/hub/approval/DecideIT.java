@@ -9,6 +9,7 @@ import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.DecisionRequest.Verdict;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.store.TenantContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,7 +234,8 @@ class DecideIT {
             for (UUID person : people) {
                 answers.add(threads.submit(() -> {
                     start.await();
-                    return decide(approval, person).reason();
+                    return TenantContext.in(
+                            "default", () -> decide(approval, person).reason());
                 }));
             }
             start.countDown();

@@ -10,8 +10,10 @@ import dev.serai.audit.Change;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
+import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AuditStore;
 import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.TenantContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,6 +34,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +45,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The audit of the running hub; each test has a tenant, and so a chain, of its own. */
 @HubIT
+@DirtiesContext
+@TestPropertySource(
+        properties =
+                "serai.tenants=default,acme,a1,a2,a3,a4,a5,a6,a7,a8,a9,a10,a11,a12,a13,a14,a15,a16,a17,a18,a19,a20,a21,a22,a23,a24")
 class AuditIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -68,6 +79,9 @@ class AuditIT {
     KeySettings keys;
 
     @Autowired
+    TenantSettings tenants;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -82,11 +96,20 @@ class AuditIT {
     @TempDir
     Path folder;
 
-    private String tenant;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String tenant = "a" + COUNT.incrementAndGet();
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private TenantContext.Scope scope;
 
     @BeforeEach
-    void newTenant() {
-        tenant = "audit-" + UUID.randomUUID();
+    void enter() {
+        scope = TenantContext.enter(tenant);
+    }
+
+    @AfterEach
+    void leave() {
+        scope.close();
     }
 
     @Test
@@ -110,9 +133,9 @@ class AuditIT {
             TransactionTemplate other = new TransactionTemplate(transactions);
             other.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
             other.executeWithoutResult(quick -> changes.recordAll(List.of(change(1))));
-            await().atMost(SOON).until(() -> sealed() == 1);
+            await().atMost(SOON).until(() -> sealed() == 2);
         });
-        await().atMost(SOON).until(() -> sealed() == 2);
+        await().atMost(SOON).until(() -> sealed() == 3);
         assertThat(verification.verdict(tenant).valid()).isTrue();
     }
 
@@ -186,14 +209,14 @@ class AuditIT {
 
     @Test
     void two_sealers_at_once_make_one_chain() throws Exception {
-        AuditSealer one = new AuditSealer(store, transactions, clock);
-        AuditSealer two = new AuditSealer(store, transactions, clock);
+        AuditSealer one = new AuditSealer(store, tenants, transactions, clock);
+        AuditSealer two = new AuditSealer(store, tenants, transactions, clock);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             CountDownLatch done = new CountDownLatch(4);
             for (AuditSealer sealer : List.of(one, two)) {
                 threads.execute(() -> {
-                    record(100);
+                    TenantContext.run(tenant, () -> record(100));
                     done.countDown();
                 });
                 threads.execute(() -> {
@@ -238,7 +261,7 @@ class AuditIT {
         Files.write(export, lines.subList(0, 3));
         assertThat(command(1, verify)).startsWith("NOT VALID: END_CUT at 4");
         Files.writeString(export, String.join("\n", lines).replace("user:ann", "user:eve"));
-        assertThat(command(1, verify)).startsWith("NOT VALID: HASH_WRONG at 1");
+        assertThat(command(1, verify)).startsWith("NOT VALID: HASH_WRONG at 2");
         assertThat(command(2, "audit-verify", "--export=x")).contains("--key is missing");
     }
 
@@ -252,7 +275,8 @@ class AuditIT {
 
     private void record(int count) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            for (int i = 1; i <= count; i++) {
+            // The first link of each chain tells of the tenant's first account.
+            for (int i = begun.getAndSet(true) ? 1 : 2; i <= count; i++) {
                 changes.recordAll(List.of(change(i)));
             }
         });

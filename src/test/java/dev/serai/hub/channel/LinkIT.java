@@ -8,6 +8,7 @@ import dev.serai.hub.HubIT;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
+import dev.serai.hub.store.TenantContext;
 import dev.serai.identity.LinkRequest;
 import dev.serai.identity.LinkRules;
 import dev.serai.message.Block;
@@ -166,7 +167,8 @@ class LinkIT {
     void one_code_sent_by_many_at_once_links_one_of_them() {
         String code = newCode();
         CompletableFuture.allOf(IntStream.range(0, 6)
-                        .mapToObj(n -> CompletableFuture.runAsync(() -> send(sender(), code)))
+                        .mapToObj(n -> CompletableFuture.runAsync(
+                                () -> TenantContext.run("default", () -> send(sender(), code))))
                         .toArray(CompletableFuture[]::new))
                 .join();
 

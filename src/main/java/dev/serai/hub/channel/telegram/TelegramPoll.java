@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.channel.ChannelFailure;
 import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.settings.TelegramSettings;
+import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AdvisoryLock;
 import dev.serai.hub.store.ChannelStore;
 import dev.serai.message.TelegramUpdate;
@@ -42,13 +43,13 @@ class TelegramPoll {
     private static final Duration NUMBERS_HOLD = Duration.ofDays(1);
 
     private static final long LOCK = 7_041_979_001L;
-    private static final String TENANT = "default";
 
     private final ObjectMapper json = new ObjectMapper();
     private final TelegramSettings settings;
     private final BotApiClient client;
     private final ChannelStore store;
     private final AdvisoryLock lock;
+    private final TenantSettings tenants;
     private final Clock clock;
 
     private Instant notBefore = Instant.MIN;
@@ -57,11 +58,18 @@ class TelegramPoll {
     private volatile @Nullable Thread poller;
     private volatile boolean closing;
 
-    TelegramPoll(TelegramSettings settings, BotApiClient client, ChannelStore store, AdvisoryLock lock, Clock clock) {
+    TelegramPoll(
+            TelegramSettings settings,
+            BotApiClient client,
+            ChannelStore store,
+            AdvisoryLock lock,
+            TenantSettings tenants,
+            Clock clock) {
         this.settings = settings;
         this.client = client;
         this.store = store;
         this.lock = lock;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -124,7 +132,7 @@ class TelegramPoll {
     }
 
     private HttpRequest request() {
-        String offset = store.nextUpdate(TENANT, NUMBERS_HOLD)
+        String offset = store.nextUpdate(tenants.ofChannel(TelegramUpdate.CHANNEL), NUMBERS_HOLD)
                 .map(number -> "&offset=" + number)
                 .orElse("");
         return HttpRequest.newBuilder(URI.create(settings.baseUri() + "/bot" + settings.token()
