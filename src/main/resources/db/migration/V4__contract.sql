@@ -1,47 +1,22 @@
 -- What lists are searched by. An alert's row is rewritten with each repeat, and every index on it with it, so its search
 -- terms stand beside it and change only with its content. Terms are hashes salted with the tenant: row security cannot
 -- use an index for operators like @>, so this table tells nobody anything, and whoever joins it still needs the object.
-create function search_term(tenant text, kind text, value text) returns bigint
+-- Words are cut by the full-text parser without stemming: names and codes matter more here than language.
+create function search_words(value text) returns text[]
   language sql immutable strict parallel safe
-  return cast(cast('x' || left(md5(tenant || chr(31) || kind || chr(31) || value), 16) as bit(64)) as bigint);
+  return tsvector_to_array(to_tsvector('simple', value));
 
--- Words as the full-text parser cuts them, without stemming: names and codes matter more here than language.
-create function search_words(tenant text, value text) returns bigint[]
+create function search_terms(tenant text, terms text[]) returns bigint[]
   language sql immutable strict parallel safe
-  return (select coalesce(array_agg(search_term(tenant, 'w', word)), '{}')
-          from unnest(tsvector_to_array(to_tsvector('simple', value))) as word);
+  return (select coalesce(array_agg(hashtextextended(tenant || chr(31) || term, 0)), '{}') from unnest(terms) as term);
 
--- Of several kinds and values, those that are wanted: an empty value wants nothing.
-create function search_wanted(tenant text, kinds text[], wanted text[]) returns bigint[]
+-- What a list asks for, constant to the planner; an empty value asks for nothing.
+create function search_wanted(tenant text, kinds text[], wanted text[], labels text[], words text) returns bigint[]
   language sql immutable strict parallel safe
-  return (select coalesce(array_agg(search_term(tenant, kind, value)), '{}')
-          from unnest(kinds, wanted) as given (kind, value) where value <> '');
-
-create function alert_terms(tenant text, source text, severity text, environment text, labels jsonb, title text,
-                            description text) returns bigint[]
-  language sql immutable parallel safe
-  return search_wanted(tenant, array['source', 'severity', 'environment'], array[source, severity, environment])
-    || (select coalesce(array_agg(search_term(tenant, 'label', key || ':' || value)), '{}') from jsonb_each_text(labels))
-    || search_words(tenant, title || ' ' || left(coalesce(description, ''), 1000));
-
-create function alert_terms_wanted(tenant text, source text, severity text, environment text, labels text[], words text)
-  returns bigint[]
-  language sql immutable parallel safe
-  return search_wanted(tenant, array['source', 'severity', 'environment'], array[source, severity, environment])
-    || (select coalesce(array_agg(search_term(tenant, 'label', label)), '{}') from unnest(labels) as label)
-    || search_words(tenant, words);
-
-create function incident_terms(tenant text, severity text, environment text, namespace text, workload text, title text)
-  returns bigint[]
-  language sql immutable parallel safe
-  return search_wanted(tenant, array['severity', 'environment', 'namespace', 'workload'],
-      array[severity, environment, coalesce(namespace, ''), coalesce(workload, '')])
-    || search_words(tenant, title);
-
-create function incident_terms_wanted(tenant text, severity text, environment text, namespace text, workload text, words text)
-  returns bigint[]
-  language sql immutable parallel safe
-  return incident_terms(tenant, severity, environment, namespace, workload, words);
+  return search_terms(tenant,
+    array(select kind || ':' || value from unnest(kinds, wanted) as given (kind, value) where value <> '')
+    || array(select 'label:' || label from unnest(labels) as label)
+    || array(select 'word:' || word from unnest(search_words(words)) as word));
 
 create table alert_search (
   alert_id uuid primary key references alert on delete cascade,
@@ -55,14 +30,23 @@ create table incident_search (
 create function alert_search_add() returns trigger language plpgsql as $$
 begin
   insert into alert_search (alert_id, terms)
-  select id, alert_terms(tenant, source, severity, environment, labels, title, description) from added;
+  select a.id, (select coalesce(array_agg(hashtextextended(a.tenant || chr(31) || term, 0)), '{}')
+    from (select unnest(array['source:' || a.source, 'severity:' || a.severity, 'environment:' || a.environment]) as term
+          union all select 'label:' || key || ':' || value from jsonb_each_text(a.labels)
+          union all select 'word:' || word
+          from unnest(search_words(a.title || ' ' || left(coalesce(a.description, ''), 1000))) as word) as all_terms)
+  from added a;
   return null;
 end
 $$;
 create function alert_search_follow() returns trigger language plpgsql as $$
 begin
   update alert_search
-  set terms = alert_terms(new.tenant, new.source, new.severity, new.environment, new.labels, new.title, new.description)
+  set terms = (select coalesce(array_agg(hashtextextended(new.tenant || chr(31) || term, 0)), '{}')
+    from (select unnest(array['source:' || new.source, 'severity:' || new.severity, 'environment:' || new.environment]) as term
+          union all select 'label:' || key || ':' || value from jsonb_each_text(new.labels)
+          union all select 'word:' || word
+          from unnest(search_words(new.title || ' ' || left(coalesce(new.description, ''), 1000))) as word) as all_terms)
   where alert_id = new.id;
   return null;
 end
@@ -76,14 +60,23 @@ create trigger alert_search_follow
 create function incident_search_add() returns trigger language plpgsql as $$
 begin
   insert into incident_search (incident_id, terms)
-  select id, incident_terms(tenant, severity, environment, namespace, workload, title) from added;
+  select a.id, (select coalesce(array_agg(hashtextextended(a.tenant || chr(31) || term, 0)), '{}')
+    from (select unnest(array['severity:' || a.severity, 'environment:' || a.environment, 'namespace:' || a.namespace,
+            'workload:' || a.workload]) as term
+          union all select 'word:' || word from unnest(search_words(a.title)) as word) as all_terms
+    where term is not null)
+  from added a;
   return null;
 end
 $$;
 create function incident_search_follow() returns trigger language plpgsql as $$
 begin
   update incident_search
-  set terms = incident_terms(new.tenant, new.severity, new.environment, new.namespace, new.workload, new.title)
+  set terms = (select coalesce(array_agg(hashtextextended(new.tenant || chr(31) || term, 0)), '{}')
+    from (select unnest(array['severity:' || new.severity, 'environment:' || new.environment, 'namespace:' || new.namespace,
+            'workload:' || new.workload]) as term
+          union all select 'word:' || word from unnest(search_words(new.title)) as word) as all_terms
+    where term is not null)
   where incident_id = new.id;
   return null;
 end
@@ -97,9 +90,19 @@ create trigger incident_search_follow
   execute function incident_search_follow();
 
 insert into alert_search (alert_id, terms)
-select id, alert_terms(tenant, source, severity, environment, labels, title, description) from alert;
+select a.id, (select coalesce(array_agg(hashtextextended(a.tenant || chr(31) || term, 0)), '{}')
+    from (select unnest(array['source:' || a.source, 'severity:' || a.severity, 'environment:' || a.environment]) as term
+          union all select 'label:' || key || ':' || value from jsonb_each_text(a.labels)
+          union all select 'word:' || word
+          from unnest(search_words(a.title || ' ' || left(coalesce(a.description, ''), 1000))) as word) as all_terms)
+from alert a;
 insert into incident_search (incident_id, terms)
-select id, incident_terms(tenant, severity, environment, namespace, workload, title) from incident;
+select a.id, (select coalesce(array_agg(hashtextextended(a.tenant || chr(31) || term, 0)), '{}')
+    from (select unnest(array['severity:' || a.severity, 'environment:' || a.environment, 'namespace:' || a.namespace,
+            'workload:' || a.workload]) as term
+          union all select 'word:' || word from unnest(search_words(a.title)) as word) as all_terms
+    where term is not null)
+from incident a;
 
 -- New entries are gathered and merged in small portions, so that no single batch of alerts pays for many.
 create index alert_search_by_term on alert_search using gin (terms) with (gin_pending_list_limit = 1024);

@@ -111,6 +111,7 @@ public class ApiContract {
                 node.has("requestBody"),
                 node.path("x-serai-session-only").asBoolean(),
                 takes(contract, node, "Idempotency-Key"),
+                takes(contract, node, "If-Match"),
                 isTagged(contract, node),
                 Deprecation.of(node),
                 ApiOperation.pattern(BASE + path));

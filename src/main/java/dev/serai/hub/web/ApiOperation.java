@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body whether it takes one
  * @param sessionOnly whether a personal token is refused whatever its scopes: {@code x-serai-session-only}
  * @param keyed whether it takes an {@code Idempotency-Key}
+ * @param guarded whether it takes an {@code If-Match}
  * @param tagged whether its answer has an entity tag
  * @param deprecation what comes after it, when it is deprecated
  */
@@ -27,6 +28,7 @@ public record ApiOperation(
         boolean body,
         boolean sessionOnly,
         boolean keyed,
+        boolean guarded,
         boolean tagged,
         @Nullable Deprecation deprecation,
         Pattern pattern) {

@@ -1,17 +1,24 @@
 package dev.serai.hub.web;
 
 import dev.serai.hub.store.Account;
+import dev.serai.hub.store.IdempotencyStore.Named;
+import dev.serai.hub.store.TenantContext;
 import dev.serai.hub.store.Tenants;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.component.rest.openapi.DefaultRestOpenapiProcessorStrategy;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.processor.RestBindingAdvice;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +29,13 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
     private static final Set<String> OTHER_TYPES = Set.of(Problems.CONTENT_TYPE, ContractText.CONTENT_TYPE);
 
     private final DeprecationLog deprecations;
+    private final Idempotency idempotency;
+    private final Precondition precondition;
 
-    ApiStrategy(DeprecationLog deprecations) {
+    ApiStrategy(DeprecationLog deprecations, Idempotency idempotency, Precondition precondition) {
         this.deprecations = deprecations;
+        this.idempotency = idempotency;
+        this.precondition = precondition;
     }
 
     @Override
@@ -46,8 +57,100 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
             exchange.setRouteStop(true);
             return done(exchange, callback, true);
         }
+        if (exchange.getProperty("account") instanceof Account account
+                && request.getAttribute(ApiGate.OPERATION) instanceof ApiOperation authorised) {
+            String key = authorised.keyed() ? request.getHeader("Idempotency-Key") : null;
+            String ifMatch = authorised.guarded() ? request.getHeader("If-Match") : null;
+            if (key != null || ifMatch != null) {
+                AsyncProcessorSupport route = new AsyncProcessorSupport() {
+                    @Override
+                    public boolean process(Exchange asked, AsyncCallback then) {
+                        return ApiStrategy.super.process(contract, operation, verb, path, binding, asked, then);
+                    }
+                };
+                Runnable plain = () -> PluginHelper.getAsyncProcessorAwaitManager(exchange.getContext())
+                        .process(route, exchange);
+                Runnable work = () -> conditionally(exchange, plain, ifMatch);
+                TenantContext.run(account.tenant(), () -> {
+                    if (key == null) {
+                        work.run();
+                    } else {
+                        once(exchange, named(account, key, request, exchange), work);
+                    }
+                });
+                return done(exchange, callback, true);
+            }
+        }
         return super.process(
                 contract, operation, verb, path, binding, exchange, sync -> done(exchange, callback, sync));
+    }
+
+    /** A precondition that fails is an answer like any other. */
+    private void conditionally(Exchange exchange, Runnable plain, @Nullable String ifMatch) {
+        try {
+            if (ifMatch == null) {
+                plain.run();
+            } else {
+                precondition.guarded(exchange, ifMatch, plain);
+            }
+        } catch (Problem refused) {
+            ProblemRenderer.write(exchange, refused);
+            exchange.setRouteStop(true);
+        }
+    }
+
+    /** In one transaction. */
+    private void once(Exchange exchange, Supplier<Named> naming, Runnable work) {
+        try {
+            Named named = naming.get();
+            KeptAnswer answer = idempotency
+                    .begin(named)
+                    .map(kept -> replayed(exchange, kept))
+                    .orElse(null);
+            if (answer == null) {
+                idempotency.complete(named, () -> {
+                    work.run();
+                    return answer(exchange);
+                });
+            }
+        } catch (Problem refused) {
+            ProblemRenderer.write(exchange, refused);
+            exchange.setRouteStop(true);
+        }
+    }
+
+    private Supplier<Named> named(Account account, String key, HttpServletRequest request, Exchange exchange) {
+        String asked = request.getMethod()
+                + ' '
+                + request.getRequestURI()
+                + '?'
+                + request.getQueryString()
+                + '\n'
+                + exchange.getMessage().getBody(String.class);
+        return () -> idempotency.named(account, key, asked);
+    }
+
+    private static KeptAnswer replayed(Exchange exchange, KeptAnswer kept) {
+        Message answer = exchange.getMessage();
+        answer.removeHeaders("*");
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, kept.status());
+        answer.setHeader("Idempotency-Replayed", "true");
+        if (kept.contentType() != null) {
+            answer.setHeader(Exchange.CONTENT_TYPE, kept.contentType());
+        }
+        answer.setBody(kept.body().length == 0 ? null : new String(kept.body(), StandardCharsets.UTF_8));
+        exchange.setRouteStop(true);
+        return kept;
+    }
+
+    private static KeptAnswer answer(Exchange exchange) {
+        settle(exchange);
+        Message answer = exchange.getMessage();
+        String body = answer.getBody() == null ? "" : answer.getBody(String.class);
+        return new KeptAnswer(
+                answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class),
+                answer.getHeader(Exchange.CONTENT_TYPE, String.class),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     private void prepare(Exchange exchange, HttpServletRequest request, Operation operation) {
@@ -81,6 +184,13 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
 
     private static boolean done(Exchange exchange, AsyncCallback callback, boolean sync) {
         MDC.remove(RequestStamp.LOGGED_AS);
+        settle(exchange);
+        callback.done(sync);
+        return sync;
+    }
+
+    /** Turns what came of the route into an answer: a failure into a problem, and the one content type. */
+    private static void settle(Exchange exchange) {
         Throwable failure = exchange.getException();
         if (failure != null) {
             // A failure inside a transacted route counts as handled there, so the caller's configuration passes it on.
@@ -96,7 +206,5 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
             // Camel's binding puts all the types of the contract there, joined.
             answer.setHeader(Exchange.CONTENT_TYPE, "application/json");
         }
-        callback.done(sync);
-        return sync;
     }
 }

@@ -22,8 +22,14 @@ class HttpHeaderAllowList implements HeaderFilterStrategy {
             "x-slack-request-timestamp",
             "x-signature-timestamp",
             "x-signature-ed25519");
-    private static final Set<String> OUT =
-            Set.of("content-type", "retry-after", "allow", "location", "www-authenticate", "cache-control");
+    private static final Set<String> OUT = Set.of(
+            "content-type",
+            "retry-after",
+            "allow",
+            "location",
+            "www-authenticate",
+            "cache-control",
+            "idempotency-replayed");
 
     @Override
     public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {

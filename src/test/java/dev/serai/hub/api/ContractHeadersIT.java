@@ -27,10 +27,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The headers that the contract promises on every answer, whoever gives it. */
 @HubIT
@@ -43,6 +45,9 @@ class ContractHeadersIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     ApiClient api;
     String admin;
@@ -151,6 +156,61 @@ class ContractHeadersIT {
                 .contains("POST /api/v1/auth/password is deprecated", "use PUT /api/v1/auth/me/password");
         assertThat(log.toString().split("user:" + name + " called a deprecated operation", -1))
                 .hasSize(2);
+    }
+
+    @Test
+    void what_has_changed_is_changed_only_by_who_knows_it() {
+        Stock stock = new Stock(jdbc);
+        String incident = "/incidents/" + stock.incident;
+        Answer seen = api.get(incident, admin);
+        String tag = seen.header("etag");
+        assertThat(api.send("GET", incident, admin, null, Map.of("If-None-Match", "\"x\", " + tag))
+                        .status())
+                .isEqualTo(304);
+
+        Answer first = matched("POST", incident + "/acknowledge", tag, null);
+        Answer stale = matched("POST", incident + "/resolve", tag, null);
+        Answer fresh = matched("POST", incident + "/resolve", first.header("etag"), null);
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.header("etag")).isNotEqualTo(tag).isNotEmpty();
+        assertThat(stale.status()).as(stale.text()).isEqualTo(412);
+        assertThat(stale.problem()).isEqualTo("precondition-failed");
+        assertThat(fresh.status()).as(fresh.text()).isEqualTo(200);
+        assertThat(api.get(incident, admin).header("etag")).isEqualTo(fresh.header("etag"));
+        assertThat(matched("POST", "/incidents/" + UUID.randomUUID() + "/resolve", tag, null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(matched("POST", "/actions/" + stock.action + "/cancel", tag, null)
+                        .status())
+                .isEqualTo(412);
+        assertThat(matched("POST", "/actions/" + stock.action + "/settle", "*", "{\"outcome\": \"failed\"}")
+                        .problem())
+                .isEqualTo("conflict");
+        assertThat(matched("PUT", "/automation", tag, "{\"paused\": true}").status())
+                .isEqualTo(412);
+        String user = People.create(api, admin, "tagged-" + UUID.randomUUID(), dev.serai.approval.Role.VIEWER);
+        assertThat(matched("PATCH", "/users/" + user, tag, "{\"role\": \"operator\"}")
+                        .status())
+                .isEqualTo(412);
+        String known = api.send("PATCH", "/users/" + user, admin, Map.of("role", "operator"))
+                .header("etag");
+        assertThat(matched("PATCH", "/users/" + user, known, "{\"role\": \"viewer\"}")
+                        .status())
+                .isEqualTo(200);
+        String decisions = "/approvals/" + new Stock(jdbc).approval + "/decisions";
+        assertThat(matched("POST", decisions, tag, "{\"verdict\": \"approve\", \"digest\": \"d1\"}")
+                        .status())
+                .isEqualTo(412);
+    }
+
+    private Answer matched(String method, String path, String tag, String body) {
+        return api.send(
+                method,
+                path,
+                admin,
+                body == null ? null : body.getBytes(UTF_8),
+                Map.of("If-Match", tag, "Content-Type", "application/json"));
     }
 
     private static Map<String, String> json() {
