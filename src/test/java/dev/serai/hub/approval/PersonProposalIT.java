@@ -9,6 +9,7 @@ import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.OperationsHub;
 import dev.serai.hub.api.People;
+import dev.serai.hub.job.JobQueue;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ class PersonProposalIT extends OperationsHub {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    JobQueue jobs;
 
     private Rows rows;
     private String admin;
@@ -230,8 +234,15 @@ class PersonProposalIT extends OperationsHub {
         rows.change(
                 "update action set state = 'succeeded' where id = ?",
                 UUID.fromString(first.path("action_id").asText()));
-        Answer next = run(Map.of("incident_id", incident));
-        assertThat(next.json().path("steps").findValuesAsText("outcome")).containsExactly("done", "proposed");
+        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> rows.count(
+                                "select count(*) from action where incident_id = ? and step = 'second' and proposed_by ="
+                                        + " 'user:admin' and risk_level = 'medium'",
+                                incident)
+                        == 1);
+        assertThat(run(Map.of("incident_id", incident)).json().path("steps").findValuesAsText("outcome"))
+                .containsExactly("done", "waiting");
         assertThat(kinds()).contains("playbook.requested");
     }
 
