@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -60,6 +61,13 @@ final class Contract {
                 .forEach(member ->
                         operations.add(operation(path.getKey(), path.getValue(), member.getKey(), member.getValue()))));
         return operations;
+    }
+
+    Optional<Operation> find(String method, String path) {
+        return operations().stream()
+                .filter(operation ->
+                        operation.path().equals(path) && operation.method().equals(method))
+                .findFirst();
     }
 
     private Operation operation(String path, JsonNode shared, String method, JsonNode node) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -83,8 +84,9 @@ class FuzzIT extends OperationsHub {
         }
         hubNanos += System.nanoTime() - start;
         statuses.merge(Integer.toString(answer.status()), 1, Integer::sum);
-        boolean asked = sent.method().equals(operation.method());
-        answers.fault(operation, asked, sent.method().equals("HEAD"), answer)
+        // With another method it may be a request for another operation of the same path.
+        Optional<Contract.Operation> meant = contract.find(sent.method(), operation.path());
+        answers.fault(meant.orElse(operation), meant.isPresent(), sent.method().equals("HEAD"), answer)
                 .ifPresent(fault -> faults.putIfAbsent(
                         operation.id() + " " + fault.substring(0, Math.min(60, fault.length())),
                         who + ": " + sent + "\n    -> " + fault));

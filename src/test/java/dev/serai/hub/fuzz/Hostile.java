@@ -24,7 +24,7 @@ final class Hostile {
             "'; drop table app_user; --",
             "${sys:user.home}",
             "${bean:rulebooks?method=fresh}",
-            "#{T(java.lang.Runtime).getRuntime()}",
+            "#{T(Runtime).getRuntime()}",
             "{{serai.keys.jwt}}",
             "../../../../etc/passwd",
             "..%2f..%2fetc",
@@ -60,7 +60,7 @@ final class Hostile {
             case 6 -> JSON.objectNode();
             case 7 -> deep(random.nextInt(40));
             case 8 -> JSON.arrayNode().add(text(random)).add(JSON.objectNode().put(text(random), text(random)));
-            case 9 -> JSON.objectNode().put("$ref", "#/x").put("__proto__", "x").put("class", "java.lang.Runtime");
+            case 9 -> JSON.objectNode().put("$ref", "#/x").put("__proto__", "x").put("class", "evil.Runtime");
             default -> JSON.textNode(text(random));
         };
     }
