@@ -6,8 +6,8 @@ with page as (
      and (a.last_seen, a.id) < (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
      and a.last_seen >= cast(:#from as timestamptz) and a.last_seen < cast(:#to as timestamptz)
      and (cast(:#state as text) = '' or a.state = :#state)
-     and s.terms @> search_wanted(:#tenant, array['source', 'severity', 'environment'],
-       array[:#source, :#severity, :#environment], cast(:#label as text[]), :#q)
+     and s.terms @> search_wanted(cast(:#tenant as text), array['source', 'severity', 'environment'],
+       array[cast(:#source as text), cast(:#severity as text), cast(:#environment as text)], cast(:#label as text), cast(:#q as text))
    order by a.last_seen desc, a.id desc limit cast(:#rows as integer))
   union all
   (select a.id, a.last_seen as at
@@ -16,8 +16,8 @@ with page as (
      and (a.last_seen, a.id) > (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
      and a.last_seen >= cast(:#from as timestamptz) and a.last_seen < cast(:#to as timestamptz)
      and (cast(:#state as text) = '' or a.state = :#state)
-     and s.terms @> search_wanted(:#tenant, array['source', 'severity', 'environment'],
-       array[:#source, :#severity, :#environment], cast(:#label as text[]), :#q)
+     and s.terms @> search_wanted(cast(:#tenant as text), array['source', 'severity', 'environment'],
+       array[cast(:#source as text), cast(:#severity as text), cast(:#environment as text)], cast(:#label as text), cast(:#q as text))
    order by a.last_seen asc, a.id asc limit cast(:#rows as integer))
 )
 select a.id, a.source, a.fingerprint, a.state, a.severity, a.title, a.description, a.environment,

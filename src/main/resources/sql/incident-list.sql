@@ -6,8 +6,8 @@ with page as (
      and (i.opened_at, i.id) < (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
      and i.opened_at >= cast(:#from as timestamptz) and i.opened_at < cast(:#to as timestamptz)
      and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict)
-     and s.terms @> search_wanted(:#tenant, array['severity', 'environment', 'namespace', 'workload'],
-       array[:#severity, :#environment, :#namespace, :#workload], '{}', :#q)
+     and s.terms @> search_wanted(cast(:#tenant as text), array['severity', 'environment', 'namespace', 'workload'],
+       array[cast(:#severity as text), cast(:#environment as text), cast(:#namespace as text), cast(:#workload as text)], '{}', cast(:#q as text))
    order by i.opened_at desc, i.id desc limit cast(:#rows as integer))
   union all
   (select i.id, i.opened_at as at
@@ -16,8 +16,8 @@ with page as (
      and (i.opened_at, i.id) > (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
      and i.opened_at >= cast(:#from as timestamptz) and i.opened_at < cast(:#to as timestamptz)
      and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict)
-     and s.terms @> search_wanted(:#tenant, array['severity', 'environment', 'namespace', 'workload'],
-       array[:#severity, :#environment, :#namespace, :#workload], '{}', :#q)
+     and s.terms @> search_wanted(cast(:#tenant as text), array['severity', 'environment', 'namespace', 'workload'],
+       array[cast(:#severity as text), cast(:#environment as text), cast(:#namespace as text), cast(:#workload as text)], '{}', cast(:#q as text))
    order by i.opened_at asc, i.id asc limit cast(:#rows as integer))
 )
 select i.id, i.title, i.state, i.severity, i.environment, i.cluster, i.namespace, i.workload, i.rule, i.correlation_key,
