@@ -67,6 +67,17 @@ final class DiscordForger extends Forger {
     }
 
     @Override
+    List<Callback> good() {
+        String person = scene.approver(channel);
+        String status = DiscordStandIn.command(
+                DiscordStandIn.nextInteraction(), person, DiscordStandIn.CHANNEL, "status", null);
+        return List.of(
+                good("approve", body()),
+                good("command", status),
+                good("ping", DiscordStandIn.ping(DiscordStandIn.nextInteraction())));
+    }
+
+    @Override
     List<Way> fruitless() {
         Scene.Asked main = scene.question(channel);
         Scene.Asked decoy = scene.decoy(channel);

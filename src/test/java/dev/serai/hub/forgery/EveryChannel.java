@@ -14,6 +14,7 @@ import dev.serai.hub.HubIT;
 import dev.serai.hub.RoutesCopy;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.channel.DiscordStandIn;
+import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.forgery.Scene.Asked;
 import dev.serai.hub.intake.WebhookClient;
@@ -43,9 +44,10 @@ abstract class EveryChannel {
 
     static final ShiftedClock CLOCK = new ShiftedClock();
     static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
+    static final SlackStandIn SLACK = SlackStandIn.start();
     static final DiscordStandIn DISCORD = DiscordStandIn.start();
     static final Duration PATIENCE = Duration.ofSeconds(40);
-    static final List<String> CHATS = List.of("telegram", "discord");
+    static final List<String> CHATS = List.of("telegram", "slack", "discord");
 
     private static final WireMockServer SHOP =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
@@ -78,6 +80,9 @@ abstract class EveryChannel {
         registry.add(
                 "serai.channels.telegram.secret-token",
                 () -> TelegramStandIn.SECRET + "," + Scene.NEXT_TELEGRAM_SECRET);
+        SLACK.configure(registry);
+        registry.add(
+                "serai.channels.slack.signing-secret", () -> SlackStandIn.SECRET + "," + SlackForger.NEXT_SECRET);
         DISCORD.configure(registry);
         // A protected target in production is then critical, and asks for two people.
         ROUTES.write(
@@ -152,6 +157,12 @@ abstract class EveryChannel {
                                 sent.chat(),
                                 Long.toString(sent.id()),
                                 sent.button("Approve").callbackData())));
+        SLACK.messagesSaying(host).stream()
+                .filter(sent ->
+                        sent.buttons().stream().anyMatch(button -> button.text().equals("Approve")))
+                .forEach(sent -> asked.put(
+                        "slack",
+                        new Asked(sent.channel(), sent.ts(), sent.button("Approve").value())));
         DISCORD.messagesSaying(host).stream()
                 .filter(sent -> sent.buttons().stream()
                         .anyMatch(button -> button.label().equals("Approve")))
@@ -175,6 +186,11 @@ abstract class EveryChannel {
         return switch (chat) {
             case "telegram" -> TELEGRAM.messages().stream()
                     .filter(sent -> Long.toString(sent.id()).equals(message))
+                    .map(sent -> sent.text() + sent.buttons())
+                    .findFirst()
+                    .orElseThrow();
+            case "slack" -> SLACK.messages().stream()
+                    .filter(sent -> sent.ts().equals(message))
                     .map(sent -> sent.text() + sent.buttons())
                     .findFirst()
                     .orElseThrow();

@@ -3,8 +3,6 @@ package dev.serai.hub.forgery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.serai.hub.channel.DiscordStandIn;
-import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.forgery.Callback.Fate;
 import dev.serai.hub.forgery.Forger.Way;
 import dev.serai.hub.intake.GithubClient;
@@ -17,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +35,8 @@ class ForgedCallbacksIT extends EveryChannel {
     /** One in so many is rightly signed and wrong in what it says. */
     private static final int FRUITLESS_SHARE = 20;
 
+    private static final Set<String> SIGNED_WITH_TIME = Set.of("slack", "discord");
+
     private final Random random = new Random(SEED);
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -52,8 +53,13 @@ class ForgedCallbacksIT extends EveryChannel {
         Question decoy = ask("shop", "high");
         Scene scene = scene(main, decoy);
         List<Forger> forgers = List.of(
-                new TelegramForger(scene, random), new DiscordForger(scene, DISCORD, random), new GithubForger(random));
-        List<Callback> good = good(scene, forgers);
+                new TelegramForger(scene, random),
+                SlackForger.ofInteractions(scene, SLACK, random),
+                SlackForger.ofCommands(scene, SLACK, random),
+                new DiscordForger(scene, DISCORD, random),
+                new GithubForger(random));
+        List<Callback> good =
+                forgers.stream().flatMap(forger -> forger.good().stream()).toList();
         Map<String, Long> before = audited();
 
         // when the good ones come in the middle of the bad ones
@@ -130,41 +136,6 @@ class ForgedCallbacksIT extends EveryChannel {
             bad.add(ways.get(random.nextInt(ways.size())).make().apply(forger));
         }
         return bad;
-    }
-
-    private static List<Callback> good(Scene scene, List<Forger> forgers) {
-        List<Callback> good = new ArrayList<>();
-        for (Forger forger : forgers) {
-            if (!forger.channel.equals("github")) {
-                good.add(forger.good("approve", forger.body()));
-            }
-            switch (forger.channel) {
-                case "telegram" -> good.add(forger.good(
-                        "command",
-                        TelegramStandIn.text(
-                                TelegramStandIn.nextUpdateId(),
-                                Long.parseLong(scene.approver("telegram")),
-                                TelegramStandIn.CHAT,
-                                "/status")));
-                case "discord" -> {
-                    good.add(forger.good("ping", DiscordStandIn.ping(DiscordStandIn.nextInteraction())));
-                    good.add(forger.good(
-                            "command",
-                            DiscordStandIn.command(
-                                    DiscordStandIn.nextInteraction(),
-                                    scene.approver("discord"),
-                                    DiscordStandIn.CHANNEL,
-                                    "status",
-                                    null)));
-                }
-                default -> {
-                    for (int number = 1; number <= 8; number++) {
-                        good.add(forger.good("alert", GithubClient.dependabot("octo/good", number)));
-                    }
-                }
-            }
-        }
-        return good;
     }
 
     /** What is not signed is free to be forged: neither a new id nor another event makes a body new. */

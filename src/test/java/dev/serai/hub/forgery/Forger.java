@@ -37,6 +37,9 @@ abstract class Forger {
     /** As the vendor sends it. */
     abstract Callback signed(String body, Instant at, boolean byStranger);
 
+    /** Those that must count. */
+    abstract List<Callback> good();
+
     /** The header that proves the sender. */
     abstract String proof();
 

@@ -1,5 +1,6 @@
 package dev.serai.hub.forgery;
 
+import java.util.stream.IntStream;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.forgery.Callback.Fate;
 import dev.serai.hub.forgery.Callback.Header;
@@ -56,6 +57,13 @@ final class GithubForger extends Forger {
     @Nullable
     String timestamp() {
         return null;
+    }
+
+    @Override
+    List<Callback> good() {
+        return IntStream.rangeClosed(1, 8)
+                .mapToObj(number -> good("alert", GithubClient.dependabot("octo/good", number)))
+                .toList();
     }
 
     @Override

@@ -89,6 +89,10 @@ class ManyClicksIT extends EveryChannel {
                                                 asked.approve()),
                                         TelegramStandIn.SECRET)
                                 .statusCode();
+                        case "slack" -> () -> SLACK.interact(
+                                        hub(),
+                                        SLACK.press(person.identity(), asked.chat(), asked.message(), asked.approve()))
+                                .statusCode();
                         case "discord" -> () -> status(DISCORD.post(
                                 hub(),
                                 DiscordStandIn.press(

@@ -69,6 +69,14 @@ final class TelegramForger extends Forger {
     }
 
     @Override
+    List<Callback> good() {
+        long person = Long.parseLong(scene.approver(channel));
+        String status = TelegramStandIn.text(
+                TelegramStandIn.nextUpdateId(), person, scene.question(channel).chat(), "/status");
+        return List.of(good("approve", body()), good("command", status));
+    }
+
+    @Override
     List<Way> fruitless() {
         Scene.Asked main = scene.question(channel);
         Scene.Asked decoy = scene.decoy(channel);
