@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.HubProcess;
 import dev.serai.hub.TestDatabase;
+import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.intake.WebhookClient.Answer;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** GitHub delivers, somebody else pretends to, and what was delivered comes again. */
 @HubIT
@@ -41,6 +44,9 @@ class GithubIT {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    JdbcClient client;
 
     @Autowired
     ProducerTemplate camel;
@@ -239,6 +245,29 @@ class GithubIT {
         assertThat(row("workflow_run:octo/forgotten:159038:main"))
                 .containsEntry("state", "resolved")
                 .containsEntry("transitions", 1);
+    }
+
+    @Test
+    void buttons_are_forgotten_when_their_approval_has_been_closed_for_long_and_not_before() {
+        ChannelRows rows = new ChannelRows(client);
+        UUID closed = rows.approval("closed long ago", "operator", 1, "{}");
+        UUID open = rows.approval("still open", "operator", 1, "{}");
+        rows.change(
+                "update approval set state = 'expired', closed_at = now() - interval '15 days' where id = ?", closed);
+        for (UUID approval : List.of(closed, open)) {
+            rows.change(
+                    "insert into approval_reference (reference_hash, tenant, approval_id, digest, verdict, channel,"
+                            + " chat_id, created_at) values (cast(? as bytea), 'default', ?, '-', 'approve', 'telegram',"
+                            + " '1', now() - interval '20 days')",
+                    approval.toString(),
+                    approval);
+        }
+
+        camel.sendBodyAndHeaders("direct:forget", null, Map.of("tenant", "default"));
+
+        String buttons = "select count(*) from approval_reference where approval_id = ?";
+        assertThat(rows.count(buttons, closed)).isZero();
+        assertThat(rows.count(buttons, open)).isOne();
     }
 
     private static int taken(Answer answer) {
