@@ -1,5 +1,6 @@
 package dev.serai.hub.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,16 @@ public final class ContentType {
 
     /** @throws Problem 415 when it is another one, or none */
     public static void require(String wanted, @Nullable String given) {
-        String media = given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!media.equals(wanted)) {
+        if (!media(given).equals(wanted)) {
             throw new Problem(415, "unsupported-type", "Unsupported content type", "The body must be " + wanted + ".");
         }
+    }
+
+    static boolean is(String wanted, HttpServletRequest request) {
+        return media(request.getContentType()).equals(wanted);
+    }
+
+    private static String media(@Nullable String given) {
+        return given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -18,7 +18,8 @@ class SignedBodyGate extends OncePerRequestFilter {
 
     static final int MAX_BYTES = 256 * 1024;
 
-    private static final List<String> SIGNED = List.of("/channels/slack/", "/channels/discord/");
+    private static final String SLACK = "/channels/slack/";
+    private static final List<String> SIGNED = List.of(SLACK, "/channels/discord/");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -28,6 +29,12 @@ class SignedBodyGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        boolean form = request.getRequestURI().startsWith(SLACK);
+        if (request.getMethod().equals("POST")
+                && !ContentType.is(form ? "application/x-www-form-urlencoded" : "application/json", request)) {
+            Problems.write(response, Problems.unsupportedMediaType());
+            return;
+        }
         byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
             Problems.write(response, Problems.tooLarge(MAX_BYTES));

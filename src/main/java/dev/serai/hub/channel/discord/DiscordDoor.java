@@ -1,7 +1,6 @@
 package dev.serai.hub.channel.discord;
 
 import dev.serai.hub.settings.DiscordSettings;
-import dev.serai.hub.web.ContentType;
 import dev.serai.hub.web.Problem;
 import dev.serai.message.DiscordInteraction;
 import dev.serai.signature.DiscordSignature;
@@ -27,7 +26,6 @@ class DiscordDoor {
     public DiscordInteraction open(
             @Header("X-Signature-Timestamp") @Nullable String timestamp,
             @Header("X-Signature-Ed25519") @Nullable String signature,
-            @Header("Content-Type") @Nullable String type,
             @Body byte @Nullable [] body) {
         if (!settings.configured()) {
             throw new Problem(404, "not-found", "Not found", "Discord is not set up to call this hub.");
@@ -37,7 +35,6 @@ class DiscordDoor {
                 .isValid()) {
             throw unauthorized("The signature is missing, wrong or too old.");
         }
-        ContentType.require("application/json", type);
         DiscordInteraction interaction = read(raw);
         if (!interaction.application().equals(settings.applicationId())) {
             throw unauthorized("The interaction is for another application.");

@@ -1,7 +1,6 @@
 package dev.serai.hub.channel.slack;
 
 import dev.serai.hub.settings.SlackSettings;
-import dev.serai.hub.web.ContentType;
 import dev.serai.hub.web.Problem;
 import dev.serai.message.SlackRequest;
 import dev.serai.signature.SlackSignature;
@@ -32,7 +31,6 @@ class SlackDoor {
     public byte[] check(
             @Header("X-Slack-Request-Timestamp") @Nullable String timestamp,
             @Header("X-Slack-Signature") @Nullable String signature,
-            @Header("Content-Type") @Nullable String type,
             @Body @Nullable InputStream body) {
         if (!settings.configured()) {
             throw new Problem(404, "not-found", "Not found", "Slack is not set up to call this hub.");
@@ -42,7 +40,6 @@ class SlackDoor {
                 .isValid()) {
             throw new Problem(401, "unauthorized", "Unauthorized", "The signature is missing, stale or wrong.");
         }
-        ContentType.require("application/x-www-form-urlencoded", type);
         return bytes;
     }
 
