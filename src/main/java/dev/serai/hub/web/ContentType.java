@@ -12,12 +12,16 @@ public final class ContentType {
     /** @throws Problem 415 when it is another one, or none */
     public static void require(String wanted, @Nullable String given) {
         if (!media(given).equals(wanted)) {
-            throw new Problem(415, "unsupported-type", "Unsupported content type", "The body must be " + wanted + ".");
+            throw refusal(wanted);
         }
     }
 
     static boolean is(String wanted, HttpServletRequest request) {
         return media(request.getContentType()).equals(wanted);
+    }
+
+    static Problem refusal(String wanted) {
+        return new Problem(415, "unsupported-type", "Unsupported content type", "The body must be " + wanted + ".");
     }
 
     private static String media(@Nullable String given) {

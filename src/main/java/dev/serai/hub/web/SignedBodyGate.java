@@ -30,9 +30,9 @@ class SignedBodyGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean form = request.getRequestURI().startsWith(SLACK);
-        if (request.getMethod().equals("POST")
-                && !ContentType.is(form ? "application/x-www-form-urlencoded" : "application/json", request)) {
-            Problems.write(response, Problems.unsupportedMediaType());
+        String wanted = form ? "application/x-www-form-urlencoded" : "application/json";
+        if (request.getMethod().equals("POST") && !ContentType.is(wanted, request)) {
+            Problems.write(response, ContentType.refusal(wanted));
             return;
         }
         byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
