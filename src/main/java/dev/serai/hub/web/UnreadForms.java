@@ -24,6 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadForms extends OncePerRequestFilter {
 
+    /** What a form's content type looks like from here on. */
+    static final String TYPE = "application/octet-stream";
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = request.getContentType();
@@ -41,8 +44,6 @@ class UnreadForms extends OncePerRequestFilter {
 
     /** The request without parameters, of a type that nobody parses. */
     private static final class Bytes extends HttpServletRequestWrapper {
-
-        private static final String TYPE = "application/octet-stream";
 
         Bytes(HttpServletRequest request) {
             super(request);
