@@ -1,22 +1,30 @@
 # Pages of 50 while alerts come in, at each size of the store, against the same SQL through pgbench.
 SIZES=${SIZES:-10000 1000000} WRITES=${WRITES:-200} READS=${READS:-20}
 echo "== pages of 50 under $WRITES alerts/s, $READS reads/s on 4 connections, $ROUNDS rounds of $SECONDS_EACH s, interleaved"
-PAGE_HEADERS=(-D tenant=default -D rows=51 -D cursorAt=infinity -D cursorId=ffffffff-ffff-ffff-ffff-ffffffffffff)
+PAGE=(-D tenant=default -D rows=51 -D cursorAt=infinity -D cursorId=ffffffff-ffff-ffff-ffff-ffffffffffff
+  -D from=-infinity -D to=infinity)
+for filter in state severity source environment namespace workload verdict label q; do PAGE+=(-D "$filter="); done
 # An incident for each 20 alerts; all of them are over, so that no job picks them up.
 fill() { # <alerts>
   "${SQL[@]}" -d bench -v have="$("${SQL[@]}" -d bench -c "select count(*) from alert")" -v want="$1" <src/bench/fill.sql
 }
-page_sql() { sed -E 's/:#([A-Za-z]+)/:\1/g' "src/main/resources/sql/$1.sql" >"$WORK/$1.sql"; }
+# What the hub sends for a page, with its files' own text: it names the tenant, then asks as the role that owns nothing.
+page_sql() { # <sql file without ending>
+  echo "begin; select set_config('serai.tenant', :tenant, true);"
+  for file in list-plan "$1"; do sed -E 's/:#([A-Za-z]+)/:\1/g' "src/main/resources/sql/$file.sql"; echo ';'; done
+  echo 'commit;'
+}
 read_hub() { # <path>
   "${PACE[@]}" 200 "http://127.0.0.1:$HUB_PORT/api/v1/$1?limit=50" "$TOKEN" "$READS" 1 "$SECONDS_EACH" 4 | cut -d' ' -f5
 }
-read_pgbench() { # <sql file without ending>
+read_pgbench() { # <sql file without ending> <sort>
   rm -f "$WORK"/page-log*
-  "$PG_BIN/pgbench" -h 127.0.0.1 -p "$PG_PORT" -U postgres -n -M prepared -c 4 -j 1 -T "$SECONDS_EACH" -R "$READS" \
-    -l --log-prefix="$WORK/page-log" "${PAGE_HEADERS[@]}" -f "$WORK/$1.sql" bench >/dev/null 2>&1
+  PGOPTIONS="-c role=serai_app" "$PG_BIN/pgbench" -h 127.0.0.1 -p "$PG_PORT" -U postgres -n -M prepared -c 4 -j 1 -T "$SECONDS_EACH" -R "$READS" \
+    -l --log-prefix="$WORK/page-log" "${PAGE[@]}" -D sort="$2" -f "$WORK/$1.sql" bench >/dev/null 2>&1
   cut -d' ' -f3 "$WORK"/page-log* | sort -n | awk '{ v[NR] = $1 } END { printf "%.2f\n", v[int(NR * 0.99)] / 1000 }'
 }
-page_sql alert-list; page_sql incident-list
+page_sql alert-list >"$WORK/alert-list.sql"; page_sql incident-list >"$WORK/incident-list.sql"
+declare -A SORT=([alert]=last_seen_desc [incident]=opened_at_desc)
 for size in $SIZES; do
   fill "$size"
   start_hub; until_is 202 "$HUB" "$WORK/hub.log" one_alert
@@ -28,7 +36,7 @@ for size in $SIZES; do
   for ((i = 0; i < ROUNDS; i++)); do
     for list in alert incident; do
       read_hub "${list}s" >>"$WORK/$list.$size.hub"
-      read_pgbench "$list-list" >>"$WORK/$list.$size.pgbench"
+      read_pgbench "$list-list" "${SORT[$list]}" >>"$WORK/$list.$size.pgbench"
     done
   done
   stop "$WRITER"; stop "$HUB"; HUB=
