@@ -81,8 +81,7 @@ abstract class EveryChannel {
                 "serai.channels.telegram.secret-token",
                 () -> TelegramStandIn.SECRET + "," + Scene.NEXT_TELEGRAM_SECRET);
         SLACK.configure(registry);
-        registry.add(
-                "serai.channels.slack.signing-secret", () -> SlackStandIn.SECRET + "," + SlackForger.NEXT_SECRET);
+        registry.add("serai.channels.slack.signing-secret", () -> SlackStandIn.SECRET + "," + SlackForger.NEXT_SECRET);
         DISCORD.configure(registry);
         // A protected target in production is then critical, and asks for two people.
         ROUTES.write(
@@ -162,7 +161,10 @@ abstract class EveryChannel {
                         sent.buttons().stream().anyMatch(button -> button.text().equals("Approve")))
                 .forEach(sent -> asked.put(
                         "slack",
-                        new Asked(sent.channel(), sent.ts(), sent.button("Approve").value())));
+                        new Asked(
+                                sent.channel(),
+                                sent.ts(),
+                                sent.button("Approve").value())));
         DISCORD.messagesSaying(host).stream()
                 .filter(sent -> sent.buttons().stream()
                         .anyMatch(button -> button.label().equals("Approve")))

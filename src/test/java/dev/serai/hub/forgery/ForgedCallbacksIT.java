@@ -80,7 +80,8 @@ class ForgedCallbacksIT extends EveryChannel {
         send(
                 again.stream()
                         .map(callback -> callback.as(
-                                "replayed-late", SIGNED_WITH_TIME.contains(callback.channel()) ? Fate.REFUSED : Fate.FRUITLESS))
+                                "replayed-late",
+                                SIGNED_WITH_TIME.contains(callback.channel()) ? Fate.REFUSED : Fate.FRUITLESS))
                         .toList(),
                 tally);
 

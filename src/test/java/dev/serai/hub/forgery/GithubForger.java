@@ -1,6 +1,5 @@
 package dev.serai.hub.forgery;
 
-import java.util.stream.IntStream;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.forgery.Callback.Fate;
 import dev.serai.hub.forgery.Callback.Header;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** GitHub's webhook. Its signature covers the body and none of the headers, and has no time. */

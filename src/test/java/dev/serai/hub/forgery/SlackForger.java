@@ -105,13 +105,16 @@ abstract class SlackForger extends Forger {
                     fruitless("swapped-user", () -> press(scene.stranger(random), main)),
                     fruitless("low-user", () -> press(scene.viewer(channel), decoy)),
                     fruitless("copied-reference", () -> press(person, main.chat(), main.message(), decoy.approve())),
-                    fruitless("reference-of-another-channel", () -> press(
-                            person,
-                            main.chat(),
-                            main.message(),
-                            scene.foreign(channel).approve())),
-                    fruitless("made-up-reference", () -> press(
-                            person, main.chat(), main.message(), scene.nonsense(random))),
+                    fruitless(
+                            "reference-of-another-channel",
+                            () -> press(
+                                    person,
+                                    main.chat(),
+                                    main.message(),
+                                    scene.foreign(channel).approve())),
+                    fruitless(
+                            "made-up-reference",
+                            () -> press(person, main.chat(), main.message(), scene.nonsense(random))),
                     fruitless("acknowledge-elsewhere", () -> press(person, main.chat(), "1.000100", "acknowledge")),
                     fruitless("another-app", () -> press(person, main).replace(SlackStandIn.APP, "A0KRD0000")),
                     fruitless("another-workspace", () -> press(person, main).replace(SlackStandIn.TEAM, "T0009")),
