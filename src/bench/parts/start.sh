@@ -2,7 +2,7 @@
 echo "== start and idle memory, $ROUNDS rounds, interleaved"
 for ((i = 0; i < ROUNDS; i++)); do
   t=$(now_ms); start_hub; until_is 202 "$HUB" "$WORK/hub.log" one_alert; echo $(($(now_ms) - t)) >>"$WORK/hub.start"
-  sleep 5; memory "$HUB" >>"$WORK/hub.memory"; stop "$HUB"
+  sleep 5; memory "$HUB" >>"$WORK/hub.memory"; stop "$HUB"; HUB=
   t=$(now_ms); start_empty; until_is 200 "$EMPTY" "$WORK/empty.log" empty_up; echo $(($(now_ms) - t)) >>"$WORK/empty.start"
   sleep 5; memory "$EMPTY" >>"$WORK/empty.memory"; stop "$EMPTY"
 done
