@@ -23,6 +23,9 @@ public final class LoginBackoff {
     public static final Duration LONGEST_KNOWN = Duration.ofMinutes(1);
 
     private static final int FREE_OF_ADDRESS = 5;
+    /** Attempts count as failed until they are looked at, and a person's own machines may sign in many at once. */
+    private static final int FREE_OF_KNOWN = 60;
+
     private static final int FREE_OF_ACCOUNT = 30;
     private static final int ACCOUNT_STEP = 10;
     private static final int MAX_DOUBLINGS = 20;
@@ -57,7 +60,9 @@ public final class LoginBackoff {
     /** What is remembered of an address after one more failure. */
     public static LoginAttempts failed(LoginAttempts own, LoginAttempts account, boolean known, Instant now) {
         int failures = more(own.at(now));
-        Duration backoff = doubled(failures - FREE_OF_ADDRESS, known ? LONGEST_KNOWN : LONGEST);
+        Duration backoff = known
+                ? doubled(failures - FREE_OF_KNOWN, LONGEST_KNOWN)
+                : doubled(failures - FREE_OF_ADDRESS, LONGEST);
         Duration pressure = known ? Duration.ZERO : pressure(account.at(now)).multipliedBy(failures);
         Duration wait = longer(backoff, shorter(pressure, LONGEST));
         return new LoginAttempts(failures, now, now.plus(wait));

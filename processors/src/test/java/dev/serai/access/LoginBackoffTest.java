@@ -68,6 +68,13 @@ class LoginBackoffTest {
         assertThat(LoginBackoff.counted(account, later).failures()).isEqualTo(1);
     }
 
+    @Test
+    void an_address_that_signed_in_before_has_sixty_failures_free_and_waits_a_minute_at_most() {
+        assertThat(wait(new LoginAttempts(59, NOW, NOW), CALM, true)).isZero();
+        assertThat(wait(new LoginAttempts(60, NOW, NOW), CALM, true)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(wait(new LoginAttempts(1_000, NOW, NOW), CALM, true)).isEqualTo(LoginBackoff.LONGEST_KNOWN);
+    }
+
     @Property
     void strangers_never_slow_down_an_address_that_signed_in_before(
             @ForAll @IntRange(max = Integer.MAX_VALUE) int strangers, @ForAll @IntRange(max = 5) int own) {

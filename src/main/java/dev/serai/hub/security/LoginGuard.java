@@ -69,7 +69,8 @@ class LoginGuard {
      */
     record Attempt(String tenant, String username, @Nullable UUID userId, String address) {}
 
-    private record Ticket(Place place, boolean known, LoginAttempts before, LoginVerdict verdict) {}
+    private record Ticket(
+            Place place, boolean known, LoginAttempts before, LoginAttempts after, LoginVerdict verdict) {}
 
     /**
      * Whether the password is right.
@@ -101,20 +102,24 @@ class LoginGuard {
         boolean known = store.isKnown(
                 attempt.tenant(), attempt.userId() == null ? NOBODY : attempt.userId(), attempt.address());
         LoginVerdict verdict = LoginBackoff.decide(own, account, known, now);
-        store.save(
-                place,
-                verdict.admitted()
-                        ? LoginBackoff.failed(own, account, known, now)
-                        : LoginBackoff.waiting(own, verdict, now));
-        return new Ticket(place, known, own, verdict);
+        LoginAttempts after = verdict.admitted()
+                ? LoginBackoff.failed(own, account, known, now)
+                : LoginBackoff.waiting(own, verdict, now);
+        store.save(place, after);
+        return new Ticket(place, known, own, after, verdict);
     }
 
-    /** A hub that is too busy to look takes the attempt back. */
+    /** A hub that is too busy to look takes the attempt back, unless others have failed meanwhile. */
     private boolean looked(Ticket ticket, BooleanSupplier isRight) {
         try {
             return isRight.getAsBoolean();
         } catch (RuntimeException e) {
-            transaction.executeWithoutResult(status -> store.save(ticket.place(), ticket.before()));
+            transaction.executeWithoutResult(status -> {
+                if (store.lock(ticket.place(), clock.instant()).failures()
+                        == ticket.after().failures()) {
+                    store.save(ticket.place(), ticket.before());
+                }
+            });
             throw e;
         }
     }
