@@ -11,7 +11,8 @@ import java.util.UUID;
 /**
  * Where a page begins: after the row with this sort key. Opaque to callers.
  *
- * @param listed names the list, its filters and its order, so that the cursor of another list is refused; may be empty
+ * @param listed names the list, its filters and its order, so that the cursor of another list is refused; empty only
+ *     before the first page
  * @param at the row's time, in full precision
  * @param id tells rows of the same time apart
  */

@@ -169,7 +169,7 @@ record ApiQuery(Map<String, List<String>> values, Map<String, Parameter> declare
         } catch (IllegalArgumentException e) {
             throw Problems.invalid("cursor is not the next_cursor of a page.");
         }
-        if (!cursor.listed().isEmpty() && !cursor.listed().equals(listed)) {
+        if (!cursor.listed().equals(listed)) {
             throw Problems.invalid("cursor belongs to a list with other filters or another sort.");
         }
         return cursor;

@@ -32,11 +32,6 @@ public class WireAnswer {
         return Wire.page(shape, Page.of(rows.stream().map(WireAnswer::row).toList(), limit, listed));
     }
 
-    /** A page of a list without filters. */
-    public String page(List<Map<String, Object>> rows, String shape, int limit) {
-        return page(rows, shape, limit, "");
-    }
-
     /** A list that has no pages. */
     public String all(List<Map<String, @Nullable Object>> rows, String shape) {
         return Wire.page(shape, new Page(rows.stream().map(WireAnswer::row).toList(), null));
