@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
-/** What was released stays: nothing disappears, changes its type, or becomes required of a caller. */
+/**
+ * What was released stays: nothing disappears, changes its type, or becomes required of a caller. And each operation says
+ * all that a caller must know.
+ */
 class ContractTest {
 
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -107,6 +110,72 @@ class ContractTest {
                 .containsExactly("GET /alerts asks for a higher role");
         assertThat(broken(contract -> object(contract, "/paths/~1alerts/get").put("operationId", "alerts")))
                 .containsExactly("GET /alerts has another operationId");
+    }
+
+    @Test
+    void every_operation_says_what_a_caller_must_know() throws IOException {
+        assertThat(ContractRules.breaches(now(), ListedProblems.read())).isEmpty();
+    }
+
+    @Test
+    void a_bad_example_is_found() throws IOException {
+        assertThat(breaches(contract -> object(contract, ALERT + "/example").put("episode", "one")))
+                .anyMatch(breach -> breach.contains("schema Alert example") && breach.contains("episode"));
+        assertThat(breaches(contract -> object(contract, ALERT + "/example").remove("title")))
+                .anyMatch(breach -> breach.contains("GET /alerts 200 example") && breach.contains("title"));
+        assertThat(breaches(contract -> object(contract, ALERT + "/example").put("colour", "red")))
+                .anyMatch(breach -> breach.contains("schema Alert example") && breach.contains("colour"));
+        assertThat(breaches(contract -> object(contract, ALERT + "/example").putNull("source")))
+                .anyMatch(breach -> breach.contains("schema Alert example") && breach.contains("source"));
+        assertThat(breaches(contract -> object(contract, "/components/schemas/DecisionRequest/example")
+                        .put("verdict", "maybe")))
+                .anyMatch(breach -> breach.contains("POST /approvals/{approvalId}/decisions body example"));
+        assertThat(breaches(contract -> object(contract, ALERT + "/example").put("starts_at", "yesterday")))
+                .anyMatch(breach -> breach.contains("starts_at"));
+        assertThat(breaches(contract ->
+                        object(contract, "/components/schemas/NewNote").remove("example")))
+                .contains("POST /incidents/{incidentId}/notes body has no example");
+    }
+
+    @Test
+    void what_an_operation_does_not_say_is_found() throws IOException {
+        for (String told : List.of("operationId", "summary", "x-serai-role")) {
+            assertThat(breaches(
+                            contract -> object(contract, "/paths/~1alerts/get").remove(told)))
+                    .contains("GET /alerts has no " + told);
+        }
+        assertThat(breaches(contract ->
+                        object(contract, "/paths/~1alerts/get").putArray("tags").add("colours")))
+                .containsExactly("GET /alerts has not exactly one tag of the contract's tags");
+        assertThat(breaches(contract -> object(contract, "/paths/~1alerts~1{alertId}/get/responses")
+                        .remove("404")))
+                .contains("GET /alerts/{alertId} does not declare 404");
+        assertThat(breaches(contract ->
+                        array(contract, "/paths/~1users/post/parameters").remove(0)))
+                .containsExactly("POST /users takes no Idempotency-Key");
+        assertThat(breaches(contract ->
+                        object(contract, "/components/responses/Alert").remove("content")))
+                .contains("GET /alerts/{alertId} 200 has no content");
+    }
+
+    @Test
+    void an_unlisted_problem_is_found() throws IOException {
+        assertThat(breaches(contract ->
+                        array(contract, "/paths/~1users/post/x-serai-problems").add("bad-hair")))
+                .containsExactly("POST /users names the unlisted problem bad-hair");
+        assertThat(breaches(contract ->
+                        array(contract, "/paths/~1users/post/x-serai-problems").add("approval-expired")))
+                .containsExactly("POST /users names approval-expired without the status 410");
+        assertThat(breaches(contract -> object(
+                                contract, "/components/responses/Busy/content/application~1problem+json/example")
+                        .put("type", "urn:serai:problem:bad-hair")))
+                .contains("GET /alerts 503 shows the unlisted problem bad-hair");
+    }
+
+    private static List<String> breaches(Consumer<JsonNode> change) throws IOException {
+        JsonNode changed = now();
+        change.accept(changed);
+        return ContractRules.breaches(changed, ListedProblems.read());
     }
 
     private static List<String> broken(Consumer<JsonNode> change) throws IOException {
