@@ -60,9 +60,8 @@ public final class LoginBackoff {
     /** What is remembered of an address after one more failure. */
     public static LoginAttempts failed(LoginAttempts own, LoginAttempts account, boolean known, Instant now) {
         int failures = more(own.at(now));
-        Duration backoff = known
-                ? doubled(failures - FREE_OF_KNOWN, LONGEST_KNOWN)
-                : doubled(failures - FREE_OF_ADDRESS, LONGEST);
+        Duration backoff =
+                known ? doubled(failures - FREE_OF_KNOWN, LONGEST_KNOWN) : doubled(failures - FREE_OF_ADDRESS, LONGEST);
         Duration pressure = known ? Duration.ZERO : pressure(account.at(now)).multipliedBy(failures);
         Duration wait = longer(backoff, shorter(pressure, LONGEST));
         return new LoginAttempts(failures, now, now.plus(wait));
