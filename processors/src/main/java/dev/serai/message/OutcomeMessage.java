@@ -47,11 +47,9 @@ public final class OutcomeMessage {
 
     private static String title(JsonNode page) {
         String name = PageReader.text(page, "playbook") + " › " + PageReader.text(page, "step");
-        if (PageReader.text(page, "verification").equals("failed")) {
-            return "❗ It ran, but it did not help: " + name;
-        }
+        boolean inVain = PageReader.text(page, "verification").equals("failed");
         return switch (PageReader.text(page, "state")) {
-            case "succeeded" -> "✅ Done: " + name;
+            case "succeeded" -> (inVain ? "❗ It ran, but it did not help: " : "✅ Done: ") + name;
             case "failed" -> "❌ Failed: " + name;
             case "unknown" -> "❔ Outcome unknown: " + name;
             default -> "⛔ Did not run: " + name;
