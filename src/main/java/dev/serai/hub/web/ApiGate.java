@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -30,6 +31,7 @@ public class ApiGate extends OncePerRequestFilter {
     public static final String ADDRESS = "dev.serai.address";
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final ApiContract contract;
 
@@ -55,10 +57,24 @@ public class ApiGate extends OncePerRequestFilter {
             List<String> allowed = contract.methods(path);
             throw allowed.isEmpty() ? Problems.notFound() : Problems.methodNotAllowed(allowed);
         }
+        refuseUndeclared(request, operation.get());
         ApiQuery.check(request.getQueryString());
         request.setAttribute(OPERATION, operation.get());
         request.setAttribute(CALLER, caller());
         return new ReadRequest(request, operation.get().body() ? body(request) : ignored(request));
+    }
+
+    /** Who guards or names a change must not believe that it was heeded where it is not. */
+    private static void refuseUndeclared(HttpServletRequest request, ApiOperation operation) {
+        if (READING.contains(request.getMethod())) {
+            return;
+        }
+        if (!operation.guarded() && request.getHeader("If-Match") != null) {
+            throw Problems.invalid("This operation takes no If-Match.");
+        }
+        if (!operation.keyed() && request.getHeader("Idempotency-Key") != null) {
+            throw Problems.invalid("This operation takes no Idempotency-Key.");
+        }
     }
 
     private static @Nullable Account caller() {

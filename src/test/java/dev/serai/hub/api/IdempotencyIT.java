@@ -158,6 +158,30 @@ class IdempotencyIT {
         assertThat(other.header("idempotency-replayed")).isEmpty();
     }
 
+    @Test
+    void what_an_operation_does_not_heed_it_refuses() {
+        Map<String, String> login = Map.of("Content-Type", "application/json", "Idempotency-Key", "k");
+        byte[] credentials =
+                ("{\"username\": \"admin\", \"password\": \"" + TestKeys.ADMIN_PASSWORD + "\"}").getBytes(UTF_8);
+        Map<String, String> tagged = Map.of("Content-Type", "application/json", "If-Match", "\"a\"");
+        String name = "guarded-" + UUID.randomUUID();
+        byte[] user = ("{\"username\": \"" + name + "\", \"password\": \"a first password\", \"role\": \"viewer\"}")
+                .getBytes(UTF_8);
+
+        Answer named = api.send("POST", "/auth/login", null, credentials, login);
+        Answer guarded = api.send("POST", "/users", admin, user, tagged);
+        Answer read = api.send("GET", "/info", admin, null, Map.of("If-Match", "\"a\"", "Idempotency-Key", "k"));
+
+        assertThat(named.status()).as(named.text()).isEqualTo(400);
+        assertThat(named.problem()).isEqualTo("invalid-request");
+        assertThat(named.text()).contains("This operation takes no Idempotency-Key.");
+        assertThat(guarded.status()).as(guarded.text()).isEqualTo(400);
+        assertThat(guarded.problem()).isEqualTo("invalid-request");
+        assertThat(guarded.text()).contains("This operation takes no If-Match.");
+        assertThat(users(Map.of("username", name))).isZero();
+        assertThat(read.status()).as(read.text()).isEqualTo(200);
+    }
+
     private static Map<String, String> newUser() {
         return Map.of("username", "once-" + UUID.randomUUID(), "password", "a first password", "role", "viewer");
     }
