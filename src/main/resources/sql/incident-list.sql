@@ -8,6 +8,10 @@ with page as (
      and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict)
      and s.terms @> search_wanted(cast(:#tenant as text), array['severity', 'environment', 'namespace', 'workload'],
        array[cast(:#severity as text), cast(:#environment as text), cast(:#namespace as text), cast(:#workload as text)], '{}', cast(:#q as text))
+     and (cast(:#source as text) = '' and cast(:#label as text) = '{}' or exists (
+       select 1 from alert a join alert_search t on t.alert_id = a.id
+       where a.incident_id = i.id and a.tenant = :#tenant
+         and t.terms @> search_wanted(cast(:#tenant as text), array['source'], array[cast(:#source as text)], cast(:#label as text), '')))
    order by i.opened_at desc, i.id desc limit cast(:#rows as integer))
   union all
   (select i.id, i.opened_at as at
@@ -18,6 +22,10 @@ with page as (
      and (cast(:#state as text) = '' or i.state = :#state) and (cast(:#verdict as text) = '' or i.verdict = :#verdict)
      and s.terms @> search_wanted(cast(:#tenant as text), array['severity', 'environment', 'namespace', 'workload'],
        array[cast(:#severity as text), cast(:#environment as text), cast(:#namespace as text), cast(:#workload as text)], '{}', cast(:#q as text))
+     and (cast(:#source as text) = '' and cast(:#label as text) = '{}' or exists (
+       select 1 from alert a join alert_search t on t.alert_id = a.id
+       where a.incident_id = i.id and a.tenant = :#tenant
+         and t.terms @> search_wanted(cast(:#tenant as text), array['source'], array[cast(:#source as text)], cast(:#label as text), '')))
    order by i.opened_at asc, i.id asc limit cast(:#rows as integer))
 )
 select i.id, i.title, i.state, i.severity, i.environment, i.cluster, i.namespace, i.workload, i.rule, i.correlation_key,

@@ -114,6 +114,9 @@ record ApiQuery(Map<String, List<String>> values, Map<String, Parameter> declare
         if (TIMES.contains(name)) {
             return given.isEmpty() ? (name.equals("from") ? "-infinity" : "infinity") : time(name, given.get(0));
         }
+        if (name.equals("q") && !given.isEmpty()) {
+            return words(given.get(0));
+        }
         Object preset = parameter.getSchema().getDefault();
         return given.isEmpty() ? (preset == null ? "" : preset.toString()) : given.get(0);
     }
@@ -138,6 +141,14 @@ record ApiQuery(Map<String, List<String>> values, Map<String, Parameter> declare
             // Said below.
         }
         throw Problems.invalid(name + " is not an instant in UTC such as 2026-11-21T08:30:00Z.");
+    }
+
+    /** As given: an empty one is the contract's to refuse. */
+    private static String words(String text) {
+        if (text.isEmpty() || SearchWords.hasSome(text)) {
+            return text;
+        }
+        throw Problems.invalid("q has no word to look for.");
     }
 
     private static String array(List<String> values) {

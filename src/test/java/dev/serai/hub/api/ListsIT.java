@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @HubIT
 class ListsIT {
 
+    private static final String SEEN = "2001-02-03T04:05:06Z";
+
     @LocalServerPort
     int port;
 
@@ -95,6 +97,29 @@ class ListsIT {
                         "/incidents?from=2026-11-21T08:30:00.123456Z&to=2026-11-21T08:30:00.123457Z&sort=opened_at_asc&workload="
                                 + mark))
                 .containsExactly(id);
+    }
+
+    @Test
+    void incidents_are_found_by_the_source_and_labels_of_one_of_their_alerts() {
+        String mark = "m" + UUID.randomUUID().toString().replace("-", "");
+        String id = stock.incident.toString();
+        for (String team : List.of("a", "b")) {
+            UUID alert =
+                    alert(mark + team, "Disk full", "{\"team\": \"" + team + "\", \"mark\": \"" + mark + "\"}", SEEN);
+            jdbc.update("update alert set incident_id = ? where id = ?", stock.incident, alert);
+        }
+
+        for (String sort : List.of("opened_at_desc", "opened_at_asc")) {
+            String sorted = "/incidents?sort=" + sort;
+            assertThat(ids(sorted + "&source=" + mark + "a")).containsExactly(id);
+            assertThat(ids(sorted + "&source=" + mark)).isEmpty();
+            assertThat(ids(sorted + "&label=mark:" + mark)).containsExactly(id);
+            assertThat(ids(sorted + "&label=team:b&label=mark:" + mark)).containsExactly(id);
+            assertThat(ids(sorted + "&label=team:c&label=mark:" + mark)).isEmpty();
+            assertThat(ids(sorted + "&label=team:b&source=" + mark + "b")).containsExactly(id);
+            assertThat(ids(sorted + "&label=team:b&source=" + mark + "a")).isEmpty();
+            assertThat(ids(sorted + "&state=resolved&source=" + mark + "a")).isEmpty();
+        }
     }
 
     @Test
@@ -170,6 +195,10 @@ class ListsIT {
         said("/alerts?label=nocolon", "label");
         said("/alerts?sort=title", "sort");
         said("/alerts?q=", "q");
+        said("/alerts?q=---", "q", "no word");
+        said("/alerts?q=" + encoded("<b> &amp;"), "q", "no word");
+        said("/incidents?q=%20!", "q", "no word");
+        said("/incidents?label=nocolon", "label");
         said("/alerts?source=", "source");
         said("/users?disabled=perhaps", "disabled");
         said("/actions?incident_id=1", "incident_id", "is not a UUID");
