@@ -27,6 +27,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
 
 /** What each path asks of a caller. Webhooks and channel callbacks check their sender in their routes. */
 @Configuration
@@ -69,7 +70,7 @@ class WebSecurity {
             HttpSecurity http, ApiAccess access, ApiContract contract, BearerTokens tokens, RateLimitFilter limits)
             throws Exception {
         return stateless(http.securityMatcher("/api/**"))
-                .cors(cors -> cors.configurationSource(this::origins))
+                .addFilter(cors())
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
@@ -110,6 +111,12 @@ class WebSecurity {
         FilterRegistrationBean<RateLimitFilter> registration = new FilterRegistrationBean<>(limits);
         registration.setEnabled(false);
         return registration;
+    }
+
+    private CorsFilter cors() {
+        CorsFilter filter = new CorsFilter(this::origins);
+        filter.setCorsProcessor(new CorsRefusals());
+        return filter;
     }
 
     /** Which pages may read the API's answers; null without any, and then no answer has a CORS header. */

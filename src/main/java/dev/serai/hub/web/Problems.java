@@ -77,10 +77,16 @@ public final class Problems {
             case 413 -> new Problem(413, "too-large", "Too large", "The body is too large.");
             case 415 -> unsupportedMediaType();
             case 503 -> busy();
-            default -> status >= 400 && status < 500
-                    ? new Problem(status, "invalid-request", "Invalid request", "The request cannot be read.")
-                    : new Problem(500, "internal", "Internal error", "The hub failed; its log says more.");
+                // The container's own word for a method, an encoding or a version of HTTP that it does not speak.
+            case 501, 505 -> unreadable(status);
+            default -> status < 500
+                    ? unreadable(status)
+                    : new Problem(status, "internal", "Internal error", "The hub failed; its log says more.");
         };
+    }
+
+    private static Problem unreadable(int status) {
+        return new Problem(status, "invalid-request", "Invalid request", "The request cannot be read.");
     }
 
     static String text(Problem problem) {

@@ -131,7 +131,7 @@ class RequestStamp extends OncePerRequestFilter {
     }
 
     /** As it was sent, also while an error is dispatched. */
-    private static String path(HttpServletRequest request) {
+    static String path(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return failed instanceof String uri ? uri : String.valueOf(request.getRequestURI());
     }

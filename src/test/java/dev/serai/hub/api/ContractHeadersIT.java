@@ -75,6 +75,10 @@ class ContractHeadersIT {
         answers.put("405", api.send("DELETE", "/users", admin, null, Map.of()));
         answers.put("413", api.send("POST", "/auth/login", null, new byte[70_000], json()));
         answers.put("415", api.send("POST", "/auth/login", null, "{}".getBytes(UTF_8), Map.of()));
+        answers.put("403 preflight", api.send("OPTIONS", "/alerts", null, null, preflight()));
+        answers.put("405 trace", api.send("TRACE", "/alerts", admin, null, Map.of()));
+        answers.put("405 unknown", api.send("FROB", "/alerts", admin, null, Map.of()));
+        answers.put("405 nowhere", api.send("FROB", "/nothing", null, null, Map.of()));
         PublicKey key = publishedKey();
 
         for (Map.Entry<String, Answer> entry : answers.entrySet()) {
@@ -89,6 +93,12 @@ class ContractHeadersIT {
                     answer.header("x-request-id"),
                     answer.header("content-digest"),
                     answer.header("x-serai-integrity"));
+            if (answer.status() >= 400) {
+                assertThat(answer.header("content-type")).as(entry.getKey()).startsWith("application/problem+json");
+                assertThat(answer.json().path("status").asInt())
+                        .as(entry.getKey())
+                        .isEqualTo(answer.status());
+            }
             assertThat(answer.header("x-response-time")).as(entry.getKey()).matches("[0-9]+");
             assertThat(answer.raw().headers().allValues("x-request-id")).hasSize(1);
         }
@@ -118,6 +128,17 @@ class ContractHeadersIT {
                     raw.headers.get("x-serai-integrity"));
             assertThat(raw.headers.get("x-response-time")).matches("[0-9]+");
         }
+    }
+
+    @Test
+    void what_the_container_does_not_speak_has_its_status_in_the_body_too() throws IOException {
+        Raw raw = raw("GET /api/v1/info HTTP/9.9");
+
+        assertThat(raw.status).isEqualTo(505);
+        assertThat(raw.headers.get("content-type")).startsWith("application/problem+json");
+        assertThat(raw.body).contains("\"status\":505");
+        assertThat(api.send("TRACE", "/alerts", admin, null, Map.of()).header("allow"))
+                .isNotEmpty();
     }
 
     @Test
@@ -211,6 +232,10 @@ class ContractHeadersIT {
                 admin,
                 body == null ? null : body.getBytes(UTF_8),
                 Map.of("If-Match", tag, "Content-Type", "application/json"));
+    }
+
+    private static Map<String, String> preflight() {
+        return Map.of("Origin", "https://elsewhere.example", "Access-Control-Request-Method", "GET");
     }
 
     private static Map<String, String> json() {
