@@ -9,7 +9,8 @@ class SearchWordsTest {
 
     @Test
     void letters_and_digits_of_any_script_are_words() {
-        for (String text : List.of("disk", "5", "<5>", "-x-", "ошибка", "磁盘", "a & b", "<b> bold", "http://x", "<half")) {
+        for (String text :
+                List.of("disk", "5", "<5>", "-x-", "ошибка", "磁盘", "a & b", "<b> bold", "http://x", "<half")) {
             assertThat(SearchWords.hasSome(text)).as(text).isTrue();
         }
     }
