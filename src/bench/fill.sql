@@ -1,4 +1,5 @@
 -- Fills the store up to :want alerts, of which there are :have: one resolved incident for each 20, spread over 90 days.
+set serai.tenant = 'default';
 insert into incident (id, tenant, correlation_key, rule, state, severity, title, environment, cluster, namespace,
   workload, verdict, verdict_reason, alerts, opened_at, resolved_at, resolved_by, last_alert_at, updated_at)
 select md5('incident' || n)::uuid, 'default', 'bench/' || n, 'default', 'resolved',

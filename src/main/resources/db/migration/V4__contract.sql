@@ -1,23 +1,36 @@
 -- What lists are searched by. An alert's row is rewritten with each repeat, and every index on it with it, so its search
--- terms stand beside it and change only with its content. Terms are hashes salted with the tenant: row security cannot
--- use an index for operators like @>, so this table tells nobody anything, and whoever joins it still needs the object.
--- Words are cut by the full-text parser without stemming: names and codes matter more here than language.
+-- terms stand beside it and change only with its content. Row security cannot use an index for operators like @>, so the
+-- two tables have no tenant: their terms are hashes with the tenant's random salt, which row security shows to that
+-- tenant alone. Another's session sees how many rows and terms there are and their ids, but can match none to a word;
+-- only the triggers write them. Words are cut by the full-text parser without stemming: names and codes matter more here
+-- than language.
+create table search_salt (
+  tenant text primary key,
+  salt   bytea not null default sha256(convert_to(
+    concat(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid()), 'UTF8'))
+    check (octet_length(salt) = 32)
+);
+
 create function search_words(value text) returns text[]
   language sql immutable strict parallel safe
   return tsvector_to_array(to_tsvector('simple', value));
 
-create function search_terms(tenant text, terms text[]) returns bigint[]
-  language sql immutable strict parallel safe
-  return (select coalesce(array_agg(hashtextextended(tenant || chr(31) || term, 0)), '{}') from unnest(terms) as term);
+-- By way of a cryptographic hash: from one that is not, known words would give the salt away.
+create function search_hash(salt bytea, term text) returns bigint
+  language sql stable parallel safe
+  return hashtextextended(encode(sha256(salt || convert_to(term, 'UTF8')), 'hex'), 0);
 
--- What a list asks for; an empty value asks for nothing. Labels come as the text of an array, because a cast outside
--- would keep the planner from computing this once, and from knowing how rare it is.
+-- What a list asks for; an empty value asks for nothing, and a tenant without a salt has nothing. Labels come as the text
+-- of an array, because a cast outside would keep the planner from computing this once, and from knowing how rare it is.
+-- Immutable although it reads a table, because a salt is never changed: a stable function would be called for each row of
+-- a walk (400 ms for a page that takes 10). That is right for plans made for one execution, as list-plan.sql has them.
 create function search_wanted(tenant text, kinds text[], wanted text[], labels text, words text) returns bigint[]
   language sql immutable strict parallel safe
-  return search_terms(tenant,
-    array(select kind || ':' || value from unnest(kinds, wanted) as given (kind, value) where value <> '')
-    || array(select 'label:' || label from unnest(cast(labels as text[])) as label)
-    || array(select 'word:' || word from unnest(search_words(words)) as word));
+  return (select array(select search_hash(s.salt, term) from unnest(
+      array(select kind || ':' || value from unnest(kinds, wanted) as given (kind, value) where value <> '')
+      || array(select 'label:' || label from unnest(cast(labels as text[])) as label)
+      || array(select 'word:' || word from unnest(search_words(words)) as word)) as term)
+    from search_salt s where s.tenant = search_wanted.tenant);
 
 create table alert_search (
   alert_id uuid primary key references alert on delete cascade,
@@ -32,27 +45,35 @@ create table incident_search (
 alter table alert_search alter column terms set statistics 500;
 alter table incident_search alter column terms set statistics 500;
 
-create function alert_search_add() returns trigger language plpgsql as $$
+-- The triggers write what the application may only read. They run as the owner, whom row security holds to the tenant of
+-- the transaction too. Of two first batches at a time one waits and takes the other's salt.
+create function alert_search_add() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  insert into search_salt (tenant) select distinct a.tenant from added a
+  where not exists (select from search_salt s where s.tenant = a.tenant)
+  on conflict do nothing;
   insert into alert_search (alert_id, terms)
-  select a.id, (select coalesce(array_agg(hashtextextended(a.tenant || chr(31) || term, 0)), '{}')
+  select a.id, (select coalesce(array_agg(search_hash(s.salt, term)), '{}')
     from (select unnest(array['source:' || a.source, 'severity:' || a.severity, 'environment:' || a.environment]) as term
           union all select 'label:' || key || ':' || value from jsonb_each_text(a.labels)
           union all select 'word:' || word
           from unnest(search_words(a.title || ' ' || left(coalesce(a.description, ''), 1000))) as word) as all_terms)
-  from added a;
+  from added a join search_salt s on s.tenant = a.tenant;
   return null;
 end
 $$;
-create function alert_search_follow() returns trigger language plpgsql as $$
+create function alert_search_follow() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update alert_search
-  set terms = (select coalesce(array_agg(hashtextextended(new.tenant || chr(31) || term, 0)), '{}')
+  set terms = (select coalesce(array_agg(search_hash(s.salt, term)), '{}')
     from (select unnest(array['source:' || new.source, 'severity:' || new.severity, 'environment:' || new.environment]) as term
           union all select 'label:' || key || ':' || value from jsonb_each_text(new.labels)
           union all select 'word:' || word
           from unnest(search_words(new.title || ' ' || left(coalesce(new.description, ''), 1000))) as word) as all_terms)
-  where alert_id = new.id;
+  from search_salt s
+  where alert_id = new.id and s.tenant = new.tenant;
   return null;
 end
 $$;
@@ -62,27 +83,33 @@ create trigger alert_search_follow
   after update of source, severity, environment, labels, title, description on alert
   for each row execute function alert_search_follow();
 
-create function incident_search_add() returns trigger language plpgsql as $$
+create function incident_search_add() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  insert into search_salt (tenant) select distinct a.tenant from added a
+  where not exists (select from search_salt s where s.tenant = a.tenant)
+  on conflict do nothing;
   insert into incident_search (incident_id, terms)
-  select a.id, (select coalesce(array_agg(hashtextextended(a.tenant || chr(31) || term, 0)), '{}')
+  select a.id, (select coalesce(array_agg(search_hash(s.salt, term)), '{}')
     from (select unnest(array['severity:' || a.severity, 'environment:' || a.environment, 'namespace:' || a.namespace,
             'workload:' || a.workload]) as term
           union all select 'word:' || word from unnest(search_words(a.title)) as word) as all_terms
     where term is not null)
-  from added a;
+  from added a join search_salt s on s.tenant = a.tenant;
   return null;
 end
 $$;
-create function incident_search_follow() returns trigger language plpgsql as $$
+create function incident_search_follow() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update incident_search
-  set terms = (select coalesce(array_agg(hashtextextended(new.tenant || chr(31) || term, 0)), '{}')
+  set terms = (select coalesce(array_agg(search_hash(s.salt, term)), '{}')
     from (select unnest(array['severity:' || new.severity, 'environment:' || new.environment, 'namespace:' || new.namespace,
             'workload:' || new.workload]) as term
           union all select 'word:' || word from unnest(search_words(new.title)) as word) as all_terms
     where term is not null)
-  where incident_id = new.id;
+  from search_salt s
+  where incident_id = new.id and s.tenant = new.tenant;
   return null;
 end
 $$;
@@ -94,20 +121,21 @@ create trigger incident_search_follow
     is distinct from (new.severity, new.environment, new.namespace, new.workload, new.title))
   execute function incident_search_follow();
 
+insert into search_salt (tenant) select tenant from alert union select tenant from incident;
 insert into alert_search (alert_id, terms)
-select a.id, (select coalesce(array_agg(hashtextextended(a.tenant || chr(31) || term, 0)), '{}')
+select a.id, (select coalesce(array_agg(search_hash(s.salt, term)), '{}')
     from (select unnest(array['source:' || a.source, 'severity:' || a.severity, 'environment:' || a.environment]) as term
           union all select 'label:' || key || ':' || value from jsonb_each_text(a.labels)
           union all select 'word:' || word
           from unnest(search_words(a.title || ' ' || left(coalesce(a.description, ''), 1000))) as word) as all_terms)
-from alert a;
+from alert a join search_salt s on s.tenant = a.tenant;
 insert into incident_search (incident_id, terms)
-select a.id, (select coalesce(array_agg(hashtextextended(a.tenant || chr(31) || term, 0)), '{}')
+select a.id, (select coalesce(array_agg(search_hash(s.salt, term)), '{}')
     from (select unnest(array['severity:' || a.severity, 'environment:' || a.environment, 'namespace:' || a.namespace,
             'workload:' || a.workload]) as term
           union all select 'word:' || word from unnest(search_words(a.title)) as word) as all_terms
     where term is not null)
-from incident a;
+from incident a join search_salt s on s.tenant = a.tenant;
 
 -- New entries are gathered and merged in small portions, so that no single batch of alerts pays for many.
 create index alert_search_by_term on alert_search using gin (terms) with (gin_pending_list_limit = 1024);
@@ -137,4 +165,7 @@ create table idempotency_key (
 );
 create index idempotency_key_by_expiry on idempotency_key (expires_at);
 
-grant select, insert, update, delete on alert_search, incident_search, idempotency_key to serai_app;
+revoke execute on function alert_search_add(), alert_search_follow(), incident_search_add(), incident_search_follow()
+  from public;
+grant select on search_salt, alert_search, incident_search to serai_app;
+grant select, insert, update, delete on idempotency_key to serai_app;

@@ -21,12 +21,14 @@ class RowSecurityIT {
 
     /** Tables without a tenant, and why they have none. */
     private static final Set<String> OF_NOBODY = Set.of(
-            // The queue is polled for all tenants at once; each job carries its own, and no API shows its rows.
+            // The queue is polled for all tenants at once; each job carries its own in its payload, and no API shows
+            // it.
             "job",
             // The installation's own name, which its keys are bound to: one for all tenants.
             "installation",
-            // Hashes salted with the tenant, because no index on @> works under row security; without the alert or
-            // incident, which is guarded, they lead nowhere.
+            // No index on @> works under row security. Another tenant sees ids and hashes, but the salt that they are
+            // made
+            // with is guarded, and only the triggers write here.
             "alert_search",
             "incident_search",
             "flyway_schema_history");
@@ -125,6 +127,91 @@ class RowSecurityIT {
         owner.execute("set serai.tenant = 'default'");
         assertThat(owner.queryForObject("select string_agg(tenant, ',') from automation", String.class))
                 .isEqualTo("default");
+        stocked("default").forEach(owner::update);
+        for (String of : List.of("alert", "incident")) {
+            String search = "select count(*) from " + of + "_search where terms @> search_wanted('default', " + ASKED;
+            assertThat(owner.queryForObject(search, Long.class)).isEqualTo(1L);
+            owner.update("update " + of + " set title = 'Till down'");
+            assertThat(owner.queryForObject(search, Long.class))
+                    .as("it follows")
+                    .isZero();
+            owner.update("delete from " + of);
+            assertThat(owner.queryForObject("select count(*) from " + of + "_search", Long.class))
+                    .as("it goes with what it is about")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void another_tenants_session_neither_tests_nor_writes_what_is_searched_by() {
+        String database = migrated();
+        for (String tenant : List.of("mine", "other")) {
+            for (String sql : stocked(tenant)) {
+                assertThat(written(database, tenant, sql)).as(sql).isEqualTo("1");
+            }
+        }
+
+        for (String table : List.of("alert_search", "incident_search")) {
+            assertThat(matching(database, "mine", table, "search_wanted('mine', " + ASKED))
+                    .as("%s, own words", table)
+                    .isEqualTo("1");
+            assertThat(matching(database, "other", table, "search_wanted('mine', " + ASKED))
+                    .as("%s, with the other's name", table)
+                    .isEqualTo("0");
+            assertThat(matching(database, "other", table, "search_wanted('other', " + ASKED))
+                    .as("%s, with its own salt it finds its own row only", table)
+                    .isEqualTo("1");
+            assertThat(as(
+                            database,
+                            "other",
+                            jdbc -> String.valueOf(jdbc.queryForObject(
+                                    "select count(*) from " + table + " a join " + table
+                                            + " b on a.terms && b.terms and a <> b",
+                                    Long.class))))
+                    .as("%s, equal words have no equal terms", table)
+                    .isEqualTo("0");
+            for (String tenant : List.of("mine", "other")) {
+                for (String write :
+                        List.of("delete from %s", "update %s set terms = '{}'", "insert into %1$s table %1$s")) {
+                    assertThat(written(database, tenant, write.formatted(table)))
+                            .as("%s as %s", write.formatted(table), tenant)
+                            .isEqualTo("refused");
+                }
+            }
+        }
+        assertThat(seen(database, "other", "search_salt where tenant <> 'other'"))
+                .isEqualTo("0");
+        assertThat(written(database, "other", "update search_salt set salt = sha256('')"))
+                .isEqualTo("refused");
+        as(database, "other", jdbc -> {
+            jdbc.execute("create temporary table added_by_me (id uuid, tenant text)");
+            assertThatThrownBy(() ->
+                            jdbc.execute("create trigger mine after insert on added_by_me referencing new table as"
+                                    + " added for each statement execute function public.alert_search_add()"))
+                    .hasStackTraceContaining("permission denied for function");
+            return "";
+        });
+    }
+
+    private static final String ASKED = "array['severity'], array['high'], '{}', 'shop')";
+
+    private static String matching(String database, String tenant, String table, String terms) {
+        return seen(database, tenant, table + " where terms @> " + terms);
+    }
+
+    private static List<String> stocked(String tenant) {
+        return List.of(
+                ("insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations,"
+                                + " environment, links, notes, starts_at, first_seen, last_seen) values"
+                                + " (gen_random_uuid(), '%s', 'generic', 'f', 'firing', 'high', 'Shop down',"
+                                + " '{\"pod\":\"a\"}', '{}', 'production', '[]', '[]', now(), now(), now())")
+                        .formatted(tenant),
+                ("insert into incident (id, tenant, correlation_key, rule, state, severity, title, environment, cluster,"
+                                + " namespace, workload, verdict, verdict_reason, alerts, opened_at, last_alert_at,"
+                                + " updated_at) values (gen_random_uuid(), '%s', 'k', 'default', 'open', 'high',"
+                                + " 'Shop down', 'production', 'c', 'n', 'w', 'page', 'NEW_INCIDENT', 1, now(), now(),"
+                                + " now())")
+                        .formatted(tenant));
     }
 
     @Test
