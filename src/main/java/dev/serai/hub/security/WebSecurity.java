@@ -3,6 +3,7 @@ package dev.serai.hub.security;
 import dev.serai.hub.settings.ApiSettings;
 import dev.serai.hub.web.ApiContract;
 import dev.serai.hub.web.ApiGate;
+import dev.serai.hub.web.HashGate;
 import dev.serai.hub.web.Problems;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,6 +83,7 @@ class WebSecurity {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(access.refusal()))
                 .addFilterAfter(new ApiGate(contract), AuthorizationFilter.class)
+                .addFilterAfter(new HashGate(), ApiGate.class)
                 .build();
     }
 

@@ -110,6 +110,7 @@ public class ApiContract {
                 access == Access.ROLE ? ApiOperation.role(guard, id) : null,
                 node.has("requestBody"),
                 node.path("x-serai-session-only").asBoolean(),
+                node.path("x-serai-hashes").asBoolean(),
                 takes(contract, node, "Idempotency-Key"),
                 takes(contract, node, "If-Match"),
                 isTagged(contract, node),

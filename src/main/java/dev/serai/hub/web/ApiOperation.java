@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the least role when access is by role, else null
  * @param body whether it takes one
  * @param sessionOnly whether a personal token is refused whatever its scopes: {@code x-serai-session-only}
+ * @param hashes whether it hashes a password for whoever asks: {@code x-serai-hashes}
  * @param keyed whether it takes an {@code Idempotency-Key}
  * @param guarded whether it takes an {@code If-Match}
  * @param tagged whether its answer has an entity tag
@@ -27,6 +28,7 @@ public record ApiOperation(
         @Nullable Role role,
         boolean body,
         boolean sessionOnly,
+        boolean hashes,
         boolean keyed,
         boolean guarded,
         boolean tagged,

@@ -15,10 +15,14 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.settings.KeySettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,38 @@ class LoginGuardIT {
 
         assertThat(statuses).containsOnly(401, 429);
         assertThat(statuses.stream().filter(status -> status == 401).count()).isBetween(1L, 8L);
+    }
+
+    @Test
+    void a_flood_of_logins_is_in_nobodys_way() throws Exception {
+        ExecutorService strangers = Executors.newFixedThreadPool(60);
+        try {
+            List<Future<Integer>> attempts = IntStream.range(0, 60)
+                    .mapToObj(i -> strangers.submit(() ->
+                            login("nobody-" + i, "wrong", "203.0.114." + i).status()))
+                    .toList();
+            Duration longest = Duration.ZERO;
+            int asked = 0;
+            while (!attempts.stream().allMatch(Future::isDone)) {
+                long began = System.nanoTime();
+                assertThat(get("/info", null, "198.51.101." + asked++ % 200).status())
+                        .isEqualTo(200);
+                Duration took = Duration.ofNanos(System.nanoTime() - began);
+                longest = took.compareTo(longest) > 0 ? took : longest;
+            }
+            assertThat(asked).isPositive();
+            assertThat(longest).isLessThan(Duration.ofSeconds(1));
+            for (Future<Integer> attempt : attempts) {
+                assertThat(attempt.get()).isIn(401, 429, 503);
+            }
+            for (int i = 0; i < 4; i++) {
+                assertThat(login("admin", TestKeys.ADMIN_PASSWORD, "198.51.100.254")
+                                .status())
+                        .isEqualTo(200);
+            }
+        } finally {
+            strangers.shutdownNow();
+        }
     }
 
     @Test
