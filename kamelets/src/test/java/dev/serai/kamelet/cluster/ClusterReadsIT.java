@@ -94,7 +94,7 @@ class ClusterReadsIT {
                 .containsEntry("reason", "REFUSED_POLICY");
         assertThat(read("kubernetes-describe-action", "", with(POD, "kind", "Secret")))
                 .containsEntry("reason", "REFUSED_ARGUMENTS");
-        assertThat(fixture.server.seen).isEmpty();
+        assertThat(fixture.server.seen()).isEmpty();
         assertThat(read("kubernetes-describe-action", "", with(POD, "uid", "another")))
                 .containsEntry("reason", "REFUSED_GUARD");
     }
@@ -107,7 +107,7 @@ class ClusterReadsIT {
         Map<?, ?> current = (Map<?, ?>) result.get("current");
         assertThat(current.get("text")).isEqualTo("last line\n");
         assertThat(current.get("truncated")).isEqualTo(true);
-        assertThat(fixture.server.seen)
+        assertThat(fixture.server.seen())
                 .filteredOn(seen -> seen.path().endsWith("/log"))
                 .allSatisfy(seen -> assertThat(seen.query())
                         .containsEntry("tailLines", "10")

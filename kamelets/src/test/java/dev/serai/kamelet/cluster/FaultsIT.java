@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.serai.demo.ApiServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -57,7 +58,7 @@ class FaultsIT {
 
     private static WorkloadChanges changes(String url) throws Exception {
         Path kubeconfig = folder.resolve("kubeconfig-" + url.hashCode());
-        Files.writeString(kubeconfig, ApiServer.kubeconfig(url));
+        Files.writeString(kubeconfig, ApiServer.kubeconfig(url, "test"));
         WorkloadChanges changes = new WorkloadChanges();
         changes.setKubeconfig(kubeconfig.toString());
         changes.setContext("test");

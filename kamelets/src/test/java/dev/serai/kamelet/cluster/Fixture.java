@@ -1,7 +1,10 @@
 package dev.serai.kamelet.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.demo.ApiServer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
@@ -17,10 +20,12 @@ final class Fixture implements AutoCloseable {
     static final String EVERYWHERE = "namespaces=shop,kube-system&nodes=n*&allowChanges=true";
 
     final ApiServer server = new ApiServer();
+    private final Path kubeconfig = Files.createTempFile("kubeconfig", ".yaml");
     private final Main camel = new Main();
     private final ProducerTemplate template;
 
     Fixture() throws Exception {
+        server.kubeconfig(kubeconfig, "test");
         camel.start();
         template = camel.getCamelContext().createProducerTemplate();
     }
@@ -29,12 +34,13 @@ final class Fixture implements AutoCloseable {
     public void close() throws IOException {
         camel.stop();
         server.close();
+        Files.deleteIfExists(kubeconfig);
     }
 
     @SuppressWarnings("unchecked")
     Map<String, Object> call(String kamelet, String options, Map<String, ?> arguments, Map<String, Object> headers) {
         return template.requestBodyAndHeaders(
-                "kamelet:" + kamelet + "?context=test&kubeconfig=RAW(" + server.kubeconfig() + ")&" + options,
+                "kamelet:" + kamelet + "?context=test&kubeconfig=RAW(" + kubeconfig + ")&" + options,
                 arguments,
                 headers,
                 Map.class);

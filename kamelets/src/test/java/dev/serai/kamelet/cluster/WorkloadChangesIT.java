@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.demo.ApiServer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -135,7 +136,7 @@ class WorkloadChangesIT {
                 .containsEntry("reason", "REFUSED_ARGUMENTS");
         assertThat(fixture.apply("kubernetes-scale-action", with(approved(TO_FIVE), "replicas", 0)))
                 .containsEntry("reason", "REFUSED_ARGUMENTS");
-        assertThat(fixture.server.seen).isEmpty();
+        assertThat(fixture.server.seen()).isEmpty();
     }
 
     @Test
@@ -162,7 +163,7 @@ class WorkloadChangesIT {
                 504,
                 "TIMEOUT");
         reasons.forEach((status, reason) -> {
-            fixture.server.seen.clear();
+            fixture.server.forget();
             fixture.server.answer("PUT " + PATH, status, "{\"kind\": \"Status\", \"message\": \"no\\nway\"}");
             Map<String, Object> result = fixture.apply("kubernetes-scale-action", approved(TO_FIVE));
             assertThat(result).as("%d", status).containsEntry("reason", reason);

@@ -1,4 +1,4 @@
-package dev.serai.kamelet.cluster;
+package dev.serai.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,11 +29,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * from the body and ignores its query then. It does not judge what is written, knows no accounts, runs no controllers,
  * ends a pod at once unless a finalizer holds it, and reads no {@code in (…)} in label selectors.
  */
-final class ApiServer extends Dispatcher implements AutoCloseable {
+public final class ApiServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
     /** By {@code METHOD path}: answered instead. */
     private final Map<String, MockResponse> scripted = new ConcurrentHashMap<>();
     /** By {@code METHOD path}: done, and the answer withheld. */
@@ -43,50 +43,64 @@ final class ApiServer extends Dispatcher implements AutoCloseable {
 
     private final KubernetesCrudDispatcher crud = new KubernetesCrudDispatcher();
     private final MockWebServer server = new MockWebServer();
-    private final Path kubeconfig;
 
-    /** One request that came in. */
-    record Seen(String method, String path, Map<String, String> query, JsonNode body) {
-        boolean writes() {
+    /** One request that came in; an empty object where it had no body. */
+    public record Seen(String method, String path, Map<String, String> query, JsonNode body) {
+        /** Whether it was no GET. */
+        public boolean writes() {
             return !method.equals("GET");
         }
     }
 
-    ApiServer() throws IOException {
-        server.setDispatcher(this);
+    /** Starts on a free port of the loopback address. */
+    public ApiServer() throws IOException {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return ApiServer.this.dispatch(request);
+            }
+        });
         server.start();
-        kubeconfig = Files.createTempFile("kubeconfig", ".yaml");
-        Files.writeString(kubeconfig, kubeconfig("http://127.0.0.1:" + server.getPort()));
     }
 
-    static String kubeconfig(String url) {
+    /** Where it listens: {@code http://127.0.0.1:<port>}. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getPort();
+    }
+
+    /**
+     * A kubeconfig with this server as {@code context} and the account {@code test-account}. Its current context is
+     * another one, which answers nothing: who does not name the context finds no cluster.
+     */
+    public Path kubeconfig(Path file, String context) throws IOException {
+        return Files.writeString(file, kubeconfig(url(), context));
+    }
+
+    /** The text of {@link #kubeconfig(Path, String)} for a server elsewhere. */
+    public static String kubeconfig(String url, String context) {
         return """
                 apiVersion: v1
                 kind: Config
-                current-context: other
+                current-context: %2$s-unused
                 clusters:
-                  - { name: c, cluster: { server: "%s" } }
+                  - { name: c, cluster: { server: "%1$s" } }
                   - { name: o, cluster: { server: "http://127.0.0.1:1" } }
                 users:
                   - { name: u, user: { token: "test-account" } }
                 contexts:
-                  - { name: test, context: { cluster: c, user: u } }
-                  - { name: other, context: { cluster: o, user: u } }
+                  - { name: "%2$s", context: { cluster: c, user: u } }
+                  - { name: "%2$s-unused", context: { cluster: o, user: u } }
                 """
-                .formatted(url);
-    }
-
-    Path kubeconfig() {
-        return kubeconfig;
+                .formatted(url, context);
     }
 
     @Override
     public void close() throws IOException {
         server.shutdown();
-        Files.deleteIfExists(kubeconfig);
     }
 
-    void reset() {
+    /** Forgets all objects, requests and faults. */
+    public void reset() {
         crud.reset();
         seen.clear();
         scripted.clear();
@@ -94,37 +108,52 @@ final class ApiServer extends Dispatcher implements AutoCloseable {
         budgets.clear();
     }
 
-    void answer(String methodAndPath, int status, String body) {
+    /** Answers {@code METHOD /path} with this from now on, and does nothing. */
+    public void answer(String methodAndPath, int status, String body) {
         scripted.put(methodAndPath, new MockResponse().setResponseCode(status).setBody(body));
     }
 
-    void withholdAnswer(String methodAndPath) {
+    /** Does what {@code METHOD /path} asks and keeps the answer for 20 s. */
+    public void withholdAnswer(String methodAndPath) {
         silent.add(methodAndPath);
     }
 
-    void budgetForbids(String pod, int times) {
+    /** Refuses the next evictions of this pod for its disruption budget. */
+    public void budgetForbids(String pod, int times) {
         budgets.put(pod, times);
     }
 
     /** Stores an object and returns it as the API serves it. */
-    JsonNode create(String path, String json) {
+    public JsonNode create(String path, String json) {
         return json(crud.dispatch(request(HttpMethod.POST, path, json)));
     }
 
-    JsonNode get(String path) {
+    /** The object or list at a path as the API serves it; an empty object when there is none. */
+    public JsonNode get(String path) {
         return json(crud.handleGet(path));
     }
 
-    void put(String path, JsonNode object) {
+    /** Replaces an object. */
+    public void put(String path, JsonNode object) {
         crud.dispatch(request(HttpMethod.PUT, path, object.toString()));
     }
 
-    List<Seen> writes() {
+    /** What came in, in order. */
+    public List<Seen> seen() {
+        return List.copyOf(seen);
+    }
+
+    /** Forgets the requests seen so far, nothing else. */
+    public void forget() {
+        seen.clear();
+    }
+
+    /** What came in and was no GET. */
+    public List<Seen> writes() {
         return seen.stream().filter(Seen::writes).toList();
     }
 
-    @Override
-    public MockResponse dispatch(RecordedRequest request) {
+    private MockResponse dispatch(RecordedRequest request) {
         String[] parts = request.getPath().split("\\?", 2);
         Map<String, String> query = query(parts.length > 1 ? parts[1] : "");
         JsonNode body =
@@ -224,7 +253,7 @@ final class ApiServer extends Dispatcher implements AutoCloseable {
         return true;
     }
 
-    static MockResponse status(int code, String reason, String more) {
+    private static MockResponse status(int code, String reason, String more) {
         return new MockResponse()
                 .setResponseCode(code)
                 .setBody("{\"kind\": \"Status\", \"apiVersion\": \"v1\", " + more + "\"reason\": \"" + reason
