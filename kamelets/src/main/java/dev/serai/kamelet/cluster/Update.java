@@ -58,7 +58,10 @@ final class Update {
         }
         JsonNode after = session.write("PUT", target.path(), wanted);
         result.put("diff", Diff.of(before, after.isEmpty() ? wanted : after));
-        result.version(after.isEmpty() ? before : after);
+        // A dry run answers with the version that the write would make; what is approved is the one that was looked at.
+        if (!session.dryRun() && !after.isEmpty()) {
+            result.version(after);
+        }
         if (undo != null) {
             result.compensation(undo.kamelet(), arguments(target, before, undo));
         }

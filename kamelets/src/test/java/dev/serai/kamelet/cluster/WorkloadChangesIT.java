@@ -65,6 +65,23 @@ class WorkloadChangesIT {
     }
 
     @Test
+    void the_version_to_approve_is_the_one_that_stands_not_the_one_that_a_write_would_make() {
+        ObjectNode after = checkout.deepCopy();
+        after.withObject("/spec").put("replicas", 5);
+        after.withObject("/metadata").put("generation", 8);
+        fixture.server.answer("PUT " + PATH, 200, after.toString());
+        ObjectNode standing = checkout.deepCopy();
+        standing.withObject("/metadata").put("generation", 7);
+        fixture.server.answer("GET " + PATH, 200, standing.toString());
+        assertThat(fixture.dryRun("kubernetes-scale-action", TO_FIVE))
+                .containsEntry("reason", "DRY_RUN")
+                .containsEntry("generation", 7L);
+        assertThat(fixture.apply("kubernetes-scale-action", with(approved(TO_FIVE), "generation", 7)))
+                .containsEntry("reason", "DONE")
+                .containsEntry("generation", 8L);
+    }
+
+    @Test
     void an_applied_change_is_traced_keeps_what_it_does_not_know_and_says_how_to_undo_it() {
         Map<String, Object> result = fixture.apply("kubernetes-scale-action", approved(TO_FIVE));
         assertThat(result).containsEntry("reason", "DONE").containsEntry("effect", "done");
