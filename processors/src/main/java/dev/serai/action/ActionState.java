@@ -21,7 +21,7 @@ public enum ActionState {
     /** The states that may follow this one; none after an end. */
     public Set<ActionState> next() {
         return switch (this) {
-            case PROPOSED -> Set.of(APPROVED, AWAITING_APPROVAL, REFUSED);
+            case PROPOSED -> Set.of(APPROVED, AWAITING_APPROVAL, REFUSED, CANCELLED);
             case AWAITING_APPROVAL -> Set.of(APPROVED, REJECTED, EXPIRED, CANCELLED);
             case APPROVED -> Set.of(RUNNING, EXPIRED, CANCELLED, REFUSED);
             case RUNNING -> Set.of(SUCCEEDED, FAILED, UNKNOWN);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /**
  * The arguments of the action that takes another one back: those of the first that the second knows too, and over them
@@ -11,6 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * of replicas before.
  */
 public final class CompensationArguments {
+
+    /** They say in which version the first action found its target; that version is over. */
+    private static final Set<String> GUARDS = Set.of("generation", "resource_version");
 
     private CompensationArguments() {}
 
@@ -26,7 +30,8 @@ public final class CompensationArguments {
         ObjectNode made = JsonNodeFactory.instance.objectNode();
         undoing.arguments().path("properties").fieldNames().forEachRemaining(name -> {
             JsonNode left = told.path(name);
-            JsonNode value = left.isMissingNode() ? arguments.path(name) : left;
+            boolean over = left.isMissingNode() && GUARDS.contains(name);
+            JsonNode value = left.isMissingNode() && !over ? arguments.path(name) : left;
             if (!value.isMissingNode()) {
                 made.set(name, value);
             }

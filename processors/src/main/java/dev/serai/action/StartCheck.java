@@ -32,6 +32,7 @@ public final class StartCheck {
             case CLEAR -> Reason.READY;
             case UNKNOWN_ACTION, NOT_APPROVED -> Reason.APPROVAL_MISSING;
             case DIGEST_MISMATCH -> Reason.DIGEST_MISMATCH;
+            case NOT_PREVIEWED -> Reason.NOT_PREVIEWED;
             case QUORUM_LOST -> Reason.QUORUM_LOST;
             case FREEZE_WINDOW -> Reason.FREEZE_WINDOW;
             case POLICY_UNREADABLE -> Reason.POLICY_UNREADABLE;

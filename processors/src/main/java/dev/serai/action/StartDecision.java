@@ -32,6 +32,8 @@ public record StartDecision(Reason reason) {
         DIGEST_MISMATCH(ActionState.REFUSED),
         /** Its approval is not an approved one. */
         APPROVAL_MISSING(ActionState.REFUSED),
+        /** Nobody was shown what it would change: its dry run or the version of its target is missing. */
+        NOT_PREVIEWED(ActionState.REFUSED),
         /** Those who approved are not enough any more: a role was taken or an account switched off. */
         QUORUM_LOST(ActionState.REFUSED),
         /** A freeze window has opened since. */

@@ -18,6 +18,8 @@ public record Clearance(boolean clear, Reason reason) {
         NOT_APPROVED,
         /** The Kamelet, the playbook, a policy, the arguments or something else is not what was approved. */
         DIGEST_MISMATCH,
+        /** It needs a dry run, and none is stored, or no version of what it was about. */
+        NOT_PREVIEWED,
         /** Too few of those who approved still have the right to. */
         QUORUM_LOST,
         /** A freeze window has opened that nobody knew of who approved. */

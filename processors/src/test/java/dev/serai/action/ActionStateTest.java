@@ -46,6 +46,16 @@ class ActionStateTest {
         }
     }
 
+    @Example
+    void what_is_only_proposed_can_be_taken_away_and_can_never_run() {
+        assertThat(ActionState.PROPOSED.next())
+                .containsExactlyInAnyOrder(
+                        ActionState.APPROVED,
+                        ActionState.AWAITING_APPROVAL,
+                        ActionState.REFUSED,
+                        ActionState.CANCELLED);
+    }
+
     @Property
     void the_wire_name_comes_back(@ForAll ActionState state) {
         assertThat(ActionState.of(state.wire())).isEqualTo(state);

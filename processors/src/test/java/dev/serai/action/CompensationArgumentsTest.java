@@ -36,6 +36,32 @@ class CompensationArgumentsTest {
     }
 
     @Test
+    void given_a_version_that_the_first_was_bound_to_then_the_second_is_not_bound_to_it_unless_it_was_told() {
+        ActionDefinition scale = new ActionDefinition(
+                "scale-action",
+                "Scale",
+                "sha",
+                Effect.CHANGE,
+                20,
+                true,
+                "scale-action",
+                null,
+                false,
+                json("{\"type\":\"object\",\"properties\":{\"uid\":{},\"generation\":{},\"resource_version\":{}}}"));
+        JsonNode first = json("{\"uid\":\"u\",\"generation\":3,\"resource_version\":\"9\"}");
+
+        assertThat(CompensationArguments.of(scale, first, json("{}")).toString())
+                .isEqualTo("{\"uid\":\"u\"}");
+        assertThat(CompensationArguments.of(
+                                scale,
+                                first,
+                                json(
+                                        "{\"compensation\":{\"kamelet\":\"scale-action\",\"arguments\":{\"generation\":4}}}"))
+                        .toString())
+                .isEqualTo("{\"uid\":\"u\",\"generation\":4}");
+    }
+
+    @Test
     void given_a_list_as_target_then_each_of_it_counts_and_a_node_is_a_node() {
         assertThat(BlastRadius.of(SCALE, json("{\"names\":[\"a\",\"b\",\"c\"]}")))
                 .isEqualTo(new BlastRadius(3, true));

@@ -56,6 +56,7 @@ class StartCheckTest {
                 .isEqualTo(Reason.START_WINDOW_OVER);
         assertThat(approved(NOW, false, false, Clearance.Reason.DIGEST_MISMATCH))
                 .isEqualTo(Reason.DIGEST_MISMATCH);
+        assertThat(approved(NOW, false, false, Clearance.Reason.NOT_PREVIEWED)).isEqualTo(Reason.NOT_PREVIEWED);
         assertThat(approved(NOW, false, false, Clearance.Reason.QUORUM_LOST)).isEqualTo(Reason.QUORUM_LOST);
         assertThat(approved(NOW, false, false, Clearance.Reason.FREEZE_WINDOW)).isEqualTo(Reason.FREEZE_WINDOW);
     }

@@ -1,0 +1,50 @@
+package dev.serai.action;
+
+import dev.serai.action.PreviewVerdict.Next;
+import java.util.Set;
+
+/**
+ * Judges what an executor answered when a proposed change was tried out (a dry run). Only an answer that shows what would
+ * change, and of which object, lets the proposal go on.
+ */
+public final class PreviewRule {
+
+    /** How often an executor that does not answer is asked. */
+    public static final int ATTEMPTS = 4;
+
+    /** The longest diff that is kept, in UTF-16 units; the Kamelets here end theirs at half of it. */
+    public static final int MAX_DIFF = 16_384;
+
+    /** The executor's word for a change that was tried out and not made. */
+    static final String DRY_RUN = "DRY_RUN";
+
+    /** What may be otherwise a moment later although the answer is certain: nobody answered, was free, or was first. */
+    private static final Set<String> PASSING =
+            Set.of("UNREACHABLE", "TIMEOUT", "LOST", "SERVER_ERROR", "BUSY", "CONFLICT");
+
+    private PreviewRule() {}
+
+    /** @param attempt which one this was, from 1 */
+    public static PreviewVerdict judge(ActionResult result, int attempt) {
+        if (result.outcome() == ActionState.SUCCEEDED && result.reason().equals(DRY_RUN)) {
+            return ofDiff(result);
+        }
+        boolean passing = result.outcome() == ActionState.UNKNOWN
+                || result.outcome() == ActionState.FAILED && PASSING.contains(result.reason());
+        return new PreviewVerdict(passing && attempt < ATTEMPTS ? Next.AGAIN : Next.REFUSED, result.reason());
+    }
+
+    private static PreviewVerdict ofDiff(ActionResult result) {
+        String diff = result.text("diff");
+        if (diff.isBlank()) {
+            return new PreviewVerdict(Next.REFUSED, "UNCHANGED");
+        }
+        if (diff.length() > MAX_DIFF) {
+            return new PreviewVerdict(Next.REFUSED, "DIFF_TOO_LARGE");
+        }
+        boolean known = TargetVersion.of(result.values()).isPresent();
+        return known
+                ? new PreviewVerdict(Next.GOES_ON, DRY_RUN)
+                : new PreviewVerdict(Next.REFUSED, "NO_TARGET_VERSION");
+    }
+}

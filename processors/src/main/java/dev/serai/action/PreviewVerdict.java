@@ -1,0 +1,20 @@
+package dev.serai.action;
+
+/**
+ * What follows from trying a proposed change out.
+ *
+ * @param next what to do with the proposal
+ * @param reason why, as a code of the executor or of {@link PreviewRule}
+ */
+public record PreviewVerdict(Next next, String reason) {
+
+    /** What becomes of the proposal. */
+    public enum Next {
+        /** It is shown and asked about, or runs by policy. */
+        GOES_ON,
+        /** It is refused: it cannot be done as proposed, or nobody can say what it would do. */
+        REFUSED,
+        /** Nobody answered; ask again a little later. */
+        AGAIN
+    }
+}

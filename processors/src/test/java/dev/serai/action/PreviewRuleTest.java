@@ -1,0 +1,100 @@
+package dev.serai.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.action.PreviewVerdict.Next;
+import java.util.HashMap;
+import java.util.Map;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+
+class PreviewRuleTest {
+
+    private static PreviewVerdict judge(String outcome, String reason, int attempt, Map<String, ?> more) {
+        Map<String, @Nullable Object> answer = new HashMap<>(Map.of("outcome", outcome, "reason", reason));
+        answer.putAll(more);
+        return PreviewRule.judge(ActionResult.of(answer), attempt);
+    }
+
+    private static PreviewVerdict first(String outcome, String reason, Map<String, ?> more) {
+        return judge(outcome, reason, 1, more);
+    }
+
+    @Example
+    void given_a_diff_and_its_object_then_it_goes_on() {
+        assertThat(first("succeeded", "DRY_RUN", Map.of("diff", "+ spec.replicas: 5\n", "uid", "u-1")))
+                .isEqualTo(new PreviewVerdict(Next.GOES_ON, "DRY_RUN"));
+    }
+
+    @Example
+    void given_anything_that_does_not_show_what_would_change_then_it_is_refused_with_its_reason() {
+        refused("UNCHANGED", first("succeeded", "DRY_RUN", Map.of("diff", " \n", "uid", "u-1")));
+        refused("UNCHANGED", first("succeeded", "DRY_RUN", Map.of("uid", "u-1")));
+        refused("NO_TARGET_VERSION", first("succeeded", "DRY_RUN", Map.of("diff", "+ x")));
+        refused("NO_TARGET_VERSION", first("succeeded", "DRY_RUN", Map.of("diff", "+ x", "uid", " ")));
+        refused("DIFF_TOO_LARGE", first("succeeded", "DRY_RUN", Map.of("diff", "x".repeat(16_385), "uid", "u-1")));
+        refused("UNCHANGED", first("succeeded", "UNCHANGED", Map.of("diff", "")));
+        // whoever made the change instead of trying it out is not asked for it again
+        refused("DONE", first("succeeded", "DONE", Map.of("diff", "+ x", "uid", "u-1")));
+        for (String reason : new String[] {
+            "REFUSED_ARGUMENTS",
+            "REFUSED_POLICY",
+            "REFUSED_GUARD",
+            "REFUSED_PDB",
+            "REFUSED_STATE",
+            "INVALID",
+            "UNAUTHORIZED",
+            "FORBIDDEN",
+            "NOT_FOUND",
+            "TOO_LARGE",
+            "EXECUTOR_NOT_CONFIGURED"
+        }) {
+            refused(reason, first("failed", reason, Map.of("diff", "+ x", "uid", "u-1")));
+        }
+    }
+
+    @Example
+    void given_no_answer_then_it_is_asked_again_a_few_times_and_refused_after_that() {
+        for (String reason : new String[] {"UNREACHABLE", "BUSY", "CONFLICT"}) {
+            assertThat(judge("failed", reason, 3, Map.of())).isEqualTo(new PreviewVerdict(Next.AGAIN, reason));
+            refused(reason, judge("failed", reason, 4, Map.of()));
+        }
+        for (String reason : new String[] {"TIMEOUT", "LOST", "SERVER_ERROR", "EXECUTOR_ERROR"}) {
+            assertThat(judge("unknown", reason, 1, Map.of())).isEqualTo(new PreviewVerdict(Next.AGAIN, reason));
+            refused(reason, judge("unknown", reason, 5, Map.of()));
+        }
+    }
+
+    @Property
+    void it_goes_on_only_with_a_dry_run_that_shows_a_change_of_a_known_object(
+            @ForAll ActionState outcome,
+            @ForAll boolean dryRun,
+            @ForAll boolean diff,
+            @ForAll boolean uid,
+            @ForAll @IntRange(min = 1, max = 9) int attempt) {
+        Map<String, Object> more = new HashMap<>();
+        if (diff) {
+            more.put("diff", "+ x");
+        }
+        if (uid) {
+            more.put("uid", "u-1");
+        }
+        PreviewVerdict verdict = judge(outcome.wire(), dryRun ? "DRY_RUN" : "DONE", attempt, more);
+        assertThat(verdict.next() == Next.GOES_ON).isEqualTo(outcome == ActionState.SUCCEEDED && dryRun && diff && uid);
+    }
+
+    @Example
+    void a_version_is_canonical_and_says_nothing_that_changes_with_the_status() {
+        assertThat(TargetVersion.of(Map.of("uid", "u-1", "generation", 3, "resource_version", "99")))
+                .contains("{\"generation\":3,\"uid\":\"u-1\"}");
+        assertThat(TargetVersion.of(Map.of("uid", "u-1"))).contains("{\"uid\":\"u-1\"}");
+        assertThat(TargetVersion.of(Map.of("uid", 7, "generation", 3))).isEmpty();
+    }
+
+    private static void refused(String reason, PreviewVerdict verdict) {
+        assertThat(verdict).isEqualTo(new PreviewVerdict(Next.REFUSED, reason));
+    }
+}
