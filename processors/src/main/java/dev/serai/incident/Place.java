@@ -6,31 +6,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where an alert happens, read from its labels. An {@code exported_} label wins: without it the label names the exporter
- * that reported the alert.
- */
+/** Where an alert happens, read from its labels. */
 record Place(@Nullable String cluster, @Nullable String namespace, @Nullable String workload) {
 
-    private static final List<String> CLUSTER = List.of("cluster", "k8s_cluster_name");
-    private static final List<String> NAMESPACE = List.of("exported_namespace", "namespace", "k8s_namespace_name");
-    private static final List<String> WORKLOAD = List.of(
-            "workload",
-            "deployment",
-            "statefulset",
-            "daemonset",
-            "cronjob",
-            "k8s_deployment_name",
-            "k8s_statefulset_name",
-            "k8s_daemonset_name");
-    private static final List<String> JOB = List.of("job_name", "k8s_job_name");
-    private static final List<String> POD = List.of("exported_pod", "pod", "k8s_pod_name");
+    private static final List<PlaceLabel> WORKLOAD = List.of(
+            PlaceLabel.WORKLOAD,
+            PlaceLabel.DEPLOYMENT,
+            PlaceLabel.STATEFUL_SET,
+            PlaceLabel.DAEMON_SET,
+            PlaceLabel.CRON_JOB);
 
     static final Vocabulary WORDS = new Vocabulary(
             Map.of("place.cluster", Kind.STRING, "place.namespace", Kind.STRING, "place.workload", Kind.STRING));
 
     static Place of(Map<String, String> labels) {
-        return new Place(first(labels, CLUSTER), first(labels, NAMESPACE), workload(labels));
+        return new Place(PlaceLabel.CLUSTER.of(labels), PlaceLabel.NAMESPACE.of(labels), workload(labels));
     }
 
     /** As {@link #WORDS} declares it: an empty string where the alert does not say. */
@@ -39,24 +29,18 @@ record Place(@Nullable String cluster, @Nullable String namespace, @Nullable Str
     }
 
     private static @Nullable String workload(Map<String, String> labels) {
-        String named = first(labels, WORKLOAD);
-        if (named != null) {
-            return named;
+        for (PlaceLabel label : WORKLOAD) {
+            String named = label.of(labels);
+            if (named != null) {
+                return named;
+            }
         }
-        String job = first(labels, JOB);
+        String job = PlaceLabel.JOB.of(labels);
         if (job != null) {
             return WorkloadName.ofJob(job);
         }
-        String pod = first(labels, POD);
+        String pod = PlaceLabel.POD.of(labels);
         return pod == null ? null : WorkloadName.ofPod(pod);
-    }
-
-    private static @Nullable String first(Map<String, String> labels, List<String> names) {
-        return names.stream()
-                .map(labels::get)
-                .filter(value -> value != null && !value.isBlank())
-                .findFirst()
-                .orElse(null);
     }
 
     private static String orEmpty(@Nullable String value) {
