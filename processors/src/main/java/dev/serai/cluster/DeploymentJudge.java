@@ -83,7 +83,8 @@ final class DeploymentJudge {
         String namespace = Trees.namespace(deployment);
         String name = Trees.name(deployment);
         Map<String, String> labels = Labels.of(condition, cluster, namespace);
-        Labels.put(labels, "workload", name);
+        Labels.workload(labels, "Deployment", name);
+        Labels.put(labels, "deployment", name);
         return new Occurrence(
                 new Identity(condition, cluster, WatchedKind.DEPLOYMENT, namespace, name, ""),
                 severity,

@@ -41,10 +41,9 @@ final class HpaJudge {
         ClusterCondition condition = ClusterCondition.HPA_AT_MAXIMUM;
         String namespace = Trees.namespace(hpa);
         Map<String, String> labels = Labels.of(condition, cluster, namespace);
-        Labels.put(
-                labels,
-                "workload",
-                hpa.path("spec").path("scaleTargetRef").path("name").asText());
+        JsonNode target = hpa.path("spec").path("scaleTargetRef");
+        Labels.workload(
+                labels, target.path("kind").asText(), target.path("name").asText());
         Labels.put(labels, "hpa", Trees.name(hpa));
         return new Occurrence(
                 new Identity(condition, cluster, WatchedKind.HORIZONTAL_POD_AUTOSCALER, namespace, Trees.name(hpa), ""),

@@ -17,9 +17,10 @@ final class Labels {
         return labels;
     }
 
+    /** {@code workload} and {@code workload_kind} only as far as the pod itself says who controls it. */
     static Map<String, String> ofPod(ClusterCondition condition, String cluster, JsonNode pod, String container) {
         Map<String, String> labels = of(condition, cluster, Trees.namespace(pod));
-        put(labels, "workload", workload(pod));
+        workload(labels, pod);
         put(labels, "pod", Trees.name(pod));
         put(labels, "container", container);
         put(labels, "node", pod.path("spec").path("nodeName").asText());
@@ -32,21 +33,31 @@ final class Labels {
         }
     }
 
-    /** The controller's name; of a ReplicaSet its Deployment's, which is its own without the template's hash. */
-    private static String workload(JsonNode pod) {
+    static void workload(Map<String, String> labels, String kind, String name) {
+        put(labels, "workload", name);
+        put(labels, "workload_kind", name.isEmpty() ? "" : kind);
+    }
+
+    /**
+     * The controller. A pod with the label {@code pod-template-hash} is a Deployment's, whose controller names each
+     * ReplicaSet after itself and that hash.
+     */
+    private static void workload(Map<String, String> labels, JsonNode pod) {
         for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
             if (owner.path("controller").asBoolean()) {
+                String kind = owner.path("kind").asText();
                 String name = owner.path("name").asText();
                 String hash = pod.path("metadata")
                         .path("labels")
                         .path("pod-template-hash")
                         .asText();
-                boolean hashed = "ReplicaSet".equals(owner.path("kind").asText())
-                        && !hash.isEmpty()
-                        && name.endsWith("-" + hash);
-                return hashed ? name.substring(0, name.length() - hash.length() - 1) : name;
+                boolean hashed = "ReplicaSet".equals(kind) && !hash.isEmpty() && name.endsWith("-" + hash);
+                workload(
+                        labels,
+                        hashed ? "Deployment" : kind,
+                        hashed ? name.substring(0, name.length() - hash.length() - 1) : name);
+                return;
             }
         }
-        return "";
     }
 }

@@ -3,6 +3,7 @@ package dev.serai.playbook;
 import dev.serai.policy.Expression;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A playbook as its file says it.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param name its name, which is also its file's
  * @param title for people
  * @param sha256 SHA-256 of the file, lower-case hex
- * @param when whether it applies
+ * @param when whether it applies, and to which alert
  * @param steps what it does, in order
  */
 public record Playbook(String name, String title, String sha256, Expression when, List<Step> steps) {
@@ -29,6 +30,19 @@ public record Playbook(String name, String title, String sha256, Expression when
      * @throws dev.serai.policy.ExpressionException when the condition cannot be evaluated at all
      */
     public boolean applies(Facts facts) {
-        return when.holds(facts.values());
+        return subject(facts).isPresent();
+    }
+
+    /** The facts as its steps see them: {@code alert} is the one it is about, if it is about one. */
+    public Facts view(Facts facts) {
+        return subject(facts).orElse(facts);
+    }
+
+    /** Its condition is tried with each alert, the one that matters most first. */
+    private Optional<Facts> subject(Facts facts) {
+        Stream<Facts> others = facts.alerts().stream().map(facts::about);
+        return Stream.concat(Stream.of(facts), others)
+                .filter(view -> when.holds(view.values()))
+                .findFirst();
     }
 }

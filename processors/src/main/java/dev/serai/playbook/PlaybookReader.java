@@ -49,7 +49,8 @@ public final class PlaybookReader {
         Expression when = expression("/when", Facts.VOCABULARY, Expression.Type.BOOL);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < tree.path("steps").size(); i++) {
-            Step step = step("/steps/" + i, tree.path("steps").path(i));
+            List<String> earlier = steps.stream().map(Step::id).toList();
+            Step step = step("/steps/" + i, tree.path("steps").path(i), Facts.after(earlier));
             if (step != null && steps.stream().anyMatch(other -> other.id().equals(step.id()))) {
                 refuse("/steps/" + i + "/id", "step '" + step.id() + "' is there twice");
             } else if (step != null) {
@@ -62,7 +63,7 @@ public final class PlaybookReader {
         return new Playbook(name, tree.path("title").asText(), file.sha256(), when, steps);
     }
 
-    private @Nullable Step step(String at, JsonNode step) {
+    private @Nullable Step step(String at, JsonNode step, Vocabulary names) {
         String action = step.path("action").asText();
         ActionDefinition definition = catalogue.find(action).orElse(null);
         if (definition == null) {
@@ -77,8 +78,10 @@ public final class PlaybookReader {
                 step.path("id").asText(),
                 step.has("title") ? step.path("title").asText() : null,
                 action,
-                arguments(at + "/with", step.path("with"), definition),
-                step.has("target") ? expression(at + "/target", Facts.VOCABULARY, Expression.Type.STRING) : null,
+                step.has("when") ? expression(at + "/when", names, Expression.Type.BOOL) : null,
+                step.has("otherwise") ? step.path("otherwise").asText() : null,
+                arguments(at + "/with", step.path("with"), definition, names),
+                step.has("target") ? expression(at + "/target", names, Expression.Type.STRING) : null,
                 "continue".equals(step.path("onFailure").asText("stop")),
                 step.has("verify") ? expression(at + "/verify", RESULT, Expression.Type.BOOL) : null,
                 cooldown(at + "/cooldown", step.path("cooldown")));
@@ -94,18 +97,18 @@ public final class PlaybookReader {
         }
     }
 
-    private Map<String, Argument> arguments(String at, JsonNode with, ActionDefinition definition) {
+    private Map<String, Argument> arguments(String at, JsonNode with, ActionDefinition definition, Vocabulary names) {
         JsonNode known = definition.arguments().path("properties");
         Map<String, Argument> arguments = new LinkedHashMap<>();
         with.properties().forEach(entry -> {
             String name = entry.getKey();
             if (!known.has(name)) {
-                List<String> names = new ArrayList<>();
-                known.fieldNames().forEachRemaining(names::add);
-                refuse(at + "/" + name, "unknown argument '" + name + "', supported values are: " + names);
+                List<String> others = new ArrayList<>();
+                known.fieldNames().forEachRemaining(others::add);
+                refuse(at + "/" + name, "unknown argument '" + name + "', supported values are: " + others);
                 return;
             }
-            Argument argument = argument(at + "/" + name, entry.getValue(), known.path(name));
+            Argument argument = argument(at + "/" + name, entry.getValue(), known.path(name), names);
             if (argument != null) {
                 arguments.put(name, argument);
             }
@@ -118,9 +121,9 @@ public final class PlaybookReader {
         return arguments;
     }
 
-    private @Nullable Argument argument(String at, JsonNode value, JsonNode schema) {
+    private @Nullable Argument argument(String at, JsonNode value, JsonNode schema, Vocabulary names) {
         if (value.isArray()) {
-            return new WordsReader(file, errors).read(at, value);
+            return new WordsReader(file, names, errors).read(at, value);
         }
         if (!value.isTextual()) {
             return new Argument.Fixed(value);
@@ -131,7 +134,7 @@ public final class PlaybookReader {
             refuse(at, "this argument is of type " + type + " and must be written out, not computed");
             return null;
         }
-        Expression expression = expression(at, Facts.VOCABULARY, Expression.Type.ANY);
+        Expression expression = expression(at, names, Expression.Type.ANY);
         return expression == null ? null : new Argument.Computed(expression);
     }
 

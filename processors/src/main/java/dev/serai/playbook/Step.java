@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id unique in its playbook
  * @param title for people, if it has one
  * @param action the Kamelet that does it
+ * @param when whether it is needed; null for always
+ * @param otherwise what people are told when it is not needed, if anything
  * @param arguments where each argument comes from
  * @param target what is acted upon, where the Kamelet does not say which argument names it
  * @param continuesOnFailure whether the next step is proposed when this one did not succeed
@@ -21,6 +23,8 @@ public record Step(
         String id,
         @Nullable String title,
         String action,
+        @Nullable Expression when,
+        @Nullable String otherwise,
         Map<String, Argument> arguments,
         @Nullable Expression target,
         boolean continuesOnFailure,
@@ -29,5 +33,14 @@ public record Step(
 
     public Step {
         arguments = Map.copyOf(arguments);
+    }
+
+    /**
+     * Whether it is needed. A condition that has no value for these facts does not hold: the step is left out.
+     *
+     * @throws dev.serai.policy.ExpressionException when the condition cannot be evaluated at all
+     */
+    public boolean needed(Facts facts) {
+        return when == null || when.holds(facts.values());
     }
 }

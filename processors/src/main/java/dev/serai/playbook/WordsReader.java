@@ -9,6 +9,7 @@ import dev.serai.policy.Expression;
 import dev.serai.policy.PolicyError;
 import dev.serai.policy.PolicyException;
 import dev.serai.policy.PolicyFile;
+import dev.serai.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,10 +19,12 @@ import java.util.regex.PatternSyntaxException;
 final class WordsReader {
 
     private final PolicyFile file;
+    private final Vocabulary names;
     private final List<PolicyError> errors;
 
-    WordsReader(PolicyFile file, List<PolicyError> errors) {
+    WordsReader(PolicyFile file, Vocabulary names, List<PolicyError> errors) {
         this.file = file;
+        this.names = names;
         this.errors = errors;
     }
 
@@ -44,7 +47,7 @@ final class WordsReader {
 
     private void guarded(String at, JsonNode item, List<Word> words) {
         try {
-            Expression value = file.expression(at + "/value", Facts.VOCABULARY, Expression.Type.STRING);
+            Expression value = file.expression(at + "/value", names, Expression.Type.STRING);
             words.add(new Guarded(value, Pattern.compile(item.path("pattern").asText())));
         } catch (PolicyException e) {
             errors.addAll(e.errors());

@@ -70,9 +70,31 @@ class ClusterWatchTest {
                         "cluster", "prod",
                         "namespace", "shop",
                         "workload", "checkout",
+                        "workload_kind", "Deployment",
                         "pod", "checkout-7d9f8b6c5d-x2x4z",
                         "container", "app",
                         "node", "worker-1"));
+    }
+
+    @Example
+    void only_what_the_pod_itself_says_about_its_controller_is_told() {
+        String controller = "[{controller: true, apiVersion: apps/v1, kind: %s, name: %s, uid: u}]";
+        String place = "/metadata/ownerReferences";
+        assertThat(labels(with(LOOPING, place, controller.formatted("StatefulSet", "db"))))
+                .containsEntry("workload", "db")
+                .containsEntry("workload_kind", "StatefulSet");
+        // Without the template's hash in its name nobody knows whether a Deployment stands behind a ReplicaSet.
+        assertThat(labels(with(LOOPING, place, controller.formatted("ReplicaSet", "checkout-canary"))))
+                .containsEntry("workload", "checkout-canary")
+                .containsEntry("workload_kind", "ReplicaSet");
+        assertThat(labels(with(LOOPING, place, "[]"))).doesNotContainKeys("workload", "workload_kind");
+    }
+
+    private Map<String, String> labels(ObjectNode pod) {
+        told.clear();
+        watch = ClusterWatch.start("kubernetes", "prod", WatchRules.DEFAULT);
+        see(WatchedKind.POD, pod, NOW);
+        return only().labels();
     }
 
     @Example
@@ -235,7 +257,11 @@ class ClusterWatchTest {
                 "[{type: Progressing, status: 'False', reason: ProgressDeadlineExceeded, lastTransitionTime: '"
                         + NOW.minusSeconds(5) + "'}]");
         see(WatchedKind.DEPLOYMENT, stuck, NOW);
-        assertThat(only().labels()).containsEntry("workload", "checkout").containsEntry("namespace", "shop");
+        assertThat(only().labels())
+                .containsEntry("workload", "checkout")
+                .containsEntry("workload_kind", "Deployment")
+                .containsEntry("deployment", "checkout")
+                .containsEntry("namespace", "shop");
         assertThat(only().startsAt()).isEqualTo(NOW.minusSeconds(5));
         see(WatchedKind.DEPLOYMENT, DEPLOYMENT, NOW.plusSeconds(1));
         assertThat(told).hasSize(2);
@@ -249,7 +275,10 @@ class ClusterWatchTest {
         assertThat(told).isEmpty();
         see(WatchedKind.HORIZONTAL_POD_AUTOSCALER, HPA, NOW);
         assertThat(only().severity()).isEqualTo(Severity.MEDIUM);
-        assertThat(only().labels()).containsEntry("workload", "checkout-web").containsEntry("hpa", "checkout");
+        assertThat(only().labels())
+                .containsEntry("workload", "checkout-web")
+                .containsEntry("workload_kind", "Deployment")
+                .containsEntry("hpa", "checkout");
         take(watch.gone(WatchedKind.HORIZONTAL_POD_AUTOSCALER, HPA, NOW));
         see(WatchedKind.HORIZONTAL_POD_AUTOSCALER, with(HPA, "/status/conditions", "[]"), NOW);
         assertThat(told.get(2).severity()).isEqualTo(Severity.LOW);

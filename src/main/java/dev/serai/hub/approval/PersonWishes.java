@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class PersonWishes {
 
     private final ActionCatalogue catalogue;
+    private final StepFacts stepFacts;
     private final List<Reach> reaches;
     private final ObjectMapper json;
 
-    PersonWishes(ActionCatalogue catalogue, List<Reach> reaches, ObjectMapper json) {
+    PersonWishes(ActionCatalogue catalogue, StepFacts stepFacts, List<Reach> reaches, ObjectMapper json) {
         this.catalogue = catalogue;
+        this.stepFacts = stepFacts;
         this.reaches = reaches;
         this.json = json;
     }
@@ -85,8 +87,7 @@ class PersonWishes {
         Step step = playbook.step(String.valueOf(request.get("step")))
                 .orElseThrow(() -> new NotPossible("NO_SUCH_STEP", ""));
         ActionDefinition definition = definition(step.action());
-        Frozen.Arguments frozen =
-                possible(Freezer.freeze(step, definition, plan.known().facts()));
+        Frozen.Arguments frozen = possible(Freezer.freeze(step, definition, stepFacts.before(playbook, step, plan)));
         Backing backing = Playbooks.backing(playbook, plan.known());
         return Wish.ofStep(new Candidate(playbook, requester, backing), step, definition, frozen);
     }

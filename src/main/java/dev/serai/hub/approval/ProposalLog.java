@@ -1,13 +1,17 @@
 package dev.serai.hub.approval;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.audit.Change;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.NewApproval;
+import dev.serai.hub.store.StepHistory;
 import dev.serai.playbook.Playbook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Tells the audit and the timeline what was proposed, and what was not and why. */
@@ -17,15 +21,27 @@ class ProposalLog {
     private static final String ACTOR = "policy";
 
     private final ChangeLog changes;
+    private final StepHistory history;
+    private final ObjectMapper json;
     private final MeterRegistry meters;
 
-    ProposalLog(ChangeLog changes, MeterRegistry meters) {
+    ProposalLog(ChangeLog changes, StepHistory history, ObjectMapper json, MeterRegistry meters) {
         this.changes = changes;
+        this.history = history;
+        this.json = json;
         this.meters = meters;
     }
 
+    /** Once for each reason: the next plans of the incident find the same. */
     void skipped(Plan plan, Playbook playbook, StepOutcome refused) {
         String reason = String.valueOf(refused.reason());
+        Map<String, Object> details = new TreeMap<>(Map.of(
+                "playbook", playbook.name(),
+                "step", refused.step().id(),
+                "detail", String.valueOf(refused.detail())));
+        if (history.toldSkipped(plan.tenant(), plan.incidentId(), reason, text(details))) {
+            return;
+        }
         meters.counter("serai.playbook.skipped", "reason", reason).increment();
         changes.record(new Change(
                 plan.tenant(),
@@ -35,7 +51,15 @@ class ProposalLog {
                 playbook.name(),
                 plan.incidentId(),
                 reason,
-                Map.of("step", refused.step().id(), "detail", String.valueOf(refused.detail()))));
+                details));
+    }
+
+    private String text(Map<String, Object> details) {
+        try {
+            return json.writeValueAsString(details);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("details of a change must be plain JSON values", e);
+        }
     }
 
     void proposed(NewAction action) {

@@ -2,14 +2,15 @@ package dev.serai.hub.approval;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
-import dev.serai.hub.approval.StepOutcome.Kind;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.hub.store.StepHistory.Earlier;
+import dev.serai.playbook.Facts;
 import dev.serai.playbook.Freezer;
 import dev.serai.playbook.Frozen;
 import dev.serai.playbook.Step;
 import dev.serai.playbook.Turn;
+import dev.serai.policy.ExpressionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,24 @@ public class Proposals {
 
     private final ActionCatalogue catalogue;
     private final StepHistory history;
+    private final StepFacts stepFacts;
+    private final List<Reach> reaches;
     private final Proposer proposer;
     private final ProposalLog log;
     private final Asking asking;
 
-    Proposals(ActionCatalogue catalogue, StepHistory history, Proposer proposer, ProposalLog log, Asking asking) {
+    Proposals(
+            ActionCatalogue catalogue,
+            StepHistory history,
+            StepFacts stepFacts,
+            List<Reach> reaches,
+            Proposer proposer,
+            ProposalLog log,
+            Asking asking) {
         this.catalogue = catalogue;
         this.history = history;
+        this.stepFacts = stepFacts;
+        this.reaches = reaches;
         this.proposer = proposer;
         this.log = log;
         this.asking = asking;
@@ -42,9 +54,9 @@ public class Proposals {
     /** Goes through a playbook's steps up to the one that is proposed, waits or cannot be proposed, and tells of each. */
     public List<StepOutcome> advance(@Body Candidate candidate, @ExchangeProperty("plan") Plan plan) {
         List<StepOutcome> outcomes = walk(candidate, plan, true);
-        outcomes.stream().filter(outcome -> outcome.kind() == Kind.REFUSED).forEach(refused -> {
-            log.skipped(plan, candidate.playbook(), refused);
-            if ("RATE_LIMITED".equals(refused.reason())) {
+        outcomes.stream().filter(StepOutcome::toBeTold).forEach(skipped -> {
+            log.skipped(plan, candidate.playbook(), skipped);
+            if ("RATE_LIMITED".equals(skipped.reason())) {
                 asking.planLater(plan, Proposer.READS_WINDOW);
             }
         });
@@ -58,21 +70,31 @@ public class Proposals {
 
     private List<StepOutcome> walk(Candidate candidate, Plan plan, boolean real) {
         List<StepOutcome> outcomes = new ArrayList<>();
+        Facts facts = candidate.playbook().view(plan.known().facts());
         boolean on = true;
         for (Step step : candidate.playbook().steps()) {
-            StepOutcome outcome = on ? look(candidate, plan, step, real) : StepOutcome.later(step);
+            StepOutcome outcome = on ? look(candidate, plan, facts, step, real) : StepOutcome.later(step);
             on = outcome.goesOn();
+            facts = on ? facts.after(step.id(), outcome.left()) : facts;
             outcomes.add(outcome);
         }
         return outcomes;
     }
 
-    private StepOutcome look(Candidate candidate, Plan plan, Step step, boolean real) {
+    private StepOutcome look(Candidate candidate, Plan plan, Facts facts, Step step, boolean real) {
+        try {
+            return step.needed(facts) ? freeze(candidate, plan, facts, step, real) : StepOutcome.notNeeded(step);
+        } catch (ExpressionException e) {
+            return StepOutcome.refused(step, Frozen.Reason.NO_VALUE.name(), "when");
+        }
+    }
+
+    private StepOutcome freeze(Candidate candidate, Plan plan, Facts facts, Step step, boolean real) {
         Optional<ActionDefinition> definition = catalogue.find(step.action());
         if (definition.isEmpty()) {
             return StepOutcome.refused(step, "NO_SUCH_ACTION", step.action());
         }
-        Frozen frozen = Freezer.freeze(step, definition.get(), plan.known().facts());
+        Frozen frozen = Freezer.freeze(step, definition.get(), facts);
         if (frozen instanceof Frozen.Refused refused) {
             return StepOutcome.refused(step, refused.reason().name(), refused.detail());
         }
@@ -84,12 +106,13 @@ public class Proposals {
                 step.id(),
                 wish.frozen().target());
         Turn turn = earlier.map(before -> turn(before, plan, step)).orElse(Turn.PROPOSE);
-        return turn == Turn.PROPOSE ? propose(plan, step, wish, real) : before(step, turn, earlier.orElseThrow());
+        return turn == Turn.PROPOSE ? propose(plan, step, wish, real) : before(plan, step, turn, earlier.orElseThrow());
     }
 
-    private static StepOutcome before(Step step, Turn turn, Earlier earlier) {
-        Kind kind = turn == Turn.NEXT ? Kind.DONE : Kind.WAITING;
-        return new StepOutcome(step, kind, earlier.state().name(), null, earlier.id(), null);
+    private StepOutcome before(Plan plan, Step step, Turn turn, Earlier earlier) {
+        return turn == Turn.NEXT
+                ? StepOutcome.done(step, earlier, stepFacts.of(plan, earlier))
+                : StepOutcome.waiting(step, earlier);
     }
 
     private static Turn turn(Earlier earlier, Plan plan, Step step) {
@@ -98,6 +121,13 @@ public class Proposals {
     }
 
     private StepOutcome propose(Plan plan, Step step, Wish wish, boolean real) {
+        for (Reach reach : reaches) {
+            Optional<String> refusal =
+                    reach.refusal(wish.definition(), wish.frozen().arguments());
+            if (refusal.isPresent()) {
+                return StepOutcome.refused(step, refusal.get(), wish.frozen().target());
+            }
+        }
         if (coolsDown(plan, step, wish)) {
             return StepOutcome.refused(step, "COOLDOWN", wish.frozen().target());
         }

@@ -1,7 +1,9 @@
 package dev.serai.hub.approval;
 
 import dev.serai.hub.store.NewAction;
+import dev.serai.hub.store.StepHistory.Earlier;
 import dev.serai.playbook.Step;
+import dev.serai.playbook.StepFact;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail which argument or which target, if that helps
  * @param actionId the earlier action that the outcome rests on, if any
  * @param action what was proposed, or would be in a dry run
+ * @param left what the later steps may look at
  */
 record StepOutcome(
         Step step,
@@ -19,7 +22,11 @@ record StepOutcome(
         @Nullable String reason,
         @Nullable String detail,
         @Nullable UUID actionId,
-        @Nullable NewAction action) {
+        @Nullable NewAction action,
+        StepFact left) {
+
+    /** Why a step whose condition does not hold is done with. */
+    private static final String NOT_NEEDED = "NOT_NEEDED";
 
     /** What became of it. */
     enum Kind {
@@ -29,26 +36,43 @@ record StepOutcome(
         REFUSED,
         /** An earlier action of it is under way, or did not end in a way that lets the playbook go on. */
         WAITING,
-        /** It was done before. */
+        /** It was done before, or its condition does not hold. */
         DONE,
         /** Its turn has not come. */
         LATER
     }
 
     static StepOutcome refused(Step step, String reason, String detail) {
-        return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null);
+        return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null, StepFact.SKIPPED);
     }
 
     static StepOutcome later(Step step) {
-        return new StepOutcome(step, Kind.LATER, null, null, null, null);
+        return new StepOutcome(step, Kind.LATER, null, null, null, null, StepFact.SKIPPED);
+    }
+
+    static StepOutcome notNeeded(Step step) {
+        return new StepOutcome(step, Kind.DONE, NOT_NEEDED, step.otherwise(), null, null, StepFact.SKIPPED);
+    }
+
+    static StepOutcome waiting(Step step, Earlier earlier) {
+        return new StepOutcome(step, Kind.WAITING, earlier.state().name(), null, earlier.id(), null, StepFact.SKIPPED);
+    }
+
+    static StepOutcome done(Step step, Earlier earlier, StepFact left) {
+        return new StepOutcome(step, Kind.DONE, earlier.state().name(), null, earlier.id(), null, left);
     }
 
     static StepOutcome proposed(Step step, NewAction action) {
-        return new StepOutcome(step, Kind.PROPOSED, action.reason(), null, action.id(), action);
+        return new StepOutcome(step, Kind.PROPOSED, action.reason(), null, action.id(), action, StepFact.SKIPPED);
     }
 
     /** Whether the playbook goes on to its next step. */
     boolean goesOn() {
         return kind == Kind.DONE;
+    }
+
+    /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */
+    boolean toBeTold() {
+        return kind == Kind.REFUSED || NOT_NEEDED.equals(reason) && detail != null;
     }
 }

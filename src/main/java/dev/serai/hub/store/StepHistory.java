@@ -18,6 +18,9 @@ public class StepHistory {
     /** How far back failures count. */
     private static final Duration LATELY = Duration.ofDays(7);
 
+    /** A longer result of a step counts as empty for the steps after it. */
+    private static final int MOST_RESULT_CHARS = 128 << 10;
+
     private final JdbcClient jdbc;
 
     StepHistory(JdbcClient jdbc) {
@@ -48,6 +51,28 @@ public class StepHistory {
                 .param("target", target)
                 .query(StepHistory::earlier)
                 .optional();
+    }
+
+    /** What an action answered, a JSON object; empty if nothing. */
+    public Optional<String> result(String tenant, UUID actionId) {
+        return jdbc.sql(Sql.text("plan-step-result"))
+                .param("tenant", tenant)
+                .param("actionId", actionId)
+                .param("most", MOST_RESULT_CHARS)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether the timeline tells already that a step was left out; {@code details} is a JSON object. */
+    public boolean toldSkipped(String tenant, UUID incidentId, String reason, String details) {
+        return jdbc.sql(Sql.text("plan-skipped-before"))
+                        .param("tenant", tenant)
+                        .param("incidentId", incidentId)
+                        .param("reason", reason)
+                        .param("details", details)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     public Outcomes outcomes(String tenant, String kamelet, String target, Instant now) {
