@@ -44,4 +44,12 @@ public record ActionDefinition(
             throw new IllegalArgumentException(name + ": serai.dev/target names no argument: " + target);
         }
     }
+
+    /**
+     * Whether it changes one version of its target, which it is told as {@code uid}: only a dry run finds that version,
+     * so it must not start without one.
+     */
+    public boolean needsDryRun() {
+        return effect == Effect.CHANGE && arguments.path("properties").has("uid");
+    }
 }

@@ -34,7 +34,7 @@ public class ActionCommands {
     }
 
     /**
-     * Cancels an approved action; sets the property {@code waits} if it waits for an approval, which is then what must be
+     * Cancels a proposed or approved action; sets the property {@code waits} if it waits for an approval, which is then what must be
      * closed.
      *
      * @throws Problem 404 if there is none, 409 if it has started or ended otherwise
@@ -49,7 +49,7 @@ public class ActionCommands {
         if (action.state() == ActionState.AWAITING_APPROVAL || action.state() == ActionState.CANCELLED) {
             return;
         }
-        if (action.state() != ActionState.APPROVED) {
+        if (action.state() != ActionState.APPROVED && action.state() != ActionState.PROPOSED) {
             throw conflict("It is " + action.state().wire() + " and can no longer be cancelled.");
         }
         store.move(action, ActionState.CANCELLED, "CANCELLED", clock.instant());

@@ -59,6 +59,9 @@ public class ApprovalCheck {
     }
 
     private Reason reason(StoredSubject stored, Rulebook rules) {
+        if (subjects.unseen(stored)) {
+            return Reason.NOT_PREVIEWED;
+        }
         OpenQuestion question = stored.question();
         Reason reason = question == null ? ofAutomatic(stored, rules) : ofApproved(stored, question, rules);
         return reason == Reason.CLEAR && newlyFrozen(stored, rules) ? Reason.FREEZE_WINDOW : reason;

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +38,15 @@ class Asking {
         this.jobs = jobs;
     }
 
-    void run(NewAction action) {
+    /** Lets an approved action start. */
+    void run(String tenant, UUID actionId) {
+        jobs.schedule(Request.now("run", tenant, Map.of("actionId", actionId.toString())));
+    }
+
+    /** Has a proposed change tried out before anybody is asked. */
+    void tryOut(NewAction action) {
         jobs.schedule(Request.now(
-                "run", action.tenant(), Map.of("actionId", action.id().toString())));
+                "preview", action.tenant(), Map.of("actionId", action.id().toString())));
     }
 
     void planLater(Plan plan, Duration delay) {
@@ -48,34 +55,34 @@ class Asking {
                 new Request("plan", "later:" + incidentId, plan.tenant(), Map.of("incidentId", incidentId), delay));
     }
 
-    void ask(Plan plan, NewAction action) {
-        LevelRule rule = plan.rules().approval().rule(action.risk().level());
-        int eligible = store.eligible(action.tenant(), rule, action.proposedBy());
+    void ask(Rulebook rules, NewApproval.Asked action) {
+        LevelRule rule = rules.approval().rule(action.level());
+        int eligible = store.eligible(action.tenant(), rule, action.requester());
         // Milliseconds, so that the instant reads back from the database as it was digested.
         Instant now = action.at().truncatedTo(ChronoUnit.MILLIS);
         NewApproval approval = new NewApproval(
                 Ids.next(),
                 action,
                 rule,
-                plan.rules().snapshot(action.risk().level()),
+                rules.snapshot(action.level()),
                 eligible < rule.quorum() ? "NOBODY_ELIGIBLE" : null,
                 rule.escalate() ? now.plus(rule.ttl().dividedBy(2)) : null,
                 now.plus(rule.ttl()));
         store.insert(approval);
-        String digest = bind(plan, approval);
+        String digest = bind(rules, approval);
         log.asked(approval, eligible, digest);
         jobs.schedule(followUps(approval, now));
     }
 
     /** Computed from what is stored, the way it will be computed again before the action starts. */
-    private String bind(Plan plan, NewApproval approval) {
-        NewAction action = approval.action();
+    private String bind(Rulebook rules, NewApproval approval) {
+        NewApproval.Asked action = approval.action();
         StoredSubject stored = subjectStore.find(action.tenant(), action.id()).orElseThrow(IllegalStateException::new);
         @Nullable OpenQuestion question = stored.question();
         if (question == null) {
             throw new IllegalStateException("action " + action.id() + " has no approval");
         }
-        String digest = subjects.digest(stored, question, plan.rules());
+        String digest = subjects.digest(stored, question, rules);
         store.bind(approval.id(), digest);
         return digest;
     }

@@ -43,8 +43,10 @@ class ProposalAnswer {
         row.put("risk_level", action.risk().level().wireName());
         row.put("risk_factors", text(action.risk().factors()));
         row.put("state", action.state());
-        if (action.startBy() == null) {
-            addDeciders(row, plan.rules().approval().rule(action.risk().level()), action);
+        LevelRule rule = plan.rules().approval().rule(action.risk().level());
+        boolean byPolicy = action.state().equals("approved") || rule.automatic();
+        if (!byPolicy) {
+            addDeciders(row, rule, action);
         }
         return row;
     }

@@ -82,7 +82,7 @@ class ProposalLog {
     }
 
     void asked(NewApproval approval, int eligible, String digest) {
-        NewAction action = approval.action();
+        NewApproval.Asked action = approval.action();
         changes.record(new Change(
                 action.tenant(),
                 ACTOR,

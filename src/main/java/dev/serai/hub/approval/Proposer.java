@@ -5,12 +5,13 @@ import dev.serai.action.Effect;
 import dev.serai.approval.EvidenceRef;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.NewAction;
+import dev.serai.hub.store.NewApproval;
 import dev.serai.hub.store.ProposalStore;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.risk.RiskAssessment;
+import dev.serai.risk.RiskLevel;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,19 +27,30 @@ class Proposer {
     /** The window of the limit on reading actions. */
     static final Duration READS_WINDOW = Duration.ofMinutes(1);
 
+    static final String LOW_RISK = "LOW_RISK";
+    static final String NEEDS_APPROVAL = "NEEDS_APPROVAL";
+
     private final StepHistory history;
     private final ProposalStore store;
     private final Risks risks;
     private final SandboxImage image;
+    private final DryRuns dryRuns;
     private final ProposalLog log;
     private final Asking asking;
 
     Proposer(
-            StepHistory history, ProposalStore store, Risks risks, SandboxImage image, ProposalLog log, Asking asking) {
+            StepHistory history,
+            ProposalStore store,
+            Risks risks,
+            SandboxImage image,
+            DryRuns dryRuns,
+            ProposalLog log,
+            Asking asking) {
         this.history = history;
         this.store = store;
         this.risks = risks;
         this.image = image;
+        this.dryRuns = dryRuns;
         this.log = log;
         this.asking = asking;
     }
@@ -46,7 +58,7 @@ class Proposer {
     /** What would be proposed; nothing is stored. */
     NewAction draft(Plan plan, Wish wish) {
         RiskAssessment risk = risks.assess(plan, wish);
-        Optional<String> byPolicy = approvedByPolicy(plan, wish.definition(), risk);
+        Start start = start(plan, wish.definition(), risk);
         return new NewAction(
                 Ids.next(),
                 plan.tenant(),
@@ -59,24 +71,24 @@ class Proposer {
                 image.of(wish.definition().name()),
                 evidence(plan),
                 risk,
-                byPolicy.isPresent() ? "approved" : "awaiting_approval",
-                byPolicy.orElse("NEEDS_APPROVAL"),
+                start.state(),
+                start.reason(),
                 wish.requester(),
                 wish.compensates(),
                 plan.now(),
-                byPolicy.isPresent() ? plan.now().plus(START_WITHIN) : null);
+                start.state().equals("approved") ? plan.now().plus(START_WITHIN) : null);
     }
 
-    /** Stores it, and asks people or lets it run; false if one is open for the same step and target. */
+    /** Stores it, and has it tried out, asks people or lets it run; false if one is open for the same step and target. */
     boolean commit(Plan plan, NewAction action) {
         if (!store.insert(action)) {
             return false;
         }
         log.proposed(action);
-        if (action.startBy() == null) {
-            asking.ask(plan, action);
-        } else {
-            asking.run(action);
+        switch (action.state()) {
+            case "proposed" -> asking.tryOut(action);
+            case "approved" -> asking.run(action.tenant(), action.id());
+            default -> asking.ask(plan.rules(), NewApproval.Asked.of(action));
         }
         return true;
     }
@@ -88,14 +100,26 @@ class Proposer {
                 && history.readsSince(plan.tenant(), plan.now().minus(READS_WINDOW)) >= limit;
     }
 
-    /** Why policy itself says yes, if it does. */
-    private static Optional<String> approvedByPolicy(Plan plan, ActionDefinition definition, RiskAssessment risk) {
+    /** What changes something that can be tried out is shown before anybody decides, policy included. */
+    private Start start(Plan plan, ActionDefinition definition, RiskAssessment risk) {
         if (definition.effect() == Effect.READ) {
-            return Optional.of("READING_STEP");
+            return new Start("approved", "READING_STEP");
         }
-        boolean automatic = plan.rules().approval().rule(risk.level()).automatic();
-        return automatic ? Optional.of("LOW_RISK") : Optional.empty();
+        if (dryRuns.needed(definition)) {
+            return new Start("proposed", "NEEDS_DRY_RUN");
+        }
+        return automatic(plan.rules(), risk.level())
+                ? new Start("approved", LOW_RISK)
+                : new Start("awaiting_approval", NEEDS_APPROVAL);
     }
+
+    /** Whether policy itself says yes to a change of this level. */
+    static boolean automatic(Rulebook rules, RiskLevel level) {
+        return rules.approval().rule(level).automatic();
+    }
+
+    /** Where an action begins, and why there. */
+    private record Start(String state, String reason) {}
 
     private static List<EvidenceRef> evidence(Plan plan) {
         return plan.known().facts().evidence().stream()

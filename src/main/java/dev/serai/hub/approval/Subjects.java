@@ -23,10 +23,12 @@ class Subjects {
 
     private final ActionCatalogue catalogue;
     private final SandboxImage image;
+    private final DryRuns dryRuns;
 
-    Subjects(ActionCatalogue catalogue, SandboxImage image) {
+    Subjects(ActionCatalogue catalogue, SandboxImage image, DryRuns dryRuns) {
         this.catalogue = catalogue;
         this.image = image;
+        this.dryRuns = dryRuns;
     }
 
     /** The digest of an approval by these rules. */
@@ -59,6 +61,12 @@ class Subjects {
         return sameImage
                 && kameletSha256(stored).equals(stored.kameletSha256())
                 && playbookSha256(stored, rules).equals(stored.playbookSha256());
+    }
+
+    /** Whether it needs a dry run, and nothing says what that has shown or of what. */
+    boolean unseen(StoredSubject stored) {
+        return (stored.dryRun() == null || stored.targetVersion() == null)
+                && catalogue.find(stored.kamelet()).filter(dryRuns::needed).isPresent();
     }
 
     static RiskLevel level(StoredSubject stored) {

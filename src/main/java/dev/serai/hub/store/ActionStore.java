@@ -118,6 +118,9 @@ public class ActionStore {
                 ActionState.of(row.getString("state")),
                 instant(row, "start_by"),
                 instant(row, "started_at"),
+                row.getString("target_version"),
+                row.getString("risk_level"),
+                row.getString("proposed_by"),
                 row.getString("risk_factors"),
                 row.getBoolean("incident_resolved"),
                 row.getBoolean("paused"));

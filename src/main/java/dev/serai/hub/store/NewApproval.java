@@ -2,6 +2,7 @@ package dev.serai.hub.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.LevelRule;
+import dev.serai.risk.RiskLevel;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewApproval(
         UUID id,
-        NewAction action,
+        Asked action,
         LevelRule rule,
         JsonNode policy,
         @Nullable String reason,
         @Nullable Instant escalateAt,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    /**
+     * The action that people are asked about.
+     *
+     * @param requester who asked for it, and does not count among those who decide
+     * @param at when they are asked
+     */
+    public record Asked(String tenant, UUID id, UUID incidentId, RiskLevel level, String requester, Instant at) {
+
+        /** An action that is stored in the same moment. */
+        public static Asked of(NewAction action) {
+            return new Asked(
+                    action.tenant(),
+                    action.id(),
+                    action.incidentId(),
+                    action.risk().level(),
+                    action.proposedBy(),
+                    action.at());
+        }
+    }
+}

@@ -61,16 +61,16 @@ public class ProposalStore {
 
     /** Stores an approval, which is not bound to a digest yet. */
     public void insert(NewApproval approval) {
-        NewAction action = approval.action();
+        NewApproval.Asked action = approval.action();
         jdbc.sql(Sql.text("approval-insert"))
                 .param("id", approval.id())
                 .param("tenant", action.tenant())
                 .param("actionId", action.id())
                 .param("incidentId", action.incidentId())
-                .param("riskLevel", action.risk().level().wireName())
+                .param("riskLevel", action.level().wireName())
                 .param("quorum", approval.rule().quorum())
                 .param("role", approval.rule().role().wireName())
-                .param("requester", action.proposedBy())
+                .param("requester", action.requester())
                 .param("requesterDecides", approval.rule().requesterDecides())
                 .param("policy", approval.policy().toString())
                 .param("reason", approval.reason(), Types.VARCHAR)

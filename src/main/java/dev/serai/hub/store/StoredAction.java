@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approvalId the approval people gave; null when the policy alone approved it
  * @param arguments the frozen arguments, a JSON object
+ * @param targetVersion what the dry run was about, as {@link dev.serai.action.TargetVersion} writes it; null before one
+ * @param riskLevel the level that was scored, by its wire name
+ * @param proposedBy who asked for it
  * @param riskFactors what the risk was scored from, a JSON array
  * @param incidentResolved whether its incident is over
  * @param paused whether the tenant's pause switch is on
@@ -31,6 +34,9 @@ public record StoredAction(
         ActionState state,
         @Nullable Instant startBy,
         @Nullable Instant startedAt,
+        @Nullable String targetVersion,
+        String riskLevel,
+        String proposedBy,
         String riskFactors,
         boolean incidentResolved,
         boolean paused) {}
