@@ -123,7 +123,7 @@ public class Proposals {
     private StepOutcome propose(Plan plan, Step step, Wish wish, boolean real) {
         for (Reach reach : reaches) {
             Optional<String> refusal =
-                    reach.refusal(wish.definition(), wish.frozen().arguments());
+                    reach.refusalOfStep(wish.definition(), wish.frozen().arguments());
             if (refusal.isPresent()) {
                 return StepOutcome.refused(step, refusal.get(), wish.frozen().target());
             }

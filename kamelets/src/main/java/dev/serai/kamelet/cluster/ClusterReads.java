@@ -25,7 +25,7 @@ public class ClusterReads extends ClusterProperties {
         this.byteLimit = Math.max(1, Math.min(byteLimit, 256 << 10));
     }
 
-    /** An object as text, its owners, and for a pod the conditions of its node. */
+    /** An object as text, its owners, the conditions of a node or of a pod's node, and what decides about a change. */
     public Map<String, @Nullable Object> describe(@Body Map<String, ?> body) {
         return read(new Arguments(body, null, null), (session, result) -> {
             Target target = session.arguments().target();
@@ -35,7 +35,8 @@ public class ClusterReads extends ClusterProperties {
             result.put("text", kept);
             result.put("truncated", kept.length() < text.length());
             result.put("owners", owners(session, target, object));
-            result.put("node", target.kind() == Kind.POD ? NodeFacts.of(session, object) : null);
+            result.put("node", NodeFacts.of(session, target, object));
+            Workloads.put(session, target, object, result);
             result.end(Reason.DONE, false);
         });
     }

@@ -7,26 +7,36 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a pod's node says about itself: its conditions only, because its name was given by the pod. */
+/** What a node says about itself. Of a pod's node that is its conditions only, because its name was given by the pod. */
 final class NodeFacts {
 
     private NodeFacts() {}
 
-    /** Null if the pod has no node yet, or the account may not read nodes. */
-    static @Nullable Map<String, @Nullable Object> of(Session session, JsonNode pod) throws Refusal {
+    /** Null for what runs on no node, for a pod that has none yet, or if the account may not read nodes. */
+    static @Nullable Map<String, @Nullable Object> of(Session session, Target target, JsonNode object) throws Refusal {
+        if (target.kind() == Kind.NODE) {
+            return of(target.name(), object);
+        }
+        return target.kind() == Kind.POD ? ofPod(session, object) : null;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> ofPod(Session session, JsonNode pod) throws Refusal {
         String name = pod.at("/spec/nodeName").asText();
         if (name.isEmpty()) {
             return null;
         }
         Target target = Target.of(Kind.NODE, "", name);
         Answer answer = session.api().read(target.path(), Map.of(), 1 << 20, session.deadline());
-        if (!answer.ok()) {
-            return null;
-        }
-        JsonNode node = answer.json();
+        return answer.ok() ? of(name, answer.json()) : null;
+    }
+
+    private static Map<String, @Nullable Object> of(String name, JsonNode node) {
+        boolean ready = false;
         List<Map<String, @Nullable Object>> conditions = new ArrayList<>();
         for (JsonNode condition : node.at("/status/conditions")) {
             Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+            ready |= condition.path("type").asText().equals("Ready")
+                    && condition.path("status").asText().equals("True");
             shown.put("type", condition.path("type").asText());
             shown.put("status", condition.path("status").asText());
             shown.put("reason", condition.path("reason").asText(null));
@@ -35,6 +45,7 @@ final class NodeFacts {
         }
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("name", name);
+        facts.put("ready", ready);
         facts.put("unschedulable", node.at("/spec/unschedulable").asBoolean());
         facts.put("conditions", conditions);
         return facts;

@@ -1,6 +1,7 @@
 package dev.serai.kamelet.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.kamelet.cluster.Update.Undo;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ record Revisions(List<JsonNode> sets) {
     static final String REVISION = "deployment.kubernetes.io/revision";
     private static final String CHANGE_CAUSE = "kubernetes.io/change-cause";
     private static final String HASH = "pod-template-hash";
+    private static final String RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
     private static final int MOST = 200;
     private static final int MOST_SHOWN = 50;
 
@@ -88,6 +90,22 @@ record Revisions(List<JsonNode> sets) {
         return new Undo("kubernetes-rollback-action", false, Map.of("revision", current));
     }
 
+    /** What would run, whichever ReplicaSet runs it and however often it was restarted. */
+    private static JsonNode template(JsonNode object) {
+        ObjectNode template = object.path("spec").path("template").isObject()
+                ? object.path("spec").path("template").deepCopy()
+                : JsonNodeFactory.instance.objectNode();
+        ObjectNode metadata = template.withObject("/metadata");
+        metadata.withObject("/labels").remove(HASH);
+        ObjectNode annotations = metadata.withObject("/annotations");
+        annotations.remove(RESTARTED_AT);
+        if (annotations.isEmpty()) {
+            metadata.remove("annotations");
+        }
+        metadata.remove("creationTimestamp");
+        return template;
+    }
+
     static String changeCause(JsonNode object) {
         return object.path("metadata").path("annotations").path(CHANGE_CAUSE).asText();
     }
@@ -100,6 +118,7 @@ record Revisions(List<JsonNode> sets) {
             Map<String, @Nullable Object> line = new LinkedHashMap<>();
             line.put("revision", revision(set));
             line.put("current", revision(set) == current);
+            line.put("same_template", template(set).equals(template(deployment)));
             line.put("replica_set", set.at("/metadata/name").asText());
             line.put("created_at", set.at("/metadata/creationTimestamp").asText(null));
             line.put("replicas", set.at("/status/replicas").asLong());

@@ -68,6 +68,51 @@ class ClusterReadsIT {
         Map<?, ?> node = (Map<?, ?>) result.get("node");
         assertThat(node.get("name")).isEqualTo("n1");
         assertThat(node.get("conditions").toString()).contains("KubeletReady");
+        assertThat(node.get("ready")).isEqualTo(true);
+        assertThat(((List<?>) result.get("containers")).toString()).contains("memory_limit_bytes=268435456");
+        assertThat(result).containsEntry("replicas", null).containsEntry("autoscalers", null);
+    }
+
+    @Test
+    void a_workload_is_described_with_what_decides_about_its_size() {
+        Map<String, Object> ask = Map.of("kind", "Deployment", "namespace", "shop", "name", "checkout");
+        assertThat(read("kubernetes-describe-action", "", ask))
+                .containsEntry("replicas", 3L)
+                .containsEntry("autoscalers", List.of());
+        autoscaler("checkout", "Deployment");
+        autoscaler("checkout-of-another-kind", "StatefulSet");
+        Map<String, Object> result = read("kubernetes-describe-action", "", ask);
+        assertThat((List<?>) result.get("autoscalers"))
+                .isEqualTo(List.of(
+                        Map.of("name", "checkout", "min_replicas", 1L, "max_replicas", 5L, "current_replicas", 5L)));
+        assertThat(((List<?>) result.get("containers")).toString()).contains("memory_request_bytes=134217728");
+        fixture.server.answer(
+                "GET /apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers", 403, "{\"kind\": \"Status\"}");
+        assertThat(read("kubernetes-describe-action", "", ask))
+                .as("not to know is not the same as none")
+                .containsEntry("outcome", "succeeded")
+                .containsEntry("autoscalers", null);
+    }
+
+    private static void autoscaler(String name, String kind) {
+        fixture.server.create(
+                "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers",
+                """
+                {"apiVersion": "autoscaling/v2", "kind": "HorizontalPodAutoscaler",
+                 "metadata": {"name": "%s", "namespace": "shop"},
+                 "spec": {"scaleTargetRef": {"apiVersion": "apps/v1", "kind": "%s", "name": "checkout"}, "maxReplicas": 5},
+                 "status": {"currentReplicas": 5, "desiredReplicas": 5}}
+                """
+                        .formatted(name, kind));
+    }
+
+    @Test
+    void a_node_says_whether_it_is_ready() {
+        Map<String, Object> result =
+                read("kubernetes-describe-action", "&nodes=n*", Map.of("kind", "Node", "name", "n1"));
+        assertThat(((Map<?, ?>) result.get("node")).get("ready")).isEqualTo(true);
+        assertThat(((Map<?, ?>) result.get("node")).get("unschedulable")).isEqualTo(false);
+        assertThat(result).containsEntry("containers", null);
     }
 
     @Test
@@ -162,6 +207,25 @@ class ClusterReadsIT {
                 .map(line -> ((Map<?, ?>) line).get("revision") + " " + ((Map<?, ?>) line).get("current") + " "
                         + ((Map<?, ?>) line).get("images"))
                 .containsExactly("2 true [app=checkout:2]", "1 false [app=checkout:1]");
+    }
+
+    @Test
+    void a_restart_makes_a_revision_but_no_other_template() {
+        Map<String, Object> ask = Map.of("namespace", "shop", "name", "checkout");
+        fixture.revision(checkout, 1, "checkout:1");
+        ObjectNode second = fixture.server.get(Fixture.SETS + "/checkout-2").deepCopy();
+        second.withObject("/spec").set("template", checkout.at("/spec/template").deepCopy());
+        second.withObject("/spec/template/metadata/labels").put("pod-template-hash", "2");
+        fixture.server.put(Fixture.SETS + "/checkout-2", second);
+        ObjectNode restarted = checkout.deepCopy();
+        restarted
+                .withObject("/spec/template/metadata/annotations")
+                .put("kubectl.kubernetes.io/restartedAt", "2026-01-01T00:00:00Z");
+        fixture.server.put(Fixture.DEPLOYMENTS + "/checkout", restarted);
+
+        assertThat((List<?>) read("kubernetes-rollout-history-action", "", ask).get("revisions"))
+                .map(line -> ((Map<?, ?>) line).get("revision") + " " + ((Map<?, ?>) line).get("same_template"))
+                .containsExactly("2 true", "1 false");
     }
 
     @Test
