@@ -38,7 +38,7 @@ record Answer(int status, byte[] bytes, boolean truncated) {
     }
 
     Refusal refusal(boolean writing) {
-        return new Refusal(reason(), status + " " + json().path("message").asText(), writing);
+        return new Refusal(reason(), status + " " + json().path("message").asText(), writing, status);
     }
 
     private Reason reason() {

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
@@ -12,9 +13,11 @@ import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +85,44 @@ final class Api {
         return answer.json();
     }
 
+    /**
+     * Begins to read an answer that stays open.
+     *
+     * @param patience until it has begun
+     * @throws Refusal unless the server answers with success
+     */
+    Lines stream(String path, Map<String, String> query, Duration patience) throws Refusal {
+        Deadline deadline = Deadline.in(patience);
+        Lines lines = new Lines();
+        CompletableFuture<HttpResponse<AsyncBody>> sent =
+                begin(request("GET", path, query, null, patience), lines::add, false);
+        try {
+            HttpResponse<AsyncBody> response = sent.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+            lines.from(response.body());
+            if (response.code() != 200) {
+                throw new Answer(response.code(), lines.all(deadline.left()), false).refusal(false);
+            }
+            return lines;
+        } catch (TimeoutException e) {
+            abandon(sent, lines);
+            throw new Refusal(Reason.TIMEOUT, "no answer in time");
+        } catch (InterruptedException e) {
+            abandon(sent, lines);
+            Thread.currentThread().interrupt();
+            throw new Refusal(Reason.LOST, "interrupted");
+        } catch (ExecutionException e) {
+            throw failed(e.getCause(), false);
+        } catch (IOException e) {
+            throw failed(e, false);
+        }
+    }
+
+    private static void abandon(CompletableFuture<HttpResponse<AsyncBody>> sent, Lines lines) {
+        // Whether or not it is cancelled, what still arrives is not read.
+        sent.cancel(true);
+        lines.close();
+    }
+
     private HttpRequest request(
             String method, String path, Map<String, String> query, @Nullable JsonNode body, Duration patience) {
         String parameters = query.entrySet().stream()
@@ -101,7 +142,7 @@ final class Api {
     private Answer send(HttpRequest request, int limitBytes, Duration patience, boolean writing) throws Refusal {
         Deadline deadline = Deadline.in(patience);
         Received received = new Received(limitBytes);
-        CompletableFuture<HttpResponse<AsyncBody>> sent = begin(request, received, writing);
+        CompletableFuture<HttpResponse<AsyncBody>> sent = begin(request, received::add, writing);
         try {
             HttpResponse<AsyncBody> response = sent.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
             response.body().consume();
@@ -120,10 +161,10 @@ final class Api {
     }
 
     /** What fails here, such as reading the account's token, fails before anything is sent. */
-    private CompletableFuture<HttpResponse<AsyncBody>> begin(HttpRequest request, Received received, boolean writing)
-            throws Refusal {
+    private CompletableFuture<HttpResponse<AsyncBody>> begin(
+            HttpRequest request, AsyncBody.Consumer<List<ByteBuffer>> consumer, boolean writing) throws Refusal {
         try {
-            return client.getHttpClient().consumeBytes(request, received::add);
+            return client.getHttpClient().consumeBytes(request, consumer);
         } catch (RuntimeException e) {
             throw new Refusal(Reason.UNREACHABLE, e.getClass().getSimpleName(), writing);
         }

@@ -7,6 +7,7 @@ final class Refusal extends Exception {
 
     private final Reason reason;
     private final boolean writing;
+    private final int status;
 
     Refusal(Reason reason, String detail) {
         this(reason, detail, false);
@@ -14,9 +15,19 @@ final class Refusal extends Exception {
 
     /** @param writing whether it was a write that ended so */
     Refusal(Reason reason, String detail, boolean writing) {
+        this(reason, detail, writing, 0);
+    }
+
+    /** @param status the HTTP status of the server's answer; 0 without one */
+    Refusal(Reason reason, String detail, boolean writing, int status) {
         super(detail, null, false, false);
         this.reason = reason;
         this.writing = writing;
+        this.status = status;
+    }
+
+    int status() {
+        return status;
     }
 
     Reason reason() {

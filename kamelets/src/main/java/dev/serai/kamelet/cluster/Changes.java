@@ -1,0 +1,62 @@
+package dev.serai.kamelet.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Changes as the API server tells them, one after the other. */
+public final class Changes implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Lines lines;
+
+    Changes(Lines lines) {
+        this.lines = lines;
+    }
+
+    /**
+     * The next one, with {@code type} and {@code object}; null when the server has ended the watch, as it regularly does.
+     *
+     * @param silence after this long without a word the connection counts as lost
+     * @throws FeedFailure when the connection is lost, or the watch is over for a reason
+     */
+    public @Nullable JsonNode next(Duration silence) throws FeedFailure, InterruptedException {
+        JsonNode change = line(silence);
+        if (change != null && change.path("type").asText().equals("ERROR")) {
+            JsonNode status = change.path("object");
+            int code = status.path("code").asInt();
+            throw new FeedFailure(
+                    code == 410 ? FeedFailure.EXPIRED : Reason.SERVER_ERROR.name(),
+                    new Refusal(
+                                    Reason.SERVER_ERROR,
+                                    code + " " + status.path("message").asText())
+                            .detail(),
+                    true);
+        }
+        return change;
+    }
+
+    private @Nullable JsonNode line(Duration silence) throws FeedFailure, InterruptedException {
+        try {
+            byte[] line = lines.next(silence);
+            return line == null ? null : JSON.readTree(line);
+        } catch (TimeoutException e) {
+            throw new FeedFailure(Reason.TIMEOUT.name(), "nothing came for " + silence.toSeconds() + " s", false);
+        } catch (JsonProcessingException e) {
+            throw new FeedFailure(Reason.INVALID.name(), "a change is no JSON", true);
+        } catch (IOException e) {
+            throw new FeedFailure(Reason.LOST.name(), "the connection was lost", false);
+        }
+    }
+
+    /** Ends the watch; a call of {@link #next} that waits returns. */
+    @Override
+    public void close() {
+        lines.close();
+    }
+}

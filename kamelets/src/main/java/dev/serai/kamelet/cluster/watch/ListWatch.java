@@ -1,0 +1,120 @@
+package dev.serai.kamelet.cluster.watch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.kamelet.cluster.Changes;
+import dev.serai.kamelet.cluster.Feed;
+import dev.serai.kamelet.cluster.FeedFailure;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One list and one watch of one scope, told as they are read: never more than a page is held. */
+final class ListWatch {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    /** What to do when the server has accepted a watch. */
+    interface Connected {
+        void connected() throws NotTaken, InterruptedException;
+    }
+
+    private final Scope scope;
+    private final WatchOptions options;
+    private final Telling told;
+
+    ListWatch(Scope scope, WatchOptions options, Telling told) {
+        this.scope = scope;
+        this.options = options;
+        this.told = told;
+    }
+
+    /** Returns the version of the list, which is that of its first page. */
+    String list(Feed feed) throws FeedFailure, NotTaken, InterruptedException {
+        told.tell(WatchEvent.LISTING, null);
+        Set<String> present = new HashSet<>();
+        String version = null;
+        String next = "";
+        int size = options.pageSize();
+        do {
+            JsonNode page;
+            try {
+                page = feed.page(scope.path(), query(size, next), options.timeLimit());
+            } catch (FeedFailure e) {
+                if (!e.reason().equals(FeedFailure.TOO_LARGE) || size == 1) {
+                    throw e;
+                }
+                size /= 2;
+                continue;
+            }
+            version = version == null ? page.at("/metadata/resourceVersion").asText() : version;
+            for (JsonNode object : page.path("items")) {
+                if (scope.takes().test(object)) {
+                    present.add(Scope.key(object));
+                    told.tell(WatchEvent.ADDED, object);
+                }
+            }
+            next = page.at("/metadata/continue").asText();
+        } while (version == null || !next.isEmpty());
+        told.tell(WatchEvent.LISTED, present);
+        return version;
+    }
+
+    private Map<String, String> query(int size, String next) {
+        Map<String, String> query = new TreeMap<>(options.selectors());
+        query.put("limit", Integer.toString(size));
+        if (!next.isEmpty()) {
+            query.put("continue", next);
+        }
+        return query;
+    }
+
+    /**
+     * Returns when the server ends the watch, which is how it shall be.
+     *
+     * @param reached gets each version up to which everything is told
+     * @return whether it was worth the trouble; otherwise the next one should not follow at once
+     */
+    boolean watch(Feed feed, String version, Connected connected, Consumer<String> reached)
+            throws FeedFailure, NotTaken, InterruptedException {
+        Map<String, String> query = new TreeMap<>(options.selectors());
+        query.put("watch", "true");
+        query.put("allowWatchBookmarks", "true");
+        query.put("resourceVersion", version);
+        query.put("timeoutSeconds", Long.toString(options.watchSeconds()));
+        long begun = System.nanoTime();
+        String last = version;
+        try (Changes changes = feed.changes(scope.path(), query, options.timeLimit())) {
+            connected.connected();
+            for (JsonNode change = changes.next(options.silence());
+                    change != null;
+                    change = changes.next(options.silence())) {
+                String reachedNow = tell(change);
+                last = reachedNow.isEmpty() ? last : reachedNow;
+                reached.accept(last);
+            }
+        }
+        return System.nanoTime() - begun > AT_ONCE.toNanos() || !last.equals(version);
+    }
+
+    private String tell(JsonNode change) throws NotTaken, InterruptedException {
+        JsonNode object = change.path("object");
+        WatchEvent event = event(change.path("type").asText());
+        if (event != null && scope.takes().test(object)) {
+            told.tell(event, object);
+        }
+        return object.at("/metadata/resourceVersion").asText();
+    }
+
+    private static @Nullable WatchEvent event(String type) {
+        return switch (type) {
+            case "ADDED" -> WatchEvent.ADDED;
+            case "MODIFIED" -> WatchEvent.MODIFIED;
+            case "DELETED" -> WatchEvent.DELETED;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.serai.kamelet.cluster.watch;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells, from one thread, until it is closed; that thread is interrupted only where it is not telling. */
+final class Telling {
+
+    private final Watcher.Told told;
+    private @Nullable Thread thread;
+    private boolean telling;
+    private boolean closed;
+
+    Telling(Watcher.Told told) {
+        this.told = told;
+    }
+
+    synchronized void begin() {
+        thread = Thread.currentThread();
+    }
+
+    synchronized boolean open() {
+        return !closed;
+    }
+
+    void tell(WatchEvent event, @Nullable Object body) throws NotTaken, InterruptedException {
+        enter();
+        try {
+            told.tell(event, body);
+        } catch (Exception e) {
+            throw new NotTaken(e);
+        } finally {
+            leave();
+        }
+    }
+
+    private synchronized void enter() throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException("closed");
+        }
+        telling = true;
+    }
+
+    private synchronized void leave() {
+        telling = false;
+        if (closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    synchronized void close() {
+        closed = true;
+        if (thread != null && !telling) {
+            thread.interrupt();
+        }
+    }
+}

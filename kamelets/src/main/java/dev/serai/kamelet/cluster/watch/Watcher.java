@@ -1,0 +1,134 @@
+package dev.serai.kamelet.cluster.watch;
+
+import dev.serai.kamelet.cluster.Feed;
+import dev.serai.kamelet.cluster.FeedFailure;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lists, then watches from the version of the list, for as long as it is open. A connection that is lost is made again
+ * from the last version that was told; after an answer that says no, such as 410, everything is listed again.
+ */
+final class Watcher implements Runnable, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
+
+    /** Whoever is told; what throws was not told. */
+    interface Told {
+        void tell(WatchEvent event, @Nullable Object body) throws Exception;
+    }
+
+    /** Finds the server. */
+    interface Source {
+        Feed feed() throws FeedFailure;
+    }
+
+    private final Source source;
+    private final Scope scope;
+    private final Telling told;
+    private final ListWatch lists;
+    private final String resource;
+    private final Backoff backoff;
+    private @Nullable String version;
+    private boolean connected;
+    private boolean lost;
+
+    Watcher(Source source, Scope scope, WatchOptions options, Told told, String resource) {
+        this.source = source;
+        this.scope = scope;
+        this.told = new Telling(told);
+        this.lists = new ListWatch(scope, options, this.told);
+        this.resource = resource;
+        this.backoff = new Backoff(
+                options.maxBackoff(), () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    @Override
+    public void run() {
+        told.begin();
+        try {
+            while (told.open()) {
+                round();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            Feed feed = source.feed();
+            if (version == null) {
+                version = lists.list(feed);
+            }
+            if (!lists.watch(feed, version, this::connected, this::reached)) {
+                pause(backoff.next());
+            }
+        } catch (FeedFailure e) {
+            if (e.answered()) {
+                version = null;
+            }
+            failed(e.reason(), e.detail());
+        } catch (NotTaken e) {
+            failed("NOT_TAKEN", "the route failed: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("The watch of {} has failed and begins anew", resource, e);
+            version = null;
+            failed("FAILED", e.getClass().getSimpleName());
+        }
+    }
+
+    private void connected() throws NotTaken, InterruptedException {
+        if (connected) {
+            return;
+        }
+        told.tell(WatchEvent.CONNECTED, null);
+        if (lost) {
+            LOG.info("The watch of {} in '{}' is connected again", resource, scope.namespace());
+        }
+        connected = true;
+        lost = false;
+    }
+
+    /** Everything up to this version is told. */
+    private void reached(String now) {
+        version = now;
+        backoff.reset();
+    }
+
+    private void failed(String reason, String detail) throws InterruptedException {
+        if (!told.open()) {
+            return;
+        }
+        if (!lost && !reason.equals(FeedFailure.EXPIRED)) {
+            lost = true;
+            connected = false;
+            LOG.warn(
+                    "The watch of {} in '{}' is lost and tried again: {} {}",
+                    resource,
+                    scope.namespace(),
+                    reason,
+                    detail);
+            try {
+                told.tell(WatchEvent.LOST, Map.of("reason", reason, "detail", detail));
+            } catch (NotTaken e) {
+                LOG.debug("The loss could not be told: {}", e.getMessage());
+            }
+        }
+        pause(backoff.next());
+    }
+
+    private static void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
+    }
+
+    /** Ends it: at once while it waits, and after the message that is being told. */
+    @Override
+    public void close() {
+        told.close();
+    }
+}
