@@ -1,6 +1,8 @@
 package dev.serai.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param baseRisk points it brings to every risk score, 0 to 100
  * @param reversible whether its effect can be undone
  * @param compensateWith the Kamelet that undoes it, if any
- * @param target the argument that names what is acted upon; null when the proposal names it
+ * @param target the argument that names what is acted upon, or several joined by {@code /}; null when the proposal names it
+ * @param executor whose routes carry it out, {@code direct:execute-<executor>} and so on: its own name unless its file says
+ *     otherwise
  * @param nodeLevel whether it acts on a whole node, not on one object
  * @param arguments JSON schema of the arguments
  */
@@ -26,8 +30,11 @@ public record ActionDefinition(
         boolean reversible,
         @Nullable String compensateWith,
         @Nullable String target,
+        String executor,
         boolean nodeLevel,
         JsonNode arguments) {
+
+    private static final Pattern EXECUTOR = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     public ActionDefinition {
         if (!name.endsWith("-action")) {
@@ -40,8 +47,13 @@ public record ActionDefinition(
         if (!arguments.isObject()) {
             throw new IllegalArgumentException(name + ": the schema of its arguments is not an object");
         }
-        if (target != null && !arguments.path("properties").has(target)) {
-            throw new IllegalArgumentException(name + ": serai.dev/target names no argument: " + target);
+        if (!EXECUTOR.matcher(executor).matches()) {
+            throw new IllegalArgumentException(name + ": serai.dev/executor is no name of routes: " + executor);
+        }
+        for (TargetPart part : TargetPart.of(target)) {
+            if (!arguments.path("properties").has(part.argument())) {
+                throw new IllegalArgumentException(name + ": serai.dev/target names no argument: " + part.argument());
+            }
         }
     }
 
@@ -51,5 +63,15 @@ public record ActionDefinition(
      */
     public boolean needsDryRun() {
         return effect == Effect.CHANGE && arguments.path("properties").has("uid");
+    }
+
+    /** The arguments that name what is acted upon, in the order of the target; none when the proposal names it. */
+    public List<TargetPart> targetParts() {
+        return TargetPart.of(target);
+    }
+
+    /** Whether the target is made of several arguments; then nobody may call it something else. */
+    public boolean composed() {
+        return targetParts().size() > 1;
     }
 }

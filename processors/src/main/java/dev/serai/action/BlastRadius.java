@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * How much an action touches, as far as its Kamelet and its frozen arguments tell.
  *
- * @param objects how many things its target argument names; one where that is no list
+ * @param objects how many things its target arguments name; one where none is a list
  * @param nodeLevel whether it acts on a whole node
  */
 public record BlastRadius(int objects, boolean nodeLevel) {
@@ -17,7 +17,10 @@ public record BlastRadius(int objects, boolean nodeLevel) {
     }
 
     public static BlastRadius of(ActionDefinition definition, JsonNode arguments) {
-        JsonNode target = arguments.path(String.valueOf(definition.target()));
-        return new BlastRadius(target.isArray() ? Math.max(1, target.size()) : 1, definition.nodeLevel());
+        int objects = 1;
+        for (TargetPart part : definition.targetParts()) {
+            objects = Math.max(objects, arguments.path(part.argument()).size());
+        }
+        return new BlastRadius(objects, definition.nodeLevel());
     }
 }

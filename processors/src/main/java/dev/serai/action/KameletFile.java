@@ -48,6 +48,9 @@ public final class KameletFile {
                 Boolean.parseBoolean(required(notes, "serai.dev/reversible")),
                 text(notes, "serai.dev/compensate-with"),
                 text(notes, "serai.dev/target"),
+                notes.has("serai.dev/executor")
+                        ? required(notes, "serai.dev/executor")
+                        : required(file.path("metadata"), "name"),
                 nodeLevel(notes),
                 schema);
     }

@@ -9,9 +9,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.serai.action.ActionDefinition;
+import dev.serai.action.TargetPart;
 import dev.serai.playbook.Frozen.Reason;
 import dev.serai.policy.Expression;
 import dev.serai.policy.ExpressionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -113,6 +116,9 @@ public final class Freezer {
 
     /** An argument that names evidence stands for what the evidence is, not for the row it is kept in. */
     private String target(@Nullable Expression named, ActionDefinition definition, ObjectNode arguments) {
+        if (definition.composed()) {
+            return composed(definition, arguments);
+        }
         if (named != null) {
             return String.valueOf(evaluate("target", named));
         }
@@ -123,6 +129,21 @@ public final class Freezer {
                         .map(item -> item.get("kind") + ":" + item.get("sha256"))
                         .orElseThrow(() -> new Refusal(Reason.NO_SUCH_EVIDENCE, name))
                 : value;
+    }
+
+    /** A part with a slash in it could make one object look like another. */
+    private static String composed(ActionDefinition definition, ObjectNode arguments) {
+        List<String> parts = new ArrayList<>();
+        for (TargetPart part : definition.targetParts()) {
+            String value = arguments.path(part.argument()).asText();
+            if (value.isEmpty() ? !part.optional() : value.contains("/")) {
+                throw new Refusal(Reason.NO_TARGET, part.argument());
+            }
+            if (!value.isEmpty()) {
+                parts.add(value);
+            }
+        }
+        return String.join("/", parts);
     }
 
     /** Several objects are one target, whatever their order. */

@@ -34,7 +34,10 @@ public sealed interface Frozen {
         NO_SUCH_EVIDENCE,
         /** The arguments are longer than 16 KiB, or the target than 512 characters. */
         TOO_LARGE,
-        /** The Kamelet does not say which argument names what is acted upon; only a playbook may. */
+        /**
+         * The Kamelet does not say which argument names what is acted upon, which only a playbook may; or one of the
+         * arguments that make up the target is missing.
+         */
         NO_TARGET
     }
 }

@@ -74,6 +74,9 @@ public final class PlaybookReader {
         if (!targeted) {
             refuse(at, "target is missing: " + action + " does not say which argument names what is acted upon");
         }
+        if (definition.composed() && step.has("target")) {
+            refuse(at + "/target", "the target of " + action + " is made of its arguments: " + definition.target());
+        }
         return new Step(
                 step.path("id").asText(),
                 step.has("title") ? step.path("title").asText() : null,
@@ -118,7 +121,25 @@ public final class PlaybookReader {
                 refuse(at, "argument '" + name.asText() + "' of " + definition.name() + " is missing");
             }
         });
+        if (definition.composed()) {
+            definition.targetParts().stream()
+                    .filter(part -> !part.optional() && !with.has(part.argument()))
+                    .filter(part -> !required(definition, part.argument()))
+                    .forEach(part -> refuse(
+                            at,
+                            "argument '" + part.argument() + "' of " + definition.name()
+                                    + " is missing: the target is made of it"));
+        }
         return arguments;
+    }
+
+    private static boolean required(ActionDefinition definition, String argument) {
+        for (JsonNode name : definition.arguments().path("required")) {
+            if (name.asText().equals(argument)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Argument argument(String at, JsonNode value, JsonNode schema, Vocabulary names) {

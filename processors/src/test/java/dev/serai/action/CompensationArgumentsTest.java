@@ -18,6 +18,7 @@ class CompensationArgumentsTest {
             true,
             "scale-action",
             "names",
+            "scale-action",
             true,
             json("{\"type\":\"object\",\"properties\":{\"names\":{},\"replicas\":{}}}"));
 
@@ -46,6 +47,7 @@ class CompensationArgumentsTest {
                 true,
                 "scale-action",
                 null,
+                "scale-action",
                 false,
                 json("{\"type\":\"object\",\"properties\":{\"uid\":{},\"generation\":{},\"resource_version\":{}}}"));
         JsonNode first = json("{\"uid\":\"u\",\"generation\":3,\"resource_version\":\"9\"}");

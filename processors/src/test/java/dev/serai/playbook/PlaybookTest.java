@@ -34,6 +34,7 @@ class PlaybookTest {
             true,
             null,
             "stdin_evidence",
+            "look-action",
             false,
             json("{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"command\",\"stdin_evidence\"],"
                     + "\"properties\":{\"command\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"

@@ -13,10 +13,12 @@ public class ClusterProperties {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private String cluster = "";
     private String kubeconfig =
             Path.of(System.getProperty("user.home", ""), ".kube", "config").toString();
     private String context = "";
     private boolean inCluster;
+    private String tokenFile = "";
     private boolean allowChanges;
     private boolean dryRun = true;
     private List<Pattern> namespaces = List.of();
@@ -28,6 +30,11 @@ public class ClusterProperties {
 
     ClusterProperties(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Its name; an argument {@code cluster} that names another one is refused. */
+    public void setCluster(String cluster) {
+        this.cluster = cluster;
     }
 
     /** Path of the kubeconfig file; empty stands for {@code ~/.kube/config}. */
@@ -43,6 +50,11 @@ public class ClusterProperties {
 
     public void setInCluster(boolean inCluster) {
         this.inCluster = inCluster;
+    }
+
+    /** Path of a file with the token of another account; empty stands for the kubeconfig's or the pod's own. */
+    public void setTokenFile(String tokenFile) {
+        this.tokenFile = tokenFile;
     }
 
     public void setAllowChanges(boolean allowChanges) {
@@ -88,8 +100,12 @@ public class ClusterProperties {
     }
 
     final Session session(Arguments arguments, Duration time) throws Refusal {
+        Object named = arguments.body().get("cluster");
+        if (named != null && !named.equals(cluster)) {
+            throw new Refusal(Reason.REFUSED_ARGUMENTS, "this is not the cluster that the argument names");
+        }
         return new Session(
-                new Connection(kubeconfig, context, inCluster).api(),
+                new Connection(kubeconfig, context, inCluster, tokenFile).api(),
                 new Policy(allowChanges, namespaces, nodes, protectedNamespaces, protectedNames),
                 Deadline.in(time),
                 dryRun,

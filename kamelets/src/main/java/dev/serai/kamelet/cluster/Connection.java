@@ -19,8 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param kubeconfig path of a kubeconfig file
  * @param context the context in it; it must exist, the current one is never taken instead
  * @param inCluster use the service account of the pod that this runs in
+ * @param tokenFile path of a file with the token of another account; empty stands for the one of the two above
  */
-record Connection(String kubeconfig, String context, boolean inCluster) {
+record Connection(String kubeconfig, String context, boolean inCluster, String tokenFile) {
 
     private static final Path ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
     private static final int CONNECT_TIMEOUT_MS = 5_000;
@@ -39,6 +40,9 @@ record Connection(String kubeconfig, String context, boolean inCluster) {
     private Api opened() throws Refusal {
         try {
             Config config = inCluster ? account() : named();
+            if (!tokenFile.isBlank()) {
+                another(config, Path.of(tokenFile));
+            }
             config.setRequestRetryBackoffLimit(0);
             config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
             config.setUserAgent("serai");
@@ -83,15 +87,32 @@ record Connection(String kubeconfig, String context, boolean inCluster) {
         config.setMasterUrl("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
         config.setCaCertFile(ACCOUNT.resolve("ca.crt").toString());
         // The kubelet renews the file; it is read for each request.
-        config.setOauthTokenProvider(Connection::token);
+        config.setOauthTokenProvider(() -> token(ACCOUNT.resolve("token")));
         return config;
     }
 
-    private static String token() {
+    /** A client certificate would go before the token: nothing of the first account may stay. */
+    private static void another(Config config, Path tokenFile) throws Refusal {
+        if (!Files.isReadable(tokenFile)) {
+            throw new Refusal(Reason.REFUSED_POLICY, "there is no readable token file at the configured path");
+        }
+        config.setClientCertData(null);
+        config.setClientCertFile(null);
+        config.setClientKeyData(null);
+        config.setClientKeyFile(null);
+        config.setUsername(null);
+        config.setPassword(null);
+        config.setOauthToken(null);
+        config.setAutoOAuthToken(null);
+        config.setAuthProvider(null);
+        config.setOauthTokenProvider(() -> token(tokenFile));
+    }
+
+    private static String token(Path file) {
         try {
-            return Files.readString(ACCOUNT.resolve("token")).strip();
+            return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("the service account's token cannot be read", e);
+            throw new UncheckedIOException("the account's token cannot be read", e);
         }
     }
 
