@@ -132,7 +132,7 @@ class LaterStepsTest {
         tree(properties).fieldNames().forEachRemaining(required::add);
         JsonNode schema = tree("{type: object, additionalProperties: false, required: " + required + ", properties: "
                 + properties + "}");
-        return new ActionDefinition(name, name, "sha", Effect.CHANGE, 20, true, null, "name", false, schema);
+        return new ActionDefinition(name, name, "sha", Effect.CHANGE, 20, true, null, "name", name, false, schema);
     }
 
     private static Playbook read(String text) {

@@ -28,10 +28,17 @@ public class ActionInput {
         this.json = json;
     }
 
-    /** Body: the arguments as a map. Header {@code stdin}: the bytes of {@code stdin_evidence}, if it is among them. */
+    /**
+     * Body: the arguments as a map, with the version of the target that was approved among them. Header {@code stdin}: the bytes of
+     * {@code stdin_evidence}, if it is among them.
+     */
     public void prepare(@ExchangeProperty(ActionStart.ACTION) StoredAction action, Message message)
             throws JsonProcessingException {
         Map<String, Object> arguments = json.readValue(action.arguments(), ARGUMENTS);
+        String version = action.targetVersion();
+        if (version != null) {
+            arguments.putAll(json.readValue(version, ARGUMENTS));
+        }
         message.removeHeader("stdin");
         if (arguments.get("stdin_evidence") instanceof String evidence) {
             message.setHeader("stdin", input(action, UUID.fromString(evidence)));

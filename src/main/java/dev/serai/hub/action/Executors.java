@@ -1,5 +1,7 @@
 package dev.serai.hub.action;
 
+import dev.serai.action.ActionCatalogue;
+import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionResult;
 import dev.serai.action.Effect;
 import dev.serai.hub.store.StoredAction;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the routes of a Kamelet: {@code direct:execute-<kamelet>}, and where there are any {@code direct:reconcile-…} and
- * {@code direct:clean-up-…}. A new executor is a Kamelet and such routes; no Java.
+ * Finds the routes of a Kamelet: {@code direct:execute-<executor>}, and where there are any {@code direct:reconcile-…} and
+ * {@code direct:clean-up-…}. The executor is the Kamelet's own name unless its file names one that several share. A new
+ * executor is a Kamelet and such routes; no Java.
  */
 @Component("executors")
 public class Executors {
@@ -33,10 +36,12 @@ public class Executors {
     static final Duration EFFECT_WITHIN = Duration.ofSeconds(25);
 
     private final CamelContext camel;
+    private final ActionCatalogue catalogue;
     private final Clock clock;
 
-    Executors(CamelContext camel, Clock clock) {
+    Executors(CamelContext camel, ActionCatalogue catalogue, Clock clock) {
         this.camel = camel;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -53,7 +58,11 @@ public class Executors {
     }
 
     private String route(String prefix, StoredAction action, String otherwise) {
-        String name = prefix + action.kamelet();
+        String name = prefix
+                + catalogue
+                        .find(action.kamelet())
+                        .map(ActionDefinition::executor)
+                        .orElse(action.kamelet());
         boolean there = camel.getRoutes().stream()
                 .anyMatch(route -> route.getEndpoint().getEndpointUri().equals("direct://" + name));
         return there ? "direct:" + name : otherwise;

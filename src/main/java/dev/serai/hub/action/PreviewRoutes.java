@@ -37,7 +37,7 @@ public class PreviewRoutes implements DryRuns {
     }
 
     private static String name(ActionDefinition definition) {
-        return "preview-" + definition.name();
+        return "preview-" + definition.executor();
     }
 
     private boolean there(String name) {

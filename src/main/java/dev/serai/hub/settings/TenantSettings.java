@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whose data this hub keeps: {@code serai.tenants}, {@code serai.sources.<name>.tenant} and
- * {@code serai.channels.<channel>.tenant}.
+ * Whose data this hub keeps: {@code serai.tenants}, {@code serai.sources.<name>.tenant},
+ * {@code serai.channels.<channel>.tenant} and {@code serai.clusters.<name>.tenant}.
  *
  * @param tenants their names, the one called {@code default} if unset
  * @param sources whose alerts a source delivers
  * @param channels whom a channel speaks for
+ * @param clusters whose a cluster is
  */
 @ConfigurationProperties("serai")
-public record TenantSettings(List<String> tenants, Map<String, Owner> sources, Map<String, Owner> channels) {
+public record TenantSettings(
+        List<String> tenants, Map<String, Owner> sources, Map<String, Owner> channels, Map<String, Owner> clusters) {
 
     private static final String DEFAULT = "default";
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
@@ -30,6 +32,7 @@ public record TenantSettings(List<String> tenants, Map<String, Owner> sources, M
         }
         sources = checked("sources", sources, tenants);
         channels = checked("channels", channels, tenants);
+        clusters = checked("clusters", clusters, tenants);
     }
 
     /** Who owns what comes in there. */
@@ -43,6 +46,11 @@ public record TenantSettings(List<String> tenants, Map<String, Owner> sources, M
     /** Whom this channel speaks for. */
     public String ofChannel(String channel) {
         return tenant(channels.get(channel));
+    }
+
+    /** Whose this cluster is; others cannot name it. */
+    public String ofCluster(String cluster) {
+        return tenant(clusters.get(cluster));
     }
 
     public static boolean isName(String name) {

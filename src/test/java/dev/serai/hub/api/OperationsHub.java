@@ -37,6 +37,13 @@ public abstract class OperationsHub {
         SHOP.stubFor(delete("/cache").willReturn(aResponse().withStatus(204)));
         registry.add("serai.http.allow", () -> "https://shop.example.com," + SHOP.baseUrl());
         registry.add("serai.http.allow-private", () -> "127.0.0.0/8");
+        // A cluster that is never asked, and protects nothing: what the risk says of it is looked at.
+        registry.add("serai.clusters.nowhere.context", () -> "nowhere");
+        registry.add("serai.clusters.nowhere.watch", () -> false);
+        registry.add("serai.clusters.nowhere.allow-changes", () -> true);
+        registry.add("serai.clusters.nowhere.namespaces", () -> "*");
+        registry.add("serai.clusters.nowhere.nodes", () -> "*");
+        registry.add("serai.clusters.nowhere.protected-namespaces", () -> "none");
         ROUTES.delete("playbooks/inspect-artefact.yaml");
         ROUTES.delete("playbooks/probe-service.yaml");
         ROUTES.write("playbooks/two-steps.yaml", TWO_STEPS);

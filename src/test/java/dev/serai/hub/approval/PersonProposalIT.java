@@ -155,9 +155,14 @@ class PersonProposalIT extends OperationsHub {
     void given_a_protected_namespace_or_a_node_in_the_arguments_then_the_risk_says_so_whatever_the_incident_is() {
         Map<String, Object> scale = wish(
                 "kubernetes-scale-action",
-                Map.of("kind", "Deployment", "namespace", "kube-system", "name", "coredns", "replicas", 0));
+                Map.of(
+                        "cluster", "nowhere",
+                        "kind", "Deployment",
+                        "namespace", "kube-system",
+                        "name", "coredns",
+                        "replicas", 0));
         scale.put("dry_run", true);
-        Map<String, Object> cordon = wish("kubernetes-cordon-action", Map.of("name", "node-1"));
+        Map<String, Object> cordon = wish("kubernetes-cordon-action", Map.of("cluster", "nowhere", "name", "node-1"));
         cordon.put("dry_run", true);
 
         JsonNode scaled = propose(admin, scale).json();
