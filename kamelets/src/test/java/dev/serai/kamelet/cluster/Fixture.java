@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
 /** A plain Camel without the hub, an API server double, and a shop in it. */
@@ -44,6 +45,21 @@ final class Fixture implements AutoCloseable {
                 arguments,
                 headers,
                 Map.class);
+    }
+
+    void watch(String resource, String options) throws Exception {
+        String uri = "kamelet:kubernetes-watch-source?resource=" + resource + "&context=test&kubeconfig=RAW("
+                + kubeconfig + ")&" + options;
+        camel.getCamelContext().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri).routeId(resource).process(told -> {});
+            }
+        });
+    }
+
+    void stopWatching(String resource) throws Exception {
+        camel.getCamelContext().getRouteController().stopRoute(resource);
     }
 
     Map<String, Object> dryRun(String kamelet, Map<String, ?> arguments) {

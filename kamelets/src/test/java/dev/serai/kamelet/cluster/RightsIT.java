@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.demo.ApiServer.Seen;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,9 @@ class RightsIT {
 
     private static final String METRICS = "/apis/metrics.k8s.io/v1beta1";
     private static final Path KAMELETS = Path.of("src/main/resources/kamelets");
-    /** The watch lists its kinds and watches them from there. */
-    private static final List<String> WATCH = List.of(
-            "| serai-watch | namespace | core | pods | list, watch |",
-            "| serai-watch | namespace | core | events | list, watch |",
-            "| serai-watch | namespace | apps | deployments | list, watch |",
-            "| serai-watch | namespace | autoscaling | horizontalpodautoscalers | list, watch |",
-            "| serai-watch | cluster | core | nodes | list, watch |");
+    /** What the hub watches. */
+    private static final List<String> WATCHED = List.of(
+            "v1/pods", "v1/events", "v1/nodes", "apps/v1/deployments", "autoscaling/v2/horizontalpodautoscalers");
 
     private static final Set<String> OF_PODS =
             Set.of("kubernetes-logs-action", "kubernetes-pod-evict-action", "kubernetes-pod-delete-action");
@@ -60,20 +57,36 @@ class RightsIT {
     }
 
     @Test
-    void what_the_kamelets_ask_for_is_what_is_documented() throws IOException {
+    void what_the_kamelets_ask_for_is_what_is_documented() throws Exception {
         Set<Right> asked = new TreeSet<>();
         try (Stream<Path> files = Files.list(KAMELETS)) {
             for (Path file : files.filter(RightsIT::cluster).sorted().toList()) {
                 asked.addAll(askedBy(new YAMLMapper().readTree(file.toFile())));
             }
         }
-        asked.addAll(Right.read(WATCH));
+        for (String resource : WATCHED) {
+            asked.addAll(askedByTheWatch(resource));
+        }
         assertThat(asked).containsExactlyElementsOf(Right.documented());
     }
 
     private static boolean cluster(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith("kubernetes-") && !name.startsWith("kubernetes-effect-find");
+        return name.startsWith("kubernetes-")
+                && name.endsWith("-action.kamelet.yaml")
+                && !name.startsWith("kubernetes-effect-find");
+    }
+
+    private static Set<Right> askedByTheWatch(String resource) throws Exception {
+        fixture.server.reset();
+        String where = resource.equals("v1/nodes") ? "names=*" : "namespaces=shop";
+        fixture.watch(resource, where);
+        Awaitility.await().until(() -> fixture.server.seen().stream()
+                .anyMatch(seen -> seen.query().containsKey("watch")));
+        fixture.stopWatching(resource);
+        return fixture.server.seen().stream()
+                .map(seen -> Right.of(Right.WATCH, seen.method(), seen.path(), seen.query()))
+                .collect(Collectors.toSet());
     }
 
     private static Set<Right> askedBy(JsonNode kamelet) {
