@@ -44,7 +44,7 @@ public final class ApprovalMessage {
 
     private static List<Block> asked(ApprovalPage page) {
         List<Block> blocks = head(page, "❓ Approval needed: ");
-        blocks.add(exactly(page));
+        blocks.addAll(exactly(page));
         blocks.add(factors(page));
         if (page.finding() != null) {
             blocks.addAll(page.finding().blocks());
@@ -66,7 +66,7 @@ public final class ApprovalMessage {
 
     private static List<Block> closed(ApprovalPage page) {
         List<Block> blocks = outcome(page);
-        blocks.add(exactly(page));
+        blocks.addAll(exactly(page));
         String output = output(page.action().result());
         if (!output.isEmpty()) {
             blocks.add(new Block.Excerpt("Result", output));
@@ -105,7 +105,8 @@ public final class ApprovalMessage {
         return blocks;
     }
 
-    private static Block exactly(ApprovalPage page) {
+    /** What would run, and what the executor said it would change: each is whole, or the message is another one. */
+    private static List<Block> exactly(ApprovalPage page) {
         ApprovalPage.Action action = page.action();
         StringBuilder text = new StringBuilder();
         line(text, "action", action.kamelet());
@@ -113,10 +114,13 @@ public final class ApprovalMessage {
         line(text, "version", action.targetVersion());
         line(text, "image", action.imageDigest());
         text.append("arguments ").append(PageReader.pretty(action.arguments()));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Exact(page.open() ? "Exactly this would run" : "Exactly this was asked", text.toString()));
         if (action.dryRun() != null) {
-            text.append("\ndry run:\n").append(action.dryRun());
+            String caption = page.open() ? "This would change (dry run)" : "This was shown to change (dry run)";
+            blocks.add(new Block.Exact(caption, action.dryRun().stripTrailing()));
         }
-        return new Block.Exact(page.open() ? "Exactly this would run" : "Exactly this was asked", text.toString());
+        return blocks;
     }
 
     private static void line(StringBuilder text, String name, @Nullable String value) {

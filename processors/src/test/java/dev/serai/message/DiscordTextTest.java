@@ -36,15 +36,17 @@ class DiscordTextTest {
         page.put(
                 "incident_title", "@everyone <@123> **b** https://evil.example [x](y) # > - _u_ ||s|| <t:1> \u202Egnp");
         ((ObjectNode) page.get("action")).putObject("arguments").put("script", "a```\n@here ``b``");
+        ((ObjectNode) page.get("action")).put("dry_run", "- a: ```\n+ a: @here\n");
 
         String text = approval(page).text();
 
         assertThat(text)
                 .contains("\\@everyone \\<\\@123\\> \\*\\*b\\*\\* https\\://evil.example \\[x\\](y)", "⟨U+202E⟩gnp")
-                .contains("a⟨U+0060⟩⟨U+0060⟩⟨U+0060⟩\\n@here");
+                .contains("a⟨U+0060⟩⟨U+0060⟩⟨U+0060⟩\\n@here")
+                .contains("\n```\n- a: ⟨U+0060⟩⟨U+0060⟩⟨U+0060⟩\n+ a: @here\n```");
         assertThat(text.split("```", -1))
                 .as("one fence opens and closes each quotation")
-                .hasSizeLessThanOrEqualTo(9);
+                .hasSizeLessThanOrEqualTo(11);
         assertThat(plain(text)).contains("@everyone <@123> **b** https://evil.example [x](y)");
     }
 
@@ -71,6 +73,7 @@ class DiscordTextTest {
         page.put("requester", ascii);
         ((ObjectNode) page.get("action"))
                 .put("target", ascii)
+                .put("dry_run", "```\n" + hostile)
                 .putObject("arguments")
                 .put("argument", "```\n" + ascii + hostile);
 

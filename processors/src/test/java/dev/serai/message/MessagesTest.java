@@ -90,6 +90,29 @@ class MessagesTest {
     }
 
     @Test
+    void a_tried_change_shows_what_it_would_change_in_a_block_of_its_own() throws IOException {
+        String shown =
+                approval(change("- spec.replicas: 3\n+ spec.replicas: 5\n")).text();
+        assertThat(shown)
+                .contains("version {&quot;generation&quot;:3,&quot;uid&quot;:&quot;u-1&quot;}\n")
+                .contains("<i>This would change (dry run)</i>\n<pre>- spec.replicas: 3\n+ spec.replicas: 5</pre>");
+
+        Rendered tooLong = approval(change("+ spec.x: " + "y".repeat(4000)));
+
+        assertThat(tooLong.text()).contains("too long to be shown here").doesNotContain("yyy");
+        assertThat(tooLong.offers(Button.Kind.APPROVE)).isFalse();
+        assertThat(tooLong.offers(Button.Kind.REJECT)).isTrue();
+    }
+
+    private static String change(String dryRun) throws IOException {
+        ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+        ((ObjectNode) page.get("action"))
+                .put("target_version", "{\"generation\":3,\"uid\":\"u-1\"}")
+                .put("dry_run", dryRun);
+        return page.toString();
+    }
+
+    @Test
     void optional_parts_give_way_before_the_action_does() throws IOException {
         ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
         ((ObjectNode) page.get("action")).putObject("arguments").put("script", "x".repeat(3200));
@@ -109,6 +132,7 @@ class MessagesTest {
         page.put("incident_title", hostile + "</pre><b>");
         page.put("requester", hostile);
         ObjectNode action = (ObjectNode) page.get("action");
+        action.put("dry_run", hostile + "</pre>&lt;b>");
         action.put("target", hostile).putObject("arguments").put("argument", hostile + "<a href=\"x\">");
 
         Rendered rendered = approval(page.toString());

@@ -25,6 +25,7 @@ class SlackTextTest {
     void what_would_be_a_mention_a_link_or_a_format_is_only_text() throws IOException {
         ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
         page.put("incident_title", PRETENDING);
+        ((ObjectNode) page.get("action")).put("dry_run", PRETENDING + "\nsecond line");
         ((ObjectNode) page.get("action")).putObject("arguments").put("argument", PRETENDING);
 
         Rendered rendered = approval(page);
@@ -37,7 +38,9 @@ class SlackTextTest {
             assertThat(text.path("text").asText().startsWith("```\n")).isEqualTo(code);
             assertThat(text.path(code ? "verbatim" : "emoji").asBoolean()).isEqualTo(code);
         }
-        assertThat(text(rendered)).contains("*b* ⟨U+0060⟩⟨U+0060⟩⟨U+0060⟩ _i_");
+        assertThat(text(rendered))
+                .contains("*b* ⟨U+0060⟩⟨U+0060⟩⟨U+0060⟩ _i_")
+                .contains("This would change (dry run)", "```\n&lt;!channel&gt; @here", "⟨U+202E⟩\nsecond line\n```");
     }
 
     @Test
@@ -73,6 +76,7 @@ class SlackTextTest {
         ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
         page.put("incident_title", hostile + "<@U1>");
         page.put("requester", hostile);
+        ((ObjectNode) page.get("action")).put("dry_run", hostile + "```<!here>");
         ((ObjectNode) page.get("action")).putObject("arguments").put("argument", hostile + "```<!here>");
 
         Rendered rendered = approval(page);

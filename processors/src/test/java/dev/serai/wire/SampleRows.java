@@ -222,7 +222,9 @@ final class SampleRows {
                         Map.entry("created_at", Timestamp.from(Instant.parse("2026-11-21T08:30:12.123Z"))),
                         Map.entry("escalate_at", Timestamp.from(Instant.parse("2026-11-21T08:30:13.123Z"))),
                         Map.entry("expires_at", Timestamp.from(Instant.parse("2026-11-21T08:30:14.123Z"))),
-                        Map.entry("closed_at", Timestamp.from(Instant.parse("2026-11-21T08:30:15.123Z")))));
+                        Map.entry("closed_at", Timestamp.from(Instant.parse("2026-11-21T08:30:15.123Z"))),
+                        Map.entry("target_version", "target_version “ü”"),
+                        Map.entry("dry_run", "dry_run “ü”")));
         ROWS.put(
                 "Decision",
                 Map.ofEntries(
