@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.RoutesCopy;
+import dev.serai.hub.approval.TriedExecutor;
 import dev.serai.hub.channel.TelegramStandIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,6 +49,8 @@ public abstract class OperationsHub {
         ROUTES.delete("playbooks/probe-service.yaml");
         ROUTES.write("playbooks/two-steps.yaml", TWO_STEPS);
         ROUTES.write("playbooks/drop-cache.yaml", DROP_CACHE);
+        ROUTES.write("playbooks/try-out.yaml", TriedExecutor.PLAYBOOK);
+        ROUTES.write("action/tried.camel.yaml", TriedExecutor.ROUTES);
         registry.add("serai.routes-dir", () -> ROUTES.path().toString());
     }
 

@@ -254,7 +254,7 @@ class PersonProposalIT extends OperationsHub {
     @Test
     void given_the_playbooks_then_they_are_shown_as_their_files_say() {
         JsonNode list = api.get("/playbooks", admin).json();
-        assertThat(list.path("items").findValuesAsText("name")).containsExactly("drop-cache", "two-steps");
+        assertThat(list.path("items").findValuesAsText("name")).containsExactly("drop-cache", "try-out", "two-steps");
         assertThat(list.path("next_cursor").isNull()).isTrue();
 
         JsonNode shown = api.get("/playbooks/two-steps", admin).json();
