@@ -1,6 +1,6 @@
 -- What matters most comes first, and stays first: the id breaks ties.
 select source, state, severity, title, coalesce(description, '') as description, cast(labels as text) as labels,
-       cast(annotations as text) as annotations, starts_at
+       cast(annotations as text) as annotations
 from alert
 where incident_id = :incidentId
 order by case state when 'firing' then 0 else 1 end,

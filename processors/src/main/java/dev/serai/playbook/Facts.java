@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * What a playbook may look at.
  *
  * @param incident {@code title, severity, environment, state, cluster, namespace, workload} as strings (empty if there
- *     is none), {@code cluster_access} ({@code none, read, change}), {@code alerts} and {@code firing} as counts
+ *     is none), {@code cluster_access} ({@code none, read, change}), {@code opened_at}, {@code alerts} and {@code firing} as
+ *     counts
  * @param alert the one a playbook is about: the first of {@code alerts} for which its condition holds
  * @param alerts all of them, the one that matters most first: firing before resolved, then the most severe, then the
  *     latest
@@ -44,7 +45,7 @@ public record Facts(
                     "incident.cluster_access", Kind.STRING,
                     "incident.alerts", Kind.INT,
                     "incident.firing", Kind.INT)))
-            .and("alert.starts_at", Kind.TIMESTAMP)
+            .and("incident.opened_at", Kind.TIMESTAMP)
             .and("alerts", Kind.ANY)
             .and("evidence", Kind.ANY)
             .and("evidence_kinds", Kind.STRINGS);

@@ -12,7 +12,6 @@ import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +123,7 @@ class LaterStepsTest {
     }
 
     private static Map<String, Object> alert(String name, String load, String state) {
-        return Map.of("state", state, "labels", Map.of("name", name, "load", load), "starts_at", Instant.EPOCH);
+        return Map.of("state", state, "labels", Map.of("name", name, "load", load));
     }
 
     private static ActionDefinition definition(String name, String properties) {

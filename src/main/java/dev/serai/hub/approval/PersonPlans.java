@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 class PersonPlans {
 
     private final PlanStore store;
+    private final KnownFacts facts;
     private final Rulebooks rulebooks;
     private final Clock clock;
 
-    PersonPlans(PlanStore store, Rulebooks rulebooks, Clock clock) {
+    PersonPlans(PlanStore store, KnownFacts facts, Rulebooks rulebooks, Clock clock) {
         this.store = store;
+        this.facts = facts;
         this.rulebooks = rulebooks;
         this.clock = clock;
     }
@@ -30,7 +32,7 @@ class PersonPlans {
         if (!store.lock(tenant, incidentId)) {
             throw Person.noIncident();
         }
-        PlanFacts known = store.facts(incidentId).orElseThrow(Person::noIncident);
+        PlanFacts known = facts.of(incidentId).orElseThrow(Person::noIncident);
         if (known.resolved()) {
             throw Person.resolved();
         }

@@ -22,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Planner {
 
     private final PlanStore store;
+    private final KnownFacts facts;
     private final PlaybookRunStore runs;
     private final Rulebooks rulebooks;
     private final Clock clock;
 
-    Planner(PlanStore store, PlaybookRunStore runs, Rulebooks rulebooks, Clock clock) {
+    Planner(PlanStore store, KnownFacts facts, PlaybookRunStore runs, Rulebooks rulebooks, Clock clock) {
         this.store = store;
+        this.facts = facts;
         this.runs = runs;
         this.rulebooks = rulebooks;
         this.clock = clock;
@@ -41,7 +43,7 @@ public class Planner {
         if (!store.lock(tenant, incidentId)) {
             return List.of();
         }
-        Optional<PlanFacts> known = store.facts(incidentId).filter(facts -> !facts.resolved());
+        Optional<PlanFacts> known = facts.of(incidentId).filter(found -> !found.resolved());
         if (known.isEmpty()) {
             return List.of();
         }

@@ -2,7 +2,6 @@ package dev.serai.hub.approval;
 
 import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.store.PlanFacts;
-import dev.serai.hub.store.PlanStore;
 import dev.serai.playbook.Facts;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
@@ -24,18 +23,18 @@ public class Playbooks implements MatchingPlaybooks {
     private static final Logger LOG = LoggerFactory.getLogger(Playbooks.class);
 
     private final Rulebooks rulebooks;
-    private final PlanStore store;
+    private final KnownFacts known;
 
-    Playbooks(Rulebooks rulebooks, PlanStore store) {
+    Playbooks(Rulebooks rulebooks, KnownFacts known) {
         this.rulebooks = rulebooks;
-        this.store = store;
+        this.known = known;
     }
 
     @Override
     public List<String> matching(UUID incidentId) {
-        return store.facts(incidentId).stream()
-                .flatMap(known -> rulebooks.current().playbooks().values().stream()
-                        .filter(playbook -> applies(playbook, known.facts())))
+        return known.of(incidentId).stream()
+                .flatMap(found -> rulebooks.current().playbooks().values().stream()
+                        .filter(playbook -> applies(playbook, found.facts())))
                 .map(Playbook::name)
                 .toList();
     }

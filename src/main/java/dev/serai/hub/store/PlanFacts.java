@@ -19,6 +19,11 @@ public record PlanFacts(Facts facts, boolean paged, boolean resolved, List<Strin
         concerns = List.copyOf(concerns);
     }
 
+    /** The same with another fact about the incident. */
+    public PlanFacts with(String name, String value) {
+        return new PlanFacts(facts.with(name, value), paged, resolved, recommended, concerns);
+    }
+
     /** A fact about the incident itself, empty if there is none. */
     public String incident(String name) {
         return String.valueOf(facts.incident().getOrDefault(name, ""));

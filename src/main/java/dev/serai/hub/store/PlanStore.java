@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.playbook.Facts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,7 +74,7 @@ public class PlanStore {
     private static Map<String, Object> incident(ResultSet row, int number) throws SQLException {
         Map<String, Object> incident =
                 texts(row, "title", "severity", "environment", "state", "cluster", "namespace", "workload", "verdict");
-        incident.put("cluster_access", "none");
+        incident.put("opened_at", row.getTimestamp("opened_at").toInstant());
         incident.put("alerts", row.getLong("alerts"));
         incident.put("firing", row.getLong("firing"));
         return incident;
@@ -85,7 +84,6 @@ public class PlanStore {
         Map<String, Object> alert = texts(row, "source", "state", "severity", "title", "description");
         alert.put("labels", labels(row.getString("labels")));
         alert.put("annotations", labels(row.getString("annotations")));
-        alert.put("starts_at", row.getTimestamp("starts_at").toInstant());
         return alert;
     }
 
@@ -96,7 +94,6 @@ public class PlanStore {
         }
         alert.put("labels", Map.of());
         alert.put("annotations", Map.of());
-        alert.put("starts_at", Instant.EPOCH);
         return alert;
     }
 

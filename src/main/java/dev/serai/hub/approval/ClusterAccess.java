@@ -1,0 +1,12 @@
+package dev.serai.hub.approval;
+
+/** What this hub may do where an incident happens. */
+public interface ClusterAccess {
+
+    /**
+     * @param cluster the incident's, empty if it names none
+     * @param namespace the incident's, empty if it names none
+     * @return {@code none}, {@code read} or {@code change}
+     */
+    String of(String tenant, String cluster, String namespace);
+}
