@@ -30,19 +30,24 @@ final class ClusterEndpoint {
     /** @param mode {@code dry-run} or {@code apply} */
     static String change(String kamelet, String name, Cluster cluster, String mode) {
         ClusterEndpoint endpoint = new ClusterEndpoint(kamelet, name, cluster).guarded(cluster);
-        endpoint.put("context", cluster.changeContext());
-        endpoint.put("tokenFile", cluster.changeTokenFile());
+        endpoint.changing(cluster);
         endpoint.put("allowChanges", Boolean.toString(cluster.allowChanges()));
         endpoint.put("mode", mode);
         endpoint.put("drainLimit", Long.toString(cluster.drainLimit().toMillis()));
         return endpoint.uri();
     }
 
-    /** What became of a change by the Kamelet {@code action}; it only reads. */
+    /** What became of a change by the Kamelet {@code action}; it only reads, all that the account for changes may write. */
     static String find(String action, String name, Cluster cluster) {
         ClusterEndpoint endpoint = new ClusterEndpoint("kubernetes-effect-find-action", name, cluster).guarded(cluster);
+        endpoint.changing(cluster);
         endpoint.put("action", action);
         return endpoint.uri();
+    }
+
+    private void changing(Cluster cluster) {
+        put("context", cluster.changeContext());
+        put("tokenFile", cluster.changeTokenFile());
     }
 
     private ClusterEndpoint guarded(Cluster cluster) {
