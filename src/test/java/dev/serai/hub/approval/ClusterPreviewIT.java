@@ -1,0 +1,279 @@
+package dev.serai.hub.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionCatalogue;
+import dev.serai.action.ActionDefinition;
+import dev.serai.action.Effect;
+import dev.serai.approval.Role;
+import dev.serai.demo.ApiServer;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import dev.serai.hub.cluster.ClusterIT;
+import dev.serai.hub.cluster.Clusters;
+import dev.serai.hub.cluster.TestCluster;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What approvers see of a change on a cluster is what its API server says would change, also when it is taken back. */
+@ClusterIT
+class ClusterPreviewIT {
+
+    private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    ActionCatalogue catalogue;
+
+    private final ApiServer server = TestCluster.server();
+    private ApiClient api;
+    private String admin;
+    private UUID incident;
+
+    @BeforeEach
+    void aShop() {
+        server.reset();
+        api = new ApiClient(port);
+        admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        incident = new Rows(database).incident("production");
+    }
+
+    /** A change, what of it stands in the diff, and where it is seen. */
+    private record Change(
+            String action,
+            Map<String, Object> arguments,
+            String diff,
+            String path,
+            String field,
+            String was,
+            String is) {}
+
+    private List<Change> changes() {
+        deployment("scaled");
+        deployment("patched");
+        JsonNode rolled = deployment("rolled");
+        replicaSet(rolled, 1, "shop:1");
+        replicaSet(rolled, 2, "shop:2");
+        server.create(
+                "/api/v1/nodes",
+                """
+                {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "node-x"}, "spec": {"podCIDR": "10.0.0.0/24"}}""");
+        String container = "/spec/template/spec/containers/0/";
+        return List.of(
+                new Change(
+                        "kubernetes-scale-action",
+                        workload("scaled", "replicas", 5),
+                        "- spec.replicas: 3\n+ spec.replicas: 5\n",
+                        DEPLOYMENTS + "scaled",
+                        "/spec/replicas",
+                        "3",
+                        "5"),
+                new Change(
+                        "kubernetes-resources-patch-action",
+                        workload("patched", "container", "app", "memory_limit", "512Mi"),
+                        "+ spec.template.spec.containers[app].resources.limits.memory: 512Mi\n",
+                        DEPLOYMENTS + "patched",
+                        container + "resources/limits/memory",
+                        "256Mi",
+                        "512Mi"),
+                new Change(
+                        "kubernetes-rollback-action",
+                        Map.of("cluster", "shop", "namespace", "shop", "name", "rolled", "revision", 1),
+                        "- spec.template.spec.containers[app].image: shop:2\n+ spec.template.spec.containers[app].image: shop:1\n",
+                        DEPLOYMENTS + "rolled",
+                        container + "image",
+                        "shop:2",
+                        "shop:1"),
+                new Change(
+                        "kubernetes-cordon-action",
+                        Map.of("cluster", "shop", "name", "node-x"),
+                        "+ spec.unschedulable: true\n",
+                        "/api/v1/nodes/node-x",
+                        "/spec/unschedulable",
+                        "",
+                        "true"));
+    }
+
+    @Test
+    void given_changes_then_each_is_shown_approved_made_and_taken_back_with_a_dry_run_and_an_approval_of_its_own() {
+        String approver = People.token(api, Role.APPROVER);
+        List<Change> changes = changes();
+        Map<Change, String> asked = new LinkedHashMap<>();
+        changes.forEach(change -> asked.put(change, propose(change.action(), change.arguments())));
+
+        asked.forEach((change, id) -> {
+            JsonNode waiting = awaitState(id, "awaiting_approval");
+            assertThat(waiting.path("dry_run").asText()).as(change.action()).contains(change.diff());
+            assertThat(waiting.path("target_version").asText()).contains("\"uid\":\"" + uid(change) + "\"");
+            assertThat(value(change)).isEqualTo(change.was());
+        });
+        assertThat(server.writes()).isNotEmpty().allSatisfy(write -> assertThat(write.query())
+                .containsEntry("dryRun", "All"));
+
+        asked.values().forEach(id -> approve(approver, id));
+        asked.forEach((change, id) -> {
+            assertThat(awaitState(id, "succeeded").path("reason").asText()).isEqualTo("DONE");
+            assertThat(value(change)).isEqualTo(change.is());
+        });
+
+        Map<Change, String> undone = new LinkedHashMap<>();
+        asked.forEach((change, id) -> undone.put(change, compensate(id)));
+        undone.forEach((change, id) -> {
+            JsonNode waiting = awaitState(id, "awaiting_approval");
+            assertThat(waiting.path("dry_run").asText()).as(waiting.toString()).isNotBlank();
+            assertThat(waiting.path("compensates").asText()).isEqualTo(asked.get(change));
+            assertThat(value(change)).isEqualTo(change.is());
+            approve(approver, id);
+        });
+        undone.forEach((change, id) -> {
+            assertThat(awaitState(id, "succeeded").path("reason").asText()).isEqualTo("DONE");
+            assertThat(value(change)).as(change.action()).isEqualTo(change.was());
+        });
+    }
+
+    @Test
+    void given_the_server_or_the_settings_say_no_then_the_proposal_is_refused_with_that_reason_and_nobody_is_asked() {
+        for (String name : List.of("same", "forbidden", "invalid")) {
+            deployment(name);
+        }
+        server.answer("PUT " + DEPLOYMENTS + "forbidden", 403, "{\"kind\": \"Status\", \"message\": \"no\"}");
+        server.answer("PUT " + DEPLOYMENTS + "invalid", 422, "{\"kind\": \"Status\", \"message\": \"quota\"}");
+        server.create(
+                "/api/v1/namespaces/shop/pods",
+                """
+                {"apiVersion": "v1", "kind": "Pod",
+                 "metadata": {"name": "guarded", "namespace": "shop", "ownerReferences": [
+                   {"apiVersion": "batch/v1", "kind": "Job", "name": "j", "uid": "j-1", "controller": true}]},
+                 "spec": {"containers": [{"name": "app", "image": "shop:1"}]}, "status": {"phase": "Running"}}""");
+        server.budgetForbids("guarded", 9);
+        Map<String, String> expected = new LinkedHashMap<>();
+        expected.put(propose("kubernetes-scale-action", workload("same", "replicas", 3)), "UNCHANGED");
+        expected.put(propose("kubernetes-scale-action", workload("forbidden", "replicas", 5)), "FORBIDDEN");
+        expected.put(propose("kubernetes-scale-action", workload("invalid", "replicas", 5)), "INVALID");
+        expected.put(propose("kubernetes-scale-action", workload("absent", "replicas", 5)), "NOT_FOUND");
+        expected.put(propose("kubernetes-scale-action", workload("many", "replicas", 500)), "REFUSED_ARGUMENTS");
+        expected.put(
+                propose(
+                        "kubernetes-pod-evict-action",
+                        Map.of("cluster", "shop", "namespace", "shop", "name", "guarded")),
+                "REFUSED_PDB");
+        Map<String, Object> dark = workload("same", "replicas", 5);
+        dark.put("cluster", "dark");
+        expected.put(propose("kubernetes-scale-action", dark), "UNREACHABLE");
+
+        expected.forEach((id, reason) -> {
+            JsonNode refused = awaitState(id, "refused");
+            assertThat(refused.path("reason").asText()).as(refused.toString()).isEqualTo(reason);
+            assertThat(refused.path("approval_id").isNull()).isTrue();
+        });
+        assertThat(server.writes())
+                .allMatch(write -> "All".equals(write.query().get("dryRun"))
+                        || write.body().at("/deleteOptions/dryRun/0").asText().equals("All"));
+    }
+
+    @Test
+    void given_the_catalogue_then_no_change_of_a_cluster_can_be_asked_about_or_start_without_a_dry_run() {
+        List<ActionDefinition> changes = catalogue.names().stream()
+                .map(name -> catalogue.find(name).orElseThrow())
+                .filter(definition -> definition.executor().equals(Clusters.EXECUTOR))
+                .filter(definition -> definition.effect() == Effect.CHANGE)
+                .toList();
+
+        assertThat(changes).hasSizeGreaterThanOrEqualTo(10).allMatch(ActionDefinition::needsDryRun);
+    }
+
+    private JsonNode deployment(String name) {
+        return server.create(
+                DEPLOYMENTS.substring(0, DEPLOYMENTS.length() - 1),
+                """
+                {"apiVersion": "apps/v1", "kind": "Deployment",
+                 "metadata": {"name": "%1$s", "namespace": "shop", "generation": 7,
+                   "annotations": {"deployment.kubernetes.io/revision": "2"}},
+                 "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "%1$s"}},
+                   "template": {"metadata": {"labels": {"app": "%1$s"}},
+                     "spec": {"containers": [{"name": "app", "image": "shop:2",
+                       "resources": {"limits": {"memory": "256Mi"}}}]}}}}"""
+                        .formatted(name));
+    }
+
+    private void replicaSet(JsonNode deployment, int revision, String image) {
+        server.create(
+                "/apis/apps/v1/namespaces/shop/replicasets",
+                """
+                {"apiVersion": "apps/v1", "kind": "ReplicaSet",
+                 "metadata": {"name": "rolled-%1$d", "namespace": "shop", "labels": {"app": "rolled"},
+                   "annotations": {"deployment.kubernetes.io/revision": "%1$d"},
+                   "ownerReferences": [{"apiVersion": "apps/v1", "kind": "Deployment", "name": "rolled", "uid": "%2$s",
+                                        "controller": true}]},
+                 "spec": {"template": {"metadata": {"labels": {"app": "rolled", "pod-template-hash": "%1$d"}},
+                   "spec": {"containers": [{"name": "app", "image": "%3$s",
+                     "resources": {"limits": {"memory": "256Mi"}}}]}}}}"""
+                        .formatted(revision, deployment.at("/metadata/uid").asText(), image));
+    }
+
+    private static Map<String, Object> workload(String name, Object... more) {
+        Map<String, Object> arguments =
+                new HashMap<>(Map.of("cluster", "shop", "kind", "Deployment", "namespace", "shop", "name", name));
+        for (int i = 0; i < more.length; i += 2) {
+            arguments.put((String) more[i], more[i + 1]);
+        }
+        return arguments;
+    }
+
+    private String uid(Change change) {
+        return server.get(change.path()).at("/metadata/uid").asText();
+    }
+
+    private String value(Change change) {
+        return server.get(change.path()).at(change.field()).asText();
+    }
+
+    private String propose(String action, Map<String, Object> arguments) {
+        Answer answer = api.send(
+                "POST", "/actions", admin, Map.of("incident_id", incident, "action", action, "arguments", arguments));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().path("state").asText()).isEqualTo("proposed");
+        return answer.json().path("action_id").asText();
+    }
+
+    private String compensate(String action) {
+        Answer answer = api.send("POST", "/actions/" + action + "/compensate", admin, null, Map.of());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().path("state").asText()).isEqualTo("proposed");
+        return answer.json().path("action_id").asText();
+    }
+
+    private void approve(String token, String action) {
+        String id =
+                api.get("/actions/" + action, admin).json().path("approval_id").asText();
+        String digest = api.get("/approvals/" + id, admin).json().path("digest").asText();
+        Answer answer = api.send(
+                "POST", "/approvals/" + id + "/decisions", token, Map.of("verdict", "approve", "digest", digest));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private JsonNode awaitState(String id, String state) {
+        return await().atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> api.get("/actions/" + id, admin).json(),
+                        found -> found.path("state").asText().equals(state));
+    }
+}
