@@ -2,75 +2,71 @@ package dev.serai.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
-import io.fabric8.mockwebserver.MockWebServer;
-import io.fabric8.mockwebserver.dsl.HttpMethod;
-import io.fabric8.mockwebserver.http.Buffer;
-import io.fabric8.mockwebserver.http.Dispatcher;
-import io.fabric8.mockwebserver.http.Headers;
-import io.fabric8.mockwebserver.http.MockResponse;
-import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
- * fabric8's API server double in CRUD mode, with what it leaves out: dry runs that store nothing, preconditions of a
- * deletion, evictions with disruption budgets, field selectors. Like the real one it takes the options of a DELETE
- * from the body and ignores its query then. It does not judge what is written, knows no accounts, runs no controllers,
- * ends a pod at once unless a finalizer holds it, and reads no {@code in (…)} in label selectors.
+ * A double of the Kubernetes API server on the loopback address, after
+ * <a href="https://kubernetes.io/docs/reference/using-api/api-concepts/">the API's documentation</a>: objects with
+ * versions and generations, chunked lists, watches with bookmarks and 410, label and field selectors, dry runs,
+ * preconditions, evictions with disruption budgets, logs, and every fault a client has to live with. It records what
+ * comes in. It validates nothing, has no admission, no managed fields, no quotas and one account; runs no controllers
+ * ({@link Controllers} do); ends a pod at once unless a finalizer holds it; patches only by merge; and answers a watch
+ * by WebSocket with a plain 200, at which fabric8's client falls back to HTTP.
  */
 public final class ApiServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_CHANGES = 20_000;
+    private static final int ALWAYS = Integer.MAX_VALUE;
 
-    private final List<Seen> seen = new CopyOnWriteArrayList<>();
-    /** By {@code METHOD path}: answered instead. */
-    private final Map<String, MockResponse> scripted = new ConcurrentHashMap<>();
-    /** By {@code METHOD path}: done, and the answer withheld. */
-    private final List<String> silent = new CopyOnWriteArrayList<>();
-    /** By pod: how often its budget still forbids its eviction. */
-    private final Map<String, Integer> budgets = new ConcurrentHashMap<>();
-
-    private final KubernetesCrudDispatcher crud = new KubernetesCrudDispatcher();
-    private final MockWebServer server = new MockWebServer();
-
-    /** One request that came in; an empty object where it had no body. */
-    public record Seen(String method, String path, Map<String, String> query, JsonNode body) {
-        /** Whether it was no GET. */
-        public boolean writes() {
-            return !method.equals("GET");
-        }
-    }
+    private final Requested requested = new Requested();
+    private final Faults faults = new Faults();
+    private final Logs logs = new Logs();
+    private final Store store;
+    private final Objects objects;
+    private final Lists lists;
+    private final Evictions evictions;
+    private final Watches watches;
+    private final Endpoint endpoint;
 
     /** Starts on a free port of the loopback address. */
     public ApiServer() throws IOException {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return ApiServer.this.dispatch(request);
-            }
-        });
-        server.start();
+        this(Clock.systemUTC(), MOST_CHANGES);
+    }
+
+    /**
+     * Starts on a free port of the loopback address.
+     *
+     * @param clock what time objects are created
+     * @param mostChanges how many changes are kept for watches; one that is further behind gets 410
+     */
+    public ApiServer(Clock clock, int mostChanges) throws IOException {
+        store = new Store(mostChanges);
+        objects = new Objects(store, clock);
+        lists = new Lists(store);
+        evictions = new Evictions(store, objects);
+        watches = new Watches(store);
+        endpoint = new Endpoint(new Requests(store, objects, lists, evictions, logs), watches, faults, requested);
+        endpoint.start();
     }
 
     /** Where it listens: {@code http://127.0.0.1:<port>}. */
     public String url() {
-        return "http://127.0.0.1:" + server.getPort();
+        return endpoint.url();
     }
 
     /**
-     * A kubeconfig with this server as {@code context} and the account {@code test-account}. Its current context is
-     * another one, which answers nothing: who does not name the context finds no cluster.
+     * Writes a kubeconfig with this server as {@code context} and the account {@code test-account}. Its current context
+     * is another one, at which nothing answers: who does not name the context finds no cluster.
      */
     public Path kubeconfig(Path file, String context) throws IOException {
         return Files.writeString(file, kubeconfig(url(), context));
@@ -94,197 +90,200 @@ public final class ApiServer implements AutoCloseable {
                 .formatted(url, context);
     }
 
+    /** Ends all connections and threads. */
     @Override
-    public void close() throws IOException {
-        server.shutdown();
+    public void close() {
+        endpoint.close();
     }
 
-    /** Forgets all objects, requests and faults. */
+    /** Breaks all connections and refuses new ones; the objects stay. */
+    public void stop() {
+        endpoint.stop();
+    }
+
+    /** Listens again after {@link #stop()}, at the same port. */
+    public void start() throws IOException {
+        endpoint.start();
+    }
+
+    /** Forgets all objects, logs, requests and faults; open watches get 410. */
     public void reset() {
-        crud.reset();
-        seen.clear();
-        scripted.clear();
-        silent.clear();
-        budgets.clear();
+        heal();
+        store.clear();
+        lists.expire();
+        logs.clear();
+        forget();
     }
 
-    /** Answers {@code METHOD /path} with this from now on, and does nothing. */
-    public void answer(String methodAndPath, int status, String body) {
-        scripted.put(methodAndPath, new MockResponse().setResponseCode(status).setBody(body));
-    }
+    // Objects, from inside: no fault, no record, and the status as it is given.
 
-    /** Does what {@code METHOD /path} asks and keeps the answer for 20 s. */
-    public void withholdAnswer(String methodAndPath) {
-        silent.add(methodAndPath);
-    }
-
-    /** Refuses the next evictions of this pod for its disruption budget. */
-    public void budgetForbids(String pod, int times) {
-        budgets.put(pod, times);
-    }
-
-    /** Stores an object and returns it as the API serves it. */
+    /**
+     * Stores an object and returns it as the API serves it.
+     *
+     * @param path of its collection, for instance {@code /api/v1/namespaces/shop/pods}
+     */
     public JsonNode create(String path, String json) {
-        return json(crud.dispatch(request(HttpMethod.POST, path, json)));
+        return create(path, tree(json));
+    }
+
+    /** As {@link #create(String, String)}. */
+    public JsonNode create(String path, JsonNode object) {
+        return objects.create(Address.of(path), object, true, false).deepCopy();
     }
 
     /** The object or list at a path as the API serves it; an empty object when there is none. */
     public JsonNode get(String path) {
-        return json(crud.handleGet(path));
+        Address at = Address.of(path);
+        if (at.name().isEmpty()) {
+            return lists.list(at, Map.of());
+        }
+        ObjectNode found = objects.find(at);
+        return found == null ? JsonNodeFactory.instance.objectNode() : found.deepCopy();
     }
 
-    /** Replaces an object. */
+    /** Replaces an object, its status too; a changed {@code spec} is a new generation. */
     public void put(String path, JsonNode object) {
-        crud.dispatch(request(HttpMethod.PUT, path, object.toString()));
+        ObjectNode next = object.deepCopy();
+        next.withObject("/metadata").remove("resourceVersion");
+        objects.update(Address.of(path), next, true, false);
     }
 
-    /** What came in, in order. */
-    public List<Seen> seen() {
-        return List.copyOf(seen);
+    /** Changes an object in one piece; there must be one. */
+    public void edit(String path, Consumer<ObjectNode> change) {
+        synchronized (store) {
+            ObjectNode object = objects.present(Address.of(path)).deepCopy();
+            change.accept(object);
+            put(path, object);
+        }
+    }
+
+    /** Removes an object, or marks it as leaving where a finalizer holds it; none there is harmless. */
+    public void delete(String path) {
+        synchronized (store) {
+            if (objects.find(Address.of(path)) != null) {
+                objects.delete(Address.of(path), JsonNodeFactory.instance.objectNode());
+            }
+        }
+    }
+
+    /** What a container wrote in this run, or in the one before; without it the latter answers 400. */
+    public void log(String namespace, String pod, String container, boolean previous, String text) {
+        logs.put(namespace, pod, container, previous, text);
+    }
+
+    // What came in.
+
+    /** The latest 10,000 requests, in order. */
+    public List<Request> seen() {
+        return requested.seen();
+    }
+
+    /** What came in and was no GET. */
+    public List<Request> writes() {
+        return seen().stream().filter(Request::writes).toList();
     }
 
     /** Forgets the requests seen so far, nothing else. */
     public void forget() {
-        seen.clear();
+        requested.clear();
     }
 
-    /** What came in and was no GET. */
-    public List<Seen> writes() {
-        return seen.stream().filter(Seen::writes).toList();
+    // Faults.
+
+    /** Answers {@code METHOD /path} with this from now on, and does nothing. */
+    public void answer(String methodAndPath, int status, String body) {
+        fault(methodAndPath, new Fault(Fault.Kind.ANSWER, status, body));
     }
 
-    private MockResponse dispatch(RecordedRequest request) {
-        String[] parts = request.getPath().split("\\?", 2);
-        Map<String, String> query = query(parts.length > 1 ? parts[1] : "");
-        JsonNode body =
-                tree(request.getBody() == null ? new byte[0] : request.getBody().getBytes());
-        seen.add(new Seen(request.getMethod(), parts[0], query, body));
-        String key = request.getMethod() + " " + parts[0];
-        MockResponse script = scripted.get(key);
-        if (script != null) {
-            return script;
-        }
-        MockResponse response = answer(request, parts[0], query, body);
-        return silent.contains(key) ? response.setBodyDelay(java.time.Duration.ofSeconds(20)) : response;
+    /** Does what {@code METHOD /path} asks and keeps the answer. */
+    public void withholdAnswer(String methodAndPath) {
+        fault(methodAndPath, Fault.doneThenHang());
     }
 
-    private MockResponse answer(RecordedRequest request, String path, Map<String, String> query, JsonNode body) {
-        boolean dryRun = "All".equals(query.get("dryRun"));
-        return switch (request.method()) {
-            case GET -> list(path, query);
-            case PUT -> dryRun ? checked(path, body) : crud.dispatch(request(HttpMethod.PUT, path, body.toString()));
-            case POST -> path.endsWith("/eviction")
-                    ? evict(path.substring(0, path.length() - "/eviction".length()), body.path("deleteOptions"))
-                    : crud.dispatch(request(HttpMethod.POST, path, body.toString()));
-            case DELETE -> delete(path, body);
-            default -> new MockResponse().setResponseCode(405);
-        };
+    private void fault(String methodAndPath, Fault fault) {
+        faults.add(request -> (request.method() + " " + request.path()).equals(methodAndPath), fault, ALWAYS);
     }
 
-    private MockResponse checked(String path, JsonNode body) {
-        JsonNode current = get(path);
-        if (current.isEmpty()) {
-            return new MockResponse().setResponseCode(404);
-        }
-        boolean same = current.at("/metadata/resourceVersion").equals(body.at("/metadata/resourceVersion"));
-        return same ? new MockResponse().setResponseCode(200).setBody(body.toString()) : status(409, "Conflict", "");
+    /** As {@link #fault(String, String, Fault, int)}, until {@link #heal()}. */
+    public void fault(String verb, String resource, Fault fault) {
+        fault(verb, resource, fault, ALWAYS);
     }
 
-    private MockResponse evict(String path, JsonNode options) {
-        String pod = path.substring(path.lastIndexOf('/') + 1);
-        int left = budgets.getOrDefault(pod, 0);
-        if (left > 0) {
-            budgets.put(pod, left - 1);
-            return status(
-                    429,
-                    "TooManyRequests",
-                    "\"details\": {\"causes\": [{\"reason\": \"DisruptionBudget\", \"message\": \"needs 2 and has 2\"}]},");
-        }
-        MockResponse deleted = delete(path, options);
-        return deleted.code() == 200 ? status(201, "", "\"status\": \"Success\",") : deleted;
+    /**
+     * Lets the next requests fail; a later rule goes before an earlier one.
+     *
+     * @param verb as roles name it, or {@code *}
+     * @param resource as roles name it, for instance {@code pods} or {@code pods/eviction}, or {@code *}
+     */
+    public void fault(String verb, String resource, Fault fault, int times) {
+        faults.add(
+                request -> (verb.equals("*") || verb.equals(request.verb()))
+                        && (resource.equals("*") || resource.equals(request.resourceInRoles())),
+                fault,
+                times);
     }
 
-    private MockResponse delete(String path, JsonNode options) {
-        JsonNode current = get(path);
-        if (current.isEmpty()) {
-            return status(404, "NotFound", "");
-        }
-        for (String precondition : List.of("uid", "resourceVersion")) {
-            JsonNode wanted = options.path("preconditions").path(precondition);
-            if (!wanted.isMissingNode()
-                    && !wanted.equals(current.path("metadata").path(precondition))) {
-                return status(409, "Conflict", "");
-            }
-        }
-        if (options.path("dryRun").path(0).asText().equals("All")) {
-            return new MockResponse().setResponseCode(200).setBody(current.toString());
-        }
-        return crud.handleDelete(path);
+    /** The account has no right to this; {@code *} for all. */
+    public void deny(String verb, String resource) {
+        fault(verb, resource, Fault.forbidden());
     }
 
-    private MockResponse list(String path, Map<String, String> query) {
-        String labels = query.get("labelSelector");
-        MockResponse response = crud.handleGet(path
-                + (labels == null
-                        ? ""
-                        : "?labelSelector=" + labels.replace("=", "%3D").replace(",", "%2C")));
-        String fields = query.get("fieldSelector");
-        if (fields == null) {
-            return response;
-        }
-        ObjectNode list = (ObjectNode) json(response);
-        ArrayNode kept = list.arrayNode();
-        list.path("items").forEach(item -> {
-            if (matches(item, fields)) {
-                kept.add(item);
-            }
-        });
-        list.set("items", kept);
-        return new MockResponse().setResponseCode(200).setBody(list.toString());
+    /** No faults, refused evictions and frozen watches any more; what hangs ends. */
+    public void heal() {
+        faults.heal();
+        evictions.clear();
+        watches.freeze(false);
+        endpoint.goneAsStatus(false);
     }
 
-    private static boolean matches(JsonNode item, String fields) {
-        for (String term : fields.split(",")) {
-            String[] pair = term.split("=", 2);
-            if (!item.at("/" + pair[0].replace('.', '/')).asText().equals(pair[1])) {
-                return false;
-            }
-        }
-        return true;
+    /** Refuses the next evictions of this pod for its disruption budget, without there being one. */
+    public void budgetForbids(String pod, int times) {
+        evictions.forbid(pod, times);
     }
 
-    private static MockResponse status(int code, String reason, String more) {
-        return new MockResponse()
-                .setResponseCode(code)
-                .setBody("{\"kind\": \"Status\", \"apiVersion\": \"v1\", " + more + "\"reason\": \"" + reason
-                        + "\", \"message\": \"" + reason + "\", \"code\": " + code + "}");
+    /** Ends all open watches in good order. */
+    public void closeWatches() {
+        watches.closeAll();
     }
 
-    private static RecordedRequest request(HttpMethod method, String path, String body) {
-        return new RecordedRequest(
-                "HTTP/1.1", method, path, Headers.builder().build(), new Buffer(body.getBytes(StandardCharsets.UTF_8)));
+    /** Frozen watches stay open and silent, as behind a connection that broke without notice. */
+    public void freezeWatches(boolean frozen) {
+        watches.freeze(frozen);
     }
 
-    private static Map<String, String> query(String query) {
-        Map<String, String> values = new TreeMap<>();
-        for (String pair : query.split("&")) {
-            String[] parts = pair.split("=", 2);
-            values.put(parts[0], parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
-        }
-        return values;
+    /** Sends a bookmark to the watches that asked for bookmarks; otherwise they get one each minute. */
+    public void bookmark() {
+        watches.bookmark();
     }
 
-    private static JsonNode json(MockResponse response) {
-        return tree(
-                response.getBody() == null ? new byte[0] : response.getBody().getBytes());
+    /**
+     * Forgets the changes so far: a watch from an older version is answered 410.
+     *
+     * @param asStatus as the status of the answer; otherwise as an event {@code ERROR} in a stream that began with 200
+     */
+    public void compact(boolean asStatus) {
+        endpoint.goneAsStatus(asStatus);
+        store.compact();
     }
 
-    private static JsonNode tree(byte[] bytes) {
+    /** Lets every {@code continue} given so far answer 410. */
+    public void expireContinues() {
+        lists.expire();
+    }
+
+    Logs logs() {
+        return logs;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    static JsonNode tree(String json) {
         try {
-            JsonNode tree = JSON.readTree(bytes);
-            return tree == null || tree.isMissingNode() ? JSON.createObjectNode() : tree;
+            return JSON.readTree(json);
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new UncheckedIOException("not JSON", e);
         }
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serai.demo.ApiServer;
+import dev.serai.demo.Request;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +90,7 @@ class WorkloadChangesIT {
         assertThat(now.at("/spec/unknownToUs/kept").asBoolean()).isTrue();
         assertThat(now.at("/metadata/annotations").path("serai.dev/actions").asText())
                 .isEqualTo("a-1");
-        ApiServer.Seen write = fixture.server.writes().get(0);
+        Request write = fixture.server.writes().get(0);
         assertThat(write.query()).doesNotContainKey("dryRun").containsKey("timeout");
         assertThat(write.body().at("/metadata/resourceVersion")).isEqualTo(checkout.at("/metadata/resourceVersion"));
         Map<?, ?> undo = (Map<?, ?>) result.get("compensation");
