@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.serai.demo.ApiServer.Seen;
+import dev.serai.demo.Request;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ class RightsIT {
     }
 
     /** Every account that is signed in may ask which groups are served. */
-    private static boolean discovery(Seen seen) {
+    private static boolean discovery(Request seen) {
         return seen.method().equals("GET") && seen.path().equals(METRICS);
     }
 
