@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -82,8 +83,24 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
+            EmbeddedPostgres server = started();
+            // After the contexts: one whose database has gone takes longer to close than the JVM is given at its end.
+            SpringApplication.getShutdownHandlers().add(() -> stop(server));
+            return server;
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static EmbeddedPostgres started() {
             try {
                 return EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
