@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The arguments of the action that takes another one back: those of the first that the second knows too, and over them
- * what the first one's executor left for it in its result, {@code compensation: {kamelet, arguments}}, such as the number
- * of replicas before.
+ * The arguments of the action that takes another one back. What the first one's executor left for it in its result, {@code
+ * compensation: {kamelet, arguments}}, such as the number of replicas before, says how things were: an optional argument
+ * that is not among it is left out. Only what names the target, and what the second one requires, is taken from the first
+ * as well. Where nothing was left for it, it gets all arguments of the first that it knows too.
  */
 public final class CompensationArguments {
 
@@ -27,15 +29,23 @@ public final class CompensationArguments {
         JsonNode compensation = result.path("compensation");
         boolean meant = undoing.name().equals(compensation.path("kamelet").asText());
         JsonNode told = meant ? compensation.path("arguments") : MissingNode.getInstance();
+        Set<String> needed = needed(undoing);
         ObjectNode made = JsonNodeFactory.instance.objectNode();
         undoing.arguments().path("properties").fieldNames().forEachRemaining(name -> {
-            JsonNode left = told.path(name);
-            boolean over = left.isMissingNode() && GUARDS.contains(name);
-            JsonNode value = left.isMissingNode() && !over ? arguments.path(name) : left;
+            boolean ofFirst = meant ? needed.contains(name) : !GUARDS.contains(name);
+            JsonNode first = ofFirst ? arguments.path(name) : MissingNode.getInstance();
+            JsonNode value = told.path(name).isMissingNode() ? first : told.path(name);
             if (!value.isMissingNode()) {
                 made.set(name, value);
             }
         });
         return made;
+    }
+
+    private static Set<String> needed(ActionDefinition undoing) {
+        Set<String> needed = new HashSet<>();
+        undoing.targetParts().forEach(part -> needed.add(part.argument()));
+        undoing.arguments().path("required").forEach(name -> needed.add(name.asText()));
+        return needed;
     }
 }

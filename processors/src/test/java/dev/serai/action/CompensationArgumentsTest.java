@@ -22,6 +22,20 @@ class CompensationArgumentsTest {
             true,
             json("{\"type\":\"object\",\"properties\":{\"names\":{},\"replicas\":{}}}"));
 
+    private static final ActionDefinition ANNOTATE = new ActionDefinition(
+            "annotate-action",
+            "Annotate",
+            "sha",
+            Effect.CHANGE,
+            20,
+            true,
+            "annotate-action",
+            "cluster/name",
+            "kubernetes",
+            false,
+            json("{\"type\":\"object\",\"required\":[\"key\"],\"properties\":{\"cluster\":{},\"name\":{},\"key\":{},"
+                    + "\"value\":{},\"uid\":{},\"generation\":{},\"resource_version\":{}}}"));
+
     @Test
     void given_what_was_before_then_it_stands_over_the_first_arguments_and_nothing_else_comes_in() {
         JsonNode first = json("{\"names\":[\"a\",\"b\"],\"replicas\":0,\"uid\":\"x\"}");
@@ -37,30 +51,30 @@ class CompensationArgumentsTest {
     }
 
     @Test
-    void given_a_version_that_the_first_was_bound_to_then_the_second_is_not_bound_to_it_unless_it_was_told() {
-        ActionDefinition scale = new ActionDefinition(
-                "scale-action",
-                "Scale",
-                "sha",
-                Effect.CHANGE,
-                20,
-                true,
-                "scale-action",
-                null,
-                "scale-action",
-                false,
-                json("{\"type\":\"object\",\"properties\":{\"uid\":{},\"generation\":{},\"resource_version\":{}}}"));
-        JsonNode first = json("{\"uid\":\"u\",\"generation\":3,\"resource_version\":\"9\"}");
+    void given_how_things_were_then_an_argument_that_is_not_among_it_is_left_out() {
+        JsonNode first = json("{\"cluster\":\"shop\",\"name\":\"cart\",\"key\":\"note\",\"value\":\"new\"}");
 
-        assertThat(CompensationArguments.of(scale, first, json("{}")).toString())
-                .isEqualTo("{\"uid\":\"u\"}");
-        assertThat(CompensationArguments.of(
-                                scale,
-                                first,
-                                json(
-                                        "{\"compensation\":{\"kamelet\":\"scale-action\",\"arguments\":{\"generation\":4}}}"))
+        assertThat(CompensationArguments.of(ANNOTATE, first, told("{\"key\":\"note\",\"uid\":\"u\"}"))
                         .toString())
-                .isEqualTo("{\"uid\":\"u\",\"generation\":4}");
+                .isEqualTo("{\"cluster\":\"shop\",\"name\":\"cart\",\"key\":\"note\",\"uid\":\"u\"}");
+        assertThat(CompensationArguments.of(ANNOTATE, first, told("{\"value\":\"old\"}"))
+                        .toString())
+                .isEqualTo("{\"cluster\":\"shop\",\"name\":\"cart\",\"key\":\"note\",\"value\":\"old\"}");
+    }
+
+    @Test
+    void given_a_version_that_the_first_was_bound_to_then_the_second_is_not_bound_to_it_unless_it_was_told() {
+        JsonNode first = json("{\"key\":\"k\",\"uid\":\"u\",\"generation\":3,\"resource_version\":\"9\"}");
+
+        assertThat(CompensationArguments.of(ANNOTATE, first, json("{}")).toString())
+                .isEqualTo("{\"key\":\"k\",\"uid\":\"u\"}");
+        assertThat(CompensationArguments.of(ANNOTATE, first, told("{\"generation\":4}"))
+                        .toString())
+                .isEqualTo("{\"key\":\"k\",\"generation\":4}");
+    }
+
+    private static JsonNode told(String arguments) {
+        return json("{\"compensation\":{\"kamelet\":\"annotate-action\",\"arguments\":" + arguments + "}}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.serai.hub.approval;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
@@ -86,8 +87,14 @@ public class Compensations {
     }
 
     private Wish wish(Plan plan, Done done, ActionDefinition undoing, String actor) throws NotPossible {
-        ObjectNode arguments = CompensationArguments.of(undoing, read(done.arguments()), read(done.result()));
-        if (undoing.name().equals(done.kamelet()) && arguments.equals(read(done.arguments()))) {
+        JsonNode first = read(done.arguments());
+        JsonNode result = read(done.result());
+        if (result.path("effect").asText().equals("none")) {
+            throw Person.noCompensation("It has changed nothing.");
+        }
+        ObjectNode arguments = CompensationArguments.of(undoing, first, result);
+        ObjectNode again = CompensationArguments.of(undoing, first, MissingNode.getInstance());
+        if (undoing.name().equals(done.kamelet()) && arguments.equals(again)) {
             // Doing the same thing again takes nothing back.
             throw Person.noCompensation("Its result does not say how things were before.");
         }

@@ -69,6 +69,7 @@ class ClusterPreviewIT {
     private List<Change> changes() {
         deployment("scaled");
         deployment("patched");
+        deployment("noted");
         JsonNode rolled = deployment("rolled");
         replicaSet(rolled, 1, "shop:1");
         replicaSet(rolled, 2, "shop:2");
@@ -102,6 +103,14 @@ class ClusterPreviewIT {
                         container + "image",
                         "shop:2",
                         "shop:1"),
+                new Change(
+                        "kubernetes-annotate-action",
+                        workload("noted", "key", "serai.dev/note", "value", "looked at"),
+                        "+ metadata.annotations.serai.dev/note: looked at\n",
+                        DEPLOYMENTS + "noted",
+                        "/metadata/annotations/serai.dev~1note",
+                        "",
+                        "looked at"),
                 new Change(
                         "kubernetes-cordon-action",
                         Map.of("cluster", "shop", "name", "node-x"),

@@ -211,6 +211,36 @@ class PreviewIT extends OperationsHub {
         }
     }
 
+    @Test
+    void given_a_hub_that_died_during_the_dry_run_then_another_one_tries_again_and_asks_once() {
+        UUID id = UUID.randomUUID();
+        rows.change(
+                "insert into action (id, tenant, incident_id, playbook, playbook_sha256, step, kamelet, kamelet_sha256,"
+                        + " effect, arguments, target, evidence, risk_score, risk_level, risk_factors, state, reason,"
+                        + " proposed_by, created_at, updated_at) values (?, 'default', ?, 'by hand', '-', 's',"
+                        + " 'test-tried-action', '-', 'change', cast(? as jsonb), ?, '[]', 40, 'medium', '[]', 'proposed',"
+                        + " 'NEEDS_DRY_RUN', 'user:admin', now(), now())",
+                id,
+                incident,
+                "{\"name\": \"" + name + "\", \"replicas\": 5}",
+                name);
+        // What kill -9 leaves of a job that ran: picked by an instance that gives no sign of life.
+        rows.change(
+                "insert into job (task_name, task_instance, task_data, execution_time, picked, picked_by,"
+                        + " last_heartbeat, consecutive_failures, version) values ('preview', ?, convert_to(?, 'UTF8'),"
+                        + " now() - interval '1 minute', true, 'a-dead-instance', now() - interval '1 minute', 0, 1)",
+                id.toString(),
+                "{\"tenant\":\"default\",\"key\":null,\"headers\":{\"actionId\":\"" + id + "\"},\"body\":null}");
+
+        assertThat(awaitState(id.toString(), "awaiting_approval")
+                        .path("target_version")
+                        .asText())
+                .isEqualTo(VERSION);
+        assertThat(rows.count("select count(*) from approval where action_id = ?", id))
+                .isEqualTo(1);
+        assertThat(TriedExecutor.executed(name)).isEmpty();
+    }
+
     private void holdDryRunsOf(String target) {
         TriedExecutor.answer(target, times -> {
             try {
