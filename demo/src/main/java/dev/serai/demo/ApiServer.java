@@ -271,6 +271,10 @@ public final class ApiServer implements AutoCloseable {
         lists.expire();
     }
 
+    String now() {
+        return objects.now();
+    }
+
     Logs logs() {
         return logs;
     }
