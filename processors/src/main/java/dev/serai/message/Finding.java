@@ -17,12 +17,31 @@ record Finding(String analyst, String summary, List<Cause> causes, List<Cited> e
 
     private static final int CAUSES_TOLD = 2;
     private static final int EXCERPTS_TOLD = 3;
+    private static final int WHY_UNITS = 500;
+    private static final int LOG_UNITS = 280;
 
     /** A likely cause; confidence is from 0 to 1. */
-    record Cause(String text, double confidence, List<String> evidence) {}
+    record Cause(String text, double confidence, List<String> evidence) {
+
+        /** What a summary says besides the cause itself. */
+        String reasons(String summary) {
+            String rest = summary.startsWith(text) ? summary.substring(text.length()) : summary;
+            return SafeText.line(rest.strip(), WHY_UNITS);
+        }
+    }
 
     /** A piece of stored evidence. */
-    record Cited(String id, String kind, String source, String excerpt) {}
+    record Cited(String id, String kind, String source, String excerpt) {
+
+        /** A log says at its end why it ended. */
+        String shown() {
+            if (!kind.equals("log") || excerpt.length() <= LOG_UNITS) {
+                return excerpt;
+            }
+            int line = excerpt.indexOf('\n', excerpt.length() - LOG_UNITS);
+            return "…" + excerpt.substring(line < 0 ? excerpt.length() - LOG_UNITS : line);
+        }
+    }
 
     static @Nullable Finding of(JsonNode node) {
         if (!node.isObject()) {
@@ -60,13 +79,17 @@ record Finding(String analyst, String summary, List<Cause> causes, List<Cited> e
         List<Cause> told = causes.subList(0, Math.min(CAUSES_TOLD, causes.size()));
         told.forEach(cause -> blocks.add(new Block.Fact(
                 "Likely cause", cause.text() + " (" + Math.round(cause.confidence() * 100) + " %, " + analyst + ")")));
+        String why = told.get(0).reasons(summary);
+        if (!why.isEmpty()) {
+            blocks.add(new Block.Fact("Why", why));
+        }
         told.stream()
                 .flatMap(cause -> cause.evidence().stream())
                 .distinct()
                 .flatMap(id -> evidence.stream().filter(cited -> cited.id().equals(id)))
                 .limit(EXCERPTS_TOLD)
                 .forEach(cited -> blocks.add(
-                        new Block.Excerpt("Evidence: " + cited.kind() + " from " + cited.source(), cited.excerpt())));
+                        new Block.Excerpt("Evidence: " + cited.kind() + " from " + cited.source(), cited.shown())));
         return blocks;
     }
 }
