@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /** Finds known kinds of trouble in evidence. Each claim cites the evidence in which the pattern was found. */
 public final class PatternAnalyst {
@@ -20,6 +21,7 @@ public final class PatternAnalyst {
     public static final String HISTORY = "history:";
 
     private static final int MOST_CAUSES = 5;
+    private static final int MOST_LINES = 2;
 
     private final List<LogPattern> patterns;
 
@@ -120,8 +122,12 @@ public final class PatternAnalyst {
         if (hits.isEmpty()) {
             return "No known pattern is found in " + evidence.size() + " pieces of evidence.";
         }
-        Hit best = hits.get(0);
-        return best.pattern().cause() + " Seen in: “" + best.line() + "”.";
+        String lines = hits.stream()
+                .limit(MOST_LINES)
+                .map(hit -> "“" + hit.line() + "”")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return hits.get(0).pattern().cause() + " Seen in: " + lines + ".";
     }
 
     /** A pattern and where it was found; {@code line} is the first one. */
