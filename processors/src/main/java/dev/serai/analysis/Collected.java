@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Collected {
 
+    /** What sources of reported alerts begin with. */
+    static final String ALERT = "alert:";
+
     private static final int LONGEST_VALUE_BYTES = 1024;
 
     private Collected() {}
@@ -52,7 +55,7 @@ public final class Collected {
         new TreeMap<>(alert.labels()).forEach((name, value) -> line(text, "label " + name, value));
         new TreeMap<>(alert.annotations()).forEach((name, value) -> line(text, "annotation " + name, value));
         return new Observation(
-                EvidenceKind.EVENT, "alert:" + alert.id(), text.toString().stripTrailing(), null, alert.id(), null);
+                EvidenceKind.EVENT, ALERT + alert.id(), text.toString().stripTrailing(), null, alert.id(), null);
     }
 
     /** One turn in the life of an alert, worded by the query. */

@@ -2,10 +2,12 @@ package dev.serai.analysis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,20 +24,55 @@ public record Question(List<Evidence> evidence, List<String> playbooks) {
     /** Most pieces of evidence in one question. */
     public static final int MOST_EVIDENCE = 20;
 
+    /** Most pieces that are added to one question on request. */
+    public static final int MOST_ASKED = 12;
+
     /** Longest excerpt in a question, in bytes. */
     public static final int MAX_EXCERPT_BYTES = 4 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    // What is happening goes before what happened, should not all fit.
+    // Should not all fit: what is happening goes before what happened, and what was looked at before what was reported.
     private static final Comparator<Evidence> ORDER = Comparator.comparing(
                     (Evidence one) -> one.source().startsWith(PatternAnalyst.HISTORY))
+            .thenComparing(one -> one.source().startsWith(Collected.ALERT))
             .thenComparing(Evidence::kind)
             .thenComparing(Evidence::sha256);
 
     public Question {
-        evidence = evidence.stream().sorted(ORDER).limit(MOST_EVIDENCE).toList();
-        playbooks = playbooks.stream().sorted().distinct().toList();
+        evidence = List.copyOf(evidence);
+        playbooks = List.copyOf(playbooks);
+    }
+
+    /** Puts what is known in its order. */
+    public static Question of(List<Evidence> known, List<String> matching) {
+        return new Question(
+                known.stream().sorted(ORDER).limit(MOST_EVIDENCE).toList(),
+                matching.stream().sorted().distinct().toList());
+    }
+
+    /** What was asked for meanwhile gets the next numbers, once each. */
+    public Question and(List<Evidence> more) {
+        List<Evidence> all = new ArrayList<>(evidence);
+        for (Evidence one : more) {
+            if (all.size() < MOST_EVIDENCE + MOST_ASKED && number(one, all) < 0) {
+                all.add(one);
+            }
+        }
+        return new Question(all, playbooks);
+    }
+
+    /** The evidence as its line of the prompt; nothing if it is not part of the question. */
+    public Optional<String> shown(Evidence one) {
+        int index = number(one, evidence);
+        return index < 0 ? Optional.empty() : Optional.of(line(index));
+    }
+
+    private static int number(Evidence one, List<Evidence> all) {
+        return IntStream.range(0, all.size())
+                .filter(index -> all.get(index).id().equals(one.id()))
+                .findFirst()
+                .orElse(-1);
     }
 
     /**

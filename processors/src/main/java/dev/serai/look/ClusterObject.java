@@ -79,7 +79,7 @@ public record ClusterObject(String cluster, String kind, String namespace, Strin
     }
 
     /** Whether it is the same object, whichever container is meant. */
-    boolean same(ClusterObject other) {
+    public boolean same(ClusterObject other) {
         return cluster.equals(other.cluster)
                 && kind.equals(other.kind)
                 && namespace.equals(other.namespace)

@@ -19,7 +19,8 @@ public final class LookSource {
 
     private LookSource() {}
 
-    static String of(ClusterObject object, String what) {
+    /** @param what which look at it */
+    public static String of(ClusterObject object, String what) {
         String place = object.namespace().isEmpty() ? "" : object.namespace() + "/";
         String kind = object.is(ClusterObject.POD) ? "" : object.kind().toLowerCase(Locale.ROOT) + "/";
         String name = object.name().length() <= LONGEST_NAME

@@ -17,8 +17,9 @@ final class Related {
         for (JsonNode pod : answer.path("pods")) {
             add(object, ClusterObject.POD, pod.path("name").asText(), related);
         }
-        String node = answer.path("node").path("name").asText();
-        add(object, ClusterObject.NODE, node, related);
+        if (!object.is(ClusterObject.NODE)) {
+            add(object, ClusterObject.NODE, answer.path("node").path("name").asText(), related);
+        }
         return related;
     }
 

@@ -17,13 +17,13 @@ final class StateText {
         List<String> lines = new ArrayList<>();
         if (object.is(ClusterObject.POD)) {
             PodLines.add(object, tree, lines);
+            NodeLines.addOfPod(answer.path("node"), lines);
         } else if (object.is(ClusterObject.NODE)) {
             NodeLines.add(object, tree, lines);
         } else {
             WorkloadLines.add(object, tree, answer.path("pods"), lines);
         }
         owners(answer, lines);
-        NodeLines.addOfPod(answer.path("node"), lines);
         return String.join("\n", lines);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplyCheckTest {
 
     private static final Question QUESTION =
-            new Question(List.of(Facts.log("one"), Facts.log("two")), List.of("probe-service", "inspect-artefact"));
+            Question.of(List.of(Facts.log("one"), Facts.log("two")), List.of("probe-service", "inspect-artefact"));
 
     private static String reply(String causes, String concern) {
         return "{\"summary\":\"S\",\"causes\":" + causes + ",\"ruled_out\":[\"R\"],\"concern\":\"" + concern

@@ -6,6 +6,7 @@ import dev.serai.analysis.Evidence;
 import dev.serai.analysis.PatternAnalyst;
 import dev.serai.audit.Change;
 import dev.serai.hub.settings.AnalysisSettings;
+import dev.serai.look.LookSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
@@ -59,12 +60,21 @@ class AnalysisDesk {
             @ExchangeProperty("past") AnalysisGate.Past past,
             @ExchangeProperty(Gathered.PROPERTY) Gathered gathered,
             Exchange exchange) {
-        List<Evidence> evidence = stored.stream().map(EvidenceRows::read).toList();
+        List<Evidence> evidence =
+                LookSource.current(stored.stream().map(EvidenceRows::read).toList(), gathered.stored());
         AnalysisGate.Decision decision = AnalysisGate.start(
                 past, evidence.stream().map(Evidence::id).toList(), settings.maxRuns(), Boolean.parseBoolean(asked));
         List<String> matching = decision.proceed() ? matching(UUID.fromString(incidentId)) : List.of();
-        AnalysisRun run =
-                new AnalysisRun(past, decision, evidence, matching, gathered.failures(), List.of(), List.of());
+        AnalysisRun run = new AnalysisRun(
+                past,
+                decision,
+                evidence,
+                matching,
+                gathered.failures(),
+                List.of(),
+                List.of(),
+                gathered.objects(),
+                List.of());
         exchange.setProperty(AnalysisRun.PROPERTY, run);
         exchange.setProperty("decision", decision);
         meters.counter("serai.analysis.decisions", "reason", decision.reason().name())
@@ -76,7 +86,7 @@ class AnalysisDesk {
         Timer.Sample timer = Timer.start(meters);
         Analysis found = patterns.analyse(run.evidence(), run.playbooks());
         timer.stop(meters.timer("serai.analysis", "analyst", "patterns", "reason", String.valueOf(found.reason())));
-        exchange.setProperty(AnalysisRun.PROPERTY, run.with(found, List.of()));
+        exchange.setProperty(AnalysisRun.PROPERTY, run.with(found));
     }
 
     /** Whether to store, with the incident locked. */

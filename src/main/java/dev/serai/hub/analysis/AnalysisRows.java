@@ -75,6 +75,9 @@ class AnalysisRows {
         if (!run.dropped().isEmpty()) {
             details.put("recommendations_dropped", run.dropped());
         }
+        if (!run.asked().isEmpty()) {
+            details.put("tools_asked", run.asked());
+        }
         if (!run.failures().isEmpty()) {
             details.put("collectors_failed", run.failures());
         }

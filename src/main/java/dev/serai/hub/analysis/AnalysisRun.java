@@ -3,6 +3,7 @@ package dev.serai.hub.analysis;
 import dev.serai.analysis.Analysis;
 import dev.serai.analysis.AnalysisGate;
 import dev.serai.analysis.Evidence;
+import dev.serai.look.ClusterObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.UUID;
  * @param failures collectors that brought nothing, and why
  * @param analyses what the analysts said so far, the pattern analyst first
  * @param dropped what a model recommended and may not
+ * @param objects those of clusters that the incident is about
+ * @param asked what a model asked tools, and what became of it
  */
 record AnalysisRun(
         AnalysisGate.Past past,
@@ -26,7 +29,9 @@ record AnalysisRun(
         List<String> playbooks,
         Map<String, String> failures,
         List<Analysis> analyses,
-        List<String> dropped) {
+        List<String> dropped,
+        List<ClusterObject> objects,
+        List<String> asked) {
 
     static final String PROPERTY = "analysis";
 
@@ -34,10 +39,23 @@ record AnalysisRun(
         return evidence.stream().map(Evidence::id).toList();
     }
 
-    AnalysisRun with(Analysis one, List<String> alsoDropped) {
+    AnalysisRun with(Analysis one) {
+        return with(one, dropped, asked);
+    }
+
+    AnalysisRun with(Analysis one, List<String> alsoDropped, List<String> alsoAsked) {
         List<Analysis> all = new ArrayList<>(analyses);
         all.add(one);
-        return new AnalysisRun(past, decision, evidence, playbooks, failures, List.copyOf(all), alsoDropped);
+        return new AnalysisRun(
+                past,
+                decision,
+                evidence,
+                playbooks,
+                failures,
+                List.copyOf(all),
+                List.copyOf(alsoDropped),
+                objects,
+                List.copyOf(alsoAsked));
     }
 
     /** The one that speaks last: the model's, if it was asked. */

@@ -1,8 +1,10 @@
 package dev.serai.hub.analysis;
 
+import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Observation;
 import java.util.List;
 import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -44,6 +46,11 @@ class Collectors implements AggregationStrategy {
     /** The observations of those that answered. */
     List<Observation> seen(@ExchangeProperty(Gathered.PROPERTY) Gathered gathered) {
         return gathered.seen();
+    }
+
+    /** Remembers what of it is stored now, new or known before. */
+    void stored(@Body List<Evidence> evidence, @ExchangeProperty(Gathered.PROPERTY) Gathered gathered) {
+        gathered.stored(evidence);
     }
 
     @Override

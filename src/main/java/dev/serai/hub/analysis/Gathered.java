@@ -1,10 +1,15 @@
 package dev.serai.hub.analysis;
 
+import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Observation;
+import dev.serai.look.ClusterObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the collectors of one round brought; those that say nothing in time have failed. */
 final class Gathered {
@@ -17,9 +22,37 @@ final class Gathered {
 
     private final Map<String, String> pending = new LinkedHashMap<>();
     private final List<Observation> seen = new ArrayList<>();
+    private final List<ClusterObject> objects = new ArrayList<>();
+    private Set<UUID> stored = Set.of();
 
     Gathered(List<String> collectors) {
         collectors.forEach(collector -> pending.put(collector, TIMEOUT));
+    }
+
+    /** A part of a collector's work that may fail by itself. */
+    synchronized void awaits(String part) {
+        pending.put(part, TIMEOUT);
+    }
+
+    /** Objects of clusters that the incident is about, each once, the worst first. */
+    synchronized void named(List<ClusterObject> more) {
+        more.stream()
+                .filter(one -> objects.stream().noneMatch(one::same))
+                .limit(Math.max(0, ClusterLooks.MOST_NAMED - objects.size()))
+                .forEach(objects::add);
+    }
+
+    synchronized List<ClusterObject> objects() {
+        return List.copyOf(objects);
+    }
+
+    /** What of it is stored, by id. */
+    synchronized void stored(List<Evidence> evidence) {
+        stored = evidence.stream().map(Evidence::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    synchronized Set<UUID> stored() {
+        return stored;
     }
 
     synchronized void brought(String collector, List<Observation> observations) {

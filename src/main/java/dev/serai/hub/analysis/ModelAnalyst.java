@@ -2,6 +2,7 @@ package dev.serai.hub.analysis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -32,12 +34,14 @@ class ModelAnalyst {
 
     private final LlmSettings settings;
     private final Prompts prompts;
+    private final IncidentTools tools;
     private final MeterRegistry meters;
     private final Cache<String, String> answers;
 
-    ModelAnalyst(LlmSettings settings, Prompts prompts, MeterRegistry meters) {
+    ModelAnalyst(LlmSettings settings, Prompts prompts, IncidentTools tools, MeterRegistry meters) {
         this.settings = settings;
         this.prompts = prompts;
+        this.tools = tools;
         this.meters = meters;
         this.answers = Caffeine.newBuilder()
                 .maximumSize(settings.cacheEntries())
@@ -52,12 +56,18 @@ class ModelAnalyst {
 
     /** Makes the question; one that was answered before is answered from the cache. */
     void ask(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange) {
-        Question question = new Question(run.evidence(), run.playbooks());
+        Question question = Question.of(run.evidence(), run.playbooks());
         String asked = prompts.ask(question);
-        String key = Question.key(settings.model() + " " + settings.baseUrl(), List.of(prompts.system(), asked));
+        List<ToolSpecification> offered = settings.tools() ? tools.offered(run.objects()) : List.of();
+        String key = Question.key(
+                settings.model() + " " + settings.baseUrl(),
+                Stream.concat(
+                                Stream.of(prompts.system(), asked),
+                                offered.stream().map(ToolSpecification::toString))
+                        .toList());
         Conversation conversation =
-                new Conversation(List.of(SystemMessage.from(prompts.system()), UserMessage.from(asked)));
-        ModelRun model = new ModelRun(question, key, conversation, System.nanoTime(), 0, null, null);
+                new Conversation(List.of(SystemMessage.from(prompts.system()), UserMessage.from(asked)), offered);
+        ModelRun model = ModelRun.of(question, key, conversation, run.objects());
         String known = answers.getIfPresent(key);
         meters.counter("serai.llm.cache", "result", known == null ? "miss" : "hit")
                 .increment();
@@ -82,7 +92,7 @@ class ModelAnalyst {
 
     /** Reads the answer; the first that cannot be read is sent back with the error. */
     void check(@Body @Nullable String answer, @ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
-        if (!model.isOpen()) {
+        if (!model.isOpen() || model.isAsking()) {
             return;
         }
         ReplyCheck.Verdict verdict = ReplyCheck.check(answer, model.question());
@@ -102,11 +112,13 @@ class ModelAnalyst {
         Analysis said = reply == null ? silent(model) : said(model, reply);
         meters.timer("serai.analysis", "analyst", "model", "reason", String.valueOf(said.reason()))
                 .record(said.usage().durationMs(), TimeUnit.MILLISECONDS);
-        exchange.setProperty(AnalysisRun.PROPERTY, run.with(said, reply == null ? List.of() : reply.dropped()));
+        exchange.setProperty(
+                AnalysisRun.PROPERTY, run.with(said, reply == null ? List.of() : reply.dropped(), model.asked()));
     }
 
     private ModelRun readable(ModelRun model, String answer, Reply reply) {
-        if (reply.status() != Analysis.Status.UNUSABLE) {
+        // What tools added has no number when the same question is asked again.
+        if (reply.status() != Analysis.Status.UNUSABLE && model.asked().isEmpty()) {
             answers.put(model.key(), answer);
         }
         return model.answered(reply);

@@ -15,7 +15,7 @@ final class ModelFailure {
         Throwable thrown = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         if (thrown == null) {
             // The circuit breaker itself: it let nobody through, or its time was up while the model was asked.
-            return model.conversation().calls() > model.attempts()
+            return model.conversation().calls() > model.answers()
                     ? AnalysisReason.MODEL_TIMEOUT
                     : AnalysisReason.MODEL_SUSPENDED;
         }

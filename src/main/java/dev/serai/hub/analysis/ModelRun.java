@@ -4,16 +4,22 @@ import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Question;
 import dev.serai.analysis.Reply;
 import dev.serai.hub.llm.Conversation;
+import dev.serai.look.ClusterObject;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One question to the model and what became of it, in the property {@value #PROPERTY}.
  *
- * @param question what is asked
+ * @param question what is asked, with what tools added to it
  * @param key equal for equal questions
  * @param conversation the messages so far and their costs
  * @param startedNanos when it began, by {@link System#nanoTime()}
  * @param attempts answers read so far
+ * @param objects what tools may be asked about; the first is number 1
+ * @param asked what they were asked, a line each, and what became of it
+ * @param rounds answers so far that asked tools instead
  * @param reply what can be used, once there is a readable answer
  * @param failure why there is none, once that is certain
  */
@@ -23,6 +29,9 @@ record ModelRun(
         Conversation conversation,
         long startedNanos,
         int attempts,
+        List<ClusterObject> objects,
+        List<String> asked,
+        int rounds,
         @Nullable Reply reply,
         @Nullable AnalysisReason failure) {
 
@@ -31,23 +40,62 @@ record ModelRun(
     /** One answer and one repair. */
     static final int MOST_ATTEMPTS = 2;
 
+    /** Answers that may ask tools, and questions to tools in all of them. */
+    static final int MOST_ROUNDS = 2;
+
+    static final int MOST_ASKED = 4;
+
+    ModelRun {
+        objects = List.copyOf(objects);
+        asked = List.copyOf(asked);
+    }
+
+    static ModelRun of(Question question, String key, Conversation conversation, List<ClusterObject> objects) {
+        return new ModelRun(question, key, conversation, System.nanoTime(), 0, objects, List.of(), 0, null, null);
+    }
+
     /** Whether the model is to be asked (again). Read by the route. */
     public boolean isOpen() {
         return reply == null && failure == null;
     }
 
+    /** Whether it waits for what it asked tools. Read by the route. */
+    public boolean isAsking() {
+        return isOpen() && !conversation.asked().isEmpty();
+    }
+
+    int callsLeft() {
+        return Math.max(0, MOST_ASKED - asked.size());
+    }
+
+    /** How often an answer came back. */
+    int answers() {
+        return attempts + rounds;
+    }
+
     ModelRun answered(Reply readable) {
-        return new ModelRun(question, key, conversation, startedNanos, attempts + 1, readable, null);
+        return with(attempts + 1, readable, null);
     }
 
     ModelRun failed(AnalysisReason why) {
-        return new ModelRun(question, key, conversation, startedNanos, attempts, null, why);
+        return with(attempts, null, why);
     }
 
     /** An answer that cannot be read: once it is worth another try. */
     ModelRun unreadable() {
         boolean last = attempts + 1 >= MOST_ATTEMPTS;
-        AnalysisReason why = last ? AnalysisReason.MODEL_REPLY_MALFORMED : null;
-        return new ModelRun(question, key, conversation, startedNanos, attempts + 1, null, why);
+        return with(attempts + 1, null, last ? AnalysisReason.MODEL_REPLY_MALFORMED : null);
+    }
+
+    /** Tools have answered. */
+    ModelRun told(Question more, List<String> lines) {
+        List<String> all = new ArrayList<>(asked);
+        all.addAll(lines);
+        return new ModelRun(more, key, conversation, startedNanos, attempts, objects, all, rounds + 1, reply, failure);
+    }
+
+    private ModelRun with(int nowAttempts, @Nullable Reply nowReply, @Nullable AnalysisReason nowFailure) {
+        return new ModelRun(
+                question, key, conversation, startedNanos, nowAttempts, objects, asked, rounds, nowReply, nowFailure);
     }
 }

@@ -18,7 +18,7 @@ record Prompts(String system, String question, String repair) {
     /** Fills what is fixed and tries the rest, so that a misspelt place stops the start. */
     static Prompts of(String system, String question, String repair) {
         Prompts prompts = new Prompts(Template.fill(system, Map.of("schema", ReplyCheck.schema())), question, repair);
-        prompts.ask(new Question(List.of(), List.of()));
+        prompts.ask(Question.of(List.of(), List.of()));
         prompts.repair("");
         return prompts;
     }

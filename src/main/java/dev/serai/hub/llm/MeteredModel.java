@@ -1,6 +1,7 @@
 package dev.serai.hub.llm;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
@@ -8,9 +9,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Measures each call: {@code serai.llm.calls} by outcome, {@code serai.llm.tokens} by direction. */
 final class MeteredModel implements ChatModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeteredModel.class);
 
     private final ChatModel model;
     private final MeterRegistry meters;
@@ -25,15 +30,34 @@ final class MeteredModel implements ChatModel {
         Timer.Sample timer = Timer.start(meters);
         String outcome = "error";
         try {
-            if (messages instanceof Conversation conversation) {
-                conversation.called();
-            }
-            ChatResponse response = model.chat(messages);
+            ChatResponse response =
+                    messages instanceof Conversation conversation ? ask(conversation) : model.chat(messages);
             outcome = "answered";
             count(messages, response.tokenUsage());
             return response;
         } finally {
             timer.stop(meters.timer("serai.llm.calls", "outcome", outcome));
+        }
+    }
+
+    private ChatResponse ask(Conversation conversation) {
+        conversation.called();
+        ChatResponse response = answer(conversation);
+        conversation.asks(response.aiMessage().toolExecutionRequests());
+        return response;
+    }
+
+    private ChatResponse answer(Conversation conversation) {
+        try {
+            return model.chat(conversation.request());
+        } catch (InvalidRequestException e) {
+            if (!conversation.offersTools()) {
+                throw e;
+            }
+            // Endpoints and models that know no tools refuse the request (400).
+            LOG.info("The model's endpoint refused a question that offers tools; it is asked without them");
+            conversation.withoutTools();
+            return model.chat(conversation.request());
         }
     }
 

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxTokens the longest answer, in tokens
  * @param structuredOutput how the endpoint is asked for JSON: {@code json-schema}, {@code json-object} or {@code none}
  * @param cacheEntries how many checked answers are kept
+ * @param tools whether the model may ask for more evidence of an incident's objects, a few times
  */
 @ConfigurationProperties("serai.llm")
 public record LlmSettings(
@@ -27,7 +28,8 @@ public record LlmSettings(
         @DefaultValue("20000") int timeoutMs,
         @DefaultValue("1500") int maxTokens,
         @DefaultValue("json-schema") String structuredOutput,
-        @DefaultValue("500") int cacheEntries) {
+        @DefaultValue("500") int cacheEntries,
+        @DefaultValue("true") boolean tools) {
 
     /** How an endpoint is asked for JSON. */
     public enum Structure {

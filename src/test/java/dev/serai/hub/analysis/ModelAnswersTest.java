@@ -16,8 +16,8 @@ class ModelAnswersTest {
 
     private final Exchange analysis = new DefaultExchange(new DefaultCamelContext());
     private final Exchange call = new DefaultExchange(new DefaultCamelContext());
-    private final ModelRun open = new ModelRun(
-            new Question(List.of(), List.of()), "key", new Conversation(List.of()), System.nanoTime(), 0, null, null);
+    private final ModelRun open =
+            ModelRun.of(Question.of(List.of(), List.of()), "key", new Conversation(List.of()), List.of());
 
     private ModelRun taken() {
         return new ModelAnswers().aggregate(analysis, call).getProperty(ModelRun.PROPERTY, ModelRun.class);

@@ -14,8 +14,11 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An OpenAI-compatible endpoint on loopback, in the wire format of {@code POST /v1/chat/completions}. */
 final class ModelStandIn {
@@ -47,14 +50,64 @@ final class ModelStandIn {
 
     /** Answers with these texts one after the other, then with the last one again and again. */
     void answers(String... contents) {
-        for (int i = 0; i < contents.length; i++) {
-            int next = Math.min(i + 1, contents.length - 1);
+        says(Stream.of(contents).map(ModelStandIn::content).toList());
+    }
+
+    /** The same with whole messages. */
+    void says(List<Map<String, Object>> messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            int next = Math.min(i + 1, messages.size() - 1);
             server.stubFor(post(urlEqualTo(PATH))
                     .inScenario("answers")
                     .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "answer " + i)
-                    .willReturn(completion(contents[i]))
+                    .willReturn(completion(messages.get(i)))
                     .willSetStateTo(next == 0 ? Scenario.STARTED : "answer " + next));
         }
+    }
+
+    static Map<String, Object> content(String content) {
+        return Map.of("role", "assistant", "content", content);
+    }
+
+    /** A message that calls tools: names and arguments in turn, as the model wrote them. */
+    static Map<String, Object> calls(String... namesAndArguments) {
+        List<Map<String, Object>> calls = new ArrayList<>();
+        for (int i = 0; i < namesAndArguments.length; i += 2) {
+            calls.add(Map.of(
+                    "id",
+                    "call_" + i,
+                    "type",
+                    "function",
+                    "function",
+                    Map.of("name", namesAndArguments[i], "arguments", namesAndArguments[i + 1])));
+        }
+        Map<String, Object> message = new HashMap<>();
+        message.put("role", "assistant");
+        message.put("content", null);
+        message.put("tool_calls", calls);
+        return message;
+    }
+
+    /** Knows no tools: refuses a question that offers some, as such endpoints do. */
+    void answersWithoutTools(String content) {
+        server.stubFor(post(urlEqualTo(PATH)).willReturn(completion(content(content))));
+        server.stubFor(post(urlEqualTo(PATH))
+                .atPriority(1)
+                .withRequestBody(matchingJsonPath("$.tools"))
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"error\":{\"message\":\"" + MODEL
+                                + " does not support tools\",\"type\":\"invalid_request_error\"}}")));
+    }
+
+    /** The bodies of all calls, in their order. */
+    List<JsonNode> requests() throws JsonProcessingException {
+        List<JsonNode> bodies = new ArrayList<>();
+        for (var request : server.findAll(postRequestedFor(urlEqualTo(PATH)))) {
+            bodies.add(JSON.readTree(request.getBodyAsString()));
+        }
+        return bodies;
     }
 
     void answersWithStatus(int status) {
@@ -66,13 +119,14 @@ final class ModelStandIn {
     }
 
     void hangs() {
-        server.stubFor(post(urlEqualTo(PATH)).willReturn(completion("{}").withFixedDelay(30_000)));
+        server.stubFor(
+                post(urlEqualTo(PATH)).willReturn(completion(content("{}")).withFixedDelay(30_000)));
     }
 
     /** Sends the head at once and the body forever slowly. */
     void dribbles() {
-        server.stubFor(
-                post(urlEqualTo(PATH)).willReturn(completion("x".repeat(1000)).withChunkedDribbleDelay(100, 60_000)));
+        server.stubFor(post(urlEqualTo(PATH))
+                .willReturn(completion(content("x".repeat(1000))).withChunkedDribbleDelay(100, 60_000)));
     }
 
     int calls() {
@@ -101,7 +155,7 @@ final class ModelStandIn {
         return body.path("messages").path(index).path("content").asText();
     }
 
-    private static ResponseDefinitionBuilder completion(String content) {
+    private static ResponseDefinitionBuilder completion(Map<String, Object> message) {
         try {
             return aResponse()
                     .withHeader("Content-Type", "application/json")
@@ -119,9 +173,9 @@ final class ModelStandIn {
                                     "index",
                                     0,
                                     "message",
-                                    Map.of("role", "assistant", "content", content),
+                                    message,
                                     "finish_reason",
-                                    "stop")),
+                                    message.containsKey("tool_calls") ? "tool_calls" : "stop")),
                             "usage",
                             Map.of("prompt_tokens", 321, "completion_tokens", 45, "total_tokens", 366))));
         } catch (JsonProcessingException e) {

@@ -12,7 +12,7 @@ class LlmSettingsTest {
 
     private static LlmSettings settings(String baseUrl, String model, int timeoutMs, String structure) {
         return new LlmSettings(
-                baseUrl == null ? null : URI.create(baseUrl), "s3cret", model, timeoutMs, 1500, structure, 5);
+                baseUrl == null ? null : URI.create(baseUrl), "s3cret", model, timeoutMs, 1500, structure, 5, true);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.serai.hub.analysis;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.serai.analysis.Evidence;
+import dev.serai.look.AskedLook;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a model asked tools in one round, and what they answered so far. */
+final class ToolAnswers {
+
+    static final String PROPERTY = "toolAnswers";
+
+    /**
+     * One question to a tool.
+     *
+     * @param request as the model is shown it again: nothing of its own words but its id
+     * @param look what it asks, judged
+     */
+    record Asked(ToolExecutionRequest request, AskedLook look, Answer answer) {
+
+        boolean allowed() {
+            return look.verdict() == AskedLook.Verdict.ALLOWED;
+        }
+    }
+
+    /** What came back; a tool that is late answers nobody. */
+    static final class Answer {
+
+        private List<Evidence> evidence = List.of();
+        private String outcome = Gathered.TIMEOUT;
+
+        synchronized void brought(List<Evidence> stored, String how) {
+            evidence = List.copyOf(stored);
+            outcome = how;
+        }
+
+        synchronized List<Evidence> evidence() {
+            return evidence;
+        }
+
+        synchronized String outcome() {
+            return outcome;
+        }
+    }
+
+    private final List<Asked> asked = new ArrayList<>();
+
+    void add(ToolExecutionRequest request, AskedLook look) {
+        asked.add(new Asked(request, look, new Answer()));
+    }
+
+    List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+}
