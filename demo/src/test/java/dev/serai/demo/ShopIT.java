@@ -88,9 +88,8 @@ class ShopIT {
         for (String name : List.of("storefront", "cart", "checkout")) {
             assertThat(shop.available(name)).as(name).isEqualTo(2);
         }
-        assertThat(server.get(PODS).path("items")).allSatisfy(pod -> assertThat(
-                        pod.at("/spec/nodeName").asText())
-                .startsWith("node-"));
+        assertThat(server.get(PODS).path("items"))
+                .allSatisfy(pod -> assertThat(pod.at("/spec/nodeName").asText()).startsWith("node-"));
         long version = server.store().version();
         pass(Duration.ofSeconds(30));
         assertThat(server.store().version()).isEqualTo(version);
@@ -161,7 +160,8 @@ class ShopIT {
         server.delete(PODS + "/" + there.at("/metadata/name").asText());
         pass(Duration.ofSeconds(10));
         assertThat(shop.available("checkout")).isEqualTo(2);
-        assertThat(pods("checkout")).allMatch(pod -> pod.at("/spec/nodeName").asText().equals("node-b"));
+        assertThat(pods("checkout"))
+                .allMatch(pod -> pod.at("/spec/nodeName").asText().equals("node-b"));
         assertThat(server.get("/apis/policy/v1/namespaces/shop/poddisruptionbudgets/storefront")
                         .at("/status/disruptionsAllowed")
                         .asInt())
@@ -192,16 +192,14 @@ class ShopIT {
     }
 
     private String log(JsonNode pod) {
-        return new String(server.logs()
-                .read(
-                        pod,
-                        Address.of(PODS + "/" + Cluster.name(pod)),
-                        Map.of("previous", "true")));
+        return new String(
+                server.logs().read(pod, Address.of(PODS + "/" + Cluster.name(pod)), Map.of("previous", "true")));
     }
 
     private void rollBack(String set) {
         server.edit(CART, cart -> {
-            ObjectNode template = server.get(SETS + "/" + set).at("/spec/template").deepCopy();
+            ObjectNode template =
+                    server.get(SETS + "/" + set).at("/spec/template").deepCopy();
             template.withObject("/metadata/labels").remove("pod-template-hash");
             cart.withObject("/spec").set("template", template);
         });

@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Proposals {
 
+    /** Without any a step that is refused at once, and looked at again then, would be proposed for ever. */
+    private static final Duration LEAST_COOLDOWN = Duration.ofMinutes(1);
+
     private final ActionCatalogue catalogue;
     private final StepHistory history;
     private final StepFacts stepFacts;
@@ -154,6 +157,7 @@ public class Proposals {
 
     static Duration cooldown(Plan plan, Step step) {
         Duration own = step.cooldown();
-        return own == null ? plan.rules().approval().cooldown() : own;
+        Duration wanted = own == null ? plan.rules().approval().cooldown() : own;
+        return wanted.compareTo(LEAST_COOLDOWN) < 0 ? LEAST_COOLDOWN : wanted;
     }
 }

@@ -145,9 +145,11 @@ class PreviewIT extends OperationsHub {
         assertThat(TriedExecutor.tried(name)).isEqualTo(1);
         assertThat(rows.count("select count(*) from approval where incident_id = ?", incident))
                 .isZero();
+        // and not to the same step again, although that has no cooldown of its own
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> rows.count("select count(*) from action where incident_id = ? and step = 'look'", incident)
                         == 1);
+        assertThat(TriedExecutor.tried(name)).isEqualTo(1);
     }
 
     @Test

@@ -40,6 +40,7 @@ public final class TriedExecutor {
                   name: alert.labels.name
                   replicas: 5
                 onFailure: continue
+                cooldown: PT0S
               - id: look
                 action: test-read-action
                 with:

@@ -122,9 +122,9 @@ final class DrainRounds {
         result.put("evicted", List.copyOf(evicted));
         result.put("left", Map.copyOf(left));
         if (session.dryRun()) {
-            List<String> lines = new ArrayList<>();
-            waiting.values().forEach(pod -> lines.add("- " + pod));
-            result.put("diff", result.get("diff") + Diff.bounded(lines));
+            String closing = String.valueOf(result.get("diff"));
+            boolean changes = !closing.isEmpty() || !waiting.isEmpty();
+            result.put("diff", changes ? closing + Diff.bounded(shown()) : "");
             result.end(Reason.DRY_RUN, true);
             return;
         }
@@ -136,6 +136,18 @@ final class DrainRounds {
         boolean empty = waiting.isEmpty()
                 && left.values().stream().allMatch(why -> DrainRule.valueOf(why).harmless());
         result.end(empty ? Reason.DONE : Reason.PARTIAL, true);
+    }
+
+    /** The pods that would go, and those that would be in the way of an empty node. */
+    private List<String> shown() {
+        List<String> lines = new ArrayList<>();
+        waiting.values().forEach(pod -> lines.add("- " + pod));
+        left.forEach((pod, why) -> {
+            if (!why.equals(DrainRule.EVICT.name()) && !DrainRule.valueOf(why).harmless()) {
+                lines.add("= " + pod + " stays: " + why);
+            }
+        });
+        return lines;
     }
 
     private String why(String uid) {

@@ -220,6 +220,11 @@ class PodRemovalsIT {
         fixture.pod("cache", "n1", set, "", "\"volumes\": [{\"name\": \"v\", \"emptyDir\": {}}],");
         fixture.pod("alone", "n1", null, "", "");
         fixture.server.budgetForbids("checkout-a", 999);
+        assertThat(fixture.dryRun(DRAIN, Map.of("name", "n1")))
+                .containsEntry(
+                        "diff",
+                        "+ spec.unschedulable: true\n- Pod shop/checkout-a\n= shop/alone stays: UNMANAGED\n"
+                                + "= shop/cache stays: LOCAL_DATA\n");
         Map<String, Object> arguments = Map.of("name", "n1", "uid", uid(node));
         Map<String, Object> result = fixture.apply(DRAIN, "pause=100&drainLimit=3000", arguments);
         assertThat(result)
@@ -256,6 +261,12 @@ class PodRemovalsIT {
     @Test
     void a_drain_leaves_pods_outside_its_namespaces() {
         JsonNode node = fixture.node("n1");
+        ObjectNode closed = fixture.server.get(Fixture.NODES + "/n1").deepCopy();
+        closed.withObject("/spec").put("unschedulable", true);
+        fixture.server.put(Fixture.NODES + "/n1", closed);
+        assertThat(fixture.call(DRAIN, "namespaces=other&nodes=n1&allowChanges=true", Map.of("name", "n1"), Map.of()))
+                .as("nothing would change")
+                .containsEntry("diff", "");
         Map<String, Object> result = fixture.call(
                 DRAIN,
                 "namespaces=other&nodes=n1&allowChanges=true&mode=apply&pause=50&drainLimit=20000",
