@@ -30,24 +30,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class ActionOutcome {
 
     private final ActionStore store;
+    private final Executors executors;
     private final Playbooks playbooks;
     private final ActionLog log;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ActionOutcome(ActionStore store, Playbooks playbooks, ActionLog log, ObjectMapper json, Clock clock) {
+    ActionOutcome(
+            ActionStore store,
+            Executors executors,
+            Playbooks playbooks,
+            ActionLog log,
+            ObjectMapper json,
+            Clock clock) {
         this.store = store;
+        this.executors = executors;
         this.playbooks = playbooks;
         this.log = log;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Sets the property {@code action} if the action still has no outcome. */
+    /** Sets the property {@code action} if the action still has no outcome, and nobody can be at work on it any more. */
     public void load(@Header("tenant") String tenant, @Header("actionId") UUID actionId, Exchange exchange) {
         exchange.removeProperty(ActionStart.ACTION);
         store.lock(tenant, actionId)
                 .filter(action -> action.state() == ActionState.RUNNING || action.state() == ActionState.UNKNOWN)
+                .filter(action -> !executors.mayBeAtWork(action))
                 .ifPresent(action -> exchange.setProperty(ActionStart.ACTION, action));
     }
 

@@ -3,11 +3,14 @@ package dev.serai.hub.action;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionResult;
+import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.hub.store.StoredAction;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,13 +38,18 @@ public class Executors {
     /** An effect that has not begun by then must not begin: it would soon be taken for one that never came. */
     static final Duration EFFECT_WITHIN = Duration.ofSeconds(25);
 
+    /** Between the last check of the time and the request itself. */
+    private static final Duration SLACK = Duration.ofSeconds(3);
+
     private final CamelContext camel;
     private final ActionCatalogue catalogue;
+    private final List<EffectLimit> limits;
     private final Clock clock;
 
-    Executors(CamelContext camel, ActionCatalogue catalogue, Clock clock) {
+    Executors(CamelContext camel, ActionCatalogue catalogue, List<EffectLimit> limits, Clock clock) {
         this.camel = camel;
         this.catalogue = catalogue;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -96,6 +104,20 @@ public class Executors {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Whether a running action may still be at work, here or in another instance: then it is left alone. */
+    boolean mayBeAtWork(StoredAction action) {
+        Instant started = action.startedAt();
+        Duration own = limits.stream()
+                .flatMap(limit -> limit.of(action).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        Duration most = EFFECT_WITHIN.plus(own).plus(SLACK);
+        Duration wait = most.compareTo(NO_EFFECT_AFTER) > 0 ? most : NO_EFFECT_AFTER;
+        return action.state() == ActionState.RUNNING
+                && started != null
+                && clock.instant().isBefore(started.plus(wait));
     }
 
     /** Those that started before this are looked after: a later one may still be at work. */

@@ -39,7 +39,7 @@ public class HttpExecutor implements Reach {
     }
 
     @Override
-    public Optional<String> refusal(ActionDefinition definition, JsonNode arguments) {
+    public Optional<String> refusal(String tenant, ActionDefinition definition, JsonNode arguments) {
         boolean http = definition.name().startsWith("http-");
         return http
                 ? AllowList.of(settings.allow()).refusal(arguments.path("url").asText())

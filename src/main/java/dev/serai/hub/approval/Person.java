@@ -10,6 +10,13 @@ final class Person {
 
     private static final Set<String> ARGUMENTS =
             Set.of("NO_VALUE", "PATTERN_MISMATCH", "SCHEMA_MISMATCH", "NO_SUCH_EVIDENCE", "TOO_LARGE", "NO_TARGET");
+    private static final Set<String> TARGETS = Set.of(
+            "NO_SUCH_CLUSTER",
+            "CHANGES_NOT_ALLOWED",
+            "NAMESPACE_NOT_LISTED",
+            "NODE_NOT_LISTED",
+            "PROTECTED",
+            "EXECUTOR_NOT_CONFIGURED");
     private static final Set<String> ADDRESSES = Set.of("NOT_ON_LIST", "BAD_URL");
 
     private Person() {}
@@ -27,6 +34,9 @@ final class Person {
         }
         if (ADDRESSES.contains(reason)) {
             return new Problem(422, "address-refused", "Address refused", said + ", see serai.http.allow");
+        }
+        if (TARGETS.contains(reason)) {
+            return new Problem(422, "target-refused", "Target refused", said + ", see serai.clusters");
         }
         return switch (reason) {
             case "NO_SUCH_ACTION", "NO_SUCH_PLAYBOOK", "NO_SUCH_STEP" -> new Problem(

@@ -25,14 +25,21 @@ public class PersonProposals {
 
     private final PersonPlans plans;
     private final PersonWishes wishes;
+    private final Reaches reaches;
     private final Proposer proposer;
     private final StepHistory history;
     private final ProposalAnswer answer;
 
     PersonProposals(
-            PersonPlans plans, PersonWishes wishes, Proposer proposer, StepHistory history, ProposalAnswer answer) {
+            PersonPlans plans,
+            PersonWishes wishes,
+            Reaches reaches,
+            Proposer proposer,
+            StepHistory history,
+            ProposalAnswer answer) {
         this.plans = plans;
         this.wishes = wishes;
+        this.reaches = reaches;
         this.proposer = proposer;
         this.history = history;
         this.answer = answer;
@@ -64,6 +71,10 @@ public class PersonProposals {
 
     /** Proposes what is checked already. */
     Map<String, @Nullable Object> propose(Plan plan, Wish wish, boolean dryRun) throws NotPossible {
+        String refusal = reaches.refusal(plan, wish).orElse(null);
+        if (refusal != null) {
+            throw new NotPossible(refusal, String.valueOf(wish.definition().target()));
+        }
         checkTarget(plan, wish);
         if (proposer.readsExhausted(plan, wish.definition())) {
             throw new NotPossible("RATE_LIMITED", "");

@@ -9,7 +9,6 @@ import dev.serai.playbook.Frozen;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
 import dev.serai.risk.Backing;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,13 +19,11 @@ class PersonWishes {
 
     private final ActionCatalogue catalogue;
     private final StepFacts stepFacts;
-    private final List<Reach> reaches;
     private final ObjectMapper json;
 
-    PersonWishes(ActionCatalogue catalogue, StepFacts stepFacts, List<Reach> reaches, ObjectMapper json) {
+    PersonWishes(ActionCatalogue catalogue, StepFacts stepFacts, ObjectMapper json) {
         this.catalogue = catalogue;
         this.stepFacts = stepFacts;
-        this.reaches = reaches;
         this.json = json;
     }
 
@@ -71,12 +68,6 @@ class PersonWishes {
         ObjectNode arguments = json.convertValue(request.get("arguments"), ObjectNode.class);
         Frozen.Arguments frozen =
                 possible(Freezer.check(arguments, definition, plan.known().facts()));
-        for (Reach reach : reaches) {
-            String refusal = reach.refusal(definition, frozen.arguments()).orElse(null);
-            if (refusal != null) {
-                throw new NotPossible(refusal, String.valueOf(definition.target()));
-            }
-        }
         return Wish.byHand(definition, frozen, requester);
     }
 

@@ -32,7 +32,7 @@ public class Proposals {
     private final ActionCatalogue catalogue;
     private final StepHistory history;
     private final StepFacts stepFacts;
-    private final List<Reach> reaches;
+    private final Reaches reaches;
     private final Proposer proposer;
     private final ProposalLog log;
     private final Asking asking;
@@ -41,7 +41,7 @@ public class Proposals {
             ActionCatalogue catalogue,
             StepHistory history,
             StepFacts stepFacts,
-            List<Reach> reaches,
+            Reaches reaches,
             Proposer proposer,
             ProposalLog log,
             Asking asking) {
@@ -124,12 +124,9 @@ public class Proposals {
     }
 
     private StepOutcome propose(Plan plan, Step step, Wish wish, boolean real) {
-        for (Reach reach : reaches) {
-            Optional<String> refusal =
-                    reach.refusalOfStep(wish.definition(), wish.frozen().arguments());
-            if (refusal.isPresent()) {
-                return StepOutcome.refused(step, refusal.get(), wish.frozen().target());
-            }
+        Optional<String> refusal = reaches.refusal(plan, wish);
+        if (refusal.isPresent()) {
+            return StepOutcome.refused(step, refusal.get(), wish.frozen().target());
         }
         if (coolsDown(plan, step, wish)) {
             return StepOutcome.refused(step, "COOLDOWN", wish.frozen().target());

@@ -6,17 +6,13 @@ import dev.serai.action.Effect;
 import dev.serai.hub.approval.ClusterAccess;
 import dev.serai.hub.approval.Reach;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
-import dev.serai.hub.store.TenantContext;
-import java.util.Arrays;
-import java.util.List;
+import dev.serai.kamelet.cluster.Barrier;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Where playbooks may reach in the clusters of a tenant, told before anything is proposed. The Kamelets check again, and
- * more (protected names, owners), whoever proposes.
+ * What the clusters' settings forbid is refused when it is proposed, by people and playbooks alike. The Kamelets check
+ * again, and more (owners), when it is tried and when it runs.
  */
 @Component
 class ClusterReach implements Reach, ClusterAccess {
@@ -30,46 +26,46 @@ class ClusterReach implements Reach, ClusterAccess {
     @Override
     public String of(String tenant, String cluster, String namespace) {
         return clusters.find(tenant, cluster)
-                .filter(found -> namespace.isEmpty() || listed(found.namespaces(), namespace))
+                .filter(found -> namespace.isEmpty()
+                        || rules(found).of(false, namespace, "").isEmpty())
                 .map(found -> found.allowChanges() ? "change" : "read")
                 .orElse("none");
     }
 
-    /** What a person writes by hand is refused by the Kamelet itself, with more detail. */
     @Override
-    public Optional<String> refusal(ActionDefinition definition, JsonNode arguments) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> refusalOfStep(ActionDefinition definition, JsonNode arguments) {
-        String tenant = TenantContext.current();
-        if (tenant == null || !Clusters.EXECUTOR.equals(definition.executor())) {
+    public Optional<String> refusal(String tenant, ActionDefinition definition, JsonNode arguments) {
+        if (!definition.executor().equals(Clusters.EXECUTOR)) {
             return Optional.empty();
         }
-        return clusters.find(tenant, arguments.path("cluster").asText())
-                .map(cluster -> refusal(cluster, definition, arguments))
+        if (!clusters.configured()) {
+            return Optional.of("EXECUTOR_NOT_CONFIGURED");
+        }
+        return clusters.find(tenant, arguments.path("cluster").textValue())
+                .map(cluster -> barrier(cluster, definition, arguments).map(Enum::name))
                 .orElse(Optional.of("NO_SUCH_CLUSTER"));
     }
 
-    private static Optional<String> refusal(Cluster cluster, ActionDefinition definition, JsonNode arguments) {
-        boolean namespaced = arguments.hasNonNull("namespace");
-        boolean listed = namespaced
-                ? listed(cluster.namespaces(), arguments.path("namespace").asText())
-                : listed(cluster.nodes(), arguments.path("name").asText());
-        if (!listed) {
-            return Optional.of(namespaced ? "NAMESPACE_NOT_LISTED" : "NODE_NOT_LISTED");
-        }
-        boolean may = definition.effect() == Effect.READ || cluster.allowChanges();
-        return may ? Optional.empty() : Optional.of("CHANGES_NOT_ALLOWED");
+    @Override
+    public Optional<String> refusalOfStep(String tenant, ActionDefinition definition, JsonNode arguments) {
+        return refusal(tenant, definition, arguments);
     }
 
-    private static boolean listed(List<String> entries, String name) {
-        return entries.stream().anyMatch(entry -> pattern(entry).matcher(name).matches());
+    private static Optional<Barrier> barrier(Cluster cluster, ActionDefinition definition, JsonNode arguments) {
+        boolean change = definition.effect() == Effect.CHANGE;
+        boolean namespaced = definition.arguments().path("properties").has("namespace")
+                && !arguments.path("kind").asText().equals("Node");
+        String name = arguments.path("name").asText();
+        return namespaced
+                ? rules(cluster).of(change, arguments.path("namespace").asText(), name)
+                : rules(cluster).ofNode(change, name);
     }
 
-    private static Pattern pattern(String entry) {
-        return Pattern.compile(
-                Arrays.stream(entry.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    private static Barrier.Rules rules(Cluster cluster) {
+        return new Barrier.Rules(
+                cluster.allowChanges(),
+                cluster.namespaces(),
+                cluster.nodes(),
+                cluster.protectedNamespaces(),
+                cluster.protectedNames());
     }
 }

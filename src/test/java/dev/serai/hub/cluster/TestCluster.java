@@ -40,6 +40,7 @@ public class TestCluster implements ApplicationContextInitializer<ConfigurableAp
     public static Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>(more("shop", "shop"));
         properties.put("serai.clusters.shop.allow-changes", "true");
+        properties.put("serai.clusters.shop.budget-per-hour", "10000");
         properties.remove("serai.clusters.shop.watch");
         return properties;
     }
@@ -59,24 +60,24 @@ public class TestCluster implements ApplicationContextInitializer<ConfigurableAp
 
     private static final class Double {
         static final ApiServer SERVER = start();
-        static final Path KUBECONFIG = kubeconfig();
+        static final Path KUBECONFIG = kubeconfig(SERVER, "shop");
+    }
 
-        private static ApiServer start() {
-            try {
-                return new ApiServer();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static ApiServer start() {
+        try {
+            return new ApiServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
 
-        private static Path kubeconfig() {
-            try {
-                Path file = Files.createTempFile("kubeconfig", ".yaml");
-                file.toFile().deleteOnExit();
-                return SERVER.kubeconfig(file, "shop");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static Path kubeconfig(ApiServer server, String context) {
+        try {
+            Path file = Files.createTempFile("kubeconfig", ".yaml");
+            file.toFile().deleteOnExit();
+            return server.kubeconfig(file, context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

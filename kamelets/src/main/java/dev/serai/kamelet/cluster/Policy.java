@@ -2,6 +2,7 @@ package dev.serai.kamelet.cluster;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,9 +37,7 @@ record Policy(
     }
 
     void checkRead(Target target) throws Refusal {
-        boolean listed =
-                target.kind().namespaced() ? matches(namespaces, target.namespace()) : matches(nodes, target.name());
-        if (!listed) {
+        if (barrier(false, target).isPresent()) {
             throw refused(target + " is not on the list of what may be touched");
         }
     }
@@ -62,6 +61,22 @@ record Policy(
             throw refused("the namespace " + target.namespace() + " is protected");
         }
         checkName(target.name());
+    }
+
+    /** What stands in the way of an object, as far as its place and name tell. */
+    Optional<Barrier> barrier(boolean change, boolean namespaced, String namespace, String name) {
+        if (change && !allowChanges) {
+            return Optional.of(Barrier.CHANGES_NOT_ALLOWED);
+        }
+        if (namespaced ? !matches(namespaces, namespace) : !matches(nodes, name)) {
+            return Optional.of(namespaced ? Barrier.NAMESPACE_NOT_LISTED : Barrier.NODE_NOT_LISTED);
+        }
+        boolean closed = matches(protectedNamespaces, namespace) || matches(protectedNames, name);
+        return change && closed ? Optional.of(Barrier.PROTECTED) : Optional.empty();
+    }
+
+    private Optional<Barrier> barrier(boolean change, Target target) {
+        return barrier(change, target.kind().namespaced(), target.namespace(), target.name());
     }
 
     /** Also asked for the owners of what is changed. */
