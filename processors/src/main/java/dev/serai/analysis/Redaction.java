@@ -24,6 +24,11 @@ public final class Redaction {
                     "-----BEGIN (?<k>[A-Z0-9 ]{0,40})PRIVATE KEY( BLOCK)?-----[\\s\\S]{0,65536}?"
                             + "(?:-----END \\k<k>PRIVATE KEY( BLOCK)?-----|\\z)",
                     0),
+            // The end of a key whose beginning was cut off.
+            shape(
+                    "private-key",
+                    "(?:^[A-Za-z0-9+/=]{16,76}\\s{1,4}){1,200}+-----END [A-Z0-9 ]{0,40}PRIVATE KEY( BLOCK)?-----",
+                    Pattern.MULTILINE),
             shape(
                     "authorization",
                     "(?i)\\b(?:proxy-)?authorization\\s?['\"]?\\s?[:=]\\s?['\"]?"

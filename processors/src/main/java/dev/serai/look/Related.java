@@ -12,7 +12,10 @@ final class Related {
     static List<ClusterObject> of(ClusterObject object, JsonNode answer) {
         List<ClusterObject> related = new ArrayList<>();
         for (JsonNode owner : answer.path("owners")) {
-            add(object, owner.path("kind").asText(), owner.path("name").asText(), related);
+            // Without a text it is not there, or is another object of that name: whoever made the pod named it.
+            if (owner.path("text").isTextual()) {
+                add(object, owner.path("kind").asText(), owner.path("name").asText(), related);
+            }
         }
         for (JsonNode pod : answer.path("pods")) {
             add(object, ClusterObject.POD, pod.path("name").asText(), related);

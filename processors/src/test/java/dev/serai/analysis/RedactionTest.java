@@ -69,6 +69,14 @@ class RedactionTest {
     }
 
     @Test
+    void the_end_of_a_key_is_known_without_its_beginning() {
+        String line = "MIIEpAIBAAKCAQEA" + TAIL;
+
+        assertThat(Redaction.redact(line + "\n" + line + "\n-----END RSA PRIVATE KEY-----\nready"))
+                .isEqualTo("[redacted:private-key]\nready");
+    }
+
+    @Test
     void what_stands_around_a_secret_stays() {
         assertThat(Redaction.redact("GET https://bob:hunter2@db.example/x?token=abcdef&page=2 failed"))
                 .isEqualTo(

@@ -111,7 +111,7 @@ class ClusterLooks {
             @Body Seen seen,
             @ExchangeProperty("clusterObject") ClusterObject object,
             @ExchangeProperty(Gathered.PROPERTY) Gathered gathered) {
-        gathered.named(seen.related());
+        gathered.related(seen.related());
         List<ClusterLook> looks = new ArrayList<>();
         if (seen.failure() != null) {
             return looks;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,8 @@ final class Gathered {
 
     private final Map<String, String> pending = new LinkedHashMap<>();
     private final List<Observation> seen = new ArrayList<>();
-    private final List<ClusterObject> objects = new ArrayList<>();
+    private final Map<String, ClusterObject> related = new TreeMap<>();
+    private List<ClusterObject> named = List.of();
     private Set<UUID> stored = Set.of();
 
     Gathered(List<String> collectors) {
@@ -34,16 +36,24 @@ final class Gathered {
         pending.put(part, TIMEOUT);
     }
 
-    /** Objects of clusters that the incident is about, each once, the worst first. */
-    synchronized void named(List<ClusterObject> more) {
-        more.stream()
-                .filter(one -> objects.stream().noneMatch(one::same))
-                .limit(Math.max(0, ClusterLooks.MOST_NAMED - objects.size()))
-                .forEach(objects::add);
+    /** Objects of clusters that the alerts name, the worst first. */
+    synchronized void named(List<ClusterObject> objects) {
+        named = List.copyOf(objects);
     }
 
+    /** Objects that these belong to or consist of. */
+    synchronized void related(List<ClusterObject> objects) {
+        objects.forEach(one -> related.put(one.title(), one));
+    }
+
+    /** All of them, each once; in an order that does not depend on which was seen first. */
     synchronized List<ClusterObject> objects() {
-        return List.copyOf(objects);
+        List<ClusterObject> all = new ArrayList<>(named);
+        related.values().stream()
+                .filter(one -> named.stream().noneMatch(one::same))
+                .limit(Math.max(0, ClusterLooks.MOST_NAMED - named.size()))
+                .forEach(all::add);
+        return all;
     }
 
     /** What of it is stored, by id. */

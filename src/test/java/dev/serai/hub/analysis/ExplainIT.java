@@ -8,7 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.demo.ApiServer;
 import dev.serai.demo.Request;
 import dev.serai.hub.HubIT;
+import dev.serai.hub.store.ChannelStore;
 import dev.serai.hub.store.Ids;
+import dev.serai.message.IncidentMessage;
+import dev.serai.message.IncidentPage;
+import dev.serai.message.TelegramText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +72,9 @@ class ExplainIT {
 
     @Autowired
     CamelContext camel;
+
+    @Autowired
+    ChannelStore pages;
 
     private final UUID incident = Ids.next();
     private CrashingCart cart;
@@ -137,6 +144,8 @@ class ExplainIT {
 
     @Test
     void a_crash_loop_is_explained_from_its_state_log_events_and_rollout_and_not_again_while_nothing_changes() {
+        MODEL.answersWithStatus(500);
+
         analyse();
 
         assertThat(evidence())
@@ -158,6 +167,16 @@ class ExplainIT {
                 .contains("newest rollout fails", "No pod of the current revision 5 is ready");
         assertThat(patterns.get("causes").toString()).contains("environment variable", "crash");
         assertThat(Analyses.told(jdbc, incident)).doesNotContain("collectors_failed");
+        assertThat(message())
+                .contains(
+                        "Likely cause: </b>The newest rollout fails; the revision before it still runs. (92 %, patterns)")
+                .contains(
+                        "Likely cause: </b>A setting, environment variable, secret or file that the process needs is missing.")
+                .contains(
+                        "Why: </b>Seen in: “No pod of the current revision 5 is ready; revision 4 before it still has "
+                                + "2 ready.”, “FATAL environment variable CART_DB_URL is not set”.")
+                .contains("Evidence: object from " + SOURCE + "deployment/cart/history")
+                .contains("Evidence: log from " + SOURCE + CrashingCart.POD + "/logs/previous");
 
         cart.goesOn();
         analyse();
@@ -192,12 +211,15 @@ class ExplainIT {
     }
 
     @Test
-    void what_is_refused_hangs_or_is_huge_is_noted_and_bounded_and_the_rest_is_there() {
+    void what_is_refused_hangs_or_is_huge_is_noted_and_bounded_and_the_rest_is_there() throws Exception {
         SERVER.withholdAnswer("GET /api/v1/namespaces/shop/events");
         SERVER.answer("GET /apis/apps/v1/namespaces/shop/replicasets", 403, "{}");
         cart.logs("x".repeat(60_000) + "\nno space left on device\n");
+        MODEL.says(List.of(ModelStandIn.calls("read_events", "{\"object\": 1}"), ModelStandIn.content(answer("E1"))));
 
         analyse();
+
+        assertThat(MODEL.requests().get(1).at("/messages/3/content").asText()).isEqualTo("It cannot be read: TIMEOUT");
 
         assertThat(evidence())
                 .containsOnlyKeys(SOURCE + CrashingCart.POD + "/state", SOURCE + CrashingCart.POD + "/logs/previous");
@@ -335,12 +357,22 @@ class ExplainIT {
 
         analyse();
 
+        assertThat(evidence())
+                .containsKeys(SOURCE + CrashingCart.POD + "/logs/previous", SOURCE + "deployment/cart/history");
         assertThat(Analyses.told(jdbc, incident))
                 .contains("read_events Deployment shop/cart: SEEN", "read_rollouts Deployment shop/cart: SEEN")
                 .contains(
                         "read_usage Deployment shop/cart: DOES_NOT_FIT",
                         "read_logs Deployment shop/cart: DOES_NOT_FIT");
-        assertThat(evidence().get(SOURCE + "deployment/cart/state")).contains("wants 3 pods, has 3");
+        assertThat(evidence().get(SOURCE + "deployment/cart/state"))
+                .contains("wants 3 pods, has 3", "pod " + CrashingCart.POD + ": not ready, CrashLoopBackOff");
+    }
+
+    /** As Telegram shows the incident now. */
+    private String message() {
+        String page = pages.incidentPage("default", incident).orElseThrow();
+        return TelegramText.render(IncidentMessage.of(IncidentPage.read(page), null))
+                .text();
     }
 
     private void analyse() {

@@ -21,6 +21,7 @@ final class Workloads {
         boolean scalable = SCALABLE.contains(target.kind());
         result.put("replicas", scalable ? object.at("/spec/replicas").asLong(1) : null);
         result.put("autoscalers", scalable ? autoscalers(session, target) : null);
+        result.put("pods", WorkloadPods.of(session, target, object));
         result.put("containers", target.kind() == Kind.NODE ? null : containers(target.kind(), object));
     }
 

@@ -116,6 +116,28 @@ class ClusterReadsIT {
     }
 
     @Test
+    void a_workload_is_described_with_its_pods_those_in_trouble_first() {
+        Map<String, Object> ask = Map.of("kind", "Deployment", "namespace", "shop", "name", "checkout");
+        ObjectNode crashing = fixture.server.get(PODS + "/checkout-a").deepCopy();
+        crashing.withObject("/metadata").put("name", "checkout-z").remove("resourceVersion");
+        crashing.withArray("/status/conditions").removeAll();
+        crashing.withArray("/status/containerStatuses")
+                .addObject()
+                .put("name", "app")
+                .withObject("/state/waiting")
+                .put("reason", "CrashLoopBackOff");
+        fixture.server.create(PODS, crashing.toString());
+        assertThat((List<?>) read("kubernetes-describe-action", "", ask).get("pods"))
+                .map(pod -> ((Map<?, ?>) pod).get("name") + ": " + ((Map<?, ?>) pod).get("state"))
+                .containsExactly("checkout-z: not ready, CrashLoopBackOff", "checkout-a: ready");
+        fixture.server.answer("GET " + PODS, 403, "{}");
+        assertThat(read("kubernetes-describe-action", "", ask))
+                .containsEntry("outcome", "succeeded")
+                .containsEntry("pods", null);
+        assertThat(read("kubernetes-describe-action", "", POD)).containsEntry("pods", null);
+    }
+
+    @Test
     void a_description_is_cut_at_its_limit() {
         Map<String, Object> result = read("kubernetes-describe-action", "&byteLimit=100", POD);
         assertThat(result.get("text").toString().getBytes(StandardCharsets.UTF_8))
