@@ -50,6 +50,15 @@ public final class RoutesCopy {
         }
     }
 
+    /** For tests with playbooks of their own. */
+    public void deletePlaybooks() {
+        try (Stream<Path> files = Files.list(path.resolve("playbooks"))) {
+            files.toList().forEach(file -> delete("playbooks/" + file.getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public void delete(String file) {
         try {
             Files.delete(path.resolve(file));

@@ -45,8 +45,7 @@ public abstract class OperationsHub {
         registry.add("serai.clusters.nowhere.namespaces", () -> "*");
         registry.add("serai.clusters.nowhere.nodes", () -> "*");
         registry.add("serai.clusters.nowhere.protected-namespaces", () -> "none");
-        ROUTES.delete("playbooks/inspect-artefact.yaml");
-        ROUTES.delete("playbooks/probe-service.yaml");
+        ROUTES.deletePlaybooks();
         ROUTES.write("playbooks/two-steps.yaml", TWO_STEPS);
         ROUTES.write("playbooks/drop-cache.yaml", DROP_CACHE);
         ROUTES.write("playbooks/try-out.yaml", TriedExecutor.PLAYBOOK);

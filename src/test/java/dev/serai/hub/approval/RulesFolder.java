@@ -42,8 +42,7 @@ final class RulesFolder {
 
     static RulesFolder copy() {
         RulesFolder folder = new RulesFolder(RoutesCopy.make());
-        folder.routes.delete("playbooks/inspect-artefact.yaml");
-        folder.routes.delete("playbooks/probe-service.yaml");
+        folder.routes.deletePlaybooks();
         folder.write("playbooks/examine.yaml", EXAMINE);
         folder.write("playbooks/probe.yaml", PROBE);
         return folder;
