@@ -2,7 +2,6 @@ package dev.serai.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Alert;
-import dev.serai.alert.AlertState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,19 +42,27 @@ public final class ClusterWatch {
     }
 
     /**
-     * Goes on from the firing alerts that an earlier watch of this cluster has delivered, so that what ended unseen is
-     * still told. Follow it with {@link #only} and {@link #see} for all objects there are. Other alerts are passed over.
+     * Goes on from the alerts that watches of this cluster have delivered, so that what ended unseen is still told and
+     * what begins again begins after its last end. Follow it with {@link #only} and {@link #see} for all objects there
+     * are. Other alerts are passed over.
      */
     public static ClusterWatch resume(
-            String source, String cluster, WatchRules rules, List<Alert> firing, Instant now) {
+            String source, String cluster, WatchRules rules, List<Alert> stored, Instant now) {
         Map<String, Occurrence> open = new LinkedHashMap<>();
-        for (Alert alert : firing) {
-            if (alert.state() == AlertState.FIRING && alert.source().equals(source)) {
-                Alerts.read(alert, cluster, now.plus(rules.probeQuiet()))
-                        .ifPresent(occurrence -> open.put(alert.fingerprint(), occurrence));
+        Map<String, Instant> ended = new LinkedHashMap<>();
+        for (Alert alert : stored) {
+            if (alert.source().equals(source)) {
+                Alerts.read(alert, cluster, now.plus(rules.probeQuiet())).ifPresent(occurrence -> {
+                    Instant end = alert.endsAt();
+                    if (end == null) {
+                        open.put(alert.fingerprint(), occurrence);
+                    } else {
+                        ended.put(alert.fingerprint(), end);
+                    }
+                });
             }
         }
-        return new ClusterWatch(source, cluster, rules, open, Map.of());
+        return new ClusterWatch(source, cluster, rules, open, ended);
     }
 
     /** An object as it is now: added, changed, or merely looked at again. */
@@ -86,12 +93,24 @@ public final class ClusterWatch {
     /**
      * A complete list after a gap: what is not on it was deleted unseen.
      *
+     * @param namespace the one that was listed; empty for all
      * @param present {@code namespace/name} of all objects of the kind, {@code /name} for nodes
      */
-    public Step only(WatchedKind kind, Set<String> present, Instant now) {
+    public Step only(WatchedKind kind, String namespace, Set<String> present, Instant now) {
         Changes changes = new Changes();
         changes.endWhere(
-                id -> id.kind() == kind && !present.contains(id.namespace() + "/" + id.name()), new Judgement(), now);
+                id -> id.kind() == kind
+                        && (namespace.isEmpty() || id.namespace().equals(namespace))
+                        && !present.contains(id.namespace() + "/" + id.name()),
+                new Judgement(),
+                now);
+        return changes.step(null);
+    }
+
+    /** What is no longer watched cannot be seen to end, so it ends now. */
+    public Step leave(Predicate<Identity> unwatched, Instant now) {
+        Changes changes = new Changes();
+        changes.endWhere(unwatched, new Judgement(), now);
         return changes.step(null);
     }
 

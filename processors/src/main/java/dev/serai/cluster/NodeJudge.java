@@ -34,13 +34,29 @@ final class NodeJudge {
                         "the kubelet evicts pods or takes no new ones",
                         now,
                         judgement);
+            } else if (pressure != null) {
+                over(ClusterCondition.NODE_PRESSURE, cluster, node, condition, type, judgement);
             }
         }
         return judgement;
     }
 
+    private static void over(
+            ClusterCondition what,
+            String cluster,
+            JsonNode node,
+            JsonNode condition,
+            String part,
+            Judgement judgement) {
+        Instant since = Trees.instant(condition.path("lastTransitionTime"));
+        if (since != null) {
+            judgement.end(new Identity(what, cluster, WatchedKind.NODE, "", Trees.name(node), part), since);
+        }
+    }
+
     private static void ready(String cluster, JsonNode node, JsonNode condition, Instant now, Judgement judgement) {
         if (Trees.is(condition, "True")) {
+            over(ClusterCondition.NODE_NOT_READY, cluster, node, condition, "", judgement);
             return;
         }
         boolean silent = Trees.is(condition, "Unknown");

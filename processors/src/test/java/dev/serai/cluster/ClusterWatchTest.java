@@ -144,9 +144,9 @@ class ClusterWatchTest {
                 with(LOOPING, "/metadata/deletionTimestamp", "'2026-03-01T12:00:01Z'"),
                 NOW.plusSeconds(1));
         assertThat(told).hasSize(2);
-        take(watch.only(WatchedKind.POD, Set.of("shop/" + Trees.name(LOOPING)), NOW.plusSeconds(2)));
+        take(watch.only(WatchedKind.POD, "", Set.of("shop/" + Trees.name(LOOPING)), NOW.plusSeconds(2)));
         assertThat(told).hasSize(2);
-        take(watch.only(WatchedKind.POD, Set.of("shop/other"), NOW.plusSeconds(3)));
+        take(watch.only(WatchedKind.POD, "", Set.of("shop/other"), NOW.plusSeconds(3)));
         assertThat(told).hasSize(4);
         assertThat(watch.open()).isEmpty();
     }
@@ -321,7 +321,7 @@ class ClusterWatchTest {
         see(WatchedKind.NODE, silent, NOW.plusSeconds(61));
         see(WatchedKind.POD, LOOPING, NOW.plusSeconds(61));
         assertThat(told).isEmpty();
-        take(watch.only(WatchedKind.POD, Set.of(), NOW.plusSeconds(62)));
+        take(watch.only(WatchedKind.POD, "", Set.of(), NOW.plusSeconds(62)));
         see(WatchedKind.NODE, NODE, NOW.plusSeconds(63));
         assertThat(told).hasSize(3).allMatch(alert -> alert.state() == AlertState.RESOLVED);
         assertThat(told)
@@ -334,6 +334,63 @@ class ClusterWatchTest {
         assertThat(ClusterWatch.resume("webhook", "prod", WatchRules.DEFAULT, firing, NOW)
                         .open())
                 .isEmpty();
+    }
+
+    @Example
+    void a_list_of_one_namespace_says_nothing_about_another_and_what_is_left_alone_ends() {
+        see(WatchedKind.POD, LOOPING, NOW);
+        see(WatchedKind.EVENT, EVENT, NOW);
+        take(watch.only(WatchedKind.POD, "stock", Set.of(), NOW.plusSeconds(1)));
+        assertThat(told).hasSize(2);
+        take(watch.leave(id -> !id.namespace().equals("shop"), NOW.plusSeconds(2)));
+        assertThat(told).hasSize(2);
+        take(watch.only(WatchedKind.POD, "shop", Set.of("shop/" + Trees.name(LOOPING)), NOW.plusSeconds(3)));
+        assertThat(told).hasSize(2);
+        take(watch.leave(id -> id.namespace().equals("shop"), NOW.plusSeconds(4)));
+        assertThat(told).hasSize(4);
+        assertThat(watch.open()).isEmpty();
+    }
+
+    @Example
+    void what_begins_again_after_a_restart_begins_after_its_stored_end_whatever_the_clocks_say() {
+        see(WatchedKind.POD, LOOPING, NOW);
+        take(watch.gone(WatchedKind.POD, LOOPING, NOW.plusSeconds(5)));
+        Alert resolved = told.get(1);
+        told.clear();
+        watch = ClusterWatch.resume("kubernetes", "prod", WatchRules.DEFAULT, List.of(resolved), NOW.plusSeconds(60));
+        assertThat(watch.open()).isEmpty();
+        see(WatchedKind.POD, LOOPING, NOW.plusSeconds(61));
+        assertThat(only().startsAt()).isAfter(resolved.endsAt());
+    }
+
+    @Example
+    void recovery_is_told_with_the_time_that_the_object_itself_gives() {
+        see(WatchedKind.NODE, with(NODE, "/status/conditions/3/status", "'Unknown'"), NOW);
+        ObjectNode back = with(NODE, "/status/conditions/3/lastTransitionTime", "'2026-03-01T12:05:00Z'");
+        see(WatchedKind.NODE, back, NOW.plusSeconds(900));
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).endsAt()).isEqualTo("2026-03-01T12:05:00Z");
+    }
+
+    /** What is remembered of an object is judged as the object itself, however broken it is. */
+    @Property(tries = 300)
+    void the_essence_of_an_object_says_what_the_object_says(@ForAll @IntRange(max = 4) int which, @ForAll int seed) {
+        ObjectNode[] objects = {LOOPING, NODE, DEPLOYMENT, HPA, EVENT};
+        ObjectNode object = seed % 3 == 0 ? objects[which] : Mutilation.of(objects[which], seed);
+        WatchedKind kind = WatchedKind.values()[which];
+        ClusterWatch.Step whole = watch.see(kind, object, NOW);
+        ClusterWatch.Step part = watch.see(kind, Essence.of(object), NOW);
+        assertThat(part.alerts()).isEqualTo(whole.alerts());
+        assertThat(part.recheckAt()).isEqualTo(whole.recheckAt());
+    }
+
+    @Example
+    void the_essence_is_without_what_nobody_asks() {
+        ObjectNode pod = with(LOOPING, "/metadata/managedFields", "[{manager: kubelet}]");
+        pod = with(pod, "/spec/volumes", "[{name: data}]");
+        assertThat(Essence.of(pod).toString()).doesNotContain("managedFields", "volumes", "annotations");
+        ObjectNode node = with(NODE, "/status/images", "[{names: [a]}]");
+        assertThat(Essence.of(node).toString()).doesNotContain("images");
     }
 
     @Example
@@ -390,7 +447,7 @@ class ClusterWatchTest {
             case 2 -> watch.gone(WatchedKind.POD, LOOPING, now);
             case 3 -> watch.see(WatchedKind.NODE, NODE, now);
             case 4 -> watch.see(WatchedKind.NODE, with(NODE, "/status/conditions/3/status", "'Unknown'"), now);
-            case 5 -> watch.only(WatchedKind.POD, Set.of(), now);
+            case 5 -> watch.only(WatchedKind.POD, "", Set.of(), now);
             case 6 -> watch.see(WatchedKind.EVENT, with(EVENT, "/lastTimestamp", "'" + now + "'"), now);
             case 7 -> watch.tick(now);
             default -> watch.see(WatchedKind.POD, LOOPING, now);
