@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Camel YAML files, their routes and every endpoint in them, each with its place. */
 record RouteSet(List<PolicyFile> files) {
 
-    /** One route of a file; {@code pointer} leads to it. */
+    /** One route, or template of routes, of a file; {@code pointer} leads to it. */
     record Route(PolicyFile file, String pointer, JsonNode node) {
 
         String id() {
@@ -62,9 +62,11 @@ record RouteSet(List<PolicyFile> files) {
         List<Route> routes = new ArrayList<>();
         for (PolicyFile file : files) {
             for (int i = 0; i < file.tree().size(); i++) {
-                JsonNode node = file.tree().path(i).path("route");
-                if (node.isObject()) {
-                    routes.add(new Route(file, "/" + i + "/route", node));
+                for (String kind : List.of("route", "routeTemplate")) {
+                    JsonNode node = file.tree().path(i).path(kind);
+                    if (node.isObject()) {
+                        routes.add(new Route(file, "/" + i + "/" + kind, node));
+                    }
                 }
             }
         }

@@ -1,0 +1,163 @@
+package dev.serai.hub.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.cluster.Identity;
+import dev.serai.cluster.WatchedKind;
+import dev.serai.hub.settings.ClusterSettings;
+import dev.serai.hub.settings.ClusterSettings.Cluster;
+import dev.serai.hub.settings.TenantSettings;
+import dev.serai.hub.store.AlertStore;
+import dev.serai.hub.store.ClusterAlertStore;
+import dev.serai.kamelet.cluster.watch.WatchEvent;
+import dev.serai.kamelet.cluster.watch.WatchHeaders;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Lets what the watches tell of clusters become alerts: each cluster for itself, one message at a time. */
+@Component("clusterWatches")
+public class ClusterWatches {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterWatches.class);
+
+    private static final Map<String, WatchedKind> KINDS = Map.of(
+            "v1/pods", WatchedKind.POD,
+            "v1/nodes", WatchedKind.NODE,
+            "v1/events", WatchedKind.EVENT,
+            "apps/v1/deployments", WatchedKind.DEPLOYMENT,
+            "autoscaling/v2/horizontalpodautoscalers", WatchedKind.HORIZONTAL_POD_AUTOSCALER);
+
+    private final Map<String, WatchedCluster> clusters = new TreeMap<>();
+    private final Map<String, WatchStanding> standings = new TreeMap<>();
+    private final WatchMeters meters;
+    private final Clock clock;
+
+    ClusterWatches(
+            ClusterSettings settings,
+            TenantSettings tenants,
+            AlertStore alerts,
+            ClusterAlertStore stored,
+            MeterRegistry registry,
+            Clock clock) {
+        this.clock = clock;
+        this.meters = new WatchMeters(registry);
+        settings.clusters().forEach((name, cluster) -> {
+            if (cluster.watch()) {
+                WatchedCluster watched =
+                        new WatchedCluster(name, tenants.ofCluster(name), watched(cluster), alerts, stored, clock);
+                clusters.put(name, watched);
+                standings.put(name, new WatchStanding(name));
+                meters.cluster(name, watched);
+            }
+        });
+    }
+
+    /** The clusters that are watched. */
+    public List<String> names() {
+        return List.copyOf(clusters.keySet());
+    }
+
+    Map<String, WatchStanding> standings() {
+        return Map.copyOf(standings);
+    }
+
+    /** What a watch tells. What throws was not taken and is told again. */
+    public void take(
+            @Header("cluster") String name,
+            @Header(WatchHeaders.EVENT) String event,
+            @Header(WatchHeaders.RESOURCE) String resource,
+            @Header(WatchHeaders.NAMESPACE) String namespace,
+            @Body @Nullable Object body) {
+        WatchedKind kind = KINDS.get(resource);
+        WatchedCluster cluster = clusters.get(name);
+        WatchStanding standing = standings.get(name);
+        if (kind == null || cluster == null || standing == null) {
+            throw new IllegalArgumentException("no alerts are made of " + resource + " of cluster " + name);
+        }
+        WatchStanding.Watch watch = new WatchStanding.Watch(resource, namespace);
+        meters.told(name, resource, standing, event);
+        switch (WatchEvent.valueOf(event.toUpperCase(Locale.ROOT))) {
+            case LISTING -> {
+                if (standing.listing(watch)) {
+                    meters.relists(name, resource);
+                }
+                cluster.listing();
+            }
+            case ADDED, MODIFIED -> cluster.see(kind, object(body));
+            case DELETED -> cluster.gone(kind, object(body));
+            case LISTED -> {
+                cluster.only(kind, namespace, names(body));
+                standing.listed(watch, clock.instant());
+            }
+            case CONNECTED -> standing.connected(watch);
+            case LOST -> standing.lost(watch, reason(body));
+        }
+    }
+
+    /** Time has passed: what had to last may have lasted, and what only silence ends may be over. */
+    public void lookAgain(@Body String name) {
+        WatchedCluster cluster = clusters.get(name);
+        if (cluster == null) {
+            return;
+        }
+        try {
+            cluster.lookAgain();
+        } catch (RuntimeException e) {
+            // The store has told why; it is looked at again soon, and other clusters do not wait for this one.
+            LOG.debug(
+                    "Cluster {} could not be looked at again: {}",
+                    name,
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private static JsonNode object(@Nullable Object body) {
+        if (body instanceof JsonNode node) {
+            return node;
+        }
+        throw new IllegalArgumentException("a watch tells objects as trees");
+    }
+
+    private static Set<String> names(@Nullable Object body) {
+        Set<String> names = new HashSet<>();
+        if (body instanceof Set<?> set) {
+            set.forEach(name -> names.add(String.valueOf(name)));
+            return names;
+        }
+        throw new IllegalArgumentException("a complete list is a set of names");
+    }
+
+    private static String reason(@Nullable Object body) {
+        return body instanceof Map<?, ?> why ? String.valueOf(why.get("reason")) : "LOST";
+    }
+
+    private static Predicate<Identity> watched(Cluster cluster) {
+        Predicate<String> namespaces = matching(cluster.namespaces());
+        Predicate<String> nodes = matching(cluster.nodes());
+        return id -> id.kind() == WatchedKind.NODE ? nodes.test(id.name()) : namespaces.test(id.namespace());
+    }
+
+    private static Predicate<String> matching(List<String> entries) {
+        return Pattern.compile(entries.stream()
+                        .map(entry -> Arrays.stream(entry.split("\\*", -1))
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining(".*")))
+                        .collect(Collectors.joining("|")))
+                .asMatchPredicate();
+    }
+}

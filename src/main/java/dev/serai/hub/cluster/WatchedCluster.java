@@ -1,0 +1,130 @@
+package dev.serai.hub.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.cluster.ClusterWatch;
+import dev.serai.cluster.ClusterWatch.Step;
+import dev.serai.cluster.Identity;
+import dev.serai.cluster.WatchRules;
+import dev.serai.cluster.WatchedKind;
+import dev.serai.hub.store.AlertStore;
+import dev.serai.hub.store.ClusterAlertStore;
+import dev.serai.hub.web.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is known to be wrong in one cluster. It goes on only after the alerts of a step are committed; what throws is to
+ * be told again. Every list begins with what is stored, so that a gap, a restart and other instances leave no trace.
+ */
+final class WatchedCluster {
+
+    /** The reserved name of the source of these alerts. */
+    static final String SOURCE = "kubernetes";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedCluster.class);
+    private static final Duration LATELY = Duration.ofHours(1);
+    private static final int UNSTORABLE = 422;
+
+    private final String name;
+    private final String tenant;
+    private final Predicate<Identity> watched;
+    private final AlertStore alerts;
+    private final ClusterAlertStore stored;
+    private final Clock clock;
+    private final Troubled troubled = new Troubled();
+    private @Nullable ClusterWatch watch;
+
+    /** @param watched whether an object is within what the settings let it see */
+    WatchedCluster(
+            String name,
+            String tenant,
+            Predicate<Identity> watched,
+            AlertStore alerts,
+            ClusterAlertStore stored,
+            Clock clock) {
+        this.name = name;
+        this.tenant = tenant;
+        this.watched = watched;
+        this.alerts = alerts;
+        this.stored = stored;
+        this.clock = clock;
+    }
+
+    /** A list begins. */
+    synchronized void listing() {
+        Instant now = clock.instant();
+        ClusterWatch resumed = ClusterWatch.resume(
+                SOURCE, name, WatchRules.DEFAULT, stored.standing(tenant, SOURCE, name, now.minus(LATELY)), now);
+        commit(resumed.leave(watched.negate(), now));
+    }
+
+    synchronized void see(WatchedKind kind, JsonNode object) {
+        Step step = known().see(kind, object, clock.instant());
+        commit(step);
+        troubled.note(Troubled.Key.of(kind, object), object, step.recheckAt());
+    }
+
+    synchronized void gone(WatchedKind kind, JsonNode object) {
+        commit(known().gone(kind, object, clock.instant()));
+        troubled.forget(Troubled.Key.of(kind, object));
+    }
+
+    /** A list of a namespace, of all if it is empty, is complete. */
+    synchronized void only(WatchedKind kind, String namespace, Set<String> present) {
+        commit(known().only(kind, namespace, present, clock.instant()));
+        troubled.keepOnly(kind, namespace, present);
+    }
+
+    /** Time has passed. */
+    synchronized void lookAgain() {
+        if (watch == null) {
+            return;
+        }
+        for (Troubled.Key key : troubled.due(clock.instant())) {
+            JsonNode object = troubled.object(key);
+            if (object != null) {
+                see(key.kind(), object);
+            }
+        }
+        commit(known().tick(clock.instant()));
+    }
+
+    synchronized int inTrouble() {
+        return watch == null ? 0 : watch.open().size();
+    }
+
+    synchronized int remembered() {
+        return troubled.size();
+    }
+
+    private ClusterWatch known() {
+        if (watch == null) {
+            listing();
+        }
+        return java.util.Objects.requireNonNull(watch);
+    }
+
+    private void commit(Step step) {
+        if (!step.alerts().isEmpty()) {
+            try {
+                alerts.store(tenant, step.alerts());
+            } catch (Problem e) {
+                if (e.status() != UNSTORABLE) {
+                    throw e;
+                }
+                // It would be refused each time, and hold up everything behind it.
+                LOG.error(
+                        "{} alerts of cluster {} cannot be stored and are dropped",
+                        step.alerts().size(),
+                        name);
+            }
+        }
+        watch = step.next();
+    }
+}
