@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param synonyms other words for them
  * @param labels labels that may raise the environment
  * @param rules in order
- * @param bySource what {@code serai.sources.<name>.environment} says
+ * @param bySource what {@code serai.sources.<name>.environment} says, and {@code serai.clusters.<name>.environment} under
+ *     {@code kubernetes/<name>}
  */
 record EnvironmentPolicy(
         List<String> order,
@@ -37,7 +38,7 @@ record EnvironmentPolicy(
                 .filter(rule -> rule.when().holds(values))
                 .map(Rule::environment)
                 .findFirst()
-                .orElseGet(() -> ofSource(alert.source()));
+                .orElseGet(() -> ofSource(alert));
         for (String label : labels) {
             environment = higher(environment, known(alert.label(label), order, synonyms));
         }
@@ -53,8 +54,10 @@ record EnvironmentPolicy(
                 .orElse(order.get(order.size() - 1));
     }
 
-    private String ofSource(String source) {
-        String named = known(bySource.get(source), order, synonyms);
+    private String ofSource(Alert alert) {
+        // No source's name holds a slash, so that only what the hub itself sees in a cluster finds the cluster's.
+        String ofCluster = bySource.get(alert.source() + "/" + alert.label("cluster"));
+        String named = known(ofCluster == null ? bySource.get(alert.source()) : ofCluster, order, synonyms);
         return named == null ? order.get(order.size() - 1) : named;
     }
 
@@ -73,8 +76,10 @@ record EnvironmentPolicy(
 
     private static void requireKnown(String source, String word, List<String> order, Map<String, String> synonyms) {
         if (known(word, order, synonyms) == null) {
-            throw new IllegalArgumentException("serai.sources." + source + ".environment: unknown '" + word
-                    + "', supported values are: " + String.join(", ", order));
+            int slash = source.indexOf('/');
+            String property = slash < 0 ? "serai.sources." + source : "serai.clusters." + source.substring(slash + 1);
+            throw new IllegalArgumentException(property + ".environment: unknown '" + word + "', supported values are: "
+                    + String.join(", ", order));
         }
     }
 }

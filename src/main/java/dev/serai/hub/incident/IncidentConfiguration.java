@@ -1,6 +1,7 @@
 package dev.serai.hub.incident;
 
 import dev.serai.hub.policy.RoutesFolder;
+import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.incident.Correlator;
@@ -20,8 +21,9 @@ class IncidentConfiguration {
     private static final String TRIAGE = "policy/triage.yaml";
 
     @Bean
-    Correlator correlator(RoutesFolder routes, SourceSettings settings) {
-        return CorrelationFile.read(routes.path(CORRELATION), routes.text(CORRELATION), environments(settings));
+    Correlator correlator(RoutesFolder routes, SourceSettings settings, ClusterSettings clusters) {
+        return CorrelationFile.read(
+                routes.path(CORRELATION), routes.text(CORRELATION), environments(settings, clusters));
     }
 
     @Bean
@@ -30,12 +32,18 @@ class IncidentConfiguration {
                 TriagePolicy.read(routes.path(TRIAGE), routes.text(TRIAGE)), correlator, clock, meters);
     }
 
-    private static Map<String, String> environments(SourceSettings settings) {
+    private static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {
         Map<String, String> bySource = new HashMap<>();
         settings.sources().forEach((name, source) -> {
             String environment = source.environment();
             if (environment != null) {
                 bySource.put(name, environment);
+            }
+        });
+        clusters.clusters().forEach((name, cluster) -> {
+            String environment = cluster.environment();
+            if (environment != null) {
+                bySource.put("kubernetes/" + name, environment);
             }
         });
         return bySource;

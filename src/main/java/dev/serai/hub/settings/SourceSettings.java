@@ -16,6 +16,7 @@ public record SourceSettings(Map<String, Source> sources) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
     private static final int SHORTEST_SECRET = 16;
+    private static final String OF_CLUSTERS = "kubernetes";
 
     public SourceSettings {
         sources = sources == null ? Map.of() : sources;
@@ -28,6 +29,9 @@ public record SourceSettings(Map<String, Source> sources) {
         require(
                 NAME.matcher(name).matches(),
                 property + ": a source's name is lower case letters, digits, - and _, at most 63");
+        require(
+                !name.equals(OF_CLUSTERS),
+                property + ": the name " + OF_CLUSTERS + " is kept for what the hub itself sees in clusters");
         require(
                 !source.kind().isEmpty(),
                 property + ".kind is missing: alertmanager, generic, github, or a kind of your own");

@@ -1,10 +1,14 @@
 package dev.serai.hub.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +20,7 @@ import org.apache.camel.tooling.model.BaseOptionModel;
 /** Every endpoint's scheme and options exist, checked against Camel's catalogue and our own component. */
 final class EndpointRule implements RouteLint.Rule {
 
+    private static final Path KAMELETS = Path.of("kamelets/src/main/resources/kamelets");
     private static final String JOB = "META-INF/org/apache/camel/component/job/job.json";
 
     private final CamelCatalog catalog = new DefaultCamelCatalog();
@@ -64,13 +69,30 @@ final class EndpointRule implements RouteLint.Rule {
 
     private static String uri(RouteSet.Endpoint endpoint) {
         StringBuilder uri = new StringBuilder(endpoint.uri());
+        JsonNode ofKamelet = kameletProperties(endpoint.uri());
         for (Map.Entry<String, JsonNode> parameter : endpoint.parameters().properties()) {
+            if (ofKamelet.has(parameter.getKey())) {
+                continue;
+            }
             uri.append(uri.indexOf("?") < 0 ? '?' : '&')
                     .append(parameter.getKey())
                     .append('=')
                     .append(parameter.getValue().asText().replace("&", "%26"));
         }
         return uri.toString();
+    }
+
+    /** Of a Kamelet of ours, its own properties; the catalogue knows none of them. */
+    private static JsonNode kameletProperties(String uri) {
+        Path file = KAMELETS.resolve(uri.replaceAll("^kamelet:|[/?].*", "") + ".kamelet.yaml");
+        if (!uri.startsWith("kamelet:") || !Files.isRegularFile(file)) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return new YAMLMapper().readTree(file.toFile()).at("/spec/definition/properties");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String reason(RouteSet.Endpoint endpoint, EndpointValidationResult result) {

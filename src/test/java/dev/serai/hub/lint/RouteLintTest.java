@@ -71,6 +71,26 @@ class RouteLintTest {
     }
 
     @Test
+    void a_template_keeps_to_the_rules_of_a_route_and_a_kamelet_gets_only_what_it_knows() {
+        String template =
+                """
+                - routeTemplate:
+                    id: watch-it
+                    description: Watches it.
+                    parameters:
+                      - name: namespaces
+                    from:
+                      uri: kamelet:kubernetes-watch-source
+                      parameters: { resource: v1/pods, namespaces: "{{namespaces}}" }
+                      steps:
+                        - transacted: {}
+                """;
+        assertThat(findings(template)).isEmpty();
+        assertRefused(template.replace("namespaces:", "namespaeces:"), "Unknown option");
+        assertRefused(template.replace("Watches it.", "it"), "description of one sentence");
+    }
+
+    @Test
     void the_routes_of_the_hub_keep_to_the_rules() {
         RouteSet routes = RouteSet.in(Path.of("routes"));
         assertThat(routes.routes()).as("routes were found").isNotEmpty();

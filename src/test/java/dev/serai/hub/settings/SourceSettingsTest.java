@@ -50,6 +50,13 @@ class SourceSettingsTest {
     }
 
     @Test
+    void nobody_can_post_under_the_name_of_what_the_hub_itself_sees() {
+        Map<String, SourceSettings.Source> sources =
+                Map.of("kubernetes", source(Map.of("kind", "generic", "token", FIRST)));
+        assertThatThrownBy(() -> new SourceSettings(sources)).hasMessageContaining("serai.sources.kubernetes");
+    }
+
+    @Test
     void its_text_has_no_secret() {
         Source source = source(Map.of("kind", "github", "signing-secret", FIRST, "token", SECOND));
         assertThat(source.toString()).doesNotContain(FIRST, SECOND);
