@@ -48,21 +48,27 @@ public final class ClusterWatch {
      */
     public static ClusterWatch resume(
             String source, String cluster, WatchRules rules, List<Alert> stored, Instant now) {
-        Map<String, Occurrence> open = new LinkedHashMap<>();
-        Map<String, Instant> ended = new LinkedHashMap<>();
+        return start(source, cluster, rules).again(stored, now);
+    }
+
+    /** As {@link #resume}, after a gap: what is stored counts, but until when a silence lasts is still known. */
+    public ClusterWatch again(List<Alert> stored, Instant now) {
+        Map<String, Occurrence> nextOpen = new LinkedHashMap<>();
+        Map<String, Instant> nextEnded = new LinkedHashMap<>();
         for (Alert alert : stored) {
             if (alert.source().equals(source)) {
                 Alerts.read(alert, cluster, now.plus(rules.probeQuiet())).ifPresent(occurrence -> {
                     Instant end = alert.endsAt();
-                    if (end == null) {
-                        open.put(alert.fingerprint(), occurrence);
-                    } else {
-                        ended.put(alert.fingerprint(), end);
+                    if (end != null) {
+                        nextEnded.put(alert.fingerprint(), end);
+                        return;
                     }
+                    Occurrence known = open.get(alert.fingerprint());
+                    nextOpen.put(alert.fingerprint(), known == null ? occurrence : occurrence.until(known.until()));
                 });
             }
         }
-        return new ClusterWatch(source, cluster, rules, open, ended);
+        return new ClusterWatch(source, cluster, rules, nextOpen, nextEnded);
     }
 
     /** An object as it is now: added, changed, or merely looked at again. */

@@ -364,6 +364,17 @@ class ClusterWatchTest {
     }
 
     @Example
+    void a_gap_does_not_make_a_silence_longer() {
+        see(WatchedKind.EVENT, EVENT, NOW);
+        Alert firing = only();
+        Instant until = watch.open().get(0).until();
+        watch = watch.again(List.of(firing), NOW.plusSeconds(100));
+        assertThat(watch.open().get(0).until()).isEqualTo(until);
+        take(watch.tick(until));
+        assertThat(told).hasSize(2);
+    }
+
+    @Example
     void recovery_is_told_with_the_time_that_the_object_itself_gives() {
         see(WatchedKind.NODE, with(NODE, "/status/conditions/3/status", "'Unknown'"), NOW);
         ObjectNode back = with(NODE, "/status/conditions/3/lastTransitionTime", "'2026-03-01T12:05:00Z'");

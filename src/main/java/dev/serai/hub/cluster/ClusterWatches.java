@@ -58,8 +58,13 @@ public class ClusterWatches {
         this.meters = new WatchMeters(registry);
         settings.clusters().forEach((name, cluster) -> {
             if (cluster.watch()) {
-                WatchedCluster watched =
-                        new WatchedCluster(name, tenants.ofCluster(name), watched(cluster), alerts, stored, clock);
+                String tenant = tenants.ofCluster(name);
+                WatchedCluster watched = new WatchedCluster(
+                        name,
+                        watched(cluster),
+                        told -> alerts.store(tenant, told),
+                        since -> stored.standing(tenant, WatchedCluster.SOURCE, name, since),
+                        clock);
                 clusters.put(name, watched);
                 standings.put(name, new WatchStanding(name));
                 meters.cluster(name, watched);

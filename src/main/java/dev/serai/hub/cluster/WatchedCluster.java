@@ -1,17 +1,18 @@
 package dev.serai.hub.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Alert;
 import dev.serai.cluster.ClusterWatch;
 import dev.serai.cluster.ClusterWatch.Step;
 import dev.serai.cluster.Identity;
 import dev.serai.cluster.WatchRules;
 import dev.serai.cluster.WatchedKind;
-import dev.serai.hub.store.AlertStore;
-import dev.serai.hub.store.ClusterAlertStore;
 import dev.serai.hub.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +33,26 @@ final class WatchedCluster {
     private static final int UNSTORABLE = 422;
 
     private final String name;
-    private final String tenant;
     private final Predicate<Identity> watched;
-    private final AlertStore alerts;
-    private final ClusterAlertStore stored;
+    private final Alerts alerts;
+    private final Stored stored;
     private final Clock clock;
     private final Troubled troubled = new Troubled();
     private @Nullable ClusterWatch watch;
 
+    /** Where alerts go: when it returns they are committed. */
+    interface Alerts {
+        void store(List<Alert> alerts);
+    }
+
+    /** What is stored of this cluster: what fires, and what ended since. */
+    interface Stored {
+        List<Alert> standing(Instant since);
+    }
+
     /** @param watched whether an object is within what the settings let it see */
-    WatchedCluster(
-            String name,
-            String tenant,
-            Predicate<Identity> watched,
-            AlertStore alerts,
-            ClusterAlertStore stored,
-            Clock clock) {
+    WatchedCluster(String name, Predicate<Identity> watched, Alerts alerts, Stored stored, Clock clock) {
         this.name = name;
-        this.tenant = tenant;
         this.watched = watched;
         this.alerts = alerts;
         this.stored = stored;
@@ -59,8 +62,8 @@ final class WatchedCluster {
     /** A list begins. */
     synchronized void listing() {
         Instant now = clock.instant();
-        ClusterWatch resumed = ClusterWatch.resume(
-                SOURCE, name, WatchRules.DEFAULT, stored.standing(tenant, SOURCE, name, now.minus(LATELY)), now);
+        ClusterWatch before = watch == null ? ClusterWatch.start(SOURCE, name, WatchRules.DEFAULT) : watch;
+        ClusterWatch resumed = before.again(stored.standing(now.minus(LATELY)), now);
         commit(resumed.leave(watched.negate(), now));
     }
 
@@ -107,13 +110,13 @@ final class WatchedCluster {
         if (watch == null) {
             listing();
         }
-        return java.util.Objects.requireNonNull(watch);
+        return Objects.requireNonNull(watch);
     }
 
     private void commit(Step step) {
         if (!step.alerts().isEmpty()) {
             try {
-                alerts.store(tenant, step.alerts());
+                alerts.store(step.alerts());
             } catch (Problem e) {
                 if (e.status() != UNSTORABLE) {
                     throw e;

@@ -28,6 +28,7 @@ public class TestCluster implements ApplicationContextInitializer<ConfigurableAp
         properties.put("serai.clusters.foreign.tenant", "acme");
         properties.putAll(more("dark", "shop-unused"));
         properties.put("serai.clusters.dark.allow-changes", "true");
+        properties.put("serai.clusters.dark.watch", "true");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-cluster", properties));
     }
 

@@ -76,7 +76,7 @@ class RouteLintTest {
                 """
                 - routeTemplate:
                     id: watch-it
-                    description: Watches it.
+                    description: Watches what there is.
                     parameters:
                       - name: namespaces
                     from:
@@ -87,7 +87,7 @@ class RouteLintTest {
                 """;
         assertThat(findings(template)).isEmpty();
         assertRefused(template.replace("namespaces:", "namespaeces:"), "Unknown option");
-        assertRefused(template.replace("Watches it.", "it"), "description of one sentence");
+        assertRefused(template.replace("Watches what there is.", "it"), "description of one sentence");
     }
 
     @Test

@@ -17,6 +17,9 @@ final class Watcher implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
+    /** After this long a watch has worked, and its end is no reason to wait for longer than at first. */
+    private static final Duration STEADY = Duration.ofSeconds(5);
+
     /** Whoever is told; what throws was not told. */
     interface Told {
         void tell(WatchEvent event, @Nullable Object body) throws Exception;
@@ -36,6 +39,7 @@ final class Watcher implements Runnable, AutoCloseable {
     private @Nullable String version;
     private boolean connected;
     private boolean lost;
+    private long begun;
 
     Watcher(Source source, Scope scope, WatchOptions options, Told told, String resource) {
         this.source = source;
@@ -83,6 +87,7 @@ final class Watcher implements Runnable, AutoCloseable {
     }
 
     private void connected() throws NotTaken, InterruptedException {
+        begun = System.nanoTime();
         if (connected) {
             return;
         }
@@ -119,6 +124,10 @@ final class Watcher implements Runnable, AutoCloseable {
                 LOG.debug("The loss could not be told: {}", e.getMessage());
             }
         }
+        if (begun != 0 && System.nanoTime() - begun > STEADY.toNanos()) {
+            backoff.reset();
+        }
+        begun = 0;
         pause(backoff.next());
     }
 
