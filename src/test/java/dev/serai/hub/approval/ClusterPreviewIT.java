@@ -67,55 +67,55 @@ class ClusterPreviewIT {
             String is) {}
 
     private List<Change> changes() {
-        deployment("scaled");
-        deployment("patched");
-        deployment("noted");
-        JsonNode rolled = deployment("rolled");
+        deployment("pv-scaled");
+        deployment("pv-patched");
+        deployment("pv-noted");
+        JsonNode rolled = deployment("pv-rolled");
         replicaSet(rolled, 1, "shop:1");
         replicaSet(rolled, 2, "shop:2");
         server.create(
                 "/api/v1/nodes",
                 """
-                {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "node-x"}, "spec": {"podCIDR": "10.0.0.0/24"}}""");
+                {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "pv-node"}, "spec": {"podCIDR": "10.0.0.0/24"}}""");
         String container = "/spec/template/spec/containers/0/";
         return List.of(
                 new Change(
                         "kubernetes-scale-action",
-                        workload("scaled", "replicas", 5),
+                        workload("pv-scaled", "replicas", 5),
                         "- spec.replicas: 3\n+ spec.replicas: 5\n",
-                        DEPLOYMENTS + "scaled",
+                        DEPLOYMENTS + "pv-scaled",
                         "/spec/replicas",
                         "3",
                         "5"),
                 new Change(
                         "kubernetes-resources-patch-action",
-                        workload("patched", "container", "app", "memory_limit", "512Mi"),
+                        workload("pv-patched", "container", "app", "memory_limit", "512Mi"),
                         "+ spec.template.spec.containers[app].resources.limits.memory: 512Mi\n",
-                        DEPLOYMENTS + "patched",
+                        DEPLOYMENTS + "pv-patched",
                         container + "resources/limits/memory",
                         "256Mi",
                         "512Mi"),
                 new Change(
                         "kubernetes-rollback-action",
-                        Map.of("cluster", "shop", "namespace", "shop", "name", "rolled", "revision", 1),
+                        Map.of("cluster", "shop", "namespace", "shop", "name", "pv-rolled", "revision", 1),
                         "- spec.template.spec.containers[app].image: shop:2\n+ spec.template.spec.containers[app].image: shop:1\n",
-                        DEPLOYMENTS + "rolled",
+                        DEPLOYMENTS + "pv-rolled",
                         container + "image",
                         "shop:2",
                         "shop:1"),
                 new Change(
                         "kubernetes-annotate-action",
-                        workload("noted", "key", "serai.dev/note", "value", "looked at"),
+                        workload("pv-noted", "key", "serai.dev/note", "value", "looked at"),
                         "+ metadata.annotations.serai.dev/note: looked at\n",
-                        DEPLOYMENTS + "noted",
+                        DEPLOYMENTS + "pv-noted",
                         "/metadata/annotations/serai.dev~1note",
                         "",
                         "looked at"),
                 new Change(
                         "kubernetes-cordon-action",
-                        Map.of("cluster", "shop", "name", "node-x"),
+                        Map.of("cluster", "shop", "name", "pv-node"),
                         "+ spec.unschedulable: true\n",
-                        "/api/v1/nodes/node-x",
+                        "/api/v1/nodes/pv-node",
                         "/spec/unschedulable",
                         "",
                         "true"));
@@ -160,31 +160,31 @@ class ClusterPreviewIT {
 
     @Test
     void given_the_server_or_the_settings_say_no_then_the_proposal_is_refused_with_that_reason_and_nobody_is_asked() {
-        for (String name : List.of("same", "forbidden", "invalid")) {
+        for (String name : List.of("pv-same", "pv-forbidden", "pv-invalid")) {
             deployment(name);
         }
-        server.answer("PUT " + DEPLOYMENTS + "forbidden", 403, "{\"kind\": \"Status\", \"message\": \"no\"}");
-        server.answer("PUT " + DEPLOYMENTS + "invalid", 422, "{\"kind\": \"Status\", \"message\": \"quota\"}");
+        server.answer("PUT " + DEPLOYMENTS + "pv-forbidden", 403, "{\"kind\": \"Status\", \"message\": \"no\"}");
+        server.answer("PUT " + DEPLOYMENTS + "pv-invalid", 422, "{\"kind\": \"Status\", \"message\": \"quota\"}");
         server.create(
                 "/api/v1/namespaces/shop/pods",
                 """
                 {"apiVersion": "v1", "kind": "Pod",
-                 "metadata": {"name": "guarded", "namespace": "shop", "ownerReferences": [
+                 "metadata": {"name": "pv-guarded", "namespace": "shop", "ownerReferences": [
                    {"apiVersion": "batch/v1", "kind": "Job", "name": "j", "uid": "j-1", "controller": true}]},
                  "spec": {"containers": [{"name": "app", "image": "shop:1"}]}, "status": {"phase": "Running"}}""");
-        server.budgetForbids("guarded", 9);
+        server.budgetForbids("pv-guarded", 9);
         Map<String, String> expected = new LinkedHashMap<>();
-        expected.put(propose("kubernetes-scale-action", workload("same", "replicas", 3)), "UNCHANGED");
-        expected.put(propose("kubernetes-scale-action", workload("forbidden", "replicas", 5)), "FORBIDDEN");
-        expected.put(propose("kubernetes-scale-action", workload("invalid", "replicas", 5)), "INVALID");
-        expected.put(propose("kubernetes-scale-action", workload("absent", "replicas", 5)), "NOT_FOUND");
-        expected.put(propose("kubernetes-scale-action", workload("many", "replicas", 500)), "REFUSED_ARGUMENTS");
+        expected.put(propose("kubernetes-scale-action", workload("pv-same", "replicas", 3)), "UNCHANGED");
+        expected.put(propose("kubernetes-scale-action", workload("pv-forbidden", "replicas", 5)), "FORBIDDEN");
+        expected.put(propose("kubernetes-scale-action", workload("pv-invalid", "replicas", 5)), "INVALID");
+        expected.put(propose("kubernetes-scale-action", workload("pv-absent", "replicas", 5)), "NOT_FOUND");
+        expected.put(propose("kubernetes-scale-action", workload("pv-many", "replicas", 500)), "REFUSED_ARGUMENTS");
         expected.put(
                 propose(
                         "kubernetes-pod-evict-action",
-                        Map.of("cluster", "shop", "namespace", "shop", "name", "guarded")),
+                        Map.of("cluster", "shop", "namespace", "shop", "name", "pv-guarded")),
                 "REFUSED_PDB");
-        Map<String, Object> dark = workload("same", "replicas", 5);
+        Map<String, Object> dark = workload("pv-same", "replicas", 5);
         dark.put("cluster", "dark");
         expected.put(propose("kubernetes-scale-action", dark), "UNREACHABLE");
 
@@ -228,11 +228,11 @@ class ClusterPreviewIT {
                 "/apis/apps/v1/namespaces/shop/replicasets",
                 """
                 {"apiVersion": "apps/v1", "kind": "ReplicaSet",
-                 "metadata": {"name": "rolled-%1$d", "namespace": "shop", "labels": {"app": "rolled"},
+                 "metadata": {"name": "pv-rolled-%1$d", "namespace": "shop", "labels": {"app": "pv-rolled"},
                    "annotations": {"deployment.kubernetes.io/revision": "%1$d"},
-                   "ownerReferences": [{"apiVersion": "apps/v1", "kind": "Deployment", "name": "rolled", "uid": "%2$s",
+                   "ownerReferences": [{"apiVersion": "apps/v1", "kind": "Deployment", "name": "pv-rolled", "uid": "%2$s",
                                         "controller": true}]},
-                 "spec": {"template": {"metadata": {"labels": {"app": "rolled", "pod-template-hash": "%1$d"}},
+                 "spec": {"template": {"metadata": {"labels": {"app": "pv-rolled", "pod-template-hash": "%1$d"}},
                    "spec": {"containers": [{"name": "app", "image": "%3$s",
                      "resources": {"limits": {"memory": "256Mi"}}}]}}}}"""
                         .formatted(revision, deployment.at("/metadata/uid").asText(), image));
