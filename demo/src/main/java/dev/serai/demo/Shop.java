@@ -12,6 +12,11 @@ public final class Shop {
     /** Where all of it is. */
     public static final String NAMESPACE = "shop";
 
+    /** A strategic merge patch of the Deployment {@code cart} that does what {@link #badRollout} does. */
+    public static final String BAD_ROLLOUT =
+            """
+            {"spec":{"template":{"spec":{"containers":[{"name":"cart","image":"shop/cart:1.5.0"}]}}}}""";
+
     static final String CART_GOOD = "shop/cart:1.4.2";
     static final String CART_BAD = "shop/cart:1.5.0";
     static final String STOREFRONT_HUNGRY = "shop/storefront:2.8.0";

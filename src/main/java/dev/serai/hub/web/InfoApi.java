@@ -1,5 +1,6 @@
 package dev.serai.hub.web;
 
+import dev.serai.hub.settings.NoticeSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,11 +16,14 @@ class InfoApi {
     private final String apiVersion;
     private final List<String> notices;
 
-    InfoApi(ObjectProvider<BuildProperties> build, ApiContract contract) {
+    InfoApi(ObjectProvider<BuildProperties> build, ApiContract contract, NoticeSettings settings) {
         BuildProperties built = build.getIfAvailable();
         this.version = built == null ? "development" : built.getVersion();
         this.apiVersion = contract.version();
-        this.notices = contract.operations().stream().flatMap(InfoApi::notice).toList();
+        this.notices = Stream.concat(
+                        settings.notices().stream(),
+                        contract.operations().stream().flatMap(InfoApi::notice))
+                .toList();
     }
 
     public Map<String, Object> row() {
