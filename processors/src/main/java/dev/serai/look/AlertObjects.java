@@ -35,7 +35,8 @@ public final class AlertObjects {
         object(labels, "DaemonSet", PlaceLabel.DAEMON_SET, found);
         if (found.isEmpty()) {
             // Of a workload that does not say its kind, the commonest is tried.
-            object(labels, ClusterObject.DEPLOYMENT, PlaceLabel.WORKLOAD, found);
+            String kind = labels.getOrDefault("workload_kind", ClusterObject.DEPLOYMENT);
+            object(labels, kind, PlaceLabel.WORKLOAD, found);
         }
         if (found.isEmpty()) {
             // A pod's description tells of its node as well.

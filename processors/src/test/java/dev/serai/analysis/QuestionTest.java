@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
@@ -55,6 +56,32 @@ class QuestionTest {
         assertThat(lines)
                 .isEqualTo("{\"id\":\"E1\",\"kind\":\"log\",\"past\":false,\"text\":\"new\"}\n"
                         + "{\"id\":\"E2\",\"kind\":\"document\",\"past\":true,\"text\":\"old\"}");
+    }
+
+    @Test
+    void what_is_asked_for_gets_the_next_numbers_once_and_not_without_end() {
+        Question asked = Question.of(List.of(Facts.log("b"), Facts.log("a")), List.of());
+        List<Evidence> more = IntStream.range(0, 50)
+                .mapToObj(number -> Facts.log("more " + number))
+                .toList();
+
+        Question told =
+                asked.and(List.of(Facts.log("a"), more.get(0), more.get(0))).and(more);
+
+        assertThat(told.evidence())
+                .startsWith(asked.evidence().toArray(new Evidence[0]))
+                .hasSize(32);
+        assertThat(told.shown(more.get(0)))
+                .hasValueSatisfying(line -> assertThat(line).startsWith("{\"id\":\"E3\""));
+        assertThat(told.shown(more.get(49))).isEmpty();
+    }
+
+    @Test
+    void what_was_looked_at_goes_before_what_was_reported() {
+        Evidence alert = Facts.evidence(EvidenceKind.EVENT, "alert:1", "it fires");
+        Evidence state = Facts.evidence(EvidenceKind.OBJECT, "kubernetes:shop/web/cart-1/state", "it crashes");
+
+        assertThat(Question.of(List.of(alert, state), List.of()).evidence()).containsExactly(state, alert);
     }
 
     @Test

@@ -43,12 +43,27 @@ class AlertObjectsTest {
                                 "kube-state-metrics-0"),
                         Map.of("k8s_cluster_name", "shop", "k8s_namespace_name", "web", "k8s_deployment_name", "cart"),
                         Map.of("cluster", "shop", "node", "node-a"),
-                        Map.of("cluster", "shop", "namespace", "web", "workload", "checkout", "hpa", "checkout")),
+                        Map.of("cluster", "shop", "namespace", "web", "workload", "checkout", "hpa", "checkout"),
+                        Map.of("cluster", "shop", "namespace", "web", "workload", "db", "workload_kind", "StatefulSet"),
+                        Map.of(
+                                "cluster",
+                                "shop",
+                                "namespace",
+                                "web",
+                                "workload",
+                                "nightly",
+                                "workload_kind",
+                                "CronJob")),
                 10);
 
         assertThat(found)
                 .extracting(ClusterObject::title)
-                .containsExactly("Pod web/cart-1", "Deployment web/cart", "Node node-a", "Deployment web/checkout");
+                .containsExactly(
+                        "Pod web/cart-1",
+                        "Deployment web/cart",
+                        "Node node-a",
+                        "Deployment web/checkout",
+                        "StatefulSet web/db");
         assertThat(found.get(0).container()).isEqualTo("app");
         assertThat(AlertObjects.of(
                         List.of(Map.of("cluster", "a", "node", "n1"), Map.of("cluster", "a", "node", "n2")), 1))
