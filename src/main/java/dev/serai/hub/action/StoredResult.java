@@ -1,7 +1,7 @@
 package dev.serai.hub.action;
 
 import dev.serai.action.ActionResult;
-import dev.serai.analysis.Redaction;
+import dev.serai.analysis.StoredText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +20,15 @@ final class StoredResult {
 
     private static @Nullable Object clean(@Nullable Object value) {
         if (value instanceof String text) {
-            return Redaction.redact(storable(text));
+            return StoredText.of(text);
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> cleaned = new LinkedHashMap<>();
-            map.forEach((key, inner) -> cleaned.put(storable(String.valueOf(key)), clean(inner)));
+            map.forEach((key, inner) -> cleaned.put(StoredText.of(String.valueOf(key)), clean(inner)));
             return cleaned;
         }
         return value instanceof List<?> list
                 ? list.stream().map(StoredResult::clean).toList()
                 : value;
-    }
-
-    /** NUL and lone surrogates become U+FFFD. */
-    private static String storable(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints()
-                .map(point -> point == 0 || point >= 0xD800 && point <= 0xDFFF ? 0xFFFD : point)
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
     }
 }

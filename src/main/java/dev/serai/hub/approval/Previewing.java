@@ -5,7 +5,7 @@ import dev.serai.action.ActionState;
 import dev.serai.action.PreviewRule;
 import dev.serai.action.PreviewVerdict;
 import dev.serai.action.TargetVersion;
-import dev.serai.analysis.Redaction;
+import dev.serai.analysis.StoredText;
 import dev.serai.hub.job.JobHeaders;
 import dev.serai.hub.store.ActionStore;
 import dev.serai.hub.store.NewApproval.Asked;
@@ -129,9 +129,8 @@ public class Previewing {
         log.ended(action, state, reason, detail);
     }
 
-    /** Without secrets, and without what PostgreSQL's text cannot hold. */
     private static String text(ActionResult result, String name) {
-        return Redaction.redact(result.text(name).replace('\0', '\uFFFD'));
+        return StoredText.of(result.text(name));
     }
 
     /** Nobody answered; the job tries again. */
