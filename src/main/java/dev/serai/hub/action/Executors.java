@@ -10,9 +10,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
@@ -106,18 +106,18 @@ public class Executors {
         }
     }
 
-    /** Whether a running action may still be at work, here or in another instance: then it is left alone. */
+    /**
+     * Whether something of an action may still be under way, here or in another instance: then it is left alone. Also of
+     * one whose outcome is unknown: what it asked may be heard after the connection was lost.
+     */
     boolean mayBeAtWork(StoredAction action) {
         Instant started = action.startedAt();
-        Duration own = limits.stream()
-                .flatMap(limit -> limit.of(action).stream())
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        Duration most = EFFECT_WITHIN.plus(own).plus(SLACK);
+        Optional<Duration> own =
+                limits.stream().flatMap(limit -> limit.of(action).stream()).findFirst();
+        boolean awaited = action.state() == ActionState.RUNNING || own.isPresent();
+        Duration most = EFFECT_WITHIN.plus(own.orElse(Duration.ZERO)).plus(SLACK);
         Duration wait = most.compareTo(NO_EFFECT_AFTER) > 0 ? most : NO_EFFECT_AFTER;
-        return action.state() == ActionState.RUNNING
-                && started != null
-                && clock.instant().isBefore(started.plus(wait));
+        return awaited && started != null && clock.instant().isBefore(started.plus(wait));
     }
 
     /** Those that started before this are looked after: a later one may still be at work. */

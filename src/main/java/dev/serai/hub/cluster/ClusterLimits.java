@@ -3,6 +3,7 @@ package dev.serai.hub.cluster;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionCatalogue;
+import dev.serai.action.ActionState;
 import dev.serai.hub.action.EffectLimit;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.hub.store.StoredAction;
@@ -10,7 +11,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** One call takes its time limit and the patience for a last answer; emptying a node takes as long as its own limit says. */
+/**
+ * One call takes its time limit and the patience for a last answer; emptying a node takes as long as its own limit says, and
+ * once its outcome is unknown only its last call can be under way.
+ */
 @Component
 class ClusterLimits implements EffectLimit {
 
@@ -43,7 +47,9 @@ class ClusterLimits implements EffectLimit {
     /** A cluster that is no longer configured may be one that another instance still works on. */
     private Duration limit(StoredAction action) {
         Optional<Cluster> cluster = clusters.find(action.tenant(), name(action));
-        return action.kamelet().equals("kubernetes-drain-action")
+        boolean drains =
+                action.state() == ActionState.RUNNING && action.kamelet().equals("kubernetes-drain-action");
+        return drains
                 ? cluster.map(Cluster::drainLimit).orElse(LONGEST_DRAIN).plus(LAST_ROUND)
                 : cluster.map(Cluster::timeLimit).orElse(LONGEST_CALL).plus(LAST_ANSWER);
     }

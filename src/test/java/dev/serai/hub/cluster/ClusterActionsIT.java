@@ -191,6 +191,11 @@ class ClusterActionsIT {
                 () -> server.withholdAnswer("PUT " + DEPLOYMENTS + "/silent"));
 
         assertThat(scene.until(id, "unknown")).containsEntry("reason", "TIMEOUT");
+        assertThat(scene.reconcilable(id))
+                .as("while the request may still be heard")
+                .isFalse();
+        scene.change("update action set started_at = started_at - interval '40 seconds' where id = ?", id);
+        server.heal();
         scene.reconcile(id);
 
         assertThat(scene.until(id, "succeeded")).containsEntry("reason", "DONE");

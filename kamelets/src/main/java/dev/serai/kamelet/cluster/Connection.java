@@ -41,7 +41,7 @@ record Connection(String kubeconfig, String context, boolean inCluster, String t
         try {
             Config config = inCluster ? account() : named();
             if (!tokenFile.isBlank()) {
-                another(config, Path.of(tokenFile));
+                another(config, readable(Path.of(tokenFile)));
             }
             config.setRequestRetryBackoffLimit(0);
             config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
@@ -92,10 +92,7 @@ record Connection(String kubeconfig, String context, boolean inCluster, String t
     }
 
     /** A client certificate would go before the token: nothing of the first account may stay. */
-    private static void another(Config config, Path tokenFile) throws Refusal {
-        if (!Files.isReadable(tokenFile)) {
-            throw new Refusal(Reason.REFUSED_POLICY, "there is no readable token file at the configured path");
-        }
+    static void another(Config config, Path tokenFile) {
         config.setClientCertData(null);
         config.setClientCertFile(null);
         config.setClientKeyData(null);
@@ -106,6 +103,13 @@ record Connection(String kubeconfig, String context, boolean inCluster, String t
         config.setAutoOAuthToken(null);
         config.setAuthProvider(null);
         config.setOauthTokenProvider(() -> token(tokenFile));
+    }
+
+    private static Path readable(Path file) throws Refusal {
+        if (!Files.isReadable(file)) {
+            throw new Refusal(Reason.REFUSED_POLICY, "there is no readable token file at the configured path");
+        }
+        return file;
     }
 
     private static String token(Path file) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.serai.demo.ApiServer;
+import io.fabric8.kubernetes.client.Config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -155,5 +156,51 @@ class FaultsIT {
                 .hasEntrySatisfying(
                         "detail", detail -> assertThat(detail.toString()).doesNotContain("hunter2"));
         SERVER.verify(0, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void another_account_for_changes_replaces_the_first_one_and_its_file_is_read_each_time() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "changer-1\n");
+        WorkloadChanges changes = changes(SERVER.baseUrl());
+        changes.setTokenFile(token.toString());
+        changes.scale(SCALE, "a-1", null);
+        Files.writeString(token, "changer-2");
+        changes.scale(SCALE, "a-1", null);
+        SERVER.verify(0, getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer test-account")));
+        SERVER.verify(1, getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer changer-1")));
+        SERVER.verify(1, putRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer changer-2")));
+        WorkloadChanges lost = changes(SERVER.baseUrl());
+        lost.setTokenFile(folder.resolve("absent").toString());
+        assertThat(lost.scale(SCALE, "a-1", null)).containsEntry("reason", "REFUSED_POLICY");
+    }
+
+    @Test
+    void a_client_certificate_of_the_first_account_is_not_shown_with_the_token_of_the_other() {
+        Config config = Config.empty();
+        config.setClientCertData("c");
+        config.setClientKeyFile("/k");
+        config.setUsername("first");
+        config.setPassword("secret");
+        config.setOauthToken("first-token");
+        Connection.another(config, folder.resolve("token"));
+        assertThat(config.getClientCertData()).isNull();
+        assertThat(config.getClientKeyFile()).isNull();
+        assertThat(config.getUsername()).isNull();
+        assertThat(config.getPassword()).isNull();
+        assertThat(config.getOauthToken()).isNull();
+    }
+
+    @Test
+    void an_argument_that_names_another_cluster_is_refused_before_anything_is_sent() throws Exception {
+        WorkloadChanges changes = changes(SERVER.baseUrl());
+        changes.setCluster("shop");
+        assertThat(changes.scale(Fixture.with(SCALE, "cluster", "other"), "a-1", null))
+                .containsEntry("reason", "REFUSED_ARGUMENTS")
+                .containsEntry("effect", "none");
+        SERVER.verify(0, getRequestedFor(anyUrl()));
+        SERVER.stubFor(put(anyUrl()).willReturn(aResponse().withBody("{}")));
+        assertThat(changes.scale(Fixture.with(SCALE, "cluster", "shop"), "a-1", null))
+                .containsEntry("reason", "DONE");
+        assertThat(scale()).as("without the argument").containsEntry("reason", "DONE");
     }
 }

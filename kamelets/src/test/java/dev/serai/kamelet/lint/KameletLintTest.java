@@ -56,6 +56,8 @@ class KameletLintTest {
                 "serai.dev/effect: change | other: change | annotation serai.dev/effect is missing",
                 "base-risk: \"35\" | base-risk: \"350\" | not within 0 and 100",
                 "target: url | target: nothing | names no argument: nothing",
+                "target: url | target: method/nothing?/url | names no argument: nothing",
+                "target: url | executor: Http/x | serai.dev/executor is no name of routes: Http/x",
                 "additionalProperties: false | additionalProperties: true | allows arguments that it does not declare",
                 "description: The body, as text. | title: Body | argument body has no type or no description",
             })
