@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 public final class HubProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -60,9 +62,32 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
+    /** Starts a hub from a packaged jar, with its own home folder, and returns at once. */
+    public static HubProcess launchJar(Path jar, Path directory, Path home, int port) {
+        try {
+            Files.createDirectories(directory);
+            Path log = directory.resolve("hub.log");
+            ProcessBuilder builder = new ProcessBuilder(
+                    JAVA,
+                    "-Xmx256m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Duser.home=" + home,
+                    "-jar",
+                    jar.toString(),
+                    "--spring.config.additional-location="
+                            + writeSettings(directory, port, Map.of()).toUri());
+            builder.environment().put("HOME", home.toString());
+            builder.redirectErrorStream(true);
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            return new HubProcess(builder.start(), port, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a hub", e);
+        }
+    }
+
     private static List<String> command(Path settings) {
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "dev.serai.hub.Hub",

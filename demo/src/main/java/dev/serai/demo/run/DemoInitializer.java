@@ -47,7 +47,7 @@ public class DemoInitializer implements ApplicationContextInitializer<Configurab
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("serai.clusters.demo.kubeconfig", cluster.kubeconfig().toString());
         properties.put("serai.clusters.demo.context", DemoCluster.CONTEXT);
-        properties.put("serai.clusters.demo.environment", "test");
+        properties.put("serai.clusters.demo.environment", "staging");
         properties.put("serai.clusters.demo.namespaces", "shop");
         properties.put("serai.clusters.demo.nodes", "node-*");
         properties.put("serai.clusters.demo.allow-changes", "true");
