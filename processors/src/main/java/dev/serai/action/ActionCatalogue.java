@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The actions that exist. What is not in it cannot be proposed, approved or run. */
 public final class ActionCatalogue {
@@ -26,5 +27,13 @@ public final class ActionCatalogue {
 
     public SortedSet<String> names() {
         return new TreeSet<>(byName.keySet());
+    }
+
+    /** The names of those with an effect. */
+    public SortedSet<String> names(Effect effect) {
+        return byName.values().stream()
+                .filter(definition -> definition.effect() == effect)
+                .map(ActionDefinition::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -23,4 +23,9 @@ public record BlastRadius(int objects, boolean nodeLevel) {
         }
         return new BlastRadius(objects, definition.nodeLevel());
     }
+
+    /** What it counts against a cluster's budget. */
+    public int weight() {
+        return nodeLevel ? objects * Budget.NODE : objects;
+    }
 }

@@ -29,7 +29,7 @@ public final class StartCheck {
             return Reason.INCIDENT_RESOLVED;
         }
         return switch (facts.clearance()) {
-            case CLEAR -> Reason.READY;
+            case CLEAR -> facts.withinBudget() ? Reason.READY : Reason.BUDGET_EXHAUSTED;
             case UNKNOWN_ACTION, NOT_APPROVED -> Reason.APPROVAL_MISSING;
             case DIGEST_MISMATCH -> Reason.DIGEST_MISMATCH;
             case NOT_PREVIEWED -> Reason.NOT_PREVIEWED;

@@ -38,6 +38,8 @@ public record StartDecision(Reason reason) {
         QUORUM_LOST(ActionState.REFUSED),
         /** A freeze window has opened since. */
         FREEZE_WINDOW(ActionState.REFUSED),
+        /** The cluster's budget of changes for this hour is spent. */
+        BUDGET_EXHAUSTED(ActionState.REFUSED),
         /** A playbook or policy file cannot be read now. */
         POLICY_UNREADABLE(ActionState.REFUSED);
 

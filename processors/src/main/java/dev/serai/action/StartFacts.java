@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param startBy until when its approval lets it start
  * @param paused whether the pause switch is on
  * @param incidentResolved whether its incident is over
+ * @param withinBudget whether the cluster that it changes has enough of its budget left
  * @param clearance whether it is still what was approved, by people who still may
  */
 public record StartFacts(
@@ -18,4 +19,5 @@ public record StartFacts(
         @Nullable Instant startBy,
         boolean paused,
         boolean incidentResolved,
+        boolean withinBudget,
         Clearance.Reason clearance) {}

@@ -1,38 +1,94 @@
 package dev.serai.action;
 
-import dev.serai.policy.Expression;
-import dev.serai.policy.ExpressionException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an action helped. It never rewrites the outcome.
  *
- * @param wire {@code passed}, {@code failed} or {@code inconclusive}; null where the playbook asks nothing
- * @param reason why, if it did not pass
+ * @param verdict what is known; null where nothing is asked, or nothing ran that could have helped
+ * @param reason why, unless it passed
  */
-public record Verification(@Nullable String wire, @Nullable String reason) {
+public record Verification(@Nullable Verdict verdict, @Nullable Reason reason) {
 
-    /** Looks at a result with a playbook's condition over {@code result}. */
-    public static Verification of(ActionResult result, @Nullable Expression condition) {
-        if (condition == null) {
-            return new Verification(null, null);
+    /** Nothing is asked. */
+    public static final Verification NONE = new Verification(null, null);
+
+    /** It helped. */
+    public static final Verification PASSED = new Verification(Verdict.PASSED, null);
+
+    /** What is known about whether it helped. */
+    public enum Verdict {
+        /** It is being found out. */
+        PENDING,
+        PASSED,
+        FAILED,
+        /** It cannot be told. */
+        INCONCLUSIVE;
+
+        /** The name in the store and on the wire. */
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
         }
-        if (result.outcome() == ActionState.UNKNOWN) {
-            return new Verification("inconclusive", "OUTCOME_UNKNOWN");
+
+        /** The verdict of a stored name; null for none. */
+        public static @Nullable Verdict of(@Nullable String wire) {
+            return wire == null
+                    ? null
+                    : Arrays.stream(values())
+                            .filter(verdict -> verdict.wire().equals(wire))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalArgumentException("unknown verdict " + wire));
         }
-        try {
-            Map<String, Object> known = new HashMap<>();
-            result.values().forEach((key, value) -> {
-                if (value != null) {
-                    known.put(key, value);
-                }
-            });
-            boolean holds = condition.holds(Map.of("result", known));
-            return holds ? new Verification("passed", null) : new Verification("failed", "CONDITION_NOT_MET");
-        } catch (ExpressionException e) {
-            return new Verification("inconclusive", "CONDITION_HAS_NO_VALUE");
-        }
+    }
+
+    /** Why there is no better verdict. */
+    public enum Reason {
+        /** It is looked at until it holds or the time is over. */
+        BEING_LOOKED_AT,
+        /** The condition does not hold, after all the time that the playbook gave it. */
+        CONDITION_NOT_MET,
+        /** The condition has no value for what was answered. */
+        CONDITION_HAS_NO_VALUE,
+        /** Nobody knows whether the action had its effect. */
+        OUTCOME_UNKNOWN,
+        /** An argument of the look has no value, or the reading Kamelet refuses it. */
+        ARGUMENTS_REFUSED,
+        /** What was to be looked at could not be read, up to the end. */
+        NOT_READABLE,
+        /** The looks themselves failed too often. */
+        GIVEN_UP
+    }
+
+    public static Verification pending() {
+        return new Verification(Verdict.PENDING, Reason.BEING_LOOKED_AT);
+    }
+
+    public static Verification failed(Reason reason) {
+        return new Verification(Verdict.FAILED, reason);
+    }
+
+    public static Verification inconclusive(Reason reason) {
+        return new Verification(Verdict.INCONCLUSIVE, reason);
+    }
+
+    public boolean isPending() {
+        return verdict == Verdict.PENDING;
+    }
+
+    /** Whether people must be told: it did not help, or nobody can say. */
+    public boolean inVain() {
+        return verdict == Verdict.FAILED || verdict == Verdict.INCONCLUSIVE;
+    }
+
+    /** The verdict's name in the store and on the wire. */
+    public @Nullable String wire() {
+        return verdict == null ? null : verdict.wire();
+    }
+
+    /** The reason's name in the store and on the wire. */
+    public @Nullable String why() {
+        return reason == null ? null : reason.name();
     }
 }

@@ -18,20 +18,12 @@ public final class OutcomeMessage {
      */
     public static Message of(String json, @Nullable String publicUrl) {
         JsonNode page = PageReader.tree(json);
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(title(page)));
-        blocks.add(new Block.Fact(
-                "Incident",
-                PageReader.text(page, "severity") + ", " + PageReader.text(page, "environment") + ": "
-                        + PageReader.text(page, "incident_title")));
-        blocks.add(new Block.Fact("Target", PageReader.text(page, "target")));
+        List<Block> blocks = head(page, title(page));
         String reason = PageReader.textOrNull(page, "reason");
         blocks.add(
                 new Block.Fact("Action", PageReader.text(page, "state") + (reason == null ? "" : " (" + reason + ")")));
-        String verification = PageReader.textOrNull(page, "verification");
-        if (verification != null) {
-            String why = PageReader.textOrNull(page, "verification_reason");
-            blocks.add(new Block.Fact("Verification", verification + (why == null ? "" : " (" + why + ")")));
+        if (PageReader.textOrNull(page, "verification") != null) {
+            blocks.add(verification(page));
         }
         blocks.add(new Block.Fact("Decided by", deciders(page)));
         blocks.add(new Block.Fact("At", String.valueOf(PageReader.instant(page, "finished_at"))));
@@ -39,17 +31,62 @@ public final class OutcomeMessage {
         if (!output.isBlank()) {
             blocks.add(new Block.Excerpt("Result", output));
         }
-        List<Button> buttons = publicUrl == null
+        return new Message(blocks, buttons(page, publicUrl), null);
+    }
+
+    /** The message that an action which ran some time ago did not help, or that nobody can say whether it did. */
+    public static Message inVain(String json, @Nullable String publicUrl) {
+        JsonNode page = PageReader.tree(json);
+        boolean failed = PageReader.text(page, "verification").equals("failed");
+        List<Block> blocks =
+                head(page, (failed ? "❗ It did not help: " : "❔ Nobody can say whether it helped: ") + name(page));
+        blocks.add(verification(page));
+        JsonNode asked = page.path("verify");
+        blocks.add(new Block.Fact(
+                "Looked at",
+                PageReader.text(asked, "action") + " until " + PageReader.text(asked, "until") + ", "
+                        + page.path("looks").asInt() + " times within " + PageReader.text(asked, "within")));
+        blocks.add(new Block.Fact("At", String.valueOf(PageReader.instant(page, "verified_at"))));
+        return new Message(blocks, buttons(page, publicUrl), null);
+    }
+
+    private static List<Block> head(JsonNode page, String title) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(title));
+        blocks.add(new Block.Fact(
+                "Incident",
+                PageReader.text(page, "severity") + ", " + PageReader.text(page, "environment") + ": "
+                        + PageReader.text(page, "incident_title")));
+        blocks.add(new Block.Fact("Target", PageReader.text(page, "target")));
+        return blocks;
+    }
+
+    private static Block verification(JsonNode page) {
+        String why = PageReader.textOrNull(page, "verification_reason");
+        return new Block.Fact(
+                "Verification", PageReader.text(page, "verification") + (why == null ? "" : " (" + why + ")"));
+    }
+
+    private static List<Button> buttons(JsonNode page, @Nullable String publicUrl) {
+        return publicUrl == null
                 ? List.of()
                 : List.of(Button.link("Open", publicUrl + "/api/v1/actions/" + PageReader.text(page, "id")));
-        return new Message(blocks, buttons, null);
+    }
+
+    private static String name(JsonNode page) {
+        return PageReader.text(page, "playbook") + " › " + PageReader.text(page, "step");
     }
 
     private static String title(JsonNode page) {
-        String name = PageReader.text(page, "playbook") + " › " + PageReader.text(page, "step");
-        boolean inVain = PageReader.text(page, "verification").equals("failed");
+        String name = name(page);
+        String succeeded =
+                switch (PageReader.text(page, "verification")) {
+                    case "failed" -> "❗ It ran, but it did not help: ";
+                    case "pending" -> "⏳ It ran; whether it helped is being found out: ";
+                    default -> "✅ Done: ";
+                };
         return switch (PageReader.text(page, "state")) {
-            case "succeeded" -> (inVain ? "❗ It ran, but it did not help: " : "✅ Done: ") + name;
+            case "succeeded" -> succeeded + name;
             case "failed" -> "❌ Failed: " + name;
             case "unknown" -> "❔ Outcome unknown: " + name;
             default -> "⛔ Did not run: " + name;

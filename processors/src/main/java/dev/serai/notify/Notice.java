@@ -25,7 +25,7 @@ public record Notice(Kind kind, String severity, String environment, Map<String,
         ESCALATION,
         /** What became of an action. */
         OUTCOME,
-        /** An action ran, and its verification says that it did not help. */
+        /** An action ran, and its verification says that it did not help, or cannot say whether it did. */
         VERIFICATION;
 
         /** As written in policies. */

@@ -16,6 +16,7 @@ import dev.serai.policy.ExpressionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,19 @@ public final class Freezer {
     private static final String EVIDENCE_SUFFIX = "_evidence";
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
+    private static final Facts NOTHING = new Facts(Map.of(), Map.of(), List.of(), List.of());
+
     private final Map<String, Object> values;
     private final Facts facts;
 
-    private Freezer(Facts facts) {
+    private Freezer(Facts facts, Map<String, Object> values) {
         this.facts = facts;
-        this.values = facts.values();
+        this.values = values;
     }
 
     public static Frozen freeze(Step step, ActionDefinition definition, Facts facts) {
         try {
-            return new Freezer(facts).frozen(step, definition);
+            return new Freezer(facts, facts.values()).frozen(step, definition);
         } catch (Refusal e) {
             return new Frozen.Refused(e.reason, e.detail);
         }
@@ -54,16 +57,35 @@ public final class Freezer {
             return new Frozen.Refused(Reason.NO_TARGET, definition.name());
         }
         try {
-            return new Freezer(facts).checked(arguments.deepCopy(), null, definition);
+            return new Freezer(facts, facts.values()).checked(arguments.deepCopy(), null, definition);
         } catch (Refusal e) {
             return new Frozen.Refused(e.reason, e.detail);
         }
     }
 
+    /** The values of arguments over other facts than an incident's; empty if one has none. */
+    static Optional<ObjectNode> evaluate(Map<String, Argument> arguments, Map<String, Object> known) {
+        try {
+            return Optional.of(new Freezer(NOTHING, known).values(arguments));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a Kamelet takes these arguments. */
+    static boolean fits(ObjectNode arguments, ActionDefinition definition) {
+        return arguments.toString().length() <= MAX_ARGUMENTS_CHARS
+                && SCHEMAS.getSchema(definition.arguments()).validate(arguments).isEmpty();
+    }
+
     private Frozen frozen(Step step, ActionDefinition definition) {
+        return checked(values(step.arguments()), step.target(), definition);
+    }
+
+    private ObjectNode values(Map<String, Argument> from) {
         ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-        new TreeMap<>(step.arguments()).forEach((name, argument) -> arguments.set(name, value(name, argument)));
-        return checked(arguments, step.target(), definition);
+        new TreeMap<>(from).forEach((name, argument) -> arguments.set(name, value(name, argument)));
+        return arguments;
     }
 
     private Frozen checked(ObjectNode arguments, @Nullable Expression named, ActionDefinition definition) {

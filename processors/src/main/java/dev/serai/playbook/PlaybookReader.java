@@ -8,27 +8,22 @@ import dev.serai.policy.PolicyError;
 import dev.serai.policy.PolicyException;
 import dev.serai.policy.PolicyFile;
 import dev.serai.policy.Vocabulary;
-import dev.serai.policy.Vocabulary.Kind;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a playbook's file and checks it against the catalogue of actions. */
 public final class PlaybookReader {
 
-    private static final Vocabulary RESULT = new Vocabulary(Map.of("result", Kind.ANY));
-
     private final PolicyFile file;
     private final ActionCatalogue catalogue;
     private final List<PolicyError> errors = new ArrayList<>();
+    private final ArgumentsReader reader;
 
     private PlaybookReader(PolicyFile file, ActionCatalogue catalogue) {
         this.file = file;
         this.catalogue = catalogue;
+        this.reader = new ArgumentsReader(file, errors);
     }
 
     /**
@@ -46,7 +41,7 @@ public final class PlaybookReader {
         if (!file.name().endsWith("/" + name + ".yaml")) {
             refuse("/name", "playbook '" + name + "' belongs in a file named " + name + ".yaml");
         }
-        Expression when = expression("/when", Facts.VOCABULARY, Expression.Type.BOOL);
+        Expression when = reader.expression("/when", Facts.VOCABULARY, Expression.Type.BOOL);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < tree.path("steps").size(); i++) {
             List<String> earlier = steps.stream().map(Step::id).toList();
@@ -81,94 +76,17 @@ public final class PlaybookReader {
                 step.path("id").asText(),
                 step.has("title") ? step.path("title").asText() : null,
                 action,
-                step.has("when") ? expression(at + "/when", names, Expression.Type.BOOL) : null,
+                step.has("when") ? reader.expression(at + "/when", names, Expression.Type.BOOL) : null,
                 step.has("otherwise") ? step.path("otherwise").asText() : null,
-                arguments(at + "/with", step.path("with"), definition, names),
-                step.has("target") ? expression(at + "/target", names, Expression.Type.STRING) : null,
+                reader.read(at + "/with", step.path("with"), definition, names),
+                step.has("target") ? reader.expression(at + "/target", names, Expression.Type.STRING) : null,
                 "continue".equals(step.path("onFailure").asText("stop")),
-                step.has("verify") ? expression(at + "/verify", RESULT, Expression.Type.BOOL) : null,
-                cooldown(at + "/cooldown", step.path("cooldown")));
-    }
-
-    /** The schema lets every ISO-8601 duration pass; months have no length. */
-    private @Nullable Duration cooldown(String at, JsonNode text) {
-        try {
-            return text.isMissingNode() ? null : Duration.parse(text.asText());
-        } catch (DateTimeException e) {
-            refuse(at, "'" + text.asText() + "' is not a duration in days, hours, minutes and seconds, like PT10M");
-            return null;
-        }
-    }
-
-    private Map<String, Argument> arguments(String at, JsonNode with, ActionDefinition definition, Vocabulary names) {
-        JsonNode known = definition.arguments().path("properties");
-        Map<String, Argument> arguments = new LinkedHashMap<>();
-        with.properties().forEach(entry -> {
-            String name = entry.getKey();
-            if (!known.has(name)) {
-                List<String> others = new ArrayList<>();
-                known.fieldNames().forEachRemaining(others::add);
-                refuse(at + "/" + name, "unknown argument '" + name + "', supported values are: " + others);
-                return;
-            }
-            Argument argument = argument(at + "/" + name, entry.getValue(), known.path(name), names);
-            if (argument != null) {
-                arguments.put(name, argument);
-            }
-        });
-        definition.arguments().path("required").forEach(name -> {
-            if (!with.has(name.asText())) {
-                refuse(at, "argument '" + name.asText() + "' of " + definition.name() + " is missing");
-            }
-        });
-        if (definition.composed()) {
-            definition.targetParts().stream()
-                    .filter(part -> !part.optional() && !with.has(part.argument()))
-                    .filter(part -> !required(definition, part.argument()))
-                    .forEach(part -> refuse(
-                            at,
-                            "argument '" + part.argument() + "' of " + definition.name()
-                                    + " is missing: the target is made of it"));
-        }
-        return arguments;
-    }
-
-    private static boolean required(ActionDefinition definition, String argument) {
-        for (JsonNode name : definition.arguments().path("required")) {
-            if (name.asText().equals(argument)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable Argument argument(String at, JsonNode value, JsonNode schema, Vocabulary names) {
-        if (value.isArray()) {
-            return new WordsReader(file, names, errors).read(at, value);
-        }
-        if (!value.isTextual()) {
-            return new Argument.Fixed(value);
-        }
-        // A command must not be computed from what came in with an alert: a list stands in the file, word by word.
-        String type = schema.path("type").asText();
-        if ("array".equals(type) || "object".equals(type)) {
-            refuse(at, "this argument is of type " + type + " and must be written out, not computed");
-            return null;
-        }
-        Expression expression = expression(at, names, Expression.Type.ANY);
-        return expression == null ? null : new Argument.Computed(expression);
-    }
-
-    private @Nullable Expression expression(String at, Vocabulary vocabulary, Expression.Type type) {
-        try {
-            return file.expression(at, vocabulary, type);
-        } catch (PolicyException e) {
-            errors.addAll(e.errors());
-            return null;
-        }
+                "stop".equals(step.path("onSuccess").asText("continue")),
+                new VerifyReader(reader, catalogue).read(at + "/verify", step.path("verify")),
+                reader.duration(at + "/cooldown", step.path("cooldown")));
     }
 
     private void refuse(String at, String reason) {
-        errors.add(file.error(at, reason));
+        reader.refuse(at, reason);
     }
 }

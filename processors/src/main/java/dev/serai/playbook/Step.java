@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments where each argument comes from
  * @param target what is acted upon, where the Kamelet does not say which argument names it
  * @param continuesOnFailure whether the next step is proposed when this one did not succeed
- * @param verify a condition over {@code result} that says whether it helped
+ * @param endsOnSuccess whether the playbook ends when this one helped
+ * @param verify how it is found out whether it helped
  * @param cooldown how long this step leaves the same target alone; null for the policy's
  */
 public record Step(
@@ -28,7 +29,8 @@ public record Step(
         Map<String, Argument> arguments,
         @Nullable Expression target,
         boolean continuesOnFailure,
-        @Nullable Expression verify,
+        boolean endsOnSuccess,
+        @Nullable Verify verify,
         @Nullable Duration cooldown) {
 
     public Step {

@@ -1,11 +1,11 @@
 package dev.serai.playbook;
 
-import dev.serai.action.ActionState;
+import dev.serai.action.Verification.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whose turn it is in a playbook: steps go one after another, each once for an incident and a target. */
+/** What a look at one step of a playbook says. */
 public enum Turn {
     /** Propose this step. */
     PROPOSE,
@@ -14,26 +14,93 @@ public enum Turn {
     /** Nothing more of this playbook for now. */
     STOP;
 
-    /**
-     * @param latest the state of the latest action of this step on this target in this incident, null if none
-     * @param createdAt when that one was proposed
-     * @param cooldown how long to wait before the step is proposed again
-     */
-    public static Turn of(
-            @Nullable ActionState latest, Instant createdAt, Duration cooldown, boolean continues, Instant now) {
-        if (latest == null) {
-            return PROPOSE;
+    /** Why. */
+    public enum Reason {
+        /** It has not been tried yet. */
+        UNTRIED(PROPOSE),
+        /** It did not come to an end that counts, and its cooldown is over. */
+        AGAIN(PROPOSE),
+        /** Its action is not over. */
+        OPEN(STOP),
+        /** It is being found out whether it helped. */
+        BEING_VERIFIED(STOP),
+        /** Its own condition does not hold. */
+        NOT_NEEDED(NEXT),
+        /** It was done. */
+        DONE(NEXT),
+        /** It helped, and the playbook says that this is the end. */
+        HELPED(STOP),
+        /** It was done and did not help, or nobody can say; the playbook goes on. */
+        NEXT_AFTER_NO_HELP(NEXT),
+        /** It was done and did not help, or nobody can say; the playbook ends. */
+        DID_NOT_HELP(STOP),
+        /** It did not come to an end that counts; the playbook goes on. */
+        NEXT_AFTER_FAILURE(NEXT),
+        /** It did not come to an end that counts; it may be tried again later, or never. */
+        FAILED(STOP),
+        /** It was tried as often as it may be in one incident. */
+        TRIED_OFTEN_ENOUGH(STOP),
+        /** Its turn has not come, or the playbook has ended. */
+        LATER(STOP);
+
+        private final Turn turn;
+
+        Reason(Turn turn) {
+            this.turn = turn;
         }
-        return switch (latest) {
-            case PROPOSED, AWAITING_APPROVAL, APPROVED, RUNNING, UNKNOWN -> STOP;
-            case SUCCEEDED -> NEXT;
+
+        public Turn turn() {
+            return turn;
+        }
+    }
+
+    /**
+     * One step by itself; a playbook's steps go one after another, as {@link Course} says.
+     *
+     * @param leg the step and what became of it before
+     */
+    static Reason of(Course.Leg leg, Instant now) {
+        Past.Latest latest = leg.past().latest();
+        if (latest == null) {
+            return leg.needed() ? first(leg) : Reason.NOT_NEEDED;
+        }
+        return switch (latest.state()) {
+            case PROPOSED, AWAITING_APPROVAL, APPROVED, RUNNING, UNKNOWN -> Reason.OPEN;
+            case SUCCEEDED -> done(leg, latest.verification());
                 // A person said no: the hub does not ask again.
-            case REJECTED -> continues ? NEXT : STOP;
-            case FAILED, EXPIRED, CANCELLED, REFUSED -> {
-                boolean cooled = !now.isBefore(createdAt.plus(cooldown));
-                Turn waiting = continues ? NEXT : STOP;
-                yield cooled ? PROPOSE : waiting;
-            }
+            case REJECTED -> leg.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
+            case FAILED, EXPIRED, CANCELLED, REFUSED -> again(leg, latest.createdAt(), now);
         };
+    }
+
+    private static Reason first(Course.Leg leg) {
+        return leg.past().triedOftenEnough() ? exhausted(leg) : Reason.UNTRIED;
+    }
+
+    private static Reason done(Course.Leg leg, @Nullable Verdict verdict) {
+        if (verdict == Verdict.PENDING) {
+            return Reason.BEING_VERIFIED;
+        }
+        if (verdict == Verdict.FAILED || verdict == Verdict.INCONCLUSIVE) {
+            return leg.continuesOnFailure() ? Reason.NEXT_AFTER_NO_HELP : Reason.DID_NOT_HELP;
+        }
+        return leg.endsOnSuccess() ? Reason.HELPED : Reason.DONE;
+    }
+
+    private static Reason again(Course.Leg leg, Instant createdAt, Instant now) {
+        if (!leg.needed()) {
+            return Reason.NOT_NEEDED;
+        }
+        if (leg.past().triedOftenEnough()) {
+            return exhausted(leg);
+        }
+        Duration cooldown = leg.cooldown();
+        boolean cooled = !now.isBefore(createdAt.plus(cooldown));
+        Reason waiting = leg.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
+        return cooled ? Reason.AGAIN : waiting;
+    }
+
+    private static Reason exhausted(Course.Leg leg) {
+        return leg.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.TRIED_OFTEN_ENOUGH;
     }
 }

@@ -15,8 +15,11 @@ class StartCheckTest {
 
     private static Reason reason(
             ActionState state, Instant startBy, boolean paused, boolean resolved, Clearance.Reason clearance) {
-        return StartCheck.decide(new StartFacts(state, startBy, paused, resolved, clearance), NOW)
-                .reason();
+        return reason(new StartFacts(state, startBy, paused, resolved, true, clearance));
+    }
+
+    private static Reason reason(StartFacts facts) {
+        return StartCheck.decide(facts, NOW).reason();
     }
 
     private static Reason approved(Instant startBy, boolean paused, boolean resolved, Clearance.Reason clearance) {
@@ -29,12 +32,17 @@ class StartCheckTest {
             @ForAll boolean paused,
             @ForAll boolean resolved,
             @ForAll boolean late,
+            @ForAll boolean withinBudget,
             @ForAll Clearance.Reason clearance) {
         Instant startBy = late ? NOW.minusNanos(1) : NOW;
-        boolean holds =
-                state == ActionState.APPROVED && !paused && !resolved && !late && clearance == Clearance.Reason.CLEAR;
-        assertThat(reason(state, startBy, paused, resolved, clearance) == Reason.READY)
-                .isEqualTo(holds);
+        boolean holds = state == ActionState.APPROVED
+                && !paused
+                && !resolved
+                && !late
+                && withinBudget
+                && clearance == Clearance.Reason.CLEAR;
+        StartFacts facts = new StartFacts(state, startBy, paused, resolved, withinBudget, clearance);
+        assertThat(reason(facts) == Reason.READY).isEqualTo(holds);
     }
 
     @Property
@@ -59,6 +67,8 @@ class StartCheckTest {
         assertThat(approved(NOW, false, false, Clearance.Reason.NOT_PREVIEWED)).isEqualTo(Reason.NOT_PREVIEWED);
         assertThat(approved(NOW, false, false, Clearance.Reason.QUORUM_LOST)).isEqualTo(Reason.QUORUM_LOST);
         assertThat(approved(NOW, false, false, Clearance.Reason.FREEZE_WINDOW)).isEqualTo(Reason.FREEZE_WINDOW);
+        StartFacts spent = new StartFacts(ActionState.APPROVED, NOW, false, false, false, Clearance.Reason.CLEAR);
+        assertThat(reason(spent)).isEqualTo(Reason.BUDGET_EXHAUSTED);
     }
 
     @Example

@@ -11,6 +11,7 @@ class OutcomeMessageTest {
     @CsvSource({
         "succeeded, passed, ✅ Done",
         "succeeded, failed, '❗ It ran, but it did not help'",
+        "succeeded, pending, '⏳ It ran; whether it helped is being found out'",
         "failed, failed, ❌ Failed",
         "unknown, failed, ❔ Outcome unknown",
         "refused, failed, ⛔ Did not run",
@@ -28,5 +29,28 @@ class OutcomeMessageTest {
         Message message = OutcomeMessage.of(json, null);
 
         assertThat(message.blocks().get(0)).isEqualTo(new Block.Title(expected + ": restart › pod"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"failed, ❗ It did not help", "inconclusive, ❔ Nobody can say whether it helped"})
+    void says_later_that_an_action_did_not_help_and_what_was_looked_at(String verdict, String expected) {
+        String json =
+                """
+                {"id": "1", "playbook": "restart", "step": "pod", "severity": "high", "environment": "production",
+                 "incident_title": "Down", "target": "shop/web", "state": "succeeded", "reason": null,
+                 "verification": "%s", "verification_reason": "WHY", "finished_at": "2026-11-21T08:30:00Z",
+                 "verify": {"action": "kubernetes-ready-action", "until": "result.ready", "within": "PT5M"}, "looks": 30,
+                 "verified_at": "2026-11-21T08:35:00Z", "result": null, "votes": []}
+                """
+                        .formatted(verdict);
+
+        Message message = OutcomeMessage.inVain(json, null);
+
+        assertThat(message.blocks())
+                .contains(
+                        new Block.Title(expected + ": restart › pod"),
+                        new Block.Fact("Verification", verdict + " (WHY)"),
+                        new Block.Fact("Looked at", "kubernetes-ready-action until result.ready, 30 times within PT5M"),
+                        new Block.Fact("At", "2026-11-21T08:35:00Z"));
     }
 }

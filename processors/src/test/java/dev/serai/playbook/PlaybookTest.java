@@ -7,14 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
-import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,20 @@ class PlaybookTest {
             json("{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"command\",\"stdin_evidence\"],"
                     + "\"properties\":{\"command\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"
                     + "\"stdin_evidence\":{\"type\":\"string\"},\"seconds\":{\"type\":\"integer\",\"maximum\":60}}}"));
-    private static final ActionCatalogue CATALOGUE = new ActionCatalogue(List.of(LOOK));
+    private static final ActionDefinition READY = new ActionDefinition(
+            "ready-action",
+            "Ready",
+            "sha",
+            Effect.READ,
+            5,
+            true,
+            null,
+            "name",
+            "ready-action",
+            false,
+            json("{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\"],"
+                    + "\"properties\":{\"name\":{\"type\":\"string\"},\"for_s\":{\"type\":\"integer\"}}}"));
+    private static final ActionCatalogue CATALOGUE = new ActionCatalogue(List.of(LOOK, READY));
     private static final String GOOD =
             """
             name: examine
@@ -55,6 +66,17 @@ class PlaybookTest {
                 verify: result.exit_code == 0
                 cooldown: PT1H
             """;
+
+    private static final String ASKING = GOOD.replace(
+            "    verify: result.exit_code == 0\n",
+            """
+                onSuccess: stop
+                verify:
+                  action: ready-action
+                  with: { name: arguments.stdin_evidence, for_s: 60 }
+                  until: result.ready
+                  within: PT5M
+            """);
 
     private static final Playbook EXAMINE = read(GOOD);
 
@@ -129,25 +151,25 @@ class PlaybookTest {
     }
 
     @Test
-    void given_what_became_of_a_step_then_it_is_clear_whose_turn_it_is() {
-        Instant now = Instant.parse("2026-11-21T00:00:00Z");
-        Duration cooldown = Duration.ofMinutes(10);
+    void given_a_verification_by_a_reading_action_then_it_is_read_and_its_mistakes_are_told() {
+        Verify.Asking asking = (Verify.Asking) read(ASKING).steps().get(0).verify();
 
-        assertThat(Turn.of(null, now, cooldown, false, now)).isEqualTo(Turn.PROPOSE);
-        assertThat(Turn.of(ActionState.SUCCEEDED, now, cooldown, false, now)).isEqualTo(Turn.NEXT);
-        assertThat(Turn.of(ActionState.REJECTED, Instant.EPOCH, cooldown, false, now))
-                .isEqualTo(Turn.STOP);
-        assertThat(Turn.of(ActionState.REJECTED, Instant.EPOCH, cooldown, true, now))
-                .isEqualTo(Turn.NEXT);
-        assertThat(Turn.of(ActionState.FAILED, now.minusSeconds(599), cooldown, false, now))
-                .isEqualTo(Turn.STOP);
-        assertThat(Turn.of(ActionState.FAILED, now.minusSeconds(599), cooldown, true, now))
-                .isEqualTo(Turn.NEXT);
-        assertThat(Turn.of(ActionState.EXPIRED, now.minusSeconds(600), cooldown, false, now))
-                .isEqualTo(Turn.PROPOSE);
-        assertThat(List.of(ActionState.AWAITING_APPROVAL, ActionState.RUNNING, ActionState.UNKNOWN))
-                .allSatisfy(open -> assertThat(Turn.of(open, Instant.EPOCH, cooldown, true, now))
-                        .isEqualTo(Turn.STOP));
+        assertThat(asking.action()).isEqualTo("ready-action");
+        assertThat(asking.within()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(asking.every()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(asking.text()).isEqualTo("ready-action until result.ready within PT5M every PT10S");
+        assertThat(read(ASKING).steps().get(0).endsOnSuccess()).isTrue();
+        refused(
+                ASKING.replace("action: ready-action", "action: look-action"),
+                13,
+                "supported values are: [ready-action]");
+        refused(ASKING.replace("for_s: 60", "until_s: 60"), 14, "unknown argument 'until_s'");
+        refused(ASKING.replace("name: arguments.", "name: argument."), 14, "known names are: arguments, result");
+        refused(ASKING.replace("result.ready", "arguments.ready"), 15, "known names are: result");
+        refused(ASKING.replace("PT5M", "PT2H"), 16, "at most PT1H");
+        refused(ASKING.replace("PT5M", "PT5M\n      every: PT0S"), 16, "at least PT1S");
+        refused(ASKING.replace("within:", "wihtin:"), 16, "unknown key 'wihtin'");
+        refused(ASKING.replace("{ name: arguments.stdin_evidence, for_s: 60 }", "{ for_s: 60 }"), 14, "is missing");
     }
 
     private static void refused(String text, int line, String reason) {

@@ -22,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ActionCommands {
 
     private final ActionStore store;
+    private final Verifications verifications;
     private final ActionLog log;
     private final ChangeLog changes;
     private final Clock clock;
 
-    ActionCommands(ActionStore store, ActionLog log, ChangeLog changes, Clock clock) {
+    ActionCommands(ActionStore store, Verifications verifications, ActionLog log, ChangeLog changes, Clock clock) {
         this.store = store;
+        this.verifications = verifications;
         this.log = log;
         this.changes = changes;
         this.clock = clock;
@@ -75,6 +77,9 @@ public class ActionCommands {
             throw conflict("It is " + action.state().wire() + "; only an unknown outcome can be settled.");
         }
         store.move(action, wanted, "SETTLED_BY_PERSON", clock.instant());
+        if (wanted == ActionState.SUCCEEDED) {
+            verifications.settled(action);
+        }
         log.moved(action, wanted, "SETTLED_BY_PERSON", actor);
         log.lookAgain(action, false);
     }

@@ -1,6 +1,7 @@
 package dev.serai.hub.action;
 
 import dev.serai.action.ActionState;
+import dev.serai.action.Verification;
 import dev.serai.audit.Change;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.store.ChangeLog;
@@ -9,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,28 @@ class ActionLog {
         meters.counter("serai.actions", "kamelet", action.kamelet(), "state", to.wire())
                 .increment();
         jobs.schedule(renewals(action));
+    }
+
+    /** Tells whether an action helped, and lets its playbook go on or end. */
+    void verified(StoredAction action, Verification verification, Map<String, Object> seen) {
+        String verdict = String.valueOf(verification.wire());
+        Map<String, Object> details = new TreeMap<>(seen);
+        details.put("playbook", action.playbook());
+        details.put("step", action.step());
+        details.put("target", action.target());
+        changes.record(new Change(
+                action.tenant(),
+                "system",
+                "action.verification_" + verdict,
+                "action",
+                action.id().toString(),
+                action.incidentId(),
+                verification.why(),
+                details));
+        meters.counter("serai.verifications", "kamelet", action.kamelet(), "verdict", verdict)
+                .increment();
+        jobs.schedule(renewals(action));
+        lookAgain(action, false);
     }
 
     /** The messages that show this action: its approval's, and its incident's. */

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
-import dev.serai.action.Verification;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
-import dev.serai.hub.approval.Playbooks;
 import dev.serai.hub.store.ActionStore;
 import dev.serai.hub.store.StoredAction;
+import dev.serai.playbook.Verifying;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public class ActionOutcome {
 
     private final ActionStore store;
     private final Executors executors;
-    private final Playbooks playbooks;
+    private final Verifications verifications;
     private final ActionLog log;
     private final ObjectMapper json;
     private final Clock clock;
@@ -39,13 +38,13 @@ public class ActionOutcome {
     ActionOutcome(
             ActionStore store,
             Executors executors,
-            Playbooks playbooks,
+            Verifications verifications,
             ActionLog log,
             ObjectMapper json,
             Clock clock) {
         this.store = store;
         this.executors = executors;
-        this.playbooks = playbooks;
+        this.verifications = verifications;
         this.log = log;
         this.json = json;
         this.clock = clock;
@@ -77,10 +76,10 @@ public class ActionOutcome {
     }
 
     private List<Observation> commit(StoredAction action, ActionResult result, Exchange exchange) {
-        Verification verification = Verification.of(
-                result, playbooks.verification(action.playbook(), action.step()).orElse(null));
+        Verifying.Begun begun = verifications.judge(action, result);
         store.move(action, result.outcome(), result.reason(), clock.instant());
-        store.keepResult(action, text(result.values()), verification.wire(), verification.reason());
+        store.keepResult(action, text(result.values()), begun.verification());
+        verifications.begin(action, begun);
         log.moved(action, result.outcome(), result.reason(), "system");
         exchange.getMessage().setHeader("incidentId", action.incidentId().toString());
         List<Observation> seen = observations(action, result);

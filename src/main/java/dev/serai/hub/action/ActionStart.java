@@ -5,6 +5,7 @@ import dev.serai.action.StartCheck;
 import dev.serai.action.StartDecision;
 import dev.serai.action.StartFacts;
 import dev.serai.hub.approval.ApprovalCheck;
+import dev.serai.hub.approval.Budgets;
 import dev.serai.hub.store.ActionStore;
 import dev.serai.hub.store.StoredAction;
 import java.time.Clock;
@@ -31,12 +32,14 @@ public class ActionStart {
 
     private final ActionStore store;
     private final ApprovalCheck approvals;
+    private final Budgets budgets;
     private final ActionLog log;
     private final Clock clock;
 
-    ActionStart(ActionStore store, ApprovalCheck approvals, ActionLog log, Clock clock) {
+    ActionStart(ActionStore store, ApprovalCheck approvals, Budgets budgets, ActionLog log, Clock clock) {
         this.store = store;
         this.approvals = approvals;
+        this.budgets = budgets;
         this.log = log;
         this.clock = clock;
     }
@@ -60,6 +63,7 @@ public class ActionStart {
                 action.startBy(),
                 action.paused(),
                 action.incidentResolved(),
+                action.state() != ActionState.APPROVED || budgets.mayStart(action, now),
                 approvals.recompute(action.tenant(), action.id()).reason());
         StartDecision.Reason reason = StartCheck.decide(facts, now).reason();
         ActionState next = reason.next();
@@ -70,6 +74,10 @@ public class ActionStart {
         boolean starts = next == ActionState.RUNNING;
         store.move(action, next, starts ? null : reason.name(), now);
         log.moved(action, next, starts ? null : reason.name(), "system");
+        if (reason == StartDecision.Reason.BUDGET_EXHAUSTED) {
+            // Its step waits for its cooldown, and for some of the budget: a plan says when that is.
+            log.lookAgain(action, false);
+        }
         if (starts) {
             exchange.setProperty(ACTION, action);
             exchange.getMessage()

@@ -5,6 +5,7 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.hub.cluster.Clusters;
 import dev.serai.hub.store.StoredAction;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,12 +67,24 @@ public class Executors {
         return route("clean-up-", action, "direct:nothing-to-clean-up");
     }
 
+    /** Where a reading Kamelet is asked a question that is no action of its own. */
+    public String read(@Header("kamelet") String kamelet) {
+        Optional<ActionDefinition> reading =
+                catalogue.find(kamelet).filter(definition -> definition.effect() == Effect.READ);
+        if (reading.isEmpty()) {
+            return "direct:executor-missing";
+        }
+        boolean cluster = reading.get().executor().equals(Clusters.EXECUTOR);
+        return cluster ? "direct:cluster-read" : route("execute-", kamelet, "direct:executor-missing");
+    }
+
     private String route(String prefix, StoredAction action, String otherwise) {
-        String name = prefix
-                + catalogue
-                        .find(action.kamelet())
-                        .map(ActionDefinition::executor)
-                        .orElse(action.kamelet());
+        return route(prefix, action.kamelet(), otherwise);
+    }
+
+    private String route(String prefix, String kamelet, String otherwise) {
+        String name =
+                prefix + catalogue.find(kamelet).map(ActionDefinition::executor).orElse(kamelet);
         boolean there = camel.getRoutes().stream()
                 .anyMatch(route -> route.getEndpoint().getEndpointUri().equals("direct://" + name));
         return there ? "direct:" + name : otherwise;

@@ -1,6 +1,7 @@
 package dev.serai.hub.approval;
 
 import dev.serai.action.ActionState;
+import dev.serai.action.Effect;
 import dev.serai.hub.approval.PersonWishes.NotPossible;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.StepHistory;
@@ -28,6 +29,7 @@ public class PersonProposals {
     private final Reaches reaches;
     private final Proposer proposer;
     private final StepHistory history;
+    private final Budgets budgets;
     private final ProposalAnswer answer;
 
     PersonProposals(
@@ -36,12 +38,14 @@ public class PersonProposals {
             Reaches reaches,
             Proposer proposer,
             StepHistory history,
+            Budgets budgets,
             ProposalAnswer answer) {
         this.plans = plans;
         this.wishes = wishes;
         this.reaches = reaches;
         this.proposer = proposer;
         this.history = history;
+        this.budgets = budgets;
         this.answer = answer;
     }
 
@@ -76,6 +80,9 @@ public class PersonProposals {
             throw new NotPossible(refusal, String.valueOf(wish.definition().target()));
         }
         checkTarget(plan, wish);
+        if (budgets.exhausted(plan.tenant(), wish, plan.now())) {
+            throw new NotPossible(Budgets.EXHAUSTED, budgets.told(wish.cluster()));
+        }
         if (proposer.readsExhausted(plan, wish.definition())) {
             throw new NotPossible("RATE_LIMITED", "");
         }
@@ -88,6 +95,12 @@ public class PersonProposals {
 
     /** Whoever asked before: two people must not do the same thing to the same target at once, or shortly after. */
     private void checkTarget(Plan plan, Wish wish) throws NotPossible {
+        Optional<Earlier> claimed = wish.definition().effect() == Effect.CHANGE
+                ? history.claimed(plan.tenant(), wish.claim(), false)
+                : Optional.empty();
+        if (claimed.isPresent()) {
+            throw new NotPossible("ALREADY_OPEN", claimed.get().state().wire());
+        }
         Optional<Earlier> earlier = history.onTarget(
                 plan.tenant(), wish.definition().name(), wish.frozen().target());
         if (earlier.isEmpty()) {

@@ -5,7 +5,7 @@ import dev.serai.hub.store.PlanFacts;
 import dev.serai.playbook.Facts;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
-import dev.serai.policy.Expression;
+import dev.serai.playbook.Verify;
 import dev.serai.policy.ExpressionException;
 import dev.serai.risk.Backing;
 import java.util.Comparator;
@@ -39,8 +39,8 @@ public class Playbooks implements MatchingPlaybooks {
                 .toList();
     }
 
-    /** The condition over {@code result} that says whether a step helped, if the playbook has one. */
-    public Optional<Expression> verification(String playbook, String step) {
+    /** How it is found out whether a step helped, if the playbook says so. */
+    public Optional<Verify> verification(String playbook, String step) {
         return rulebooks
                 .current()
                 .playbook(playbook)

@@ -60,7 +60,8 @@ class StepFacts {
                 .map(definition -> Freezer.freeze(step, definition, facts))
                 .filter(Frozen.Arguments.class::isInstance)
                 .map(frozen -> ((Frozen.Arguments) frozen).target())
-                .flatMap(target -> history.here(plan.tenant(), plan.incidentId(), playbook.name(), step.id(), target))
+                .map(target -> history.here(plan.tenant(), plan.incidentId(), playbook.name(), step.id(), target)
+                        .latest())
                 .map(earlier -> of(plan, earlier));
     }
 }

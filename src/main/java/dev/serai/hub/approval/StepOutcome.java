@@ -3,7 +3,8 @@ package dev.serai.hub.approval;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.StepHistory.Earlier;
 import dev.serai.playbook.Step;
-import dev.serai.playbook.StepFact;
+import dev.serai.playbook.Turn;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param detail which argument or which target, if that helps
  * @param actionId the earlier action that the outcome rests on, if any
  * @param action what was proposed, or would be in a dry run
- * @param left what the later steps may look at
  */
 record StepOutcome(
         Step step,
@@ -22,11 +22,14 @@ record StepOutcome(
         @Nullable String reason,
         @Nullable String detail,
         @Nullable UUID actionId,
-        @Nullable NewAction action,
-        StepFact left) {
+        @Nullable NewAction action) {
 
     /** Why a step whose condition does not hold is done with. */
     private static final String NOT_NEEDED = "NOT_NEEDED";
+
+    /** Where the earlier action's state says it all. */
+    private static final Set<Turn.Reason> PLAIN =
+            Set.of(Turn.Reason.OPEN, Turn.Reason.DONE, Turn.Reason.FAILED, Turn.Reason.NEXT_AFTER_FAILURE);
 
     /** What became of it. */
     enum Kind {
@@ -43,32 +46,29 @@ record StepOutcome(
     }
 
     static StepOutcome refused(Step step, String reason, String detail) {
-        return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null, StepFact.SKIPPED);
+        return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null);
     }
 
     static StepOutcome later(Step step) {
-        return new StepOutcome(step, Kind.LATER, null, null, null, null, StepFact.SKIPPED);
+        return new StepOutcome(step, Kind.LATER, null, null, null, null);
     }
 
     static StepOutcome notNeeded(Step step) {
-        return new StepOutcome(step, Kind.DONE, NOT_NEEDED, step.otherwise(), null, null, StepFact.SKIPPED);
+        return new StepOutcome(step, Kind.DONE, NOT_NEEDED, step.otherwise(), null, null);
     }
 
-    static StepOutcome waiting(Step step, Earlier earlier) {
-        return new StepOutcome(step, Kind.WAITING, earlier.state().name(), null, earlier.id(), null, StepFact.SKIPPED);
-    }
-
-    static StepOutcome done(Step step, Earlier earlier, StepFact left) {
-        return new StepOutcome(step, Kind.DONE, earlier.state().name(), null, earlier.id(), null, left);
+    /** What an earlier action says, and what the course makes of it. */
+    static StepOutcome before(Step step, Turn.Reason why, @Nullable Earlier earlier) {
+        Kind kind = why.turn() == Turn.NEXT ? Kind.DONE : Kind.WAITING;
+        if (earlier == null) {
+            return new StepOutcome(step, kind, why.name(), null, null, null);
+        }
+        String reason = PLAIN.contains(why) ? earlier.state().name() : why.name();
+        return new StepOutcome(step, kind, reason, null, earlier.id(), null);
     }
 
     static StepOutcome proposed(Step step, NewAction action) {
-        return new StepOutcome(step, Kind.PROPOSED, action.reason(), null, action.id(), action, StepFact.SKIPPED);
-    }
-
-    /** Whether the playbook goes on to its next step. */
-    boolean goesOn() {
-        return kind == Kind.DONE;
+        return new StepOutcome(step, Kind.PROPOSED, action.reason(), null, action.id(), action);
     }
 
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */

@@ -1,6 +1,7 @@
 package dev.serai.hub.approval;
 
 import dev.serai.action.ActionDefinition;
+import dev.serai.action.Claim;
 import dev.serai.playbook.Frozen;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
@@ -59,5 +60,15 @@ record Wish(
     /** Whether a person wrote the arguments. */
     boolean ownArguments() {
         return BY_HAND.equals(playbook);
+    }
+
+    /** What it has to itself while it is open, if it changes something. */
+    String claim() {
+        return Claim.of(frozen.arguments(), frozen.target());
+    }
+
+    /** The cluster it is about; empty if none. */
+    String cluster() {
+        return Claim.cluster(frozen.arguments());
     }
 }

@@ -35,6 +35,7 @@ class Pages {
             case "incident" -> incident(target);
             case "again" -> again(target, parent);
             case "outcome" -> outcome(target);
+            case "verification" -> verification(target);
             default -> approval(target);
         };
     }
@@ -59,6 +60,12 @@ class Pages {
     private Page outcome(Target target) {
         return store.actionPage(target.tenant(), target.subjectId())
                 .map(page -> new Page(OutcomeMessage.of(page, address.text()), true))
+                .orElse(new Page(null, false));
+    }
+
+    private Page verification(Target target) {
+        return store.actionPage(target.tenant(), target.subjectId())
+                .map(page -> new Page(OutcomeMessage.inVain(page, address.text()), true))
                 .orElse(new Page(null, false));
     }
 

@@ -68,6 +68,9 @@ class Telling {
             for (Outcome outcome : notices.outcomes(tenant, id)) {
                 Kind kind = outcome.verificationFailed() ? Kind.VERIFICATION : Kind.OUTCOME;
                 plan.tell(kind, outcome.at(), "outcome", outcome.actionId());
+                if (outcome.inVainAt() != null) {
+                    plan.tell(Kind.VERIFICATION, outcome.inVainAt(), "verification", outcome.actionId());
+                }
             }
             plan.deliver();
         });

@@ -2,6 +2,7 @@ package dev.serai.hub.store;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.action.Verification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -78,14 +79,13 @@ public class ActionStore {
     }
 
     /** Keeps what an executor answered (a JSON object) and whether it helped. */
-    public void keepResult(
-            StoredAction action, String result, @Nullable String verification, @Nullable String verificationReason) {
+    public void keepResult(StoredAction action, String result, Verification verification) {
         jdbc.sql(Sql.text("action-result"))
                 .param("actionId", action.id())
                 .param("tenant", action.tenant())
                 .param("result", result)
-                .param("verification", verification, Types.VARCHAR)
-                .param("verificationReason", verificationReason, Types.VARCHAR)
+                .param("verification", verification.wire(), Types.VARCHAR)
+                .param("verificationReason", verification.why(), Types.VARCHAR)
                 .update();
     }
 

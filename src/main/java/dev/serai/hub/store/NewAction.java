@@ -1,6 +1,7 @@
 package dev.serai.hub.store;
 
 import dev.serai.action.ActionDefinition;
+import dev.serai.action.Claim;
 import dev.serai.approval.EvidenceRef;
 import dev.serai.playbook.Frozen;
 import dev.serai.risk.RiskAssessment;
@@ -34,4 +35,10 @@ public record NewAction(
         String proposedBy,
         @Nullable UUID compensates,
         Instant at,
-        @Nullable Instant startBy) {}
+        @Nullable Instant startBy) {
+
+    /** What it has to itself while it is open, if it changes something. */
+    public String claim() {
+        return Claim.of(frozen.arguments(), frozen.target());
+    }
+}

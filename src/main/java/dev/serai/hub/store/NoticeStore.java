@@ -42,8 +42,13 @@ public class NoticeStore {
     /** An approval that was asked for; {@code escalatedAt} is null until half of its time is over. */
     public record Asked(UUID incidentId, Instant createdAt, @Nullable Instant escalatedAt) {}
 
-    /** What became of an action. */
-    public record Outcome(UUID actionId, Instant at, boolean verificationFailed) {}
+    /**
+     * What became of an action.
+     *
+     * @param verificationFailed whether its own answer shows that it did not help
+     * @param inVainAt when looks at what it changed came to the end that it did not help, or that nobody can say
+     */
+    public record Outcome(UUID actionId, Instant at, boolean verificationFailed, @Nullable Instant inVainAt) {}
 
     public Optional<Facts> ofIncident(String tenant, UUID id) {
         return jdbc.sql(Sql.text("notice-incident"))
@@ -79,8 +84,13 @@ public class NoticeStore {
                 .query((row, n) -> new Outcome(
                         row.getObject("id", UUID.class),
                         row.getTimestamp("at").toInstant(),
-                        row.getBoolean("verification_failed")))
+                        row.getBoolean("verification_failed"),
+                        instant(row.getTimestamp("in_vain_at"))))
                 .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp value) {
+        return value == null ? null : value.toInstant();
     }
 
     private Map<String, String> labels(String text) {

@@ -1,7 +1,11 @@
 package dev.serai.hub.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.action.BlastRadius;
+import dev.serai.action.Claim;
+import dev.serai.action.Effect;
 import dev.serai.approval.LevelRule;
 import dev.serai.approval.Role;
 import java.sql.Timestamp;
@@ -29,8 +33,11 @@ public class ProposalStore {
         this.json = json;
     }
 
-    /** Stores an action; false if one is open for the same step and target already. */
+    /** Stores an action; false if one is open for the same step and target, or changes the same thing. */
     public boolean insert(NewAction action) {
+        JsonNode arguments = action.frozen().arguments();
+        boolean changes = action.definition().effect() == Effect.CHANGE;
+        String cluster = Claim.cluster(arguments);
         return jdbc.sql(Sql.text("action-insert"))
                         .param("id", action.id())
                         .param("tenant", action.tenant())
@@ -43,6 +50,11 @@ public class ProposalStore {
                         .param("effect", action.definition().effect().wire())
                         .param("arguments", action.frozen().arguments().toString())
                         .param("target", action.frozen().target())
+                        .param("claim", changes ? action.claim() : null, Types.VARCHAR)
+                        .param("cluster", cluster.isEmpty() ? null : cluster, Types.VARCHAR)
+                        .param(
+                                "weight",
+                                BlastRadius.of(action.definition(), arguments).weight())
                         .param("imageDigest", action.imageDigest(), Types.VARCHAR)
                         .param("evidence", text(action.evidence()))
                         .param("riskScore", action.risk().score())

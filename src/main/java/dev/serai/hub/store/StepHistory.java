@@ -1,6 +1,8 @@
 package dev.serai.hub.store;
 
 import dev.serai.action.ActionState;
+import dev.serai.action.Verification.Verdict;
+import dev.serai.playbook.Past;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,14 +36,38 @@ public class StepHistory {
     /** How an action went on a target lately. */
     public record Outcomes(int failures, int unknowns) {}
 
-    /** The latest action of a step on a target in one incident. */
-    public Optional<Earlier> here(String tenant, UUID incidentId, String playbook, String step, String target) {
-        return latest("plan-latest-here", tenant, incidentId, playbook, step, target);
+    /** What became of a step on a target in one incident, and its latest action there. */
+    public record Here(@Nullable Earlier latest, Past past) {
+
+        public static final Here NOTHING = new Here(null, Past.NONE);
+    }
+
+    public Here here(String tenant, UUID incidentId, String playbook, String step, String target) {
+        return of("plan-latest-here", tenant, incidentId, playbook, step, target)
+                .query(StepHistory::here)
+                .single();
+    }
+
+    /**
+     * What is open that changes something.
+     *
+     * @param claim what an action has to itself, see {@link NewAction#claim}
+     * @param verifying whether what is being verified counts as open
+     */
+    public Optional<Earlier> claimed(String tenant, String claim, boolean verifying) {
+        return jdbc.sql(Sql.text("plan-claimed"))
+                .param("tenant", tenant)
+                .param("claim", claim)
+                .param("verifying", verifying)
+                .query(StepHistory::earlier)
+                .optional();
     }
 
     /** The latest action of a step on a target in any other incident. */
     public Optional<Earlier> elsewhere(String tenant, UUID incidentId, String playbook, String step, String target) {
-        return latest("plan-latest-elsewhere", tenant, incidentId, playbook, step, target);
+        return of("plan-latest-elsewhere", tenant, incidentId, playbook, step, target)
+                .query(StepHistory::earlier)
+                .optional();
     }
 
     /** The latest action of a Kamelet on a target that is open or has started; it tells when it started, if it has. */
@@ -98,16 +125,25 @@ public class StepHistory {
                 .single();
     }
 
-    private Optional<Earlier> latest(
+    private JdbcClient.StatementSpec of(
             String sql, String tenant, UUID incidentId, String playbook, String step, String target) {
         return jdbc.sql(Sql.text(sql))
                 .param("tenant", tenant)
                 .param("incidentId", incidentId)
                 .param("playbook", playbook)
                 .param("step", step)
-                .param("target", target)
-                .query(StepHistory::earlier)
-                .optional();
+                .param("target", target);
+    }
+
+    private static Here here(ResultSet row, int number) throws SQLException {
+        int tries = row.getInt("tries");
+        int inAll = row.getInt("tries_in_all");
+        if (row.getObject("id") == null) {
+            return new Here(null, new Past(null, tries, inAll));
+        }
+        Earlier latest = earlier(row, number);
+        Verdict verdict = Verdict.of(row.getString("verification"));
+        return new Here(latest, new Past(new Past.Latest(latest.state(), verdict, latest.createdAt()), tries, inAll));
     }
 
     private static Earlier earlier(ResultSet row, int number) throws SQLException {

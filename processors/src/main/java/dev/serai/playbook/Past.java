@@ -1,0 +1,46 @@
+package dev.serai.playbook;
+
+import dev.serai.action.ActionState;
+import dev.serai.action.Verification.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a step in one incident before.
+ *
+ * @param latest its latest action on the present target; null if there is none
+ * @param tries how many actions it has had on the present target
+ * @param triesInAll how many it has had in this incident, on whatever target
+ */
+public record Past(@Nullable Latest latest, int tries, int triesInAll) {
+
+    /** Nothing was done before. */
+    public static final Past NONE = new Past(null, 0, 0);
+
+    /** How often a step may be proposed for one target in one incident. */
+    public static final int MAX_TRIES = 3;
+
+    /** How often a step may be proposed in one incident, for instance for pods that each have a new name. */
+    public static final int MAX_TRIES_IN_ALL = 9;
+
+    /**
+     * An action.
+     *
+     * @param verification whether it helped; null where nothing was asked
+     */
+    public record Latest(ActionState state, @Nullable Verdict verification, Instant createdAt) {}
+
+    public Past {
+        if (tries < (latest == null ? 0 : 1) || triesInAll < tries) {
+            throw new IllegalArgumentException("counts that do not fit: " + tries + " of " + triesInAll);
+        }
+    }
+
+    boolean tried() {
+        return latest != null;
+    }
+
+    boolean triedOftenEnough() {
+        return tries >= MAX_TRIES || triesInAll >= MAX_TRIES_IN_ALL;
+    }
+}

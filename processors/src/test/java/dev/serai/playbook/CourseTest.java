@@ -1,0 +1,194 @@
+package dev.serai.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.action.ActionState;
+import dev.serai.action.Verification.Verdict;
+import dev.serai.playbook.Course.Leg;
+import dev.serai.playbook.Turn.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class CourseTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+    private static final Duration COOLDOWN = Duration.ofMinutes(10);
+    private static final ActionState[] STATES = ActionState.values();
+    private static final List<ActionState> OPEN = List.of(
+            ActionState.PROPOSED,
+            ActionState.AWAITING_APPROVAL,
+            ActionState.APPROVED,
+            ActionState.RUNNING,
+            ActionState.UNKNOWN);
+
+    private static Leg leg(boolean continues, boolean ends, ActionState state, Verdict verdict, int agoSeconds) {
+        return new Leg(
+                true,
+                continues,
+                ends,
+                COOLDOWN,
+                new Past(new Past.Latest(state, verdict, NOW.minusSeconds(agoSeconds)), 1, 1));
+    }
+
+    private static Reason alone(boolean continues, ActionState state, Verdict verdict, int agoSeconds) {
+        return Turn.of(leg(continues, false, state, verdict, agoSeconds), NOW);
+    }
+
+    private static Leg untried() {
+        return new Leg(true, false, false, COOLDOWN, Past.NONE);
+    }
+
+    @Example
+    void what_became_of_a_step_says_whose_turn_it_is() {
+        assertThat(Turn.of(untried(), NOW)).isEqualTo(Reason.UNTRIED);
+        assertThat(alone(false, ActionState.SUCCEEDED, null, 0)).isEqualTo(Reason.DONE);
+        assertThat(alone(false, ActionState.SUCCEEDED, Verdict.PASSED, 0)).isEqualTo(Reason.DONE);
+        assertThat(alone(true, ActionState.SUCCEEDED, Verdict.PENDING, 9_999)).isEqualTo(Reason.BEING_VERIFIED);
+        for (Verdict vain : List.of(Verdict.FAILED, Verdict.INCONCLUSIVE)) {
+            assertThat(alone(false, ActionState.SUCCEEDED, vain, 9_999)).isEqualTo(Reason.DID_NOT_HELP);
+            assertThat(alone(true, ActionState.SUCCEEDED, vain, 0)).isEqualTo(Reason.NEXT_AFTER_NO_HELP);
+        }
+        assertThat(alone(false, ActionState.REJECTED, null, 9_999)).isEqualTo(Reason.FAILED);
+        assertThat(alone(true, ActionState.REJECTED, null, 9_999)).isEqualTo(Reason.NEXT_AFTER_FAILURE);
+        assertThat(alone(false, ActionState.FAILED, null, 599)).isEqualTo(Reason.FAILED);
+        assertThat(alone(true, ActionState.FAILED, null, 599)).isEqualTo(Reason.NEXT_AFTER_FAILURE);
+        assertThat(alone(false, ActionState.EXPIRED, null, 600)).isEqualTo(Reason.AGAIN);
+        assertThat(OPEN)
+                .allSatisfy(open -> assertThat(alone(true, open, null, 9_999)).isEqualTo(Reason.OPEN));
+    }
+
+    @Example
+    void a_failed_verification_stops_the_playbook_or_opens_its_next_step() {
+        Leg stops = leg(false, false, ActionState.SUCCEEDED, Verdict.FAILED, 0);
+        Leg goesOn = leg(true, false, ActionState.SUCCEEDED, Verdict.FAILED, 0);
+
+        assertThat(Course.of(List.of(stops, untried()), NOW)).containsExactly(Reason.DID_NOT_HELP, Reason.LATER);
+        assertThat(Course.of(List.of(goesOn, untried(), untried()), NOW))
+                .containsExactly(Reason.NEXT_AFTER_NO_HELP, Reason.UNTRIED, Reason.LATER);
+    }
+
+    @Example
+    void what_helped_ends_the_playbook_also_for_steps_before_it() {
+        Leg failed = leg(true, false, ActionState.FAILED, null, 9_999);
+        Leg helped = leg(false, true, ActionState.SUCCEEDED, Verdict.PASSED, 60);
+
+        assertThat(Course.of(List.of(untried(), failed, helped, untried()), NOW))
+                .containsExactly(Reason.LATER, Reason.NEXT_AFTER_FAILURE, Reason.HELPED, Reason.LATER);
+    }
+
+    @Example
+    void a_step_is_not_tried_again_once_a_later_one_was() {
+        Leg expired = leg(true, false, ActionState.EXPIRED, null, 9_999);
+        Leg waiting = leg(false, false, ActionState.AWAITING_APPROVAL, null, 60);
+
+        assertThat(Course.of(List.of(expired, untried()), NOW)).containsExactly(Reason.AGAIN, Reason.LATER);
+        assertThat(Course.of(List.of(expired, waiting), NOW)).containsExactly(Reason.NEXT_AFTER_FAILURE, Reason.OPEN);
+    }
+
+    @Example
+    void a_step_that_is_not_needed_is_left_out_unless_it_is_under_way() {
+        Leg unneeded = new Leg(false, false, false, COOLDOWN, Past.NONE);
+        Past open = new Past(new Past.Latest(ActionState.RUNNING, null, NOW), 1, 1);
+
+        assertThat(Course.of(List.of(unneeded, untried()), NOW)).containsExactly(Reason.NOT_NEEDED, Reason.UNTRIED);
+        assertThat(Course.of(List.of(new Leg(false, false, false, COOLDOWN, open), untried()), NOW))
+                .containsExactly(Reason.OPEN, Reason.LATER);
+    }
+
+    @Example
+    void three_times_on_a_target_and_nine_in_an_incident_are_enough() {
+        Past.Latest expired = new Past.Latest(ActionState.EXPIRED, null, Instant.EPOCH);
+        assertThat(Turn.of(new Leg(true, false, false, COOLDOWN, new Past(expired, 3, 3)), NOW))
+                .isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
+        assertThat(Turn.of(new Leg(true, true, false, COOLDOWN, new Past(expired, 3, 3)), NOW))
+                .isEqualTo(Reason.NEXT_AFTER_FAILURE);
+        assertThat(Turn.of(new Leg(true, false, false, COOLDOWN, new Past(null, 0, 9)), NOW))
+                .isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
+        assertThat(Turn.of(new Leg(true, false, false, COOLDOWN, new Past(expired, 2, 8)), NOW))
+                .isEqualTo(Reason.AGAIN);
+    }
+
+    /** One action of a simulated incident. */
+    private record Done(int step, int target, Instant at, ActionState state, Verdict verdict) {}
+
+    /** A playbook in an incident in which anything may become of what it proposes, and targets may change. */
+    @Property(tries = 500)
+    void whatever_becomes_of_its_steps_no_playbook_loops(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int steps, @ForAll boolean changingTargets) {
+        Random chance = new Random(seed);
+        boolean[] continues = new boolean[steps];
+        boolean[] ends = new boolean[steps];
+        for (int i = 0; i < steps; i++) {
+            continues[i] = chance.nextBoolean();
+            ends[i] = chance.nextInt(4) == 0;
+        }
+        List<Done> done = new ArrayList<>();
+        Instant now = NOW;
+        for (int look = 0; look < 300; look++) {
+            now = now.plusSeconds(chance.nextInt(900));
+            int target = changingTargets ? chance.nextInt(20) : 0;
+            move(done, chance);
+            Instant at = now;
+            List<Leg> legs = IntStream.range(0, steps)
+                    .mapToObj(step -> new Leg(
+                            chance.nextInt(5) > 0, continues[step], ends[step], COOLDOWN, past(done, step, target)))
+                    .toList();
+            List<Reason> course = Course.of(legs, at);
+            assertThat(course.stream().filter(reason -> reason.turn() == Turn.PROPOSE))
+                    .hasSizeLessThanOrEqualTo(1);
+            for (int step = 0; step < steps; step++) {
+                if (course.get(step).turn() == Turn.PROPOSE) {
+                    allowed(done, step, target, at);
+                    done.add(new Done(step, target, at, ActionState.AWAITING_APPROVAL, null));
+                }
+            }
+        }
+        assertThat(done).hasSizeLessThanOrEqualTo(steps * Past.MAX_TRIES_IN_ALL);
+    }
+
+    private static void allowed(List<Done> done, int step, int target, Instant now) {
+        List<Done> same = done.stream()
+                .filter(action -> action.step == step && action.target == target)
+                .toList();
+        assertThat(same).hasSizeLessThan(Past.MAX_TRIES);
+        assertThat(same).allSatisfy(action -> {
+            assertThat(OPEN).doesNotContain(action.state);
+            assertThat(action.state).isNotIn(ActionState.SUCCEEDED, ActionState.REJECTED);
+            assertThat(action.at.plus(COOLDOWN)).isBeforeOrEqualTo(now);
+        });
+    }
+
+    /** What is open may become anything that may follow, and what is being verified may be settled. */
+    private static void move(List<Done> done, Random chance) {
+        for (int i = 0; i < done.size(); i++) {
+            Done action = done.get(i);
+            ActionState next = STATES[chance.nextInt(STATES.length)];
+            Verdict[] verdicts = {null, Verdict.PENDING, Verdict.PASSED, Verdict.FAILED, Verdict.INCONCLUSIVE};
+            if (action.state.canBecome(next)) {
+                Verdict verdict = next == ActionState.SUCCEEDED ? verdicts[chance.nextInt(5)] : null;
+                done.set(i, new Done(action.step, action.target, action.at, next, verdict));
+            } else if (action.verdict == Verdict.PENDING && chance.nextBoolean()) {
+                Verdict verdict = verdicts[2 + chance.nextInt(3)];
+                done.set(i, new Done(action.step, action.target, action.at, action.state, verdict));
+            }
+        }
+    }
+
+    private static Past past(List<Done> done, int step, int target) {
+        List<Done> all = done.stream().filter(action -> action.step == step).toList();
+        List<Done> here = all.stream().filter(action -> action.target == target).toList();
+        if (here.isEmpty()) {
+            return new Past(null, 0, all.size());
+        }
+        Done last = here.get(here.size() - 1);
+        return new Past(new Past.Latest(last.state, last.verdict, last.at), here.size(), all.size());
+    }
+}

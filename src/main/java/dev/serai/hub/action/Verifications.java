@@ -1,0 +1,165 @@
+package dev.serai.hub.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.action.ActionCatalogue;
+import dev.serai.action.ActionResult;
+import dev.serai.action.ActionState;
+import dev.serai.action.Verification;
+import dev.serai.hub.approval.Playbooks;
+import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.store.ActionStore;
+import dev.serai.hub.store.StoredAction;
+import dev.serai.hub.store.VerificationStore;
+import dev.serai.hub.store.VerificationStore.Pending;
+import dev.serai.playbook.Check;
+import dev.serai.playbook.Verify;
+import dev.serai.playbook.Verifying;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds out whether an action helped: at once by its own answer, or by asking a reading Kamelet until it does or the time
+ * is over. It only reads, so neither the pause switch nor the incident's end stops it. What is asked, until when, and the
+ * next look are stored, so a restart stops it neither.
+ */
+@Component("verifications")
+@Transactional(propagation = Propagation.MANDATORY)
+public class Verifications {
+
+    /** Exchange property: the {@link Check} to make; absent when there is none. */
+    static final String CHECK = "check";
+
+    private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
+
+    private final ActionStore actions;
+    private final VerificationStore store;
+    private final Playbooks playbooks;
+    private final ActionCatalogue catalogue;
+    private final ActionLog log;
+    private final JobQueue jobs;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Verifications(
+            ActionStore actions,
+            VerificationStore store,
+            Playbooks playbooks,
+            ActionCatalogue catalogue,
+            ActionLog log,
+            JobQueue jobs,
+            ObjectMapper json,
+            Clock clock) {
+        this.actions = actions;
+        this.store = store;
+        this.playbooks = playbooks;
+        this.catalogue = catalogue;
+        this.log = log;
+        this.jobs = jobs;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What an action's answer means for whether it helped. */
+    Verifying.Begun judge(StoredAction action, ActionResult result) {
+        Verify verify = playbooks.verification(action.playbook(), action.step()).orElse(null);
+        Verifying.Ended ended = new Verifying.Ended(result, tree(action.arguments()), tree(action.targetVersion()));
+        return Verifying.begin(
+                verify,
+                ended,
+                verify instanceof Verify.Asking asking ? catalogue.find(asking.action()) : Optional.empty());
+    }
+
+    /** Remembers the looks that are needed, and has the first one made; to be called when the outcome is committed. */
+    void begin(StoredAction action, Verifying.Begun begun) {
+        Check check = begun.check();
+        if (check != null) {
+            Instant now = clock.instant();
+            Instant end = now.plus(check.within());
+            store.begin(action, begun.verification(), check, end);
+            lookAfter(action, check.pause(end, now));
+        }
+    }
+
+    /** A person's word for the outcome is none for whether it helped. */
+    void settled(StoredAction action) {
+        ActionResult result = new ActionResult(ActionState.SUCCEEDED, "SETTLED_BY_PERSON", Map.of());
+        begin(action, judge(action, result));
+    }
+
+    /** Sets the property {@code check}, the header {@code kamelet} and the body where there is something to look at. */
+    public void load(@Header("tenant") String tenant, @Header("actionId") UUID actionId, Exchange exchange)
+            throws JsonProcessingException {
+        exchange.removeProperty(CHECK);
+        Optional<Pending> pending = actions.lock(tenant, actionId).flatMap(store::pending);
+        if (pending.isPresent()) {
+            Check check = pending.get().check();
+            exchange.setProperty(CHECK, check);
+            exchange.getMessage().setHeader("kamelet", check.action());
+            exchange.getMessage().setBody(json.readValue(check.arguments().toString(), ARGUMENTS));
+        }
+    }
+
+    /** Keeps what one look (the body) says; while the verdict is open, schedules the next look. */
+    public void look(
+            @Body @Nullable Object answer, @Header("tenant") String tenant, @Header("actionId") UUID actionId) {
+        actions.lock(tenant, actionId)
+                .ifPresent(action -> store.pending(action).ifPresent(pending -> look(action, pending, answer)));
+    }
+
+    private void look(StoredAction action, Pending pending, @Nullable Object answer) {
+        Instant now = clock.instant();
+        ActionResult result = StoredResult.of(ActionResult.of(answer));
+        Verification verification = pending.check().judge(result, pending.end(), now);
+        store.keep(action, verification, 1, now);
+        if (verification.isPending()) {
+            lookAfter(action, pending.check().pause(pending.end(), now));
+        } else {
+            log.verified(action, verification, seen(pending, result));
+        }
+    }
+
+    /** Ends a verification whose looks failed too often for reasons of the hub's own. */
+    public void giveUp(@Header("tenant") String tenant, @Header("actionId") UUID actionId) {
+        actions.lock(tenant, actionId).ifPresent(action -> store.pending(action).ifPresent(pending -> {
+            Verification verification = Verification.inconclusive(Verification.Reason.GIVEN_UP);
+            store.keep(action, verification, 0, clock.instant());
+            log.verified(action, verification, Map.of("asked", pending.check().action(), "looks", pending.looks()));
+        }));
+    }
+
+    private static Map<String, Object> seen(Pending pending, ActionResult result) {
+        return Map.of(
+                "asked", pending.check().action(),
+                "until", pending.check().until(),
+                "looks", pending.looks() + 1,
+                "answer", result.reason(),
+                "answer_verdict", result.text("verdict"));
+    }
+
+    private void lookAfter(StoredAction action, Duration pause) {
+        String id = action.id().toString();
+        jobs.schedule(new JobQueue.Request("verify", id, action.tenant(), Map.of("actionId", id), pause));
+    }
+
+    private JsonNode tree(@Nullable String text) {
+        try {
+            return json.readTree(text == null ? "{}" : text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON column holds no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.serai.hub.approval;
+
+import dev.serai.hub.store.StepHistory.Here;
+import dev.serai.playbook.Course;
+import dev.serai.playbook.Step;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a playbook as it presents itself in one plan.
+ *
+ * @param needed whether its own condition holds
+ * @param wish what would be proposed; null where that cannot be
+ * @param refusal why nothing could be proposed; null where something could
+ * @param here what became of it on its target before
+ */
+record StepLook(Step step, boolean needed, @Nullable Wish wish, @Nullable StepOutcome refusal, Here here) {
+
+    /** Without any a step that is refused at once, and looked at again then, would be proposed again at once. */
+    private static final Duration LEAST_COOLDOWN = Duration.ofMinutes(1);
+
+    static StepLook refused(Step step, StepOutcome refusal) {
+        return new StepLook(step, true, null, refusal, Here.NOTHING);
+    }
+
+    Course.Leg leg(Plan plan) {
+        return new Course.Leg(
+                needed, step.continuesOnFailure(), step.endsOnSuccess(), cooldown(plan, step), here.past());
+    }
+
+    /** How long a step leaves the same target alone. */
+    static Duration cooldown(Plan plan, Step step) {
+        Duration own = step.cooldown();
+        Duration wanted = own == null ? plan.rules().approval().cooldown() : own;
+        return wanted.compareTo(LEAST_COOLDOWN) < 0 ? LEAST_COOLDOWN : wanted;
+    }
+}

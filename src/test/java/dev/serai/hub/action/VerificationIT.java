@@ -1,0 +1,324 @@
+package dev.serai.hub.action;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.serai.approval.DecisionOutcome;
+import dev.serai.approval.DecisionRequest;
+import dev.serai.hub.HubIT;
+import dev.serai.hub.RoutesCopy;
+import dev.serai.hub.channel.TelegramStandIn;
+import dev.serai.hub.job.JobQueue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Whether a change helped, found out by asking a service again and again; the service is a stand-in, the rest is real. */
+@HubIT
+class VerificationIT {
+
+    private static final RoutesCopy ROUTES = RoutesCopy.make();
+    private static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
+    private static final WireMockServer SHOP =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private static final String REVIVE =
+            """
+            name: revive
+            title: Restart a service, and fail over if that does not help
+            when: '"revive_url" in alert.annotations'
+            steps:
+              - id: restart
+                action: http-request-action
+                with: { url: 'alert.annotations["revive_url"]', method: '"POST"' }
+                verify:
+                  action: http-probe-action
+                  with: { url: arguments.url, method: '"GET"' }
+                  until: result.status == 200
+                  within: PT3S
+                  every: PT1S
+                onFailure: continue
+                onSuccess: stop
+              - id: fail-over
+                action: http-request-action
+                with: { url: 'alert.annotations["revive_url"]', method: '"PUT"' }
+                verify: result.status == 204
+                onFailure: stop
+              - id: never
+                action: http-request-action
+                with: { url: 'alert.annotations["revive_url"]', method: '"DELETE"' }
+            """;
+    private static final String OTHER =
+            """
+            name: warm-up
+            title: Fill the caches of a service
+            when: '"warm_url" in alert.annotations'
+            steps:
+              - id: fill
+                action: http-request-action
+                with: { url: 'alert.annotations["warm_url"]', method: '"PUT"' }
+            """;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JobQueue jobs;
+
+    @Autowired
+    ProducerTemplate camel;
+
+    private ActionRows rows;
+    private String path;
+    private String url;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        TELEGRAM.configure(registry);
+        SHOP.start();
+        ROUTES.write("playbooks/revive.yaml", REVIVE);
+        ROUTES.write("playbooks/warm-up.yaml", OTHER);
+        registry.add("serai.routes-dir", () -> ROUTES.path().toString());
+        registry.add("serai.http.allow", SHOP::baseUrl);
+        registry.add("serai.http.allow-private", () -> "127.0.0.0/8");
+    }
+
+    @AfterAll
+    static void stop() {
+        TELEGRAM.close();
+        SHOP.stop();
+    }
+
+    @BeforeEach
+    void aService() {
+        rows = new ActionRows(database);
+        path = "/" + UUID.randomUUID();
+        url = SHOP.baseUrl() + path;
+        SHOP.stubFor(post(path).willReturn(aResponse().withStatus(204)));
+        SHOP.stubFor(put(path).willReturn(aResponse().withStatus(204)));
+    }
+
+    @Test
+    void what_did_not_help_is_told_and_opens_the_next_step_and_its_end_ends_the_playbook() {
+        SHOP.stubFor(get(path).willReturn(aResponse().withStatus(503)));
+        UUID incident = incident("revive_url");
+        approve(incident, "restart");
+        Map<String, Object> restart = until(incident, "restart", "verification", "pending");
+        // While it is being found out nothing else happens to the service, whoever wants to change it.
+        assertThat(restart).containsEntry("state", "succeeded");
+        UUID busy = incident("warm_url");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> timeline(busy, "playbook.skipped").equals(List.of("OPEN_ELSEWHERE")));
+        // And an edit of the playbook does not change what is asked.
+        ROUTES.write("playbooks/revive.yaml", REVIVE.replace("status == 200", "status == 503"));
+        try {
+            restart = until(incident, "restart", "verification", "failed");
+        } finally {
+            ROUTES.write("playbooks/revive.yaml", REVIVE);
+        }
+        assertThat(restart).containsEntry("verification_reason", "CONDITION_NOT_MET");
+        assertThat((Integer) restart.get("looks")).isBetween(2, 4);
+        SHOP.verify((Integer) restart.get("looks"), getRequestedFor(urlEqualTo(path)));
+        assertThat(timeline(incident, "action.verification_failed")).containsExactly("CONDITION_NOT_MET");
+        await().atMost(Duration.ofSeconds(20)).until(() -> TELEGRAM.messages().stream()
+                .anyMatch(sent -> sent.text().contains("It did not help: revive › restart")
+                        && sent.text().contains(url)));
+
+        approve(incident, "fail-over");
+        until(incident, "fail-over", "verification", "passed");
+        until(incident, "never", "state", "awaiting_approval");
+        SHOP.verify(1, postRequestedFor(urlEqualTo(path)));
+        assertThat(actions(incident)).isEqualTo(3);
+    }
+
+    @Test
+    void what_helped_ends_the_playbook_also_while_automation_is_paused() {
+        SHOP.stubFor(get(path)
+                .inScenario(path)
+                .willReturn(aResponse().withStatus(503))
+                .willSetStateTo("up"));
+        SHOP.stubFor(get(path)
+                .inScenario(path)
+                .whenScenarioStateIs("up")
+                .willReturn(aResponse().withStatus(200)));
+        UUID incident = incident("revive_url");
+        approve(incident, "restart");
+        until(incident, "restart", "verification", "pending");
+        automation(true);
+        try {
+            Map<String, Object> restart = until(incident, "restart", "verification", "passed");
+            assertThat(restart).containsEntry("looks", 2).containsEntry("verification_reason", null);
+        } finally {
+            automation(false);
+        }
+        plan(incident);
+        await().atMost(Duration.ofSeconds(20)).until(() -> noJob("plan", incident));
+        assertThat(actions(incident)).isEqualTo(1);
+    }
+
+    @Test
+    void what_cannot_be_read_to_the_end_is_inconclusive() {
+        SHOP.stubFor(get(path).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        UUID incident = incident("revive_url");
+        approve(incident, "restart");
+        assertThat(until(incident, "restart", "verification", "inconclusive"))
+                .containsEntry("verification_reason", "NOT_READABLE")
+                .containsEntry("state", "succeeded");
+        until(incident, "fail-over", "state", "awaiting_approval");
+    }
+
+    @Test
+    void a_look_that_the_hub_cannot_make_ends_as_inconclusive_and_a_late_one_changes_nothing() {
+        SHOP.stubFor(get(path).willReturn(aResponse().withStatus(503)));
+        UUID incident = incident("revive_url");
+        approve(incident, "restart");
+        Map<String, Object> restart = until(incident, "restart", "verification", "pending");
+        String id = restart.get("id").toString();
+        jobs.schedule(JobQueue.Request.now("verify-given-up", "default", Map.of("actionId", id)));
+        assertThat(until(incident, "restart", "verification", "inconclusive"))
+                .containsEntry("verification_reason", "GIVEN_UP");
+        jobs.schedule(JobQueue.Request.now("verify", "default", Map.of("actionId", id)));
+        jobs.schedule(JobQueue.Request.now(
+                "verify", "default", Map.of("actionId", UUID.randomUUID().toString())));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> rows.count("select count(*) from job where task_name like 'verify%'") == 0);
+        assertThat(until(incident, "restart", "verification", "inconclusive"))
+                .containsEntry("verification_reason", "GIVEN_UP");
+        assertThat(timeline(incident, "action.verification_inconclusive")).containsExactly("GIVEN_UP");
+    }
+
+    @Test
+    void one_change_at_a_time_is_open_for_a_target_and_none_is_tried_for_ever() {
+        UUID first = incident("warm_url");
+        until(first, "fill", "state", "awaiting_approval");
+        UUID second = incident("revive_url");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> timeline(second, "playbook.skipped").equals(List.of("OPEN_ELSEWHERE")));
+        assertThat(rows.count(
+                        "select count(*) from job where task_name = 'plan' and task_instance like ? ", "%" + second))
+                .isEqualTo(1);
+        // The database refuses it too, whatever checks before it.
+        assertThat(rows.count(
+                        "with again as (insert into action (id, tenant, incident_id, playbook, playbook_sha256, step,"
+                                + " kamelet, kamelet_sha256, effect, arguments, target, claim, evidence, risk_score,"
+                                + " risk_level, risk_factors, state, proposed_by, created_at, updated_at) select"
+                                + " gen_random_uuid(), tenant, incident_id, 'other', '-', 'other', kamelet, '-', effect,"
+                                + " arguments, target, claim, '[]', 1, 'low', '[]', 'approved', 'policy', now(), now()"
+                                + " from action where incident_id = ? on conflict do nothing returning 1) select count(*)"
+                                + " from again",
+                        first))
+                .isZero();
+
+        for (int tries = 1; tries <= 3; tries++) {
+            rows.change(
+                    "update action set state = 'expired', created_at = created_at - interval '1 day' where incident_id ="
+                            + " ?",
+                    first);
+            plan(first);
+            long expected = Math.min(3, tries + 1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> actions(first) == expected && noJob("plan", first));
+        }
+        assertThat(actions(first)).isEqualTo(3);
+        assertThat(timeline(first, "playbook.skipped")).containsExactly("TRIED_OFTEN_ENOUGH");
+    }
+
+    private UUID incident(String annotation) {
+        UUID incident = rows.incident("test", "{}");
+        rows.change(
+                "update alert set annotations = jsonb_build_object(?, ?) where incident_id = ?",
+                annotation,
+                url,
+                incident);
+        plan(incident);
+        return incident;
+    }
+
+    private void plan(UUID incident) {
+        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+    }
+
+    private void approve(UUID incident, String step) {
+        UUID action = (UUID) until(incident, step, "state", "awaiting_approval").get("id");
+        Map<String, Object> approval = database.sql("select id, digest from approval where action_id = ?")
+                .param(action)
+                .query()
+                .singleRow();
+        DecisionRequest request = new DecisionRequest(
+                "default",
+                (UUID) approval.get("id"),
+                rows.user("admin"),
+                DecisionRequest.Verdict.APPROVE,
+                String.valueOf(approval.get("digest")),
+                "rest",
+                null,
+                null);
+        DecisionOutcome outcome = camel.request("direct:decide", exchange -> {
+                    exchange.setProperty("decisionRequest", request);
+                    exchange.setProperty("actor", "user:test");
+                    exchange.getMessage().setHeader("tenant", "default");
+                })
+                .getMessage()
+                .getBody(DecisionOutcome.class);
+        assertThat(outcome.reason()).isEqualTo(DecisionOutcome.Reason.APPROVED);
+    }
+
+    private void automation(boolean paused) {
+        camel.request("direct:automation-set", exchange -> {
+            exchange.setProperty("actor", "user:test");
+            exchange.getMessage().setHeader("tenant", "default");
+            exchange.getMessage().setHeader("paused", String.valueOf(paused));
+        });
+    }
+
+    private Map<String, Object> until(UUID incident, String step, String column, String value) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> latest(incident, step), row -> value.equals(row.get(column)));
+    }
+
+    private Map<String, Object> latest(UUID incident, String step) {
+        List<Map<String, Object>> found = database.sql(
+                        "select id, state, reason, verification, verification_reason, looks"
+                                + " from action where incident_id = ? and step = ? order by id desc limit 1")
+                .params(incident, step)
+                .query()
+                .listOfRows();
+        return found.isEmpty() ? Map.of() : found.get(0);
+    }
+
+    private long actions(UUID incident) {
+        return rows.count("select count(*) from action where incident_id = ?", incident);
+    }
+
+    private boolean noJob(String job, UUID incident) {
+        return rows.count(
+                        "select count(*) from job where task_name = ? and execution_time <= now() and"
+                                + " convert_from(task_data, 'UTF8') like '%' || ? || '%'",
+                        job, incident.toString())
+                == 0;
+    }
+
+    private List<String> timeline(UUID incident, String kind) {
+        return database.sql("select reason from incident_event where incident_id = ? and kind = ? order by id")
+                .params(incident, kind)
+                .query(String.class)
+                .list();
+    }
+}
