@@ -8,6 +8,7 @@ import dev.serai.hub.store.BudgetStore.Charge;
 import dev.serai.hub.store.BudgetStore.Spent;
 import dev.serai.hub.store.StoredAction;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ public class Budgets {
     private final BudgetStore store;
     private final BudgetLimits limits;
     private final MeterRegistry meters;
+    private final Clock clock;
 
-    Budgets(BudgetStore store, BudgetLimits limits, MeterRegistry meters) {
+    Budgets(BudgetStore store, BudgetLimits limits, MeterRegistry meters, Clock clock) {
         this.store = store;
         this.limits = limits;
         this.meters = meters;
+        this.clock = clock;
     }
 
     /** Whether a change would be too much by what was started up to now. */
@@ -46,6 +49,11 @@ public class Budgets {
     /** For people: what a cluster may take. */
     String told(String cluster) {
         return cluster + ": " + limits.perHour().getOrDefault(cluster, 0) + " objects an hour";
+    }
+
+    /** How many objects of a cluster were changed within the last hour. */
+    public int spent(String tenant, String cluster) {
+        return store.spent(tenant, cluster, clock.instant().minus(WINDOW)).objects();
     }
 
     /** When some of a cluster's budget is free again; null if none of it is spent. */

@@ -15,7 +15,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * One API server double for this JVM, and the clusters that a hub is told of: {@code shop} is it, {@code sealed} is it
- * without {@code allow-changes}, {@code foreign} is it as tenant {@code acme}'s, and {@code dark} answers nothing.
+ * without {@code allow-changes}, {@code tight} is it with a budget of three objects an hour, {@code foreign} is it as tenant
+ * {@code acme}'s, and {@code dark} answers nothing.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class TestCluster implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -24,6 +25,9 @@ public class TestCluster implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> properties = new LinkedHashMap<>(properties());
         properties.putAll(more("sealed", "shop"));
+        properties.putAll(more("tight", "shop"));
+        properties.put("serai.clusters.tight.allow-changes", "true");
+        properties.put("serai.clusters.tight.budget-per-hour", "3");
         properties.putAll(more("foreign", "shop"));
         properties.put("serai.clusters.foreign.tenant", "acme");
         properties.putAll(more("dark", "shop-unused"));
@@ -56,6 +60,8 @@ public class TestCluster implements ApplicationContextInitializer<ConfigurableAp
         properties.put(property + "time-limit", "3s");
         properties.put(property + "drain-limit", "5s");
         properties.put(property + "watch", "false");
+        // All tests of a context share it, and each counts what the others did within the hour.
+        properties.put(property + "budget-per-hour", "10000");
         return properties;
     }
 
