@@ -85,8 +85,7 @@ public class Proposals {
         Earlier latest = look.here().latest();
         if (outcome.kind() == Kind.WAITING && latest != null && "REFUSED".equals(outcome.reason())) {
             // The hub itself refused it at its start; nobody else comes back to it.
-            Duration left = Duration.between(
-                    plan.now(), latest.createdAt().plus(StepLook.cooldown(plan, look.step())));
+            Duration left = Duration.between(plan.now(), latest.createdAt().plus(StepLook.cooldown(plan, look.step())));
             return left.compareTo(Duration.ZERO) > 0 ? left : null;
         }
         return outcome.kind() == Kind.REFUSED && look.wish() != null

@@ -125,8 +125,9 @@ class ClusterProofIT {
     /** What a look says about a pod, given the uid of what was changed. */
     private Map<String, Object> verified(String uid) {
         UUID action = done("shop", 1, "succeeded", "{}");
-        database.sql("update action set verification = 'pending', verify_until = now(), verify = cast(? as jsonb) where id ="
-                        + " ?")
+        database.sql(
+                        "update action set verification = 'pending', verify_until = now(), verify = cast(? as jsonb) where id ="
+                                + " ?")
                 .params(
                         """
                         {"action": "kubernetes-ready-action", "until": "result.ready", "within": "PT1S", "every": "PT1S",
@@ -149,11 +150,12 @@ class ClusterProofIT {
     /** A change of a cluster as it stands after its end. */
     private UUID done(String cluster, int weight, String state, String result) {
         UUID id = Ids.next();
-        database.sql("insert into action (id, tenant, incident_id, playbook, playbook_sha256, step, kamelet, kamelet_sha256,"
-                        + " effect, arguments, target, cluster, weight, evidence, risk_score, risk_level, risk_factors,"
-                        + " state, proposed_by, created_at, started_at, result, updated_at) values (?, 'default', ?, 'p',"
-                        + " '-', 's', 'k', '-', 'change', '{}', ?, ?, ?, '[]', 1, 'low', '[]', ?, 'policy', now(), now(),"
-                        + " cast(? as jsonb), now())")
+        database.sql(
+                        "insert into action (id, tenant, incident_id, playbook, playbook_sha256, step, kamelet, kamelet_sha256,"
+                                + " effect, arguments, target, cluster, weight, evidence, risk_score, risk_level, risk_factors,"
+                                + " state, proposed_by, created_at, started_at, result, updated_at) values (?, 'default', ?, 'p',"
+                                + " '-', 's', 'k', '-', 'change', '{}', ?, ?, ?, '[]', 1, 'low', '[]', ?, 'policy', now(), now(),"
+                                + " cast(? as jsonb), now())")
                 .params(id, scene.incident(), "target-" + id, cluster, weight, state, result)
                 .update();
         return id;
@@ -161,8 +163,18 @@ class ClusterProofIT {
 
     private static Map<String, Object> note(String cluster, String name) {
         return Map.of(
-                "cluster", cluster, "kind", "Deployment", "namespace", "shop", "name", name, "key", "serai.dev/note-proof",
-                "value", "x");
+                "cluster",
+                cluster,
+                "kind",
+                "Deployment",
+                "namespace",
+                "shop",
+                "name",
+                name,
+                "key",
+                "serai.dev/note-proof",
+                "value",
+                "x");
     }
 
     private static Map<String, Object> with(Map<String, Object> arguments, String name, Object value) {
@@ -172,7 +184,10 @@ class ClusterProofIT {
     }
 
     private double gauge(String what) {
-        return meters.get("serai.cluster.budget." + what).tag("cluster", "tight").gauge().value();
+        return meters.get("serai.cluster.budget." + what)
+                .tag("cluster", "tight")
+                .gauge()
+                .value();
     }
 
     private long count(String sql, Object... parameters) {
