@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.store.Ids;
+import dev.serai.hub.store.TenantContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ class ClusterProofIT {
         scene.until(one, "awaiting_approval");
         scene.until(two, "awaiting_approval");
 
-        Stream.of(one, two).parallel().forEach(scene::approve);
+        Stream.of(one, two).parallel().forEach(id -> TenantContext.run("default", () -> scene.approve(id)));
 
         await().atMost(Duration.ofSeconds(30)).until(() -> Stream.of(one, two)
                 .map(id -> scene.action(id).get("state"))
