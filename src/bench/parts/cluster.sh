@@ -20,6 +20,7 @@ start_informer() {
 }
 start_watching() {
   "${SQL[@]}" -c "drop database if exists bench with (force)" -c "create database bench"
+  rm -f "$SERAI_AUDIT_CHECKPOINTFILE" # they belong to a database
   SERAI_CLUSTERS_BENCH_KUBECONFIG="$CLUSTER_CONFIG" SERAI_CLUSTERS_BENCH_CONTEXT=bench SERAI_CLUSTERS_BENCH_NAMESPACES=bench \
     SERAI_CHANNELS_TELEGRAM_TOKEN=123456:bench-bench-bench SERAI_CHANNELS_TELEGRAM_CHATID=-1001234567890 \
     SERAI_CHANNELS_TELEGRAM_SECRETTOKEN=bench-bench-bench-bench \

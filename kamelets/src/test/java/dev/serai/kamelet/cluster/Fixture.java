@@ -47,6 +47,7 @@ final class Fixture implements AutoCloseable {
                 Map.class);
     }
 
+    /** Watches until the end. */
     void watch(String resource, String options) throws Exception {
         String uri = "kamelet:kubernetes-watch-source?resource=" + resource + "&context=test&kubeconfig=RAW("
                 + kubeconfig + ")&" + options;
@@ -56,10 +57,6 @@ final class Fixture implements AutoCloseable {
                 from(uri).routeId(resource).process(told -> {});
             }
         });
-    }
-
-    void stopWatching(String resource) throws Exception {
-        camel.getCamelContext().getRouteController().stopRoute(resource);
     }
 
     Map<String, Object> dryRun(String kamelet, Map<String, ?> arguments) {

@@ -64,6 +64,7 @@ class RightsIT {
                 asked.addAll(askedBy(new YAMLMapper().readTree(file.toFile())));
             }
         }
+        fixture.server.reset();
         for (String resource : WATCHED) {
             asked.addAll(askedByTheWatch(resource));
         }
@@ -78,13 +79,14 @@ class RightsIT {
     }
 
     private static Set<Right> askedByTheWatch(String resource) throws Exception {
-        fixture.server.reset();
+        String plural = resource.substring(resource.lastIndexOf('/'));
         String where = resource.equals("v1/nodes") ? "names=*" : "namespaces=shop";
         fixture.watch(resource, where);
         Awaitility.await().until(() -> fixture.server.seen().stream()
-                .anyMatch(seen -> seen.query().containsKey("watch")));
-        fixture.stopWatching(resource);
+                .anyMatch(
+                        seen -> seen.query().containsKey("watch") && seen.path().endsWith(plural)));
         return fixture.server.seen().stream()
+                .filter(seen -> seen.path().endsWith(plural))
                 .map(seen -> Right.of(Right.WATCH, seen.method(), seen.path(), seen.query()))
                 .collect(Collectors.toSet());
     }
