@@ -5,17 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.demo.ApiServer;
+import dev.serai.hub.HubProcess;
+import dev.serai.hub.TestDatabase;
+import dev.serai.hub.store.TenantContext;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From a cluster's states to alerts, through everything in between. */
@@ -34,6 +41,9 @@ class ClusterWatchIT {
 
     @Autowired
     WatchHealth health;
+
+    @Autowired
+    Environment environment;
 
     private final ApiServer server = TestCluster.server();
 
@@ -210,6 +220,63 @@ class ClusterWatchIT {
                 .isZero();
         assertThat(health.health().getDetails()).containsKeys("dark", "shop");
         assertThat(rows("CrashLoopBackOff", "cluster", "dark")).isEmpty();
+    }
+
+    @Test
+    void given_two_hubs_on_one_database_and_a_restart_then_each_occurrence_is_one(@TempDir Path folder) {
+        Map<String, Object> properties =
+                TestDatabase.properties(environment.getRequiredProperty("spring.datasource.url"));
+        properties.putAll(TestCluster.properties());
+        properties.put("serai.tenants", "default,acme");
+        // This one only the other hub watches, for another tenant.
+        TestCluster.properties()
+                .forEach((name, value) -> properties.put(name.replace("clusters.shop.", "clusters.lone."), value));
+        properties.put("serai.clusters.lone.namespaces", "lone");
+        properties.put("serai.clusters.lone.nodes", "none");
+        properties.put("serai.clusters.lone.tenant", "acme");
+        String lone = "/api/v1/namespaces/lone/pods";
+
+        HubProcess other = HubProcess.start(folder, properties);
+        try {
+            server.create(PODS, Things.looping(NS, "w-both"));
+            server.create(lone, Things.looping("lone", "w-1"));
+            server.create(lone, Things.looping("lone", "w-2"));
+            server.create(lone, Things.looping("lone", "w-3"));
+            awaitAcme("w-1", "firing", 1);
+            awaitAcme("w-2", "firing", 1);
+            awaitAcme("w-3", "firing", 1);
+            await().atMost(LIMIT).until(() -> is("CrashLoopBackOff", "pod", "w-both", "firing", 1));
+            other.kill9();
+            server.delete(lone + "/w-1");
+            server.put(lone + "/w-2", Things.running("lone", "w-2", LONG));
+            other = HubProcess.start(folder, properties);
+            awaitAcme("w-1", "resolved", 1);
+            awaitAcme("w-2", "resolved", 1);
+            server.put(lone + "/w-2", Things.looping("lone", "w-2"));
+            awaitAcme("w-2", "firing", 2);
+            assertThat(acme("w-3")).containsExactly("fired");
+            assertThat(acme("w-2")).containsExactly("fired", "resolved", "refired");
+            server.put(PODS + "/w-both", Things.running(NS, "w-both", LONG));
+            await().atMost(LIMIT).until(() -> is("CrashLoopBackOff", "pod", "w-both", "resolved", 1));
+            server.put(lone + "/w-3", Things.running("lone", "w-3", LONG));
+            awaitAcme("w-3", "resolved", 1);
+            assertThat(events("CrashLoopBackOff", "pod", "w-both")).containsExactly("fired", "resolved");
+            assertThat(rows("CrashLoopBackOff", "pod", "w-3"))
+                    .as("another tenant's")
+                    .isEmpty();
+        } finally {
+            other.close();
+        }
+    }
+
+    private void awaitAcme(String pod, String state, int episode) {
+        await(pod)
+                .atMost(LIMIT)
+                .until(() -> TenantContext.in("acme", () -> is("CrashLoopBackOff", "pod", pod, state, episode)));
+    }
+
+    private List<String> acme(String pod) {
+        return TenantContext.in("acme", () -> events("CrashLoopBackOff", "pod", pod));
     }
 
     private double relists() {

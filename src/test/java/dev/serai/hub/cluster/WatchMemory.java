@@ -1,0 +1,75 @@
+package dev.serai.hub.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.cluster.WatchedKind;
+import dev.serai.kamelet.cluster.watch.WatchHeaders;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A process that does nothing but watch pods, and says how much memory that takes. */
+final class WatchMemory {
+
+    private final WatchedCluster cluster =
+            new WatchedCluster("shop", id -> true, alerts -> {}, since -> List.of(), Clock.systemUTC());
+    private final CountDownLatch left;
+
+    private WatchMemory(int messages) {
+        left = new CountDownLatch(messages);
+    }
+
+    /** Arguments: a kubeconfig, how many pods there are. */
+    public static void main(String[] arguments) throws Exception {
+        int pods = Integer.parseInt(arguments[1]);
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.start();
+            // Two pods only, so that all code is loaded before it is measured what the others take.
+            WatchMemory warm = new WatchMemory(4);
+            warm.watch(camel, arguments[0], "&names=p0,p1");
+            boolean warmed = warm.left.await(60, TimeUnit.SECONDS);
+            long before = used();
+            // Each is listed once and changes once.
+            WatchMemory memory = new WatchMemory(2 * pods);
+            memory.watch(camel, arguments[0], "");
+            boolean all = memory.left.await(60, TimeUnit.SECONDS);
+            System.out.println("seen=" + (2L * pods - memory.left.getCount()) + " all=" + (all && warmed)
+                    + " remembered=" + memory.cluster.remembered() + " retained=" + Math.max(0, used() - before));
+        }
+    }
+
+    private void watch(DefaultCamelContext camel, String kubeconfig, String more) throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("kubernetes-watch:v1/pods?context=test&namespaces=shop&kubeconfig=RAW(" + kubeconfig + ")" + more)
+                        .process(WatchMemory.this::take);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private void take(Exchange exchange) {
+        Object body = exchange.getIn().getBody();
+        switch (exchange.getIn().getHeader(WatchHeaders.EVENT, String.class)) {
+            case "listed" -> cluster.only(WatchedKind.POD, "shop", (Set<String>) body);
+            case "added", "modified" -> {
+                cluster.see(WatchedKind.POD, (JsonNode) body);
+                left.countDown();
+            }
+            default -> cluster.lookAgain();
+        }
+    }
+
+    private static long used() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
