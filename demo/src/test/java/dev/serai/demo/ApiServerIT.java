@@ -78,7 +78,8 @@ class ApiServerIT {
             return "end";
         }
         JsonNode event = ApiServer.tree(line);
-        return event.path("type").asText() + " " + event.at("/object/metadata/name").asText()
+        return event.path("type").asText() + " "
+                + event.at("/object/metadata/name").asText()
                 + event.at("/object/code").asText();
     }
 
@@ -96,7 +97,8 @@ class ApiServerIT {
         assertThat(first.at("/items/0").has("kind")).isFalse();
         assertThat(first.at("/metadata/remainingItemCount").asInt()).isEqualTo(1);
         pod("d", "");
-        String next = PODS + "?limit=2&continue=" + first.at("/metadata/continue").asText();
+        String next =
+                PODS + "?limit=2&continue=" + first.at("/metadata/continue").asText();
         JsonNode last = get(next);
         assertThat(last.at("/items")).hasSize(1);
         assertThat(last.at("/metadata/resourceVersion")).isEqualTo(first.at("/metadata/resourceVersion"));
@@ -109,11 +111,17 @@ class ApiServerIT {
         pod("a", "\"app\": \"cart\"");
         pod("b", "\"app\": \"shop\"");
         pod("c", "\"tier\": \"x\"");
-        assertThat(get(ALL + "?labelSelector=" + selector("app in (cart, shop)")).path("items")).hasSize(2);
-        assertThat(get(ALL + "?labelSelector=" + selector("app notin (cart)")).path("items")).hasSize(2);
-        assertThat(get(ALL + "?labelSelector=" + selector("app=cart,app!=shop")).path("items")).hasSize(1);
-        assertThat(get(ALL + "?labelSelector=" + selector("!app")).path("items")).hasSize(1);
-        assertThat(get(ALL + "?fieldSelector=" + selector("spec.nodeName=n-b")).path("items")).hasSize(1);
+        assertThat(get(ALL + "?labelSelector=" + selector("app in (cart, shop)"))
+                        .path("items"))
+                .hasSize(2);
+        assertThat(get(ALL + "?labelSelector=" + selector("app notin (cart)")).path("items"))
+                .hasSize(2);
+        assertThat(get(ALL + "?labelSelector=" + selector("app=cart,app!=shop")).path("items"))
+                .hasSize(1);
+        assertThat(get(ALL + "?labelSelector=" + selector("!app")).path("items"))
+                .hasSize(1);
+        assertThat(get(ALL + "?fieldSelector=" + selector("spec.nodeName=n-b")).path("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -121,7 +129,8 @@ class ApiServerIT {
         pod("a", "\"app\": \"cart\"");
         String since = get(ALL).at("/metadata/resourceVersion").asText();
         pod("b", "\"app\": \"cart\"");
-        try (BufferedReader events = watch("allowWatchBookmarks=true&labelSelector=app%3Dcart&resourceVersion=" + since)) {
+        try (BufferedReader events =
+                watch("allowWatchBookmarks=true&labelSelector=app%3Dcart&resourceVersion=" + since)) {
             assertThat(next(events)).isEqualTo("ADDED b");
             server.edit(PODS + "/b", pod -> pod.withObject("/status").put("phase", "Failed"));
             assertThat(next(events)).isEqualTo("MODIFIED b");
@@ -176,9 +185,11 @@ class ApiServerIT {
         assertThat(send("PUT", cart, more).statusCode()).isEqualTo(200);
         assertThat(server.get(cart).at("/metadata/generation").asInt()).isEqualTo(2);
         assertThat(send("PUT", cart, more).statusCode()).isEqualTo(409);
-        assertThat(send("PATCH", cart, "{\"spec\": {\"replicas\": 4}}").statusCode()).isEqualTo(200);
+        assertThat(send("PATCH", cart, "{\"spec\": {\"replicas\": 4}}").statusCode())
+                .isEqualTo(200);
         assertThat(server.get(cart).at("/spec/replicas").asInt()).isEqualTo(4);
-        assertThat(send("DELETE", cart, "{\"preconditions\": {\"uid\": \"other\"}}").statusCode())
+        assertThat(send("DELETE", cart, "{\"preconditions\": {\"uid\": \"other\"}}")
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(send("DELETE", cart, "{\"dryRun\": [\"All\"]}").statusCode()).isEqualTo(200);
         assertThat(send("DELETE", cart, "").statusCode()).isEqualTo(200);

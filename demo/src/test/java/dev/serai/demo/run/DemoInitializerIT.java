@@ -1,0 +1,60 @@
+package dev.serai.demo.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** When there is a demo cluster, and when not. */
+class DemoInitializerIT {
+
+    private static GenericApplicationContext context(Map<String, Object> settings) {
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("given", settings));
+        new DemoInitializer().initialize(context);
+        context.refresh();
+        return context;
+    }
+
+    @Test
+    void a_hub_without_cluster_and_database_gets_the_demo_and_its_notice_and_takes_it_along() throws Exception {
+        Path kubeconfig;
+        try (GenericApplicationContext context = context(Map.of())) {
+            kubeconfig = Path.of(context.getEnvironment().getRequiredProperty("serai.clusters.demo.kubeconfig"));
+            String url = Files.readString(kubeconfig).replaceAll("(?s).*?server: \"([^\"]*)\".*", "$1");
+            assertThat(HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(URI.create(url + "/apis/apps/v1/deployments"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .body())
+                    .contains("storefront", "cart", "checkout");
+            assertThat(context.getEnvironment().getProperty("serai.notices[0]"))
+                    .contains("DEMO", "serai.demo=false");
+        }
+        assertThat(kubeconfig).doesNotExist();
+    }
+
+    @Test
+    void whoever_says_so_or_has_a_cluster_or_a_database_gets_none() {
+        for (Map<String, Object> settings : List.<Map<String, Object>>of(
+                Map.of("serai.demo", "false"),
+                Map.of("serai.clusters.mine.context", "mine"),
+                Map.of("spring.datasource.url", "jdbc:postgresql://db/serai"))) {
+            try (GenericApplicationContext context = context(settings)) {
+                assertThat(context.getEnvironment().containsProperty("serai.clusters.demo.context"))
+                        .as(settings.toString())
+                        .isFalse();
+            }
+        }
+    }
+}
