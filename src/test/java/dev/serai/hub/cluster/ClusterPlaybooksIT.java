@@ -1,0 +1,351 @@
+package dev.serai.hub.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.demo.ApiServer;
+import dev.serai.demo.Controllers;
+import dev.serai.demo.Shop;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.job.JobQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Each shipped playbook about clusters, from the cluster's trouble to the proof that it is over. */
+@ClusterIT
+class ClusterPlaybooksIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";
+    private static final String SETS = "/apis/apps/v1/namespaces/shop/statefulsets";
+    private static final String PODS = "/api/v1/namespaces/shop/pods";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    ProducerTemplate camel;
+
+    @Autowired
+    JobQueue jobs;
+
+    private final ApiServer server = TestCluster.server();
+    /** Two minutes behind, so that a pod that is ready now has been for longer than a verification asks. */
+    private final Controllers controllers =
+            new Controllers(server, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-2)));
+
+    private ClusterScene people;
+
+    @BeforeEach
+    void anEmptyCluster() {
+        server.reset();
+        people = new ClusterScene(database, camel, jobs);
+        // What other tests read must not count against the limit of reads in a minute.
+        database.sql("update action set created_at = created_at - interval '1 hour' where effect = 'read'")
+                .update();
+    }
+
+    @AfterEach
+    void stop() {
+        controllers.close();
+        server.reset();
+    }
+
+    @Test
+    void a_rollout_that_failed_is_rolled_back_and_nobody_restarts_it() {
+        Shop shop = shopWith("cart");
+        shop.badRollout();
+
+        UUID rollback = proposed("deployment-rollback", "rollback", "shop/shop/cart");
+        assertThat(people.action(rollback).get("dry_run").toString()).contains("shop/cart:1.5.0", "shop/cart:1.4.2");
+        UUID incident = incident(rollback);
+        assertThat(steps(incident, "deployment-rollback", "history")).isEqualTo("succeeded");
+        // Its way to "no" is longer: it looks at the pod and its log before the history.
+        await().atMost(LIMIT).until(() -> "NOT_NEEDED".equals(told(incident, "crash-loop", "restart")));
+        assertThat(steps(incident, "crash-loop", "logs")).isEqualTo("succeeded");
+        assertThat(server.writes()).filteredOn(write -> !write.dryRun()).isEmpty();
+        people.approve(rollback);
+
+        assertThat(people.until(rollback, "succeeded")).containsEntry("reason", "DONE");
+        helped(rollback);
+        resolved(incident);
+        assertThat(shop.available("cart")).isEqualTo(2);
+        assertThat(image("cart")).isEqualTo("shop/cart:1.4.2");
+        assertThat(count(incident, "crash-loop", "restart")).isZero();
+    }
+
+    @Test
+    void a_container_that_wants_more_memory_gets_half_as_much_again() {
+        Shop shop = shopWith("storefront");
+        limit("storefront", "256Mi");
+        await().atMost(LIMIT).until(() -> shop.available("storefront") == 2);
+        shop.outOfMemory();
+
+        UUID patch = proposed("oom-kill", "patch", "shop/Deployment/shop/storefront");
+        assertThat(people.action(patch).get("dry_run").toString()).contains("256Mi", "384Mi");
+        UUID incident = incident(patch);
+        people.approve(patch);
+
+        assertThat(people.until(patch, "succeeded")).containsEntry("reason", "DONE");
+        helped(patch);
+        resolved(incident);
+        assertThat(count(incident, "crash-loop", "restart")).isZero();
+        assertThat(steps(incident, "oom-kill", "metrics")).isIn("succeeded", "failed");
+    }
+
+    @Test
+    void a_crash_loop_without_a_rollout_is_restarted() {
+        server.create(
+                SETS,
+                """
+                {"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": "ledger", "namespace": "shop"},
+                 "spec": {"replicas": 1, "selector": {"matchLabels": {"app": "ledger"}}, "template": {
+                    "metadata": {"labels": {"app": "ledger"}}, "spec": {"containers": [{"name": "app", "image": "l:1"}]}}}}
+                """);
+        ledger(Things.looping("shop", "ledger-0"));
+
+        UUID restart = proposed("crash-loop", "restart", "shop/StatefulSet/shop/ledger");
+        UUID incident = incident(restart);
+        assertThat(people.action(restart).get("dry_run").toString()).contains("restartedAt");
+        assertThat(steps(incident, "crash-loop", "describe")).isEqualTo("succeeded");
+        assertThat(steps(incident, "crash-loop", "logs")).isEqualTo("succeeded");
+        assertThat(count(incident, "deployment-rollback", "history")).isZero();
+        people.approve(restart);
+        assertThat(people.until(restart, "succeeded")).containsEntry("reason", "DONE");
+        // The controller's part: a pod anew, which stays.
+        server.delete(PODS + "/ledger-0");
+        ledger(Things.running("shop", "ledger-0", Duration.ofMinutes(10)));
+        server.edit(SETS + "/ledger", set -> set.putObject("status")
+                .put("observedGeneration", set.at("/metadata/generation").asLong())
+                .put("replicas", 1)
+                .put("updatedReplicas", 1)
+                .put("readyReplicas", 1)
+                .put("availableReplicas", 1));
+
+        helped(restart);
+        resolved(incident);
+    }
+
+    @Test
+    void a_node_is_closed_and_not_drained_when_it_is_back() {
+        Shop shop = shopWith("checkout");
+        shop.node("node-b", false);
+
+        UUID cordon = proposed("node-not-ready", "cordon", "shop/node-b");
+        UUID incident = incident(cordon);
+        assertThat(riskOf(cordon)).isIn("high", "critical");
+        people.approve(cordon);
+        assertThat(people.until(cordon, "succeeded")).containsEntry("reason", "DONE");
+        assertThat(server.get("/api/v1/nodes/node-b").at("/spec/unschedulable").asBoolean())
+                .isTrue();
+        shop.node("node-b", true);
+
+        helped(cordon);
+        resolved(incident);
+        assertThat(count(incident, "node-not-ready", "drain")).isZero();
+    }
+
+    @Test
+    void load_brings_more_replicas_unless_an_autoscaler_sets_them() {
+        Shop shop = shopWith("checkout");
+        load("checkout", "shop", "firing");
+
+        UUID scale = proposed("scale-up", "scale", "shop/Deployment/shop/checkout");
+        assertThat(people.action(scale).get("dry_run").toString()).contains("replicas: 3");
+        people.approve(scale);
+        assertThat(people.until(scale, "succeeded")).containsEntry("reason", "DONE");
+        helped(scale);
+        assertThat(shop.available("checkout")).isEqualTo(3);
+        load("checkout", "shop", "resolved");
+        resolved(incident(scale));
+
+        load("storefront", "shop", "firing");
+        UUID described = awaited("scale-up", "describe", "shop/Deployment/shop/storefront");
+        UUID incident = incident(described);
+        await().atMost(LIMIT).until(() -> "NOT_NEEDED".equals(told(incident, "scale-up", "scale")));
+        assertThat(count(incident, "scale-up", "scale")).isZero();
+        load("storefront", "shop", "resolved");
+    }
+
+    @Test
+    void without_permission_to_change_a_cluster_the_timeline_says_so_once_and_an_unknown_one_is_left_alone() {
+        shopWith("checkout");
+        load("checkout", "sealed", "firing");
+        load("checkout", "nowhere", "firing");
+
+        UUID described = awaited("scale-up", "describe", "sealed/Deployment/shop/checkout");
+        UUID incident = incident(described);
+        await().atMost(LIMIT).until(() -> told(incident, "scale-up", "scale") != null);
+        assertThat(told(incident, "scale-up", "scale")).isEqualTo("CHANGES_NOT_ALLOWED");
+        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        await().atMost(LIMIT)
+                .until(() ->
+                        database.sql("select count(*) from job where task_name = 'plan' and execution_time <= now()")
+                                        .query(Integer.class)
+                                        .single()
+                                == 0);
+        assertThat(told(incident, "scale-up", "scale")).as("said once").isEqualTo("CHANGES_NOT_ALLOWED");
+        assertThat(database.sql("select count(*) from action a join incident i on i.id = a.incident_id"
+                                + " where i.cluster = 'nowhere'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        load("checkout", "sealed", "resolved");
+        load("checkout", "nowhere", "resolved");
+    }
+
+    private Shop shopWith(String deployment) {
+        Shop shop = Shop.open(server);
+        controllers.start();
+        await().atMost(LIMIT).until(() -> shop.available(deployment) == 2);
+        server.forget();
+        return shop;
+    }
+
+    private void limit(String deployment, String memory) {
+        server.edit(DEPLOYMENTS + deployment, object -> ((ObjectNode) object.at("/spec/template/spec/containers/0"))
+                .withObject("/resources/limits")
+                .put("memory", memory));
+    }
+
+    private String image(String deployment) {
+        return server.get(DEPLOYMENTS + deployment)
+                .at("/spec/template/spec/containers/0/image")
+                .asText();
+    }
+
+    private void ledger(ObjectNode pod) {
+        pod.withObject("/metadata/labels").put("app", "ledger");
+        pod.withObject("/metadata")
+                .putArray("ownerReferences")
+                .addObject()
+                .put("apiVersion", "apps/v1")
+                .put("kind", "StatefulSet")
+                .put("name", "ledger")
+                .put("controller", true)
+                .put("uid", server.get(SETS + "/ledger").at("/metadata/uid").asText());
+        server.create(PODS, pod);
+    }
+
+    /** As Alertmanager sends a rule's alert about a Deployment. */
+    private void load(String deployment, String cluster, String status) {
+        Map<String, Object> alert = Map.of(
+                "status",
+                status,
+                "labels",
+                Map.of(
+                        "alertname", "DeploymentOverloaded",
+                        "cluster", cluster,
+                        "namespace", "shop",
+                        "deployment", deployment,
+                        "load", "high",
+                        "severity", "warning"),
+                "annotations",
+                Map.of("summary", deployment + " is overloaded"),
+                "startsAt",
+                "2026-11-20T23:29:46.619542128Z",
+                "endsAt",
+                status.equals("firing") ? "0001-01-01T00:00:00Z" : Instant.now().toString(),
+                "fingerprint",
+                "f-" + cluster + "-" + deployment);
+        assertThat(new ApiClient(port)
+                        .send(
+                                "POST",
+                                "//webhooks/alertmanager",
+                                TestKeys.ALERTMANAGER_TOKEN,
+                                Map.of("version", "4", "status", status, "alerts", List.of(alert)))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private UUID proposed(String playbook, String step, String target) {
+        UUID action = awaited(playbook, step, target);
+        people.until(action, "awaiting_approval");
+        return action;
+    }
+
+    private UUID awaited(String playbook, String step, String target) {
+        return await().alias(playbook + "/" + step + " on " + target)
+                .atMost(LIMIT)
+                .until(
+                        () -> database.sql("select id from action where playbook = ? and step = ? and target = ?"
+                                        + " order by id desc limit 1")
+                                .params(playbook, step, target)
+                                .query(UUID.class)
+                                .optional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private UUID incident(UUID action) {
+        return database.sql("select incident_id from action where id = ?")
+                .param(action)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String riskOf(UUID action) {
+        return database.sql("select risk_level from action where id = ?")
+                .param(action)
+                .query(String.class)
+                .single();
+    }
+
+    private void helped(UUID action) {
+        await().alias("verification passed").atMost(LIMIT).until(() -> "passed"
+                .equals(database.sql("select coalesce(verification, '') from action where id = ?")
+                        .param(action)
+                        .query(String.class)
+                        .single()));
+    }
+
+    private void resolved(UUID incident) {
+        await().alias("incident resolved").atMost(LIMIT).until(() -> "resolved"
+                .equals(database.sql("select state from incident where id = ?")
+                        .param(incident)
+                        .query(String.class)
+                        .single()));
+    }
+
+    private String steps(UUID incident, String playbook, String step) {
+        return database.sql("select state from action where incident_id = ? and playbook = ? and step = ?"
+                        + " order by id desc limit 1")
+                .params(incident, playbook, step)
+                .query(String.class)
+                .optional()
+                .orElse("none");
+    }
+
+    private int count(UUID incident, String playbook, String step) {
+        return database.sql("select count(*) from action where incident_id = ? and playbook = ? and step = ?")
+                .params(incident, playbook, step)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Why a step was left out; null if the timeline does not say. It says so once at most. */
+    private String told(UUID incident, String playbook, String step) {
+        return database.sql("select reason from incident_event where incident_id = ? and kind = 'playbook.skipped'"
+                        + " and details ->> 'playbook' = ? and details ->> 'step' = ?")
+                .params(incident, playbook, step)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+}
