@@ -38,8 +38,7 @@ class DemoInitializerIT {
                                     BodyHandlers.ofString())
                             .body())
                     .contains("storefront", "cart", "checkout");
-            assertThat(context.getEnvironment().getProperty("serai.notices[0]"))
-                    .contains("DEMO", "serai.demo=false");
+            assertThat(context.getEnvironment().getProperty("serai.notices[0]")).contains("DEMO", "serai.demo=false");
         }
         assertThat(kubeconfig).doesNotExist();
     }
