@@ -5,8 +5,7 @@ public interface ClusterAccess {
 
     /**
      * @param cluster the incident's, empty if it names none
-     * @param namespace the incident's, empty if it names none
      * @return {@code none}, {@code read} or {@code change}
      */
-    String of(String tenant, String cluster, String namespace);
+    String of(String tenant, String cluster);
 }

@@ -25,6 +25,6 @@ class KnownFacts {
 
     private String access(PlanFacts known) {
         String tenant = TenantContext.current();
-        return tenant == null ? "none" : access.of(tenant, known.incident("cluster"), known.incident("namespace"));
+        return tenant == null ? "none" : access.of(tenant, known.incident("cluster"));
     }
 }

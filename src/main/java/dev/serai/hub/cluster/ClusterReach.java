@@ -24,10 +24,8 @@ class ClusterReach implements Reach, ClusterAccess {
     }
 
     @Override
-    public String of(String tenant, String cluster, String namespace) {
+    public String of(String tenant, String cluster) {
         return clusters.find(tenant, cluster)
-                .filter(found -> namespace.isEmpty()
-                        || rules(found).of(false, namespace, "").isEmpty())
                 .map(found -> found.allowChanges() ? "change" : "read")
                 .orElse("none");
     }

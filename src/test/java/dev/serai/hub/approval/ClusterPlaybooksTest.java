@@ -86,7 +86,11 @@ class ClusterPlaybooksTest {
         assertThat(applying(watched(WatchedKind.DEPLOYMENT, DEPLOYMENT, "{replicas: 2}")))
                 .containsExactly("deployment-rollback");
         assertThat(applying(watched(WatchedKind.NODE, NODE, "{}"))).containsExactly("node-not-ready");
-        assertThat(applying(sent("KubeNodeNotReady", "node: node-a, condition: Ready, status: 'true'")))
+        assertThat(
+                        applying(
+                                sent(
+                                        "KubeNodeNotReady",
+                                        "node: node-a, condition: Ready, status: 'true', namespace: monitoring, pod: kube-state-metrics-0")))
                 .containsExactly("node-not-ready");
         assertThat(applying(watched(WatchedKind.HORIZONTAL_POD_AUTOSCALER, HPA, "{}")))
                 .containsExactly("scale-up");

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ClusterIT
 class ClusterPlaybooksIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";
     private static final String SETS = "/apis/apps/v1/namespaces/shop/statefulsets";
     private static final String PODS = "/api/v1/namespaces/shop/pods";
@@ -159,6 +159,38 @@ class ClusterPlaybooksIT {
         helped(cordon);
         resolved(incident);
         assertThat(count(incident, "node-not-ready", "drain")).isZero();
+    }
+
+    @Test
+    void a_node_that_does_not_come_back_is_told_and_its_drain_is_proposed_until_it_does() {
+        Shop shop = shopWith("checkout");
+        shop.node("node-a", false);
+        UUID cordon = proposed("node-not-ready", "cordon", "shop/node-a");
+        UUID incident = incident(cordon);
+        people.approve(cordon);
+        people.until(cordon, "succeeded");
+        assertThat(count(incident, "node-not-ready", "drain"))
+                .as("while it may come back")
+                .isZero();
+        // Five minutes later.
+        people.change("update action set verify_until = now() where id = ?", cordon);
+        verified(cordon, "failed");
+
+        UUID drain = proposed("node-not-ready", "drain", "shop/node-a");
+        assertThat(riskOf(drain)).isEqualTo("critical");
+        assertThat(database.sql("select count(*) from incident_event where incident_id = ?"
+                                + " and kind = 'action.verification_failed'")
+                        .param(incident)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        shop.node("node-a", true);
+
+        resolved(incident);
+        people.until(drain, "cancelled");
+        assertThat(server.writes())
+                .filteredOn(write -> write.path().contains("eviction"))
+                .allMatch(write -> write.dryRun());
     }
 
     @Test
@@ -308,11 +340,21 @@ class ClusterPlaybooksIT {
     }
 
     private void helped(UUID action) {
-        await().alias("verification passed").atMost(LIMIT).until(() -> "passed"
-                .equals(database.sql("select coalesce(verification, '') from action where id = ?")
-                        .param(action)
-                        .query(String.class)
-                        .single()));
+        verified(action, "passed");
+    }
+
+    /** The pause before each look is not waited for. */
+    private void verified(UUID action, String verdict) {
+        await().alias("verification " + verdict).atMost(LIMIT).until(() -> {
+            database.sql("update job set execution_time = now() where task_name = 'verify' and not picked"
+                            + " and execution_time > now() and task_instance like '%' || ? || '%'")
+                    .param(action.toString())
+                    .update();
+            return verdict.equals(database.sql("select coalesce(verification, '') from action where id = ?")
+                    .param(action)
+                    .query(String.class)
+                    .single());
+        });
     }
 
     private void resolved(UUID incident) {
