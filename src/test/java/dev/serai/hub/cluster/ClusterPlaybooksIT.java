@@ -130,7 +130,14 @@ class ClusterPlaybooksIT {
         assertThat(people.until(restart, "succeeded")).containsEntry("reason", "DONE");
         // The controller's part: a pod anew, which stays.
         server.delete(PODS + "/ledger-0");
-        ledger(Things.running("shop", "ledger-0", Duration.ofMinutes(10)));
+        ObjectNode anew = Things.running("shop", "ledger-0", Duration.ofMinutes(10));
+        anew.withObject("/status")
+                .withArray("conditions")
+                .addObject()
+                .put("type", "Ready")
+                .put("status", "True")
+                .put("lastTransitionTime", Instant.now().minusSeconds(600).toString());
+        ledger(anew);
         server.edit(SETS + "/ledger", set -> set.putObject("status")
                 .put("observedGeneration", set.at("/metadata/generation").asLong())
                 .put("replicas", 1)
