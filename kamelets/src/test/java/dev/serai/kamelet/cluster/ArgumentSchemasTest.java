@@ -73,6 +73,7 @@ class ArgumentSchemasTest {
         int changes = 0;
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<Path> ours = files.filter(file -> file.getFileName().toString().startsWith("kubernetes-"))
+                    .filter(file -> file.toString().endsWith("-action.kamelet.yaml"))
                     .filter(file -> !file.toString().contains("effect-find"))
                     .toList();
             for (Path file : ours) {
