@@ -96,9 +96,10 @@ final class Lines implements AutoCloseable {
         return ready.poll();
     }
 
+    /** What has arrived already is handed over within the request itself, and may be less than a line: then again. */
     private void ask() {
         AsyncBody answer = body;
-        if (!asked && answer != null) {
+        while (answer != null && !asked && ready.isEmpty() && !ended) {
             asked = true;
             answer.consume();
         }
