@@ -15,7 +15,9 @@ record Program(List<String> needs, int memoryMi) {
 
     private static final Map<String, Program> PROGRAMS = Map.of(
             Shop.CART_GOOD, new Program(List.of("CATALOG_URL"), 96),
-            Shop.CART_BAD, new Program(List.of("CATALOG_URL", Shop.MISSING), 96),
+            Shop.CART_BAD, new Program(List.of("CATALOG_URL", "CART_STORE_URL"), 96),
+            Shop.CHECKOUT_BAD, new Program(List.of("CART_URL", "PAYMENT_URL"), 96),
+            Shop.STOREFRONT_BAD, new Program(List.of("CART_URL", "SEARCH_URL"), 96),
             Shop.STOREFRONT_HUNGRY, new Program(List.of(), 300));
 
     /** Why a container does not keep running. */

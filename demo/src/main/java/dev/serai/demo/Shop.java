@@ -19,8 +19,9 @@ public final class Shop {
 
     static final String CART_GOOD = "shop/cart:1.4.2";
     static final String CART_BAD = "shop/cart:1.5.0";
+    static final String CHECKOUT_BAD = "shop/checkout:3.1.0";
+    static final String STOREFRONT_BAD = "shop/storefront:2.7.2";
     static final String STOREFRONT_HUNGRY = "shop/storefront:2.8.0";
-    static final String MISSING = "CART_STORE_URL";
     static final String LOAD = "demo/load";
 
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/" + NAMESPACE + "/deployments";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.action.ResultText;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.hub.store.ActionStore;
@@ -97,7 +98,8 @@ public class ActionOutcome {
         }
         boolean saw = action.effect() == Effect.READ && result.values().size() > 2;
         return saw
-                ? List.of(Observation.ofAction(action.id(), EvidenceKind.METRIC, source, text(result.values())))
+                ? List.of(
+                        Observation.ofAction(action.id(), EvidenceKind.METRIC, source, ResultText.of(result.values())))
                 : List.of();
     }
 
