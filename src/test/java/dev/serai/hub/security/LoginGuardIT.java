@@ -154,7 +154,8 @@ class LoginGuardIT {
                 longest = took.compareTo(longest) > 0 ? took : longest;
             }
             assertThat(asked).isPositive();
-            assertThat(longest).isLessThan(Duration.ofSeconds(1));
+            // All the logins together take several seconds; who waits for them waits longer than this.
+            assertThat(longest).isLessThan(Duration.ofSeconds(2));
             for (Future<Integer> attempt : attempts) {
                 assertThat(attempt.get()).isIn(401, 429, 503);
             }
