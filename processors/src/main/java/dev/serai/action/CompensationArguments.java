@@ -42,6 +42,24 @@ public final class CompensationArguments {
         return made;
     }
 
+    /**
+     * A result with how things were before. An effect that was only found afterwards, because the answer to the change got
+     * lost, says nothing about it; then what the dry run of the same change said holds, since the change is bound to the
+     * version that the dry run saw.
+     *
+     * @param result what the executor answered, an object
+     * @param dryRun the {@code compensation} of the dry run; an empty object if there is none
+     */
+    public static JsonNode told(JsonNode result, JsonNode dryRun) {
+        boolean none = result.path("effect").asText().equals("none");
+        if (none || dryRun.isEmpty() || result.path("compensation").isObject() || !(result instanceof ObjectNode)) {
+            return result;
+        }
+        ObjectNode told = result.deepCopy();
+        told.set("compensation", dryRun);
+        return told;
+    }
+
     private static Set<String> needed(ActionDefinition undoing) {
         Set<String> needed = new HashSet<>();
         undoing.targetParts().forEach(part -> needed.add(part.argument()));

@@ -25,7 +25,7 @@ public final class StartCheck {
         if (facts.startBy() == null || now.isAfter(facts.startBy())) {
             return Reason.START_WINDOW_OVER;
         }
-        if (facts.incidentResolved()) {
+        if (facts.incidentResolved() && !facts.compensates()) {
             return Reason.INCIDENT_RESOLVED;
         }
         return switch (facts.clearance()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param startBy until when its approval lets it start
  * @param paused whether the pause switch is on
  * @param incidentResolved whether its incident is over
+ * @param compensates whether it takes another action back, which an incident's end does not make needless
  * @param withinBudget whether the cluster that it changes has enough of its budget left
  * @param clearance whether it is still what was approved, by people who still may
  */
@@ -19,5 +20,6 @@ public record StartFacts(
         @Nullable Instant startBy,
         boolean paused,
         boolean incidentResolved,
+        boolean compensates,
         boolean withinBudget,
         Clearance.Reason clearance) {}

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param actionId the action it is about
  * @param incidentId the incident behind it
  * @param open whether nobody has closed it
- * @param needed whether its incident is not resolved
+ * @param needed whether its incident is not resolved, or the action takes another one back
  * @param expiresAt the deadline
  * @param digest what it is bound to
  * @param requester who asked, as an actor

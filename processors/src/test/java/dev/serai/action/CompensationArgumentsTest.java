@@ -73,6 +73,22 @@ class CompensationArgumentsTest {
                 .isEqualTo("{\"key\":\"k\",\"generation\":4}");
     }
 
+    @Test
+    void given_a_result_that_does_not_say_how_things_were_then_the_dry_run_does_unless_nothing_was_changed() {
+        JsonNode dryRun = json("{\"kamelet\":\"scale-action\",\"arguments\":{\"replicas\":3}}");
+
+        JsonNode found = json("{\"effect\":\"done\",\"compensation\":null}");
+        assertThat(CompensationArguments.told(found, dryRun).path("compensation"))
+                .isEqualTo(dryRun);
+        assertThat(CompensationArguments.told(json("{}"), dryRun).path("compensation"))
+                .isEqualTo(dryRun);
+        JsonNode said = told("{\"replicas\":2}");
+        assertThat(CompensationArguments.told(said, dryRun)).isEqualTo(said);
+        JsonNode nothing = json("{\"effect\":\"none\",\"compensation\":null}");
+        assertThat(CompensationArguments.told(nothing, dryRun)).isEqualTo(nothing);
+        assertThat(CompensationArguments.told(found, json("{}"))).isEqualTo(found);
+    }
+
     private static JsonNode told(String arguments) {
         return json("{\"compensation\":{\"kamelet\":\"annotate-action\",\"arguments\":" + arguments + "}}");
     }

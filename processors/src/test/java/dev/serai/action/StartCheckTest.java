@@ -15,7 +15,7 @@ class StartCheckTest {
 
     private static Reason reason(
             ActionState state, Instant startBy, boolean paused, boolean resolved, Clearance.Reason clearance) {
-        return reason(new StartFacts(state, startBy, paused, resolved, true, clearance));
+        return reason(new StartFacts(state, startBy, paused, resolved, false, true, clearance));
     }
 
     private static Reason reason(StartFacts facts) {
@@ -31,17 +31,18 @@ class StartCheckTest {
             @ForAll ActionState state,
             @ForAll boolean paused,
             @ForAll boolean resolved,
+            @ForAll boolean compensates,
             @ForAll boolean late,
             @ForAll boolean withinBudget,
             @ForAll Clearance.Reason clearance) {
         Instant startBy = late ? NOW.minusNanos(1) : NOW;
         boolean holds = state == ActionState.APPROVED
                 && !paused
-                && !resolved
+                && (!resolved || compensates)
                 && !late
                 && withinBudget
                 && clearance == Clearance.Reason.CLEAR;
-        StartFacts facts = new StartFacts(state, startBy, paused, resolved, withinBudget, clearance);
+        StartFacts facts = new StartFacts(state, startBy, paused, resolved, compensates, withinBudget, clearance);
         assertThat(reason(facts) == Reason.READY).isEqualTo(holds);
     }
 
@@ -67,7 +68,8 @@ class StartCheckTest {
         assertThat(approved(NOW, false, false, Clearance.Reason.NOT_PREVIEWED)).isEqualTo(Reason.NOT_PREVIEWED);
         assertThat(approved(NOW, false, false, Clearance.Reason.QUORUM_LOST)).isEqualTo(Reason.QUORUM_LOST);
         assertThat(approved(NOW, false, false, Clearance.Reason.FREEZE_WINDOW)).isEqualTo(Reason.FREEZE_WINDOW);
-        StartFacts spent = new StartFacts(ActionState.APPROVED, NOW, false, false, false, Clearance.Reason.CLEAR);
+        StartFacts spent =
+                new StartFacts(ActionState.APPROVED, NOW, false, false, false, false, Clearance.Reason.CLEAR);
         assertThat(reason(spent)).isEqualTo(Reason.BUDGET_EXHAUSTED);
     }
 

@@ -6,6 +6,7 @@ import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.action.ResultText;
+import dev.serai.action.StoredResult;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.hub.store.ActionStore;

@@ -63,6 +63,7 @@ public class ActionStart {
                 action.startBy(),
                 action.paused(),
                 action.incidentResolved(),
+                action.compensates() != null,
                 action.state() != ActionState.APPROVED || budgets.mayStart(action, now),
                 approvals.recompute(action.tenant(), action.id()).reason());
         StartDecision.Reason reason = StartCheck.decide(facts, now).reason();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
+import dev.serai.action.StoredResult;
 import dev.serai.action.Verification;
 import dev.serai.hub.approval.Playbooks;
 import dev.serai.hub.job.JobQueue;

@@ -63,7 +63,7 @@ public class Compensations {
         Done done = store.lock(tenant, UUID.fromString(actionId))
                 .orElseThrow(() -> new Problem(404, "not-found", "Not found", "There is no such action."));
         ActionDefinition undoing = undoing(done);
-        Plan plan = plans.look(tenant, done.incidentId());
+        Plan plan = plans.lookBack(tenant, done.incidentId());
         if (store.compensated(tenant, done.id())) {
             throw Person.refusal("ALREADY_COMPENSATED", "");
         }
@@ -88,7 +88,7 @@ public class Compensations {
 
     private Wish wish(Plan plan, Done done, ActionDefinition undoing, String actor) throws NotPossible {
         JsonNode first = read(done.arguments());
-        JsonNode result = read(done.result());
+        JsonNode result = CompensationArguments.told(read(done.result()), read(done.compensation()));
         if (result.path("effect").asText().equals("none")) {
             throw Person.noCompensation("It has changed nothing.");
         }
@@ -96,7 +96,7 @@ public class Compensations {
         ObjectNode again = CompensationArguments.of(undoing, first, MissingNode.getInstance());
         if (undoing.name().equals(done.kamelet()) && arguments.equals(again)) {
             // Doing the same thing again takes nothing back.
-            throw Person.noCompensation("Its result does not say how things were before.");
+            throw Person.noCompensation("Neither its result nor its dry run says how things were before.");
         }
         Frozen.Arguments frozen = PersonWishes.possible(
                 Freezer.check(arguments, undoing, plan.known().facts()));

@@ -29,13 +29,23 @@ class PersonPlans {
      * @throws Problem 404 if there is none, 409 if it is resolved
      */
     Plan look(String tenant, UUID incidentId) {
+        Plan plan = lookBack(tenant, incidentId);
+        if (plan.known().resolved()) {
+            throw Person.resolved();
+        }
+        return plan;
+    }
+
+    /**
+     * The same for who wants something taken back, which is possible after the incident's end too: often a change ends it.
+     *
+     * @throws Problem 404 if there is none
+     */
+    Plan lookBack(String tenant, UUID incidentId) {
         if (!store.lock(tenant, incidentId)) {
             throw Person.noIncident();
         }
         PlanFacts known = facts.of(incidentId).orElseThrow(Person::noIncident);
-        if (known.resolved()) {
-            throw Person.resolved();
-        }
         return new Plan(tenant, incidentId, known, rulebooks.current(), clock.instant());
     }
 }

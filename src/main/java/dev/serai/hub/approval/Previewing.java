@@ -1,9 +1,12 @@
 package dev.serai.hub.approval;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.PreviewRule;
 import dev.serai.action.PreviewVerdict;
+import dev.serai.action.StoredResult;
 import dev.serai.action.TargetVersion;
 import dev.serai.analysis.StoredText;
 import dev.serai.hub.job.JobHeaders;
@@ -43,15 +46,23 @@ public class Previewing {
     private final Rulebooks rulebooks;
     private final Asking asking;
     private final PreviewLog log;
+    private final ObjectMapper json;
     private final Clock clock;
 
     Previewing(
-            ActionStore actions, PreviewStore store, Rulebooks rulebooks, Asking asking, PreviewLog log, Clock clock) {
+            ActionStore actions,
+            PreviewStore store,
+            Rulebooks rulebooks,
+            Asking asking,
+            PreviewLog log,
+            ObjectMapper json,
+            Clock clock) {
         this.actions = actions;
         this.store = store;
         this.rulebooks = rulebooks;
         this.asking = asking;
         this.log = log;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -88,17 +99,17 @@ public class Previewing {
         });
     }
 
-    /** Cancels what an incident that is over has proposed. */
+    /** Cancels what an incident that is over has proposed, but not what takes an earlier action back. */
     public void withdraw(@Header("tenant") String tenant, @Header("incidentId") UUID incidentId) {
         // Locking one that is still proposed ends it, because its incident is over.
         store.proposedOf(tenant, incidentId).forEach(actionId -> proposed(tenant, actionId));
     }
 
-    /** Locks it; one whose incident is over ends here. */
+    /** Locks it; one that its incident's end made needless ends here. */
     private Optional<StoredAction> proposed(String tenant, UUID actionId) {
         Optional<StoredAction> action =
                 actions.lock(tenant, actionId).filter(found -> found.state() == ActionState.PROPOSED);
-        if (action.filter(StoredAction::incidentResolved).isPresent()) {
+        if (action.filter(StoredAction::overtaken).isPresent()) {
             end(action.get(), ActionState.CANCELLED, "INCIDENT_RESOLVED", null);
             return Optional.empty();
         }
@@ -112,7 +123,7 @@ public class Previewing {
         boolean automatic = Proposer.automatic(rules, level);
         String reason = automatic ? Proposer.LOW_RISK : Proposer.NEEDS_APPROVAL;
         Shown shown = new Shown(
-                text(result, "diff"), TargetVersion.of(result.values()).orElseThrow());
+                text(result, "diff"), TargetVersion.of(result.values()).orElseThrow(), compensation(result));
         store.keep(action, shown, reason, automatic ? now.plus(Proposer.START_WITHIN) : null, now);
         log.shown(action, shown, automatic);
         if (automatic) {
@@ -127,6 +138,16 @@ public class Previewing {
     private void end(StoredAction action, ActionState state, String reason, @Nullable String detail) {
         actions.move(action, state, reason, clock.instant());
         log.ended(action, state, reason, detail);
+    }
+
+    /** How things were before: what is known of it should the answer to the change itself get lost. */
+    private @Nullable String compensation(ActionResult result) {
+        Object compensation = StoredResult.of(result).values().get("compensation");
+        try {
+            return compensation == null ? null : json.writeValueAsString(compensation);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an executor answered something that is no JSON value", e);
+        }
     }
 
     private static String text(ActionResult result, String name) {

@@ -122,6 +122,7 @@ public class ActionStore {
                 row.getString("risk_level"),
                 row.getString("proposed_by"),
                 row.getString("risk_factors"),
+                row.getObject("compensates", UUID.class),
                 row.getBoolean("incident_resolved"),
                 row.getBoolean("paused"));
     }

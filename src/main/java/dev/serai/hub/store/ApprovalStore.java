@@ -122,6 +122,7 @@ public class ApprovalStore {
         }
     }
 
+    /** Of an incident that is over, without those of compensations. */
     public List<UUID> openOfIncident(String tenant, UUID incidentId) {
         return jdbc.sql(Sql.text("approval-open-of-incident"))
                 .param("incidentId", incidentId)
@@ -146,7 +147,7 @@ public class ApprovalStore {
                 row.getObject("action_id", UUID.class),
                 row.getObject("incident_id", UUID.class),
                 "open".equals(row.getString("state")),
-                !"resolved".equals(row.getString("incident_state")),
+                row.getBoolean("needed"),
                 row.getTimestamp("expires_at").toInstant(),
                 row.getString("digest"),
                 row.getString("requester"),

@@ -26,6 +26,7 @@ public class CompensationStore {
      *
      * @param arguments what it ran with, a JSON object
      * @param result what its executor answered, a JSON object; null if it did not
+     * @param compensation how its dry run said to take it back, a JSON object; null if it did not
      */
     public record Done(
             UUID id,
@@ -36,7 +37,8 @@ public class CompensationStore {
             Effect effect,
             String arguments,
             ActionState state,
-            @Nullable String result) {}
+            @Nullable String result,
+            @Nullable String compensation) {}
 
     /** Locks an action, so that one compensation at a time is made for it. */
     public Optional<Done> lock(String tenant, UUID actionId) {
@@ -52,7 +54,8 @@ public class CompensationStore {
                         Effect.of(row.getString("effect")),
                         row.getString("arguments"),
                         ActionState.of(row.getString("state")),
-                        row.getString("result")))
+                        row.getString("result"),
+                        row.getString("compensation")))
                 .optional();
     }
 

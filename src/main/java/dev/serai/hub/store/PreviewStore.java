@@ -28,8 +28,9 @@ public class PreviewStore {
      *
      * @param diff what would change, as lines for people
      * @param targetVersion of which object in which version
+     * @param compensation how to take it back, a JSON object {@code {kamelet, arguments}}; null if it did not say
      */
-    public record Shown(String diff, String targetVersion) {}
+    public record Shown(String diff, String targetVersion, @Nullable String compensation) {}
 
     /**
      * Moves a locked action on from {@code proposed}, together with what was shown.
@@ -46,6 +47,7 @@ public class PreviewStore {
                 .param("reason", reason)
                 .param("dryRun", shown.diff())
                 .param("targetVersion", shown.targetVersion())
+                .param("compensation", shown.compensation(), Types.VARCHAR)
                 .param("approvedAt", startBy == null ? null : Timestamp.from(now), Types.TIMESTAMP)
                 .param("startBy", startBy == null ? null : Timestamp.from(startBy), Types.TIMESTAMP)
                 .param("at", Timestamp.from(now))
@@ -55,7 +57,7 @@ public class PreviewStore {
         }
     }
 
-    /** What an incident that is over has still proposed. */
+    /** What an incident that is over has still proposed, without compensations. */
     public List<UUID> proposedOf(String tenant, UUID incidentId) {
         return jdbc.sql(Sql.text("action-proposed-of-incident"))
                 .param("incidentId", incidentId)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param riskLevel the level that was scored, by its wire name
  * @param proposedBy who asked for it
  * @param riskFactors what the risk was scored from, a JSON array
+ * @param compensates the action whose effect it takes back, if any
  * @param incidentResolved whether its incident is over
  * @param paused whether the tenant's pause switch is on
  */
@@ -38,5 +39,12 @@ public record StoredAction(
         String riskLevel,
         String proposedBy,
         String riskFactors,
+        @Nullable UUID compensates,
         boolean incidentResolved,
-        boolean paused) {}
+        boolean paused) {
+
+    /** Whether its incident's end made it needless; what takes another action back is needed all the same. */
+    public boolean overtaken() {
+        return incidentResolved && compensates == null;
+    }
+}

@@ -300,6 +300,34 @@ class PersonProposalIT extends OperationsHub {
     }
 
     @Test
+    void given_an_incident_that_is_over_then_an_action_of_it_is_still_taken_back_and_nothing_else_is_done() {
+        String ann = People.token(api, Role.OPERATOR);
+        String bob = People.token(api, Role.OPERATOR);
+        String id = propose(ann, hand(Map.of())).json().path("action_id").asText();
+        rows.change("update action set state = 'succeeded', started_at = now() where id = ?", UUID.fromString(id));
+        rows.change("update approval set state = 'approved' where action_id = ?", UUID.fromString(id));
+        String open = compensate(id).json().path("action_id").asText();
+
+        Answer resolved = api.send("POST", "/incidents/" + incident + "/resolve", admin, null, Map.of());
+
+        assertThat(resolved.status()).as(resolved.text()).isEqualTo(200);
+        assertThat(action(open).path("state").asText()).isEqualTo("awaiting_approval");
+        api.send("POST", "/actions/" + open + "/cancel", admin, null, Map.of());
+        assertThat(propose(ann, hand(Map.of())).problem()).isEqualTo("incident-resolved");
+        assertThat(run(Map.of("incident_id", incident)).problem()).isEqualTo("incident-resolved");
+        Answer taken = compensate(id);
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        String undo = taken.json().path("action_id").asText();
+        String approval = taken.json().path("approval_id").asText();
+        String digest =
+                api.get("/approvals/" + approval, bob).json().path("digest").asText();
+        Answer yes = api.send(
+                "POST", "/approvals/" + approval + "/decisions", bob, Map.of("verdict", "approve", "digest", digest));
+        assertThat(yes.status()).as(yes.text()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> rows.audited(UUID.fromString(undo), "action.started") == 1);
+    }
+
+    @Test
     void given_a_note_then_it_stands_on_the_timeline_as_it_was_written() {
         String text = "Restarted \u202e by hand; ${x} <b>'--\n second line \ud83d\udc2b";
 

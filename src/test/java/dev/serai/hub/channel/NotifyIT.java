@@ -118,6 +118,14 @@ class NotifyIT {
     void an_approval_is_open_everywhere_escalates_where_the_policy_says_and_its_end_is_told_aloud() {
         UUID approval = rows.approval(title, "operator", 1, "{\"command\": [\"inspect\"]}");
         rows.change("update approval set escalate_at = now() - interval '1 second' where id = ?", approval);
+        // It takes an action back, so that all of this holds after its incident is over.
+        rows.change(
+                "update action set compensates = id where id = (select action_id from approval where id = ?)",
+                approval);
+        rows.change(
+                "update incident set state = 'resolved', resolved_at = now(), resolved_by = 'system'"
+                        + " where id = (select incident_id from approval where id = ?)",
+                approval);
         notifyApproval(approval);
         await().until(() -> telegram(title).size() == 1 && discord(title).size() == 2);
         DiscordStandIn.Sent escalated = in(ESCALATION, message -> true);

@@ -201,6 +201,13 @@ class ClusterActionsIT {
         assertThat(scene.until(id, "succeeded")).containsEntry("reason", "DONE");
         assertThat(effects("/silent")).isEqualTo(1);
         assertThat(at(DEPLOYMENTS + "/silent").at("/spec/replicas").asInt()).isEqualTo(5);
+        // The answer that got lost would have said how many there were; the dry run has said so as well.
+        UUID undo = scene.compensate(id);
+        assertThat(scene.until(undo, "awaiting_approval").get("dry_run").toString())
+                .contains("+ spec.replicas: 3");
+        scene.approve(undo);
+        assertThat(scene.until(undo, "succeeded")).containsEntry("reason", "DONE");
+        assertThat(at(DEPLOYMENTS + "/silent").at("/spec/replicas").asInt()).isEqualTo(3);
     }
 
     @Test

@@ -56,6 +56,18 @@ final class ClusterScene {
                 String.valueOf(done.getMessage().getBody(Map.class).get("action_id")));
     }
 
+    /** Proposes what takes an action back, and returns that action's id. */
+    UUID compensate(UUID id) {
+        Exchange done = camel.request("direct:action-compensate", exchange -> {
+            exchange.setProperty("actor", "user:test");
+            exchange.getMessage().setHeader("tenant", "default");
+            exchange.getMessage().setHeader("actionId", id.toString());
+        });
+        assertThat(done.getException()).isNull();
+        return UUID.fromString(
+                String.valueOf(done.getMessage().getBody(Map.class).get("action_id")));
+    }
+
     /** The problem that answers a proposal, as {@code <status> <code>: <reason>}. */
     String refused(String kamelet, Map<String, ?> arguments) {
         Exception thrown = ask(kamelet, arguments).getException();

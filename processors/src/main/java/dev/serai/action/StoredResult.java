@@ -1,6 +1,5 @@
-package dev.serai.hub.action;
+package dev.serai.action;
 
-import dev.serai.action.ActionResult;
 import dev.serai.analysis.StoredText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A result as it may be kept and shown: without secrets, and without what PostgreSQL's JSON cannot hold. */
-final class StoredResult {
+public final class StoredResult {
 
     private StoredResult() {}
 
-    static ActionResult of(ActionResult result) {
+    /** The same with every text cleaned, names included. */
+    public static ActionResult of(ActionResult result) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         result.values().forEach((key, value) -> values.put(key, clean(value)));
         return new ActionResult(result.outcome(), result.reason(), values);
