@@ -1,8 +1,12 @@
+-- take_back_with: what undoes a change that was made and is not itself such an undoing.
 select cast(jsonb_build_object(
   'id', c.id, 'playbook', c.playbook, 'step', c.step, 'kamelet', c.kamelet, 'target', c.target,
   'state', c.state, 'reason', c.reason, 'verification', c.verification, 'verification_reason', c.verification_reason,
   'verify', c.verify, 'looks', c.looks, 'verified_at', c.verified_at,
   'finished_at', coalesce(c.finished_at, c.updated_at), 'result', c.result,
+  'take_back_with', case when c.state = 'succeeded' and c.compensates is null
+      and coalesce(c.result ->> 'effect', '') <> 'none'
+    then coalesce(c.result -> 'compensation' ->> 'kamelet', c.compensation ->> 'kamelet') end,
   'incident_title', i.title, 'severity', i.severity, 'environment', i.environment,
   'votes', (
     select jsonb_agg(jsonb_build_object('username', u.username, 'verdict', d.verdict, 'at', d.at) order by d.id)

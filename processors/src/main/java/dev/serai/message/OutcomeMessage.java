@@ -25,6 +25,11 @@ public final class OutcomeMessage {
         if (PageReader.textOrNull(page, "verification") != null) {
             blocks.add(verification(page));
         }
+        String undoing = PageReader.textOrNull(page, "take_back_with");
+        if (undoing != null) {
+            // Nothing takes a change back by itself, and its incident may be over with this message.
+            blocks.add(new Block.Fact("Stays so", "until somebody takes it back (" + undoing + ")"));
+        }
         blocks.add(new Block.Fact("Decided by", deciders(page)));
         blocks.add(new Block.Fact("At", String.valueOf(PageReader.instant(page, "finished_at"))));
         String output = PageReader.text(page.path("result"), "stdout") + PageReader.text(page.path("result"), "stderr");

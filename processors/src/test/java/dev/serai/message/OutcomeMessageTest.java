@@ -32,6 +32,22 @@ class OutcomeMessageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'\"kubernetes-uncordon-action\"', true", "null, false"})
+    void says_that_a_change_stays_until_somebody_takes_it_back(String undoing, boolean told) {
+        String json =
+                """
+                {"id": "1", "playbook": "node-not-ready", "step": "cordon", "severity": "high", "environment": "test",
+                 "incident_title": "Down", "target": "shop/node-1", "state": "succeeded", "reason": "DONE",
+                 "verification": "passed", "verification_reason": null, "finished_at": "2026-11-21T08:30:00Z",
+                 "result": null, "votes": [], "take_back_with": %s}
+                """
+                        .formatted(undoing);
+
+        Block stays = new Block.Fact("Stays so", "until somebody takes it back (kubernetes-uncordon-action)");
+        assertThat(OutcomeMessage.of(json, null).blocks().contains(stays)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
     @CsvSource({"failed, ❗ It did not help", "inconclusive, ❔ Nobody can say whether it helped"})
     void says_later_that_an_action_did_not_help_and_what_was_looked_at(String verdict, String expected) {
         String json =
