@@ -1,5 +1,7 @@
 package dev.serai.hub.cluster;
 
+import dev.serai.action.ActionDefinition;
+import dev.serai.action.Effect;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,16 @@ final class ClusterEndpoint {
         endpoint.changing(cluster);
         endpoint.put("action", action);
         return endpoint.uri();
+    }
+
+    /** All addresses by which a cluster is ever asked to do, try or look for this action. */
+    static List<String> all(ActionDefinition action, String name, Cluster cluster) {
+        return action.effect() == Effect.READ
+                ? List.of(read(action.name(), name, cluster))
+                : List.of(
+                        change(action.name(), name, cluster, "dry-run"),
+                        change(action.name(), name, cluster, "apply"),
+                        find(action.name(), name, cluster));
     }
 
     private void changing(Cluster cluster) {

@@ -8,6 +8,7 @@ import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.StoredAction;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,16 @@ public class Clusters {
         return name instanceof String text && names(tenant).contains(text)
                 ? Optional.ofNullable(clusters.get(text))
                 : Optional.empty();
+    }
+
+    /** All Kamelet addresses that the methods for routes can choose. */
+    List<String> endpoints() {
+        return clusters.entrySet().stream()
+                .flatMap(cluster -> catalogue.names().stream()
+                        .flatMap(action -> catalogue.find(action).stream())
+                        .filter(action -> action.executor().equals(EXECUTOR))
+                        .flatMap(action -> ClusterEndpoint.all(action, cluster.getKey(), cluster.getValue()).stream()))
+                .toList();
     }
 
     /** For a question by the Kamelet in the header {@code kamelet}. */

@@ -6,11 +6,10 @@ import dev.serai.hub.settings.TenantSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
  * parameter {@code namespaces} or {@code nodes} is left out where the cluster has none.
  */
 @Component
-class WatchRoutes implements CamelContextConfiguration {
+class WatchRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchRoutes.class);
     private static final String TEMPLATE = "cluster-watch-";
@@ -33,18 +32,8 @@ class WatchRoutes implements CamelContextConfiguration {
         this.tenants = tenants;
     }
 
-    @Override
-    public void beforeApplicationStart(CamelContext camel) {
-        // The templates are not there yet.
-    }
-
-    @Override
-    public void afterApplicationStart(CamelContext camel) {
-        List<RouteTemplateDefinition> templates = camel
-                .getCamelContextExtension()
-                .getContextPlugin(org.apache.camel.model.Model.class)
-                .getRouteTemplateDefinitions()
-                .stream()
+    void add(ModelCamelContext camel) {
+        List<RouteTemplateDefinition> templates = camel.getRouteTemplateDefinitions().stream()
                 .filter(template -> template.getId().startsWith(TEMPLATE))
                 .toList();
         settings.clusters().forEach((name, cluster) -> {
@@ -54,7 +43,7 @@ class WatchRoutes implements CamelContextConfiguration {
         });
     }
 
-    private void add(CamelContext camel, RouteTemplateDefinition template, String name, Cluster cluster) {
+    private void add(ModelCamelContext camel, RouteTemplateDefinition template, String name, Cluster cluster) {
         Map<String, Object> parameters = new HashMap<>(parameters(name, cluster));
         List<String> declared = template.getTemplateParameters().stream()
                 .map(RouteTemplateParameterDefinition::getName)
@@ -67,10 +56,12 @@ class WatchRoutes implements CamelContextConfiguration {
         }
         parameters.keySet().retainAll(declared);
         try {
-            TemplatedRouteBuilder.builder(camel, template.getId())
+            String id = TemplatedRouteBuilder.builder(camel, template.getId())
                     .routeId(template.getId() + "@" + name)
                     .parameters(parameters)
                     .add();
+            // Until the context has started a new route is only noted; this has it start with all others.
+            camel.startRouteDefinitions(List.of(camel.getRouteDefinition(id)));
         } catch (Exception e) {
             // A cluster that cannot be watched stops neither the hub nor other clusters.
             LOG.error("Cluster {} is not watched by {}", name, template.getId(), e);

@@ -33,6 +33,7 @@ public class TestCluster implements ApplicationContextInitializer<ConfigurableAp
         properties.putAll(more("dark", "shop-unused"));
         properties.put("serai.clusters.dark.allow-changes", "true");
         properties.put("serai.clusters.dark.watch", "true");
+        context.getBeanFactory().registerSingleton("startWitness", new StartWitness());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-cluster", properties));
     }
 
