@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.serai.action.ActionDefinition;
@@ -13,6 +15,7 @@ import dev.serai.action.TargetPart;
 import dev.serai.playbook.Frozen.Reason;
 import dev.serai.policy.Expression;
 import dev.serai.policy.ExpressionException;
+import dev.serai.policy.SchemaPatterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,10 @@ public final class Freezer {
     private static final int MAX_WORD_CHARS = 256;
     private static final String EVIDENCE_SUFFIX = "_evidence";
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
+            .pathType(PathType.LEGACY)
+            .regularExpressionFactory(new SchemaPatterns())
+            .build();
 
     private static final Facts NOTHING = new Facts(Map.of(), Map.of(), List.of(), List.of());
 
@@ -75,7 +82,9 @@ public final class Freezer {
     /** Whether a Kamelet takes these arguments. */
     static boolean fits(ObjectNode arguments, ActionDefinition definition) {
         return arguments.toString().length() <= MAX_ARGUMENTS_CHARS
-                && SCHEMAS.getSchema(definition.arguments()).validate(arguments).isEmpty();
+                && SCHEMAS.getSchema(definition.arguments(), CONFIG)
+                        .validate(arguments)
+                        .isEmpty();
     }
 
     private Frozen frozen(Step step, ActionDefinition definition) {
@@ -97,6 +106,10 @@ public final class Freezer {
         String target = target(named, definition, arguments);
         if (target.isEmpty() || target.length() > MAX_TARGET_CHARS) {
             throw new Refusal(Reason.TOO_LARGE, "target");
+        }
+        if (target.chars().anyMatch(Character::isISOControl)) {
+            // Whatever a schema's patterns let pass: people read the target, and could not see it.
+            throw new Refusal(Reason.SCHEMA_MISMATCH, "target (control character)");
         }
         return new Frozen.Arguments(arguments, target);
     }
@@ -189,7 +202,7 @@ public final class Freezer {
     }
 
     private static void checkSchema(ObjectNode arguments, ActionDefinition definition) {
-        JsonSchema schema = SCHEMAS.getSchema(definition.arguments());
+        JsonSchema schema = SCHEMAS.getSchema(definition.arguments(), CONFIG);
         schema.validate(arguments).stream().findFirst().ifPresent(Freezer::refuse);
     }
 

@@ -28,7 +28,7 @@ public sealed interface Frozen {
         NO_VALUE,
         /** A word does not match its pattern. */
         PATTERN_MISMATCH,
-        /** The Kamelet's schema refuses an argument. */
+        /** The Kamelet's schema refuses an argument, or the target has a control character in it. */
         SCHEMA_MISMATCH,
         /** Evidence that the incident does not have, or whose content was not kept. */
         NO_SUCH_EVIDENCE,

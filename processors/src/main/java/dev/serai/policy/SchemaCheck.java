@@ -23,6 +23,7 @@ final class SchemaCheck {
             .pathType(PathType.JSON_POINTER)
             .locale(Locale.ROOT)
             .formatAssertionsEnabled(true)
+            .regularExpressionFactory(new SchemaPatterns())
             .build();
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A target that is made of several arguments names one object in one way. */
 class ComposedTargetTest {
@@ -90,6 +92,39 @@ class ComposedTargetTest {
                 .isEqualTo(new Frozen.Refused(Frozen.Reason.NO_TARGET, "cluster"));
         assertThat(check("{'cluster':'shop','kind':'Deployment','name':'web/cart'}"))
                 .isEqualTo(new Frozen.Refused(Frozen.Reason.NO_TARGET, "name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cluster", "kind", "namespace", "name"})
+    void given_a_control_character_in_a_part_then_nothing_is_frozen(String part) {
+        for (String hidden : List.of("x\n", "x\r", "\tx", "x\u0085", "x\u0000y")) {
+            ObjectNode arguments = json("{'cluster':'shop','kind':'Deployment','namespace':'web','name':'cart'}");
+            assertThat(check(arguments.put(part, hidden).toString()))
+                    .isEqualTo(new Frozen.Refused(Frozen.Reason.SCHEMA_MISMATCH, "target (control character)"));
+        }
+    }
+
+    @Test
+    void given_a_line_break_behind_what_a_pattern_ends_then_the_schema_refuses_it() {
+        ActionDefinition plain = new ActionDefinition(
+                "plain-action",
+                "Plain",
+                "sha",
+                Effect.CHANGE,
+                10,
+                true,
+                null,
+                "name",
+                "kubernetes",
+                false,
+                json("{'type':'object','properties':{'name':{'type':'string'},"
+                        + "'container':{'type':'string','pattern':'^[a-z]+$'}}}"));
+
+        assertThat(Freezer.check(
+                        json("{'name':'cart','container':'app\\n'}"),
+                        plain,
+                        new Facts(Map.of(), Map.of(), List.of(), List.of())))
+                .isEqualTo(new Frozen.Refused(Frozen.Reason.SCHEMA_MISMATCH, "$.container (pattern)"));
     }
 
     @Test

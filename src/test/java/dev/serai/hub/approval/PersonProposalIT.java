@@ -126,6 +126,10 @@ class PersonProposalIT extends OperationsHub {
         wishes.put(
                 "422 address-refused 3",
                 wish("http-probe-action", Map.of("url", "https://a@shop.example.com/", "method", "GET")));
+        wishes.put(
+                "422 arguments-refused 4",
+                wish("http-probe-action", Map.of("url", "https://shop.example.com/\n", "method", "GET")));
+        wishes.put("400 invalid-request 3", wish("http-probe-action\n", Map.of("url", "https://shop.example.com/")));
         Map<String, Object> lower = hand(Map.of());
         lower.put("risk_score", 1);
         wishes.put("400 invalid-request", lower);
