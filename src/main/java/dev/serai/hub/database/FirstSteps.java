@@ -19,7 +19,13 @@ class FirstSteps implements ApplicationListener<ApplicationReadyEvent> {
         System.out.println(text(event.getApplicationContext().getEnvironment()));
     }
 
-    private String text(Environment environment) {
+    /** The tour needs what it walks through; whoever plays that says where the tour is. */
+    private static String next(Environment environment) {
+        String tour = environment.getProperty("serai.tour", "");
+        return tour.isEmpty() ? "What comes next   docs/start/first-steps.md" : "The whole job     " + tour;
+    }
+
+    String text(Environment environment) {
         String address = "http://" + environment.getProperty("server.address", "127.0.0.1") + ":"
                 + environment.getProperty("local.server.port", "8080");
         return """
@@ -30,10 +36,10 @@ class FirstSteps implements ApplicationListener<ApplicationReadyEvent> {
                   First account     admin, password: serai.admin.password there
                   Send an alert     POST %1$s/webhooks/generic, token: serai.sources.generic.token there
                   Alertmanager      webhook %1$s/webhooks/alertmanager, token: serai.sources.alertmanager.token there
-                  The whole job     docs/samples/tour
+                  %3$s
 
                 This is shown once.
                 """
-                .formatted(address, secrets);
+                .formatted(address, secrets, next(environment));
     }
 }

@@ -52,6 +52,7 @@ public class DemoInitializer implements ApplicationContextInitializer<Configurab
         properties.put("serai.clusters.demo.nodes", "node-*");
         properties.put("serai.clusters.demo.allow-changes", "true");
         properties.put("serai.notices[0]", NOTICE);
+        properties.put("serai.tour", "docs/samples/tour");
         return properties;
     }
 }

@@ -39,6 +39,7 @@ class DemoInitializerIT {
                             .body())
                     .contains("storefront", "cart", "checkout");
             assertThat(context.getEnvironment().getProperty("serai.notices[0]")).contains("DEMO", "serai.demo=false");
+            assertThat(context.getEnvironment().getProperty("serai.tour")).isEqualTo("docs/samples/tour");
         }
         assertThat(kubeconfig).doesNotExist();
     }
@@ -52,6 +53,8 @@ class DemoInitializerIT {
             try (GenericApplicationContext context = context(settings)) {
                 assertThat(context.getEnvironment().containsProperty("serai.clusters.demo.context"))
                         .as(settings.toString())
+                        .isFalse();
+                assertThat(context.getEnvironment().containsProperty("serai.tour"))
                         .isFalse();
             }
         }
