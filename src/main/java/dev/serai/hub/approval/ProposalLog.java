@@ -2,6 +2,8 @@ package dev.serai.hub.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.analysis.Excerpt;
+import dev.serai.analysis.Redaction;
 import dev.serai.audit.Change;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.NewAction;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 class ProposalLog {
 
     private static final String ACTOR = "policy";
+    private static final int MAX_ARGUMENTS_BYTES = 2048;
 
     private final ChangeLog changes;
     private final StepHistory history;
@@ -32,7 +35,7 @@ class ProposalLog {
         this.meters = meters;
     }
 
-    /** Once for each reason: the next plans of the incident find the same. */
+    /** Once for each reason: the next plans of the incident find the same, if with other arguments. */
     void skipped(Plan plan, Playbook playbook, StepOutcome refused) {
         String reason = String.valueOf(refused.reason());
         Map<String, Object> details = new TreeMap<>(Map.of(
@@ -41,6 +44,10 @@ class ProposalLog {
                 "detail", String.valueOf(refused.detail())));
         if (history.toldSkipped(plan.tenant(), plan.incidentId(), reason, text(details))) {
             return;
+        }
+        if (refused.arguments() != null) {
+            String arguments = Redaction.redact(refused.arguments().toString());
+            details.put("arguments", Excerpt.cut(arguments, MAX_ARGUMENTS_BYTES));
         }
         meters.counter("serai.playbook.skipped", "reason", reason).increment();
         changes.record(new Change(

@@ -1,5 +1,6 @@
 package dev.serai.hub.approval;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.StepHistory.Earlier;
 import dev.serai.playbook.Step;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail which argument or which target, if that helps
  * @param actionId the earlier action that the outcome rests on, if any
  * @param action what was proposed, or would be in a dry run
+ * @param arguments what a refused step would have been proposed with, if that was known
  */
 record StepOutcome(
         Step step,
@@ -22,7 +24,8 @@ record StepOutcome(
         @Nullable String reason,
         @Nullable String detail,
         @Nullable UUID actionId,
-        @Nullable NewAction action) {
+        @Nullable NewAction action,
+        @Nullable JsonNode arguments) {
 
     /** Why a step whose condition does not hold is done with. */
     private static final String NOT_NEEDED = "NOT_NEEDED";
@@ -46,29 +49,34 @@ record StepOutcome(
     }
 
     static StepOutcome refused(Step step, String reason, String detail) {
-        return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null);
+        return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null, null);
+    }
+
+    static StepOutcome refused(Step step, String reason, String detail, Wish wish) {
+        return new StepOutcome(
+                step, Kind.REFUSED, reason, detail, null, null, wish.frozen().arguments());
     }
 
     static StepOutcome later(Step step) {
-        return new StepOutcome(step, Kind.LATER, null, null, null, null);
+        return new StepOutcome(step, Kind.LATER, null, null, null, null, null);
     }
 
     static StepOutcome notNeeded(Step step) {
-        return new StepOutcome(step, Kind.DONE, NOT_NEEDED, step.otherwise(), null, null);
+        return new StepOutcome(step, Kind.DONE, NOT_NEEDED, step.otherwise(), null, null, null);
     }
 
     /** What an earlier action says, and what the course makes of it. */
     static StepOutcome before(Step step, Turn.Reason why, @Nullable Earlier earlier) {
         Kind kind = why.turn() == Turn.NEXT ? Kind.DONE : Kind.WAITING;
         if (earlier == null) {
-            return new StepOutcome(step, kind, why.name(), null, null, null);
+            return new StepOutcome(step, kind, why.name(), null, null, null, null);
         }
         String reason = PLAIN.contains(why) ? earlier.state().name() : why.name();
-        return new StepOutcome(step, kind, reason, null, earlier.id(), null);
+        return new StepOutcome(step, kind, reason, null, earlier.id(), null, null);
     }
 
     static StepOutcome proposed(Step step, NewAction action) {
-        return new StepOutcome(step, Kind.PROPOSED, action.reason(), null, action.id(), action);
+        return new StepOutcome(step, Kind.PROPOSED, action.reason(), null, action.id(), action, null);
     }
 
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */

@@ -38,11 +38,11 @@ class StepProposals {
         if (against.isPresent()) {
             String reason = against.get();
             boolean budget = reason.equals(Budgets.EXHAUSTED);
-            return StepOutcome.refused(step, reason, budget ? budgets.told(wish.cluster()) : target);
+            return StepOutcome.refused(step, reason, budget ? budgets.told(wish.cluster()) : target, wish);
         }
         NewAction action = proposer.draft(plan, wish);
         boolean open = real && !proposer.commit(plan, action);
-        return open ? StepOutcome.refused(step, OPEN_ELSEWHERE, target) : StepOutcome.proposed(step, action);
+        return open ? StepOutcome.refused(step, OPEN_ELSEWHERE, target, wish) : StepOutcome.proposed(step, action);
     }
 
     /** When what speaks against a step may be over; null where nobody knows. */

@@ -235,6 +235,13 @@ class ClusterPlaybooksIT {
         UUID incident = incident(described);
         await().atMost(LIMIT).until(() -> told(incident, "scale-up", "scale") != null);
         assertThat(told(incident, "scale-up", "scale")).isEqualTo("CHANGES_NOT_ALLOWED");
+        assertThat(database.sql("select details ->> 'arguments' from incident_event where incident_id = ?"
+                                + " and kind = 'playbook.skipped' and reason = 'CHANGES_NOT_ALLOWED'")
+                        .param(incident)
+                        .query(String.class)
+                        .single())
+                .as("what would have been done")
+                .contains("\"name\":\"checkout\"", "\"replicas\":3");
         jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
         await().atMost(LIMIT)
                 .until(() ->
