@@ -16,7 +16,7 @@ import java.util.Set;
 public final class CompensationArguments {
 
     /** They say in which version the first action found its target; that version is over. */
-    private static final Set<String> GUARDS = Set.of("generation", "resource_version");
+    private static final Set<String> GUARDS = Set.of("generation", "resource_version", "template_sha256");
 
     private CompensationArguments() {}
 

@@ -4,15 +4,15 @@ import dev.serai.action.PreviewVerdict.Next;
 import java.util.Set;
 
 /**
- * Judges what an executor answered when a proposed change was tried out (a dry run). Only an answer that shows what would
- * change, and of which object, lets the proposal go on.
+ * Judges what an executor answered when a proposed change was tried out (a dry run). Only an answer that shows all
+ * that would change, and of which object, lets the proposal go on.
  */
 public final class PreviewRule {
 
     /** How often an executor that does not answer is asked. */
     public static final int ATTEMPTS = 4;
 
-    /** The longest diff that is kept, in UTF-16 units; the Kamelets here end theirs at half of it. */
+    /** The longest diff that is kept, in UTF-16 units; the Kamelets here end theirs below. */
     public static final int MAX_DIFF = 16_384;
 
     /** The executor's word for a change that was tried out and not made. */
@@ -39,7 +39,8 @@ public final class PreviewRule {
         if (diff.isBlank()) {
             return new PreviewVerdict(Next.REFUSED, "UNCHANGED");
         }
-        if (diff.length() > MAX_DIFF) {
+        // What does not say that it is complete is not: something may be left out that people would not want.
+        if (diff.length() > MAX_DIFF || !Boolean.TRUE.equals(result.values().get("diff_complete"))) {
             return new PreviewVerdict(Next.REFUSED, "DIFF_TOO_LARGE");
         }
         boolean known = TargetVersion.of(result.values()).isPresent();

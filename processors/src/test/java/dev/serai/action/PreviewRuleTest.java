@@ -25,7 +25,10 @@ class PreviewRuleTest {
 
     @Example
     void given_a_diff_and_its_object_then_it_goes_on() {
-        assertThat(first("succeeded", "DRY_RUN", Map.of("diff", "+ spec.replicas: 5\n", "uid", "u-1")))
+        assertThat(first(
+                        "succeeded",
+                        "DRY_RUN",
+                        Map.of("diff", "+ spec.replicas: 5\n", "diff_complete", true, "uid", "u-1")))
                 .isEqualTo(new PreviewVerdict(Next.GOES_ON, "DRY_RUN"));
     }
 
@@ -33,9 +36,25 @@ class PreviewRuleTest {
     void given_anything_that_does_not_show_what_would_change_then_it_is_refused_with_its_reason() {
         refused("UNCHANGED", first("succeeded", "DRY_RUN", Map.of("diff", " \n", "uid", "u-1")));
         refused("UNCHANGED", first("succeeded", "DRY_RUN", Map.of("uid", "u-1")));
-        refused("NO_TARGET_VERSION", first("succeeded", "DRY_RUN", Map.of("diff", "+ x")));
-        refused("NO_TARGET_VERSION", first("succeeded", "DRY_RUN", Map.of("diff", "+ x", "uid", " ")));
-        refused("DIFF_TOO_LARGE", first("succeeded", "DRY_RUN", Map.of("diff", "x".repeat(16_385), "uid", "u-1")));
+        refused("NO_TARGET_VERSION", first("succeeded", "DRY_RUN", Map.of("diff", "+ x", "diff_complete", true)));
+        refused(
+                "NO_TARGET_VERSION",
+                first("succeeded", "DRY_RUN", Map.of("diff", "+ x", "diff_complete", true, "uid", " ")));
+        refused(
+                "DIFF_TOO_LARGE",
+                first("succeeded", "DRY_RUN", Map.of("diff", "x".repeat(16_385), "diff_complete", true, "uid", "u-1")));
+        for (Object said : new Object[] {false, "true", 1}) {
+            refused(
+                    "DIFF_TOO_LARGE",
+                    first("succeeded", "DRY_RUN", Map.of("diff", "+ x", "diff_complete", said, "uid", "u-1")));
+        }
+        refused("DIFF_TOO_LARGE", first("succeeded", "DRY_RUN", Map.of("diff", "+ x", "uid", "u-1")));
+        refused(
+                "NO_TARGET_VERSION",
+                first(
+                        "succeeded",
+                        "DRY_RUN",
+                        Map.of("diff", "+ x", "diff_complete", true, "uid", "u-1", "template_sha256", "abc")));
         refused("UNCHANGED", first("succeeded", "UNCHANGED", Map.of("diff", "")));
         // whoever made the change instead of trying it out is not asked for it again
         refused("DONE", first("succeeded", "DONE", Map.of("diff", "+ x", "uid", "u-1")));
@@ -74,16 +93,19 @@ class PreviewRuleTest {
             @ForAll boolean dryRun,
             @ForAll boolean diff,
             @ForAll boolean uid,
+            @ForAll boolean complete,
             @ForAll @IntRange(min = 1, max = 9) int attempt) {
         Map<String, Object> more = new HashMap<>();
         if (diff) {
             more.put("diff", "+ x");
         }
+        more.put("diff_complete", complete);
         if (uid) {
             more.put("uid", "u-1");
         }
         PreviewVerdict verdict = judge(outcome.wire(), dryRun ? "DRY_RUN" : "DONE", attempt, more);
-        assertThat(verdict.next() == Next.GOES_ON).isEqualTo(outcome == ActionState.SUCCEEDED && dryRun && diff && uid);
+        assertThat(verdict.next() == Next.GOES_ON)
+                .isEqualTo(outcome == ActionState.SUCCEEDED && dryRun && diff && uid && complete);
     }
 
     @Example
@@ -91,6 +113,10 @@ class PreviewRuleTest {
         assertThat(TargetVersion.of(Map.of("uid", "u-1", "generation", 3, "resource_version", "99")))
                 .contains("{\"generation\":3,\"uid\":\"u-1\"}");
         assertThat(TargetVersion.of(Map.of("uid", "u-1"))).contains("{\"uid\":\"u-1\"}");
+        String template = "0a".repeat(32);
+        assertThat(TargetVersion.of(Map.of("uid", "u-1", "template_sha256", template)))
+                .contains("{\"template_sha256\":\"" + template + "\",\"uid\":\"u-1\"}");
+        assertThat(TargetVersion.of(Map.of("uid", "u-1", "template_sha256", 7))).isEmpty();
         assertThat(TargetVersion.of(Map.of("uid", 7, "generation", 3))).isEmpty();
     }
 

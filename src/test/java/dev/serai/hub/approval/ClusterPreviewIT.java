@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
@@ -199,6 +200,42 @@ class ClusterPreviewIT {
         assertThat(server.writes())
                 .allMatch(write -> "All".equals(write.query().get("dryRun"))
                         || write.body().at("/deleteOptions/dryRun/0").asText().equals("All"));
+    }
+
+    @Test
+    void given_a_revision_that_is_edited_after_the_dry_run_or_not_wholly_shown_then_it_is_not_brought_back() {
+        JsonNode rolled = deployment("pv-rolled");
+        replicaSet(rolled, 1, "shop:1");
+        String sets = "/apis/apps/v1/namespaces/shop/replicasets/";
+        Map<String, Object> arguments =
+                Map.of("cluster", "shop", "namespace", "shop", "name", "pv-rolled", "revision", 1);
+        String approved = propose("kubernetes-rollback-action", arguments);
+        JsonNode waiting = awaitState(approved, "awaiting_approval");
+        assertThat(waiting.path("target_version").asText()).containsPattern("\"template_sha256\":\"[0-9a-f]{64}\"");
+        ObjectNode edited = server.get(sets + "pv-rolled-1").deepCopy();
+        ((ObjectNode) edited.at("/spec/template/spec/containers/0")).put("image", "evil/miner:1");
+        server.put(sets + "pv-rolled-1", edited);
+
+        approve(People.token(api, Role.APPROVER), approved);
+
+        assertThat(await().atMost(Duration.ofSeconds(40))
+                        .until(() -> api.get("/actions/" + approved, admin).json(), found -> !found.path("finished_at")
+                                .isNull())
+                        .path("reason")
+                        .asText())
+                .isEqualTo("REFUSED_GUARD");
+        assertThat(server.get(DEPLOYMENTS + "pv-rolled")
+                        .at("/spec/template/spec/containers/0/image")
+                        .asText())
+                .isEqualTo("shop:2");
+
+        for (int i = 0; i < 400; i++) {
+            edited.withObject("/spec/template/metadata/annotations").put("noise-" + i, "some text");
+        }
+        server.put(sets + "pv-rolled-1", edited);
+        JsonNode refused = awaitState(propose("kubernetes-rollback-action", arguments), "refused");
+        assertThat(refused.path("reason").asText()).isEqualTo("DIFF_TOO_LARGE");
+        assertThat(refused.path("approval_id").isNull()).isTrue();
     }
 
     @Test

@@ -66,6 +66,8 @@ public final class TriedExecutor {
                 "DRY_RUN",
                 "diff",
                 diff,
+                "diff_complete",
+                true,
                 "uid",
                 "u-1",
                 "generation",

@@ -124,7 +124,9 @@ final class DrainRounds {
         if (session.dryRun()) {
             String closing = String.valueOf(result.get("diff"));
             boolean changes = !closing.isEmpty() || !waiting.isEmpty();
-            result.put("diff", changes ? closing + Diff.bounded(shown()) : "");
+            Diff pods = Diff.bounded(shown());
+            boolean complete = pods.complete() && Boolean.TRUE.equals(result.get("diff_complete"));
+            result.diff(changes ? new Diff(closing + pods.text(), complete) : Diff.NONE);
             result.end(Reason.DRY_RUN, true);
             return;
         }

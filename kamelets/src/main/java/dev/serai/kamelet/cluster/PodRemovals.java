@@ -58,7 +58,7 @@ public class PodRemovals extends ClusterProperties {
         guard.check(pod);
         Pods.checkRemovable(pod);
         Owners.check(session, target, pod);
-        result.put("diff", Pods.removal(target, pod));
+        result.diff(new Diff(Pods.removal(target, pod), true));
         session.checkInTime();
         String version =
                 session.dryRun() || actionId == null ? resourceVersion(pod) : mark(session, target, pod, actionId);

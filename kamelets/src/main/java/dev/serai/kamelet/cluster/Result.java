@@ -25,6 +25,7 @@ final class Result {
             "resource_version",
             "generation",
             "diff",
+            "diff_complete",
             "compensation",
             "duration_ms"
         }) {
@@ -74,6 +75,12 @@ final class Result {
         put(
                 "generation",
                 metadata.has("generation") ? metadata.path("generation").asLong() : null);
+    }
+
+    /** What the change changes, and whether that is all of it. */
+    void diff(Diff diff) {
+        put("diff", diff.text());
+        put("diff_complete", diff.complete());
     }
 
     /** How to undo it: an action of its own, with its own approval. */

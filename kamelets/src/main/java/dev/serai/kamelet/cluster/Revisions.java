@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -72,20 +71,26 @@ record Revisions(List<JsonNode> sets) {
         return object.path("metadata").path("annotations").path(REVISION).asLong();
     }
 
-    /** Puts the template of a revision into the Deployment, as {@code kubectl rollout undo} does. */
-    Undo rollTo(ObjectNode deployment, long revision) throws Refusal {
-        Optional<JsonNode> wanted =
-                sets.stream().filter(set -> revision(set) == revision).findFirst();
-        if (wanted.isEmpty()) {
-            throw new Refusal(Reason.REFUSED_STATE, "there is no ReplicaSet of revision " + revision);
+    /** What a rollback to this revision would bring back. */
+    Earlier earlier(long revision) throws Refusal {
+        JsonNode wanted = sets.stream()
+                .filter(set -> revision(set) == revision)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Reason.REFUSED_STATE, "there is no ReplicaSet of revision " + revision));
+        if (!(wanted.at("/spec/template") instanceof ObjectNode found)) {
+            throw new Refusal(Reason.REFUSED_STATE, "the ReplicaSet of revision " + revision + " has no template");
         }
-        long current = revision(deployment);
-        ObjectNode template = wanted.get().at("/spec/template").deepCopy();
+        ObjectNode template = found.deepCopy();
         template.withObject("/metadata").withObject("/labels").remove(HASH);
-        deployment.withObject("/spec").set("template", template);
-        String cause = changeCause(wanted.get());
-        if (!cause.isEmpty()) {
-            deployment.withObject("/metadata").withObject("/annotations").put(CHANGE_CAUSE, cause);
+        return new Earlier(template, changeCause(wanted));
+    }
+
+    /** Puts the template of a revision into the Deployment, as {@code kubectl rollout undo} does. */
+    static Undo rollTo(ObjectNode deployment, Earlier earlier) {
+        long current = revision(deployment);
+        deployment.withObject("/spec").set("template", earlier.template());
+        if (!earlier.changeCause().isEmpty()) {
+            deployment.withObject("/metadata").withObject("/annotations").put(CHANGE_CAUSE, earlier.changeCause());
         }
         return new Undo("kubernetes-rollback-action", false, Map.of("revision", current));
     }

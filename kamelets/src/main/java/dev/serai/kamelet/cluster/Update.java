@@ -49,7 +49,7 @@ final class Update {
         ObjectNode wanted = before.deepCopy();
         Undo undo = edit.edit(wanted);
         if (wanted.equals(before)) {
-            result.put("diff", "");
+            result.diff(Diff.NONE);
             result.end(Reason.UNCHANGED, true);
             return;
         }
@@ -57,7 +57,8 @@ final class Update {
             Trace.add(wanted, actionId);
         }
         JsonNode after = session.write("PUT", target.path(), wanted);
-        result.put("diff", Diff.of(before, after.isEmpty() ? wanted : after));
+        // Without the server's own word on it nobody knows what else it would change.
+        result.diff(after.isEmpty() ? new Diff(Diff.of(before, wanted).text(), false) : Diff.of(before, after));
         // A dry run answers with the version that the write would make; what is approved is the one that was looked at.
         if (!session.dryRun() && !after.isEmpty()) {
             result.version(after);

@@ -107,7 +107,10 @@ public class WorkloadChanges extends ClusterProperties {
             long revision = session.arguments().number("revision", 1, Integer.MAX_VALUE);
             Update.run(session, result, target, object -> {
                 notPaused(object);
-                return Revisions.of(session, target, object).rollTo(object, revision);
+                Earlier earlier = Revisions.of(session, target, object).earlier(revision);
+                result.put(Earlier.SHA256, earlier.sha256());
+                earlier.check(session);
+                return Revisions.rollTo(object, earlier);
             });
         });
     }

@@ -6,6 +6,7 @@ import static dev.serai.kamelet.cluster.Fixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.demo.Request;
 import java.util.HashSet;
@@ -55,7 +56,8 @@ class WorkloadChangesIT {
                 .containsEntry("reason", "DRY_RUN")
                 .containsEntry("effect", "none")
                 .containsEntry("uid", uid(checkout))
-                .containsEntry("diff", "- spec.replicas: 3\n+ spec.replicas: 5\n");
+                .containsEntry("diff", "- spec.replicas: 3\n+ spec.replicas: 5\n")
+                .containsEntry("diff_complete", true);
         assertThat(result.get("resource_version"))
                 .isEqualTo(checkout.at("/metadata/resourceVersion").asText());
         assertThat(fixture.server.get(PATH)).isEqualTo(checkout);
@@ -281,7 +283,8 @@ class WorkloadChangesIT {
                 .contains("spec.template.spec.containers[app].env[PASSWORD].value: (hidden)")
                 .doesNotContain("hunter2")
                 .doesNotContain("older-secret");
-        Map<String, Object> result = fixture.apply("kubernetes-rollback-action", approved(arguments));
+        Map<String, Object> result = fixture.apply(
+                "kubernetes-rollback-action", with(approved(arguments), "template_sha256", dry.get("template_sha256")));
         assertThat(result).containsEntry("reason", "DONE");
         JsonNode now = fixture.server.get(PATH);
         assertThat(now.at("/spec/template/spec/containers/0/image").asText()).isEqualTo("checkout:1");
@@ -291,6 +294,57 @@ class WorkloadChangesIT {
                 .isEqualTo(2L);
         assertThat(fixture.dryRun("kubernetes-rollback-action", with(arguments, "revision", 9)))
                 .containsEntry("reason", "REFUSED_STATE");
+    }
+
+    @Test
+    void a_rollback_brings_back_the_template_that_was_approved_or_none() {
+        JsonNode set = fixture.revision(checkout, 1, "checkout:1");
+        Map<String, Object> arguments = Map.of("namespace", "shop", "name", "checkout", "revision", 1);
+        Object template =
+                fixture.dryRun("kubernetes-rollback-action", arguments).get("template_sha256");
+        assertThat(template.toString()).matches("[0-9a-f]{64}");
+        assertThat(fixture.apply("kubernetes-rollback-action", approved(arguments)))
+                .as("without a template")
+                .containsEntry("reason", "REFUSED_GUARD");
+        Map<String, Object> approved = with(approved(arguments), "template_sha256", template);
+        JsonNode untouched = fixture.server.get(PATH);
+        ObjectNode edited = fixture.server.get(Fixture.SETS + "/checkout-1").deepCopy();
+        ((ObjectNode) edited.at("/spec/template/spec/containers/0")).put("image", "evil/miner:1");
+        fixture.server.put(Fixture.SETS + "/checkout-1", edited);
+        assertThat(fixture.apply("kubernetes-rollback-action", approved))
+                .containsEntry("reason", "REFUSED_GUARD")
+                .containsEntry("effect", "none");
+        assertThat(fixture.dryRun("kubernetes-rollback-action", approved)).containsEntry("reason", "REFUSED_GUARD");
+        ObjectNode noted = set.deepCopy();
+        noted.withObject("/metadata/annotations").put("kubernetes.io/change-cause", "all is well");
+        fixture.server.put(Fixture.SETS + "/checkout-1", noted);
+        assertThat(fixture.apply("kubernetes-rollback-action", approved)).containsEntry("reason", "REFUSED_GUARD");
+        assertThat(fixture.server.get(PATH)).isEqualTo(untouched);
+        fixture.server.put(Fixture.SETS + "/checkout-1", set);
+        assertThat(fixture.apply("kubernetes-rollback-action", approved)).containsEntry("reason", "DONE");
+    }
+
+    @Test
+    void a_rollback_shows_all_that_it_brings_back_or_says_that_it_does_not() {
+        ObjectNode set = fixture.revision(checkout, 1, "checkout:1").deepCopy();
+        for (int i = 0; i < 120; i++) {
+            ((ArrayNode) set.at("/spec/template/spec/containers/0/env"))
+                    .addObject()
+                    .put("name", "V" + i)
+                    .put("value", "v");
+        }
+        set.withObject("/spec/template/spec").put("hostNetwork", true);
+        fixture.server.put(Fixture.SETS + "/checkout-1", set);
+        Map<String, Object> arguments = Map.of("namespace", "shop", "name", "checkout", "revision", 1);
+        Map<String, Object> dry = fixture.dryRun("kubernetes-rollback-action", arguments);
+        assertThat(dry).containsEntry("diff_complete", true);
+        assertThat(dry.get("diff").toString()).contains("+ spec.template.spec.hostNetwork: true\n");
+        for (int i = 0; i < 300; i++) {
+            set.withObject("/spec/template/metadata/annotations").put("a" + i, "some text");
+        }
+        fixture.server.put(Fixture.SETS + "/checkout-1", set);
+        Map<String, Object> large = fixture.dryRun("kubernetes-rollback-action", arguments);
+        assertThat(large).containsEntry("reason", "DRY_RUN").containsEntry("diff_complete", false);
     }
 
     @Test
