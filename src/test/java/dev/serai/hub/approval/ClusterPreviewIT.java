@@ -204,17 +204,17 @@ class ClusterPreviewIT {
 
     @Test
     void given_a_revision_that_is_edited_after_the_dry_run_or_not_wholly_shown_then_it_is_not_brought_back() {
-        JsonNode rolled = deployment("pv-rolled");
+        JsonNode rolled = deployment("pv-edited");
         replicaSet(rolled, 1, "shop:1");
         String sets = "/apis/apps/v1/namespaces/shop/replicasets/";
         Map<String, Object> arguments =
-                Map.of("cluster", "shop", "namespace", "shop", "name", "pv-rolled", "revision", 1);
+                Map.of("cluster", "shop", "namespace", "shop", "name", "pv-edited", "revision", 1);
         String approved = propose("kubernetes-rollback-action", arguments);
         JsonNode waiting = awaitState(approved, "awaiting_approval");
         assertThat(waiting.path("target_version").asText()).containsPattern("\"template_sha256\":\"[0-9a-f]{64}\"");
-        ObjectNode edited = server.get(sets + "pv-rolled-1").deepCopy();
+        ObjectNode edited = server.get(sets + "pv-edited-1").deepCopy();
         ((ObjectNode) edited.at("/spec/template/spec/containers/0")).put("image", "evil/miner:1");
-        server.put(sets + "pv-rolled-1", edited);
+        server.put(sets + "pv-edited-1", edited);
 
         approve(People.token(api, Role.APPROVER), approved);
 
@@ -224,16 +224,20 @@ class ClusterPreviewIT {
                         .path("reason")
                         .asText())
                 .isEqualTo("REFUSED_GUARD");
-        assertThat(server.get(DEPLOYMENTS + "pv-rolled")
+        assertThat(server.get(DEPLOYMENTS + "pv-edited")
                         .at("/spec/template/spec/containers/0/image")
                         .asText())
                 .isEqualTo("shop:2");
 
+        replicaSet(deployment("pv-large"), 1, "shop:1");
+        ObjectNode large = server.get(sets + "pv-large-1").deepCopy();
         for (int i = 0; i < 400; i++) {
-            edited.withObject("/spec/template/metadata/annotations").put("noise-" + i, "some text");
+            large.withObject("/spec/template/metadata/annotations").put("noise-" + i, "some text");
         }
-        server.put(sets + "pv-rolled-1", edited);
-        JsonNode refused = awaitState(propose("kubernetes-rollback-action", arguments), "refused");
+        server.put(sets + "pv-large-1", large);
+        Map<String, Object> another = new HashMap<>(arguments);
+        another.put("name", "pv-large");
+        JsonNode refused = awaitState(propose("kubernetes-rollback-action", another), "refused");
         assertThat(refused.path("reason").asText()).isEqualTo("DIFF_TOO_LARGE");
         assertThat(refused.path("approval_id").isNull()).isTrue();
     }
@@ -268,14 +272,14 @@ class ClusterPreviewIT {
                 "/apis/apps/v1/namespaces/shop/replicasets",
                 """
                 {"apiVersion": "apps/v1", "kind": "ReplicaSet",
-                 "metadata": {"name": "pv-rolled-%1$d", "namespace": "shop", "labels": {"app": "pv-rolled"},
+                 "metadata": {"name": "%4$s-%1$d", "namespace": "shop", "labels": {"app": "%4$s"},
                    "annotations": {"deployment.kubernetes.io/revision": "%1$d"},
-                   "ownerReferences": [{"apiVersion": "apps/v1", "kind": "Deployment", "name": "pv-rolled", "uid": "%2$s",
+                   "ownerReferences": [{"apiVersion": "apps/v1", "kind": "Deployment", "name": "%4$s", "uid": "%2$s",
                                         "controller": true}]},
-                 "spec": {"template": {"metadata": {"labels": {"app": "pv-rolled", "pod-template-hash": "%1$d"}},
+                 "spec": {"template": {"metadata": {"labels": {"app": "%4$s", "pod-template-hash": "%1$d"}},
                    "spec": {"containers": [{"name": "app", "image": "%3$s",
                      "resources": {"limits": {"memory": "256Mi"}}}]}}}}"""
-                        .formatted(revision, deployment.at("/metadata/uid").asText(), image));
+                        .formatted(revision, deployment.at("/metadata/uid").asText(), image, deployment.at("/metadata/name").asText()));
     }
 
     private static Map<String, Object> workload(String name, Object... more) {
