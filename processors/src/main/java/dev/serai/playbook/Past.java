@@ -6,10 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a step in one incident before.
+ * What became of a step in one incident before. An incident that reopens begins a new episode: its steps are looked at
+ * anew, but the tries of all its episodes count.
  *
- * @param latest its latest action on the present target; null if there is none
- * @param tries how many actions it has had on the present target
+ * @param latest its latest action on the present target in this episode; null if there is none
+ * @param tries how many actions it has had on the present target in this incident
  * @param triesInAll how many it has had in this incident, on whatever target
  */
 public record Past(@Nullable Latest latest, int tries, int triesInAll) {
@@ -27,8 +28,9 @@ public record Past(@Nullable Latest latest, int tries, int triesInAll) {
      * An action.
      *
      * @param verification whether it helped; null where nothing was asked
+     * @param withoutEffect whether it certainly changed nothing, see {@link Rest}
      */
-    public record Latest(ActionState state, @Nullable Verdict verification, Instant createdAt) {}
+    public record Latest(ActionState state, @Nullable Verdict verification, Instant createdAt, boolean withoutEffect) {}
 
     public Past {
         if (tries < (latest == null ? 0 : 1) || triesInAll < tries) {

@@ -69,7 +69,7 @@ public enum Turn {
             case SUCCEEDED -> done(leg, latest.verification());
                 // A person said no: the hub does not ask again.
             case REJECTED -> leg.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
-            case FAILED, EXPIRED, CANCELLED, REFUSED -> again(leg, latest.createdAt(), now);
+            case FAILED, EXPIRED, CANCELLED, REFUSED -> again(leg, latest, now);
         };
     }
 
@@ -87,15 +87,15 @@ public enum Turn {
         return leg.endsOnSuccess() ? Reason.HELPED : Reason.DONE;
     }
 
-    private static Reason again(Course.Leg leg, Instant createdAt, Instant now) {
+    private static Reason again(Course.Leg leg, Past.Latest latest, Instant now) {
         if (!leg.needed()) {
             return Reason.NOT_NEEDED;
         }
         if (leg.past().triedOftenEnough()) {
             return exhausted(leg);
         }
-        Duration cooldown = leg.cooldown();
-        boolean cooled = !now.isBefore(createdAt.plus(cooldown));
+        Duration rest = Rest.of(latest.withoutEffect(), leg.cooldown());
+        boolean cooled = !now.isBefore(latest.createdAt().plus(rest));
         Reason waiting = leg.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
         return cooled ? Reason.AGAIN : waiting;
     }

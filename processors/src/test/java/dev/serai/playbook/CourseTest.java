@@ -35,7 +35,7 @@ class CourseTest {
                 continues,
                 ends,
                 COOLDOWN,
-                new Past(new Past.Latest(state, verdict, NOW.minusSeconds(agoSeconds)), 1, 1));
+                new Past(new Past.Latest(state, verdict, NOW.minusSeconds(agoSeconds), false), 1, 1));
     }
 
     private static Reason alone(boolean continues, ActionState state, Verdict verdict, int agoSeconds) {
@@ -96,7 +96,7 @@ class CourseTest {
     @Example
     void a_step_that_is_not_needed_is_left_out_unless_it_is_under_way() {
         Leg unneeded = new Leg(false, false, false, COOLDOWN, Past.NONE);
-        Past open = new Past(new Past.Latest(ActionState.RUNNING, null, NOW), 1, 1);
+        Past open = new Past(new Past.Latest(ActionState.RUNNING, null, NOW, false), 1, 1);
 
         assertThat(Course.of(List.of(unneeded, untried()), NOW)).containsExactly(Reason.NOT_NEEDED, Reason.UNTRIED);
         assertThat(Course.of(List.of(new Leg(false, false, false, COOLDOWN, open), untried()), NOW))
@@ -105,7 +105,7 @@ class CourseTest {
 
     @Example
     void three_times_on_a_target_and_nine_in_an_incident_are_enough() {
-        Past.Latest expired = new Past.Latest(ActionState.EXPIRED, null, Instant.EPOCH);
+        Past.Latest expired = new Past.Latest(ActionState.EXPIRED, null, Instant.EPOCH, false);
         assertThat(Turn.of(new Leg(true, false, false, COOLDOWN, new Past(expired, 3, 3)), NOW))
                 .isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
         assertThat(Turn.of(new Leg(true, true, false, COOLDOWN, new Past(expired, 3, 3)), NOW))
@@ -116,8 +116,53 @@ class CourseTest {
                 .isEqualTo(Reason.AGAIN);
     }
 
-    /** One action of a simulated incident. */
-    private record Done(int step, int target, Instant at, ActionState state, Verdict verdict) {}
+    @Example
+    void what_was_done_before_the_incident_reopened_counts_as_a_try_and_no_more() {
+        Leg before = new Leg(true, false, true, COOLDOWN, new Past(null, 1, 1));
+        Leg often = new Leg(true, false, false, COOLDOWN, new Past(null, 3, 3));
+
+        assertThat(Course.of(List.of(before, untried()), NOW)).containsExactly(Reason.UNTRIED, Reason.LATER);
+        assertThat(Course.of(List.of(often, untried()), NOW)).containsExactly(Reason.TRIED_OFTEN_ENOUGH, Reason.LATER);
+    }
+
+    @Example
+    void what_had_no_effect_leaves_its_target_alone_for_a_minute_only() {
+        assertThat(Rest.withoutEffect(ActionState.FAILED, true, "none")).isTrue();
+        assertThat(Rest.withoutEffect(ActionState.REFUSED, false, null)).isTrue();
+        assertThat(Rest.withoutEffect(ActionState.CANCELLED, false, null)).isTrue();
+        for (String effect : new String[] {"done", "unknown", null}) {
+            assertThat(Rest.withoutEffect(ActionState.FAILED, true, effect)).isFalse();
+        }
+        for (ActionState asked : List.of(ActionState.REJECTED, ActionState.EXPIRED, ActionState.UNKNOWN)) {
+            assertThat(Rest.withoutEffect(asked, false, "none"))
+                    .as(asked.wire())
+                    .isFalse();
+        }
+        assertThat(Rest.of(true, Duration.ofSeconds(30))).hasSeconds(30);
+        for (ActionState state : List.of(ActionState.FAILED, ActionState.REFUSED)) {
+            assertThat(Turn.of(nothingDone(state, 59, 1), NOW)).isEqualTo(Reason.FAILED);
+            assertThat(Turn.of(nothingDone(state, 60, 2), NOW)).isEqualTo(Reason.AGAIN);
+            assertThat(Turn.of(nothingDone(state, 60, 3), NOW)).isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
+        }
+    }
+
+    private static Leg nothingDone(ActionState state, int agoSeconds, int tries) {
+        Past.Latest latest = new Past.Latest(state, null, NOW.minusSeconds(agoSeconds), true);
+        return new Leg(true, false, false, COOLDOWN, new Past(latest, tries, tries));
+    }
+
+    /**
+     * One action of a simulated incident.
+     *
+     * @param episode in which it ended, or so far the latest
+     */
+    private record Done(
+            int step, int target, Instant at, ActionState state, Verdict verdict, boolean nothing, int episode) {
+
+        boolean counts(int now) {
+            return episode == now || OPEN.contains(state) || verdict == Verdict.PENDING;
+        }
+    }
 
     /** A playbook in an incident in which anything may become of what it proposes, and targets may change. */
     @Property(tries = 500)
@@ -132,63 +177,83 @@ class CourseTest {
         }
         List<Done> done = new ArrayList<>();
         Instant now = NOW;
+        int episode = 0;
         for (int look = 0; look < 300; look++) {
             now = now.plusSeconds(chance.nextInt(900));
             int target = changingTargets ? chance.nextInt(20) : 0;
-            move(done, chance);
+            episode += chance.nextInt(10) == 0 ? 1 : 0;
+            move(done, chance, episode);
             Instant at = now;
+            int present = episode;
             List<Leg> legs = IntStream.range(0, steps)
                     .mapToObj(step -> new Leg(
-                            chance.nextInt(5) > 0, continues[step], ends[step], COOLDOWN, past(done, step, target)))
+                            chance.nextInt(5) > 0,
+                            continues[step],
+                            ends[step],
+                            COOLDOWN,
+                            past(done, step, target, present)))
                     .toList();
             List<Reason> course = Course.of(legs, at);
             assertThat(course.stream().filter(reason -> reason.turn() == Turn.PROPOSE))
                     .hasSizeLessThanOrEqualTo(1);
             for (int step = 0; step < steps; step++) {
                 if (course.get(step).turn() == Turn.PROPOSE) {
-                    allowed(done, step, target, at);
-                    done.add(new Done(step, target, at, ActionState.AWAITING_APPROVAL, null));
+                    allowed(done, step, target, at, present);
+                    done.add(new Done(step, target, at, ActionState.AWAITING_APPROVAL, null, false, present));
                 }
             }
         }
         assertThat(done).hasSizeLessThanOrEqualTo(steps * Past.MAX_TRIES_IN_ALL);
     }
 
-    private static void allowed(List<Done> done, int step, int target, Instant now) {
+    private static void allowed(List<Done> done, int step, int target, Instant now, int episode) {
         List<Done> same = done.stream()
                 .filter(action -> action.step == step && action.target == target)
                 .toList();
         assertThat(same).hasSizeLessThan(Past.MAX_TRIES);
-        assertThat(same).allSatisfy(action -> {
-            assertThat(OPEN).doesNotContain(action.state);
+        assertThat(same).allSatisfy(action -> assertThat(OPEN).doesNotContain(action.state));
+        assertThat(same).filteredOn(action -> action.counts(episode)).allSatisfy(action -> {
             assertThat(action.state).isNotIn(ActionState.SUCCEEDED, ActionState.REJECTED);
-            assertThat(action.at.plus(COOLDOWN)).isBeforeOrEqualTo(now);
+            assertThat(action.at.plus(Rest.of(action.nothing, COOLDOWN))).isBeforeOrEqualTo(now);
         });
     }
 
     /** What is open may become anything that may follow, and what is being verified may be settled. */
-    private static void move(List<Done> done, Random chance) {
+    private static void move(List<Done> done, Random chance, int episode) {
         for (int i = 0; i < done.size(); i++) {
             Done action = done.get(i);
             ActionState next = STATES[chance.nextInt(STATES.length)];
             Verdict[] verdicts = {null, Verdict.PENDING, Verdict.PASSED, Verdict.FAILED, Verdict.INCONCLUSIVE};
             if (action.state.canBecome(next)) {
                 Verdict verdict = next == ActionState.SUCCEEDED ? verdicts[chance.nextInt(5)] : null;
-                done.set(i, new Done(action.step, action.target, action.at, next, verdict));
+                boolean nothing = next == ActionState.REFUSED || next == ActionState.FAILED && chance.nextBoolean();
+                done.set(i, new Done(action.step, action.target, action.at, next, verdict, nothing, episode));
             } else if (action.verdict == Verdict.PENDING && chance.nextBoolean()) {
                 Verdict verdict = verdicts[2 + chance.nextInt(3)];
-                done.set(i, new Done(action.step, action.target, action.at, action.state, verdict));
+                done.set(
+                        i,
+                        new Done(
+                                action.step,
+                                action.target,
+                                action.at,
+                                action.state,
+                                verdict,
+                                action.nothing,
+                                action.episode));
             }
         }
     }
 
-    private static Past past(List<Done> done, int step, int target) {
+    private static Past past(List<Done> done, int step, int target, int episode) {
         List<Done> all = done.stream().filter(action -> action.step == step).toList();
         List<Done> here = all.stream().filter(action -> action.target == target).toList();
-        if (here.isEmpty()) {
-            return new Past(null, 0, all.size());
+        List<Done> present =
+                here.stream().filter(action -> action.counts(episode)).toList();
+        if (present.isEmpty()) {
+            return new Past(null, here.size(), all.size());
         }
-        Done last = here.get(here.size() - 1);
-        return new Past(new Past.Latest(last.state, last.verdict, last.at), here.size(), all.size());
+        Done last = present.get(present.size() - 1);
+        Past.Latest latest = new Past.Latest(last.state, last.verdict, last.at, last.nothing);
+        return new Past(latest, here.size(), all.size());
     }
 }

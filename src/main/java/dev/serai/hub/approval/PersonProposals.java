@@ -7,6 +7,8 @@ import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.hub.store.StepHistory.Earlier;
 import dev.serai.hub.web.Problem;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,25 +97,26 @@ public class PersonProposals {
 
     /** Whoever asked before: two people must not do the same thing to the same target at once, or shortly after. */
     private void checkTarget(Plan plan, Wish wish) throws NotPossible {
-        Optional<Earlier> claimed = wish.definition().effect() == Effect.CHANGE
+        Optional<ActionState> claimed = wish.definition().effect() == Effect.CHANGE
                 ? history.claimed(plan.tenant(), wish.claim(), false)
                 : Optional.empty();
         if (claimed.isPresent()) {
-            throw new NotPossible("ALREADY_OPEN", claimed.get().state().wire());
+            throw new NotPossible("ALREADY_OPEN", claimed.get().wire());
         }
-        Optional<Earlier> earlier = history.onTarget(
-                plan.tenant(), wish.definition().name(), wish.frozen().target());
-        if (earlier.isEmpty()) {
-            return;
-        }
-        ActionState state = earlier.get().state();
-        if (!state.isFinal()) {
-            throw new NotPossible("ALREADY_OPEN", state.wire());
-        }
-        boolean cooling = plan.now()
-                .isBefore(earlier.get().createdAt().plus(plan.rules().approval().cooldown()));
-        if (cooling && wish.compensates() == null) {
-            throw new NotPossible("COOLDOWN", state.wire());
+        Duration cooldown = plan.rules().approval().cooldown();
+        List<Earlier> lately = history.onTarget(
+                plan.tenant(),
+                wish.definition().name(),
+                wish.frozen().target(),
+                plan.now().minus(cooldown));
+        for (Earlier earlier : lately) {
+            if (!earlier.state().isFinal()) {
+                throw new NotPossible("ALREADY_OPEN", earlier.state().wire());
+            }
+            boolean cooling = plan.now().isBefore(earlier.restsUntil(cooldown));
+            if (cooling && wish.compensates() == null) {
+                throw new NotPossible("COOLDOWN", earlier.state().wire());
+            }
         }
     }
 }

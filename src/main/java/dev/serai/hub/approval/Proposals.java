@@ -71,7 +71,9 @@ public class Proposals {
             case NOT_NEEDED -> StepOutcome.notNeeded(look.step());
             case TRIED_OFTEN_ENOUGH -> StepOutcome.refused(look.step(), why.name(), target(look));
             case LATER -> StepOutcome.later(look.step());
-            default -> StepOutcome.before(look.step(), why, look.here().latest());
+            default -> look.here().latest() == null
+                    ? StepOutcome.exhausted(look.step(), target(look))
+                    : StepOutcome.before(look.step(), why, look.here().latest());
         };
     }
 
@@ -85,11 +87,11 @@ public class Proposals {
         Earlier latest = look.here().latest();
         if (outcome.kind() == Kind.WAITING && latest != null && "REFUSED".equals(outcome.reason())) {
             // The hub itself refused it at its start; nobody else comes back to it.
-            Duration left = Duration.between(plan.now(), latest.createdAt().plus(StepLook.cooldown(plan, look.step())));
+            Duration left = Duration.between(plan.now(), latest.restsUntil(StepLook.cooldown(plan, look.step())));
             return left.compareTo(Duration.ZERO) > 0 ? left : null;
         }
         return outcome.kind() == Kind.REFUSED && look.wish() != null
-                ? steps.again(plan, look.wish(), String.valueOf(outcome.reason()))
+                ? steps.again(plan, look.step(), look.wish(), String.valueOf(outcome.reason()))
                 : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.serai.hub.approval;
 
 import dev.serai.hub.store.StepHistory.Here;
 import dev.serai.playbook.Course;
+import dev.serai.playbook.Rest;
 import dev.serai.playbook.Step;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record StepLook(Step step, boolean needed, @Nullable Wish wish, @Nullable StepOutcome refusal, Here here) {
 
-    /** Without any a step that is refused at once, and looked at again then, would be proposed again at once. */
-    private static final Duration LEAST_COOLDOWN = Duration.ofMinutes(1);
-
     static StepLook refused(Step step, StepOutcome refusal) {
         return new StepLook(step, true, null, refusal, Here.NOTHING);
     }
@@ -32,6 +30,6 @@ record StepLook(Step step, boolean needed, @Nullable Wish wish, @Nullable StepOu
     static Duration cooldown(Plan plan, Step step) {
         Duration own = step.cooldown();
         Duration wanted = own == null ? plan.rules().approval().cooldown() : own;
-        return wanted.compareTo(LEAST_COOLDOWN) < 0 ? LEAST_COOLDOWN : wanted;
+        return wanted.compareTo(Rest.PAUSE) < 0 ? Rest.PAUSE : wanted;
     }
 }

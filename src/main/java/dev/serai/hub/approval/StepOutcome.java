@@ -30,6 +30,8 @@ record StepOutcome(
     /** Why a step whose condition does not hold is done with. */
     private static final String NOT_NEEDED = "NOT_NEEDED";
 
+    private static final String EXHAUSTED = Turn.Reason.TRIED_OFTEN_ENOUGH.name();
+
     /** Where the earlier action's state says it all. */
     private static final Set<Turn.Reason> PLAIN =
             Set.of(Turn.Reason.OPEN, Turn.Reason.DONE, Turn.Reason.FAILED, Turn.Reason.NEXT_AFTER_FAILURE);
@@ -65,12 +67,14 @@ record StepOutcome(
         return new StepOutcome(step, Kind.DONE, NOT_NEEDED, step.otherwise(), null, null, null);
     }
 
+    /** Tried as often as it may be, though not since the incident last reopened; the playbook goes on without it. */
+    static StepOutcome exhausted(Step step, String target) {
+        return new StepOutcome(step, Kind.DONE, EXHAUSTED, target, null, null, null);
+    }
+
     /** What an earlier action says, and what the course makes of it. */
-    static StepOutcome before(Step step, Turn.Reason why, @Nullable Earlier earlier) {
+    static StepOutcome before(Step step, Turn.Reason why, Earlier earlier) {
         Kind kind = why.turn() == Turn.NEXT ? Kind.DONE : Kind.WAITING;
-        if (earlier == null) {
-            return new StepOutcome(step, kind, why.name(), null, null, null, null);
-        }
         String reason = PLAIN.contains(why) ? earlier.state().name() : why.name();
         return new StepOutcome(step, kind, reason, null, earlier.id(), null, null);
     }
@@ -81,6 +85,6 @@ record StepOutcome(
 
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */
     boolean toBeTold() {
-        return kind == Kind.REFUSED || NOT_NEEDED.equals(reason) && detail != null;
+        return kind == Kind.REFUSED || EXHAUSTED.equals(reason) || NOT_NEEDED.equals(reason) && detail != null;
     }
 }

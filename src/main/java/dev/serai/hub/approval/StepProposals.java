@@ -5,6 +5,7 @@ import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.playbook.Step;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ class StepProposals {
     /** After how long a plan looks again whether a target is free. */
     private static final Duration FREE_AGAIN = Duration.ofMinutes(1);
 
+    private static final String COOLDOWN = "COOLDOWN";
     private static final String OPEN_ELSEWHERE = "OPEN_ELSEWHERE";
     private static final String RATE_LIMITED = "RATE_LIMITED";
 
@@ -47,8 +49,9 @@ class StepProposals {
 
     /** When what speaks against a step may be over; null where nobody knows. */
     @Nullable
-    Duration again(Plan plan, Wish wish, String reason) {
+    Duration again(Plan plan, Step step, Wish wish, String reason) {
         return switch (reason) {
+            case COOLDOWN -> rest(plan, step, wish).orElse(null);
             case RATE_LIMITED -> Proposer.READS_WINDOW;
             case OPEN_ELSEWHERE -> FREE_AGAIN;
             case Budgets.EXHAUSTED -> budgets.free(plan.tenant(), wish.cluster(), plan.now());
@@ -62,7 +65,7 @@ class StepProposals {
             return unreachable;
         }
         return Stream.of(
-                        coolsDown(plan, step, wish) ? "COOLDOWN" : "",
+                        rest(plan, step, wish).isPresent() ? COOLDOWN : "",
                         claimed(plan, wish) ? OPEN_ELSEWHERE : "",
                         proposer.readsExhausted(plan, wish.definition()) ? RATE_LIMITED : "",
                         budgets.exhausted(plan.tenant(), wish, plan.now()) ? Budgets.EXHAUSTED : "")
@@ -76,14 +79,20 @@ class StepProposals {
                 && history.claimed(plan.tenant(), wish.claim(), true).isPresent();
     }
 
-    private boolean coolsDown(Plan plan, Step step, Wish wish) {
-        return history.elsewhere(
+    /** How long what the step did lately leaves its target alone, here or elsewhere; nothing if it does not. */
+    private Optional<Duration> rest(Plan plan, Step step, Wish wish) {
+        Duration cooldown = StepLook.cooldown(plan, step);
+        return history
+                .lately(
                         plan.tenant(),
                         plan.incidentId(),
                         wish.playbook(),
                         step.id(),
-                        wish.frozen().target())
-                .filter(earlier -> plan.now().isBefore(earlier.createdAt().plus(StepLook.cooldown(plan, step))))
-                .isPresent();
+                        wish.frozen().target(),
+                        plan.now().minus(cooldown))
+                .stream()
+                .map(earlier -> Duration.between(plan.now(), earlier.restsUntil(cooldown)))
+                .filter(left -> left.compareTo(Duration.ZERO) > 0)
+                .max(Comparator.naturalOrder());
     }
 }

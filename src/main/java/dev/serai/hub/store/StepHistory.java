@@ -3,11 +3,13 @@ package dev.serai.hub.store;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.Verdict;
 import dev.serai.playbook.Past;
+import dev.serai.playbook.Rest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,23 @@ public class StepHistory {
         this.jdbc = jdbc;
     }
 
-    /** An earlier action. */
-    public record Earlier(UUID id, ActionState state, Instant createdAt) {}
+    /**
+     * An earlier action.
+     *
+     * @param withoutEffect whether it certainly changed nothing
+     */
+    public record Earlier(UUID id, ActionState state, Instant createdAt, boolean withoutEffect) {
+
+        /** Until when it leaves its target alone. */
+        public Instant restsUntil(Duration cooldown) {
+            return createdAt.plus(Rest.of(withoutEffect, cooldown));
+        }
+    }
 
     /** How an action went on a target lately. */
     public record Outcomes(int failures, int unknowns) {}
 
-    /** What became of a step on a target in one incident, and its latest action there. */
+    /** What became of a step on a target in one incident, and its latest action there since the incident last reopened. */
     public record Here(@Nullable Earlier latest, Past past) {
 
         public static final Here NOTHING = new Here(null, Past.NONE);
@@ -54,30 +66,36 @@ public class StepHistory {
      * @param claim what an action has to itself, see {@link NewAction#claim}
      * @param verifying whether what is being verified counts as open
      */
-    public Optional<Earlier> claimed(String tenant, String claim, boolean verifying) {
+    public Optional<ActionState> claimed(String tenant, String claim, boolean verifying) {
         return jdbc.sql(Sql.text("plan-claimed"))
                 .param("tenant", tenant)
                 .param("claim", claim)
                 .param("verifying", verifying)
-                .query(StepHistory::earlier)
+                .query((row, number) -> ActionState.of(row.getString("state")))
                 .optional();
     }
 
-    /** The latest action of a step on a target in any other incident. */
-    public Optional<Earlier> elsewhere(String tenant, UUID incidentId, String playbook, String step, String target) {
-        return of("plan-latest-elsewhere", tenant, incidentId, playbook, step, target)
+    /** What a step did to a target since an instant: in any other incident, and what it changed in this one. */
+    public List<Earlier> lately(
+            String tenant, UUID incidentId, String playbook, String step, String target, Instant since) {
+        return of("plan-lately", tenant, incidentId, playbook, step, target)
+                .param("since", Timestamp.from(since))
                 .query(StepHistory::earlier)
-                .optional();
+                .list();
     }
 
-    /** The latest action of a Kamelet on a target that is open or has started; it tells when it started, if it has. */
-    public Optional<Earlier> onTarget(String tenant, String kamelet, String target) {
-        return jdbc.sql(Sql.text("plan-latest-on-target"))
+    /**
+     * A Kamelet's actions on a target that are open, or started since an instant; each tells when it started, if it has.
+     * The latest comes first.
+     */
+    public List<Earlier> onTarget(String tenant, String kamelet, String target, Instant since) {
+        return jdbc.sql(Sql.text("plan-on-target"))
                 .param("tenant", tenant)
                 .param("kamelet", kamelet)
                 .param("target", target)
+                .param("since", Timestamp.from(since))
                 .query(StepHistory::earlier)
-                .optional();
+                .list();
     }
 
     /** What an action answered, a JSON object; empty if nothing. */
@@ -90,7 +108,7 @@ public class StepHistory {
                 .optional();
     }
 
-    /** Whether the timeline tells already that a step was left out; {@code details} is a JSON object. */
+    /** Whether the timeline tells it already since the incident last reopened that a step was left out; {@code details} is a JSON object. */
     public boolean toldSkipped(String tenant, UUID incidentId, String reason, String details) {
         return jdbc.sql(Sql.text("plan-skipped-before"))
                         .param("tenant", tenant)
@@ -143,13 +161,17 @@ public class StepHistory {
         }
         Earlier latest = earlier(row, number);
         Verdict verdict = Verdict.of(row.getString("verification"));
-        return new Here(latest, new Past(new Past.Latest(latest.state(), verdict, latest.createdAt()), tries, inAll));
+        Past.Latest known = new Past.Latest(latest.state(), verdict, latest.createdAt(), latest.withoutEffect());
+        return new Here(latest, new Past(known, tries, inAll));
     }
 
     private static Earlier earlier(ResultSet row, int number) throws SQLException {
+        ActionState state = ActionState.of(row.getString("state"));
         return new Earlier(
                 row.getObject("id", UUID.class),
-                ActionState.of(row.getString("state")),
-                row.getTimestamp("created_at").toInstant());
+                state,
+                row.getTimestamp("created_at").toInstant(),
+                row.getBoolean("changes")
+                        && Rest.withoutEffect(state, row.getBoolean("started"), row.getString("had")));
     }
 }

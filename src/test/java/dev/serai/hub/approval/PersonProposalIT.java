@@ -194,6 +194,13 @@ class PersonProposalIT extends OperationsHub {
         rows.change("update action set state = 'succeeded', started_at = now() where incident_id = ?", incident);
         assertThat(propose(admin, hand(Map.of())).json().path("detail").asText())
                 .startsWith("COOLDOWN");
+        rows.change(
+                "update action set state = 'failed', started_at = now() - interval '2 minutes',"
+                        + " result = '{\"effect\": \"none\"}' where incident_id = ?",
+                incident);
+        assertThat(propose(admin, hand(Map.of())).status())
+                .as("what had no effect leaves nothing to wait for")
+                .isEqualTo(201);
     }
 
     @Test

@@ -146,6 +146,76 @@ class PlanIT {
     }
 
     @Test
+    void given_an_incident_that_reopens_then_its_steps_are_looked_at_anew_and_rest_is_told_once_in_each_episode() {
+        rows.change("delete from action where effect = 'read'");
+        UUID incident = suspicious("production", "again.bin");
+        rows.alert(incident, "{\"url\": \"https://example.test/" + incident + "\"}");
+        plan(incident);
+        rows.change(
+                "update action set state = 'succeeded', started_at = now(), finished_at = now() where incident_id = ?",
+                incident);
+        plan(incident);
+        assertThat(tried(incident, "look")).isEqualTo(1);
+        assertThat(rested(incident)).isZero();
+
+        reopen(incident);
+        plan(incident);
+        plan(incident);
+        assertThat(tried(incident, "look")).as("changed a moment ago").isEqualTo(1);
+        assertThat(rested(incident)).isEqualTo(1);
+        assertThat(tried(incident, "ask")).as("read again").isEqualTo(2);
+        assertThat(rows.count(
+                        "select count(*) from job where task_name = 'plan' and task_instance like '%' || ? || '%'"
+                                + " and execution_time > now()",
+                        incident.toString()))
+                .isEqualTo(1);
+
+        reopen(incident);
+        plan(incident);
+        assertThat(rested(incident)).as("said again in another episode").isEqualTo(2);
+        rows.change("update action set created_at = now() - interval '1 hour' where incident_id = ?", incident);
+        plan(incident);
+        assertThat(tried(incident, "look")).isEqualTo(2);
+    }
+
+    @Test
+    void given_tries_in_earlier_episodes_then_three_are_enough_and_the_timeline_says_so() {
+        UUID incident = suspicious("production", "often.bin");
+        for (int episode = 0; episode < 5; episode++) {
+            plan(incident);
+            rows.change(
+                    "update action set state = 'failed', finished_at = now(), created_at = now() - interval '1 day'"
+                            + " where incident_id = ?",
+                    incident);
+            reopen(incident);
+        }
+        assertThat(tried(incident, "look")).isEqualTo(3);
+        assertThat(skipped(incident)).isEqualTo("TRIED_OFTEN_ENOUGH");
+    }
+
+    @Test
+    void given_an_action_without_effect_then_another_incident_waits_for_a_minute_only() {
+        UUID incident = suspicious("production", "harmless.bin");
+        plan(incident);
+        UUID other = rows.incident("production");
+        rows.alert(other, "{\"kind\": \"file\", \"name\": \"harmless.bin\"}");
+        rows.evidence(other, "artefact", "sha-" + incident);
+        String ended = "update action set state = 'failed', started_at = created_at, finished_at = now(), result ="
+                + " cast(? as jsonb), created_at = now() - cast(? as interval) where incident_id = ?";
+
+        rows.change(ended, "{\"effect\": \"unknown\"}", "2 minutes", incident);
+        plan(other);
+        assertThat(tried(other, "look")).isZero();
+        rows.change(ended, "{\"effect\": \"none\"}", "30 seconds", incident);
+        plan(other);
+        assertThat(tried(other, "look")).isZero();
+        assertThat(rested(other)).isEqualTo(1);
+        rows.change(ended, "{\"effect\": \"none\"}", "2 minutes", incident);
+        plan(other);
+        assertThat(tried(other, "look")).isEqualTo(1);
+    }
+
+    @Test
     void given_a_person_said_no_then_the_same_incident_does_not_ask_again() {
         UUID incident = suspicious("production", "b.bin");
         plan(incident);
@@ -348,6 +418,25 @@ class PlanIT {
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("playbooks/examine.yaml:3:")
                 .hasMessageContaining("lables");
+    }
+
+    private void reopen(UUID incident) {
+        rows.change(
+                "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at) values"
+                        + " (gen_random_uuid(), 'default', ?, 'incident.reopened', 'system', 'RESOLVED_RECENTLY', '{}',"
+                        + " now())",
+                incident);
+    }
+
+    private long tried(UUID incident, String step) {
+        return rows.count("select count(*) from action where incident_id = ? and step = ?", incident, step);
+    }
+
+    private long rested(UUID incident) {
+        return rows.count(
+                "select count(*) from incident_event where incident_id = ? and kind = 'playbook.skipped' and reason ="
+                        + " 'COOLDOWN'",
+                incident);
     }
 
     private UUID suspicious(String environment, String name) {

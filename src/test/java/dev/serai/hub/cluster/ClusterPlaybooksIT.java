@@ -91,6 +91,20 @@ class ClusterPlaybooksIT {
         assertThat(shop.available("cart")).isEqualTo(2);
         assertThat(image("cart")).isEqualTo("shop/cart:1.4.2");
         assertThat(count(incident, "crash-loop", "restart")).isZero();
+
+        // The same trouble again while the incident may reopen: its history is read anew, and the target still rests.
+        int read = count(incident, "deployment-rollback", "history");
+        shop.badRollout();
+        await().atMost(LIMIT).until(() -> "COOLDOWN".equals(told(incident, "deployment-rollback", "rollback")));
+        assertThat(count(incident, "deployment-rollback", "history")).isGreaterThan(read);
+        people.change("update action set created_at = created_at - interval '2 hours' where id = ?", rollback);
+        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        await().atMost(LIMIT).until(() -> count(incident, "deployment-rollback", "rollback") == 2);
+        UUID again = proposed("deployment-rollback", "rollback", "shop/shop/cart");
+        people.approve(again);
+        assertThat(people.until(again, "succeeded")).containsEntry("reason", "DONE");
+        helped(again);
+        resolved(incident);
     }
 
     @Test
