@@ -279,7 +279,11 @@ class ClusterPreviewIT {
                  "spec": {"template": {"metadata": {"labels": {"app": "%4$s", "pod-template-hash": "%1$d"}},
                    "spec": {"containers": [{"name": "app", "image": "%3$s",
                      "resources": {"limits": {"memory": "256Mi"}}}]}}}}"""
-                        .formatted(revision, deployment.at("/metadata/uid").asText(), image, deployment.at("/metadata/name").asText()));
+                        .formatted(
+                                revision,
+                                deployment.at("/metadata/uid").asText(),
+                                image,
+                                deployment.at("/metadata/name").asText()));
     }
 
     private static Map<String, Object> workload(String name, Object... more) {
