@@ -4,14 +4,14 @@ with episode as (
   select coalesce(max(at), '-infinity') as began
   from incident_event
   where tenant = :tenant and incident_id = :incidentId and kind = 'incident.reopened')
-select latest.id, latest.state, latest.verification, latest.created_at, latest.changes, latest.started, latest.had,
+select latest.id, latest.state, latest.reason, latest.verification, latest.created_at, latest.changes, latest.started, latest.had,
        counted.tries, counted.tries_in_all
 from (
   select count(*) filter (where target = :target) as tries, count(*) as tries_in_all
   from action
   where tenant = :tenant and incident_id = :incidentId and playbook = :playbook and step = :step) counted
 left join lateral (
-  select id, state, verification, created_at, effect = 'change' as changes, started_at is not null as started,
+  select id, state, reason, verification, created_at, effect = 'change' as changes, started_at is not null as started,
          result ->> 'effect' as had
   from action, episode
   where tenant = :tenant and incident_id = :incidentId and playbook = :playbook and step = :step and target = :target

@@ -1,5 +1,5 @@
 -- What is open on a target or has started lately: one that was never started leaves nothing to wait for.
-select id, state, coalesce(started_at, created_at) as created_at, effect = 'change' as changes,
+select id, state, reason, coalesce(started_at, created_at) as created_at, effect = 'change' as changes,
        started_at is not null as started, result ->> 'effect' as had
 from action
 where tenant = :tenant and kamelet = :kamelet and target = :target

@@ -127,14 +127,20 @@ class CourseTest {
 
     @Example
     void what_had_no_effect_leaves_its_target_alone_for_a_minute_only() {
-        assertThat(Rest.withoutEffect(ActionState.FAILED, true, "none")).isTrue();
-        assertThat(Rest.withoutEffect(ActionState.REFUSED, false, null)).isTrue();
-        assertThat(Rest.withoutEffect(ActionState.CANCELLED, false, null)).isTrue();
+        assertThat(Rest.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, "none"))
+                .isTrue();
+        assertThat(Rest.withoutEffect(ActionState.REFUSED, "UNCHANGED", false, null))
+                .isTrue();
+        assertThat(Rest.withoutEffect(ActionState.CANCELLED, "INCIDENT_RESOLVED", false, null))
+                .isTrue();
+        assertThat(Rest.withoutEffect(ActionState.CANCELLED, "CANCELLED", false, null))
+                .isFalse();
         for (String effect : new String[] {"done", "unknown", null}) {
-            assertThat(Rest.withoutEffect(ActionState.FAILED, true, effect)).isFalse();
+            assertThat(Rest.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, effect))
+                    .isFalse();
         }
         for (ActionState asked : List.of(ActionState.REJECTED, ActionState.EXPIRED, ActionState.UNKNOWN)) {
-            assertThat(Rest.withoutEffect(asked, false, "none"))
+            assertThat(Rest.withoutEffect(asked, null, false, "none"))
                     .as(asked.wire())
                     .isFalse();
         }

@@ -172,6 +172,7 @@ public class StepHistory {
                 state,
                 row.getTimestamp("created_at").toInstant(),
                 row.getBoolean("changes")
-                        && Rest.withoutEffect(state, row.getBoolean("started"), row.getString("had")));
+                        && Rest.withoutEffect(
+                                state, row.getString("reason"), row.getBoolean("started"), row.getString("had")));
     }
 }
