@@ -8,11 +8,11 @@ import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AlertStore;
 import dev.serai.hub.store.ClusterAlertStore;
+import dev.serai.kamelet.cluster.NameList;
 import dev.serai.kamelet.cluster.watch.WatchEvent;
 import dev.serai.kamelet.cluster.watch.WatchHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -152,17 +150,8 @@ public class ClusterWatches {
     }
 
     private static Predicate<Identity> watched(Cluster cluster) {
-        Predicate<String> namespaces = matching(cluster.namespaces());
-        Predicate<String> nodes = matching(cluster.nodes());
+        Predicate<String> namespaces = NameList.matching(cluster.namespaces());
+        Predicate<String> nodes = NameList.matching(cluster.nodes());
         return id -> id.kind() == WatchedKind.NODE ? nodes.test(id.name()) : namespaces.test(id.namespace());
-    }
-
-    private static Predicate<String> matching(List<String> entries) {
-        return Pattern.compile(entries.stream()
-                        .map(entry -> Arrays.stream(entry.split("\\*", -1))
-                                .map(Pattern::quote)
-                                .collect(Collectors.joining(".*")))
-                        .collect(Collectors.joining("|")))
-                .asMatchPredicate();
     }
 }

@@ -16,7 +16,7 @@ public class Annotation extends ClusterProperties {
 
     private static final int VALUE_CHARS = 1_024;
 
-    private List<Pattern> keys = Policy.entries("serai.dev/note*");
+    private List<Pattern> keys = NameList.patterns("serai.dev/note*");
 
     public Annotation() {
         super(Clock.systemUTC());
@@ -24,7 +24,7 @@ public class Annotation extends ClusterProperties {
 
     /** The annotations that may be set, separated by commas; {@code *} stands for any characters. */
     public void setKeys(String keys) {
-        this.keys = Policy.entries(keys);
+        this.keys = NameList.patterns(keys);
     }
 
     /** Sets one annotation, or removes it when no value is given. */

@@ -2,7 +2,6 @@ package dev.serai.kamelet.cluster;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Why an object may not be touched, whatever its state is. */
 public enum Barrier {
@@ -41,14 +40,10 @@ public enum Barrier {
         private Policy policy() {
             return new Policy(
                     allowChanges,
-                    patterns(namespaces),
-                    patterns(nodes),
-                    patterns(protectedNamespaces),
-                    patterns(protectedNames));
-        }
-
-        private static List<Pattern> patterns(List<String> entries) {
-            return Policy.entries(String.join(",", entries));
+                    NameList.patterns(namespaces),
+                    NameList.patterns(nodes),
+                    NameList.patterns(protectedNamespaces),
+                    NameList.patterns(protectedNames));
         }
     }
 }

@@ -23,7 +23,7 @@ public class ClusterProperties {
     private boolean dryRun = true;
     private List<Pattern> namespaces = List.of();
     private List<Pattern> nodes = List.of();
-    private List<Pattern> protectedNamespaces = Policy.entries("kube-system,kube-public,kube-node-lease");
+    private List<Pattern> protectedNamespaces = NameList.patterns("kube-system,kube-public,kube-node-lease");
     private List<Pattern> protectedNames = List.of();
     private Duration timeLimit = Duration.ofSeconds(10);
     private final Clock clock;
@@ -71,22 +71,22 @@ public class ClusterProperties {
 
     /** Names separated by commas, with {@code *} for any characters. */
     public void setNamespaces(String namespaces) {
-        this.namespaces = Policy.entries(namespaces);
+        this.namespaces = NameList.patterns(namespaces);
     }
 
     /** As {@link #setNamespaces}. */
     public void setNodes(String nodes) {
-        this.nodes = Policy.entries(nodes);
+        this.nodes = NameList.patterns(nodes);
     }
 
     /** As {@link #setNamespaces}. */
     public void setProtectedNamespaces(String protectedNamespaces) {
-        this.protectedNamespaces = Policy.entries(protectedNamespaces);
+        this.protectedNamespaces = NameList.patterns(protectedNamespaces);
     }
 
     /** As {@link #setNamespaces}. */
     public void setProtectedNames(String protectedNames) {
-        this.protectedNames = Policy.entries(protectedNames);
+        this.protectedNames = NameList.patterns(protectedNames);
     }
 
     /** Of a whole call, in milliseconds, at most 30 s. */

@@ -1,10 +1,8 @@
 package dev.serai.kamelet.cluster;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Where the Kamelets may act. Entries are names; {@code *} stands for any characters.
@@ -22,20 +20,6 @@ record Policy(
         List<Pattern> protectedNamespaces,
         List<Pattern> protectedNames) {
 
-    /** Reads entries separated by commas. */
-    static List<Pattern> entries(String list) {
-        return Arrays.stream(list.split(","))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .map(Policy::pattern)
-                .toList();
-    }
-
-    private static Pattern pattern(String entry) {
-        return Pattern.compile(
-                Arrays.stream(entry.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-    }
-
     void checkRead(Target target) throws Refusal {
         if (barrier(false, target).isPresent()) {
             throw refused(target + " is not on the list of what may be touched");
@@ -44,7 +28,7 @@ record Policy(
 
     /** Whether objects of the namespace may be shown. */
     boolean shows(String namespace) {
-        return matches(namespaces, namespace);
+        return NameList.matches(namespaces, namespace);
     }
 
     void checkChange(Target target) throws Refusal {
@@ -57,7 +41,7 @@ record Policy(
     /** Whether the place is open to changes, if changes are allowed at all. */
     void checkPlace(Target target) throws Refusal {
         checkRead(target);
-        if (matches(protectedNamespaces, target.namespace())) {
+        if (NameList.matches(protectedNamespaces, target.namespace())) {
             throw refused("the namespace " + target.namespace() + " is protected");
         }
         checkName(target.name());
@@ -68,10 +52,10 @@ record Policy(
         if (change && !allowChanges) {
             return Optional.of(Barrier.CHANGES_NOT_ALLOWED);
         }
-        if (namespaced ? !matches(namespaces, namespace) : !matches(nodes, name)) {
+        if (namespaced ? !NameList.matches(namespaces, namespace) : !NameList.matches(nodes, name)) {
             return Optional.of(namespaced ? Barrier.NAMESPACE_NOT_LISTED : Barrier.NODE_NOT_LISTED);
         }
-        boolean closed = matches(protectedNamespaces, namespace) || matches(protectedNames, name);
+        boolean closed = NameList.matches(protectedNamespaces, namespace) || NameList.matches(protectedNames, name);
         return change && closed ? Optional.of(Barrier.PROTECTED) : Optional.empty();
     }
 
@@ -81,16 +65,12 @@ record Policy(
 
     /** Also asked for the owners of what is changed. */
     void checkName(String name) throws Refusal {
-        if (matches(protectedNames, name)) {
+        if (NameList.matches(protectedNames, name)) {
             throw refused(name + " is protected");
         }
     }
 
     private static Refusal refused(String detail) {
         return new Refusal(Reason.REFUSED_POLICY, detail);
-    }
-
-    private static boolean matches(List<Pattern> patterns, String name) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
     }
 }

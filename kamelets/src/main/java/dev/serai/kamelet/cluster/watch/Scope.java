@@ -1,11 +1,10 @@
 package dev.serai.kamelet.cluster.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
+import dev.serai.kamelet.cluster.NameList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What one watch covers.
@@ -28,8 +27,8 @@ record Scope(String path, String namespace, Predicate<JsonNode> takes) {
      * @throws IllegalArgumentException when that is nothing, or cannot be read
      */
     static List<Scope> of(String resource, String namespaces, String names) {
-        List<String> spaces = entries(namespaces);
-        List<String> objects = entries(names);
+        List<String> spaces = NameList.entries(namespaces);
+        List<String> objects = NameList.entries(names);
         if (spaces.isEmpty() && objects.isEmpty()) {
             throw new IllegalArgumentException(
                     "nothing to watch: give namespaces, or for what has none names; * stands for any characters");
@@ -68,19 +67,7 @@ record Scope(String path, String namespace, Predicate<JsonNode> takes) {
     }
 
     private static Predicate<JsonNode> matching(String field, List<String> entries) {
-        Pattern pattern = Pattern.compile(entries.stream().map(Scope::pattern).collect(Collectors.joining("|")));
-        return object ->
-                pattern.matcher(object.path("metadata").path(field).asText()).matches();
-    }
-
-    private static String pattern(String entry) {
-        return Arrays.stream(entry.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-    }
-
-    private static List<String> entries(String list) {
-        return Arrays.stream(list.split(","))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .toList();
+        Predicate<String> listed = NameList.matching(entries);
+        return object -> listed.test(object.path("metadata").path(field).asText());
     }
 }
