@@ -59,9 +59,9 @@ class StaleAlertsIT {
     @Test
     void what_alertmanager_repeats_no_more_becomes_stale_once_and_a_repeat_clears_it() throws Exception {
         fire();
-        quiet(13 * HOUR, 4 * HOUR);
         UUID incident = jdbc.queryForObject("select incident_id from alert where fingerprint = ?", UUID.class, name);
         Queue<String> asked = askedForMessage(incident);
+        quiet(13 * HOUR, 4 * HOUR);
 
         CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(this::look))
                         .limit(3)
