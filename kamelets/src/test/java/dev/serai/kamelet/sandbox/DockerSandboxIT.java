@@ -113,12 +113,12 @@ class DockerSandboxIT {
                 "-f",
                 "{{.Config.User}} {{.HostConfig.Memory}} {{.HostConfig.MemorySwap}} {{.HostConfig.NanoCpus}}"
                         + " {{.HostConfig.PidsLimit}} {{.HostConfig.NetworkMode}} {{.HostConfig.CapDrop}}"
-                        + " {{.HostConfig.SecurityOpt}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.AutoRemove}}"
+                        + " {{index .HostConfig.SecurityOpt 0}} {{len .HostConfig.SecurityOpt}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.AutoRemove}}"
                         + " {{.HostConfig.Privileged}} {{.HostConfig.Binds}} {{index .Config.Labels \"dev.serai.hub\"}}"
                         + " {{index .Config.Labels \"dev.serai.action\"}} {{.Config.Env}} {{.Image}}",
                 "serai-" + actionId);
         assertThat(inspected)
-                .isEqualTo("65534:65534 67108864 67108864 500000000 16 none [ALL] [no-new-privileges] true false"
+                .isEqualTo("65534:65534 67108864 67108864 500000000 16 none [ALL] no-new-privileges 2 true false"
                         + " false <no value> hub-7 " + actionId + " [HOME=/tmp] " + image);
     }
 
