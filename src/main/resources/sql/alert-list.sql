@@ -22,7 +22,7 @@ with page as (
 )
 select a.id, a.source, a.fingerprint, a.state, a.severity, a.title, a.description, a.environment,
   cast(a.labels as text) as labels, cast(a.annotations as text) as annotations, cast(a.links as text) as links,
-  cast(a.notes as text) as notes, a.starts_at, a.ends_at, a.first_seen, a.last_seen, a.occurrences, a.transitions, a.episode,
+  cast(a.notes as text) as notes, a.starts_at, a.ends_at, a.stale_since, a.first_seen, a.last_seen, a.occurrences, a.transitions, a.episode,
   a.incident_id, page.at as cursor_at
 from page join alert a on a.id = page.id
 order by case when cast(:#sort as text) like '%_desc' then page.at end desc, case when cast(:#sort as text) like '%_desc' then page.id end desc,

@@ -8,6 +8,9 @@ select cast(jsonb_build_object(
   'alert_titles', (
     select jsonb_agg(a.title order by a.state, a.first_seen, a.id)
     from (select * from alert where incident_id = i.id order by state, first_seen, id limit 20) a),
+  'stale', (
+    select jsonb_build_object('alerts', count(*), 'heard', max(a.last_seen))
+    from alert a where a.incident_id = i.id and a.stale_since is not null and i.state <> 'resolved'),
   'actions', (
     select jsonb_agg(jsonb_build_object(
       'playbook', c.playbook, 'step', c.step, 'target', c.target, 'state', c.state, 'reason', c.reason) order by c.id)

@@ -1,5 +1,5 @@
-select a.id, a.tenant, a.source, a.fingerprint, a.state, a.severity, a.starts_at, a.ends_at, a.last_seen, a.occurrences,
-       a.transitions, a.episode, a.incident_id, a.content_hash
+select a.id, a.tenant, a.source, a.fingerprint, a.state, a.severity, a.starts_at, a.ends_at, a.previous_end,
+       a.last_seen, a.longest_pause, a.stale_since, a.occurrences, a.transitions, a.episode, a.incident_id, a.content_hash
 from alert a
 join unnest(cast(:tenants as text[]), cast(:sources as text[]), cast(:fingerprints as text[]))
   as wanted (tenant, source, fingerprint)

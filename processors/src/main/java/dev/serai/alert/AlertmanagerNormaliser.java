@@ -41,7 +41,7 @@ public final class AlertmanagerNormaliser {
         AlertState state = state(fields.whole("status"));
         Map<String, String> labels = fields.strings("labels");
         Map<String, String> annotations = fields.strings("annotations");
-        String fingerprint = fingerprint(fields.whole("fingerprint"), labels);
+        String fingerprint = fingerprint(fields.whole("fingerprint"), labels, fields);
         Times times = Times.read(state, fields.instant("startsAt"), fields.instant("endsAt"), now, fields);
         return new Alert(
                 source,
@@ -69,12 +69,16 @@ public final class AlertmanagerNormaliser {
         throw new Rejection("status is neither firing nor resolved");
     }
 
-    private static String fingerprint(@Nullable String given, Map<String, String> labels) {
+    private static String fingerprint(@Nullable String given, Map<String, String> labels, Fields fields) {
         if (given != null && given.length() <= Limits.FINGERPRINT_CHARACTERS) {
             return given;
         }
         if (labels.isEmpty()) {
             throw new Rejection("the alert has neither a fingerprint nor labels");
+        }
+        if (given != null) {
+            fields.note("fingerprint is longer than " + Limits.FINGERPRINT_CHARACTERS
+                    + " characters: made from the labels");
         }
         return Fingerprint.of(labels);
     }
@@ -100,16 +104,22 @@ public final class AlertmanagerNormaliser {
 
     private static List<Link> links(Fields fields, Map<String, String> annotations) {
         List<Link> links = new ArrayList<>();
-        addLink(links, "source", fields.string("generatorURL"));
+        String generator = fields.whole("generatorURL");
+        if (!addLink(links, "source", generator) && generator != null) {
+            fields.note(
+                    "generatorURL is no web address of at most " + Limits.VALUE_CHARACTERS + " characters: left out");
+        }
         LINKS.forEach((annotation, title) -> addLink(links, title, annotations.get(annotation)));
         links.sort(Comparator.comparing(Link::title).thenComparing(Link::url));
         return links;
     }
 
-    /** What is no web address stays where it was, in the annotations, and is not made clickable. */
-    private static void addLink(List<Link> links, String title, @Nullable String url) {
-        if (url != null && url.length() <= Limits.VALUE_CHARACTERS && Link.isWebAddress(url)) {
-            links.add(new Link(title, url));
+    /** What is no web address is not made clickable; an annotation stays where it was. */
+    private static boolean addLink(List<Link> links, String title, @Nullable String url) {
+        if (url == null || url.length() > Limits.VALUE_CHARACTERS || !Link.isWebAddress(url)) {
+            return false;
         }
+        links.add(new Link(title, url));
+        return true;
     }
 }

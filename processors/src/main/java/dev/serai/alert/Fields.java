@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of one alert object strictly, and records what it had to change. */
@@ -116,6 +117,9 @@ final class Fields {
     Map<String, String> strings(String name) {
         JsonNode node = node(name);
         if (node == null) {
+            if (object.has(name)) {
+                note(name + " was null: taken as none");
+            }
             return Map.of();
         }
         if (!node.isObject()) {
@@ -136,20 +140,24 @@ final class Fields {
             throw new Rejection(name + " has a name that is blank or longer than " + Limits.KEY_CHARACTERS
                     + " characters: " + Text.quoted(key));
         }
-        return Text.checked("a name in " + name, key);
+        return Text.checked(() -> name + " has the name " + Text.quoted(key) + ", which", key);
     }
 
     private static String value(String name, Map.Entry<String, JsonNode> entry) {
-        String field = name + "." + Text.quoted(entry.getKey());
+        Supplier<String> field = () -> name + "." + Text.quoted(entry.getKey());
         if (!entry.getValue().isTextual()) {
-            throw new Rejection(field + " is not a string");
+            throw new Rejection(field.get() + " is not a string");
         }
         return Text.checked(field, entry.getValue().textValue());
     }
 
     Map<String, String> cut(String name, Map<String, String> values) {
         Map<String, String> cut = new LinkedHashMap<>();
-        values.forEach((key, value) -> cut.put(key, Text.cut(name + "." + Text.quoted(key), value, notes)));
+        values.forEach((key, value) -> cut.put(
+                key,
+                value.length() <= Limits.VALUE_CHARACTERS
+                        ? value
+                        : Text.cut(name + "." + Text.quoted(key), value, notes)));
         return cut;
     }
 

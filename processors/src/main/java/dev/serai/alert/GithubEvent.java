@@ -69,10 +69,12 @@ record GithubEvent(String name, String source, Instant now, Fields body) {
             return this;
         }
 
-        /** What is no web address is left out. */
+        /** What is no web address is left out, with a note. */
         Draft link(String linkTitle, @Nullable String url) {
             if (url != null && url.length() <= Limits.VALUE_CHARACTERS && Link.isWebAddress(url)) {
                 links.add(new Link(linkTitle, url));
+            } else if (url != null) {
+                event.body().note("the link " + linkTitle + " is no web address: left out");
             }
             return this;
         }

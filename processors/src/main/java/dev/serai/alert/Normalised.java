@@ -1,6 +1,9 @@
 package dev.serai.alert;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,23 @@ public record Normalised(List<Alert> alerts, List<Rejected> rejected, @Nullable 
 
     Normalised(List<Alert> alerts, List<Rejected> rejected) {
         this(alerts, rejected, null);
+    }
+
+    /** What was changed in the valid ones; those that came as they are stored are left out. */
+    public List<Noted> notes() {
+        Set<Integer> invalid = rejected.stream().map(Rejected::index).collect(Collectors.toSet());
+        List<Noted> noted = new ArrayList<>();
+        int index = 0;
+        for (Alert alert : alerts) {
+            while (invalid.contains(index)) {
+                index++;
+            }
+            if (!alert.notes().isEmpty()) {
+                noted.add(new Noted(index, alert.notes()));
+            }
+            index++;
+        }
+        return noted;
     }
 
     static Normalised ignored(String reason) {

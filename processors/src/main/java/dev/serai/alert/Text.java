@@ -1,6 +1,7 @@
 package dev.serai.alert;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Checks and cuts strings from strangers. */
 final class Text {
@@ -9,14 +10,19 @@ final class Text {
 
     /** The string unchanged; NUL (PostgreSQL cannot keep it) and half a surrogate pair (not text at all) are refused. */
     static String checked(String field, String value) {
+        return checked(() -> field, value);
+    }
+
+    /** The same where the field's name is made only if it is needed. */
+    static String checked(Supplier<String> field, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == 0) {
-                throw new Rejection(field + " contains NUL (\\u0000)");
+                throw new Rejection(field.get() + " contains NUL (\\u0000)");
             }
             if (Character.isSurrogate(c)) {
                 if (!isPair(value, i)) {
-                    throw new Rejection(field + " contains half a surrogate pair");
+                    throw new Rejection(field.get() + " contains half a surrogate pair");
                 }
                 i++;
             }
@@ -46,6 +52,8 @@ final class Text {
     /** A name as it may be quoted in a reason. */
     static String quoted(String name) {
         String plain = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
-        return "'" + (plain.length() > 64 ? plain.substring(0, 63) + "…" : plain) + "'";
+        return "'"
+                + (plain.length() > Limits.KEY_CHARACTERS ? plain.substring(0, Limits.KEY_CHARACTERS - 1) + "…" : plain)
+                + "'";
     }
 }

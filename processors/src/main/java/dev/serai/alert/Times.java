@@ -21,8 +21,12 @@ record Times(Instant start, @Nullable Instant end) {
             fields.note(Alert.START_ASSUMED);
             return new Times(ended, ended);
         }
-        if (ended.isBefore(start)) {
+        if (ended.plus(Folding.TOLERANCE).isBefore(start)) {
             throw new Rejection("the alert ends before it starts");
+        }
+        if (ended.isBefore(start)) {
+            fields.note("the end was a moment before the start, as clocks differ: taken as the start");
+            return new Times(start, start);
         }
         return new Times(start, ended);
     }

@@ -26,6 +26,9 @@ public final class IncidentMessage {
         }
         blocks.add(new Block.Fact("Since", page.openedAt().toString()));
         blocks.add(new Block.Fact("Alerts", page.alerts() + ", firing " + page.firing()));
+        if (page.stale() > 0) {
+            blocks.add(new Block.Fact("Stale", stale(page)));
+        }
         if (page.verdictReason() != null) {
             blocks.add(new Block.Fact("Told because", page.verdictReason()));
         }
@@ -37,6 +40,12 @@ public final class IncidentMessage {
         }
         addList(blocks, "→", page.actions(), ACTIONS_TOLD);
         return new Message(blocks, buttons(page, publicUrl), null);
+    }
+
+    private static String stale(IncidentPage page) {
+        return page.stale() + " no longer repeated"
+                + (page.staleHeard() == null ? "" : ", last on " + page.staleHeard())
+                + "; nobody has said that it is over";
     }
 
     private static void addList(List<Block> blocks, String bullet, List<String> entries, int most) {

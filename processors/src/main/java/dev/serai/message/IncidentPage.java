@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An incident as a message tells it, read from {@code sql/incident-page.sql}. */
+/**
+ * An incident as a message tells it, read from {@code sql/incident-page.sql}.
+ *
+ * @param stale how many of the alerts that fire are no longer repeated by their sources
+ * @param staleHeard when the last one of these was heard of; null without any
+ */
 public record IncidentPage(
         String id,
         String title,
@@ -18,6 +23,8 @@ public record IncidentPage(
         @Nullable String verdictReason,
         int alerts,
         int firing,
+        int stale,
+        @Nullable Instant staleHeard,
         Instant openedAt,
         @Nullable Instant acknowledgedAt,
         @Nullable String acknowledgedBy,
@@ -46,6 +53,8 @@ public record IncidentPage(
                 PageReader.textOrNull(page, "verdict_reason"),
                 page.path("alerts").asInt(),
                 page.path("firing").asInt(),
+                page.path("stale").path("alerts").asInt(),
+                PageReader.instant(page.path("stale"), "heard"),
                 PageReader.required(PageReader.instant(page, "opened_at"), "opened_at"),
                 PageReader.instant(page, "acknowledged_at"),
                 PageReader.textOrNull(page, "acknowledged_by"),

@@ -27,5 +27,6 @@ final class AlertShape implements Shape {
         fields.number("transitions");
         fields.number("episode");
         fields.text("incident_id");
+        fields.instant("stale_since");
     }
 }

@@ -3,6 +3,7 @@ package dev.serai.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.alert.Folding.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,33 +22,37 @@ import org.junit.jupiter.api.Test;
 
 class FoldingTest {
 
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
     private static final Instant ZERO = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
     void a_first_firing_opens_an_episode() {
-        Folding.Folded folded = Folding.fold(null, firing(10), at(11));
+        Folding.Folded folded = Folding.fold(null, firing(10), at(11), TOLERANCE);
         assertThat(folded.step()).isEqualTo(Step.FIRED);
-        assertThat(folded.status()).isEqualTo(new AlertStatus(AlertState.FIRING, at(10), null, at(11), 1, 0, 1));
+        assertThat(folded.status())
+                .isEqualTo(new AlertStatus(AlertState.FIRING, at(10), null, null, at(11), null, null, 1, 0, 1));
     }
 
     @Test
     void a_repeat_raises_occurrences_and_last_seen_only() {
         AlertStatus before = after(firing(10));
-        Folding.Folded folded = Folding.fold(before, firing(10), at(600));
+        Folding.Folded folded = Folding.fold(before, firing(10), at(600), TOLERANCE);
         assertThat(folded.step()).isEqualTo(Step.REPEATED);
-        assertThat(folded.status()).isEqualTo(new AlertStatus(AlertState.FIRING, at(10), null, at(600), 2, 0, 1));
+        assertThat(folded.status())
+                .isEqualTo(new AlertStatus(
+                        AlertState.FIRING, at(10), null, null, at(600), Duration.ofSeconds(100), null, 2, 0, 1));
     }
 
     @Test
     void a_replayed_firing_does_not_undo_a_resolve() {
-        assertThat(Folding.fold(after(firing(10), resolved(10, 20)), firing(10), at(99))
+        assertThat(Folding.fold(after(firing(10), resolved(10, 20)), firing(10), at(99), TOLERANCE)
                         .step())
                 .isEqualTo(Step.OUTDATED);
     }
 
     @Test
     void a_later_firing_is_a_new_episode() {
-        Folding.Folded folded = Folding.fold(after(firing(10), resolved(10, 20)), firing(21), at(99));
+        Folding.Folded folded = Folding.fold(after(firing(10), resolved(10, 20)), firing(21), at(99), TOLERANCE);
         assertThat(folded.step()).isEqualTo(Step.REFIRED);
         assertThat(folded.status().episode()).isEqualTo(2);
         assertThat(folded.status().transitions()).isEqualTo(2);
@@ -56,20 +61,24 @@ class FoldingTest {
     @Test
     void a_late_resolve_of_an_earlier_episode_does_not_end_the_present_one() {
         AlertStatus firingAgain = after(firing(10), firing(30));
-        assertThat(Folding.fold(firingAgain, resolved(10, 20), at(99)).step()).isEqualTo(Step.OUTDATED);
-        assertThat(Folding.fold(firingAgain, resolved(30, 40), at(99)).step()).isEqualTo(Step.RESOLVED);
+        assertThat(Folding.fold(firingAgain, resolved(10, 20), at(99), TOLERANCE)
+                        .step())
+                .isEqualTo(Step.OUTDATED);
+        assertThat(Folding.fold(firingAgain, resolved(30, 40), at(99), TOLERANCE)
+                        .step())
+                .isEqualTo(Step.RESOLVED);
     }
 
     @Test
     void an_alert_first_heard_of_when_it_is_over_never_fires_late() {
         AlertStatus over = after(resolved(10, 20));
-        assertThat(Folding.fold(over, firing(10), at(99)).step()).isEqualTo(Step.OUTDATED);
+        assertThat(Folding.fold(over, firing(10), at(99), TOLERANCE).step()).isEqualTo(Step.OUTDATED);
     }
 
     @Test
     void a_repeat_without_a_start_keeps_the_known_one() {
-        AlertStatus folded =
-                Folding.fold(after(firing(10)), alert(50, null, true), at(50)).status();
+        AlertStatus folded = Folding.fold(after(firing(10)), alert(50, null, true), at(50), TOLERANCE)
+                .status();
         assertThat(folded.startsAt()).isEqualTo(at(10));
     }
 
@@ -77,7 +86,7 @@ class FoldingTest {
     void every_delivery_counts_once_and_times_only_grow(@ForAll("deliveries") List<Alert> deliveries) {
         @Nullable AlertStatus status = null;
         for (Alert alert : deliveries) {
-            AlertStatus next = Folding.fold(status, alert, at(1_000)).status();
+            AlertStatus next = Folding.fold(status, alert, at(1_000), TOLERANCE).status();
             if (status != null) {
                 assertThat(next.occurrences()).isEqualTo(status.occurrences() + 1);
                 assertThat(next.startsAt()).isAfterOrEqualTo(status.startsAt());
@@ -94,7 +103,7 @@ class FoldingTest {
         AlertStatus once = after(deliveries.toArray(Alert[]::new));
         AlertStatus twice = once;
         for (Alert alert : deliveries) {
-            Folding.Folded folded = Folding.fold(twice, alert, at(2_000));
+            Folding.Folded folded = Folding.fold(twice, alert, at(2_000), TOLERANCE);
             assertThat(folded.step().isDuplicate()).isTrue();
             twice = folded.status();
         }
@@ -133,7 +142,7 @@ class FoldingTest {
     private static AlertStatus after(Alert... deliveries) {
         @Nullable AlertStatus status = null;
         for (Alert alert : deliveries) {
-            status = Folding.fold(status, alert, at(500)).status();
+            status = Folding.fold(status, alert, at(500), TOLERANCE).status();
         }
         return status;
     }

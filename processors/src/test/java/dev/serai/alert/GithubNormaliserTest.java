@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -157,14 +158,15 @@ class GithubNormaliserTest {
         assertThat(over.state()).isEqualTo(AlertState.RESOLVED);
         assertThat(over.endsAt()).isEqualTo("2026-11-20T13:20:00Z");
 
-        AlertStatus green = Folding.fold(null, over, NOW).status();
-        Folding.Folded late = Folding.fold(green, one("workflow_run", body("workflow_run")), NOW);
+        AlertStatus green = Folding.fold(null, over, NOW, Duration.ZERO).status();
+        Folding.Folded late = Folding.fold(green, one("workflow_run", body("workflow_run")), NOW, Duration.ZERO);
         assertThat(late.step()).as("a failure that began before the success").isEqualTo(Folding.Step.OUTDATED);
 
-        AlertStatus red = Folding.fold(null, one("workflow_run", body("workflow_run")), NOW)
+        AlertStatus red = Folding.fold(null, one("workflow_run", body("workflow_run")), NOW, Duration.ZERO)
                 .status();
-        assertThat(Folding.fold(red, over, NOW).step()).isEqualTo(Folding.Step.RESOLVED);
-        assertThat(Folding.fold(red, over, NOW).status().startsAt()).isEqualTo("2026-11-20T13:05:00Z");
+        assertThat(Folding.fold(red, over, NOW, Duration.ZERO).step()).isEqualTo(Folding.Step.RESOLVED);
+        assertThat(Folding.fold(red, over, NOW, Duration.ZERO).status().startsAt())
+                .isEqualTo("2026-11-20T13:05:00Z");
     }
 
     @Test

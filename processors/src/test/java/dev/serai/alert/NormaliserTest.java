@@ -71,6 +71,20 @@ class NormaliserTest {
     }
 
     @Test
+    void an_end_a_moment_before_the_start_is_the_start_and_noted() {
+        Alert alert = generic(
+                        """
+                        {"title": "t", "state": "resolved", "severity": "high",
+                         "starts_at": "2026-11-20T10:00:00.004Z", "ends_at": "2026-11-20T10:00:00Z"}
+                        """)
+                .alerts()
+                .get(0);
+        assertThat(alert.endsAt()).isEqualTo("2026-11-20T10:00:00.004Z");
+        assertThat(alert.notes())
+                .containsExactly("the end was a moment before the start, as clocks differ: taken as the start");
+    }
+
+    @Test
     void a_long_value_is_cut_between_characters_and_noted() {
         String value = "a".repeat(4_095) + "😀" + "b";
         Alert alert = generic("{\"title\": \"t\", \"labels\": {\"long\": \"" + value + "\"}}")

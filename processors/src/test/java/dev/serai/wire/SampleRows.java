@@ -69,7 +69,8 @@ final class SampleRows {
                         Map.entry("occurrences", 17L),
                         Map.entry("transitions", 18L),
                         Map.entry("episode", 19L),
-                        Map.entry("incident_id", UUID.fromString("01938f00-0000-7000-8000-000000000019"))));
+                        Map.entry("incident_id", UUID.fromString("01938f00-0000-7000-8000-000000000019")),
+                        Map.entry("stale_since", Timestamp.from(Instant.parse("2026-11-21T08:30:32.123Z")))));
         ROWS.put(
                 "AlertEvent",
                 Map.ofEntries(

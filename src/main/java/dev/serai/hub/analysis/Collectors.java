@@ -1,7 +1,11 @@
 package dev.serai.hub.analysis;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.Evidence;
+import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Body;
@@ -21,6 +25,8 @@ import org.springframework.stereotype.Component;
 class Collectors implements AggregationStrategy {
 
     static final String GROUP = "evidence-collector";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CamelContext camel;
 
@@ -61,7 +67,7 @@ class Collectors implements AggregationStrategy {
         if (failure != null) {
             gathered.failed(collector, failure.getClass().getSimpleName());
         } else {
-            gathered.brought(collector, observations(one));
+            take(gathered, collector, one.getMessage().getBody());
         }
         // One that failed has said so; the round goes on.
         one.setException(null);
@@ -69,12 +75,33 @@ class Collectors implements AggregationStrategy {
         return one;
     }
 
-    private static List<Observation> observations(Exchange one) {
-        return one.getMessage().getBody() instanceof List<?> list
-                ? list.stream()
-                        .filter(Observation.class::isInstance)
-                        .map(Observation.class::cast)
-                        .toList()
-                : List.of();
+    private static void take(Gathered gathered, String collector, @Nullable Object answer) {
+        try {
+            gathered.brought(collector, observations(answer));
+        } catch (IllegalArgumentException e) {
+            gathered.failed(collector, "NO_OBSERVATIONS");
+        }
+    }
+
+    /** @throws IllegalArgumentException for anything but a list of observations, or of maps that are some */
+    private static List<Observation> observations(@Nullable Object answer) {
+        if (!(answer instanceof Iterable<?> list)) {
+            throw new IllegalArgumentException("the answer is no list");
+        }
+        List<Observation> observations = new ArrayList<>();
+        list.forEach(one -> observations.add(one instanceof Observation seen ? seen : worded(one)));
+        return observations;
+    }
+
+    /** What a route without Java of its own says: {@code kind}, {@code source}, {@code text}. */
+    private static Observation worded(@Nullable Object one) {
+        JsonNode map = JSON.valueToTree(one);
+        JsonNode kind = map.path("kind");
+        JsonNode text = map.path("text");
+        if (!kind.isTextual() || !text.isTextual()) {
+            throw new IllegalArgumentException("kind or text is missing");
+        }
+        return Observation.ofText(
+                EvidenceKind.ofCode(kind.asText()), map.path("source").asText(), text.asText());
     }
 }

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -39,6 +40,9 @@ public class Webhooks {
     static final String KIND = "kind";
 
     static final String EVENT = "event";
+
+    /** Of a delivery none of whose alerts can be taken; the others fail likely alike. */
+    private static final int REASONS_TOLD = 20;
 
     private static final String SENDER = "sender";
     private static final String KNOWN = "known";
@@ -140,6 +144,7 @@ public class Webhooks {
         members.put("accepted", outcome.accepted());
         members.put("duplicates", outcome.duplicates());
         members.put("rejected", delivery.rejected());
+        members.put("notes", delivery.notes());
         members.put("request_id", Ids.next().toString());
         return members;
     }
@@ -188,10 +193,13 @@ public class Webhooks {
     }
 
     private static Problem noAlert(List<Rejected> rejected) {
+        String reasons = rejected.stream()
+                .limit(REASONS_TOLD)
+                .map(one -> "at index " + one.index() + ": " + one.reason())
+                .collect(Collectors.joining("; "));
         String detail = rejected.isEmpty()
                 ? "The delivery holds no alert."
-                : "None of its " + rejected.size() + " alerts can be taken; the one at index "
-                        + rejected.get(0).index() + ": " + rejected.get(0).reason() + ".";
+                : "None of its " + rejected.size() + " alerts can be taken; the one " + reasons + ".";
         return asProblem(new Refusal(Refusal.Reason.NO_ALERT, detail));
     }
 

@@ -1,10 +1,14 @@
 package dev.serai.hub.settings;
 
+import dev.serai.alert.Folding;
+import dev.serai.alert.Staleness;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Who may post alerts: {@code serai.sources.<name>.*}.
@@ -17,6 +21,9 @@ public record SourceSettings(Map<String, Source> sources) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
     private static final int SHORTEST_SECRET = 16;
     private static final String OF_CLUSTERS = "kubernetes";
+    private static final Duration WIDEST_TOLERANCE = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(365);
 
     public SourceSettings {
         sources = sources == null ? Map.of() : sources;
@@ -38,6 +45,14 @@ public record SourceSettings(Map<String, Source> sources) {
         require(
                 NAME.matcher(source.kind()).matches(),
                 property + ".kind: lower case letters, digits, - and _, at most 63");
+        require(
+                !source.tolerance().isNegative() && source.tolerance().compareTo(WIDEST_TOLERANCE) <= 0,
+                property + ".clock-tolerance is not between 0 and 1m");
+        require(
+                !(silence(property, source) instanceof Staleness.After after)
+                        || (after.silence().compareTo(SHORTEST_SILENCE) >= 0
+                                && after.silence().compareTo(LONGEST_SILENCE) <= 0),
+                property + ".stale-after is not between 1m and 365d");
         if (source.signed()) {
             require(
                     areLong(source.signingSecret()),
@@ -49,6 +64,21 @@ public record SourceSettings(Map<String, Source> sources) {
                     property + ".signing-secret: what kind " + source.kind()
                             + " sends is not signed; only kind github is. Its sender proves itself by .token");
         }
+    }
+
+    private static Staleness silence(String property, Source source) {
+        try {
+            return source.staleness();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    property + ".stale-after is neither learned, never nor a time such as 6h", e);
+        }
+    }
+
+    /** How far the clocks behind a source's times may be apart; also for what the hub itself sees. */
+    public Duration tolerance(String source) {
+        Source known = sources.get(source);
+        return known == null ? Folding.TOLERANCE : known.tolerance();
     }
 
     private static boolean areLong(List<String> secrets) {
@@ -69,11 +99,21 @@ public record SourceSettings(Map<String, Source> sources) {
      * @param signingSecret what it signs its bodies with, instead of a token; any of several likewise
      * @param environment what its alerts are about, for instance {@code production} or {@code test}; null leaves it to
      *     the policy
+     * @param clockTolerance how far the clocks that wrote its times may be apart; null leaves it to its kind
+     * @param staleAfter {@code never}, {@code learned} or a time without a repeat; null leaves it to its kind
      */
-    public record Source(String kind, List<String> token, List<String> signingSecret, @Nullable String environment) {
+    public record Source(
+            String kind,
+            List<String> token,
+            List<String> signingSecret,
+            @Nullable String environment,
+            @Nullable Duration clockTolerance,
+            @Nullable String staleAfter) {
 
         /** The kind whose senders sign instead of presenting a token. */
         public static final String GITHUB = "github";
+
+        private static final String ALERTMANAGER = "alertmanager";
 
         public Source {
             kind = kind == null ? "" : kind;
@@ -84,6 +124,24 @@ public record SourceSettings(Map<String, Source> sources) {
         /** Whether the sender is known by its signature; then a token is of no use. */
         public boolean signed() {
             return kind.equals(GITHUB);
+        }
+
+        /** GitHub's times are of one clock, and order runs that start within the same seconds. */
+        public Duration tolerance() {
+            if (clockTolerance != null) {
+                return clockTolerance;
+            }
+            return kind.equals(GITHUB) ? Duration.ZERO : Folding.TOLERANCE;
+        }
+
+        /** Alertmanager repeats what still fires; of others nobody knows, unless it is said. */
+        public Staleness staleness() {
+            String after = staleAfter == null ? (kind.equals(ALERTMANAGER) ? "learned" : "never") : staleAfter;
+            return switch (after) {
+                case "never" -> new Staleness.Never();
+                case "learned" -> new Staleness.Learned();
+                default -> new Staleness.After(DurationStyle.detectAndParse(after));
+            };
         }
 
         @Override

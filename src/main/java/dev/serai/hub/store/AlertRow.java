@@ -5,6 +5,7 @@ import dev.serai.alert.AlertStatus;
 import dev.serai.alert.Artefact;
 import dev.serai.alert.Folding;
 import dev.serai.alert.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +53,10 @@ final class AlertRow {
         return row;
     }
 
-    /** Folds one delivery in. */
-    Folding.Step take(Alert alert, Instant now) {
-        Folding.Folded folded = Folding.fold(status, alert, now);
+    /** Folds one delivery in; {@code tolerance} is how far the clocks of its source may be apart. */
+    Folding.Step take(Alert alert, Instant now, Duration tolerance) {
+        boolean wasStale = isStale();
+        Folding.Folded folded = Folding.fold(status, alert, now, tolerance);
         status = folded.status();
         if (folded.step() != Folding.Step.OUTDATED) {
             takeContent(alert);
@@ -64,13 +66,19 @@ final class AlertRow {
                     case FIRED -> "fired";
                     case REFIRED -> "refired";
                     case RESOLVED, FIRST_SEEN_RESOLVED -> "resolved";
-                    case REPEATED, OUTDATED -> null;
+                    case REPEATED, OUTDATED -> wasStale ? "repeated" : null;
                 };
         if (kind != null) {
-            events.add(new Event(
-                    Ids.next(), this, folded.status(), kind, folded.step().name()));
+            String reason =
+                    folded.step().isDuplicate() ? "HEARD_AGAIN" : folded.step().name();
+            events.add(new Event(Ids.next(), this, folded.status(), kind, reason));
         }
         return folded.step();
+    }
+
+    /** Whether it is known that its source no longer repeats it. */
+    boolean isStale() {
+        return status != null && status.staleSince() != null;
     }
 
     private void takeContent(Alert alert) {
@@ -145,6 +153,6 @@ final class AlertRow {
         return events;
     }
 
-    /** A change of its state. */
+    /** A change of its state, or that it is heard of again. */
     record Event(UUID id, AlertRow alert, AlertStatus status, String kind, String reason) {}
 }

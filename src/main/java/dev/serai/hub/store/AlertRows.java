@@ -9,6 +9,7 @@ import dev.serai.alert.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +59,10 @@ class AlertRows {
                 AlertState.valueOf(found.getString("state").toUpperCase(Locale.ROOT)),
                 found.getTimestamp("starts_at").toInstant(),
                 instant(found.getTimestamp("ends_at")),
+                instant(found.getTimestamp("previous_end")),
                 found.getTimestamp("last_seen").toInstant(),
+                seconds(found.getObject("longest_pause", Integer.class)),
+                instant(found.getTimestamp("stale_since")),
                 found.getLong("occurrences"),
                 found.getInt("transitions"),
                 found.getInt("episode"));
@@ -73,6 +77,10 @@ class AlertRows {
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable Duration seconds(@Nullable Integer seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     /** Writes what the batch made of them. */
@@ -136,11 +144,18 @@ class AlertRows {
         return columns.text("states", row -> row.status().state().wire())
                 .text("starts", row -> row.status().startsAt())
                 .text("ends", row -> row.status().endsAt())
+                .text("previous", row -> row.status().previousEnd())
                 .text("seen", row -> row.status().lastSeen())
+                .text("pauses", AlertRows::longestPause)
                 .number("occurrences", row -> row.status().occurrences())
                 .number("transitions", row -> row.status().transitions())
                 .number("episodes", row -> row.status().episode())
                 .text("incidents", AlertRow::incident);
+    }
+
+    private static @Nullable Long longestPause(AlertRow row) {
+        Duration pause = row.status().longestPause();
+        return pause == null ? null : pause.toSeconds();
     }
 
     private Columns<AlertRow> contentColumns(List<AlertRow> rows) {

@@ -28,6 +28,7 @@ final class ContentHash {
             add(digest, link.title());
             add(digest, link.url());
         }
+        alert.notes().forEach(note -> add(digest, note));
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What a batch did to incidents, for the audit and the timeline, and which of them must be looked at. */
 final class IncidentStory {
@@ -46,6 +47,21 @@ final class IncidentStory {
         changes.add(change(incident, alert, "alert.resolved", "SOURCE_SAYS_SO", Map.of()));
     }
 
+    /** An alert that was stale; whoever looks at its incident is to see so, and nobody is told anew. */
+    void heardAgain(UUID incident, AlertRow alert, Alert delivery) {
+        String tenant = alert.key().tenant();
+        changes.add(new Change(
+                tenant,
+                ACTOR,
+                "alert.repeated",
+                "alert",
+                alert.id().toString(),
+                incident,
+                "HEARD_AGAIN",
+                Map.of("title", delivery.title(), "source", delivery.source())));
+        schedule("notify-incident", incident, tenant, Duration.ZERO);
+    }
+
     void worsened(IncidentRow incident, AlertRow alert, Severity severity) {
         changes.add(change(incident, alert, "alert.worsened", "SEVERITY", Map.of("severity", severity.wire())));
         look(incident, Duration.ZERO);
@@ -68,17 +84,20 @@ final class IncidentStory {
     }
 
     private void look(IncidentRow incident, Duration delay) {
-        String id = incident.id().toString();
-        JobQueue.Request request =
-                new JobQueue.Request("triage", id, incident.key().tenant(), Map.of("incidentId", id), delay);
-        jobs.merge(id, request, (a, b) -> a.delay().compareTo(b.delay()) <= 0 ? a : b);
+        schedule("triage", incident.id(), incident.key().tenant(), delay);
+    }
+
+    private void schedule(String job, UUID incident, String tenant, Duration delay) {
+        String id = incident.toString();
+        JobQueue.Request request = new JobQueue.Request(job, id, tenant, Map.of("incidentId", id), delay);
+        jobs.merge(job + "/" + id, request, (a, b) -> a.delay().compareTo(b.delay()) <= 0 ? a : b);
     }
 
     List<Change> changes() {
         return List.copyOf(changes);
     }
 
-    /** One triage for each incident concerned. */
+    /** One of each kind for each incident concerned. */
     List<JobQueue.Request> jobs() {
         return List.copyOf(jobs.values());
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class IntakeBatch {
 
     private final Correlator correlator;
     private final IncidentRows store;
+    private final Function<String, Duration> tolerance;
     private final Instant now;
     private final Map<AlertKey, AlertRow> alerts;
     private final List<Move> moves = new ArrayList<>();
@@ -37,10 +39,17 @@ final class IntakeBatch {
     private final Map<UUID, IncidentRow> incidents = new HashMap<>();
     private final Map<IncidentKey, IncidentRow> byKey = new HashMap<>();
 
-    IntakeBatch(Map<AlertKey, AlertRow> locked, Correlator correlator, IncidentRows store, Instant now) {
+    /** @param tolerance how far the clocks behind a source's times may be apart */
+    IntakeBatch(
+            Map<AlertKey, AlertRow> locked,
+            Correlator correlator,
+            IncidentRows store,
+            Function<String, Duration> tolerance,
+            Instant now) {
         this.alerts = new TreeMap<>(locked);
         this.correlator = correlator;
         this.store = store;
+        this.tolerance = tolerance;
         this.now = now;
     }
 
@@ -50,7 +59,11 @@ final class IntakeBatch {
         AlertRow row = alerts.computeIfAbsent(key, AlertRow::unseen);
         @Nullable Severity before = row.severity();
         @Nullable Alert contentBefore = row.content();
-        Step step = row.take(alert, now);
+        boolean wasStale = row.isStale();
+        Step step = row.take(alert, now, tolerance.apply(alert.source()));
+        if (wasStale && step.isDuplicate() && row.incident() != null) {
+            story.heardAgain(row.incident(), row, alert);
+        }
         boolean worse = step == Step.REPEATED
                 && alert.state() == AlertState.FIRING
                 && before != null

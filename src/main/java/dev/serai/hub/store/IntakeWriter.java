@@ -3,6 +3,7 @@ package dev.serai.hub.store;
 import dev.serai.alert.Alert;
 import dev.serai.alert.Folding.Step;
 import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.Correlator;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class IntakeWriter {
     private final ChangeLog changes;
     private final JobQueue jobs;
     private final Correlator correlator;
+    private final SourceSettings sources;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -43,6 +45,7 @@ class IntakeWriter {
             ChangeLog changes,
             JobQueue jobs,
             Correlator correlator,
+            SourceSettings sources,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.known = known;
@@ -52,6 +55,7 @@ class IntakeWriter {
         this.changes = changes;
         this.jobs = jobs;
         this.correlator = correlator;
+        this.sources = sources;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setTimeout(TIMEOUT_SECONDS);
@@ -73,7 +77,7 @@ class IntakeWriter {
     private List<Stored> attempt(List<Delivery> deliveries) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<Delivery> fresh = known.fresh(deliveries, now);
-        IntakeBatch batch = new IntakeBatch(alerts.lock(keys(fresh)), correlator, incidents, now);
+        IntakeBatch batch = new IntakeBatch(alerts.lock(keys(fresh)), correlator, incidents, sources::tolerance, now);
         List<Stored> stored = new ArrayList<>();
         for (Delivery delivery : deliveries) {
             stored.add(fresh.contains(delivery) ? take(delivery, batch) : Stored.replayed(delivery));

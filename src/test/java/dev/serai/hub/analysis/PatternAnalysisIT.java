@@ -3,20 +3,28 @@ package dev.serai.hub.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.serai.analysis.Content;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.store.Ids;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -174,6 +182,63 @@ class PatternAnalysisIT {
         assertThat(analyses().get(0).get("causes").toString()).contains("disk");
         assertThat(told())
                 .contains("direct://tool-test-fails", "IllegalStateException", "direct://tool-test-hangs", "TIMEOUT");
+    }
+
+    @Test
+    void the_documents_own_collector_works_and_tells_the_outside_nothing_of_the_hub() throws Exception {
+        Incidents.alert(jdbc, incident, "the orders page looks odd");
+        AtomicReference<Set<String>> headers = new AtomicReference<>();
+        HttpServer service = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        service.createContext("/latest", request -> {
+            headers.set(request.getRequestHeaders().keySet());
+            byte[] answer = "[{\"id\": \"d-7\", \"service\": \"orders\", \"version\": \"4.2\"}]"
+                    .getBytes(StandardCharsets.UTF_8);
+            request.sendResponseHeaders(200, answer.length);
+            request.getResponseBody().write(answer);
+            request.close();
+        });
+        service.start();
+        String text = Files.readString(Path.of("docs/concepts/analysis.md"));
+        String example = text.substring(text.indexOf("- route:"), text.indexOf("```", text.indexOf("- route:")));
+        String here = "http://127.0.0.1:" + service.getAddress().getPort();
+        try {
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(ResourceHelper.fromString(
+                            "tool-deployments.camel.yaml", example.replace("https://deployments.example.com", here)));
+            analyseNow();
+        } finally {
+            service.stop(0);
+            camel.getRouteController().stopRoute("tool-deployments");
+            camel.removeRoute("tool-deployments");
+        }
+
+        assertThat(jdbc.queryForMap(
+                        "select kind, excerpt from evidence where incident_id = ? and source = 'deployment:d-7'",
+                        incident))
+                .containsEntry("kind", "document")
+                .containsEntry("excerpt", "orders runs 4.2");
+        assertThat(headers.get()).doesNotContainAnyElementsOf(List.of("Tenant", "Incidentid", "Actor"));
+    }
+
+    @Test
+    void a_collector_that_answers_no_observations_has_failed() throws Exception {
+        Incidents.alert(jdbc, incident, "no space left on device");
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:tool-test-odd")
+                        .routeId("tool-test-odd")
+                        .routeGroup(Collectors.GROUP)
+                        .setBody(exchange -> List.of(Map.of("kind", "rumour", "source", "x", "text", "y")));
+            }
+        });
+        try {
+            analyseNow();
+        } finally {
+            camel.getRouteController().stopRoute("tool-test-odd");
+            camel.removeRoute("tool-test-odd");
+        }
+        assertThat(told()).contains("direct://tool-test-odd", "NO_OBSERVATIONS");
     }
 
     @Test

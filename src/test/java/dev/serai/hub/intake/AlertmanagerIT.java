@@ -8,10 +8,12 @@ import dev.serai.hub.HubIT;
 import dev.serai.hub.HubProcess;
 import dev.serai.hub.TestKeys;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +82,31 @@ class AlertmanagerIT {
                 alertmanager.destroyForcibly();
             }
         }
+    }
+
+    /** As an Alertmanager sent them: the resolve ends 4 ms before the start that was told first. */
+    @Test
+    void a_resolve_that_ends_just_before_the_stored_start_resolves() throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            assertThat(deliver("alertmanager-" + i + ".json").status()).isEqualTo(202);
+        }
+        assertThat(stateOf("fbf9eae6f06a6761")).isEqualTo("firing");
+        assertThat(stateOf("1ba5b4cfddaf4e89")).isEqualTo("resolved");
+
+        assertThat(deliver("alertmanager-2.json").json().path("duplicates").asInt())
+                .isEqualTo(2);
+        assertThat(stateOf("1ba5b4cfddaf4e89")).isEqualTo("resolved");
+    }
+
+    private WebhookClient.Answer deliver(String name) throws IOException {
+        try (InputStream payload = getClass().getResourceAsStream("/payloads/" + name)) {
+            return new WebhookClient(port).alertmanager(new String(payload.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private String stateOf(String fingerprint) {
+        return jdbc.queryForObject(
+                "select state from alert where source = 'alertmanager' and fingerprint = ?", String.class, fingerprint);
     }
 
     private Process start(int api) throws Exception {

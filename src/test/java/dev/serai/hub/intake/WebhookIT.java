@@ -169,6 +169,36 @@ class WebhookIT {
     }
 
     @Test
+    void what_is_changed_in_an_alert_is_said_in_the_answer_and_kept_with_it() {
+        String whole = "v".repeat(4_096);
+        String labels =
+                "\"severity\": \"high\", \"starts_at\": \"2026-11-21T00:00:00Z\", \"labels\": {\"long\": \"%s\"}";
+        assertThat(hub.generic(alert("noted", "firing", labels.formatted(whole)))
+                        .json()
+                        .get("notes"))
+                .isEmpty();
+
+        Answer answer =
+                hub.generic("[{\"title\": 7}, " + alert("noted", "firing", labels.formatted(whole + "w")) + "]");
+
+        assertThat(answer.json().get("notes")).hasSize(1);
+        assertThat(answer.json().at("/notes/0/index").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/notes/0/notes/0").asText())
+                .isEqualTo("labels.'long' was cut from 4097 to 4096 characters");
+        assertThat(row("noted").get("notes")).hasToString("[\"labels.'long' was cut from 4097 to 4096 characters\"]");
+    }
+
+    @Test
+    void when_no_alert_can_be_taken_each_reason_is_said() {
+        Answer answer = hub.generic("[" + alert("never", "firing", "\"labels\": {\"a\": 1}") + ", "
+                + alert("never", "firing", "\"labels\": {\"b\": null}") + "]");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("detail").asText())
+                .contains("index 0: labels.'a' is not a string", "index 1: labels.'b' is not a string");
+    }
+
+    @Test
     void the_sender_is_checked_before_the_body() {
         byte[] tooLarge = new byte[(16 << 20) + 1];
         assertThat(hub.post("nobody", TestKeys.GENERIC_TOKEN, tooLarge).status())

@@ -26,6 +26,9 @@ class ClientAddressTest {
         assertThat(of("10.0.0.1", proxies, "localhost")).isEqualTo("10.0.0.1");
         assertThat(of("10.0.0.1", proxies, "203.0.113.5, unknown")).isEqualTo("10.0.0.1");
         assertThat(of("10.0.0.1", proxies)).isEqualTo("10.0.0.1");
+        for (String odd : new String[] {"010.0.0.2", "999.1.1.1", ".::1", "[fd00::2]", "fd00::2%1"}) {
+            assertThat(of("10.0.0.1", proxies, odd)).as(odd).isEqualTo("10.0.0.1");
+        }
     }
 
     @Test
@@ -37,7 +40,8 @@ class ClientAddressTest {
 
     @Test
     void what_is_no_range_or_origin_stops_the_start_by_name() {
-        for (String wrong : new String[] {"", "proxy", "10.0.0.0/33", "10.0.0.0/x", "10.0.0", "::/129", "300.1.1.1"}) {
+        for (String wrong :
+                new String[] {"", "proxy", "10.0.0.0/33", "10.0.0.0/x", "10.0.0", "::/129", "300.1.1.1", "10/8"}) {
             assertThatThrownBy(() -> AddressRange.of("serai.api.trusted-proxies", wrong))
                     .as(wrong)
                     .hasMessageContaining("serai.api.trusted-proxies");

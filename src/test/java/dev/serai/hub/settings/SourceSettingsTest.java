@@ -3,9 +3,13 @@ package dev.serai.hub.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serai.alert.Staleness;
 import dev.serai.hub.settings.SourceSettings.Source;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -54,6 +58,37 @@ class SourceSettingsTest {
         Map<String, SourceSettings.Source> sources =
                 Map.of("kubernetes", source(Map.of("kind", "generic", "token", FIRST)));
         assertThatThrownBy(() -> new SourceSettings(sources)).hasMessageContaining("serai.sources.kubernetes");
+    }
+
+    @Test
+    void clocks_and_silence_are_as_the_kind_has_them_unless_they_are_set() {
+        Source alertmanager = source(Map.of("kind", "alertmanager", "token", FIRST));
+        assertThat(alertmanager.tolerance()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(alertmanager.staleness()).isEqualTo(new Staleness.Learned());
+        Source github = source(Map.of("kind", "github", "signing-secret", FIRST));
+        assertThat(github.tolerance()).isZero();
+        assertThat(github.staleness()).isEqualTo(new Staleness.Never());
+        assertThat(source(Map.of("kind", "generic", "token", FIRST)).staleness())
+                .isEqualTo(new Staleness.Never());
+        Source set = source(Map.of("kind", "generic", "token", FIRST, "clock-tolerance", "30s", "stale-after", "6h"));
+        assertThat(set.tolerance()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(set.staleness()).isEqualTo(new Staleness.After(Duration.ofHours(6)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clock-tolerance, 2m",
+        "clock-tolerance, -1s",
+        "stale-after, soon",
+        "stale-after, 5s",
+        "stale-after, 400d"
+    })
+    void a_tolerance_or_a_silence_that_cannot_be_meant_stops_the_start(String name, String value) {
+        assertThatThrownBy(() -> source(Map.of("kind", "generic", "token", FIRST, name, value)))
+                .rootCause()
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> source(Map.of("kind", "generic", "token", FIRST, name, value)))
+                .hasStackTraceContaining("serai.sources.s." + name);
     }
 
     @Test

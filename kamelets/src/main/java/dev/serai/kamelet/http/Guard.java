@@ -53,9 +53,14 @@ final class Guard {
     }
 
     private static boolean isOurs(InetAddress address) {
+        return SpecialRange.forms(address.getAddress()).anyMatch(Guard::isOurs);
+    }
+
+    private static boolean isOurs(byte[] form) {
         try {
+            InetAddress address = InetAddress.getByAddress(form);
             return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
-        } catch (SocketException e) {
+        } catch (SocketException | UnknownHostException e) {
             // Nobody can say: then it is.
             return true;
         }

@@ -1,18 +1,23 @@
 package dev.serai.kamelet.http;
 
 import dev.serai.kamelet.http.Refusal.Reason;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where a request goes.
  *
  * @param scheme {@code http} or {@code https}
- * @param host lower case; {@code *.example.com} on a list stands for every name below it
+ * @param host lower case, an address without brackets; {@code *.example.com} on a list stands for every name below it
  * @param port always set
  */
 record Origin(String scheme, String host, int port) {
+
+    /** What a resolver may read as an IPv4 address, as browsers tell it from a name. */
+    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?");
 
     /** Of a request's address. */
     static Origin of(String url) throws Refusal {
@@ -29,9 +34,18 @@ record Origin(String scheme, String host, int port) {
         if (!web || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new Refusal(Reason.BAD_URL);
         }
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
         int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-        return new Origin(scheme, host.endsWith(".") ? host.substring(0, host.length() - 1) : host, port);
+        return new Origin(scheme, host(uri.getHost().toLowerCase(Locale.ROOT)), port);
+    }
+
+    /** A name without a dot at its end, or an address as Java writes it; an unusual notation is refused. */
+    private static String host(String written) throws Refusal {
+        boolean bracketed = written.startsWith("[");
+        String host = bracketed ? written.substring(1, written.length() - 1) : written;
+        if (bracketed || ENDS_IN_NUMBER.matcher(host).matches()) {
+            return Cidr.literal(host).map(InetAddress::getHostAddress).orElseThrow(() -> new Refusal(Reason.BAD_URL));
+        }
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     /** Of an entry of a list: {@code https://api.example.com}, {@code http://*.example.com:8080}. */

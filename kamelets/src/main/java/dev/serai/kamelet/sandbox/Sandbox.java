@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
@@ -76,6 +77,21 @@ public class Sandbox extends SandboxProperties {
     }
 
     /**
+     * The result when the engine refused to start the container, for instance since its image has no such command.
+     *
+     * @throws Exception what camel-docker threw, unless the engine itself says that nothing ran
+     */
+    public void notStarted(Exchange exchange) throws Exception {
+        Message message = exchange.getMessage();
+        String id = message.getHeader("CamelDockerContainerId", String.class);
+        Optional<Map<String, Object>> result = containers().find(id).flatMap(SandboxResult::notStarted);
+        if (result.isEmpty()) {
+            throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        }
+        message.setBody(result.get());
+    }
+
+    /**
      * Finds what became of an action whose caller died: the result of its container, after waiting for the rest of its
      * time if it still runs. A container that never started is not started now.
      */
@@ -87,7 +103,7 @@ public class Sandbox extends SandboxProperties {
 
     private Map<String, Object> adopted(InspectContainerResponse found) {
         if ("created".equals(found.getState().getStatus())) {
-            return SandboxResult.withoutEffect("NO_EFFECT_FOUND");
+            return SandboxResult.notStarted(found).orElseGet(SandboxResult::absent);
         }
         Duration left = SandboxResult.timeLeft(found, timeLimit());
         Containers.Run run = containers().await(found.getId(), left, outputLimit());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the sandbox Kamelets answer: every key always there, in this order. */
@@ -54,7 +55,21 @@ final class SandboxResult {
         return result;
     }
 
-    /** Nothing carries the action's name. Whether that is final, the caller knows: a creation may still be under way. */
+    /** The result of a container that the engine could not start; empty unless the engine says so. */
+    static Optional<Map<String, Object>> notStarted(InspectContainerResponse container) {
+        ContainerState state = container.getState();
+        String error = state.getError();
+        if (!"created".equals(state.getStatus()) || error == null || error.isEmpty()) {
+            return Optional.empty();
+        }
+        long exitCode = state.getExitCodeLong() == null ? 0 : state.getExitCodeLong();
+        // As shells do, the engine tells these two by the exit code.
+        String reason =
+                exitCode == 127 ? "COMMAND_NOT_FOUND" : exitCode == 126 ? "COMMAND_NOT_EXECUTABLE" : "START_FAILED";
+        return Optional.of(withoutEffect(reason));
+    }
+
+    /** Nothing carries the action's name, or what does was never started. Whether that is final, the caller knows: a creation may still be under way. */
     static Map<String, Object> absent() {
         return withoutEffect("NO_EFFECT_FOUND");
     }

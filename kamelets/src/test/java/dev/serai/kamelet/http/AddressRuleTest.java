@@ -75,7 +75,26 @@ class AddressRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0", "example.com/8", "10.0.0.0/33", "::/129", "10.0.0.0/x", "", "/"})
+    @ValueSource(
+            strings = {
+                "10.0.0.0",
+                "example.com/8",
+                "10.0.0.0/33",
+                "::/129",
+                "10.0.0.0/x",
+                "10.0.0.0/+8",
+                "10/8",
+                "127.1/16",
+                "2130706433/32",
+                "010.0.0.0/8",
+                "256.0.0.0/8",
+                "0x7f.0.0.1/8",
+                "[::1]/128",
+                "fe80::1%1/64",
+                ".::1/128",
+                "",
+                "/"
+            })
     void what_is_no_range_is_refused_and_never_looked_up(String text) {
         assertThatThrownBy(() -> Cidr.of(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The HTTP Kamelets in a plain Camel, without the hub, against a real server on loopback. */
 class HttpActionIT {
@@ -226,6 +228,28 @@ class HttpActionIT {
         action.setAllowPrivate("127.0.0.0/8");
         Map<String, Object> result = action.request(
                 Map.of("url", "http://mixed.example.test:" + SERVER.port() + "/", "method", "GET"), null, null);
+        assertThat(result.get("reason")).isEqualTo("FORBIDDEN_ADDRESS");
+        SERVER.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "192.88.99.1",
+                "2001:0:808:808::1",
+                "64:ff9b:1::808:808",
+                "::ffff:0:808:808",
+                "5f00::1",
+                "::808:808"
+            })
+    void a_listed_name_that_leads_to_no_ordinary_host_is_not_asked(String address) {
+        HttpAction action = new HttpAction(
+                host -> new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName(address)});
+        action.setAllow("http://special.example.test:" + SERVER.port());
+        action.setAllowPrivate("127.0.0.0/8, 0.0.0.0/0, ::/0");
+        Map<String, Object> result = action.request(
+                Map.of("url", "http://special.example.test:" + SERVER.port() + "/", "method", "GET"), null, null);
+        assertThat(result.get("outcome")).isEqualTo("failed");
         assertThat(result.get("reason")).isEqualTo("FORBIDDEN_ADDRESS");
         SERVER.verify(0, anyRequestedFor(anyUrl()));
     }

@@ -21,6 +21,10 @@ class OriginTest {
         "http://*.example.com:8080, http://a.b.example.com:8080/x, true",
         "http://*.example.com:8080, http://example.com:8080/, false",
         "http://*.example.com:8080, http://evilexample.com:8080/, false",
+        "http://[fd00::1], http://[FD00::1]/, true",
+        "http://[fd00::1], http://[fd00:0:0::0001]/x, true",
+        "http://[::ffff:10.0.0.1], http://10.0.0.1/, true",
+        "http://xn--bcher-kva.example, http://XN--BCHER-kva.example/, true",
     })
     void an_entry_covers_its_scheme_host_and_port_only(String entry, String url, boolean covered) throws Exception {
         assertThat(Origin.ofEntry(entry).covers(Origin.of(url))).isEqualTo(covered);
@@ -39,7 +43,26 @@ class OriginTest {
                 "http:///x",
                 "http://api.example.com\\@evil.test/",
                 "http://api example.com/",
-                "http://a_b.example.com/"
+                "http://a_b.example.com/",
+                "http://127.1/",
+                "http://2130706433/",
+                "http://0x7f.0.0.1/",
+                "http://0x7f000001/",
+                "http://0177.0.0.1/",
+                "http://010.0.0.1/",
+                "http://127.000.000.001/",
+                "http://127.0.0.1./",
+                "http://256.0.0.1/",
+                "http://%31%32%37.0.0.1/",
+                "http://\uff11\uff12\uff17.0.0.1/",
+                "http://api\u3002example.com/",
+                "http://b\u00fccher.example/",
+                "http://[fe80::1%25eth0]/",
+                "http://[::1%lo]/",
+                "http://[fd00::1%1]/",
+                "http://[::1/",
+                "http://::1/",
+                "http://api.example.com../"
             })
     void what_is_no_plain_web_address_is_refused(String url) {
         assertThatThrownBy(() -> Origin.of(url)).isInstanceOf(Refusal.class);

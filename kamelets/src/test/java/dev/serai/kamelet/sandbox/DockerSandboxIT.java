@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sandbox Kamelets in a plain Camel, without the hub, on a real engine. */
 class DockerSandboxIT {
@@ -111,12 +113,12 @@ class DockerSandboxIT {
                 "-f",
                 "{{.Config.User}} {{.HostConfig.Memory}} {{.HostConfig.MemorySwap}} {{.HostConfig.NanoCpus}}"
                         + " {{.HostConfig.PidsLimit}} {{.HostConfig.NetworkMode}} {{.HostConfig.CapDrop}}"
-                        + " {{.HostConfig.SecurityOpt}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.AutoRemove}}"
+                        + " {{index .HostConfig.SecurityOpt 0}} {{len .HostConfig.SecurityOpt}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.AutoRemove}}"
                         + " {{.HostConfig.Privileged}} {{.HostConfig.Binds}} {{index .Config.Labels \"dev.serai.hub\"}}"
                         + " {{index .Config.Labels \"dev.serai.action\"}} {{.Config.Env}} {{.Image}}",
                 "serai-" + actionId);
         assertThat(inspected)
-                .isEqualTo("65534:65534 67108864 67108864 500000000 16 none [ALL] [no-new-privileges] true false"
+                .isEqualTo("65534:65534 67108864 67108864 500000000 16 none [ALL] no-new-privileges 2 true false"
                         + " false <no value> hub-7 " + actionId + " [HOME=/tmp] " + image);
     }
 
@@ -189,6 +191,23 @@ class DockerSandboxIT {
                 actionId,
                 Map.class);
         assertThat(result.get("reason")).isEqualTo("IMAGE_MISSING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-such-command, COMMAND_NOT_FOUND", "/bin, COMMAND_NOT_EXECUTABLE", "/tmp/nothing, COMMAND_NOT_FOUND"
+    })
+    void a_command_that_the_image_does_not_have_has_failed_and_adoption_says_so_too(String command, String reason) {
+        Map<?, ?> result = run(null, "", command, "x");
+        assertThat(result.get("outcome")).isEqualTo("failed");
+        assertThat(result.get("reason")).isEqualTo(reason);
+        assertThat(adopt(actionId)).isEqualTo(result);
+    }
+
+    @Test
+    void what_the_engine_cannot_start_for_another_reason_has_failed_as_well() throws Exception {
+        TestImage.run("docker", "create", "--name", "serai-" + actionId, "--device", "/dev/nothing", image, "/bin/id");
+        TestImage.run("docker", "start", "serai-" + actionId);
+        assertThat(adopt(actionId).get("reason")).isEqualTo("START_FAILED");
     }
 
     @Test

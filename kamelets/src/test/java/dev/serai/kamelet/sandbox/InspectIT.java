@@ -38,6 +38,8 @@ class InspectIT {
                         "--network=none",
                         "--read-only",
                         "--cap-drop=ALL",
+                        "--security-opt=no-new-privileges",
+                        "--security-opt=seccomp=src/main/resources/dev/serai/kamelet/sandbox/seccomp.json",
                         "--memory=256m",
                         IMAGE,
                         "/usr/bin/python3",

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -14,6 +16,11 @@ final class TestImage {
 
     /** The image's id, {@code sha256:…}; skips the test, with the reason, where there is no engine or no busybox. */
     static String id() throws Exception {
+        return with(Map.of());
+    }
+
+    /** The same with further programs under {@code /probe}. */
+    static String with(Map<String, SyscallProbe> probes) throws Exception {
         Path busybox = Path.of("/bin/busybox");
         Assumptions.assumeTrue(Files.exists(busybox), "skipped: /bin/busybox (busybox-static) is not installed");
         Assumptions.assumeTrue(
@@ -25,11 +32,17 @@ final class TestImage {
         for (String name : new String[] {"sh", "cat", "id", "sleep", "yes", "grep", "touch", "ls", "head"}) {
             Files.createSymbolicLink(bin.resolve(name), Path.of("busybox"));
         }
+        Path folder = Files.createDirectories(root.resolve("probe"));
+        for (Map.Entry<String, SyscallProbe> probe : probes.entrySet()) {
+            Path file = folder.resolve(probe.getKey());
+            Files.write(file, probe.getValue().elf());
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
         return run(
                 "sh",
                 "-c",
-                "chmod 1777 " + root + "/tmp; tar -C " + root + " -c . | docker import - serai-test:busybox; rm -r "
-                        + root);
+                "chmod 1777 " + root + "/tmp; tar -C " + root + " -c . | docker import - serai-test:"
+                        + (probes.isEmpty() ? "busybox" : "probes") + "; rm -r " + root);
     }
 
     /** What a command of this machine prints, without the end of line. */
