@@ -1,7 +1,6 @@
 package dev.serai.hub.audit;
 
 import dev.serai.audit.Checkpoint;
-import dev.serai.audit.CheckpointKey;
 import dev.serai.audit.Seal;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
@@ -13,9 +12,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -137,13 +134,9 @@ class AuditKeeper implements SmartLifecycle {
     }
 
     private synchronized void sign() {
-        Instant now = clock.instant();
-        List<Checkpoint> checkpoints = unsigned.values().stream()
-                .map(seal -> CheckpointKey.sign(key, seal, now))
-                .toList();
-        if (!checkpoints.isEmpty()) {
-            file.append(checkpoints);
-            sealed.increment(checkpoints.size());
+        if (!unsigned.isEmpty()) {
+            file.append(key, unsigned.values(), clock.instant());
+            sealed.increment(unsigned.size());
         }
         unsigned.clear();
         signedAt = System.nanoTime();

@@ -254,10 +254,13 @@ class AuditIT {
                         .encodeToString(keys.auditPair().getPublic().getEncoded());
         String checkpoints = "--checkpoints=" + settings.checkpointFile();
         String[] verify = {"audit-verify", "--export=" + export, checkpoints, key, "--tenant=" + tenant};
-        assertThat(command(0, verify)).startsWith("valid: 5 links, last checkpoint at 5");
+        assertThat(command(0, verify)).startsWith("valid: 5 links, ").contains(" at 5 of ");
 
         List<String> lines = Files.readAllLines(export);
-        assertThat(AuditLines.link(lines.get(0)).seal().sequence()).isEqualTo(1);
+        assertThat(AuditLines.link(lines.get(0).getBytes(StandardCharsets.UTF_8))
+                        .seal()
+                        .sequence())
+                .isEqualTo(1);
         Files.write(export, lines.subList(0, 3));
         assertThat(command(1, verify)).startsWith("NOT VALID: END_CUT at 4");
         Files.writeString(export, String.join("\n", lines).replace("user:ann", "user:eve"));
