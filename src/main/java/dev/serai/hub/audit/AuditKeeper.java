@@ -29,7 +29,7 @@ class AuditKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditKeeper.class);
 
-    /** Late events are found by the quick look; this one is for what it cannot see. */
+    /** New events wait to be sealed; this look is for those that somebody keeps from waiting. */
     private static final Duration WHOLE_LOOK = Duration.ofMinutes(10);
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
@@ -88,13 +88,13 @@ class AuditKeeper implements SmartLifecycle {
 
     /** Seals what a crash left, and compares the chains with what was signed about them. */
     private void begin() {
-        note(sealer.seal(true));
+        sealer.seal(true, this::note);
         Map<String, Checkpoint> signed = file.last();
         for (String tenant : tenants.tenants()) {
             store.tail(tenant).ifPresent(tail -> {
                 Checkpoint last = signed.get(tenant);
                 if (last == null || last.sequence() < tail.sequence()) {
-                    note(Map.of(tenant, tail));
+                    note(tail);
                 }
             });
         }
@@ -115,21 +115,25 @@ class AuditKeeper implements SmartLifecycle {
 
     private void tick() {
         boolean whole = System.nanoTime() - wholeLookAt > WHOLE_LOOK.toNanos();
-        note(sealer.seal(whole));
-        sealedAt = System.nanoTime();
-        wholeLookAt = whole ? sealedAt : wholeLookAt;
-        if (System.nanoTime() - signedAt > settings.checkpointEvery().toNanos()) {
-            sign();
+        try {
+            sealer.seal(whole, this::note);
+            sealedAt = System.nanoTime();
+            wholeLookAt = whole ? sealedAt : wholeLookAt;
+        } finally {
+            // What was sealed is signed, also when something else could not be sealed.
+            if (System.nanoTime() - signedAt > settings.checkpointEvery().toNanos()) {
+                sign();
+            }
         }
     }
 
-    private synchronized void note(Map<String, Seal> tails) {
-        unsigned.putAll(tails);
+    private synchronized void note(Seal tail) {
+        unsigned.put(tail.tenant(), tail);
     }
 
     /** Seals and signs what there is, now. */
     synchronized void flush() {
-        note(sealer.seal(true));
+        sealer.seal(true, this::note);
         sign();
     }
 
