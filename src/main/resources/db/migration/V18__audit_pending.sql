@@ -6,12 +6,12 @@ create table audit_pending (
   event_id uuid not null,
   primary key (tenant, event_id)
 ) with (
-  -- Rows live for half a second. Vacuumed by their number, not by a share of a table that is nearly empty; without giving
-  -- back the empty end, which would lock out writers, and without pauses.
+  -- Rows live for half a second: vacuumed by their number, not by a share of a table that is nearly empty, and without
+  -- pauses. Its rows are never updated, so that a fill factor would only spread them.
   autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000,
   autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 10000,
   autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 10000,
-  autovacuum_vacuum_cost_delay = 0, vacuum_truncate = false
+  autovacuum_vacuum_cost_delay = 0
 );
 
 create function audit_pending_add() returns trigger

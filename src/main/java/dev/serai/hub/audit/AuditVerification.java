@@ -30,12 +30,13 @@ public class AuditVerification {
         this.key = keys.auditPair().getPublic();
     }
 
-    /** {@code valid, checked, first_broken, checkpoint}, and the code of the {@code reason}. */
+    /** The contract's {@code AuditVerification}. */
     public Map<String, @Nullable Object> verify(@Header("tenant") String tenant) {
         ChainVerdict verdict = verdict(tenant);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("valid", verdict.valid());
         answer.put("checked", verdict.checked());
+        answer.put("unsealed", store.unsealedCount(tenant));
         answer.put("first_broken", verdict.firstBroken());
         answer.put("checkpoint", fields(verdict.checkpoint()));
         answer.put("reason", verdict.reason().name());

@@ -32,6 +32,7 @@ public class AuditStore {
     private static final String PENDING = Sql.text("audit-pending");
     private static final String SETTLED = Sql.text("audit-settled");
     private static final String UNSEALED = Sql.text("audit-unsealed");
+    private static final String UNSEALED_COUNT = Sql.text("audit-unsealed-count");
     private static final String TAIL = Sql.text("audit-tail");
     private static final String SEAL = Sql.text("audit-seal");
     private static final String CHAIN = Sql.text("audit-chain");
@@ -98,6 +99,12 @@ public class AuditStore {
     /** The tenant's first events without a seal, in the order of their ids, whether they wait or not: a long search. */
     public List<AuditEvent> unsealed(String tenant, int limit) {
         return jdbc.query(UNSEALED, Map.of("tenant", tenant, "limit", limit), (row, index) -> event(row));
+    }
+
+    /** How many of the tenant's events have no seal: a long search too. */
+    public long unsealedCount(String tenant) {
+        Long count = jdbc.queryForObject(UNSEALED_COUNT, Map.of("tenant", tenant), Long.class);
+        return count == null ? 0 : count;
     }
 
     public Optional<Seal> tail(String tenant) {

@@ -256,7 +256,9 @@ class AuditIT {
                         .query(Long.class)
                         .single())
                 .isEqualTo(7);
+        assertThat(verification.verify(tenant)).containsEntry("unsealed", 1L).containsEntry("valid", true);
         sealAndSignAll(7);
+        assertThat(verification.verify(tenant)).containsEntry("unsealed", 0L);
         assertThat(verification.verdict(tenant)).matches(ChainVerdict::valid).matches(it -> it.checked() == 7);
     }
 

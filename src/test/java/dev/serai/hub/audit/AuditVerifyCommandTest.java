@@ -106,6 +106,29 @@ class AuditVerifyCommandTest {
     }
 
     @Test
+    void lines_of_before_stay_valid_and_are_covered_by_the_first_numbered_one() throws IOException {
+        String second = checkpoints.substring(checkpoints.indexOf("\n") + 1);
+        assertThat(verify(export.toString(), second))
+                .as("what files without numbers do not show")
+                .startsWith("0 valid: 4 links, 1 checkpoints");
+        CheckpointEnd end = new CheckpointEnd();
+        for (String line : checkpoints.toString().split("\n")) {
+            end.pass(line.getBytes(UTF_8), AuditLines.checkpoint(line.getBytes(UTF_8)));
+        }
+        String next = line(
+                        AuditLines.link(export.substring(export.lastIndexOf("{\"tenant\""), export.length() - 1)
+                                        .getBytes(UTF_8))
+                                .seal(),
+                        end.next(INSTANCE))
+                + "\n";
+        assertThat(verify(export.toString(), checkpoints + next)).startsWith("0 valid: 4 links, 3 checkpoints");
+        assertThat(verify(export.toString(), second + next)).startsWith("1 NOT VALID: CHECKPOINT_MISSING at 4");
+        assertThat(verify(export.toString(), second + second + next)).startsWith("1 NOT VALID: CHECKPOINT_MISSING");
+        assertThat(verify(export.toString(), checkpoints + next + second))
+                .startsWith("1 NOT VALID: CHECKPOINT_MISSING");
+    }
+
+    @Test
     void no_checkpoint_of_the_tenant_is_no_valid_verification() throws IOException {
         assertThat(verify(export.toString(), "")).startsWith("3 NO CHECKPOINT: 4 links, 0 checkpoints");
         Files.delete(folder.resolve("checkpoints.jsonl"));
