@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param firstBroken the place of the first link that is wrong or missing; null when all is well, or when it is a
  *     checkpoint that cannot be read
  * @param reason what is wrong with it
+ * @param checkpoints lines of the checkpoint file that were read; when it is a checkpoint that is wrong, the last of them
  * @param checkpoint the last checkpoint that the chain agrees with; null when there is none: then nothing shows that the
  *     end was not cut off
  */
-public record ChainVerdict(long checked, @Nullable Long firstBroken, Reason reason, @Nullable Checkpoint checkpoint) {
+public record ChainVerdict(
+        long checked, @Nullable Long firstBroken, Reason reason, long checkpoints, @Nullable Checkpoint checkpoint) {
 
     public enum Reason {
         INTACT,
@@ -29,7 +31,11 @@ public record ChainVerdict(long checked, @Nullable Long firstBroken, Reason reas
         /** The chain ends before what was signed. */
         END_CUT,
         /** A checkpoint was not signed by the audit key, or the file was changed. */
-        CHECKPOINT_FORGED
+        CHECKPOINT_FORGED,
+        /** A checkpoint before this one was removed, or one was moved, repeated or put in. */
+        CHECKPOINT_MISSING,
+        /** There are fewer links or checkpoints than somebody has seen before. */
+        LESS_THAN_EXPECTED
     }
 
     public boolean valid() {

@@ -13,7 +13,10 @@ public final class ChainVerifier {
 
     private final String tenant;
     private final PublicKey key;
-    private final Iterator<Checkpoint> checkpoints;
+    private final Iterator<byte[]> checkpoints;
+    private final Expectation expected;
+    private final CheckpointEnd end = new CheckpointEnd();
+    private long read;
     private @Nullable Checkpoint next;
     private @Nullable Checkpoint agreed;
     private @Nullable Seal last;
@@ -21,12 +24,28 @@ public final class ChainVerifier {
     private @Nullable Long broken;
     private Reason reason = Reason.INTACT;
 
-    /** @param checkpoints those of all tenants, in the order in which they were written */
-    public ChainVerifier(String tenant, PublicKey key, Iterator<Checkpoint> checkpoints) {
+    /** @param checkpoints the lines of one file of checkpoints, which are those of all tenants, in their order */
+    public ChainVerifier(String tenant, PublicKey key, Iterator<byte[]> checkpoints) {
+        this(tenant, key, checkpoints, Expectation.NONE);
+    }
+
+    public ChainVerifier(String tenant, PublicKey key, Iterator<byte[]> checkpoints, Expectation expected) {
         this.tenant = tenant;
         this.key = key;
         this.checkpoints = checkpoints;
+        this.expected = expected;
         advance();
+    }
+
+    /**
+     * What somebody has seen before, and so must be there.
+     *
+     * @param links so many links of the tenant's chain
+     * @param checkpoints so many checkpoints in the file
+     * @param hash the hash in the last one of these; null when it was not noted
+     */
+    public record Expectation(long links, long checkpoints, @Nullable String hash) {
+        public static final Expectation NONE = new Expectation(0, 0, null);
     }
 
     /** @param event the sealed event; null when it is gone */
@@ -75,24 +94,43 @@ public final class ChainVerifier {
     private void advance() {
         next = null;
         while (checkpoints.hasNext() && next == null && reason == Reason.INTACT) {
-            Checkpoint checkpoint = checkpoints.next();
-            if (!CheckpointKey.verifies(key, checkpoint)) {
-                fail(Reason.CHECKPOINT_FORGED, checkpoint.sequence());
+            byte[] line = checkpoints.next();
+            Checkpoint checkpoint = AuditLines.checkpoint(line);
+            Reason found = judge(checkpoint);
+            end.pass(line, checkpoint);
+            read++;
+            if (found != Reason.INTACT) {
+                fail(found, checkpoint.sequence());
             } else if (checkpoint.tenant().equals(tenant)) {
                 next = checkpoint;
             }
         }
     }
 
+    private Reason judge(Checkpoint checkpoint) {
+        if (!CheckpointKey.verifies(key, checkpoint)) {
+            return Reason.CHECKPOINT_FORGED;
+        }
+        if (!end.fits(checkpoint)) {
+            return Reason.CHECKPOINT_MISSING;
+        }
+        boolean noted = read + 1 == expected.checkpoints() && expected.hash() != null;
+        return noted && !checkpoint.hash().equals(expected.hash()) ? Reason.CHECKPOINT_DIFFERS : Reason.INTACT;
+    }
+
     private void fail(Reason why, long place) {
         reason = why;
-        broken = place;
+        // What cannot be read speaks of no link.
+        broken = place == 0 ? null : place;
     }
 
     public ChainVerdict verdict() {
         if (reason == Reason.INTACT && next != null) {
             fail(Reason.END_CUT, last == null ? 1 : last.sequence() + 1);
         }
-        return new ChainVerdict(checked, broken, reason, agreed);
+        if (reason == Reason.INTACT && (checked < expected.links() || read < expected.checkpoints())) {
+            fail(Reason.LESS_THAN_EXPECTED, checked + 1);
+        }
+        return new ChainVerdict(checked, broken, reason, read, agreed);
     }
 }

@@ -9,6 +9,7 @@ final class AuditVerificationShape implements Shape {
     public void write(Fields fields) throws IOException {
         fields.flag("valid");
         fields.number("checked");
+        fields.number("unsealed");
         fields.text("reason");
         fields.number("first_broken");
         fields.json("checkpoint");

@@ -1,14 +1,18 @@
 package dev.serai.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.audit.AuditLines.Link;
 import dev.serai.audit.ChainVerdict.Reason;
+import dev.serai.audit.ChainVerifier.Expectation;
+import dev.serai.audit.Checkpoint.Place;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -28,7 +32,7 @@ class ChainVerifierTest {
             @ForAll Tampering tampering) {
         List<Link> chain = chain(size);
         List<Checkpoint> signed = List.of(sign(chain, size / 2), sign(chain, size));
-        assertThat(verify(chain, signed)).isEqualTo(new ChainVerdict(size, null, Reason.INTACT, signed.get(1)));
+        assertThat(verify(chain, signed)).isEqualTo(new ChainVerdict(size, null, Reason.INTACT, 2, signed.get(1)));
 
         List<Link> touched = new ArrayList<>(chain);
         tampering.apply(touched, where % size);
@@ -42,14 +46,14 @@ class ChainVerifierTest {
             @Override
             void apply(List<Link> chain, int at) {
                 Link link = chain.get(at);
-                chain.set(at, new Link(link.seal(), event(link.event().id(), "user:eve", "{\"n\":1}")));
+                chain.set(at, new Link(link.seal(), event(link.event().id(), "user:eve", "{\"n\": 1}")));
             }
         },
         EDIT_DETAILS {
             @Override
             void apply(List<Link> chain, int at) {
                 Link link = chain.get(at);
-                chain.set(at, new Link(link.seal(), event(link.event().id(), "user:ann", "{\"n\":2}")));
+                chain.set(at, new Link(link.seal(), event(link.event().id(), "user:ann", "{\"n\": 2}")));
             }
         },
         DELETE_EVENT {
@@ -94,7 +98,7 @@ class ChainVerifierTest {
                 chain.subList(at, chain.size()).clear();
                 Seal last = at == 0 ? null : chain.get(at - 1).seal();
                 for (Link link : rest) {
-                    AuditEvent forged = event(link.event().id(), "user:eve", "{\"n\":1}");
+                    AuditEvent forged = event(link.event().id(), "user:eve", "{\"n\": 1}");
                     last = HashChain.next(last, forged);
                     chain.add(new Link(last, forged));
                 }
@@ -123,30 +127,125 @@ class ChainVerifierTest {
     void a_checkpoint_of_another_key_or_one_that_is_no_checkpoint_is_forged() {
         List<Link> chain = chain(3);
         Checkpoint foreign =
-                CheckpointKey.sign(newKey().getPrivate(), chain.get(2).seal(), NOON);
+                CheckpointKey.sign(newKey().getPrivate(), chain.get(2).seal(), NOON, null);
         assertThat(verify(chain, List.of(foreign)).reason()).isEqualTo(Reason.CHECKPOINT_FORGED);
-        assertThat(verify(chain, List.of(AuditLines.checkpoint("{\"tenant\":\"acme\"}")))
-                        .reason())
-                .isEqualTo(Reason.CHECKPOINT_FORGED);
+        List<byte[]> none = List.of("{\"tenant\":\"acme\"}".getBytes(UTF_8));
+        ChainVerdict verdict = verdict(chain, none, Expectation.NONE);
+        assertThat(verdict.reason()).isEqualTo(Reason.CHECKPOINT_FORGED);
+        assertThat(verdict.firstBroken()).isNull();
+    }
+
+    @Property(tries = 200)
+    void whatever_is_done_to_the_lines_of_chained_checkpoints_but_cutting_the_last_ones_is_found(
+            @ForAll @IntRange(max = 3) int old,
+            @ForAll @IntRange(min = 3, max = 8) int size,
+            @ForAll @IntRange(max = 9) int one,
+            @ForAll @IntRange(max = 9) int other,
+            @ForAll Rearranging rearranging) {
+        List<Link> chain = chain(9);
+        List<byte[]> lines = chained(chain, old, size);
+        assertThat(verdict(chain, lines, Expectation.NONE))
+                .matches(ChainVerdict::valid)
+                .matches(verdict -> verdict.checkpoints() == size);
+        List<byte[]> touched = new ArrayList<>(lines);
+        // At least the last line stays: what stood at the end and is gone is seen by those only who saw it there.
+        rearranging.apply(touched, one % (size - 1), other % (size - 1));
+        if (old == size || touched.equals(lines)) {
+            return;
+        }
+        ChainVerdict verdict = verdict(chain, touched, Expectation.NONE);
+        assertThat(verdict.reason()).isIn(Reason.CHECKPOINT_MISSING, Reason.CHECKPOINT_DIFFERS);
+    }
+
+    enum Rearranging {
+        REMOVE {
+            @Override
+            void apply(List<byte[]> lines, int one, int other) {
+                lines.remove(one);
+            }
+        },
+        SWAP {
+            @Override
+            void apply(List<byte[]> lines, int one, int other) {
+                Collections.swap(lines, one, other);
+            }
+        },
+        REPEAT {
+            @Override
+            void apply(List<byte[]> lines, int one, int other) {
+                lines.add(one, lines.get(one));
+            }
+        },
+        REPLACE {
+            @Override
+            void apply(List<byte[]> lines, int one, int other) {
+                lines.set(one, lines.get(other));
+            }
+        },
+        REPEAT_AT_THE_END {
+            @Override
+            void apply(List<byte[]> lines, int one, int other) {
+                lines.add(lines.get(one));
+            }
+        };
+
+        abstract void apply(List<byte[]> lines, int one, int other);
+    }
+
+    @Test
+    void a_cut_end_of_chain_and_checkpoints_together_is_seen_by_who_noted_a_number() {
+        List<Link> chain = chain(9);
+        List<byte[]> lines = chained(chain, 1, 9);
+        List<Link> cutChain = chain.subList(0, 5);
+        List<byte[]> cut = lines.subList(0, 5);
+        assertThat(verdict(cutChain, cut, Expectation.NONE).valid()).isTrue();
+        assertThat(verdict(cutChain, cut, new Expectation(0, 5, null)).valid()).isTrue();
+        assertThat(verdict(cutChain, cut, new Expectation(0, 6, null)).reason()).isEqualTo(Reason.LESS_THAN_EXPECTED);
+        assertThat(verdict(cutChain, cut, new Expectation(6, 0, null)).reason()).isEqualTo(Reason.LESS_THAN_EXPECTED);
+
+        // Who noted the hash as well also sees it when chain and file have grown again since.
+        String noted = chain.get(7).seal().hash();
+        assertThat(verdict(chain, lines, new Expectation(0, 8, noted)).valid()).isTrue();
+        List<Link> regrown = new ArrayList<>(cutChain);
+        grow(regrown, 4);
+        List<byte[]> again = new ArrayList<>(chained(regrown, 1, 9));
+        assertThat(verdict(regrown, again, new Expectation(0, 8, null)).valid()).isTrue();
+        assertThat(verdict(regrown, again, new Expectation(0, 8, noted)).reason())
+                .isEqualTo(Reason.CHECKPOINT_DIFFERS);
+    }
+
+    @Test
+    void a_line_of_the_first_format_or_of_another_file_does_not_stand_among_numbered_ones() {
+        List<Link> chain = chain(4);
+        List<byte[]> lines = new ArrayList<>(chained(chain, 1, 3));
+        lines.add(line(sign(chain, 4)));
+        assertThat(verdict(chain, lines, Expectation.NONE).reason()).isEqualTo(Reason.CHECKPOINT_MISSING);
+        List<byte[]> other = chained(chain, 1, 4);
+        lines.set(3, other.get(3));
+        assertThat(verdict(chain, lines, Expectation.NONE).reason()).isEqualTo(Reason.CHECKPOINT_MISSING);
+        assertThat(verdict(chain, other, Expectation.NONE).valid()).isTrue();
     }
 
     @Test
     void checkpoints_of_other_tenants_do_not_count_and_none_at_all_is_said() {
         List<Link> chain = chain(3);
         Seal other = new Seal("other", 99, UUID.randomUUID(), HashChain.GENESIS, "f".repeat(64));
-        List<Checkpoint> signed = List.of(CheckpointKey.sign(KEY.getPrivate(), other, NOON));
-        assertThat(verify(chain, signed)).isEqualTo(new ChainVerdict(3, null, Reason.INTACT, null));
-        assertThat(verify(List.of(), List.of())).isEqualTo(new ChainVerdict(0, null, Reason.INTACT, null));
+        List<Checkpoint> signed = List.of(CheckpointKey.sign(KEY.getPrivate(), other, NOON, null));
+        assertThat(verify(chain, signed)).isEqualTo(new ChainVerdict(3, null, Reason.INTACT, 1, null));
+        assertThat(verify(List.of(), List.of())).isEqualTo(new ChainVerdict(0, null, Reason.INTACT, 0, null));
     }
 
     @Test
     void lines_come_back_unchanged() {
         Link link = chain(1).get(0);
-        assertThat(AuditLines.link(AuditLines.export(link))).isEqualTo(link);
+        assertThat(AuditLines.link(AuditLines.export(link).getBytes(UTF_8))).isEqualTo(link);
         Link gone = new Link(link.seal(), null);
-        assertThat(AuditLines.link(AuditLines.export(gone))).isEqualTo(gone);
+        assertThat(AuditLines.link(AuditLines.export(gone).getBytes(UTF_8))).isEqualTo(gone);
         Checkpoint checkpoint = sign(List.of(link), 1);
-        assertThat(AuditLines.checkpoint(AuditLines.checkpoint(checkpoint))).isEqualTo(checkpoint);
+        assertThat(AuditLines.checkpoint(line(checkpoint))).isEqualTo(checkpoint);
+        Checkpoint numbered =
+                CheckpointKey.sign(KEY.getPrivate(), link.seal(), NOON, new CheckpointEnd().next(UUID.randomUUID()));
+        assertThat(AuditLines.checkpoint(line(numbered))).isEqualTo(numbered);
     }
 
     @Test
@@ -163,14 +262,38 @@ class ChainVerifierTest {
         return CanonicalText.of(CanonicalText.parse(json));
     }
 
+    private static byte[] line(Checkpoint checkpoint) {
+        return AuditLines.checkpoint(checkpoint).getBytes(UTF_8);
+    }
+
     private static ChainVerdict verify(List<Link> chain, List<Checkpoint> signed) {
-        ChainVerifier verifier = new ChainVerifier("acme", KEY.getPublic(), signed.iterator());
+        List<byte[]> lines = signed.stream().map(ChainVerifierTest::line).toList();
+        return verdict(chain, lines, Expectation.NONE);
+    }
+
+    private static ChainVerdict verdict(List<Link> chain, List<byte[]> signed, Expectation expected) {
+        ChainVerifier verifier = new ChainVerifier("acme", KEY.getPublic(), signed.iterator(), expected);
         chain.forEach(link -> verifier.accept(link.seal(), link.event()));
         return verifier.verdict();
     }
 
     private static Checkpoint sign(List<Link> chain, int sequence) {
-        return CheckpointKey.sign(KEY.getPrivate(), chain.get(sequence - 1).seal(), NOON);
+        return CheckpointKey.sign(KEY.getPrivate(), chain.get(sequence - 1).seal(), NOON, null);
+    }
+
+    /** One checkpoint for each of the first links: {@code old} of the first format, then numbered ones. */
+    private static List<byte[]> chained(List<Link> chain, int old, int size) {
+        CheckpointEnd end = new CheckpointEnd();
+        UUID instance = UUID.randomUUID();
+        List<byte[]> lines = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            Place place = i < old ? null : end.next(instance);
+            Checkpoint checkpoint =
+                    CheckpointKey.sign(KEY.getPrivate(), chain.get(i).seal(), NOON, place);
+            lines.add(line(checkpoint));
+            end.pass(line(checkpoint), checkpoint);
+        }
+        return lines;
     }
 
     private static List<Link> chain(int size) {
@@ -181,7 +304,7 @@ class ChainVerifierTest {
 
     private static void grow(List<Link> chain, int by) {
         for (int i = 0; i < by; i++) {
-            AuditEvent event = event(UUID.randomUUID(), "user:ann", "{\"n\":1}");
+            AuditEvent event = event(UUID.randomUUID(), "user:ann", "{\"n\": 1}");
             Seal last = chain.isEmpty() ? null : chain.get(chain.size() - 1).seal();
             chain.add(new Link(HashChain.next(last, event), event));
         }

@@ -268,6 +268,7 @@ final class SampleRows {
                 Map.ofEntries(
                         Map.entry("valid", true),
                         Map.entry("checked", 2L),
+                        Map.entry("unsealed", 3L),
                         Map.entry("reason", "reason “ü”"),
                         Map.entry("first_broken", 4L),
                         Map.entry("checkpoint", "{\"key\": \"value\", \"nested\": [1, null]}")));

@@ -2,15 +2,14 @@ package dev.serai.hub.audit;
 
 import dev.serai.audit.AuditLines;
 import dev.serai.audit.AuditLines.Link;
-import dev.serai.audit.ChainVerdict;
-import dev.serai.audit.ChainVerifier;
-import dev.serai.audit.Checkpoint;
+import dev.serai.audit.ChainVerifier.Expectation;
 import dev.serai.hub.store.AuditStore;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -21,7 +20,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -30,22 +30,37 @@ import org.springframework.dao.DataAccessException;
  */
 public final class AuditCommand {
 
-    private static final int VALID = 0;
-    private static final int BROKEN = 1;
-    private static final int MISUSED = 2;
+    static final int VALID = 0;
+    static final int BROKEN = 1;
+    static final int MISUSED = 2;
+    static final int NO_CHECKPOINT = 3;
+    static final int LESS_THAN_EXPECTED = 4;
+
+    private static final Pattern EXPECTED = Pattern.compile("([1-9][0-9]{0,17})(?::([0-9a-f]{64}))?");
+
+    /** The options of each command. */
+    private static final Map<String, List<String>> OPTIONS = Map.of(
+            "audit-verify", List.of("export", "checkpoints", "key", "tenant", "expect-at-least", "expect-links"),
+            "audit-export", List.of("url", "user", "password-file", "out", "tenant"));
 
     private AuditCommand() {}
 
     /** Whether this is a command of ours and not a start of the hub. */
     public static boolean handles(String[] arguments) {
-        return arguments.length > 0 && List.of("audit-export", "audit-verify").contains(arguments[0]);
+        return arguments.length > 0 && OPTIONS.containsKey(arguments[0]);
     }
 
-    /** @return the exit code: 0 done or valid, 1 not valid, 2 misused */
+    /**
+     * @return the exit code: 0 done or valid; 1 not valid; 2 a mistake in the call, or something that cannot be read;
+     *     3 valid, but no checkpoint of the tenant; 4 less than was expected
+     */
     public static int run(String[] arguments, PrintStream out) {
         try {
             Map<String, String> options = options(arguments);
             return arguments[0].equals("audit-verify") ? verify(options, out) : export(options, out);
+        } catch (NoSuchFileException e) {
+            out.println("there is no file " + e.getMessage());
+            return MISUSED;
         } catch (IllegalArgumentException | UncheckedIOException | IOException | SQLException e) {
             out.println(e.getMessage());
             return MISUSED;
@@ -56,28 +71,25 @@ public final class AuditCommand {
     }
 
     private static int verify(Map<String, String> options, PrintStream out) throws IOException {
-        PublicKey key = publicKey(required(options, "key"));
-        CheckpointFile file = new CheckpointFile(Path.of(required(options, "checkpoints")));
-        String tenant = options.getOrDefault("tenant", "default");
-        try (Stream<Checkpoint> checkpoints = file.read();
-                Stream<String> lines = Files.lines(Path.of(required(options, "export")))) {
-            ChainVerifier verifier = new ChainVerifier(tenant, key, checkpoints.iterator());
-            lines.map(AuditLines::link).forEach(link -> verifier.accept(link.seal(), link.event()));
-            ChainVerdict verdict = verifier.verdict();
-            out.println(told(verdict));
-            return verdict.valid() ? VALID : BROKEN;
-        }
+        return new OfflineVerification(
+                        options.getOrDefault("tenant", "default"),
+                        publicKey(required(options, "key")),
+                        expected(options),
+                        out)
+                .verify(Path.of(required(options, "export")), Path.of(required(options, "checkpoints")));
     }
 
-    private static String told(ChainVerdict verdict) {
-        Checkpoint last = verdict.checkpoint();
-        String signed = last == null
-                ? "no checkpoint: nothing shows that the end was not cut off"
-                : "last checkpoint at " + last.sequence() + " of " + last.time();
-        return verdict.valid()
-                ? "valid: " + verdict.checked() + " links, " + signed
-                : "NOT VALID: " + verdict.reason() + " at " + verdict.firstBroken() + ", " + verdict.checked()
-                        + " links, " + signed;
+    private static Expectation expected(Map<String, String> options) {
+        Matcher checkpoints = EXPECTED.matcher(options.getOrDefault("expect-at-least", "1"));
+        Matcher links = EXPECTED.matcher(options.getOrDefault("expect-links", "1"));
+        if (!checkpoints.matches() || !links.matches() || links.group(2) != null) {
+            throw new IllegalArgumentException("--expect-at-least is the number of a checkpoint, or number:hash;"
+                    + " --expect-links is a number of links");
+        }
+        return new Expectation(
+                options.containsKey("expect-links") ? Long.parseLong(links.group(1)) : 0,
+                options.containsKey("expect-at-least") ? Long.parseLong(checkpoints.group(1)) : 0,
+                checkpoints.group(2));
     }
 
     private static int export(Map<String, String> options, PrintStream out) throws IOException, SQLException {
@@ -113,13 +125,18 @@ public final class AuditCommand {
     }
 
     private static Map<String, String> options(String[] arguments) {
+        List<String> known = OPTIONS.getOrDefault(arguments[0], List.of());
         Map<String, String> options = new HashMap<>();
         for (int i = 1; i < arguments.length; i++) {
             int equals = arguments[i].indexOf('=');
             if (!arguments[i].startsWith("--") || equals < 0) {
                 throw new IllegalArgumentException("options are written --name=value, not " + arguments[i]);
             }
-            options.put(arguments[i].substring(2, equals), arguments[i].substring(equals + 1));
+            String name = arguments[i].substring(2, equals);
+            if (!known.contains(name) || options.containsKey(name)) {
+                throw new IllegalArgumentException("--" + name + " is given twice or is none of " + known);
+            }
+            options.put(name, arguments[i].substring(equals + 1));
         }
         return options;
     }

@@ -1,7 +1,6 @@
 package dev.serai.hub.audit;
 
 import dev.serai.audit.Checkpoint;
-import dev.serai.audit.CheckpointKey;
 import dev.serai.audit.Seal;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
@@ -13,9 +12,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,7 +29,7 @@ class AuditKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditKeeper.class);
 
-    /** Late events are found by the quick look; this one is for what it cannot see. */
+    /** New events wait to be sealed; this look is for those that somebody keeps from waiting. */
     private static final Duration WHOLE_LOOK = Duration.ofMinutes(10);
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
@@ -91,13 +88,13 @@ class AuditKeeper implements SmartLifecycle {
 
     /** Seals what a crash left, and compares the chains with what was signed about them. */
     private void begin() {
-        note(sealer.seal(true));
+        sealer.seal(true, this::note);
         Map<String, Checkpoint> signed = file.last();
         for (String tenant : tenants.tenants()) {
             store.tail(tenant).ifPresent(tail -> {
                 Checkpoint last = signed.get(tenant);
                 if (last == null || last.sequence() < tail.sequence()) {
-                    note(Map.of(tenant, tail));
+                    note(tail);
                 }
             });
         }
@@ -118,32 +115,32 @@ class AuditKeeper implements SmartLifecycle {
 
     private void tick() {
         boolean whole = System.nanoTime() - wholeLookAt > WHOLE_LOOK.toNanos();
-        note(sealer.seal(whole));
-        sealedAt = System.nanoTime();
-        wholeLookAt = whole ? sealedAt : wholeLookAt;
-        if (System.nanoTime() - signedAt > settings.checkpointEvery().toNanos()) {
-            sign();
+        try {
+            sealer.seal(whole, this::note);
+            sealedAt = System.nanoTime();
+            wholeLookAt = whole ? sealedAt : wholeLookAt;
+        } finally {
+            // What was sealed is signed, also when something else could not be sealed.
+            if (System.nanoTime() - signedAt > settings.checkpointEvery().toNanos()) {
+                sign();
+            }
         }
     }
 
-    private synchronized void note(Map<String, Seal> tails) {
-        unsigned.putAll(tails);
+    private synchronized void note(Seal tail) {
+        unsigned.put(tail.tenant(), tail);
     }
 
     /** Seals and signs what there is, now. */
     synchronized void flush() {
-        note(sealer.seal(true));
+        sealer.seal(true, this::note);
         sign();
     }
 
     private synchronized void sign() {
-        Instant now = clock.instant();
-        List<Checkpoint> checkpoints = unsigned.values().stream()
-                .map(seal -> CheckpointKey.sign(key, seal, now))
-                .toList();
-        if (!checkpoints.isEmpty()) {
-            file.append(checkpoints);
-            sealed.increment(checkpoints.size());
+        if (!unsigned.isEmpty()) {
+            file.append(key, unsigned.values(), clock.instant());
+            sealed.increment(unsigned.size());
         }
         unsigned.clear();
         signedAt = System.nanoTime();

@@ -5,16 +5,17 @@ import dev.serai.audit.HashChain;
 import dev.serai.audit.Seal;
 import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AuditStore;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.store.AuditStore.Pending;
 import dev.serai.hub.store.TenantContext;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,10 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AuditSealer {
 
-    private static final int BATCH = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(AuditSealer.class);
 
-    /** Ids are made before the commit and by other clocks: how far back the quick look for unsealed events reaches. */
-    private static final Duration QUICK_LOOK = Duration.ofMinutes(5);
+    private static final int BATCH = 500;
 
     private final AuditStore store;
     private final TransactionTemplate transaction;
@@ -43,34 +43,84 @@ class AuditSealer {
         this.clock = clock;
     }
 
+    /** What one transaction did: how many events it looked at, and the new last link, if it made one. */
+    private record Batch(int looked, @Nullable Seal tail) {
+        static final Batch NONE = new Batch(0, null);
+    }
+
     /**
-     * Seals what there is.
+     * Seals what there is. What cannot be sealed in one tenant holds up no other.
      *
-     * @param everything also look for events older than five minutes, which costs a scan
-     * @return the new last link of each tenant that got one
+     * @param everything also look for events that do not wait as they should, which costs a scan
+     * @param sealed is given each new last link of a tenant's chain once it is committed
      */
-    Map<String, Seal> seal(boolean everything) {
-        // The age of an id is the machine's time, whatever the hub's clock says.
-        Instant from = everything ? Instant.EPOCH : Ids.time().minus(QUICK_LOOK);
-        Map<String, Seal> tails = new HashMap<>();
+    void seal(boolean everything, Consumer<Seal> sealed) {
+        RuntimeException failure = null;
         for (String tenant : tenants.tenants()) {
-            TenantContext.run(tenant, () -> seal(tenant, from, tails));
+            try {
+                TenantContext.run(tenant, () -> {
+                    repeat(() -> sealPending(tenant), sealed);
+                    if (everything) {
+                        repeat(() -> sealForgotten(tenant), sealed);
+                    }
+                });
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
         }
-        return tails;
+        if (failure != null) {
+            throw failure;
+        }
     }
 
-    private void seal(String tenant, Instant from, Map<String, Seal> tails) {
-        int sealed = BATCH;
-        while (sealed == BATCH) {
-            Integer count = transaction.execute(status -> store.lock() ? sealBatch(tenant, from, tails) : 0);
-            sealed = count == null ? 0 : count;
+    private void repeat(Supplier<Batch> work, Consumer<Seal> sealed) {
+        int looked = BATCH;
+        while (looked == BATCH) {
+            Batch batch = transaction.execute(status -> store.lock() ? work.get() : Batch.NONE);
+            if (batch != null && batch.tail() != null) {
+                sealed.accept(batch.tail());
+            }
+            looked = batch == null ? 0 : batch.looked();
         }
     }
 
-    private int sealBatch(String tenant, Instant from, Map<String, Seal> tails) {
-        List<AuditEvent> events = store.unsealed(tenant, from, BATCH);
+    private Batch sealPending(String tenant) {
+        List<Pending> batch = store.pending(tenant, BATCH);
+        if (batch.isEmpty()) {
+            return Batch.NONE;
+        }
+        List<AuditEvent> events = batch.stream()
+                .filter(pending -> !pending.sealed())
+                .flatMap(pending -> Stream.ofNullable(pending.event()))
+                .toList();
+        Seal tail = append(tenant, events);
+        store.settled(tenant, batch.stream().map(Pending::eventId).toList());
+        long gone = batch.stream().filter(pending -> pending.event() == null).count();
+        if (gone > 0) {
+            LOG.error("{} events of tenant {} were removed before they were sealed", gone, tenant);
+        }
+        return new Batch(batch.size(), tail);
+    }
+
+    private Batch sealForgotten(String tenant) {
+        List<AuditEvent> events = store.unsealed(tenant, BATCH);
         if (events.isEmpty()) {
-            return 0;
+            return Batch.NONE;
+        }
+        Seal tail = append(tenant, events);
+        int waiting = store.settled(tenant, events.stream().map(AuditEvent::id).toList());
+        if (waiting < events.size()) {
+            LOG.error(
+                    "{} events of tenant {} did not wait for their seals: somebody removed that from audit_pending",
+                    events.size() - waiting,
+                    tenant);
+        }
+        return new Batch(events.size(), tail);
+    }
+
+    private @Nullable Seal append(String tenant, List<AuditEvent> events) {
+        if (events.isEmpty()) {
+            return null;
         }
         // Read anew in each transaction: another instance may have sealed in between.
         @Nullable Seal last = store.tail(tenant).orElse(null);
@@ -80,7 +130,6 @@ class AuditSealer {
             seals.add(last);
         }
         store.append(seals, clock.instant());
-        tails.put(tenant, seals.get(seals.size() - 1));
-        return events.size();
+        return last;
     }
 }

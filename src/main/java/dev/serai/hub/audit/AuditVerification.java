@@ -3,14 +3,15 @@ package dev.serai.hub.audit;
 import dev.serai.audit.ChainVerdict;
 import dev.serai.audit.ChainVerifier;
 import dev.serai.audit.Checkpoint;
+import dev.serai.audit.Checkpoint.Place;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
 import dev.serai.hub.store.AuditStore;
 import java.security.PublicKey;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,13 @@ public class AuditVerification {
         this.key = keys.auditPair().getPublic();
     }
 
-    /** {@code valid, checked, first_broken, checkpoint}, and the code of the {@code reason}. */
+    /** The contract's {@code AuditVerification}. */
     public Map<String, @Nullable Object> verify(@Header("tenant") String tenant) {
         ChainVerdict verdict = verdict(tenant);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("valid", verdict.valid());
         answer.put("checked", verdict.checked());
+        answer.put("unsealed", store.unsealedCount(tenant));
         answer.put("first_broken", verdict.firstBroken());
         answer.put("checkpoint", fields(verdict.checkpoint()));
         answer.put("reason", verdict.reason().name());
@@ -43,8 +45,9 @@ public class AuditVerification {
 
     ChainVerdict verdict(String tenant) {
         // First what is signed, then the chain: what is signed meanwhile is not missing from it.
-        try (Stream<Checkpoint> checkpoints = file.read()) {
-            ChainVerifier verifier = new ChainVerifier(tenant, key, checkpoints.iterator());
+        try (FileLines checkpoints = file.lines()) {
+            ChainVerifier verifier =
+                    new ChainVerifier(tenant, key, checkpoints == null ? Collections.emptyIterator() : checkpoints);
             store.readChain(tenant, link -> verifier.accept(link.seal(), link.event()));
             return verifier.verdict();
         }
@@ -59,6 +62,13 @@ public class AuditVerification {
         fields.put("hash", checkpoint.hash());
         fields.put("time", checkpoint.time().toString());
         fields.put("signature", checkpoint.signature());
+        fields.put("format", checkpoint.format());
+        Place place = checkpoint.place();
+        if (place != null) {
+            fields.put("instance", place.instance().toString());
+            fields.put("number", place.number());
+            fields.put("previous", place.previous());
+        }
         fields.put("public_key", Base64.getEncoder().encodeToString(key.getEncoded()));
         return fields;
     }

@@ -2,10 +2,12 @@ package dev.serai.hub.audit;
 
 import dev.serai.audit.AuditLines;
 import dev.serai.audit.Checkpoint;
-import java.io.BufferedReader;
+import dev.serai.audit.CheckpointEnd;
+import dev.serai.audit.CheckpointKey;
+import dev.serai.audit.Seal;
+import dev.serai.hub.store.Ids;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,27 +15,50 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** The signed checkpoints, one JSON object a line, only ever appended. */
+/** One instance's signed checkpoints, one JSON object a line, only ever appended, each chained onto the one before. */
 final class CheckpointFile {
 
-    private static final int NEWLINE = '\n';
-
     private final Path path;
+
+    /** What we wrote last, so that what somebody removed meanwhile is missing; null when only the file knows. */
+    private @Nullable CheckpointEnd end;
 
     CheckpointFile(Path path) {
         this.path = path;
     }
 
-    /** Appends and returns when the disk has them. A line that a crash cut in two is removed first. */
-    synchronized void append(List<Checkpoint> checkpoints) {
-        StringBuilder lines = new StringBuilder();
-        checkpoints.forEach(
-                checkpoint -> lines.append(AuditLines.checkpoint(checkpoint)).append('\n'));
+    /**
+     * Signs and appends, and returns when the disk has it. A line that a crash cut in two is removed first.
+     *
+     * @param tails the last link of each tenant with something new
+     */
+    synchronized void append(PrivateKey key, Collection<Seal> tails, Instant now) {
+        CheckpointEnd last = end == null ? read((line, checkpoint) -> {}) : end;
+        // Until the disk has them all, only the file knows which lines it got.
+        end = null;
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        UUID ifNew = Ids.next();
+        for (Seal tail : tails) {
+            Checkpoint checkpoint = CheckpointKey.sign(key, tail, now, last.next(ifNew));
+            byte[] line = AuditLines.checkpoint(checkpoint).getBytes(StandardCharsets.UTF_8);
+            last.pass(line, checkpoint);
+            lines.writeBytes(line);
+            lines.write('\n');
+        }
+        write(lines.toByteArray());
+        end = last;
+    }
+
+    private void write(byte[] lines) {
         try {
             Path folder = path.toAbsolutePath().getParent();
             if (folder != null) {
@@ -41,9 +66,9 @@ final class CheckpointFile {
             }
             try (FileChannel file = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                file.position(endOfLines(file));
+                file.position(FileLines.end(file));
                 file.truncate(file.position());
-                ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
+                ByteBuffer bytes = ByteBuffer.wrap(lines);
                 while (bytes.hasRemaining()) {
                     file.write(bytes);
                 }
@@ -54,31 +79,11 @@ final class CheckpointFile {
         }
     }
 
-    private static long endOfLines(FileChannel file) throws IOException {
-        ByteBuffer one = ByteBuffer.allocate(1);
-        for (long end = file.size(); end > 0; end--) {
-            one.clear();
-            file.read(one, end - 1);
-            if (one.get(0) == NEWLINE) {
-                return end;
-            }
-        }
-        return 0;
-    }
-
-    /** The whole lines that the file has now, one after another; close it. Nothing when there is no file. */
-    Stream<Checkpoint> read() {
+    /** The whole lines that the file has now; close it. None when there is no file: then it is made with the first one. */
+    @Nullable
+    FileLines lines() {
         try {
-            if (!Files.exists(path)) {
-                return Stream.empty();
-            }
-            long size;
-            try (FileChannel file = FileChannel.open(path)) {
-                size = endOfLines(file);
-            }
-            BufferedReader reader = new BufferedReader(
-                    new InputStreamReader(new Bounded(Files.newInputStream(path), size), StandardCharsets.UTF_8));
-            return reader.lines().map(AuditLines::checkpoint).onClose(() -> close(reader));
+            return Files.exists(path) ? new FileLines(path) : null;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read checkpoints from " + path, e);
         }
@@ -87,48 +92,20 @@ final class CheckpointFile {
     /** The last one of each tenant. */
     Map<String, Checkpoint> last() {
         Map<String, Checkpoint> last = new HashMap<>();
-        try (Stream<Checkpoint> all = read()) {
-            all.forEach(checkpoint -> last.put(checkpoint.tenant(), checkpoint));
-        }
+        read((line, checkpoint) -> last.put(checkpoint.tenant(), checkpoint));
         return last;
     }
 
-    private static void close(BufferedReader reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What was in the file when we looked: the sealer may be appending. */
-    private static final class Bounded extends InputStream {
-        private final InputStream in;
-        private long left;
-
-        Bounded(InputStream in, long left) {
-            this.in = in;
-            this.left = left;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return left-- > 0 ? in.read() : -1;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (left <= 0) {
-                return -1;
+    private CheckpointEnd read(BiConsumer<byte[], Checkpoint> reader) {
+        CheckpointEnd last = new CheckpointEnd();
+        try (FileLines lines = lines()) {
+            while (lines != null && lines.hasNext()) {
+                byte[] line = lines.next();
+                Checkpoint checkpoint = AuditLines.checkpoint(line);
+                last.pass(line, checkpoint);
+                reader.accept(line, checkpoint);
             }
-            int count = in.read(buffer, offset, (int) Math.min(length, left));
-            left -= Math.max(0, count);
-            return count;
         }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
+        return last;
     }
 }

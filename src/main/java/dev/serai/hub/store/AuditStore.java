@@ -29,7 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditStore {
 
     private static final String LOCK = Sql.text("audit-lock");
+    private static final String PENDING = Sql.text("audit-pending");
+    private static final String SETTLED = Sql.text("audit-settled");
     private static final String UNSEALED = Sql.text("audit-unsealed");
+    private static final String UNSEALED_COUNT = Sql.text("audit-unsealed-count");
     private static final String TAIL = Sql.text("audit-tail");
     private static final String SEAL = Sql.text("audit-seal");
     private static final String CHAIN = Sql.text("audit-chain");
@@ -66,12 +69,42 @@ public class AuditStore {
         return Boolean.TRUE.equals(jdbc.queryForObject(LOCK, Map.of(), Boolean.class));
     }
 
-    /** The tenant's events without a seal whose ids were made at {@code from} or later, in the order of their ids. */
-    public List<AuditEvent> unsealed(String tenant, Instant from, int limit) {
-        MapSqlParameterSource parameters = new MapSqlParameterSource("tenant", tenant)
-                .addValue("from", Ids.first(from))
-                .addValue("limit", limit);
-        return jdbc.query(UNSEALED, parameters, (row, index) -> event(row));
+    /**
+     * An event that was written and waits for its seal.
+     *
+     * @param sealed whether it has one after all
+     * @param event null when somebody has removed it
+     */
+    public record Pending(UUID eventId, boolean sealed, @Nullable AuditEvent event) {}
+
+    /** The tenant's first events that wait for their seal, in the order of their ids. */
+    public List<Pending> pending(String tenant, int limit) {
+        return jdbc.query(
+                PENDING,
+                Map.of("tenant", tenant, "limit", limit),
+                (row, index) -> new Pending(
+                        row.getObject("pending_id", UUID.class), row.getBoolean("sealed"), eventOrNull(row)));
+    }
+
+    /**
+     * Lets events wait no longer.
+     *
+     * @return how many of them did
+     */
+    public int settled(String tenant, List<UUID> events) {
+        UUID[] ids = events.toArray(UUID[]::new);
+        return jdbc.update(SETTLED, new MapSqlParameterSource("tenant", tenant).addValue("ids", ids));
+    }
+
+    /** The tenant's first events without a seal, in the order of their ids, whether they wait or not: a long search. */
+    public List<AuditEvent> unsealed(String tenant, int limit) {
+        return jdbc.query(UNSEALED, Map.of("tenant", tenant, "limit", limit), (row, index) -> event(row));
+    }
+
+    /** How many of the tenant's events have no seal: a long search too. */
+    public long unsealedCount(String tenant) {
+        Long count = jdbc.queryForObject(UNSEALED_COUNT, Map.of("tenant", tenant), Long.class);
+        return count == null ? 0 : count;
     }
 
     public Optional<Seal> tail(String tenant) {

@@ -16,19 +16,8 @@ public final class Ids {
         return GENERATOR.generate();
     }
 
-    /** The lowest id that can be made at this time. */
-    public static UUID first(Instant time) {
-        long millis = Math.max(0, time.toEpochMilli());
-        return new UUID(millis << 16 | 0x7000L, 0x8000_0000_0000_0000L);
-    }
-
     /** When an id was made, to the millisecond. */
     public static Instant madeAt(UUID id) {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-    }
-
-    /** The time that an id made now carries: the machine's, whatever the hub's clock says. */
-    public static Instant time() {
-        return madeAt(next());
     }
 }

@@ -176,6 +176,7 @@ class OperationsIT {
 
         assertThat(verified.path("valid").asBoolean()).isTrue();
         assertThat(verified.has("first_broken")).isTrue();
+        assertThat(verified.path("unsealed").isIntegralNumber()).isTrue();
     }
 
     @Test

@@ -116,8 +116,20 @@ class RowSecurityIT {
         owner.update(
                 "insert into automation values ('default', true, 'user:ann', now()), ('other', false, 'x', now())");
 
+        for (String sql : List.of(
+                "insert into audit_event select gen_random_uuid(), tenant, 'user:ann', 'thing.changed', 'thing', n, null,"
+                        + " '{}', now() from unnest(array['default', 'other']) tenant, unnest(array['1', '2']) n",
+                "insert into audit_seal select tenant, 1, id, '', '', now() from audit_event where object_id = '1'")) {
+            owner.update(sql);
+        }
+
         migrate(database, "upgrade_owner", "latest");
 
+        assertThat(superuser.queryForList(
+                        "select p.tenant || e.object_id from audit_pending p join audit_event e on e.id = p.event_id",
+                        String.class))
+                .as("what has no seal yet waits for it, whosever it is")
+                .containsExactlyInAnyOrder("default2", "other2");
         assertThat(owner.queryForObject("select count(*) from automation", Long.class))
                 .as("the owner is held to it too")
                 .isZero();
