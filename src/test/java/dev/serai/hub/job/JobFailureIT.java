@@ -183,7 +183,8 @@ class JobFailureIT {
         camel.getRouteController().resumeRoute("it-killed");
         await().atMost(Duration.ofSeconds(10)).until(() -> attempts.size() == 1);
         System.out.printf("killed to taken over: %d ms%n", (System.nanoTime() - killed) / 1_000_000);
-        assertThat(attempts).containsExactly(2);
+        // The first one did not fail: its hub did.
+        assertThat(attempts).containsExactly(1);
         await().atMost(SOON).until(() -> waiting("it-killed") == 0);
     }
 
