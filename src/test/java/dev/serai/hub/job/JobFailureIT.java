@@ -247,7 +247,8 @@ class JobFailureIT {
 
     private CamelContext otherInstance() throws Exception {
         DefaultRegistry registry = new DefaultRegistry();
-        JobSettings settings = new JobSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100));
+        JobSettings settings = new JobSettings(
+                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofHours(1));
         registry.bind(
                 "jobs",
                 new JobServices(
