@@ -7,4 +7,4 @@ with due as (
 update job set picked = true, picked_by = :by, last_heartbeat = :heartbeat, version = version + 1
 from due where job.task_name = due.task_name and job.task_instance = due.task_instance
 returning job.task_instance, convert_from(job.task_data, 'UTF8') as payload, job.execution_time,
-  coalesce(job.consecutive_failures, 0) as failures, job.postponed, job.version
+  coalesce(job.consecutive_failures, 0) as failures, job.postponed, job.hub_failures, job.takeovers, job.version

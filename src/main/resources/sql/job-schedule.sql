@@ -11,4 +11,5 @@ on conflict (task_name, task_instance) do update
       execution_time = case when job.picked then job.execution_time else excluded.execution_time end
   -- One that waits comes sooner when it is asked for sooner, but never before the pause after a failure is over.
   where job.picked
-     or (excluded.execution_time < job.execution_time and coalesce(job.consecutive_failures, 0) = 0 and job.postponed = 0)
+     or (excluded.execution_time < job.execution_time and coalesce(job.consecutive_failures, 0) = 0 and job.postponed = 0
+       and job.hub_failures = 0 and job.takeovers = 0)

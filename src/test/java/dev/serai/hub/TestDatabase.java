@@ -50,6 +50,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         properties.put("spring.datasource.url", url);
         properties.put("spring.datasource.username", "postgres");
         properties.put("spring.datasource.password", "");
+        // Tests leave rows behind that nobody works on; the sweep's own test sweeps by itself.
+        properties.put("serai.job.sweep", "1h");
         // Checkpoints belong to their database.
         properties.put(
                 "serai.audit.checkpoint-file",

@@ -40,7 +40,7 @@ public class Planner {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Candidate> look(
             @Header("tenant") String tenant, @Header("incidentId") UUID incidentId, Exchange exchange) {
-        if (!store.lock(tenant, incidentId)) {
+        if (!store.begin(tenant, incidentId, clock.instant())) {
             return List.of();
         }
         Optional<PlanFacts> known = facts.of(incidentId).filter(found -> !found.resolved());

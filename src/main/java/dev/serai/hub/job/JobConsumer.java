@@ -43,14 +43,16 @@ class JobConsumer extends DefaultConsumer implements Suspendable {
                 new RetryPolicy(endpoint.getMaxAttempts(), endpoint.getInitialBackoff(), endpoint.getMaxBackoff());
         JobSettings settings = services.settings();
         JobEnding ending = new JobEnding(services, policy, endpoint.getDeadLetter(), this::isEnding);
-        JobTask task = new JobTask(endpoint.getName(), this::handle, ending);
         JobTaskRepository jobs =
                 new JobTaskRepository(services.store(), endpoint.getName(), INSTANCE, services.clock());
+        JobTask task = new JobTask(endpoint.getName(), this::handle, ending, jobs::ended);
         return JobScheduler.create(jobs, task, endpoint.getConcurrency(), settings, INSTANCE);
     }
 
     private boolean isEnding() {
-        return isSuspendingOrSuspended() || isStoppingOrStopped();
+        return isSuspendingOrSuspended()
+                || isStoppingOrStopped()
+                || endpoint.getCamelContext().isStopping();
     }
 
     private void wake() {
@@ -107,7 +109,7 @@ class JobConsumer extends DefaultConsumer implements Suspendable {
         payload.headers().forEach(message::setHeader);
         message.setHeader(JobHeaders.TENANT, payload.tenant());
         message.setHeader(JobHeaders.ID, job.instance());
-        message.setHeader(JobHeaders.ATTEMPT, job.failures() + 1);
+        message.setHeader(JobHeaders.ATTEMPT, job.counts().failures() + 1);
         message.setBody(payload.body());
         exchange.setProperty("actor", "system");
     }

@@ -1,5 +1,8 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.job.RetryPolicy.Ended;
+import dev.serai.hub.job.RetryPolicy.Verdict;
+import dev.serai.hub.store.DatabaseTrouble;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.JobStore;
 import dev.serai.hub.store.NewJob;
@@ -9,13 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes down how an attempt ended: done, tried again later, or dead. */
+/** Writes down how an attempt ended: done, tried again later, or dead. Where the database is away it waits for it. */
 final class JobEnding {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobEnding.class);
@@ -27,6 +31,7 @@ final class JobEnding {
     private final RetryPolicy policy;
     private final @Nullable String deadLetter;
     private final BooleanSupplier stopping;
+    private final PatientWrite write;
 
     /**
      * @param deadLetter the job to schedule for a dead one, if any
@@ -40,11 +45,12 @@ final class JobEnding {
         this.policy = policy;
         this.deadLetter = deadLetter;
         this.stopping = stopping;
+        this.write = new PatientWrite(stopping);
     }
 
     void succeeded(StoredJob job, Duration took) {
         metrics.ran(job.name(), "succeeded", took);
-        switch (store.complete(job, now())) {
+        switch (write.until(() -> store.complete(job, now()))) {
             case REMOVED -> {}
             case STARTS_AGAIN -> bell.ring(List.of(job.name()));
             case LOST -> lost(job);
@@ -53,51 +59,79 @@ final class JobEnding {
 
     void failed(StoredJob job, Throwable unhandled, Duration took) {
         Throwable thrown = unhandled instanceof JobFailed carrier ? carrier.route() : unhandled;
-        if (stopping.getAsBoolean()) {
-            metrics.ran(job.name(), "interrupted", took);
-            settle(job, store.retry(job, job.failures(), job.postponed(), now(), now()));
-            return;
-        }
         JobRetryAfter asked = asked(thrown);
-        RetryPolicy.Verdict verdict = end(job, asked == null ? null : asked.delay(), ErrorText.of(thrown));
-        metrics.ran(job.name(), verdict.reason().name().toLowerCase(java.util.Locale.ROOT), took);
+        Verdict verdict = decide(job, ended(thrown, asked), asked == null ? null : asked.delay());
+        metrics.ran(job.name(), verdict.reason().name().toLowerCase(Locale.ROOT), took);
+        settle(job, verdict, ErrorText.of(thrown));
     }
 
-    /** The instance that ran it gave no sign of life: an attempt that failed, without a message. */
+    private Ended ended(Throwable thrown, @Nullable JobRetryAfter asked) {
+        if (stopping.getAsBoolean()) {
+            return Ended.STOPPED;
+        }
+        if (asked != null) {
+            return Ended.ASKED;
+        }
+        return DatabaseTrouble.isIn(thrown) ? Ended.BY_HUB : Ended.BY_WORK;
+    }
+
+    /** The instance that ran it gave no sign of life: it was killed or cut off, which is no failure of the job. */
     void abandoned(StoredJob job) {
-        end(job, null, "the instance that ran it stopped without a word");
+        Verdict verdict = decide(job, Ended.SILENT, null);
+        metrics.takenOver(job.name());
+        settle(job, verdict, "the instance that ran it stopped without a word");
         bell.ring(List.of(job.name()));
     }
 
-    private RetryPolicy.Verdict end(StoredJob job, @Nullable Duration asked, String error) {
-        double random = ThreadLocalRandom.current().nextDouble();
-        RetryPolicy.Verdict verdict = policy.decide(job.failures(), job.postponed(), asked, random);
+    private Verdict decide(StoredJob job, Ended ended, @Nullable Duration asked) {
+        return policy.decide(
+                ended, job.counts(), asked, ThreadLocalRandom.current().nextDouble());
+    }
+
+    private void settle(StoredJob job, Verdict verdict, String error) {
+        long millis = verdict.delay().toMillis();
         switch (verdict.reason()) {
-            case OUT_OF_ATTEMPTS -> bury(job, error);
-            case FAILED -> {
-                LOG.warn(
-                        "job:{} {} failed (attempt {}), next attempt in {} ms: {}",
-                        job.name(),
-                        job.instance(),
-                        verdict.failures(),
-                        verdict.delay().toMillis(),
-                        error);
-                retry(job, verdict);
-            }
-            case POSTPONED -> retry(job, verdict);
+            case OUT_OF_ATTEMPTS -> bury(job, verdict, error);
+            case FAILED -> LOG.warn(
+                    "job:{} {} failed (attempt {}), next attempt in {} ms: {}",
+                    job.name(),
+                    job.instance(),
+                    verdict.counts().failures(),
+                    millis,
+                    error);
+            case CRASHING -> LOG.error(
+                    "job:{} {}: the instances that ran it stopped {} times in a row; it may be what stops them, so"
+                            + " it is tried again only in {} ms",
+                    job.name(),
+                    job.instance(),
+                    verdict.counts().takeovers(),
+                    millis);
+            case HUB_FAILED, TAKEN_OVER -> LOG.warn(
+                    "job:{} {} was ended by the hub's own trouble, which is no failure; next attempt in {} ms: {}",
+                    job.name(),
+                    job.instance(),
+                    millis,
+                    error);
+            case POSTPONED, INTERRUPTED -> {}
         }
-        return verdict;
+        if (verdict.reason() != RetryPolicy.Reason.OUT_OF_ATTEMPTS) {
+            retry(job, verdict);
+        }
     }
 
-    private void retry(StoredJob job, RetryPolicy.Verdict verdict) {
-        Instant at = now().plus(verdict.delay());
-        settle(job, store.retry(job, verdict.failures(), verdict.postponed(), at, now()));
+    private void retry(StoredJob job, Verdict verdict) {
+        check(job, write.until(() -> store.retry(job, verdict.counts(), now().plus(verdict.delay()), now())));
     }
 
-    private void bury(StoredJob job, String error) {
-        LOG.error("job:{} {} is dead after {} attempts: {}", job.name(), job.instance(), job.failures() + 1, error);
+    private void bury(StoredJob job, Verdict verdict, String error) {
+        LOG.error(
+                "job:{} {} is dead after {} attempts: {}",
+                job.name(),
+                job.instance(),
+                verdict.counts().failures(),
+                error);
         JobPayload payload = JobPayload.parse(job.payload());
-        settle(job, store.bury(job, payload.tenant(), error, letters(payload), now()));
+        check(job, write.until(() -> store.bury(job, payload.tenant(), error, letters(payload), now())));
         bell.ring(deadLetter == null ? List.of() : List.of(deadLetter));
     }
 
@@ -109,7 +143,7 @@ final class JobEnding {
         return List.of(new NewJob(deadLetter, letter.instance(Ids.next().toString()), letter.toJson(), now()));
     }
 
-    private void settle(StoredJob job, boolean ours) {
+    private void check(StoredJob job, boolean ours) {
         if (!ours) {
             lost(job);
         }

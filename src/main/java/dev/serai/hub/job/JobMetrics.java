@@ -41,15 +41,21 @@ class JobMetrics {
 
     private record Snapshot(Instant at, Map<String, Depth> depths, double dead) {}
 
-    /** One attempt: {@code succeeded, failed, postponed, interrupted} or {@code out_of_attempts}. */
+    /** One attempt: {@code succeeded, failed, hub_failed, postponed, interrupted} or {@code out_of_attempts}. */
     void ran(String job, String outcome, Duration took) {
         registry.timer("serai.job.runs", "job", job, "outcome", outcome).record(took);
+    }
+
+    /** One whose instance gave no sign of life; nobody knows how long it ran. */
+    void takenOver(String job) {
+        registry.counter("serai.job.takeovers", "job", job).increment();
     }
 
     /** Shows how much of this name waits and runs, in all instances. */
     void watch(String job) {
         gauge("serai.job.waiting", job, Depth::waiting);
         gauge("serai.job.running", job, Depth::running);
+        gauge("serai.job.crashing", job, Depth::crashing);
         gauge("serai.job.oldest.age.seconds", job, this::ageSeconds);
     }
 
@@ -84,8 +90,8 @@ class JobMetrics {
         Instant now = clock.instant();
         Snapshot last = snapshot;
         if (last == null || Duration.between(last.at(), now).abs().compareTo(FRESH) > 0) {
-            Map<String, Depth> depths =
-                    store.depths().stream().collect(Collectors.toMap(Depth::name, Function.identity()));
+            Map<String, Depth> depths = store.depths(RetryPolicy.CRASHES).stream()
+                    .collect(Collectors.toMap(Depth::name, Function.identity()));
             last = new Snapshot(
                     now,
                     depths,

@@ -8,27 +8,36 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.serai.hub.store.StoredJob;
+import java.util.function.Consumer;
 
 /** One job name as db-scheduler's task: runs the handler, and leaves every ending to {@link JobEnding}. */
 final class JobTask extends AbstractTask<StoredJob> {
 
     private final Handler handler;
     private final JobEnding ending;
+    private final Consumer<StoredJob> ended;
 
     /** What a job does. */
     interface Handler {
         void handle(StoredJob job) throws Exception;
     }
 
-    JobTask(String name, Handler handler, JobEnding ending) {
+    /** @param ended is told of each job whose end was written, or could not be */
+    JobTask(String name, Handler handler, JobEnding ending, Consumer<StoredJob> ended) {
         super(
                 name,
                 StoredJob.class,
-                (complete, operations) ->
-                        ending.failed(job(complete), complete.getCause().orElseThrow(), complete.getDuration()),
+                (complete, operations) -> {
+                    try {
+                        ending.failed(job(complete), complete.getCause().orElseThrow(), complete.getDuration());
+                    } finally {
+                        ended.accept(job(complete));
+                    }
+                },
                 (complete, operations) -> ending.abandoned(job(complete)));
         this.handler = handler;
         this.ending = ending;
+        this.ended = ended;
     }
 
     @Override
@@ -44,7 +53,11 @@ final class JobTask extends AbstractTask<StoredJob> {
     }
 
     private void succeeded(ExecutionComplete complete, ExecutionOperations<StoredJob> operations) {
-        ending.succeeded(job(complete), complete.getDuration());
+        try {
+            ending.succeeded(job(complete), complete.getDuration());
+        } finally {
+            ended.accept(job(complete));
+        }
     }
 
     private static StoredJob job(ExecutionComplete complete) {

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +27,7 @@ final class JobTaskRepository implements TaskRepository {
     private final String name;
     private final String instance;
     private final Clock clock;
+    private final Set<StoredJob> running = ConcurrentHashMap.newKeySet();
     private volatile boolean more;
 
     JobTaskRepository(JobStore store, String name, String instance, Clock clock) {
@@ -51,14 +54,28 @@ final class JobTaskRepository implements TaskRepository {
         if (picked.size() == limit) {
             more = true;
         }
+        running.addAll(picked);
         return picked.stream().map(JobTaskRepository::execution).toList();
     }
 
+    /** This instance is done with a job that it took. */
+    void ended(StoredJob job) {
+        running.remove(job);
+    }
+
+    /** Not those that this instance runs: while the database was away it could not say that it does. */
     @Override
     public List<Execution> getDeadExecutions(Instant olderThan) {
         return store.dead(name, olderThan).stream()
+                .filter(this::runsElsewhere)
                 .map(JobTaskRepository::execution)
                 .toList();
+    }
+
+    private boolean runsElsewhere(StoredJob job) {
+        return running.stream()
+                .noneMatch(mine ->
+                        mine.version() == job.version() && mine.instance().equals(job.instance()));
     }
 
     @Override
@@ -78,7 +95,8 @@ final class JobTaskRepository implements TaskRepository {
 
     private static Execution execution(StoredJob job) {
         TaskInstance<StoredJob> task = new TaskInstance<>(job.name(), job.instance(), job);
-        return new Execution(job.due(), task, true, null, null, null, job.failures(), null, job.version());
+        return new Execution(
+                job.due(), task, true, null, null, null, job.counts().failures(), null, job.version());
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.store.JobCounts;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a job that did not succeed is tried again.
+ * When a job that did not succeed is tried again. Only what the work itself did wrong counts as a failed attempt; for what
+ * the hub did wrong a job is never dead.
  *
  * @param maxAttempts attempts, the first one included, before it is dead
  * @param initialBackoff delay after the first failure; it doubles with each further one
@@ -17,6 +19,17 @@ record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration maxBackoff
 
     static final Duration MAX_POSTPONE = Duration.ofHours(1);
 
+    /** The delay after a fault of the hub: short, so that the job goes on soon after the fault's end. */
+    static final Duration HUB_BACKOFF = Duration.ofMillis(250);
+
+    static final Duration MAX_HUB_BACKOFF = Duration.ofSeconds(4);
+
+    /** So many instances in a row that stopped while they ran a job are no accident: the job may be what stops them. */
+    static final int CRASHES = 3;
+
+    static final Duration CRASH_BACKOFF = Duration.ofSeconds(10);
+    static final Duration MAX_CRASH_BACKOFF = Duration.ofMinutes(10);
+
     RetryPolicy {
         if (maxAttempts < 1 || maxAttempts > 1000) {
             throw new IllegalArgumentException("maxAttempts is " + maxAttempts + ", allowed are 1 to 1000");
@@ -27,9 +40,31 @@ record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration maxBackoff
         }
     }
 
+    /** How an attempt ended that did not succeed. */
+    enum Ended {
+        /** The work failed. */
+        BY_WORK,
+        /** The work asked to come again later. */
+        ASKED,
+        /** The hub's database failed it. */
+        BY_HUB,
+        /** The instance that ran it gave no sign of life. */
+        SILENT,
+        /** The instance that ran it stops in good order. */
+        STOPPED
+    }
+
     enum Reason {
         FAILED,
         POSTPONED,
+        /** The hub's own fault; comes again soon. */
+        HUB_FAILED,
+        /** Its instance was killed or cut off; comes again soon. */
+        TAKEN_OVER,
+        /** Its instances stopped {@value #CRASHES} times in a row or more; comes again, slowly. */
+        CRASHING,
+        /** Given back by a stop; comes again at once. */
+        INTERRUPTED,
         OUT_OF_ATTEMPTS
     }
 
@@ -37,32 +72,64 @@ record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration maxBackoff
      * What becomes of the job.
      *
      * @param delay until the next attempt; zero when it is dead
-     * @param failures failed attempts so far
-     * @param postponed delays so far that were no failures
+     * @param counts with this attempt
      */
-    record Verdict(Reason reason, Duration delay, int failures, int postponed) {}
+    record Verdict(Reason reason, Duration delay, JobCounts counts) {}
 
     /**
      * Decides after an attempt that did not succeed.
      *
-     * @param failures failed attempts before it
-     * @param postponed delays before it
+     * @param counts before it
      * @param requested the delay that the attempt asked for, if it asked
      * @param random from 0 (inclusive) to 1: spreads the delay over its upper half, so that jobs that failed together do
      *     not come back together
      */
-    Verdict decide(int failures, int postponed, @Nullable Duration requested, double random) {
-        if (requested != null && postponed < MAX_POSTPONED) {
-            return new Verdict(Reason.POSTPONED, clamp(requested), failures, postponed + 1);
-        }
-        int failed = failures + 1;
-        return failed >= maxAttempts
-                ? new Verdict(Reason.OUT_OF_ATTEMPTS, Duration.ZERO, failed, postponed)
-                : new Verdict(Reason.FAILED, backoff(failed, random), failed, postponed);
+    Verdict decide(Ended ended, JobCounts counts, @Nullable Duration requested, double random) {
+        return switch (ended) {
+            case STOPPED -> new Verdict(Reason.INTERRUPTED, Duration.ZERO, counts);
+            case SILENT -> silent(counts, random);
+            case BY_HUB -> byHub(counts, random);
+            case ASKED -> asked(counts, requested == null ? Duration.ZERO : requested, random);
+            case BY_WORK -> byWork(counts, random);
+        };
     }
 
-    private Duration backoff(int failed, double random) {
-        double full = Math.min(maxBackoff.toMillis(), initialBackoff.toMillis() * Math.pow(2, failed - 1.0));
+    private Verdict asked(JobCounts counts, Duration requested, double random) {
+        return counts.postponed() < MAX_POSTPONED
+                ? new Verdict(
+                        Reason.POSTPONED,
+                        clamp(requested),
+                        new JobCounts(counts.failures(), counts.postponed() + 1, 0, 0))
+                : byWork(counts, random);
+    }
+
+    private Verdict byWork(JobCounts counts, double random) {
+        int failed = counts.failures() + 1;
+        JobCounts now = new JobCounts(failed, counts.postponed(), 0, 0);
+        return failed >= maxAttempts
+                ? new Verdict(Reason.OUT_OF_ATTEMPTS, Duration.ZERO, now)
+                : new Verdict(Reason.FAILED, backoff(failed, initialBackoff, maxBackoff, random), now);
+    }
+
+    private static Verdict byHub(JobCounts counts, double random) {
+        int failed = counts.hubFailures() + 1;
+        return new Verdict(
+                Reason.HUB_FAILED,
+                backoff(failed, HUB_BACKOFF, MAX_HUB_BACKOFF, random),
+                new JobCounts(counts.failures(), counts.postponed(), failed, 0));
+    }
+
+    private static Verdict silent(JobCounts counts, double random) {
+        int taken = counts.takeovers() + 1;
+        JobCounts now = new JobCounts(counts.failures(), counts.postponed(), 0, taken);
+        return taken < CRASHES
+                ? new Verdict(Reason.TAKEN_OVER, backoff(taken, HUB_BACKOFF, MAX_HUB_BACKOFF, random), now)
+                : new Verdict(
+                        Reason.CRASHING, backoff(taken - CRASHES + 1, CRASH_BACKOFF, MAX_CRASH_BACKOFF, random), now);
+    }
+
+    private static Duration backoff(int failed, Duration initial, Duration max, double random) {
+        double full = Math.min(max.toMillis(), initial.toMillis() * Math.pow(2, failed - 1.0));
         return Duration.ofMillis(Math.max(1, Math.round(full * (0.5 + random / 2))));
     }
 

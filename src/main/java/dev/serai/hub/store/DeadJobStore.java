@@ -57,14 +57,15 @@ public class DeadJobStore {
         return count == null ? 0 : count;
     }
 
-    /** What waits and runs, by job name. */
-    public List<Depth> depths() {
-        return jdbc.query(DEPTH, (row, index) -> {
+    /** What waits and runs, by job name; one counts as crashing after {@code crashes} takeovers in a row. */
+    public List<Depth> depths(int crashes) {
+        return jdbc.query(DEPTH, Map.of("crashes", crashes), (row, index) -> {
             Timestamp oldest = row.getTimestamp("oldest");
             return new Depth(
                     row.getString("task_name"),
                     row.getLong("waiting"),
                     row.getLong("running"),
+                    row.getLong("crashing"),
                     oldest == null ? null : oldest.toInstant());
         });
     }
@@ -72,7 +73,8 @@ public class DeadJobStore {
     /**
      * How much of one name there is.
      *
+     * @param crashing jobs whose instances stopped again and again while they ran them
      * @param oldest when the first of those that wait is, or was, due
      */
-    public record Depth(String name, long waiting, long running, @Nullable Instant oldest) {}
+    public record Depth(String name, long waiting, long running, long crashing, @Nullable Instant oldest) {}
 }

@@ -99,10 +99,12 @@ public class JobStore {
     }
 
     /** Lets a job wait until {@code at}. False when it is no longer ours. */
-    public boolean retry(StoredJob job, int failures, int postponed, Instant at, Instant now) {
+    public boolean retry(StoredJob job, JobCounts counts, Instant at, Instant now) {
         MapSqlParameterSource parameters = identity(job)
-                .addValue("failures", failures)
-                .addValue("postponed", postponed)
+                .addValue("failures", counts.failures())
+                .addValue("postponed", counts.postponed())
+                .addValue("hubFailures", counts.hubFailures())
+                .addValue("takeovers", counts.takeovers())
                 .addValue("at", Timestamp.from(at))
                 .addValue("now", Timestamp.from(now));
         return jdbc.update(RETRY, parameters) == 1;
@@ -122,7 +124,7 @@ public class JobStore {
                 .addValue("tenant", tenant)
                 .addValue("payload", job.payload())
                 .addValue("error", error)
-                .addValue("attempts", job.failures() + 1)
+                .addValue("attempts", job.counts().failures() + 1)
                 .addValue("now", Timestamp.from(now));
         TenantContext.run(tenant, () -> jdbc.update(BURY, row));
         schedule(next);
@@ -145,8 +147,11 @@ public class JobStore {
                 row.getString("task_instance"),
                 row.getString("payload"),
                 row.getTimestamp("execution_time").toInstant(),
-                row.getInt("failures"),
-                row.getInt("postponed"),
+                new JobCounts(
+                        row.getInt("failures"),
+                        row.getInt("postponed"),
+                        row.getInt("hub_failures"),
+                        row.getInt("takeovers")),
                 row.getLong("version"));
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.playbook.Facts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +38,17 @@ public class PlanStore {
         return jdbc.sql(Sql.text("plan-incident-lock"))
                 .param("incidentId", incidentId)
                 .param("tenant", tenant)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Locks it as well, and notes that a plan is made. */
+    public boolean begin(String tenant, UUID incidentId, Instant now) {
+        return jdbc.sql(Sql.text("plan-incident-begin"))
+                .param("incidentId", incidentId)
+                .param("tenant", tenant)
+                .param("now", Timestamp.from(now))
                 .query(UUID.class)
                 .optional()
                 .isPresent();

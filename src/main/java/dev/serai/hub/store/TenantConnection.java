@@ -78,7 +78,8 @@ final class TenantConnection implements InvocationHandler {
             set(tenant);
             named = tenant;
         } else if (!named.equals(tenant)) {
-            throw new SQLException("this transaction works for another tenant");
+            // Invalid transaction state: the caller's mistake, and no trouble of the database.
+            throw new SQLException("this transaction works for another tenant", "25000");
         }
     }
 

@@ -183,7 +183,8 @@ class JobFailureIT {
         camel.getRouteController().resumeRoute("it-killed");
         await().atMost(Duration.ofSeconds(10)).until(() -> attempts.size() == 1);
         System.out.printf("killed to taken over: %d ms%n", (System.nanoTime() - killed) / 1_000_000);
-        assertThat(attempts).containsExactly(2);
+        // The first one did not fail: its hub did.
+        assertThat(attempts).containsExactly(1);
         await().atMost(SOON).until(() -> waiting("it-killed") == 0);
     }
 
@@ -246,7 +247,8 @@ class JobFailureIT {
 
     private CamelContext otherInstance() throws Exception {
         DefaultRegistry registry = new DefaultRegistry();
-        JobSettings settings = new JobSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100));
+        JobSettings settings = new JobSettings(
+                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofHours(1));
         registry.bind(
                 "jobs",
                 new JobServices(

@@ -3,8 +3,10 @@ package dev.serai.hub.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serai.hub.job.RetryPolicy.Ended;
 import dev.serai.hub.job.RetryPolicy.Reason;
 import dev.serai.hub.job.RetryPolicy.Verdict;
+import dev.serai.hub.store.JobCounts;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,13 +18,21 @@ class RetryPolicyTest {
 
     private final RetryPolicy policy = new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofSeconds(6));
 
+    private static JobCounts failed(int failures) {
+        return new JobCounts(failures, 0, 0, 0);
+    }
+
+    private Verdict failing(int failures, double random) {
+        return policy.decide(Ended.BY_WORK, failed(failures), null, random);
+    }
+
     @Test
     void the_delay_doubles_up_to_its_bound_and_the_last_attempt_is_the_end() {
-        assertThat(policy.decide(0, 0, null, 0.999999).delay()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(policy.decide(1, 0, null, 0.999999).delay()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(policy.decide(2, 0, null, 0.0).delay()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(policy.decide(3, 0, null, 0.0).delay()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(policy.decide(4, 0, null, 0.5)).isEqualTo(new Verdict(Reason.OUT_OF_ATTEMPTS, Duration.ZERO, 5, 0));
+        assertThat(failing(0, 0.999999).delay()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(failing(1, 0.999999).delay()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(failing(2, 0.0).delay()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(failing(3, 0.0).delay()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(failing(4, 0.5)).isEqualTo(new Verdict(Reason.OUT_OF_ATTEMPTS, Duration.ZERO, failed(5)));
     }
 
     @Property
@@ -30,18 +40,60 @@ class RetryPolicyTest {
             @ForAll @IntRange(min = 0, max = 998) int failures,
             @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double random) {
         RetryPolicy patient = new RetryPolicy(1000, Duration.ofMillis(250), Duration.ofSeconds(8));
-        Duration delay = patient.decide(failures, 0, null, random).delay();
+        Duration delay =
+                patient.decide(Ended.BY_WORK, failed(failures), null, random).delay();
         assertThat(delay).isBetween(Duration.ofMillis(125), Duration.ofSeconds(8));
     }
 
     @Test
     void a_requested_delay_counts_as_no_failure_but_has_bounds() {
         Duration asked = Duration.ofSeconds(30);
-        assertThat(policy.decide(4, 0, asked, 0)).isEqualTo(new Verdict(Reason.POSTPONED, asked, 4, 1));
-        assertThat(policy.decide(0, 0, Duration.ofDays(9), 0).delay()).isEqualTo(RetryPolicy.MAX_POSTPONE);
-        assertThat(policy.decide(0, 0, Duration.ofSeconds(-1), 0).delay()).isEqualTo(Duration.ZERO);
-        assertThat(policy.decide(0, RetryPolicy.MAX_POSTPONED, asked, 0).reason())
-                .isEqualTo(Reason.FAILED);
+        assertThat(policy.decide(Ended.ASKED, failed(4), asked, 0))
+                .isEqualTo(new Verdict(Reason.POSTPONED, asked, new JobCounts(4, 1, 0, 0)));
+        assertThat(policy.decide(Ended.ASKED, failed(0), Duration.ofDays(9), 0).delay())
+                .isEqualTo(RetryPolicy.MAX_POSTPONE);
+        assertThat(policy.decide(Ended.ASKED, failed(0), Duration.ofSeconds(-1), 0)
+                        .delay())
+                .isEqualTo(Duration.ZERO);
+        JobCounts often = new JobCounts(0, RetryPolicy.MAX_POSTPONED, 0, 0);
+        assertThat(policy.decide(Ended.ASKED, often, asked, 0).reason()).isEqualTo(Reason.FAILED);
+    }
+
+    @Property
+    void what_the_hub_did_is_never_counted_never_the_end_and_soon_tried_again(
+            @ForAll @IntRange(min = 0, max = 1000) int before,
+            @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double random) {
+        RetryPolicy strict = new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1));
+        Verdict verdict = strict.decide(Ended.BY_HUB, new JobCounts(3, 7, before, 2), null, random);
+        assertThat(verdict.reason()).isEqualTo(Reason.HUB_FAILED);
+        assertThat(verdict.counts()).isEqualTo(new JobCounts(3, 7, before + 1, 0));
+        assertThat(verdict.delay()).isBetween(Duration.ofMillis(125), RetryPolicy.MAX_HUB_BACKOFF);
+    }
+
+    @Test
+    void a_takeover_is_no_failure_but_several_in_a_row_slow_a_job_down() {
+        RetryPolicy strict = new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1));
+        JobCounts counts = failed(0);
+        for (int times = 1; times < 12; times++) {
+            Verdict verdict = strict.decide(Ended.SILENT, counts, null, 0);
+            counts = verdict.counts();
+            assertThat(counts).isEqualTo(new JobCounts(0, 0, 0, times));
+            boolean crashing = times >= RetryPolicy.CRASHES;
+            assertThat(verdict.reason()).isEqualTo(crashing ? Reason.CRASHING : Reason.TAKEN_OVER);
+            assertThat(verdict.delay())
+                    .isBetween(
+                            crashing ? Duration.ofSeconds(5) : Duration.ofMillis(125),
+                            crashing ? RetryPolicy.MAX_CRASH_BACKOFF : RetryPolicy.HUB_BACKOFF);
+        }
+        assertThat(strict.decide(Ended.SILENT, counts, null, 0).delay()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(policy.decide(Ended.BY_WORK, counts, null, 0).counts()).isEqualTo(failed(1));
+    }
+
+    @Test
+    void a_stop_in_good_order_gives_the_job_back_as_it_was() {
+        JobCounts counts = new JobCounts(1, 2, 3, 4);
+        assertThat(policy.decide(Ended.STOPPED, counts, null, 0))
+                .isEqualTo(new Verdict(Reason.INTERRUPTED, Duration.ZERO, counts));
     }
 
     @Test

@@ -1,0 +1,1 @@
+delete from sweep_finding where tenant = :#tenant and found_at < :#forgetBefore
