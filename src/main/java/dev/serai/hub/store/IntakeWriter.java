@@ -25,6 +25,7 @@ class IntakeWriter {
     private static final int ATTEMPTS = 5;
     private static final int TIMEOUT_SECONDS = 10;
 
+    private final LockWaits locks;
     private final DeliveryRows known;
     private final AlertRows alerts;
     private final IncidentRows incidents;
@@ -36,6 +37,7 @@ class IntakeWriter {
     private final TransactionTemplate transaction;
 
     IntakeWriter(
+            LockWaits locks,
             DeliveryRows known,
             AlertRows alerts,
             IncidentRows incidents,
@@ -45,6 +47,7 @@ class IntakeWriter {
             Correlator correlator,
             Clock clock,
             PlatformTransactionManager transactions) {
+        this.locks = locks;
         this.known = known;
         this.alerts = alerts;
         this.incidents = incidents;
@@ -57,13 +60,22 @@ class IntakeWriter {
         transaction.setTimeout(TIMEOUT_SECONDS);
     }
 
-    /** Commits all or nothing; a race lost to another instance, or a deadlock, is tried again. */
-    List<Stored> write(List<Delivery> deliveries) {
+    /**
+     * Commits all or nothing; a race lost to another instance, or a deadlock, is tried again.
+     *
+     * @param brief to fail where a row is not free within a moment
+     */
+    List<Stored> write(List<Delivery> deliveries, boolean brief) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> attempt(deliveries));
+                return transaction.execute(status -> {
+                    if (brief) {
+                        locks.waitBriefly();
+                    }
+                    return attempt(deliveries);
+                });
             } catch (LostRace | ConcurrencyFailureException | DuplicateKeyException e) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || DatabaseFailure.isLockTimeout(e)) {
                     throw e;
                 }
             }
