@@ -120,6 +120,19 @@ public class AlertStore implements DisposableBean {
         return busy("The hub cannot store alerts just now. Send it again.");
     }
 
+    /** Whether every tenant's writer commits a delivery of nothing within this time; the way of all deliveries. */
+    boolean takes(Duration limit) {
+        try {
+            for (Map.Entry<String, GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored>> of : commits.entrySet()) {
+                of.getValue().submit(IntakeWriter.Delivery.ofNothing(of.getKey()), limit);
+            }
+            return true;
+        } catch (TimeoutException | RuntimeException e) {
+            LOG.debug("A delivery would not be stored now", e);
+            return false;
+        }
+    }
+
     /**
      * What became of a delivery.
      *

@@ -59,10 +59,15 @@ final class GroupCommit<T, R> implements AutoCloseable {
      * @throws TimeoutException when its commit does not end: it may or may not be stored
      */
     R submit(T request) throws TimeoutException {
-        Pending<T, R> pending = new Pending<>(request, weight.applyAsInt(request), bounds.patience());
+        return submit(request, bounds.patience());
+    }
+
+    /** As {@link #submit(Object)}, with a patience of its own. */
+    R submit(T request, Duration patience) throws TimeoutException {
+        Pending<T, R> pending = new Pending<>(request, weight.applyAsInt(request), patience);
         admit(pending);
         try {
-            return result(pending);
+            return result(pending, patience);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -75,9 +80,10 @@ final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /** A commit that runs when the caller's patience ends is waited for: only its outcome is true. */
-    private R result(Pending<T, R> pending) throws ExecutionException, InterruptedException, TimeoutException {
+    private R result(Pending<T, R> pending, Duration patience)
+            throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            return pending.result().get(bounds.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return pending.result().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             if (pending.withdraw()) {
                 queue.remove(pending);

@@ -25,7 +25,7 @@ class IntakeWriter {
     private static final int ATTEMPTS = 5;
     private static final int TIMEOUT_SECONDS = 10;
 
-    private final LockWaits locks;
+    private final IntakeSession session;
     private final DeliveryRows known;
     private final AlertRows alerts;
     private final IncidentRows incidents;
@@ -37,7 +37,7 @@ class IntakeWriter {
     private final TransactionTemplate transaction;
 
     IntakeWriter(
-            LockWaits locks,
+            IntakeSession session,
             DeliveryRows known,
             AlertRows alerts,
             IncidentRows incidents,
@@ -47,7 +47,7 @@ class IntakeWriter {
             Correlator correlator,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.locks = locks;
+        this.session = session;
         this.known = known;
         this.alerts = alerts;
         this.incidents = incidents;
@@ -70,7 +70,7 @@ class IntakeWriter {
             try {
                 return transaction.execute(status -> {
                     if (brief) {
-                        locks.waitBriefly();
+                        session.waitBriefly();
                     }
                     return attempt(deliveries);
                 });
@@ -83,6 +83,10 @@ class IntakeWriter {
     }
 
     private List<Stored> attempt(List<Delivery> deliveries) {
+        if (deliveries.stream().allMatch(delivery -> delivery.alerts().isEmpty())) {
+            session.flush();
+            return deliveries.stream().map(Stored::replayed).toList();
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<Delivery> fresh = known.fresh(deliveries, now);
         IntakeBatch batch = new IntakeBatch(alerts.lock(keys(fresh)), correlator, incidents, now);
@@ -125,7 +129,13 @@ class IntakeWriter {
      *
      * @param known by what it is to be remembered; null for one whose repeats count
      */
-    record Delivery(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {}
+    record Delivery(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
+
+        /** What a probe sends. */
+        static Delivery ofNothing(String tenant) {
+            return new Delivery(tenant, List.of(), null);
+        }
+    }
 
     /**
      * What became of them.
