@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration
 class WebhookDoor {
 
-    private static final String ROUTE = "webhook";
+    static final String ROUTE = "webhook";
     private static final Problem NOT_READY =
             new Problem(503, "not-ready", "Not ready", "The hub is starting or stopping. Send it again.");
     private static final Problem NOT_POST =

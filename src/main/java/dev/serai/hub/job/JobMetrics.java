@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** What becomes of jobs and how many wait: {@code serai.job.*}. */
 @Component
@@ -28,6 +29,7 @@ class JobMetrics {
     private final TenantSettings tenants;
     private final Clock clock;
     private @Nullable Snapshot snapshot;
+    private @Nullable Instant failedAt;
 
     JobMetrics(MeterRegistry registry, DeadJobStore store, TenantSettings tenants, Clock clock) {
         this.registry = registry;
@@ -78,20 +80,34 @@ class JobMetrics {
     }
 
     private double value(Function<Snapshot, Double> of) {
+        Snapshot seen = look();
+        // A scrape says what is known; readiness tells that the database is away.
+        return seen == null ? Double.NaN : of.apply(seen);
+    }
+
+    /** Null while the database is away; it is not waited for once for each gauge. */
+    private synchronized @Nullable Snapshot look() {
+        Instant now = clock.instant();
+        if (isFresh(failedAt, now)) {
+            return null;
+        }
         try {
-            return of.apply(look());
-        } catch (DataAccessException e) {
-            // A scrape says what is known; readiness tells that the database is away.
-            return Double.NaN;
+            return look(now);
+        } catch (DataAccessException | TransactionException e) {
+            failedAt = clock.instant();
+            return null;
         }
     }
 
-    private synchronized Snapshot look() {
-        Instant now = clock.instant();
+    private static boolean isFresh(@Nullable Instant at, Instant now) {
+        return at != null && Duration.between(at, now).abs().compareTo(FRESH) <= 0;
+    }
+
+    private Snapshot look(Instant now) {
         Snapshot last = snapshot;
-        if (last == null || Duration.between(last.at(), now).abs().compareTo(FRESH) > 0) {
-            Map<String, Depth> depths = store.depths(RetryPolicy.CRASHES).stream()
-                    .collect(Collectors.toMap(Depth::name, Function.identity()));
+        if (last == null || !isFresh(last.at(), now)) {
+            Map<String, Depth> depths =
+                    store.depths(RetryPolicy.CRASHES).stream().collect(Collectors.toMap(Depth::name, Function.identity()));
             last = new Snapshot(
                     now,
                     depths,

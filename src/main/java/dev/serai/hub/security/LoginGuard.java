@@ -1,5 +1,7 @@
 package dev.serai.hub.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.serai.access.LoginAttempts;
 import dev.serai.access.LoginBackoff;
 import dev.serai.access.LoginVerdict;
@@ -17,6 +19,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,12 +32,14 @@ import org.springframework.transaction.support.TransactionOperations;
  * restart and holds on all instances.
  *
  * <p>Each attempt counts as failed before it is looked at, in a transaction of its own: so that many at once are not
- * looked at together before the first has failed.
+ * looked at together before the first has failed. One that the hub could not finish, for want of its database, is taken
+ * back: at once, or with the next attempt from there.
  */
 @Component
 class LoginGuard {
 
     private static final Duration ADDRESS_KEPT = Duration.ofDays(180);
+    private static final int MAX_OWED = 10_000;
     /** Never an account's id. */
     private static final UUID NOBODY = new UUID(0, 0);
 
@@ -44,6 +49,11 @@ class LoginGuard {
     private final MeterRegistry meters;
     private final Clock clock;
     private final SecretKeySpec key;
+    /** How many attempts were counted that the hub could neither finish nor take back. */
+    private final Cache<Place, Integer> owed = Caffeine.newBuilder()
+            .maximumSize(MAX_OWED)
+            .expireAfterWrite(LoginBackoff.MEMORY)
+            .build();
 
     LoginGuard(
             LoginStore store,
@@ -79,25 +89,66 @@ class LoginGuard {
      */
     boolean passes(Attempt attempt, BooleanSupplier isRight) {
         Place place = new Place(attempt.tenant(), hash(attempt), attempt.address());
-        Ticket ticket = transaction.execute(status -> admit(attempt, place));
+        Ticket ticket = admitted(attempt, place);
         if (ticket == null || !ticket.verdict().admitted()) {
             throw refused(ticket);
         }
         boolean right = looked(ticket, isRight);
-        transaction.executeWithoutResult(status -> {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (right) {
+                    succeeded(attempt, place);
+                } else {
+                    failed(attempt, ticket);
+                }
+            });
+        } catch (RuntimeException e) {
             if (right) {
-                succeeded(attempt, place);
-            } else {
-                failed(attempt, ticket);
+                owe(place);
             }
-        });
+            throw e;
+        }
         count(right ? "succeeded" : "failed");
         return right;
     }
 
+    /** An attempt that was counted, or may have been, by a commit that failed was never looked at. */
+    private @Nullable Ticket admitted(Attempt attempt, Place place) {
+        AtomicReference<Ticket> counted = new AtomicReference<>();
+        try {
+            Ticket ticket = transaction.execute(status -> {
+                counted.set(admit(attempt, place));
+                return counted.get();
+            });
+            owed.invalidate(place);
+            return ticket;
+        } catch (RuntimeException e) {
+            Ticket ticket = counted.get();
+            if (ticket != null && ticket.verdict().admitted()) {
+                owe(place);
+            }
+            throw e;
+        }
+    }
+
+    private void owe(Place place) {
+        owed.asMap().merge(place, 1, Integer::sum);
+    }
+
+    /** What counts here: without the attempts that are still to be taken back. */
+    private LoginAttempts own(Place place, Instant now) {
+        LoginAttempts stored = store.lock(place, now);
+        Integer back = owed.getIfPresent(place);
+        if (back == null || stored.failures() == 0) {
+            return stored;
+        }
+        int failures = Math.max(0, stored.failures() - back);
+        return failures == 0 ? LoginAttempts.NONE : new LoginAttempts(failures, stored.lastAt(), stored.lastAt());
+    }
+
     private Ticket admit(Attempt attempt, Place place) {
         Instant now = clock.instant();
-        LoginAttempts own = store.lock(place, now);
+        LoginAttempts own = own(place, now);
         LoginAttempts account = store.find(place.everywhere());
         boolean known = store.isKnown(
                 attempt.tenant(), attempt.userId() == null ? NOBODY : attempt.userId(), attempt.address());
@@ -114,13 +165,21 @@ class LoginGuard {
         try {
             return isRight.getAsBoolean();
         } catch (RuntimeException e) {
+            takeBack(ticket);
+            throw e;
+        }
+    }
+
+    private void takeBack(Ticket ticket) {
+        try {
             transaction.executeWithoutResult(status -> {
                 if (store.lock(ticket.place(), clock.instant()).failures()
                         == ticket.after().failures()) {
                     store.save(ticket.place(), ticket.before());
                 }
             });
-            throw e;
+        } catch (RuntimeException e) {
+            owe(ticket.place());
         }
     }
 

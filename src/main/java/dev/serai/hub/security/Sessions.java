@@ -1,5 +1,7 @@
 package dev.serai.hub.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.serai.access.TokenText;
 import dev.serai.audit.Change;
 import dev.serai.hub.security.LoginGuard.Attempt;
@@ -11,6 +13,7 @@ import dev.serai.hub.store.SessionStore;
 import dev.serai.hub.store.SessionStore.Token;
 import dev.serai.hub.store.TenantContext;
 import dev.serai.hub.web.Problem;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,8 @@ class Sessions {
 
     static final Duration REFRESH_LIFETIME = Duration.ofDays(14);
 
+    private static final Duration UNANSWERED = Duration.ofMinutes(10);
+
     private final AccountStore accounts;
     private final SessionStore sessions;
     private final Passwords passwords;
@@ -40,6 +45,11 @@ class Sessions {
     private final ChangeLog changes;
     private final TransactionOperations transaction;
     private final Clock clock;
+    /** Refresh tokens whose exchange ended in a failure of the hub's own: bringing one again is no second use. */
+    private final Cache<ByteBuffer, Boolean> unanswered = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(UNANSWERED)
+            .build();
 
     Sessions(
             AccountStore accounts,
@@ -95,7 +105,7 @@ class Sessions {
         String tenant = TokenText.tenant(TokenText.REFRESH, refreshToken);
         byte[] hash = RandomTokens.hash(refreshToken);
         // The revocation of a reused token must commit, so the refusal is thrown after the transaction.
-        Pair pair = TenantContext.in(tenant, () -> transaction.execute(status -> exchange(tenant, hash)));
+        Pair pair = TenantContext.in(tenant, () -> exchanged(tenant, hash));
         if (pair == null) {
             throw refused("invalid-refresh-token", "The refresh token is unknown, used, expired or revoked.");
         }
@@ -136,6 +146,18 @@ class Sessions {
         return pair;
     }
 
+    /** Where the database failed, the token may be spent though nobody got what it was spent for. */
+    private @Nullable Pair exchanged(String tenant, byte[] hash) {
+        try {
+            Pair pair = transaction.execute(status -> exchange(tenant, hash));
+            unanswered.invalidate(ByteBuffer.wrap(hash));
+            return pair;
+        } catch (RuntimeException e) {
+            unanswered.put(ByteBuffer.wrap(hash), true);
+            throw e;
+        }
+    }
+
     private @Nullable Pair exchange(String tenant, byte[] hash) {
         Instant now = clock.instant();
         Token token = sessions.lock(tenant, hash).orElse(null);
@@ -146,7 +168,7 @@ class Sessions {
         if (account == null || account.disabled()) {
             return null;
         }
-        if (token.spent()) {
+        if (token.spent() && unanswered.getIfPresent(ByteBuffer.wrap(hash)) == null) {
             sessions.revoke(token.family(), now);
             callers.forget();
             record(account, "session.revoked", "REFRESH_TOKEN_REUSED");

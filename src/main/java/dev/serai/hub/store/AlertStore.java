@@ -23,12 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Stores alerts durably: when {@link #store} returns, they are committed. Concurrent callers share transactions. */
 @Component("alertStore")
@@ -37,6 +33,8 @@ public class AlertStore implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(AlertStore.class);
     private static final int BATCH_ALERTS = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** A transaction is given ten seconds. */
+    private static final Duration COMMIT = Duration.ofSeconds(15);
 
     /** A transaction works for one tenant, and none waits for another's. */
     private final Map<String, GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored>> commits;
@@ -62,20 +60,21 @@ public class AlertStore implements DisposableBean {
     private GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> commits(String tenant, IntakeSettings settings) {
         return new GroupCommit<>(
                 "alert-store-" + tenant,
-                new GroupCommit.Bounds(settings.queueRequests(), settings.queueAlerts(), BATCH_ALERTS, PATIENCE),
+                new GroupCommit.Bounds(
+                        settings.queueRequests(), settings.queueAlerts(), BATCH_ALERTS, PATIENCE, COMMIT),
                 delivery -> Math.max(1, delivery.alerts().size()),
-                AlertStore::isOutage,
-                deliveries -> write(tenant, deliveries));
+                AlertStore::fault,
+                (deliveries, brief) -> write(tenant, deliveries, brief));
     }
 
     private static double waiting(Collection<? extends GroupCommit<?, ?>> commits) {
         return commits.stream().mapToInt(GroupCommit::waiting).sum();
     }
 
-    private List<IntakeWriter.Stored> write(String tenant, List<IntakeWriter.Delivery> deliveries) {
+    private List<IntakeWriter.Stored> write(String tenant, List<IntakeWriter.Delivery> deliveries, boolean brief) {
         batch.record(deliveries.size());
         List<IntakeWriter.Stored> stored =
-                commit.record(() -> TenantContext.in(tenant, () -> writer.write(deliveries)));
+                commit.record(() -> TenantContext.in(tenant, () -> writer.write(deliveries, brief)));
         return stored == null ? List.of() : stored;
     }
 
@@ -100,16 +99,37 @@ public class AlertStore implements DisposableBean {
             stored.steps().forEach(step -> steps[step.ordinal()].increment());
             return new Outcome(stored.steps().size(), stored.duplicates());
         } catch (RejectedExecutionException e) {
-            throw busy("The hub is stopping, or too many alerts wait to be stored. Send it again.");
+            throw busy("The hub is stopping, or too much waits to be stored. Nothing was stored; send it again.");
         } catch (TimeoutException e) {
-            throw busy("Storing took too long. Send it again: what is stored already is not counted as new.");
+            throw busy("Storing takes too long, and may still end well. Send it again: an alert is no new one then.");
         } catch (DataIntegrityViolationException e) {
             LOG.warn("The database refused a delivery: {}", e.getClass().getSimpleName());
             throw new Problem(
                     422, "unstorable", "Cannot be stored", "The database refused the values of this delivery.");
         } catch (RuntimeException e) {
-            LOG.error("A delivery could not be stored", e);
-            throw busy("The hub cannot store alerts just now. Send it again.");
+            throw failed(e);
+        }
+    }
+
+    private static Problem failed(RuntimeException e) {
+        if (fault(e) == GroupCommit.Fault.LOCK) {
+            LOG.warn("A delivery was refused, because its rows are locked");
+            return busy("Other work holds what this delivery is about. Nothing was stored; send it again.");
+        }
+        LOG.error("A delivery could not be stored", e);
+        return busy("The hub cannot store alerts just now. Send it again.");
+    }
+
+    /** Whether every tenant's writer commits a delivery of nothing within this time; the way of all deliveries. */
+    boolean takes(Duration limit) {
+        try {
+            for (Map.Entry<String, GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored>> of : commits.entrySet()) {
+                of.getValue().submit(IntakeWriter.Delivery.ofNothing(of.getKey()), limit);
+            }
+            return true;
+        } catch (TimeoutException | RuntimeException e) {
+            LOG.debug("A delivery would not be stored now", e);
+            return false;
         }
     }
 
@@ -129,12 +149,12 @@ public class AlertStore implements DisposableBean {
         return known;
     }
 
-    /** Whether nobody's data is to blame, so that splitting the batch would only take longer. */
-    private static boolean isOutage(RuntimeException e) {
-        return e instanceof TransactionException
-                || e instanceof DataAccessResourceFailureException
-                || e instanceof NonTransientDataAccessResourceException
-                || e instanceof TransientDataAccessException;
+    static GroupCommit.Fault fault(RuntimeException e) {
+        return switch (DatabaseFailure.of(e)) {
+            case LOCKED -> GroupCommit.Fault.LOCK;
+            case UNREACHABLE, EXHAUSTED -> GroupCommit.Fault.OUTAGE;
+            case NONE -> GroupCommit.Fault.DATA;
+        };
     }
 
     private static Problem busy(String detail) {

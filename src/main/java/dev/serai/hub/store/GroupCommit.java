@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Lets concurrent callers share one transaction. While one batch commits, the next one gathers: nobody waits for company.
  *
  * <p>A batch that fails is cut in halves until the caller whose data is at fault stands alone, and only that one fails.
+ * One that waited in vain for a lock is cut in the same way, without waiting again; who is left alone is {@link SetAside}.
  */
 final class GroupCommit<T, R> implements AutoCloseable {
 
@@ -27,18 +27,24 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private final Bounds bounds;
     private final Work<T, R> work;
     private final ToIntFunction<T> weight;
-    private final Predicate<RuntimeException> outage;
+    private final Function<RuntimeException, Fault> faults;
+    private final SetAside<T, R> aside;
     private final BlockingQueue<Pending<T, R>> queue;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Thread writer;
     private volatile boolean open = true;
 
     GroupCommit(
-            String name, Bounds bounds, ToIntFunction<T> weight, Predicate<RuntimeException> outage, Work<T, R> work) {
+            String name,
+            Bounds bounds,
+            ToIntFunction<T> weight,
+            Function<RuntimeException, Fault> faults,
+            Work<T, R> work) {
         this.bounds = bounds;
         this.work = work;
         this.weight = weight;
-        this.outage = outage;
+        this.faults = faults;
+        this.aside = new SetAside<>(name + "-aside", work, e -> faults.apply(e) == Fault.LOCK);
         this.queue = new ArrayBlockingQueue<>(bounds.requests());
         this.writer = new Thread(this::run, name);
         writer.setDaemon(true);
@@ -48,19 +54,41 @@ final class GroupCommit<T, R> implements AutoCloseable {
     /**
      * Returns once the request is committed.
      *
-     * @throws RejectedExecutionException when too much waits already, or it is closed: nothing was stored
-     * @throws TimeoutException when it took too long: it may or may not be stored
+     * @throws RejectedExecutionException when too much waits already, it waited too long, or this is closed: nothing was
+     *     stored, and nothing will be
+     * @throws TimeoutException when its commit does not end: it may or may not be stored
      */
     R submit(T request) throws TimeoutException {
-        Pending<T, R> pending = new Pending<>(request, weight.applyAsInt(request), new CompletableFuture<>());
+        return submit(request, bounds.patience());
+    }
+
+    /** As {@link #submit(Object)}, with a patience of its own. */
+    R submit(T request, Duration patience) throws TimeoutException {
+        Pending<T, R> pending = new Pending<>(request, weight.applyAsInt(request), patience);
         admit(pending);
         try {
-            return pending.result().get(bounds.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return result(pending, patience);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            if (!pending.withdraw()) {
+                throw new TimeoutException("interrupted while it is committed");
+            }
             throw new RejectedExecutionException("interrupted", e);
+        }
+    }
+
+    /** A commit that runs when the caller's patience ends is waited for: only its outcome is true. */
+    private R result(Pending<T, R> pending, Duration patience)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            return pending.result().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (pending.withdraw()) {
+                queue.remove(pending);
+            }
+            return pending.result().get(bounds.commit().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -71,9 +99,10 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private void admit(Pending<T, R> pending) {
         // One request is always let in, however heavy, when nothing else waits.
         int before = waiting.getAndAdd(pending.weight());
+        pending.result().whenComplete((done, failure) -> waiting.addAndGet(-pending.weight()));
         boolean fits = before == 0 || before + pending.weight() <= bounds.weight();
         if (!open || !fits || !queue.offer(pending)) {
-            waiting.addAndGet(-pending.weight());
+            pending.withdraw();
             throw new RejectedExecutionException(open ? "full" : "closed");
         }
         if (!open) {
@@ -88,8 +117,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
             List<Pending<T, R>> batch = new ArrayList<>();
             held = gather(held, batch);
             if (!batch.isEmpty()) {
-                write(batch);
-                waiting.addAndGet(-weightOf(batch));
+                write(batch, aside.isWary());
             }
         }
     }
@@ -117,37 +145,47 @@ final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    private void write(List<Pending<T, R>> batch) {
+    private void write(List<Pending<T, R>> gathered, boolean brief) {
+        List<Pending<T, R>> batch = gathered.stream().filter(Pending::take).toList();
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
-            List<R> results = work.commit(batch.stream().map(Pending::request).toList());
+            List<R> results = work.commit(batch.stream().map(Pending::request).toList(), brief);
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).result().complete(results.get(i));
             }
         } catch (RuntimeException e) {
-            if (batch.size() == 1 || outage.test(e)) {
-                failAll(batch, e);
-            } else {
-                write(batch.subList(0, batch.size() / 2));
-                write(batch.subList(batch.size() / 2, batch.size()));
-            }
+            failed(batch, e, brief);
         } catch (Error e) {
             failAll(batch, new IllegalStateException("the batch failed", e));
+        }
+    }
+
+    private void failed(List<Pending<T, R>> batch, RuntimeException why, boolean brief) {
+        Fault fault = faults.apply(why);
+        if (fault == Fault.OUTAGE || (fault == Fault.DATA && batch.size() == 1)) {
+            failAll(batch, why);
+            return;
+        }
+        batch.forEach(Pending::putBack);
+        if (batch.size() == 1) {
+            aside.add(batch.get(0), why);
+        } else {
+            int half = batch.size() / 2;
+            write(batch.subList(0, half), brief || fault == Fault.LOCK);
+            write(batch.subList(half, batch.size()), brief || fault == Fault.LOCK);
         }
     }
 
     private List<Pending<T, R>> drained() {
         List<Pending<T, R>> rest = new ArrayList<>();
         queue.drainTo(rest);
-        waiting.addAndGet(-weightOf(rest));
         return rest;
     }
 
-    private int weightOf(List<Pending<T, R>> batch) {
-        return batch.stream().mapToInt(Pending::weight).sum();
-    }
-
     private void failAll(List<Pending<T, R>> batch, RuntimeException why) {
-        batch.forEach(pending -> pending.result().completeExceptionally(why));
+        batch.forEach(pending -> pending.fail(why));
     }
 
     /** Takes nothing more, commits what was taken, and ends. */
@@ -160,11 +198,24 @@ final class GroupCommit<T, R> implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         failAll(drained(), new RejectedExecutionException("closed"));
+        aside.close();
     }
 
     /** Commits all requests or none, and returns a result for each, in their order. */
     interface Work<T, R> {
-        List<R> commit(List<T> requests);
+
+        /** @param brief to fail rather than to wait for a lock that is not free within a moment */
+        List<R> commit(List<T> requests, boolean brief);
+    }
+
+    /** Whom a failed commit is to be blamed on. */
+    enum Fault {
+        /** Nobody's request: splitting the batch would only take longer. */
+        OUTAGE,
+        /** A request whose rows somebody else holds. */
+        LOCK,
+        /** A request's own values. */
+        DATA
     }
 
     /**
@@ -173,9 +224,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
      * @param requests how many requests may wait
      * @param weight how much they may weigh together
      * @param batchWeight how much one batch may weigh; a heavier request has a batch of its own
-     * @param patience how long a caller waits for its result
+     * @param patience how long a caller waits for its turn
+     * @param commit how much longer it waits where its commit has begun; more than a commit may take
      */
-    record Bounds(int requests, int weight, int batchWeight, Duration patience) {}
-
-    private record Pending<T, R>(T request, int weight, CompletableFuture<R> result) {}
+    record Bounds(int requests, int weight, int batchWeight, Duration patience, Duration commit) {}
 }

@@ -26,6 +26,7 @@ class IntakeWriter {
     private static final int ATTEMPTS = 5;
     private static final int TIMEOUT_SECONDS = 10;
 
+    private final IntakeSession session;
     private final DeliveryRows known;
     private final AlertRows alerts;
     private final IncidentRows incidents;
@@ -38,6 +39,7 @@ class IntakeWriter {
     private final TransactionTemplate transaction;
 
     IntakeWriter(
+            IntakeSession session,
             DeliveryRows known,
             AlertRows alerts,
             IncidentRows incidents,
@@ -48,6 +50,7 @@ class IntakeWriter {
             SourceSettings sources,
             Clock clock,
             PlatformTransactionManager transactions) {
+        this.session = session;
         this.known = known;
         this.alerts = alerts;
         this.incidents = incidents;
@@ -61,13 +64,22 @@ class IntakeWriter {
         transaction.setTimeout(TIMEOUT_SECONDS);
     }
 
-    /** Commits all or nothing; a race lost to another instance, or a deadlock, is tried again. */
-    List<Stored> write(List<Delivery> deliveries) {
+    /**
+     * Commits all or nothing; a race lost to another instance, or a deadlock, is tried again.
+     *
+     * @param brief to fail where a row is not free within a moment
+     */
+    List<Stored> write(List<Delivery> deliveries, boolean brief) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> attempt(deliveries));
+                return transaction.execute(status -> {
+                    if (brief) {
+                        session.waitBriefly();
+                    }
+                    return attempt(deliveries);
+                });
             } catch (LostRace | ConcurrencyFailureException | DuplicateKeyException e) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || DatabaseFailure.isLockTimeout(e)) {
                     throw e;
                 }
             }
@@ -75,6 +87,10 @@ class IntakeWriter {
     }
 
     private List<Stored> attempt(List<Delivery> deliveries) {
+        if (deliveries.stream().allMatch(delivery -> delivery.alerts().isEmpty())) {
+            session.flush();
+            return deliveries.stream().map(Stored::replayed).toList();
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<Delivery> fresh = known.fresh(deliveries, now);
         IntakeBatch batch = new IntakeBatch(alerts.lock(keys(fresh)), correlator, incidents, sources::tolerance, now);
@@ -117,7 +133,13 @@ class IntakeWriter {
      *
      * @param known by what it is to be remembered; null for one whose repeats count
      */
-    record Delivery(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {}
+    record Delivery(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
+
+        /** What a probe sends. */
+        static Delivery ofNothing(String tenant) {
+            return new Delivery(tenant, List.of(), null);
+        }
+    }
 
     /**
      * What became of them.

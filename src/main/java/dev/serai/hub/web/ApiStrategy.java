@@ -71,18 +71,31 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
                 Runnable plain = () -> PluginHelper.getAsyncProcessorAwaitManager(exchange.getContext())
                         .process(route, exchange);
                 Runnable work = () -> conditionally(exchange, plain, ifMatch);
-                TenantContext.run(account.tenant(), () -> {
-                    if (key == null) {
-                        work.run();
-                    } else {
-                        once(exchange, named(account, key, request, exchange), work);
-                    }
-                });
+                answering(
+                        exchange,
+                        () -> TenantContext.run(account.tenant(), () -> {
+                            if (key == null) {
+                                work.run();
+                            } else {
+                                once(exchange, named(account, key, request, exchange), work);
+                            }
+                        }));
                 return done(exchange, callback, true);
             }
         }
         return super.process(
                 contract, operation, verb, path, binding, exchange, sync -> done(exchange, callback, sync));
+    }
+
+    /** What fails beside the route, its own transaction or the look at its name, is answered like what fails in it. */
+    private static void answering(Exchange exchange, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            ProblemRenderer.write(exchange, ProblemRenderer.asProblem(failed));
+            exchange.setException(null);
+            exchange.setRouteStop(true);
+        }
     }
 
     /** A precondition that fails is an answer like any other. */

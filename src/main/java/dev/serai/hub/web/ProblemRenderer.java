@@ -2,6 +2,7 @@ package dev.serai.hub.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Turns what a route threw into problem+json; anything but a {@link Problem} is a 500 without internals. */
+/** Turns what a route threw into problem+json; what passes is a 503, and anything else a 500 without internals. */
 @Component("problem")
 public class ProblemRenderer {
 
@@ -46,8 +47,22 @@ public class ProblemRenderer {
                 return problem;
             }
         }
+        Optional<Problem> passing = Problems.passing(thrown);
+        if (passing.isPresent()) {
+            LOG.warn("Request not served ({}): {}", passing.get().code(), rootName(thrown));
+            return passing.get();
+        }
         LOG.error("Request failed", thrown);
         return new Problem(
                 500, "internal", "Internal error", "The hub failed to handle the request; its log says more.");
+    }
+
+    /** Its type only: a message may say more than the log shall hold. */
+    private static String rootName(@Nullable Throwable thrown) {
+        Throwable root = thrown;
+        while (root != null && root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == null ? "nothing" : root.getClass().getSimpleName();
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.hub.web;
 
+import dev.serai.hub.store.DatabaseFailure;
 import dev.serai.wire.Row;
 import dev.serai.wire.Wire;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,6 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
+import org.jspecify.annotations.Nullable;
 
 /** The problems that arise outside of routes, and how each problem is written. */
 public final class Problems {
@@ -64,6 +69,52 @@ public final class Problems {
 
     static Problem busy() {
         return new Problem(503, "busy", "Busy", "Too many requests at once; try again.", Map.of("Retry-After", "1"));
+    }
+
+    /** The hub does not serve yet, or no more, or is just exchanging what serves this. */
+    static Problem notReady() {
+        return new Problem(
+                503,
+                "not-ready",
+                "Not ready",
+                "The hub is starting or stopping; try again.",
+                Map.of("Retry-After", "2"));
+    }
+
+    /** Nothing that needs the database can be done, read or refused now. */
+    static Problem unavailable() {
+        return new Problem(
+                503,
+                "unavailable",
+                "Unavailable",
+                "The hub's database does not answer just now; try again.",
+                Map.of("Retry-After", "5"));
+    }
+
+    /**
+     * What to say of a failure that is the hub's for a while and nobody's mistake: the database, a full queue, a part that
+     * is just exchanged. Every door asks here; empty for anything else.
+     */
+    static Optional<Problem> passing(@Nullable Throwable thrown) {
+        Problem ofDatabase =
+                switch (DatabaseFailure.of(thrown)) {
+                    case UNREACHABLE -> unavailable();
+                    case EXHAUSTED, LOCKED -> busy();
+                    case NONE -> null;
+                };
+        return ofDatabase == null ? ofHub(thrown) : Optional.of(ofDatabase);
+    }
+
+    private static Optional<Problem> ofHub(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DirectConsumerNotAvailableException) {
+                return Optional.of(notReady());
+            }
+            if (cause instanceof RejectedExecutionException) {
+                return Optional.of(busy());
+            }
+        }
+        return Optional.empty();
     }
 
     /** What is known is the status only: the container or the framework refused. */

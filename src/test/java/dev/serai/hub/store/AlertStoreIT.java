@@ -2,11 +2,16 @@ package dev.serai.hub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.web.Problem;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +19,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @HubIT
@@ -30,6 +38,12 @@ class AlertStoreIT {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    DataSource database;
+
+    @Value("${spring.datasource.url}")
+    String url;
 
     @Test
     void thirty_two_clients_at_once_are_counted_exactly_and_bad_data_fails_only_its_sender() throws Exception {
@@ -60,6 +74,57 @@ class AlertStoreIT {
                 .isEqualTo(good + 1);
         assertThat(count("select firing from incident where namespace = 'alert-store'"))
                 .isEqualTo(good + 1);
+    }
+
+    @Test
+    void a_locked_alert_keeps_back_only_the_deliveries_about_it() throws Exception {
+        store.store("default", List.of(alert("store-locked")));
+        lockTimeout("set lock_timeout = '1s'");
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select 1 from alert where fingerprint = 'store-locked' for update");
+            List<Future<Integer>> free = new ArrayList<>();
+            List<Future<Integer>> blocked = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                Alert alert = alert(client % 8 == 0 ? "store-locked" : "store-free-" + client);
+                (client % 8 == 0 ? blocked : free).add(clients.submit(() -> status(alert)));
+            }
+            for (Future<Integer> answer : free) {
+                assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(202);
+            }
+            for (Future<Integer> answer : blocked) {
+                assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(503);
+            }
+            other.rollback();
+        } finally {
+            clients.shutdownNow();
+            lockTimeout("reset lock_timeout");
+        }
+        assertThat(status(alert("store-locked"))).isEqualTo(202);
+        assertThat(count("select occurrences from alert where fingerprint = 'store-locked'"))
+                .as("what was refused is never stored")
+                .isEqualTo(2);
+    }
+
+    /** For the hub's connections from now on. */
+    private void lockTimeout(String change) throws SQLException {
+        try (Connection owner = DriverManager.getConnection(url, "postgres", "");
+                Statement statement = owner.createStatement()) {
+            statement.execute("alter database " + owner.getCatalog() + " " + change);
+        }
+        database.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+    }
+
+    private int status(Alert alert) {
+        try {
+            store.store("default", List.of(alert));
+            return 202;
+        } catch (Problem e) {
+            assertThat(e.headers()).containsKey("Retry-After");
+            return e.status();
+        }
     }
 
     private int run(int client) {

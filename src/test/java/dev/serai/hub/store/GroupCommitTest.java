@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
 
-    private static final GroupCommit.Bounds BOUNDS = new GroupCommit.Bounds(4, 10, 5, Duration.ofSeconds(20));
+    private static final GroupCommit.Bounds BOUNDS =
+            new GroupCommit.Bounds(4, 10, 5, Duration.ofSeconds(20), Duration.ofSeconds(20));
 
     private final List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch gate = new CountDownLatch(1);
+    private final List<Boolean> waits = Collections.synchronizedList(new ArrayList<>());
+    private volatile int locked = 0;
 
     @Test
     void those_who_come_while_a_batch_commits_share_the_next_one() throws Exception {
@@ -39,7 +43,8 @@ class GroupCommitTest {
 
     @Test
     void only_the_caller_at_fault_fails() throws Exception {
-        GroupCommit.Bounds wide = new GroupCommit.Bounds(100, 1_000, 1_000, Duration.ofSeconds(20));
+        GroupCommit.Bounds wide =
+                new GroupCommit.Bounds(100, 1_000, 1_000, Duration.ofSeconds(20), Duration.ofSeconds(20));
         try (GroupCommit<Integer, Integer> commits = commits(wide)) {
             CompletableFuture<Integer> first = submit(commits, 1);
             await().until(() -> batches.size() == 1);
@@ -87,16 +92,96 @@ class GroupCommitTest {
         assertThatThrownBy(() -> commits.submit(1)).isInstanceOf(RejectedExecutionException.class);
     }
 
-    private GroupCommit<Integer, Integer> commits(GroupCommit.Bounds bounds) {
-        return new GroupCommit<>("test-commits", bounds, Integer::intValue, e -> false, this::write);
+    @Test
+    void a_request_whose_caller_has_given_up_is_never_stored_and_a_commit_that_runs_is_waited_for() throws Exception {
+        GroupCommit.Bounds impatient = new GroupCommit.Bounds(4, 10, 5, Duration.ofMillis(200), Duration.ofSeconds(20));
+        try (GroupCommit<Integer, Integer> commits = commits(impatient)) {
+            CompletableFuture<Integer> running = submit(commits, 1);
+            await().until(() -> batches.size() == 1);
+            CompletableFuture<Integer> late = submit(commits, 2);
+            assertThatThrownBy(late::get).hasRootCauseInstanceOf(RejectedExecutionException.class);
+            assertThat(running).as("came before it, and its commit runs").isNotDone();
+            gate.countDown();
+
+            assertThat(running.get()).isEqualTo(10);
+            assertThat(commits.submit(3)).as("the writer went on").isEqualTo(30);
+            assertThat(batches).containsExactly(List.of(1), List.of(3));
+            assertThat(commits.waiting()).isZero();
+        }
     }
 
-    private List<Integer> write(List<Integer> requests) {
+    @Test
+    void a_commit_that_does_not_end_leaves_the_outcome_open() throws Exception {
+        GroupCommit.Bounds hopeless = new GroupCommit.Bounds(4, 10, 5, Duration.ofMillis(100), Duration.ofMillis(100));
+        try (GroupCommit<Integer, Integer> commits = commits(hopeless)) {
+            assertThatThrownBy(() -> commits.submit(1)).isInstanceOf(TimeoutException.class);
+            gate.countDown();
+        }
+    }
+
+    @Test
+    void who_waits_for_a_lock_is_set_aside_and_the_others_are_not_kept_waiting() throws Exception {
+        locked = 7;
+        GroupCommit.Bounds wide =
+                new GroupCommit.Bounds(100, 1_000, 1_000, Duration.ofSeconds(20), Duration.ofSeconds(20));
+        try (GroupCommit<Integer, Integer> commits = commits(wide)) {
+            CompletableFuture<Integer> first = submit(commits, 1);
+            await().until(() -> batches.size() == 1);
+            List<CompletableFuture<Integer>> others = new ArrayList<>();
+            for (int request : new int[] {2, 3, 4, 5}) {
+                others.add(submit(commits, request));
+            }
+            CompletableFuture<Integer> blocked = submit(commits, 7);
+            await().until(() -> commits.waiting() == 22);
+            gate.countDown();
+
+            assertThat(first.get()).isEqualTo(10);
+            for (CompletableFuture<Integer> other : others) {
+                assertThat(other.get()).isPositive();
+            }
+            assertThat(commits.submit(6)).as("later ones too").isEqualTo(60);
+            assertThat(blocked).isNotDone();
+            locked = 0;
+
+            assertThat(blocked.get()).as("tried again alone").isEqualTo(70);
+            assertThat(waits).as("only one commit waits for the lock").containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    void what_stays_locked_is_refused_soon_and_never_stored() throws Exception {
+        locked = 7;
+        gate.countDown();
+        try (GroupCommit<Integer, Integer> commits = commits(BOUNDS)) {
+            CompletableFuture<Integer> blocked = submit(commits, 7);
+            assertThatThrownBy(() -> blocked.get(10, TimeUnit.SECONDS))
+                    .hasRootCauseInstanceOf(RejectedExecutionException.class);
+            locked = 0;
+            int tried = batches.size();
+
+            assertThat(commits.submit(2)).isEqualTo(20);
+            assertThat(batches.subList(tried, batches.size())).containsExactly(List.of(2));
+        }
+    }
+
+    private GroupCommit<Integer, Integer> commits(GroupCommit.Bounds bounds) {
+        return new GroupCommit<>("test-commits", bounds, Integer::intValue, GroupCommitTest::fault, this::write);
+    }
+
+    private static GroupCommit.Fault fault(RuntimeException e) {
+        return e instanceof IllegalStateException ? GroupCommit.Fault.LOCK : GroupCommit.Fault.DATA;
+    }
+
+    private List<Integer> write(List<Integer> requests, boolean brief) {
         batches.add(List.copyOf(requests));
         try {
             gate.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+        if (requests.contains(locked)) {
+            waits.add(!brief);
+            throw new IllegalStateException("locked");
         }
         if (requests.contains(13)) {
             throw new IllegalArgumentException("13 is bad");
