@@ -6,6 +6,8 @@ import dev.serai.audit.Checkpoint;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
 import dev.serai.hub.store.AuditStore;
+import dev.serai.hub.store.Purpose;
+import dev.serai.hub.store.PurposeContext;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -45,7 +47,8 @@ public class AuditVerification {
         // First what is signed, then the chain: what is signed meanwhile is not missing from it.
         try (Stream<Checkpoint> checkpoints = file.read()) {
             ChainVerifier verifier = new ChainVerifier(tenant, key, checkpoints.iterator());
-            store.readChain(tenant, link -> verifier.accept(link.seal(), link.event()));
+            PurposeContext.run(
+                    Purpose.AUDIT, () -> store.readChain(tenant, link -> verifier.accept(link.seal(), link.event())));
             return verifier.verdict();
         }
     }

@@ -74,8 +74,8 @@ public class AlertStore implements DisposableBean {
 
     private List<IntakeWriter.Stored> write(String tenant, List<IntakeWriter.Delivery> deliveries) {
         batch.record(deliveries.size());
-        List<IntakeWriter.Stored> stored =
-                commit.record(() -> TenantContext.in(tenant, () -> writer.write(deliveries)));
+        List<IntakeWriter.Stored> stored = commit.record(() ->
+                PurposeContext.in(Purpose.INTAKE, () -> TenantContext.in(tenant, () -> writer.write(deliveries))));
         return stored == null ? List.of() : stored;
     }
 
