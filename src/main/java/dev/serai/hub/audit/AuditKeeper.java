@@ -6,6 +6,8 @@ import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
 import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AuditStore;
+import dev.serai.hub.store.Purpose;
+import dev.serai.hub.store.PurposeContext;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -81,7 +83,7 @@ class AuditKeeper implements SmartLifecycle {
 
     /** A start that fails later must not leave the process alive. */
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "audit-sealer");
+        Thread thread = new Thread(() -> PurposeContext.run(Purpose.KEEPERS, work), "audit-sealer");
         thread.setDaemon(true);
         return thread;
     }

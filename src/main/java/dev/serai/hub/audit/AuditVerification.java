@@ -7,6 +7,8 @@ import dev.serai.audit.Checkpoint.Place;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
 import dev.serai.hub.store.AuditStore;
+import dev.serai.hub.store.Purpose;
+import dev.serai.hub.store.PurposeContext;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Collections;
@@ -48,7 +50,8 @@ public class AuditVerification {
         try (FileLines checkpoints = file.lines()) {
             ChainVerifier verifier =
                     new ChainVerifier(tenant, key, checkpoints == null ? Collections.emptyIterator() : checkpoints);
-            store.readChain(tenant, link -> verifier.accept(link.seal(), link.event()));
+            PurposeContext.run(
+                    Purpose.AUDIT, () -> store.readChain(tenant, link -> verifier.accept(link.seal(), link.event())));
             return verifier.verdict();
         }
     }

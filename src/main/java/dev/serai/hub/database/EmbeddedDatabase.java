@@ -28,10 +28,18 @@ final class EmbeddedDatabase {
 
     private final EmbeddedPostgres server;
     private final Path cluster;
+    private final Optional<ServerSupervisor> supervisor;
 
     private EmbeddedDatabase(EmbeddedPostgres server, Path cluster) {
         this.server = server;
         this.cluster = cluster;
+        this.supervisor = OrphanedServer.find(cluster).flatMap(process -> supervise(process, cluster));
+    }
+
+    private static Optional<ServerSupervisor> supervise(ProcessHandle process, Path cluster) {
+        return process.info().command().map(Path::of).map(program -> new ServerSupervisor(
+                        cluster, process, program, START_LIMIT)
+                .start());
     }
 
     /** Starts it, sets it up at the first start, and stops an orphan of a killed hub before. */
@@ -112,6 +120,7 @@ final class EmbeddedDatabase {
 
     /** Returns when it is gone; its own stop gives up waiting after five seconds. */
     void stop() {
+        supervisor.ifPresent(ServerSupervisor::close);
         Optional<ProcessHandle> process = OrphanedServer.find(cluster);
         try {
             server.close();

@@ -18,6 +18,8 @@ final class OrphanedServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedServer.class);
     private static final Duration FAST = Duration.ofSeconds(30);
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
+    private static final Path PROCESSES = Path.of("/proc");
     private static final Duration HARD = Duration.ofSeconds(5);
 
     private OrphanedServer() {}
@@ -35,6 +37,53 @@ final class OrphanedServer {
                 }
             }
         });
+        clear(cluster);
+    }
+
+    /**
+     * Ends what a server that was killed left behind: processes that still hold its shared memory would keep the next one
+     * from starting, and so would its file when another process has its number by now. Only where the system tells which
+     * processes these are; elsewhere PostgreSQL itself decides.
+     */
+    static void clear(Path cluster) {
+        if (!Files.isDirectory(PROCESSES)) {
+            return;
+        }
+        for (ProcessHandle process : working(cluster)) {
+            // It ends by itself when it notices; one in the middle of a query may take long.
+            if (!ends(process, LEFT_ALONE)) {
+                process.destroyForcibly();
+                ends(process, HARD);
+            }
+        }
+        try {
+            if (find(cluster).isEmpty() && working(cluster).isEmpty()) {
+                Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Each process of PostgreSQL works in its cluster. */
+    private static List<ProcessHandle> working(Path cluster) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> worksIn(process, cluster))
+                .toList();
+    }
+
+    private static boolean worksIn(ProcessHandle process, Path cluster) {
+        try {
+            Path folder = PROCESSES.resolve(Long.toString(process.pid()));
+            return Files.readSymbolicLink(folder.resolve("cwd")).equals(cluster.toRealPath())
+                    && Files.readSymbolicLink(folder.resolve("exe"))
+                            .getFileName()
+                            .toString()
+                            .startsWith("postgres");
+        } catch (IOException | RuntimeException e) {
+            // Gone, or somebody else's.
+            return false;
+        }
     }
 
     /** The server that runs on this cluster, whoever started it. */

@@ -1,6 +1,8 @@
 package dev.serai.hub.job;
 
 import dev.serai.hub.settings.JobSettings;
+import dev.serai.hub.store.Purpose;
+import dev.serai.hub.store.PurposeContext;
 import dev.serai.hub.store.StoredJob;
 import java.lang.management.ManagementFactory;
 import java.util.UUID;
@@ -112,5 +114,6 @@ class JobConsumer extends DefaultConsumer implements Suspendable {
         message.setHeader(JobHeaders.ATTEMPT, job.counts().failures() + 1);
         message.setBody(payload.body());
         exchange.setProperty("actor", "system");
+        exchange.setProperty(PurposeContext.PROPERTY, Purpose.JOBS);
     }
 }

@@ -9,6 +9,8 @@ import com.github.kagkarlsson.scheduler.Waiter;
 import com.github.kagkarlsson.scheduler.event.SchedulerListeners;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import dev.serai.hub.settings.JobSettings;
+import dev.serai.hub.store.Purpose;
+import dev.serai.hub.store.PurposeContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -82,15 +84,15 @@ final class JobScheduler extends Scheduler {
     private record Pools(Workers workers, ExecutorService poller, ScheduledExecutorService housekeeper) {
         static Pools of(String name, int concurrency) {
             return new Pools(
-                    new Workers(concurrency, threads("job-" + name + "-")),
-                    Executors.newSingleThreadExecutor(threads("job-" + name + "-poll-")),
-                    Executors.newSingleThreadScheduledExecutor(threads("job-" + name + "-keep-")));
+                    new Workers(concurrency, threads("job-" + name + "-", Purpose.JOBS)),
+                    Executors.newSingleThreadExecutor(threads("job-" + name + "-poll-", Purpose.KEEPERS)),
+                    Executors.newSingleThreadScheduledExecutor(threads("job-" + name + "-keep-", Purpose.KEEPERS)));
         }
 
-        private static ThreadFactory threads(String prefix) {
+        private static ThreadFactory threads(String prefix, Purpose purpose) {
             AtomicInteger count = new AtomicInteger();
             return work -> {
-                Thread thread = new Thread(work, prefix + count.incrementAndGet());
+                Thread thread = new Thread(() -> PurposeContext.run(purpose, work), prefix + count.incrementAndGet());
                 // The routes' stop waits for running jobs; a start that fails must not leave the process alive.
                 thread.setDaemon(true);
                 return thread;

@@ -73,8 +73,8 @@ public class AlertStore implements DisposableBean {
 
     private List<IntakeWriter.Stored> write(String tenant, List<IntakeWriter.Delivery> deliveries, boolean brief) {
         batch.record(deliveries.size());
-        List<IntakeWriter.Stored> stored =
-                commit.record(() -> TenantContext.in(tenant, () -> writer.write(deliveries, brief)));
+        List<IntakeWriter.Stored> stored = commit.record(() -> PurposeContext.in(
+                Purpose.INTAKE, () -> TenantContext.in(tenant, () -> writer.write(deliveries, brief))));
         return stored == null ? List.of() : stored;
     }
 

@@ -3,6 +3,7 @@ package dev.serai.hub.store;
 import dev.serai.audit.AuditEvent;
 import dev.serai.audit.AuditLines.Link;
 import dev.serai.audit.Seal;
+import dev.serai.hub.settings.DatabaseSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -51,10 +52,12 @@ public class AuditStore {
     /** Reads a chain for a program that is not the hub, over a connection of its own. */
     public static void readChain(String url, String user, String password, String tenant, Consumer<Link> reader)
             throws SQLException {
-        SingleConnectionDataSource database = new SingleConnectionDataSource(url, user, password, true);
+        ConnectionLimits limits = ConnectionLimits.of(Purpose.AUDIT, DatabaseSettings.defaults());
+        SingleConnectionDataSource database = new SingleConnectionDataSource(
+                limits.source(url, user, password).getConnection(), true);
         try {
             // Rows are streamed only inside a transaction, which also makes this one view of the chain.
-            database.setAutoCommit(false);
+            database.getConnection().setAutoCommit(false);
             DataSource forTenant = new TenantDataSource(database, new TenantMissing(() -> {}));
             AuditStore store = new AuditStore(new NamedParameterJdbcTemplate(forTenant), forTenant);
             TenantContext.run(tenant, () -> store.readChain(tenant, reader));

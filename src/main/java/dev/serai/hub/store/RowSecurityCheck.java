@@ -20,8 +20,8 @@ class RowSecurityCheck {
         refuseUnless(
                 !role.bypasses() && !role.owns(),
                 "it works as " + role.name()
-                        + ", which row level security does not bind: a superuser, with BYPASSRLS, or of the tables' owner. Leave"
-                        + " spring.datasource.hikari.connection-init-sql at set role serai_app");
+                        + ", which row level security does not bind: a superuser, with BYPASSRLS, or of the tables' owner."
+                        + " Take that from it");
         if (role.loginBypasses()) {
             LOG.warn(
                     "The database's login is a superuser; the hub works as {}, but give it a login of its own"

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets each step of each route work for the tenant of its message's header {@code tenant}, on whichever thread it runs. A
- * message without the header works for whom its thread works already, which is nobody where a route begins.
+ * message without the header works for whom its thread works already, which is nobody where a route begins. A step of a
+ * job uses the connections of jobs likewise.
  */
 @Component
 class TenantSteps implements InterceptStrategy {
@@ -34,6 +35,19 @@ class TenantSteps implements InterceptStrategy {
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
+            Purpose purpose = exchange.getProperty(PurposeContext.PROPERTY, Purpose.class);
+            if (purpose == null) {
+                return inTenant(exchange, callback);
+            }
+            Purpose before = PurposeContext.enter(purpose);
+            try {
+                return inTenant(exchange, callback);
+            } finally {
+                PurposeContext.leave(before);
+            }
+        }
+
+        private boolean inTenant(Exchange exchange, AsyncCallback callback) {
             String tenant = exchange.getMessage().getHeader(HEADER, String.class);
             if (tenant == null) {
                 return super.process(exchange, callback);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ class RestartIT {
     Path directory;
 
     @Test
-    void what_was_accepted_survives_ctrl_c_and_kill_9_and_the_orphaned_database_is_stopped() throws IOException {
+    void what_was_accepted_survives_ctrl_c_and_kill_9_and_the_orphaned_database_is_stopped() throws Exception {
         try (HubProcess first = HubProcess.start(directory, SETTINGS)) {
             assertThat(first.log())
                     .contains("Serai is ready at", "secrets.properties")
@@ -37,6 +38,11 @@ class RestartIT {
                     .isEqualTo("rw-------");
             assertThat(duplicates(first)).isZero();
             assertThat(delivered(first, DELIVERY, 1)).isOne();
+            killDatabase();
+            await().atMost(Duration.ofSeconds(10)).until(() -> post(first).status() == 202);
+            assertThat(duplicates(first))
+                    .as("known from before its database died")
+                    .isOne();
             assertThat(first.stop()).isEqualTo(143);
         }
         assertThat(databaseRuns()).as("Ctrl-C stops the database as well").isFalse();
@@ -95,14 +101,18 @@ class RestartIT {
     }
 
     private int duplicates(HubProcess hub) throws IOException {
-        WebhookClient.Answer answer = new WebhookClient(hub.port())
+        WebhookClient.Answer answer = post(hub);
+        assertThat(answer.status()).isEqualTo(202);
+        return answer.json().get("duplicates").asInt();
+    }
+
+    private WebhookClient.Answer post(HubProcess hub) throws IOException {
+        return new WebhookClient(hub.port())
                 .post(
                         "generic",
                         secret("serai.sources.generic.token"),
                         "{\"title\": \"kept\", \"starts_at\": \"2026-11-20T10:00:00Z\"}"
                                 .getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.status()).isEqualTo(202);
-        return answer.json().get("duplicates").asInt();
     }
 
     /** How many alerts of a signed delivery were taken. */
@@ -118,11 +128,24 @@ class RestartIT {
     }
 
     private boolean databaseRuns() throws IOException {
+        return database().isPresent();
+    }
+
+    private Optional<ProcessHandle> database() throws IOException {
         Path file = directory.resolve("data/postgres/postmaster.pid");
         return Files.exists(file)
-                && ProcessHandle.of(
-                                Long.parseLong(Files.readAllLines(file).get(0).strip()))
-                        .isPresent();
+                ? ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                : Optional.empty();
+    }
+
+    /** SIGKILL for the postmaster; one of its children is stopped, so that it does not notice and keeps the shared memory. */
+    private void killDatabase() throws IOException, InterruptedException {
+        ProcessHandle killed = database().orElseThrow();
+        ProcessHandle child = killed.children().findFirst().orElseThrow();
+        new ProcessBuilder("kill", "-STOP", Long.toString(child.pid())).start().waitFor();
+        killed.destroyForcibly();
+        await().until(() -> !killed.isAlive());
     }
 
     private Path secrets() {

@@ -36,7 +36,7 @@ class TelegramPoll {
     private static final Logger LOG = LoggerFactory.getLogger(TelegramPoll.class);
 
     private static final int WAIT_SECONDS = 10;
-    private static final Duration DEADLINE = Duration.ofSeconds(WAIT_SECONDS + 10);
+    private static final Duration DEADLINE = Duration.ofSeconds(WAIT_SECONDS + 8);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final int TRIES = 5;
     /** After a week without updates Telegram numbers them anew, so an old number must not be asked for. */

@@ -1,0 +1,1 @@
+select set_config('idle_session_timeout', ?, false)

@@ -1,0 +1,1 @@
+reset idle_session_timeout
