@@ -106,8 +106,8 @@ class JobMetrics {
     private Snapshot look(Instant now) {
         Snapshot last = snapshot;
         if (last == null || !isFresh(last.at(), now)) {
-            Map<String, Depth> depths =
-                    store.depths(RetryPolicy.CRASHES).stream().collect(Collectors.toMap(Depth::name, Function.identity()));
+            Map<String, Depth> depths = store.depths(RetryPolicy.CRASHES).stream()
+                    .collect(Collectors.toMap(Depth::name, Function.identity()));
             last = new Snapshot(
                     now,
                     depths,
