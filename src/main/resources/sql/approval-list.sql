@@ -34,7 +34,8 @@ select p.id, p.action_id, p.incident_id, p.risk_level, p.quorum, p.role, p.reque
   p.reason, p.created_at, p.escalate_at, p.expires_at, p.closed_at,
   ac.target_version, ac.dry_run,
   (select cast(coalesce(json_agg(json_build_object('user_id', d.user_id, 'username', u.username, 'verdict', d.verdict,
-    'channel', d.channel, 'comment', d.comment, 'at', d.at) order by d.at, d.id), '[]') as text)
+    'channel', d.channel, 'account', right(d.account, 4),
+    'comment', d.comment, 'at', d.at) order by d.at, d.id), '[]') as text)
    from approval_decision d join app_user u on u.id = d.user_id where d.approval_id = p.id) as decisions, page.at as cursor_at
 from page join approval p on p.id = page.id join action ac on ac.tenant = p.tenant and ac.id = p.action_id
 order by case when cast(:#sort as text) like '%_desc' then page.at end desc, case when cast(:#sort as text) like '%_desc' then page.id end desc,

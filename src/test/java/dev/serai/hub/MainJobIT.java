@@ -36,7 +36,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -68,6 +70,9 @@ class MainJobIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private ApiClient api;
     private String admin;
@@ -260,13 +265,16 @@ class MainJobIT {
         return "http://127.0.0.1:" + port;
     }
 
-    /** A new account with a Telegram identity; the identity. */
+    /** A new account with a Telegram identity that has been its own for long enough; the identity. */
     private long person(Role role) {
         long telegram = PERSON.incrementAndGet();
         String id = People.create(api, admin, role.wireName() + "-" + UUID.randomUUID(), role);
         ApiClient.Answer mapped = api.send(
                 "PUT", "/users/" + id + "/identities/telegram", admin, Map.of("external_id", Long.toString(telegram)));
         assertThat(mapped.status()).as(mapped.text()).isEqualTo(200);
+        jdbc.update(
+                "update user_identity set created_at = created_at - interval '2 hours' where external_id = ?",
+                Long.toString(telegram));
         return telegram;
     }
 

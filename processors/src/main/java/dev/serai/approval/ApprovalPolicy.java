@@ -10,8 +10,15 @@ import java.util.Map;
  * @param levels the rule of each level; all four are there
  * @param cooldown how long the same step leaves the same target alone, unless the step says otherwise
  * @param readsPerMinute how many reading actions one tenant may start in a minute
+ * @param identityAge how long a chat account must have been linked before it decides on a high or critical risk
  */
-public record ApprovalPolicy(Map<RiskLevel, LevelRule> levels, Duration cooldown, int readsPerMinute) {
+public record ApprovalPolicy(
+        Map<RiskLevel, LevelRule> levels, Duration cooldown, int readsPerMinute, Duration identityAge) {
+
+    /** Long enough for the person whose account it is said to be to see it and object. */
+    public static final Duration IDENTITY_AGE = Duration.ofHours(1);
+
+    private static final Duration OLDEST = Duration.ofDays(30);
 
     public ApprovalPolicy {
         levels = Map.copyOf(levels);
@@ -25,6 +32,9 @@ public record ApprovalPolicy(Map<RiskLevel, LevelRule> levels, Duration cooldown
         }
         if (cooldown.isNegative()) {
             throw new IllegalArgumentException("cooldown is negative");
+        }
+        if (identityAge.isNegative() || identityAge.compareTo(OLDEST) > 0) {
+            throw new IllegalArgumentException("identity_age is " + identityAge + ", not within PT0S and P30D");
         }
         if (readsPerMinute < 1) {
             throw new IllegalArgumentException("reads_per_minute is " + readsPerMinute + ", not at least 1");

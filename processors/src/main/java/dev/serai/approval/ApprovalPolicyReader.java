@@ -36,7 +36,8 @@ public final class ApprovalPolicyReader {
             return new ApprovalPolicy(
                     levels,
                     duration("/cooldown"),
-                    file.tree().path("reads_per_minute").intValue());
+                    file.tree().path("reads_per_minute").intValue(),
+                    file.tree().has("identity_age") ? duration("/identity_age") : ApprovalPolicy.IDENTITY_AGE);
         } catch (IllegalArgumentException e) {
             throw new PolicyException(file.error("/levels", String.valueOf(e.getMessage())));
         }

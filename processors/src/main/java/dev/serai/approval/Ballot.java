@@ -23,25 +23,30 @@ public record Ballot(
      * Judges a decision; nothing is changed by it.
      *
      * @param replayed whether its delivery was processed before
-     * @param decidedBefore whether this account has decided on this approval
+     * @param link to whom the request's outside account is linked; null without one, or if it is linked to nobody
+     * @param decidedBefore whether this account, or the outside one, has decided on this approval
      * @param approvers who said yes so far, as their accounts are now
      */
     public static Ballot judge(
             DecisionRequest request,
             @Nullable OpenQuestion question,
             @Nullable Decider decider,
+            @Nullable DeciderLink link,
             boolean replayed,
             boolean decidedBefore,
             List<Decider> approvers,
             Instant now) {
         Optional<Reason> refusal = replayed
                 ? Optional.of(Reason.REPLAYED)
-                : Eligibility.refusal(request, question, decider, decidedBefore, now);
+                : Eligibility.refusal(request, question, decider, link, decidedBefore, now);
         if (question == null || decider == null || refusal.isPresent()) {
             int quorum = question == null ? 0 : question.quorum();
             int approvals = question == null ? 0 : Quorum.count(question, approvers);
             Reason reason = refusal.orElse(Reason.UNKNOWN_USER);
-            return new Ballot(request, question, decider, new DecisionOutcome(false, reason, quorum, approvals));
+            Instant from = reason == Reason.IDENTITY_TOO_NEW && question != null && link != null
+                    ? question.opensTo(link.since())
+                    : null;
+            return new Ballot(request, question, decider, new DecisionOutcome(false, reason, quorum, approvals, from));
         }
         return new Ballot(request, question, decider, counted(request, question, decider, approvers));
     }

@@ -1,5 +1,8 @@
 package dev.serai.approval;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What became of a decision.
  *
@@ -7,8 +10,13 @@ package dev.serai.approval;
  * @param reason why, or why not
  * @param quorum decisions needed
  * @param approvals approving decisions recorded so far
+ * @param from from when it would count; null where time alone changes nothing
  */
-public record DecisionOutcome(boolean counted, Reason reason, int quorum, int approvals) {
+public record DecisionOutcome(boolean counted, Reason reason, int quorum, int approvals, @Nullable Instant from) {
+
+    public DecisionOutcome(boolean counted, Reason reason, int quorum, int approvals) {
+        this(counted, reason, quorum, approvals, null);
+    }
 
     /** Why a decision counted or did not. */
     public enum Reason {
@@ -35,6 +43,8 @@ public record DecisionOutcome(boolean counted, Reason reason, int quorum, int ap
         /** The account's role is below what the policy asks for. */
         ROLE_TOO_LOW,
         /** Whoever asked for the action does not count. */
-        REQUESTER
+        REQUESTER,
+        /** The outside account was linked too short a time ago for so high a risk. */
+        IDENTITY_TOO_NEW
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict approve or reject
  * @param digest the digest the person was shown; it must equal the approval's
  * @param channel where it arrived: {@code rest}, {@code telegram}, …
+ * @param account the outside account that spoke, by its id in the channel; null where people sign in to the hub itself
  * @param deliveryId the channel's id of this delivery, so that a replay is known; null where the channel has none
  * @param comment what the person wrote, if anything
  */
@@ -22,8 +23,22 @@ public record DecisionRequest(
         Verdict verdict,
         String digest,
         String channel,
+        @Nullable String account,
         @Nullable String deliveryId,
         @Nullable String comment) {
+
+    /** Of somebody who signed in to the hub itself. */
+    public DecisionRequest(
+            String tenant,
+            UUID approvalId,
+            UUID userId,
+            Verdict verdict,
+            String digest,
+            String channel,
+            @Nullable String deliveryId,
+            @Nullable String comment) {
+        this(tenant, approvalId, userId, verdict, digest, channel, null, deliveryId, comment);
+    }
 
     /** What a person can say. */
     public enum Verdict {

@@ -15,19 +15,21 @@ public final class Eligibility {
     /**
      * @param question the approval, null if there is none in the tenant
      * @param decider the account, null if there is none in the tenant
-     * @param decidedBefore whether this account has a decision on it already
+     * @param link to whom the request's outside account is linked; null without one, or if it is linked to nobody
+     * @param decidedBefore whether this account, or the outside one, has a decision on it already
      * @return why the decision does not count, or nothing if it does
      */
     public static Optional<Reason> refusal(
             DecisionRequest request,
             @Nullable OpenQuestion question,
             @Nullable Decider decider,
+            @Nullable DeciderLink link,
             boolean decidedBefore,
             Instant now) {
         if (question == null) {
             return Optional.of(Reason.UNKNOWN_APPROVAL);
         }
-        if (decider == null || decider.disabled()) {
+        if (decider == null || decider.disabled() || !speaksFor(request, link)) {
             return Optional.of(Reason.UNKNOWN_USER);
         }
         if (!question.open() || !question.needed()) {
@@ -45,7 +47,19 @@ public final class Eligibility {
         if (!decider.holds(question.role())) {
             return Optional.of(Reason.ROLE_TOO_LOW);
         }
-        return decidedBefore ? Optional.of(Reason.ALREADY_DECIDED) : Optional.empty();
+        if (decidedBefore) {
+            return Optional.of(Reason.ALREADY_DECIDED);
+        }
+        return link != null && now.isBefore(question.opensTo(link.since()))
+                ? Optional.of(Reason.IDENTITY_TOO_NEW)
+                : Optional.empty();
+    }
+
+    /** Whether the outside account, if one spoke, is still the person's that it was when its message came in. */
+    private static boolean speaksFor(DecisionRequest request, @Nullable DeciderLink link) {
+        return request.account() == null
+                ? link == null
+                : link != null && link.userId().equals(request.userId());
     }
 
     /** Whether this account is the one that asked for the action. */

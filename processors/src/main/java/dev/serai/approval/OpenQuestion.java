@@ -1,5 +1,7 @@
 package dev.serai.approval;
 
+import dev.serai.risk.RiskLevel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,6 +19,8 @@ import java.util.UUID;
  * @param requesterDecides whether that person counts
  * @param role what a decider must at least be
  * @param quorum how many are needed
+ * @param level the risk of what is asked for
+ * @param identityAge how long an outside account must have been linked to decide on a high or critical risk
  */
 public record OpenQuestion(
         UUID approvalId,
@@ -29,4 +33,12 @@ public record OpenQuestion(
         String requester,
         boolean requesterDecides,
         Role role,
-        int quorum) {}
+        int quorum,
+        RiskLevel level,
+        Duration identityAge) {
+
+    /** From when an outside account that was linked then may decide. */
+    Instant opensTo(Instant linked) {
+        return level.compareTo(RiskLevel.HIGH) < 0 ? linked : linked.plus(identityAge);
+    }
+}

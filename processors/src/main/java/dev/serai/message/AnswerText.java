@@ -1,6 +1,8 @@
 package dev.serai.message;
 
 import dev.serai.approval.DecisionOutcome;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -29,7 +31,14 @@ public final class AnswerText {
             case UNKNOWN_USER -> "Not recorded: your account is unknown or disabled.";
             case ROLE_TOO_LOW -> "Not recorded: your role may not decide this.";
             case REQUESTER -> "Not recorded: whoever asked for it does not decide it.";
+            case IDENTITY_TOO_NEW -> "Not recorded: this chat account was linked only a short time ago."
+                    + (outcome.from() == null ? "" : " It may decide this from " + minute(outcome.from()) + ".");
         };
+    }
+
+    /** The first full minute that is not before it. */
+    private static Instant minute(Instant at) {
+        return at.minusNanos(1).truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     }
 
     /** Why a press led to nothing. */

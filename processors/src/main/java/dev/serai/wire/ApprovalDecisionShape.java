@@ -13,5 +13,6 @@ final class ApprovalDecisionShape implements Shape {
         fields.text("channel");
         fields.text("comment");
         fields.instant("at");
+        fields.text("account");
     }
 }

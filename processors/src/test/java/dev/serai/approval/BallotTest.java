@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.approval.DecisionOutcome.Reason;
 import dev.serai.approval.DecisionRequest.Verdict;
+import dev.serai.risk.RiskLevel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +16,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BallotTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final UUID APPROVAL = new UUID(0, 1);
 
     @Test
@@ -34,7 +40,7 @@ class BallotTest {
     @Test
     void given_a_no_from_somebody_eligible_then_it_is_over() {
         Ballot ballot = Ballot.judge(
-                request(Verdict.REJECT), question(2, "policy", false), person(1), false, false, List.of(), NOW);
+                request(Verdict.REJECT), question(2, "policy", false), person(1), null, false, false, List.of(), NOW);
 
         assertThat(ballot.isRejection()).isTrue();
     }
@@ -53,8 +59,20 @@ class BallotTest {
 
     @Test
     void given_the_instant_of_the_deadline_then_it_is_too_late() {
-        OpenQuestion question =
-                new OpenQuestion(APPROVAL, APPROVAL, APPROVAL, true, true, NOW, "d", "policy", false, Role.OPERATOR, 1);
+        OpenQuestion question = new OpenQuestion(
+                APPROVAL,
+                APPROVAL,
+                APPROVAL,
+                true,
+                true,
+                NOW,
+                "d",
+                "policy",
+                false,
+                Role.OPERATOR,
+                1,
+                RiskLevel.MEDIUM,
+                HOUR);
 
         assertThat(judge(question, person(1), List.of()).outcome().reason()).isEqualTo(Reason.EXPIRED);
     }
@@ -67,6 +85,36 @@ class BallotTest {
                         .outcome()
                         .reason())
                 .isEqualTo(Reason.ROLE_TOO_LOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOW, PT0S, APPROVED",
+        "MEDIUM, PT0S, APPROVED",
+        "HIGH, PT0S, IDENTITY_TOO_NEW",
+        "HIGH, PT59M59.999S, IDENTITY_TOO_NEW",
+        "HIGH, PT1H, APPROVED",
+        "CRITICAL, PT59M59.999S, IDENTITY_TOO_NEW",
+        "CRITICAL, PT1H, APPROVED",
+        "CRITICAL, PT-5M, IDENTITY_TOO_NEW"
+    })
+    void given_a_new_link_then_it_decides_nothing_of_high_risk(RiskLevel level, Duration age, Reason reason) {
+        Instant since = NOW.minus(age);
+
+        DecisionOutcome outcome = judgeOutside(level, new DeciderLink(person(1).userId(), since));
+
+        assertThat(outcome.reason()).isEqualTo(reason);
+        assertThat(outcome.from()).isEqualTo(reason == Reason.IDENTITY_TOO_NEW ? since.plus(HOUR) : null);
+    }
+
+    @Test
+    void given_an_outside_account_that_is_linked_to_nobody_or_somebody_else_then_it_decides_nothing() {
+        Instant longAgo = NOW.minus(Duration.ofDays(1));
+
+        assertThat(judgeOutside(RiskLevel.LOW, null).reason()).isEqualTo(Reason.UNKNOWN_USER);
+        assertThat(judgeOutside(RiskLevel.LOW, new DeciderLink(person(2).userId(), longAgo))
+                        .reason())
+                .isEqualTo(Reason.UNKNOWN_USER);
     }
 
     @Property
@@ -97,6 +145,10 @@ class BallotTest {
     }
 
     private static OpenQuestion question(int quorum, String requester, boolean requesterDecides) {
+        return question(quorum, requester, requesterDecides, RiskLevel.MEDIUM);
+    }
+
+    private static OpenQuestion question(int quorum, String requester, boolean requesterDecides, RiskLevel level) {
         return new OpenQuestion(
                 APPROVAL,
                 APPROVAL,
@@ -108,11 +160,21 @@ class BallotTest {
                 requester,
                 requesterDecides,
                 Role.OPERATOR,
-                quorum);
+                quorum,
+                level,
+                HOUR);
     }
 
     private static Ballot judge(OpenQuestion question, Decider decider, List<Decider> approvers) {
-        return Ballot.judge(request(Verdict.APPROVE), question, decider, false, false, approvers, NOW);
+        return Ballot.judge(request(Verdict.APPROVE), question, decider, null, false, false, approvers, NOW);
+    }
+
+    private static DecisionOutcome judgeOutside(RiskLevel level, @Nullable DeciderLink link) {
+        DecisionRequest request = new DecisionRequest(
+                "default", APPROVAL, person(1).userId(), Verdict.APPROVE, "d", "telegram", "4711", "1", null);
+        OpenQuestion question = question(1, "policy", false, level);
+        return Ballot.judge(request, question, person(1), link, false, false, List.of(), NOW)
+                .outcome();
     }
 
     private static DecisionRequest request(Verdict verdict) {

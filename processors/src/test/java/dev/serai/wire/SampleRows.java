@@ -202,7 +202,8 @@ final class SampleRows {
                         Map.entry("verdict", "verdict “ü”"),
                         Map.entry("channel", "channel “ü”"),
                         Map.entry("comment", "comment “ü”"),
-                        Map.entry("at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z")))));
+                        Map.entry("at", Timestamp.from(Instant.parse("2026-11-21T08:30:05.123Z"))),
+                        Map.entry("account", "account “ü”")));
         ROWS.put(
                 "Approval",
                 Map.ofEntries(
@@ -219,7 +220,7 @@ final class SampleRows {
                         Map.entry("reason", "reason “ü”"),
                         Map.entry(
                                 "decisions",
-                                "[{\"user_id\": \"01938f00-0000-7000-8000-000000000000\", \"username\": \"username “ü”\", \"verdict\": \"verdict “ü”\", \"channel\": \"channel “ü”\", \"comment\": \"comment “ü”\", \"at\": \"2026-11-21T08:30:05.123Z\"}]"),
+                                "[{\"user_id\": \"01938f00-0000-7000-8000-000000000000\", \"username\": \"username “ü”\", \"verdict\": \"verdict “ü”\", \"channel\": \"channel “ü”\", \"comment\": \"comment “ü”\", \"at\": \"2026-11-21T08:30:05.123Z\", \"account\": \"account “ü”\"}]"),
                         Map.entry("created_at", Timestamp.from(Instant.parse("2026-11-21T08:30:12.123Z"))),
                         Map.entry("escalate_at", Timestamp.from(Instant.parse("2026-11-21T08:30:13.123Z"))),
                         Map.entry("expires_at", Timestamp.from(Instant.parse("2026-11-21T08:30:14.123Z"))),

@@ -2,6 +2,7 @@ package dev.serai.hub.approval;
 
 import dev.serai.approval.Ballot;
 import dev.serai.approval.Decider;
+import dev.serai.approval.DeciderLink;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.OpenQuestion;
@@ -48,15 +49,24 @@ public class Decisions {
         String delivery = request.deliveryId();
         boolean replayed = delivery != null && !store.remember(request.tenant(), request.channel(), delivery, now);
         Decider decider = store.decider(request.tenant(), request.userId()).orElse(null);
-        boolean before = question != null && store.hasDecided(question.approvalId(), request.userId());
+        DeciderLink link = link(request);
+        boolean before = question != null && store.hasDecided(question.approvalId(), request);
         List<Decider> approvers = question == null ? List.of() : store.approvers(question.approvalId());
-        Ballot ballot = Ballot.judge(request, question, decider, replayed, before, approvers, now);
+        Ballot ballot = Ballot.judge(request, question, decider, link, replayed, before, approvers, now);
         exchange.setProperty("decision", ballot);
         exchange.getMessage().setHeader("tenant", request.tenant());
         exchange.getMessage().setHeader("approvalId", request.approvalId().toString());
         if (question != null) {
             exchange.getMessage().setHeader("actionId", question.actionId().toString());
         }
+    }
+
+    /** As it is now, which may be another than when the message came in. */
+    private @Nullable DeciderLink link(DecisionRequest request) {
+        String account = request.account();
+        return account == null
+                ? null
+                : store.link(request.tenant(), request.channel(), account).orElse(null);
     }
 
     /** Records a decision that counts. */
@@ -92,6 +102,14 @@ public class Decisions {
         details.put("digest", request.digest());
         details.put("approvals", ballot.outcome().approvals());
         details.put("quorum", ballot.outcome().quorum());
+        String account = request.account();
+        if (account != null) {
+            details.put("account", account);
+        }
+        Instant from = ballot.outcome().from();
+        if (from != null) {
+            details.put("from", from.toString());
+        }
         String comment = request.comment();
         if (comment != null) {
             details.put("comment", comment);

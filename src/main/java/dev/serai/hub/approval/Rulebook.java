@@ -39,6 +39,7 @@ record Rulebook(
                 .put("ttl_seconds", rule.ttl().toSeconds())
                 .put("requester_decides", rule.requesterDecides())
                 .put("escalate", rule.escalate())
+                .put("identity_age_seconds", approval.identityAge().toSeconds())
                 .put("approval_sha256", approvalSha256)
                 .put("risk_sha256", riskSha256);
     }

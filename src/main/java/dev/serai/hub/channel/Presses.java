@@ -123,6 +123,7 @@ class Presses {
                 Verdict.valueOf(reference.verdict().toUpperCase(Locale.ROOT)),
                 reference.digest(),
                 decide.press().channel(),
+                decide.press().from(),
                 decide.press().deliveryId(),
                 null);
     }

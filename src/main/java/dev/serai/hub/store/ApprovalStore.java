@@ -1,13 +1,16 @@
 package dev.serai.hub.store;
 
 import dev.serai.approval.Decider;
+import dev.serai.approval.DeciderLink;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.OpenQuestion;
 import dev.serai.approval.Role;
+import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +55,18 @@ public class ApprovalStore {
                 .optional();
     }
 
+    /** To whom an outside account is linked, which stays so until the transaction ends. */
+    public Optional<DeciderLink> link(String tenant, String channel, String account) {
+        return jdbc.sql(Sql.text("approval-decider-link"))
+                .param("tenant", tenant)
+                .param("channel", channel)
+                .param("account", account)
+                .query((row, number) -> new DeciderLink(
+                        row.getObject("user_id", UUID.class),
+                        row.getTimestamp("created_at").toInstant()))
+                .optional();
+    }
+
     /** Who said yes so far, as their accounts are now. */
     public List<Decider> approvers(UUID approvalId) {
         return jdbc.sql(Sql.text("approval-approvers"))
@@ -60,10 +75,13 @@ public class ApprovalStore {
                 .list();
     }
 
-    public boolean hasDecided(UUID approvalId, UUID userId) {
+    /** Whether the person has decided, or the outside account, whoever it was linked to then. */
+    public boolean hasDecided(UUID approvalId, DecisionRequest request) {
         return jdbc.sql(Sql.text("approval-decided-before"))
                 .param("approvalId", approvalId)
-                .param("userId", userId)
+                .param("userId", request.userId())
+                .param("channel", request.channel())
+                .param("account", request.account(), Types.VARCHAR)
                 .query(Boolean.class)
                 .single();
     }
@@ -87,6 +105,7 @@ public class ApprovalStore {
                 .param("userId", request.userId())
                 .param("verdict", request.verdict().name().toLowerCase(Locale.ROOT))
                 .param("channel", request.channel())
+                .param("account", request.account(), Types.VARCHAR)
                 .param("comment", request.comment(), Types.VARCHAR)
                 .param("at", Timestamp.from(now))
                 .update();
@@ -153,7 +172,9 @@ public class ApprovalStore {
                 row.getString("requester"),
                 row.getBoolean("requester_decides"),
                 role,
-                row.getInt("quorum"));
+                row.getInt("quorum"),
+                RiskLevel.valueOf(row.getString("risk_level").toUpperCase(Locale.ROOT)),
+                Duration.ofSeconds(row.getLong("identity_age")));
     }
 
     private static Decider decider(ResultSet row, int number) throws SQLException {

@@ -3,12 +3,15 @@ package dev.serai.hub.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.EvidenceRef;
 import dev.serai.approval.OpenQuestion;
 import dev.serai.approval.Role;
+import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +80,9 @@ public class SubjectStore {
                         row.getString("requester"),
                         row.getBoolean("requester_decides"),
                         Role.of(row.getString("role")).orElse(Role.ADMIN),
-                        row.getInt("quorum"));
+                        row.getInt("quorum"),
+                        RiskLevel.valueOf(row.getString("risk_level").toUpperCase(Locale.ROOT)),
+                        ApprovalPolicy.IDENTITY_AGE);
     }
 
     private JsonNode tree(String text) {

@@ -64,7 +64,8 @@ class DecisionApi {
                     403, "decider-role-too-low", "Role too low", "The approval asks for a higher role.");
             case REQUESTER -> new Problem(
                     403, "decider-is-requester", "Own request", "Whoever asked for the action does not count.");
-            case RECORDED, APPROVED, REJECTED -> throw new IllegalStateException(
+                // Who calls the API has signed in to the hub; no outside account speaks here.
+            case RECORDED, APPROVED, REJECTED, IDENTITY_TOO_NEW -> throw new IllegalStateException(
                     "a refusal cannot have the reason " + reason);
         };
     }

@@ -72,7 +72,7 @@ public final class ChannelRows {
                 role);
         change(
                 "insert into user_identity (tenant, channel, external_id, user_id, created_at)"
-                        + " values ('default', ?, ?, ?, now())",
+                        + " values ('default', ?, ?, ?, now() - interval '2 hours')",
                 channel,
                 externalId,
                 id);
@@ -83,7 +83,7 @@ public final class ChannelRows {
     public void identity(UUID user, String channel, String externalId) {
         change(
                 "insert into user_identity (tenant, channel, external_id, user_id, created_at)"
-                        + " values ('default', ?, ?, ?, now())",
+                        + " values ('default', ?, ?, ?, now() - interval '2 hours')",
                 channel,
                 externalId,
                 user);

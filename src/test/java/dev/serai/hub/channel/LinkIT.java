@@ -99,6 +99,26 @@ class LinkIT {
     }
 
     @Test
+    void a_link_that_is_made_again_is_as_old_as_it_was_and_another_one_is_new() {
+        String sender = sender();
+        send(sender, newCode());
+        rows.change("update user_identity set created_at = now() - interval '2 hours' where external_id = ?", sender);
+
+        assertThat(send(sender, newCode())).contains("Linked");
+        assertThat(age(sender)).isGreaterThan(7_000);
+
+        String other = sender();
+        assertThat(send(other, newCode())).contains("Linked");
+        assertThat(age(other)).isLessThan(600);
+    }
+
+    private long age(String sender) {
+        return rows.count(
+                "select cast(extract(epoch from now() - created_at) as bigint) from user_identity where external_id = ?",
+                sender);
+    }
+
+    @Test
     void a_wrong_a_replaced_a_late_and_another_channels_code_get_the_same_answer() {
         String sender = sender();
         String replaced = newCode();

@@ -74,6 +74,74 @@ class QuorumIT extends SeveralChannels {
     }
 
     @Test
+    void an_outside_account_counts_once_whoever_it_is_mapped_to_later() {
+        UUID approval = rows.approval(title, "approver", 2, ARGUMENTS);
+        long outside = nextPerson();
+        UUID first = rows.person("approver", outside);
+        UUID second = rows.slackPerson("approver", "U" + nextPerson());
+        notifyApproval(approval);
+        await().until(() -> known(approval) == 2);
+        TelegramStandIn.Sent message = TELEGRAM.messagesSaying(title).get(0);
+
+        TELEGRAM.press(hub(), message, "Approve", outside);
+        rows.change(
+                "update user_identity set user_id = ? where channel = 'telegram' and external_id = ?",
+                second,
+                Long.toString(outside));
+        TELEGRAM.press(hub(), message, "Approve", outside);
+
+        assertThat(rows.decisions(approval)).isEqualTo(1);
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+        await().until(() -> TELEGRAM.answers().stream()
+                .anyMatch(answer -> answer.text().contains("You decided already; it counts once.")));
+        assertThat(rows.text(
+                        "select user_id || ' ' || channel || ' ' || account from approval_decision where approval_id = ?",
+                        approval))
+                .isEqualTo(first + " telegram " + outside);
+        assertThat(rows.text(
+                        "select string_agg(verb || ' ' || (details ->> 'account'), ', ' order by id) from audit_event"
+                                + " where object_id = ? and verb like 'approval.deci%'",
+                        approval.toString()))
+                .isEqualTo("approval.decided %s, approval.decision_refused %s".formatted(outside, outside));
+    }
+
+    @Test
+    void a_new_link_decides_nothing_of_high_risk_for_an_hour_and_says_from_when() {
+        UUID approval = rows.approval(title, "approver", 1, ARGUMENTS);
+        rows.change("update approval set risk_level = 'high' where id = ?", approval);
+        long person = nextPerson();
+        UUID user = rows.person("approver", person);
+        linkedBefore(user, "59 minutes 30 seconds");
+        notifyApproval(approval);
+        await().until(() -> known(approval) == 2);
+        TelegramStandIn.Sent message = TELEGRAM.messagesSaying(title).get(0);
+        String from = rows.text(
+                "select to_char(date_trunc('minute', created_at + interval '61 minutes') at time zone 'UTC',"
+                        + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from user_identity where user_id = ?",
+                user);
+
+        TELEGRAM.press(hub(), message, "Reject", person);
+        TELEGRAM.press(hub(), message, "Approve", person);
+
+        assertThat(rows.decisions(approval)).isZero();
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+        await().until(() -> TELEGRAM.answers().stream()
+                        .filter(answer -> answer.text().contains("may decide this from " + from))
+                        .count()
+                == 2);
+        assertThat(rows.audited("approval.decision_refused", "IDENTITY_TOO_NEW", approval.toString()))
+                .isEqualTo(2);
+
+        linkedBefore(user, "1 hour");
+        TELEGRAM.press(hub(), message, "Approve", person);
+        assertThat(rows.approvalState(approval)).isEqualTo("approved");
+    }
+
+    private void linkedBefore(UUID user, String time) {
+        rows.change("update user_identity set created_at = now() - cast(? as interval) where user_id = ?", time, user);
+    }
+
+    @Test
     void a_channel_that_is_down_delays_only_itself() {
         UUID incident = rows.incident(title);
         SLACK.limitNext("chat.postMessage", 2);

@@ -233,7 +233,7 @@ abstract class EveryChannel {
         for (String channel : List.of("telegram", "slack", "discord")) {
             rows.change(
                     "insert into user_identity (tenant, channel, external_id, user_id, created_at)"
-                            + " values ('default', ?, ?, ?, now())",
+                            + " values ('default', ?, ?, ?, now() - interval '2 hours')",
                     channel,
                     identity,
                     user);
