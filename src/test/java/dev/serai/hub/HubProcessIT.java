@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.intake.WebhookClient;
+import dev.serai.hub.lint.MetricsDocument;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +49,7 @@ class HubProcessIT {
             await().atMost(Duration.ofSeconds(30)).until(() -> post(hub, down) == 202);
             assertThat(post(hub, "{\"event\": \"down\", \"monitor\": 7}")).isEqualTo(422);
             assertThat(post(hub, "[[[")).isEqualTo(400);
+            metricsAreThoseOfTheDocument(hub);
 
             assertThat(hub.stop()).as("128 + SIGTERM").isEqualTo(143);
             assertThat(hub.log()).doesNotContain(TestKeys.ADMIN_PASSWORD, TestKeys.GENERIC_TOKEN, TOKEN);
@@ -76,6 +81,20 @@ class HubProcessIT {
             assertThat(hub.await(Duration.ofSeconds(90))).isNotZero();
             return hub.log();
         }
+    }
+
+    private static void metricsAreThoseOfTheDocument(HubProcess hub) throws IOException {
+        String scraped;
+        try (InputStream body = hub.uri("/actuator/prometheus").toURL().openStream()) {
+            scraped = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Set<String> families = scraped.lines()
+                .filter(line -> line.startsWith("# TYPE serai_"))
+                .map(line -> line.split(" ")[2])
+                .collect(Collectors.toSet());
+        MetricsDocument document = MetricsDocument.read();
+        assertThat(document.families()).containsAll(families);
+        assertThat(families).containsAll(document.always());
     }
 
     private static int post(HubProcess hub, String body) {

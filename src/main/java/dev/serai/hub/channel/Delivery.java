@@ -9,6 +9,7 @@ import dev.serai.hub.store.MessageStore.Abandoned;
 import dev.serai.hub.store.MessageStore.Claimed;
 import dev.serai.hub.store.MessageStore.Parent;
 import dev.serai.hub.store.MessageStore.Target;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +57,8 @@ public class Delivery {
         this.changes = changes;
         this.meters = meters;
         this.clock = clock;
+        // At zero before the first, so that it is an increase.
+        channels.configured().forEach(channel -> abandoned(channel.name()));
     }
 
     /**
@@ -160,8 +163,7 @@ public class Delivery {
     public void abandon(@Header("tenant") String tenant, @Header("messageRow") String row) {
         messages.abandon(tenant, UUID.fromString(row)).ifPresent(message -> {
             changes.recordAll(List.of(change(tenant, row, message)));
-            meters.counter("serai.channel.abandoned", "channel", message.channel())
-                    .increment();
+            abandoned(message.channel()).increment();
         });
     }
 
@@ -175,6 +177,10 @@ public class Delivery {
                 message.conversation(),
                 "OUT_OF_ATTEMPTS",
                 Map.of("channel", message.channel(), "subject", message.subject()));
+    }
+
+    private Counter abandoned(String channel) {
+        return meters.counter("serai.channel.abandoned", "channel", channel);
     }
 
     private void count(String name, Target target, String tag, String value) {

@@ -6,6 +6,7 @@ import dev.serai.hub.web.Problem;
 import dev.serai.signature.GithubSignature;
 import dev.serai.signature.SecretToken;
 import dev.serai.signature.SignatureVerdict;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -29,6 +30,8 @@ class Senders {
     Senders(SourceSettings settings, MeterRegistry meters) {
         this.settings = settings;
         this.meters = meters;
+        // At zero before the first, so that it is an increase.
+        settings.sources().keySet().forEach(source -> refused(source, SignatureVerdict.WRONG));
     }
 
     /**
@@ -63,13 +66,16 @@ class Senders {
         return verdict == SignatureVerdict.WRONG ? SignatureVerdict.VALID : verdict;
     }
 
+    private Counter refused(String source, SignatureVerdict verdict) {
+        String reason = verdict.name().toLowerCase(Locale.ROOT);
+        return meters.counter("serai.intake.refused", "source", source, "reason", reason);
+    }
+
     private void refuseUnless(SignatureVerdict verdict, Sender sender) {
         if (verdict.isValid()) {
             return;
         }
-        String reason = verdict.name().toLowerCase(Locale.ROOT);
-        meters.counter("serai.intake.refused", "source", sender.name(), "reason", reason)
-                .increment();
+        refused(sender.name(), verdict).increment();
         boolean signed = sender.settings().signed();
         throw new Problem(
                 401,

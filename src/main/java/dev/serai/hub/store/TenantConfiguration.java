@@ -1,6 +1,7 @@
 package dev.serai.hub.store;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -16,6 +17,12 @@ class TenantConfiguration {
     static TenantMissing tenantMissing(ObjectProvider<MeterRegistry> meters) {
         return new TenantMissing(
                 () -> meters.getObject().counter("serai.tenant.missing").increment());
+    }
+
+    /** At zero before the first, so that it is an increase. */
+    @Bean
+    static MeterBinder tenantMissingMeter() {
+        return meters -> meters.counter("serai.tenant.missing");
     }
 
     @Bean

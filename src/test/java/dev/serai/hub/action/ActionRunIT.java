@@ -9,9 +9,12 @@ import dev.serai.approval.DecisionRequest;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.settings.SandboxSettings;
+import dev.serai.hub.store.OpenWorkStore;
 import dev.serai.hub.web.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +45,12 @@ class ActionRunIT {
 
     @Autowired
     SandboxExecutor executor;
+
+    @Autowired
+    OpenWorkStore waiting;
+
+    @Autowired
+    MeterRegistry meters;
 
     ActionRows rows;
 
@@ -247,6 +256,23 @@ class ActionRunIT {
         command("direct:action-settle", id, Map.of("outcome", "succeeded"));
         assertThat(rows.action(incident).get("reason")).isEqualTo("SETTLED_BY_PERSON");
         assertThat(rows.audited(id, "action.succeeded")).isEqualTo(1);
+    }
+
+    @Test
+    void what_waits_for_people_is_measured() throws Exception {
+        UUID incident = rows.incidentWithArtefact("production", "echo wait");
+        plan(incident);
+        UUID id = (UUID) until(incident, "awaiting_approval").get("id");
+        assertThat(waiting.of("default").approvals()).isPositive();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(meters.get("serai.approval.open").gauge().value()).isPositive();
+            assertThat(meters.get("serai.approval.oldest.age.seconds").gauge().value())
+                    .isPositive();
+        });
+        rows.change("update action set state = 'unknown', started_at = now() - interval '1 hour' where id = ?", id);
+        OpenWorkStore.OpenWork seen = waiting.of("default");
+        assertThat(seen.unknown()).isPositive();
+        assertThat(seen.unknownSince()).isBefore(Instant.now().minusSeconds(3000));
     }
 
     @Test

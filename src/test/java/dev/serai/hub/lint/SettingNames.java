@@ -44,6 +44,15 @@ record SettingNames(List<Pattern> names) {
                         .toList();
     }
 
+    /** Whether a text is a setting's name, or begins some; what stands for a word, as {@code <name>}, ends it. */
+    boolean begin(String text) {
+        String literal = text.split("[<*]")[0];
+        return names.stream().anyMatch(known -> {
+            Matcher matcher = known.matcher(literal);
+            return matcher.matches() || !known.pattern().startsWith(".*") && matcher.hitEnd();
+        });
+    }
+
     private static Pattern pattern(String name) {
         Matcher parts = Pattern.compile("<[a-z]+>|[^<]+").matcher(name);
         String expression = parts.results()

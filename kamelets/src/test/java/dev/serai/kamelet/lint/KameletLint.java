@@ -22,6 +22,9 @@ final class KameletLint {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??([A-Za-z][A-Za-z0-9]*)(?::[^}]*)?}}");
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(password|secret|token|credential|apikey|accesskey).*");
+    private static final String OWN_JAR = "mvn:dev.serai:serai-kamelets:${project.version}";
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("camel:[a-z0-9-]+|mvn:[a-z0-9.-]+:[a-z0-9.-]+:(\\$\\{[a-z0-9.-]+}|[0-9][A-Za-z0-9.-]*)");
     private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean");
 
     /** A Kamelet property of such a name would be taken by the kamelet component itself and never arrive. */
@@ -48,6 +51,7 @@ final class KameletLint {
         lint.definition();
         lint.placeholders();
         lint.actions();
+        lint.dependencies();
         return lint.findings;
     }
 
@@ -141,6 +145,15 @@ final class KameletLint {
                         argument.getValue().has("type") && argument.getValue().has("description"),
                         "argument " + argument.getKey() + " has no type or no description"));
         readable();
+    }
+
+    /** JBang fetches what a Kamelet names: without a version it finds nothing. */
+    private void dependencies() {
+        List<String> named = new ArrayList<>();
+        at("/spec/dependencies").forEach(one -> named.add(one.asText()));
+        require(named.contains(OWN_JAR), "spec.dependencies has no " + OWN_JAR);
+        named.forEach(one -> require(
+                DEPENDENCY.matcher(one).matches(), "dependency " + one + " is no camel:<name> or has no version"));
     }
 
     private void readable() {

@@ -30,6 +30,16 @@ class KameletLintTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("files")
+    void only_versions_are_filled_in(Path file) throws Exception {
+        String built = Files.readString(Path.of("target/classes/kamelets").resolve(file.getFileName()));
+        String expected = Files.readString(file).replaceAll("(mvn:[^$\n]+:)\\$\\{[a-z0-9.-]+}", "$1VERSION");
+        assertThat(built.replaceAll("(mvn:[^:\n]+:[^:\n]+:)[0-9][A-Za-z0-9.-]*", "$1VERSION"))
+                .isEqualTo(expected)
+                .contains("serai-kamelets:VERSION");
+    }
+
     @Test
     void there_are_kamelets_to_check() throws Exception {
         assertThat(files()).hasSizeGreaterThanOrEqualTo(6);
@@ -59,6 +69,9 @@ class KameletLintTest {
                 "target: url | target: method/nothing?/url | names no argument: nothing",
                 "target: url | executor: Http/x | serai.dev/executor is no name of routes: Http/x",
                 "additionalProperties: false | additionalProperties: true | allows arguments that it does not declare",
+                "serai-kamelets:${project.version} | serai-kamelets | spec.dependencies has no mvn:dev.serai",
+                "serai-kamelets:${project.version} | serai-kamelets | serai-kamelets is no camel:<name> or has no version",
+                "- camel:bean | - mvn:org.example:x:latest | mvn:org.example:x:latest is no camel:<name> or has no version",
                 "description: The body, as text. | title: Body | argument body has no type or no description",
             })
     void each_broken_rule_is_found(String good, String bad, String finding) throws Exception {
