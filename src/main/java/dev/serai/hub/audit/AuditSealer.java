@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,7 +50,7 @@ class AuditSealer {
     }
 
     /**
-     * Seals what there is. What cannot be sealed in one tenant holds up no other.
+     * Seals what there is. Rows of one tenant that cannot be sealed hold up no other tenant.
      *
      * @param everything also look for events that do not wait as they should, which costs a scan
      * @param sealed is given each new last link of a tenant's chain once it is committed
@@ -64,7 +65,7 @@ class AuditSealer {
                         repeat(() -> sealForgotten(tenant), sealed);
                     }
                 });
-            } catch (RuntimeException e) {
+            } catch (DataIntegrityViolationException | IllegalArgumentException e) {
                 failure = failure == null ? e : failure;
             }
         }

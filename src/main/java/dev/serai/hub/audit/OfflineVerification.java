@@ -80,15 +80,21 @@ final class OfflineVerification {
         String read = verdict.checked() + " links, " + verdict.checkpoints() + " checkpoints, " + last(verdict);
         if (!verdict.valid()) {
             String at = verdict.firstBroken() == null ? "" : " at " + verdict.firstBroken();
-            return "NOT VALID: " + verdict.reason() + at + ", " + read;
+            return "NOT VALID: " + verdict.reason() + at + line(verdict) + ", " + read;
         }
         return (verdict.checkpoint() == null ? "NO CHECKPOINT: " : "valid: ") + read;
+    }
+
+    private static String line(ChainVerdict verdict) {
+        boolean checkpoint =
+                verdict.reason() == Reason.CHECKPOINT_FORGED || verdict.reason() == Reason.CHECKPOINT_MISSING;
+        return checkpoint ? " in line " + verdict.checkpoints() + " of the checkpoints" : "";
     }
 
     private static String last(ChainVerdict verdict) {
         Checkpoint last = verdict.checkpoint();
         if (last == null) {
-            return "none of this tenant: nothing shows that the end was not cut off";
+            return "no checkpoint of this tenant agrees: nothing shows that the end was not cut off";
         }
         Place place = last.place();
         String which = place == null ? "" : "number " + place.number() + " of " + place.instance() + " ";

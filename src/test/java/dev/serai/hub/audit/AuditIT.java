@@ -280,6 +280,38 @@ class AuditIT {
                 .matches(it -> it.firstBroken() == 4L);
     }
 
+    @Test
+    void an_event_that_cannot_be_sealed_holds_up_no_other_tenant() throws SQLException {
+        record(2);
+        sealAndSign(2);
+        String event = UUID.randomUUID().toString();
+        // A seal in another tenant's name, which this one does not see.
+        asSuperuser(
+                "insert into audit_event select 'EVENT', tenant, actor, verb, object_type, 'poison', reason, details, at"
+                                .replace("EVENT", event)
+                        + " from audit_event where tenant = 'TENANT' limit 1;"
+                        + " insert into audit_seal values ('acme', 1000000, '" + event + "', '', '', now());"
+                        + " insert into audit_pending values ('TENANT', '" + event + "')");
+        try {
+            record(1);
+            TenantContext.run("a24", () -> new TransactionTemplate(transactions)
+                    .executeWithoutResult(status -> changes.recordAll(List.of(
+                            new Change("a24", "user:ann", "thing.changed", "thing", "1", null, null, Map.of())))));
+            await().atMost(SOON)
+                    .until(() -> TenantContext.in(
+                            "a24",
+                            () -> database.sql("select count(*) from audit_pending")
+                                            .query(Long.class)
+                                            .single()
+                                    == 0));
+            assertThat(sealed()).isEqualTo(2);
+        } finally {
+            asSuperuser("delete from audit_seal where event_id = '" + event + "'; delete from audit_event where id = '"
+                    + event + "'; delete from audit_pending where event_id = '" + event + "'");
+        }
+        await().atMost(SOON).until(() -> sealed() == 3);
+    }
+
     /** To the database a killed hub and a lost connection are the same: a session that ends in the middle. */
     @Test
     void sessions_that_end_while_they_seal_leave_one_whole_chain() throws SQLException {

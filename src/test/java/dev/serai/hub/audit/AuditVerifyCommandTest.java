@@ -122,7 +122,8 @@ class AuditVerifyCommandTest {
                         end.next(INSTANCE))
                 + "\n";
         assertThat(verify(export.toString(), checkpoints + next)).startsWith("0 valid: 4 links, 3 checkpoints");
-        assertThat(verify(export.toString(), second + next)).startsWith("1 NOT VALID: CHECKPOINT_MISSING at 4");
+        assertThat(verify(export.toString(), second + next))
+                .startsWith("1 NOT VALID: CHECKPOINT_MISSING at 4 in line 2 of the checkpoints");
         assertThat(verify(export.toString(), second + second + next)).startsWith("1 NOT VALID: CHECKPOINT_MISSING");
         assertThat(verify(export.toString(), checkpoints + next + second))
                 .startsWith("1 NOT VALID: CHECKPOINT_MISSING");
