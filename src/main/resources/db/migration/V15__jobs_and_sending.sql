@@ -25,4 +25,8 @@ create table sweep_finding (
 );
 grant select, insert, update, delete on sweep_finding to serai_app;
 
+-- When a change over HTTP began to leave; of those of before nobody knows, so they count as sent.
+alter table action add sending_at timestamptz default now();
+alter table action alter sending_at drop default;
+
 call serai_protect_tenants();

@@ -22,6 +22,7 @@ public final class OutcomeMessage {
         String reason = PageReader.textOrNull(page, "reason");
         blocks.add(
                 new Block.Fact("Action", PageReader.text(page, "state") + (reason == null ? "" : " (" + reason + ")")));
+        sent(page.path("result"), blocks);
         if (PageReader.textOrNull(page, "verification") != null) {
             blocks.add(verification(page));
         }
@@ -53,6 +54,17 @@ public final class OutcomeMessage {
                         + page.path("looks").asInt() + " times within " + PageReader.text(asked, "within")));
         blocks.add(new Block.Fact("At", String.valueOf(PageReader.instant(page, "verified_at"))));
         return new Message(blocks, buttons(page, publicUrl), null);
+    }
+
+    /** When a request was sent and what came back: what whoever settles it can go by. */
+    private static void sent(JsonNode result, List<Block> blocks) {
+        String at = PageReader.textOrNull(result, "sent_at");
+        if (at != null) {
+            String answer = result.path("status").isNumber()
+                    ? "HTTP " + result.path("status").asInt()
+                    : "no answer";
+            blocks.add(new Block.Fact("Sent", at + ", " + answer));
+        }
     }
 
     private static List<Block> head(JsonNode page, String title) {

@@ -32,6 +32,21 @@ class OutcomeMessageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"502, HTTP 502", "null, no answer"})
+    void says_of_a_request_whose_outcome_is_unknown_when_it_was_sent_and_what_came_back(String status, String told) {
+        String json =
+                """
+                {"id": "1", "playbook": "cache", "step": "drop", "severity": "high", "environment": "test",
+                 "incident_title": "Down", "target": "https://shop.example.test/cache", "state": "unknown",
+                 "reason": "HTTP_STATUS", "finished_at": "2026-11-21T08:30:00Z", "votes": [],
+                 "result": {"sent_at": "2026-11-21T08:29:58Z", "status": %s}}
+                """
+                        .formatted(status);
+        assertThat(OutcomeMessage.of(json, null).blocks())
+                .contains(new Block.Fact("Sent", "2026-11-21T08:29:58Z, " + told));
+    }
+
+    @ParameterizedTest
     @CsvSource({"'\"kubernetes-uncordon-action\"', true", "null, false"})
     void says_that_a_change_stays_until_somebody_takes_it_back(String undoing, boolean told) {
         String json =

@@ -30,6 +30,16 @@ class ActionLog {
     }
 
     void moved(StoredAction action, ActionState to, @Nullable String reason, String actor) {
+        moved(action, to, reason, actor, Map.of());
+    }
+
+    /** @param known more to tell, for instance when its request was sent */
+    void moved(StoredAction action, ActionState to, @Nullable String reason, String actor, Map<String, Object> known) {
+        Map<String, Object> details = new TreeMap<>(known);
+        details.put("playbook", action.playbook());
+        details.put("step", action.step());
+        details.put("kamelet", action.kamelet());
+        details.put("target", action.target());
         changes.record(new Change(
                 action.tenant(),
                 actor,
@@ -38,11 +48,7 @@ class ActionLog {
                 action.id().toString(),
                 action.incidentId(),
                 reason,
-                Map.of(
-                        "playbook", action.playbook(),
-                        "step", action.step(),
-                        "kamelet", action.kamelet(),
-                        "target", action.target())));
+                details));
         meters.counter("serai.actions", "kamelet", action.kamelet(), "state", to.wire())
                 .increment();
         jobs.schedule(renewals(action));

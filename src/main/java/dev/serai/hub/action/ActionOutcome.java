@@ -13,6 +13,7 @@ import dev.serai.hub.store.ActionStore;
 import dev.serai.hub.store.StoredAction;
 import dev.serai.playbook.Verifying;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,24 +72,47 @@ public class ActionOutcome {
             @Header("actionId") UUID actionId,
             Exchange exchange) {
         ActionResult result = StoredResult.of(ActionResult.of(answer));
-        Optional<StoredAction> open =
-                store.lock(tenant, actionId).filter(action -> action.state().canBecome(result.outcome()));
+        Optional<StoredAction> open = store.lock(tenant, actionId)
+                .filter(action -> action.state().canBecome(result.outcome()) && standsFor(action, result));
         exchange.setProperty("settled", open.isPresent() && result.outcome() != ActionState.UNKNOWN);
         return open.map(action -> commit(action, result, exchange)).orElse(List.of());
+    }
+
+    /** That nothing was sent may have changed since it was found out; from now on it cannot. */
+    private static boolean standsFor(StoredAction action, ActionResult result) {
+        return !Boolean.FALSE.equals(result.values().get("sent")) || action.sendingAt() == null;
     }
 
     private List<Observation> commit(StoredAction action, ActionResult result, Exchange exchange) {
         Verifying.Begun begun = verifications.judge(action, result);
         store.move(action, result.outcome(), result.reason(), clock.instant());
-        store.keepResult(action, text(result.values()), begun.verification());
+        store.keepResult(action, text(withSendingTime(action, result)), begun.verification());
         verifications.begin(action, begun);
-        log.moved(action, result.outcome(), result.reason(), "system");
+        log.moved(action, result.outcome(), result.reason(), "system", whatIsKnown(action, result));
         exchange.getMessage().setHeader("incidentId", action.incidentId().toString());
         List<Observation> seen = observations(action, result);
         if (result.outcome() != ActionState.UNKNOWN) {
             log.lookAgain(action, !seen.isEmpty());
         }
         return seen;
+    }
+
+    private static Map<String, @Nullable Object> withSendingTime(StoredAction action, ActionResult result) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(result.values());
+        if (action.sendingAt() != null) {
+            values.put("sent_at", action.sendingAt().toString());
+        }
+        return values;
+    }
+
+    /** For whoever has to settle it: when it was sent, and what came back. */
+    private static Map<String, Object> whatIsKnown(StoredAction action, ActionResult result) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        if (action.sendingAt() != null) {
+            known.put("sent_at", action.sendingAt().toString());
+            known.put("answer_status", result.values().get("status") instanceof Number status ? status : "none");
+        }
+        return known;
     }
 
     /** A run's output, and what a reading step saw, even if what it saw is that nothing answers. */

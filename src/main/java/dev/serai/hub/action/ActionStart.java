@@ -4,11 +4,13 @@ import dev.serai.action.ActionState;
 import dev.serai.action.StartCheck;
 import dev.serai.action.StartDecision;
 import dev.serai.action.StartFacts;
+import dev.serai.approval.Clearance;
 import dev.serai.hub.approval.ApprovalCheck;
 import dev.serai.hub.approval.Budgets;
 import dev.serai.hub.store.ActionStore;
 import dev.serai.hub.store.StoredAction;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,9 @@ public class ActionStart {
 
     /** Exchange property: the {@link StoredAction} whose effect this message may perform; absent if it may not. */
     static final String ACTION = "action";
+
+    /** As long as an approval may wait for its start. */
+    private static final Duration REPEAT_WITHIN = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ActionStart.class);
 
@@ -54,6 +59,36 @@ public class ActionStart {
             return;
         }
         decide(locked.get(), exchange);
+    }
+
+    /**
+     * Notes, in a transaction that commits before the first byte leaves, that an action's request is sent now.
+     *
+     * @throws IllegalStateException if it must not be: sent already, settled meanwhile, or begun too long ago
+     */
+    public void sending(@Header("tenant") String tenant, @Header("actionId") UUID actionId) {
+        Instant now = clock.instant();
+        if (!store.sending(tenant, actionId, now, now.minus(Executors.EFFECT_WITHIN))) {
+            throw new IllegalStateException("action " + actionId + " must not be sent any more");
+        }
+    }
+
+    /**
+     * Whether a request that was sent may be sent once more, where its target promises that this has no second effect: it
+     * may be the first that arrives, so what was approved must still stand, soon after its start and without a pause.
+     */
+    public boolean mayRepeat(@Header("tenant") String tenant, @Header("actionId") UUID actionId) {
+        Optional<StoredAction> action = store.lock(tenant, actionId);
+        return action.filter(this::stillStands).isPresent();
+    }
+
+    private boolean stillStands(StoredAction action) {
+        Instant started = action.startedAt();
+        return started != null
+                && clock.instant().isBefore(started.plus(REPEAT_WITHIN))
+                && !action.paused()
+                && !action.overtaken()
+                && approvals.recompute(action.tenant(), action.id()).reason() == Clearance.Reason.CLEAR;
     }
 
     private void decide(StoredAction action, Exchange exchange) {

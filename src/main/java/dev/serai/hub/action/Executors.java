@@ -100,6 +100,11 @@ public class Executors {
         return ActionResult.unknown("EXECUTOR_ERROR").values();
     }
 
+    /** Certain that nothing was sent; {@code sent} has that checked once more when it is committed. */
+    public Map<String, @Nullable Object> neverSent() {
+        return Map.of("outcome", "failed", "reason", "NO_EFFECT_FOUND", "effect", "none", "sent", false);
+    }
+
     /** What is known of an effect that leaves no trace to look for: reading has none; a change may have happened. */
     public Map<String, @Nullable Object> withoutTrace(@ExchangeProperty(ActionStart.ACTION) StoredAction action) {
         return action.effect() == Effect.READ

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionDefinition;
 import dev.serai.hub.approval.Reach;
 import dev.serai.hub.settings.HttpActionSettings;
+import dev.serai.hub.store.StoredAction;
 import dev.serai.kamelet.http.AllowList;
 import dev.serai.kamelet.http.HttpAction;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +18,10 @@ import org.springframework.stereotype.Component;
 
 /** The HTTP actions' settings as the routes write them, and the hub's own ports, which no action may reach. */
 @Component("httpActions")
-public class HttpExecutor implements Reach {
+public class HttpExecutor implements Reach, EffectLimit {
+
+    private static final String REQUEST = "http-request-action";
+    private static final String STATUS_URL = "status_url";
 
     private final HttpActionSettings settings;
     private final Set<Integer> ports = new TreeSet<>();
@@ -40,10 +45,19 @@ public class HttpExecutor implements Reach {
 
     @Override
     public Optional<String> refusal(String tenant, ActionDefinition definition, JsonNode arguments) {
-        boolean http = definition.name().startsWith("http-");
-        return http
-                ? AllowList.of(settings.allow()).refusal(arguments.path("url").asText())
-                : Optional.empty();
+        if (!definition.name().startsWith("http-")) {
+            return Optional.empty();
+        }
+        AllowList list = AllowList.of(settings.allow());
+        Optional<String> refusal = list.refusal(arguments.path("url").asText());
+        boolean asksStatus = refusal.isEmpty() && arguments.hasNonNull(STATUS_URL);
+        return asksStatus ? list.refusal(arguments.path(STATUS_URL).asText().replace("{id}", "id")) : refusal;
+    }
+
+    /** Whoever sends one may be at work for so long after the last look at the clock. */
+    @Override
+    public Optional<Duration> of(StoredAction action) {
+        return action.kamelet().equals(REQUEST) ? Optional.of(settings.timeout()) : Optional.empty();
     }
 
     public boolean configured() {

@@ -78,6 +78,17 @@ public class ActionStore {
         }
     }
 
+    /** Notes that an action's request leaves now; false if it must not. */
+    public boolean sending(String tenant, UUID actionId, Instant now, Instant startedAfter) {
+        return jdbc.sql(Sql.text("action-sending"))
+                        .param("actionId", actionId)
+                        .param("tenant", tenant)
+                        .param("at", Timestamp.from(now))
+                        .param("startedAfter", Timestamp.from(startedAfter))
+                        .update()
+                == 1;
+    }
+
     /** Keeps what an executor answered (a JSON object) and whether it helped. */
     public void keepResult(StoredAction action, String result, Verification verification) {
         jdbc.sql(Sql.text("action-result"))
@@ -118,6 +129,7 @@ public class ActionStore {
                 ActionState.of(row.getString("state")),
                 instant(row, "start_by"),
                 instant(row, "started_at"),
+                instant(row, "sending_at"),
                 row.getString("target_version"),
                 row.getString("risk_level"),
                 row.getString("proposed_by"),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approvalId the approval people gave; null when the policy alone approved it
  * @param arguments the frozen arguments, a JSON object
+ * @param sendingAt when a change over HTTP began to leave; null before that, and of others
  * @param targetVersion what the dry run was about, as {@link dev.serai.action.TargetVersion} writes it; null before one
  * @param riskLevel the level that was scored, by its wire name
  * @param proposedBy who asked for it
@@ -35,6 +36,7 @@ public record StoredAction(
         ActionState state,
         @Nullable Instant startBy,
         @Nullable Instant startedAt,
+        @Nullable Instant sendingAt,
         @Nullable String targetVersion,
         String riskLevel,
         String proposedBy,

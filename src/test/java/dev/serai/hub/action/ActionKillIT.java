@@ -3,13 +3,18 @@ package dev.serai.hub.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.approval.Role;
 import dev.serai.hub.HubProcess;
 import dev.serai.hub.TestDatabase;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -21,13 +26,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** kill -9 of a real hub before, during and after the effect, at once in three actions; then a second hub looks after them. */
+/**
+ * kill -9 of a real hub before, during and after the effect, at once in three actions; then a second hub is killed before
+ * it sends a request, after the request and after the answer; a third one looks after all of them.
+ */
 class ActionKillIT {
 
     private static final String IMAGE = System.getenv("SERAI_SANDBOX_IMAGE");
 
     @TempDir
     Path directory;
+
+    /** Three ways to change something over HTTP; the last two can settle themselves. */
+    private static final Map<String, String> CHANGES = Map.of(
+            "plain", "",
+            "asked", "      status_url: alert.labels.base + \"/status/{id}\"\n",
+            "repeated", "      idempotent: true\n");
 
     private ActionRows rows;
 
@@ -38,11 +52,15 @@ class ActionKillIT {
                 Files.exists(Path.of("/var/run/docker.sock")), "skipped: no Docker engine on /var/run/docker.sock");
         String url = TestDatabase.newDatabase();
         rows = new ActionRows(JdbcClient.create(new DriverManagerDataSource(url, "postgres", "")));
-        try (DockerGate gate = new DockerGate()) {
+        try (DockerGate gate = new DockerGate();
+                SlowTarget target = new SlowTarget(url)) {
             Map<String, Object> properties = new HashMap<>(TestDatabase.properties(url));
             properties.put("serai.routes-dir", routesWithSlowPlaybook().toString());
             properties.put("serai.sandbox.docker-host", gate.address());
             properties.put("serai.sandbox.image", IMAGE);
+            properties.put("serai.http.allow", target.origin() + "," + target.secret());
+            properties.put("serai.http.allow-private", "127.0.0.0/8");
+            properties.put("serai.http.timeout", "30s");
             UUID before;
             UUID during;
             UUID after;
@@ -63,10 +81,15 @@ class ActionKillIT {
             }
             assertThat(state(before) + state(during) + state(after)).isEqualTo("running".repeat(3));
             gate.release();
+            Map<String, UUID> changes = killWhileSending(target, properties);
             try (HubProcess second = HubProcess.start(directory.resolve("hub"), properties)) {
                 settled(after, "succeeded", "EXITED");
                 settled(during, "succeeded", "EXITED");
                 settled(before, "failed", "NO_EFFECT_FOUND");
+                settled(changes.get("unsent"), "failed", "NO_EFFECT_FOUND");
+                settled(changes.get("asked"), "succeeded", "STATUS_SUCCEEDED");
+                settled(changes.get("repeated"), "succeeded", "REPEATED");
+                settled(changes.get("answered"), "succeeded", "STATUS_SUCCEEDED");
                 assertThat(second.alive()).isTrue();
             }
             assertThat(gate.asked("POST \\S*/containers/create"))
@@ -76,15 +99,76 @@ class ActionKillIT {
                     .as("containers ever started")
                     .isEqualTo(2);
             assertThat(rows.action(after).get("result").toString()).contains("done");
-            for (UUID incident : new UUID[] {before, during, after}) {
+            assertThat(target.greetings())
+                    .as("connections of what was never sent")
+                    .isEqualTo(1);
+            assertThat(target.asked("/asked")).hasSize(1);
+            assertThat(target.asked("/answered")).hasSize(1);
+            String repeated =
+                    String.valueOf(rows.action(changes.get("repeated")).get("id"));
+            assertThat(target.asked("/repeated")).containsExactly(repeated, repeated);
+            List<UUID> incidents = new ArrayList<>(changes.values());
+            incidents.addAll(List.of(before, during, after));
+            for (UUID incident : incidents) {
                 UUID id = (UUID) rows.action(incident).get("id");
                 assertThat(rows.audited(id, "action.started")).isEqualTo(1);
             }
         }
     }
 
+    /** A hub that is killed with one request not sent yet, two without their answer, and one answer not committed. */
+    private Map<String, UUID> killWhileSending(SlowTarget target, Map<String, Object> properties) throws Exception {
+        Map<String, UUID> changes = new HashMap<>();
+        try (HubProcess hub = HubProcess.start(directory.resolve("hub"), properties)) {
+            changes.put("answered", change("asked", target.origin() + "/answered", target));
+            changes.put("asked", change("asked", target.origin() + "/asked", target));
+            changes.put("repeated", change("repeated", target.origin() + "/repeated", target));
+            changes.put("unsent", change("plain", target.secret() + "/unsent", target));
+            ApiClient api = new ApiClient(hub.port());
+            String operator = People.token(api, Role.OPERATOR);
+            for (String sent : List.of("answered", "asked", "repeated")) {
+                approve(api, operator, changes.get(sent));
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> target.asked("/answered").size()
+                                    + target.asked("/asked").size()
+                                    + target.asked("/repeated").size()
+                            == 3);
+            approve(api, operator, changes.get("unsent"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> target.greetings() == 1);
+            hub.kill9();
+        }
+        target.release();
+        changes.values().forEach(incident -> assertThat(state(incident)).isEqualTo("running"));
+        // Time goes by, which nobody need wait for.
+        rows.change("update action set started_at = started_at - interval '1 minute'"
+                + " where kamelet = 'http-request-action'");
+        return changes;
+    }
+
+    private void approve(ApiClient api, String operator, UUID incident) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(incident).equals("awaiting_approval"));
+        Map<String, Object> action = rows.action(incident);
+        ApiClient.Answer answer = api.send(
+                "POST",
+                "/approvals/" + action.get("approval_id") + "/decisions",
+                operator,
+                Map.of("verdict", "approve", "digest", String.valueOf(action.get("digest"))));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private UUID change(String playbook, String url, SlowTarget target) {
+        UUID incident = rows.incident(
+                "test",
+                "{\"change\": \"" + playbook + "\", \"url\": \"" + url + "\", \"base\": \"" + target.origin() + "\"}");
+        return planned(incident);
+    }
+
     private UUID begin(String name) throws Exception {
-        UUID incident = rows.incidentWithArtefact("test", name + " " + UUID.randomUUID());
+        return planned(rows.incidentWithArtefact("test", name + " " + UUID.randomUUID()));
+    }
+
+    private UUID planned(UUID incident) {
         rows.change(
                 "insert into job (task_name, task_instance, task_data, execution_time, picked, consecutive_failures,"
                         + " version) values ('plan', ?, convert_to(?, 'UTF8'), now(), false, 0, 1)",
@@ -119,6 +203,23 @@ class ActionKillIT {
                     Files.copy(file, target);
                 }
             }
+        }
+        for (Map.Entry<String, String> change : CHANGES.entrySet()) {
+            Files.writeString(
+                    copy.resolve("playbooks/change-" + change.getKey() + ".yaml"),
+                    """
+                    name: change-%1$s
+                    title: Change something
+                    when: '"change" in alert.labels && alert.labels.change == "%1$s"'
+                    steps:
+                      - id: change
+                        action: http-request-action
+                        with:
+                          url: alert.labels.url
+                          method: '"POST"'
+                    """
+                                    .formatted(change.getKey())
+                            + change.getValue());
         }
         Path playbook = copy.resolve("playbooks/inspect-artefact.yaml");
         Files.writeString(

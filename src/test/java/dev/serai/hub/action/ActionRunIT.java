@@ -240,8 +240,8 @@ class ActionRunIT {
     }
 
     @Test
-    void a_change_without_a_trace_stays_unknown_until_a_person_settles_it() throws Exception {
-        UUID incident = rows.incidentWithArtefact("production", "echo settle");
+    void a_change_over_http_that_was_never_sent_resolves_alone() throws Exception {
+        UUID incident = rows.incidentWithArtefact("production", "echo unsent");
         plan(incident);
         Map<String, Object> waiting = until(incident, "awaiting_approval");
         UUID id = (UUID) waiting.get("id");
@@ -249,9 +249,37 @@ class ActionRunIT {
                 "update action set kamelet = 'http-request-action', state = 'running',"
                         + " started_at = now() - interval '1 hour' where id = ?",
                 id);
+        Map<String, Object> found = until(incident, "failed");
+        assertThat(found.get("reason")).isEqualTo("NO_EFFECT_FOUND");
+        assertThat(found.get("result").toString()).contains("\"effect\": \"none\"");
+        // Whoever was about to send it and slept: it is too late.
+        Exception late = camel.request("direct:action-sending", exchange -> {
+                    exchange.getMessage().setHeader("tenant", "default");
+                    exchange.getMessage().setHeader("actionId", id.toString());
+                })
+                .getException();
+        assertThat(late).hasMessageContaining("must not be sent");
+    }
+
+    @Test
+    void a_change_without_a_trace_stays_unknown_until_a_person_settles_it() throws Exception {
+        UUID incident = rows.incidentWithArtefact("production", "echo settle");
+        plan(incident);
+        Map<String, Object> waiting = until(incident, "awaiting_approval");
+        UUID id = (UUID) waiting.get("id");
+        rows.change(
+                "update action set kamelet = 'http-request-action', state = 'running',"
+                        + " started_at = now() - interval '1 hour', sending_at = now() - interval '1 hour' where id = ?",
+                id);
         assertThat(until(incident, "unknown").get("reason")).isEqualTo("OUTCOME_UNKNOWN");
         assertThatThrownBy(() -> command("direct:action-settle", id, Map.of("outcome", "maybe")))
                 .hasMessageContaining("neither succeeded nor failed");
+        assertThat(rows.action(incident).get("result").toString()).contains("sent_at");
+        assertThat(rows.count(
+                        "select count(*) from incident_event where incident_id = ? and kind = 'action.unknown'"
+                                + " and details ->> 'sent_at' is not null and details ->> 'answer_status' = 'none'",
+                        incident))
+                .isEqualTo(1);
         command("direct:action-settle", id, Map.of("outcome", "succeeded"));
         command("direct:action-settle", id, Map.of("outcome", "succeeded"));
         assertThat(rows.action(incident).get("reason")).isEqualTo("SETTLED_BY_PERSON");

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -35,6 +36,7 @@ final class Call {
     private final CertificateFacts certificate;
     private final Duration timeLimit;
     private final int bodyLimitBytes;
+    private volatile boolean sent;
 
     Call(InetAddress[] addresses, CertificateFacts certificate, Duration timeLimit, int bodyLimitBytes) {
         this.addresses = addresses.clone();
@@ -44,17 +46,28 @@ final class Call {
     }
 
     /** @throws IOException whatever went wrong; at the time limit the connection is cut */
-    Answer make(HttpUriRequestBase request) throws IOException {
+    Answer make(HttpUriRequestBase request, Sending sending) throws IOException {
         ScheduledFuture<?> deadline = DEADLINES.schedule(request::abort, timeLimit.toMillis(), TimeUnit.MILLISECONDS);
-        try (CloseableHttpClient client = client()) {
+        try (CloseableHttpClient client = client(sending)) {
             return client.execute(request, this::read);
         } finally {
             deadline.cancel(false);
         }
     }
 
-    private CloseableHttpClient client() {
+    /** Whether a byte of the request may have left. */
+    boolean sent() {
+        return sent;
+    }
+
+    private CloseableHttpClient client(Sending sending) {
         return HttpClients.custom()
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "sending", (request, scope, chain) -> {
+                    // The connection stands, with TLS; what comes next is the first byte.
+                    sending.begins();
+                    sent = true;
+                    return chain.proceed(request, scope);
+                })
                 .setConnectionManager(connections())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()

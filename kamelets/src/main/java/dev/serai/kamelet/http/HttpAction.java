@@ -6,13 +6,16 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.ProducerTemplate;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -31,6 +34,7 @@ public class HttpAction {
     private boolean changes;
     private Duration timeLimit = Duration.ofSeconds(10);
     private int bodyLimit = 64 * 1024;
+    private String sending = "";
 
     public HttpAction() {
         this(InetAddress::getAllByName);
@@ -66,6 +70,32 @@ public class HttpAction {
         this.bodyLimit = bodyLimit;
     }
 
+    /** The endpoint that is called, with the headers of the message, just before the first byte leaves; empty for none. */
+    public void setSending(String sending) {
+        this.sending = sending;
+    }
+
+    /** As {@link #request}, and calls the endpoint {@code sending}; when that fails, nothing is sent. */
+    public Map<String, @Nullable Object> send(
+            @Body Map<String, ?> arguments,
+            @Header("actionId") @Nullable String actionId,
+            @Header("ownPorts") @Nullable String ownPorts,
+            Exchange exchange) {
+        return perform(arguments, actionId, ownPorts, sending.isEmpty() ? Sending.UNTOLD : () -> tell(exchange));
+    }
+
+    private void tell(Exchange exchange) throws IOException {
+        try (ProducerTemplate template = exchange.getContext().createProducerTemplate(1)) {
+            Map<String, Object> headers = new HashMap<>(exchange.getMessage().getHeaders());
+            Exception refused = template.request(
+                            sending, told -> told.getMessage().setHeaders(headers))
+                    .getException();
+            if (refused != null) {
+                throw new Sending.Refused(refused);
+            }
+        }
+    }
+
     /**
      * Makes the request.
      *
@@ -77,20 +107,29 @@ public class HttpAction {
             @Body Map<String, ?> arguments,
             @Header("actionId") @Nullable String actionId,
             @Header("ownPorts") @Nullable String ownPorts) {
+        return perform(arguments, actionId, ownPorts, Sending.UNTOLD);
+    }
+
+    Map<String, @Nullable Object> perform(
+            Map<String, ?> arguments, @Nullable String actionId, @Nullable String ownPorts, Sending told) {
         long start = System.nanoTime();
         CertificateFacts certificate = new CertificateFacts();
         Map<String, @Nullable Object> result = HttpResult.empty();
+        @Nullable Call call = null;
         try {
             String url = text(arguments, "url");
             Origin origin = Origin.of(url);
             HttpUriRequestBase request = made(arguments, url, actionId);
             Guard guard = new Guard(allow, new AddressRule(allowPrivate), resolver);
             InetAddress[] addresses = guard.check(origin, ports(ownPorts));
-            HttpResult.answered(result, new Call(addresses, certificate, timeLimit, bodyLimit).make(request), changes);
+            call = new Call(addresses, certificate, timeLimit, bodyLimit);
+            HttpResult.answered(result, call.make(request, told), changes);
         } catch (Refusal e) {
             HttpResult.refused(result, e.reason());
+        } catch (Sending.Refused e) {
+            HttpResult.notSent(result);
         } catch (IOException e) {
-            HttpResult.failed(result, e, changes);
+            HttpResult.failed(result, e, changes, call != null && call.sent());
         }
         result.put("duration_ms", Duration.ofNanos(System.nanoTime() - start).toMillis());
         result.put("certificate", certificate.values());

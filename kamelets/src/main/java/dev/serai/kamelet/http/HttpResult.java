@@ -3,13 +3,11 @@ package dev.serai.kamelet.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,16 @@ final class HttpResult {
     static Map<String, @Nullable Object> empty() {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         for (String key : new String[] {
-            "outcome", "reason", "status", "content_type", "location", "body", "truncated", "duration_ms", "certificate"
+            "outcome",
+            "reason",
+            "effect",
+            "status",
+            "content_type",
+            "location",
+            "body",
+            "truncated",
+            "duration_ms",
+            "certificate"
         }) {
             result.put(key, null);
         }
@@ -47,15 +54,20 @@ final class HttpResult {
         result.put("reason", reason.name());
     }
 
-    /** An error before the request was sent proves that nothing happened; after it, a change may have. */
-    static void failed(Map<String, @Nullable Object> result, IOException error, boolean changes) {
-        boolean beforeSending = error instanceof ConnectException
-                || error instanceof NoRouteToHostException
-                || error instanceof ConnectTimeoutException
-                || error instanceof SSLHandshakeException
-                || error instanceof SSLPeerUnverifiedException;
-        result.put("outcome", changes && !beforeSending ? "unknown" : "failed");
+    /** The caller did not agree that it is sent now. */
+    static void notSent(Map<String, @Nullable Object> result) {
+        result.put("outcome", "failed");
+        result.put("reason", "NOT_SENT");
+        result.put("effect", "none");
+    }
+
+    /** An error before the first byte left proves that nothing happened; after it, a change may have. */
+    static void failed(Map<String, @Nullable Object> result, IOException error, boolean changes, boolean sent) {
+        result.put("outcome", changes && sent ? "unknown" : "failed");
         result.put("reason", reason(error));
+        if (changes && !sent) {
+            result.put("effect", "none");
+        }
     }
 
     private static String reason(IOException error) {

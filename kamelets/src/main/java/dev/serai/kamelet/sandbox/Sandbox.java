@@ -15,6 +15,9 @@ import org.apache.camel.Message;
 /** The steps of the sandbox Kamelets that stand between camel-docker's. Its properties are the Kamelets' own. */
 public class Sandbox extends SandboxProperties {
 
+    /** How soon the engine says that a container has ended that has ended already. */
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(10);
+
     private static final String RUN = "seraiSandboxRun";
     private static final String INPUT = "seraiSandboxInput";
 
@@ -105,7 +108,9 @@ public class Sandbox extends SandboxProperties {
         if ("created".equals(found.getState().getStatus())) {
             return SandboxResult.notStarted(found).orElseGet(SandboxResult::absent);
         }
-        Duration left = SandboxResult.timeLeft(found, timeLimit());
+        // One that has ended did so in its time, however much later it is found.
+        boolean runs = Boolean.TRUE.equals(found.getState().getRunning());
+        Duration left = runs ? SandboxResult.timeLeft(found, timeLimit()) : HEARD_WITHIN;
         Containers.Run run = containers().await(found.getId(), left, outputLimit());
         return SandboxResult.of(containers().find(found.getId()).orElse(found), run);
     }

@@ -243,6 +243,10 @@ class DockerSandboxIT {
     void what_ran_is_adopted_with_its_whole_result_and_what_did_not_is_known_to_be_absent() {
         Map<?, ?> result = sh("echo out; echo err >&2; exit 4");
         assertThat(adopt(actionId)).isEqualTo(result);
+        // Found long after its time, it still ended in time.
+        Map<?, ?> late = template.requestBodyAndHeader(
+                "kamelet:docker-sandbox-adopt-action?timeLimit=1", null, "actionId", actionId, Map.class);
+        assertThat(late).isEqualTo(result);
         assertThat(adopt(UUID.randomUUID().toString()).get("reason")).isEqualTo("NO_EFFECT_FOUND");
     }
 
