@@ -1,8 +1,11 @@
 package dev.serai.hub.approval;
 
 import dev.serai.action.ActionCatalogue;
+import dev.serai.hub.policy.RouteFault;
 import dev.serai.hub.policy.RoutesFolder;
+import dev.serai.policy.PolicyError;
 import dev.serai.policy.PolicyException;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,7 @@ class Rulebooks {
     private final ActionCatalogue catalogue;
     private Rulebook rulebook;
     private Map<String, String> texts;
+    private List<PolicyError> errors = List.of();
 
     Rulebooks(RoutesFolder folder, ActionCatalogue catalogue) {
         this.folder = folder;
@@ -34,11 +38,21 @@ class Rulebooks {
                 // Remembered before they are read, so that broken files are reported once.
                 texts = now;
                 rulebook = RulebookFiles.read(folder, now, catalogue);
+                errors = List.of();
             }
         } catch (PolicyException e) {
+            errors = e.errors();
             LOG.error("Playbooks and policies stay as they were, because these are wrong:\n{}", e.getMessage());
         }
         return rulebook;
+    }
+
+    /** What is wrong with the files as they are now; none where {@link #current} is what they say. */
+    synchronized List<RouteFault> faults() {
+        current();
+        return errors.stream()
+                .map(error -> new RouteFault(error.file(), error.line(), error.reason()))
+                .toList();
     }
 
     /**

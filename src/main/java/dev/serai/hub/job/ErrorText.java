@@ -3,7 +3,7 @@ package dev.serai.hub.job;
 import java.util.regex.Pattern;
 
 /** Tells a failure in at most {@value #LIMIT} characters and without what looks like a secret. */
-final class ErrorText {
+public final class ErrorText {
 
     static final int LIMIT = 1000;
 
@@ -31,7 +31,8 @@ final class ErrorText {
         return clean.length() <= LIMIT ? clean : cut(clean, LIMIT - 1) + "…";
     }
 
-    static String clean(String text) {
+    /** Without what looks like a secret. */
+    public static String clean(String text) {
         String clean = BOT_TOKEN.matcher(text.replace('\0', ' ')).replaceAll("bot" + HIDDEN);
         clean = CREDENTIALS.matcher(clean).replaceAll("$1 " + HIDDEN);
         clean = USER_INFO.matcher(clean).replaceAll("://" + HIDDEN + "@");

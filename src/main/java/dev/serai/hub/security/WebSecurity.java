@@ -96,9 +96,13 @@ class WebSecurity {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/channels/**", "/actuator/health/**", "/.well-known/jwks.json")
+                                .requestMatchers(
+                                        "/channels/**",
+                                        "/actuator/health/liveness",
+                                        "/actuator/health/readiness",
+                                        "/.well-known/jwks.json")
                                 .permitAll()
-                                .requestMatchers("/actuator/prometheus")
+                                .requestMatchers("/actuator/prometheus", "/actuator/health", "/actuator/health/**")
                                 .access(metrics::decide)
                                 .anyRequest()
                                 .denyAll())

@@ -5,14 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
-import dev.serai.hub.Hub;
-import dev.serai.hub.TestDatabase;
 import dev.serai.hub.TestKeys;
-import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.channel.DiscordStandIn;
-import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.intake.WebhookClient;
 import dev.serai.hub.web.ApiContract;
@@ -37,40 +33,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
-import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What each door says while the database is away, hangs, has no connection left or loses an answer; and afterwards. */
-@SpringBootTest(classes = Hub.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = {TestDatabase.class, ProxiedDatabase.class})
-@AutoConfigureObservability(tracing = false)
-class NoDatabaseIT {
-
-    private static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
-    private static final SlackStandIn SLACK = SlackStandIn.start();
-    private static final DiscordStandIn DISCORD = DiscordStandIn.start();
+class NoDatabaseIT extends OutageHub {
 
     /** What needs no database: it is read from files. */
     private static final Set<String> ALWAYS = Set.of("getInfo", "getContract", "listPlaybooks", "getPlaybook");
 
     private static final int AT_ONCE = 12;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    DatabaseProxy proxy;
 
     @Autowired
     ApiContract contract;
@@ -83,26 +59,6 @@ class NoDatabaseIT {
 
     @Autowired
     ApplicationContext context;
-
-    private ApiClient api;
-    private WebhookClient webhooks;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        TELEGRAM.configure(registry);
-        SLACK.configure(registry);
-        DISCORD.configure(registry);
-        registry.add("spring.datasource.hikari.connection-timeout", () -> "300");
-        registry.add("spring.datasource.hikari.validation-timeout", () -> "250");
-        registry.add("serai.api.rate-limit.user", () -> "100000");
-        registry.add("serai.api.rate-limit.anonymous", () -> "100000");
-    }
-
-    @BeforeEach
-    void clients() {
-        api = new ApiClient(port);
-        webhooks = new WebhookClient(port);
-    }
 
     @AfterEach
     void restore() {
@@ -325,16 +281,6 @@ class NoDatabaseIT {
     private static String sha256(String token) throws Exception {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         return new String(hash, StandardCharsets.ISO_8859_1);
-    }
-
-    private int health(String probe) {
-        return api.send("GET", "//actuator/health/" + probe, null, null, Map.of())
-                .status();
-    }
-
-    private static String alert(String title) {
-        return "{\"title\": \"%s\", \"labels\": {\"namespace\": \"outage\", \"service\": \"%s\"}}"
-                .formatted(title, title);
     }
 
     private static boolean isRefusal(Answer answer, String... codes) {

@@ -1,0 +1,136 @@
+package dev.serai.hub.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What becomes of routes and policies whose files are edited while the hub runs, well and badly. */
+class RouteReloadIT extends OutageHub {
+
+    private static final String WEBHOOK = "intake/webhook.camel.yaml";
+    private static final String APPROVAL = "policy/approval.yaml";
+
+    @Autowired
+    ProducerTemplate camel;
+
+    @AfterEach
+    void mend() {
+        ROUTES.write(OWN, own("first"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> answer().equals("first") && status().equals("UP"));
+    }
+
+    @Test
+    void a_good_file_is_taken_over() {
+        ROUTES.write(OWN, own("second"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> answer().equals("second"));
+        assertThat(status()).isEqualTo("UP");
+
+        ROUTES.write(OWN, own("third").replace("own-answer\n", "own-answer-renamed\n"));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> camel.getCamelContext().getRoute("own-answer-renamed") != null);
+        assertThat(camel.getCamelContext().getRoute("own-answer"))
+                .as("its file has it no more")
+                .isNull();
+    }
+
+    @Test
+    void a_bad_file_leaves_the_routes_that_ran_and_health_says_where_and_why() {
+        Map<String, String> bad = new LinkedHashMap<>();
+        bad.put(":6: ", own("x").replace("- setBody: {", "- setBody: {{ ["));
+        bad.put(
+                ":7: No bean could be found in the registry for: noSuchBean",
+                own("x") + "        - bean: { ref: noSuchBean, method: at }\n");
+        bad.put(":7: ", own("x") + "        - to: \"log:own?colour=red\"\n");
+        bad.put("colour", own("x") + "        - to: \"log:own?colour=red\"\n");
+        bad.put(
+                ":7: Resource not found: classpath:kamelets/no-such-action",
+                own("x") + "        - to: kamelet:no-such-action\n");
+        bad.put("duplicate id detected: webhook", own("x").replace("own-answer\n", "webhook\n"));
+        // It can be built and cannot be started: another route begins there.
+        bad.put("direct://decide", own("x").replace("direct:own-answer", "direct:decide"));
+        bad.forEach((told, text) -> {
+            ROUTES.write(OWN, text);
+            await(told).atMost(Duration.ofSeconds(5)).until(() -> faults().contains(told));
+            assertThat(faults()).startsWith(ROUTES.path().resolve(OWN) + ":");
+            assertThat(status()).isEqualTo("DEGRADED");
+            assertThat(answer()).as("after " + told).isEqualTo("first");
+            assertThat(health("readiness")).isEqualTo(200);
+            assertThat(api.send("GET", "//actuator/health", null, null, Map.of())
+                            .status())
+                    .isEqualTo(200);
+        });
+        assertThat(camel.getCamelContext().getRoute("webhook")).isNotNull();
+    }
+
+    @Test
+    void the_webhook_goes_on_while_its_own_file_is_broken() {
+        String good = ROUTES.read(WEBHOOK);
+        try {
+            ROUTES.write(
+                    WEBHOOK, good.replace("ref: webhooks, method: checkSender", "ref: nobody, method: checkSender"));
+            await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("DEGRADED"));
+            assertThat(webhooks.generic(alert("while-broken")).status()).isEqualTo(202);
+        } finally {
+            ROUTES.write(WEBHOOK, good);
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        assertThat(webhooks.generic(alert("mended")).status()).isEqualTo(202);
+    }
+
+    @Test
+    void a_file_that_is_gone_is_told_and_its_routes_run_on() {
+        ROUTES.delete(OWN);
+        await().atMost(Duration.ofSeconds(5)).until(() -> faults().contains("the file is gone or empty"));
+        assertThat(answer()).isEqualTo("first");
+        assertThat(health("readiness")).isEqualTo(200);
+    }
+
+    @Test
+    void a_policy_that_is_wrong_is_told_with_its_line() {
+        String good = ROUTES.read(APPROVAL);
+        try {
+            ROUTES.write(APPROVAL, "# broken\nnonsense: 1\n");
+            await().atMost(Duration.ofSeconds(5)).until(() -> faults().contains("approval.yaml:2: "));
+        } finally {
+            ROUTES.write(APPROVAL, good);
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+    }
+
+    private String answer() {
+        try {
+            return camel.requestBody("direct:own-answer", "", String.class);
+        } catch (RuntimeException e) {
+            return "nothing: " + e;
+        }
+    }
+
+    private String status() {
+        return routes().path("status").asText();
+    }
+
+    /** One line for each. */
+    private String faults() {
+        StringBuilder lines = new StringBuilder();
+        routes().at("/details/faults")
+                .forEach(fault -> lines.append(fault.path("file").asText())
+                        .append(':')
+                        .append(fault.path("line").asInt())
+                        .append(": ")
+                        .append(fault.path("reason").asText())
+                        .append('\n'));
+        return lines.toString();
+    }
+
+    private JsonNode routes() {
+        return api.send("GET", "//actuator/health/routes", null, null, Map.of()).json();
+    }
+}
