@@ -42,12 +42,19 @@ public class AlertStore implements DisposableBean {
     private final Map<String, GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored>> commits;
 
     private final IntakeWriter writer;
+    private final Watchdog watchdog;
     private final Timer commit;
     private final DistributionSummary batch;
     private final Counter[] steps;
 
-    AlertStore(IntakeWriter writer, IntakeSettings settings, TenantSettings tenants, MeterRegistry meters) {
+    AlertStore(
+            IntakeWriter writer,
+            IntakeSettings settings,
+            TenantSettings tenants,
+            MeterRegistry meters,
+            Watchdog watchdog) {
         this.writer = writer;
+        this.watchdog = watchdog;
         this.commit = meters.timer("serai.intake.commit");
         this.batch = meters.summary("serai.intake.batch");
         this.steps = Arrays.stream(Step.values())
@@ -60,12 +67,16 @@ public class AlertStore implements DisposableBean {
     }
 
     private GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> commits(String tenant, IntakeSettings settings) {
-        return new GroupCommit<>(
-                "alert-store-" + tenant,
+        String name = "alert-store-" + tenant;
+        WatchedWorker worker = watchdog.watch(name);
+        GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> commits = new GroupCommit<>(
+                name,
                 new GroupCommit.Bounds(settings.queueRequests(), settings.queueAlerts(), BATCH_ALERTS, PATIENCE),
                 delivery -> Math.max(1, delivery.alerts().size()),
                 AlertStore::isOutage,
-                deliveries -> write(tenant, deliveries));
+                deliveries -> worker.during(() -> write(tenant, deliveries)));
+        worker.onStuck(commits::replaceWriter);
+        return commits;
     }
 
     private static double waiting(Collection<? extends GroupCommit<?, ?>> commits) {

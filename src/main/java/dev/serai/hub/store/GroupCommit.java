@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private final Predicate<RuntimeException> outage;
     private final BlockingQueue<Pending<T, R>> queue;
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Thread writer;
+    private final AtomicReference<@Nullable List<Pending<T, R>>> writing = new AtomicReference<>();
+    private final String name;
+    private volatile Thread writer;
     private volatile boolean open = true;
 
     GroupCommit(
@@ -40,9 +43,28 @@ final class GroupCommit<T, R> implements AutoCloseable {
         this.weight = weight;
         this.outage = outage;
         this.queue = new ArrayBlockingQueue<>(bounds.requests());
-        this.writer = new Thread(this::run, name);
-        writer.setDaemon(true);
+        this.name = name;
+        this.writer = newWriter();
         writer.start();
+    }
+
+    private Thread newWriter() {
+        Thread thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Another thread writes on; what the present one has in hand fails, and it ends as soon as it can. */
+    void replaceWriter() {
+        if (open) {
+            writer = newWriter();
+            settle(writing.get(), new IllegalStateException("the writer got no further"));
+            writer.start();
+        }
+    }
+
+    private boolean isReplaced() {
+        return Thread.currentThread() != writer;
     }
 
     /**
@@ -84,12 +106,27 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
     private void run() {
         @Nullable Pending<T, R> held = null;
-        while (open || held != null || !queue.isEmpty()) {
+        while (!isReplaced() && (open || held != null || !queue.isEmpty())) {
             List<Pending<T, R>> batch = new ArrayList<>();
             held = gather(held, batch);
             if (!batch.isEmpty()) {
+                writing.set(batch);
                 write(batch);
-                waiting.addAndGet(-weightOf(batch));
+                settle(batch, null);
+            }
+        }
+        if (held != null) {
+            waiting.addAndGet(-held.weight());
+            failAll(List.of(held), new IllegalStateException("the writer got no further"));
+        }
+    }
+
+    /** Once for each batch: whoever comes first, its writer or the one that replaces it. */
+    private void settle(@Nullable List<Pending<T, R>> batch, @Nullable RuntimeException why) {
+        if (batch != null && writing.compareAndSet(batch, null)) {
+            waiting.addAndGet(-weightOf(batch));
+            if (why != null) {
+                failAll(batch, why);
             }
         }
     }
@@ -124,7 +161,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
                 batch.get(i).result().complete(results.get(i));
             }
         } catch (RuntimeException e) {
-            if (batch.size() == 1 || outage.test(e)) {
+            if (batch.size() == 1 || isReplaced() || outage.test(e)) {
                 failAll(batch, e);
             } else {
                 write(batch.subList(0, batch.size() / 2));

@@ -87,6 +87,25 @@ class GroupCommitTest {
         assertThatThrownBy(() -> commits.submit(1)).isInstanceOf(RejectedExecutionException.class);
     }
 
+    @Test
+    void a_writer_that_is_replaced_fails_what_it_has_in_hand_and_another_writes_on() throws Exception {
+        try (GroupCommit<Integer, Integer> commits = commits(BOUNDS)) {
+            CompletableFuture<Integer> stuck = submit(commits, 1);
+            await().until(() -> batches.size() == 1);
+            CompletableFuture<Integer> next = submit(commits, 2);
+            await().until(() -> commits.waiting() == 3);
+            commits.replaceWriter();
+
+            assertThatThrownBy(stuck::get).hasRootCauseMessage("the writer got no further");
+            await().until(() -> batches.size() == 2);
+            gate.countDown();
+            assertThat(next.get()).isEqualTo(20);
+            await().until(() -> commits.waiting() == 0);
+            assertThat(commits.submit(3)).as("by one writer").isEqualTo(30);
+            assertThat(batches).containsExactly(List.of(1), List.of(2), List.of(3));
+        }
+    }
+
     private GroupCommit<Integer, Integer> commits(GroupCommit.Bounds bounds) {
         return new GroupCommit<>("test-commits", bounds, Integer::intValue, e -> false, this::write);
     }
