@@ -8,6 +8,8 @@ import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AuditStore;
 import dev.serai.hub.store.Purpose;
 import dev.serai.hub.store.PurposeContext;
+import dev.serai.hub.store.Watchdog;
+import dev.serai.hub.store.WatchedWorker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -44,6 +46,7 @@ class AuditKeeper implements SmartLifecycle {
     private final PrivateKey key;
     private final Clock clock;
     private final Counter sealed;
+    private final WatchedWorker watched;
     private final Map<String, Seal> unsigned = new HashMap<>();
     private volatile long sealedAt = System.nanoTime();
     private long wholeLookAt = System.nanoTime();
@@ -58,7 +61,8 @@ class AuditKeeper implements SmartLifecycle {
             TenantSettings tenants,
             KeySettings keys,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Watchdog watchdog) {
         this.sealer = sealer;
         this.store = store;
         this.file = new CheckpointFile(settings.checkpointFile());
@@ -67,6 +71,8 @@ class AuditKeeper implements SmartLifecycle {
         this.key = keys.auditPair().getPrivate();
         this.clock = clock;
         this.sealed = meters.counter("serai.audit.checkpoints");
+        this.watched = watchdog.watch("audit-sealer");
+        watched.onStuck(this::replace);
         TimeGauge.builder("serai.audit.seal.age", this, TimeUnit.NANOSECONDS, keeper -> System.nanoTime() - sealedAt)
                 .description("Since the sealer last looked and left nothing unsealed")
                 .register(meters);
@@ -79,6 +85,14 @@ class AuditKeeper implements SmartLifecycle {
         long millis = settings.sealEvery().toMillis();
         started.scheduleWithFixedDelay(() -> guarded(this::tick), millis, millis, TimeUnit.MILLISECONDS);
         worker = started;
+    }
+
+    private void replace() {
+        ScheduledExecutorService stuck = worker;
+        if (stuck != null) {
+            stuck.shutdownNow();
+            start();
+        }
     }
 
     /** A start that fails later must not leave the process alive. */
@@ -150,7 +164,7 @@ class AuditKeeper implements SmartLifecycle {
 
     private void guarded(Runnable work) {
         try {
-            work.run();
+            watched.during(work);
             if (failing) {
                 LOG.info("The audit is sealed and signed again");
             }

@@ -40,12 +40,19 @@ public class AlertStore implements DisposableBean {
     private final Map<String, GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored>> commits;
 
     private final IntakeWriter writer;
+    private final Watchdog watchdog;
     private final Timer commit;
     private final DistributionSummary batch;
     private final Counter[] steps;
 
-    AlertStore(IntakeWriter writer, IntakeSettings settings, TenantSettings tenants, MeterRegistry meters) {
+    AlertStore(
+            IntakeWriter writer,
+            IntakeSettings settings,
+            TenantSettings tenants,
+            MeterRegistry meters,
+            Watchdog watchdog) {
         this.writer = writer;
+        this.watchdog = watchdog;
         this.commit = meters.timer("serai.intake.commit");
         this.batch = meters.summary("serai.intake.batch");
         this.steps = Arrays.stream(Step.values())
@@ -64,7 +71,8 @@ public class AlertStore implements DisposableBean {
                         settings.queueRequests(), settings.queueAlerts(), BATCH_ALERTS, PATIENCE, COMMIT),
                 delivery -> Math.max(1, delivery.alerts().size()),
                 AlertStore::fault,
-                (deliveries, brief) -> write(tenant, deliveries, brief));
+                (deliveries, brief) -> write(tenant, deliveries, brief),
+                watchdog::watch);
     }
 
     private static double waiting(Collection<? extends GroupCommit<?, ?>> commits) {

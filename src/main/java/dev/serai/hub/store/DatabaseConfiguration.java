@@ -50,6 +50,7 @@ class DatabaseConfiguration {
         return flyway -> {
             DataSource source = limits.source(owner.getUrl(), owner.getUser(), owner.getPassword());
             ConnectionLimitsCheck.check(source, limits);
+            MigrationRights.check(source);
             flyway.dataSource(source);
         };
     }

@@ -3,6 +3,7 @@ package dev.serai.hub.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +11,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class GroupCommit<T, R> implements AutoCloseable {
 
     private static final int MAX_REQUESTS = 256;
+    private static final Supplier<RuntimeException> STUCK =
+            () -> new IllegalStateException("the writer got no further");
 
     private final Bounds bounds;
     private final Work<T, R> work;
@@ -31,7 +36,9 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private final SetAside<T, R> aside;
     private final BlockingQueue<Pending<T, R>> queue;
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Thread writer;
+    private final AtomicReference<@Nullable List<Pending<T, R>>> writing = new AtomicReference<>();
+    private final WatchedWorker worker;
+    private volatile Thread writer;
     private volatile boolean open = true;
 
     GroupCommit(
@@ -39,16 +46,37 @@ final class GroupCommit<T, R> implements AutoCloseable {
             Bounds bounds,
             ToIntFunction<T> weight,
             Function<RuntimeException, Fault> faults,
-            Work<T, R> work) {
+            Work<T, R> work,
+            Function<String, WatchedWorker> watch) {
         this.bounds = bounds;
-        this.work = work;
         this.weight = weight;
         this.faults = faults;
-        this.aside = new SetAside<>(name + "-aside", work, e -> faults.apply(e) == Fault.LOCK);
+        this.worker = watch.apply(name);
+        this.work = (requests, brief) -> worker.during(() -> work.commit(requests, brief));
+        this.aside = new SetAside<>(watch.apply(name + "-aside"), work, e -> faults.apply(e) == Fault.LOCK);
         this.queue = new ArrayBlockingQueue<>(bounds.requests());
-        this.writer = new Thread(this::run, name);
-        writer.setDaemon(true);
+        worker.onStuck(this::replaceWriter);
+        this.writer = newWriter();
         writer.start();
+    }
+
+    private Thread newWriter() {
+        Thread thread = new Thread(this::run, worker.name());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Another thread writes on; what the present one has in hand fails, and it ends as soon as it can. */
+    void replaceWriter() {
+        if (open) {
+            writer = newWriter();
+            failAll(Objects.requireNonNullElse(writing.get(), List.of()), STUCK.get());
+            writer.start();
+        }
+    }
+
+    private boolean isReplaced() {
+        return Thread.currentThread() != writer;
     }
 
     /**
@@ -113,12 +141,17 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
     private void run() {
         @Nullable Pending<T, R> held = null;
-        while (open || held != null || !queue.isEmpty()) {
+        while (!isReplaced() && (open || held != null || !queue.isEmpty())) {
             List<Pending<T, R>> batch = new ArrayList<>();
             held = gather(held, batch);
             if (!batch.isEmpty()) {
+                writing.set(batch);
                 write(batch, aside.isWary());
+                writing.compareAndSet(batch, null);
             }
+        }
+        if (held != null) {
+            held.fail(STUCK.get());
         }
     }
 
@@ -164,7 +197,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
     private void failed(List<Pending<T, R>> batch, RuntimeException why, boolean brief) {
         Fault fault = faults.apply(why);
-        if (fault == Fault.OUTAGE || (fault == Fault.DATA && batch.size() == 1)) {
+        if (isReplaced() || fault == Fault.OUTAGE || (fault == Fault.DATA && batch.size() == 1)) {
             failAll(batch, why);
             return;
         }

@@ -60,7 +60,7 @@ final class Pending<T, R> {
 
     /** After an attempt that stored nothing. */
     void putBack() {
-        state.set(State.WAITING);
+        state.compareAndSet(State.COMMITTING, State.WAITING);
     }
 
     /** Ends it without storing it; false when an attempt runs, whose outcome then counts. */
@@ -72,7 +72,9 @@ final class Pending<T, R> {
         return withdrawn;
     }
 
+    /** Ends it, and no writer that comes back late takes it again. */
     void fail(RuntimeException why) {
+        state.set(State.WITHDRAWN);
         result.completeExceptionally(why);
     }
 }

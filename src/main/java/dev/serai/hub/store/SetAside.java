@@ -26,15 +26,28 @@ final class SetAside<T, R> implements AutoCloseable {
     private final GroupCommit.Work<T, R> work;
     private final Predicate<RuntimeException> blocked;
     private final BlockingQueue<Pending<T, R>> queue = new ArrayBlockingQueue<>(MAX_REQUESTS);
-    private final Thread thread;
+    private final WatchedWorker worker;
+    private volatile Thread thread;
     private volatile boolean open = true;
     private volatile long waryUntil = System.nanoTime();
 
-    SetAside(String name, GroupCommit.Work<T, R> work, Predicate<RuntimeException> blocked) {
-        this.work = work;
+    SetAside(WatchedWorker worker, GroupCommit.Work<T, R> work, Predicate<RuntimeException> blocked) {
+        this.worker = worker;
+        this.work = (requests, brief) -> worker.during(() -> work.commit(requests, brief));
         this.blocked = blocked;
-        this.thread = new Thread(this::run, name);
-        thread.setDaemon(true);
+        this.thread = newThread();
+        thread.start();
+        worker.onStuck(this::replaceThread);
+    }
+
+    private Thread newThread() {
+        Thread made = new Thread(this::run, worker.name());
+        made.setDaemon(true);
+        return made;
+    }
+
+    private void replaceThread() {
+        thread = newThread();
         thread.start();
     }
 
@@ -57,7 +70,7 @@ final class SetAside<T, R> implements AutoCloseable {
     }
 
     private void run() {
-        while (open) {
+        while (open && Thread.currentThread() == thread) {
             try {
                 Pending<T, R> next = queue.poll(200, TimeUnit.MILLISECONDS);
                 if (next != null && next.take()) {

@@ -19,6 +19,7 @@ final class TenantConnection implements InvocationHandler {
 
     private final Connection connection;
     private final TenantMissing missing;
+    private final @Nullable WatchedWork work = WatchedWork.current();
 
     /** Whether somebody else begins and ends the transactions. */
     private boolean managed;
@@ -30,11 +31,27 @@ final class TenantConnection implements InvocationHandler {
         this.connection = connection;
         this.missing = missing;
         this.managed = !connection.getAutoCommit();
+        if (work != null) {
+            work.takes(connection);
+        }
+    }
+
+    /** Tells who watches this thread that it gets on. */
+    void gotOn() {
+        if (work != null) {
+            work.gotOn();
+        }
     }
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        gotOn();
         switch (method.getName()) {
+            case "close":
+                if (work != null) {
+                    work.gives(connection);
+                }
+                return call(connection, method, arguments);
             case "equals":
                 return arguments != null && proxy == arguments[0];
             case "hashCode":

@@ -34,6 +34,7 @@ final class TenantStatement implements InvocationHandler {
     }
 
     private @Nullable Object execute(Method method, Object @Nullable [] arguments) throws Throwable {
+        connection.gotOn();
         String text = arguments != null && arguments[0] instanceof String given ? given : sql;
         if (connection.isManaged()) {
             connection.name(text);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.hub.TestDatabase;
 import dev.serai.hub.settings.DatabaseSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The limits stand on the server whatever the URL and the login say, and a start without them is refused. */
 class ConnectionLimitsIT {
@@ -52,6 +55,16 @@ class ConnectionLimitsIT {
                 .satisfies(thrown -> assertThat(
                                 new DatabaseFailureAnalyzer().analyze(thrown).getAction())
                         .contains("pooler"));
+    }
+
+    @Test
+    void a_pools_settings_that_have_no_effect_any_more_are_refused() {
+        MockEnvironment environment =
+                new MockEnvironment().withProperty("spring.datasource.hikari.maximum-pool-size", "50");
+        assertThatThrownBy(() -> new DatabaseConfiguration()
+                        .purposePools(new DataSourceProperties(), SETTINGS, new SimpleMeterRegistry(), environment))
+                .isInstanceOf(DatabaseRefusedException.class)
+                .hasMessageContaining("spring.datasource.hikari");
     }
 
     @Test

@@ -111,6 +111,25 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_writer_that_is_replaced_fails_what_it_has_in_hand_and_another_writes_on() throws Exception {
+        try (GroupCommit<Integer, Integer> commits = commits(BOUNDS)) {
+            CompletableFuture<Integer> stuck = submit(commits, 1);
+            await().until(() -> batches.size() == 1);
+            CompletableFuture<Integer> next = submit(commits, 2);
+            await().until(() -> commits.waiting() == 3);
+            commits.replaceWriter();
+
+            assertThatThrownBy(stuck::get).hasRootCauseMessage("the writer got no further");
+            await().until(() -> batches.size() == 2);
+            gate.countDown();
+            assertThat(next.get()).isEqualTo(20);
+            await().until(() -> commits.waiting() == 0);
+            assertThat(commits.submit(3)).as("by one writer").isEqualTo(30);
+            assertThat(batches).containsExactly(List.of(1), List.of(2), List.of(3));
+        }
+    }
+
+    @Test
     void a_commit_that_does_not_end_leaves_the_outcome_open() throws Exception {
         GroupCommit.Bounds hopeless = new GroupCommit.Bounds(4, 10, 5, Duration.ofMillis(100), Duration.ofMillis(100));
         try (GroupCommit<Integer, Integer> commits = commits(hopeless)) {
@@ -165,7 +184,13 @@ class GroupCommitTest {
     }
 
     private GroupCommit<Integer, Integer> commits(GroupCommit.Bounds bounds) {
-        return new GroupCommit<>("test-commits", bounds, Integer::intValue, GroupCommitTest::fault, this::write);
+        return new GroupCommit<>(
+                "test-commits",
+                bounds,
+                Integer::intValue,
+                GroupCommitTest::fault,
+                this::write,
+                name -> new WatchedWorker(name, System::nanoTime));
     }
 
     private static GroupCommit.Fault fault(RuntimeException e) {
