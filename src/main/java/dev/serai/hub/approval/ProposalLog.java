@@ -3,7 +3,7 @@ package dev.serai.hub.approval;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.Excerpt;
-import dev.serai.analysis.Redaction;
+import dev.serai.secret.Redaction;
 import dev.serai.audit.Change;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.NewAction;
