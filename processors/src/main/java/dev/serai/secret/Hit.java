@@ -56,6 +56,10 @@ record Hit(int start, int end, String what) {
             while (next < marks.size() && marks.get(next)[1] <= from) {
                 next++;
             }
+            if (next < marks.size() && marks.get(next)[0] == from) {
+                // It was taken out before, and what follows was looked at then.
+                continue;
+            }
             int at = next;
             for (; at < marks.size() && marks.get(at)[0] < hit.end(); at++) {
                 add(kept, from, marks.get(at)[0], hit.what());

@@ -1,6 +1,8 @@
 package dev.serai.secret;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,17 @@ final class NamedValues {
             int end = isName(text, name.start("k"), name.end("k")) ? value(text, name, found) : 0;
             from = Math.max(name.end("k"), end);
         }
+    }
+
+    /** Whether a value of a field with this name is a secret. */
+    static boolean tells(String name, String value) {
+        if (value.isBlank() || name.length() > LONGEST) {
+            return false;
+        }
+        String line = name + "=\"" + value.replace('"', ' ').replace('\n', ' ').replace('\r', ' ');
+        List<Hit> found = new ArrayList<>();
+        search(line, line.toLowerCase(Locale.ROOT), found);
+        return found.stream().anyMatch(hit -> hit.start() == name.length() + 2);
     }
 
     /** Masks the value behind a name; where it ends, or 0 if there is none. */
