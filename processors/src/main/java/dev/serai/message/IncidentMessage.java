@@ -36,6 +36,9 @@ public final class IncidentMessage {
             blocks.addAll(page.finding().blocks());
         }
         addList(blocks, "→", page.actions(), ACTIONS_TOLD);
+        page.withheld()
+                .forEach(step -> blocks.add(new Block.Fact(
+                        "No proposal", step + ": what would run holds what looks like a secret, and would be shown")));
         return new Message(blocks, buttons(page, publicUrl), null);
     }
 

@@ -35,15 +35,19 @@ class ProposalLog {
         this.meters = meters;
     }
 
-    /** Once for each reason: the next plans of the incident find the same, if with other arguments. */
-    void skipped(Plan plan, Playbook playbook, StepOutcome refused) {
+    /**
+     * Once for each reason: the next plans of the incident find the same, if with other arguments.
+     *
+     * @return whether it was told now
+     */
+    boolean skipped(Plan plan, Playbook playbook, StepOutcome refused) {
         String reason = String.valueOf(refused.reason());
         Map<String, Object> details = new TreeMap<>(Map.of(
                 "playbook", playbook.name(),
                 "step", refused.step().id(),
                 "detail", String.valueOf(refused.detail())));
         if (history.toldSkipped(plan.tenant(), plan.incidentId(), reason, text(details))) {
-            return;
+            return false;
         }
         if (refused.arguments() != null) {
             String arguments = Redaction.redact(refused.arguments().toString());
@@ -59,6 +63,7 @@ class ProposalLog {
                 plan.incidentId(),
                 reason,
                 details));
+        return true;
     }
 
     private String text(Map<String, Object> details) {
