@@ -15,6 +15,10 @@ select cast(jsonb_build_object(
     select jsonb_agg(jsonb_build_object(
       'playbook', c.playbook, 'step', c.step, 'target', c.target, 'state', c.state, 'reason', c.reason) order by c.id)
     from (select * from action where incident_id = i.id order by id desc limit 20) c),
+  'withheld', (
+    select jsonb_agg(distinct concat(e.details ->> 'playbook', ' › ', e.details ->> 'step'))
+    from incident_event e
+    where e.incident_id = i.id and e.kind = 'playbook.skipped' and e.reason = 'SECRET_IN_ARGUMENTS'),
   'finding', (
     select jsonb_build_object(
       'analyst', n.analyst, 'summary', n.summary, 'causes', n.causes,

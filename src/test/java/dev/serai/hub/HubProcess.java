@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -47,12 +48,31 @@ public final class HubProcess implements AutoCloseable {
         return launch(directory, freePort(), properties).awaitReady();
     }
 
+    /** The same on a machine whose locale knows ASCII only. */
+    public static HubProcess startInAscii(Path directory, Map<String, ?> properties) {
+        return launch(
+                        directory,
+                        freePort(),
+                        properties,
+                        List.of("-Dfile.encoding=US-ASCII", "-Dsun.jnu.encoding=ANSI_X3.4-1968"))
+                .awaitReady();
+    }
+
     /** Starts a hub on the given port and returns at once. */
     public static HubProcess launch(Path directory, int port, Map<String, ?> properties) {
+        return launch(directory, port, properties, List.of());
+    }
+
+    private static HubProcess launch(Path directory, int port, Map<String, ?> properties, List<String> options) {
         try {
             Files.createDirectories(directory);
             Path log = directory.resolve("hub.log");
-            ProcessBuilder builder = new ProcessBuilder(command(writeSettings(directory, port, properties)));
+            List<String> command = new ArrayList<>(command(writeSettings(directory, port, properties)));
+            command.addAll(1, options);
+            ProcessBuilder builder = new ProcessBuilder(command);
+            if (!options.isEmpty()) {
+                builder.environment().put("LC_ALL", "C");
+            }
             builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
             builder.redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

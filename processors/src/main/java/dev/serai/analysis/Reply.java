@@ -1,6 +1,7 @@
 package dev.serai.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.secret.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

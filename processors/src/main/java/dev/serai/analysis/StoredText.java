@@ -1,5 +1,7 @@
 package dev.serai.analysis;
 
+import dev.serai.secret.Redaction;
+
 /** Text of unknown origin as it may be kept: without secrets, and without what PostgreSQL cannot hold. */
 public final class StoredText {
 

@@ -32,7 +32,7 @@ public final class AgainMessage {
         String severity = page.severity().toUpperCase(Locale.ROOT);
         String what = page.reason().equals("REOPENED") ? "🔁 Reopened, " : "⏫ Worse, now ";
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(what + severity + ": " + page.title()));
+        blocks.add(new Block.Title(what + severity + ": ", page.title()));
         blocks.add(new Block.Fact("At", page.at().toString()));
         List<Button> buttons = publicUrl == null
                 ? List.of()

@@ -1,6 +1,7 @@
 package dev.serai.message;
 
 import dev.serai.approval.DecisionOutcome;
+import dev.serai.secret.Redaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -61,6 +62,6 @@ public final class AnswerText {
 
     /** Any text, made safe and short enough. */
     public static String of(String text) {
-        return SafeText.line(text, MAX_UNITS);
+        return SafeText.line(Redaction.redact(text), MAX_UNITS);
     }
 }

@@ -33,7 +33,7 @@ public final class ApprovalMessage {
     public static Message reminder(ApprovalPage page, @Nullable String publicUrl) {
         List<Block> blocks = new ArrayList<>();
         if (page.open()) {
-            blocks.add(new Block.Title("⏰ Still waiting for a decision: " + name(page)));
+            blocks.add(new Block.Title("⏰ Still waiting for a decision: ", name(page)));
             blocks.add(new Block.Fact("Missing", missing(page)));
             blocks.add(new Block.Fact("Until", page.expiresAt().toString()));
         } else {
@@ -76,7 +76,7 @@ public final class ApprovalMessage {
 
     private static List<Block> head(ApprovalPage page, String title) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(title + name(page)));
+        blocks.add(new Block.Title(title, name(page)));
         blocks.add(
                 new Block.Fact("Incident", page.severity() + ", " + page.environment() + ": " + page.incidentTitle()));
         blocks.add(new Block.Fact(
@@ -89,7 +89,7 @@ public final class ApprovalMessage {
 
     private static List<Block> outcome(ApprovalPage page) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(mark(page) + " " + capital(page.state()) + ": " + name(page)));
+        blocks.add(new Block.Title(mark(page) + " " + capital(page.state()) + ": ", name(page)));
         blocks.add(
                 new Block.Fact("Incident", page.severity() + ", " + page.environment() + ": " + page.incidentTitle()));
         if (!page.votes().isEmpty()) {
@@ -137,7 +137,7 @@ public final class ApprovalMessage {
         List<String> lines = page.action().riskFactors().stream()
                 .map(factor -> SafeText.line(factor, LINE_UNITS))
                 .toList();
-        return new Block.Note(String.join("\n", PageReader.lines(lines, FACTORS_TOLD)), true);
+        return new Block.Lines(String.join("\n", PageReader.lines(lines, FACTORS_TOLD)), true);
     }
 
     private static String missing(ApprovalPage page) {

@@ -6,15 +6,25 @@ public sealed interface Block {
     /** Whether the message makes no sense without it; the others give way when it is too long. */
     boolean required();
 
-    /** The first line. */
-    record Title(String text) implements Block {
+    /**
+     * The first line.
+     *
+     * @param text the hub's own words
+     * @param foreign what follows them and was written by somebody else; may be empty
+     */
+    record Title(String text, String foreign) implements Block {
+
+        Title(String text) {
+            this(text, "");
+        }
+
         @Override
         public boolean required() {
             return true;
         }
     }
 
-    /** A name and its value on one line. */
+    /** A name of the hub's own and its value, which anybody may have written, on one line. */
     record Fact(String name, String value) implements Block {
         @Override
         public boolean required() {
@@ -22,8 +32,28 @@ public sealed interface Block {
         }
     }
 
-    /** A sentence or a short list, one entry a line. */
+    /** Sentences of the hub's own; a command in them may be pressed. */
     record Note(String text, boolean required) implements Block {}
+
+    /** A list of what others wrote, one entry a line. */
+    record Lines(String text, boolean required) implements Block {}
+
+    /**
+     * What a model says, under a heading that names it and that stays when the text is cut.
+     *
+     * @param model its name
+     */
+    record Said(String model, String text) implements Block {
+
+        @Override
+        public boolean required() {
+            return true;
+        }
+
+        String heading() {
+            return "Model " + model + " says:";
+        }
+    }
 
     /** Something quoted under a caption; may be cut or left out. */
     record Excerpt(String caption, String text) implements Block {

@@ -1,5 +1,6 @@
 package dev.serai.message;
 
+import dev.serai.secret.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public final class DiscordText {
     private static final int FACT_UNITS = 200;
     private static final int NOTE_UNITS = 800;
     private static final int EXCERPT_UNITS = 300;
+    private static final int MODEL_UNITS = 500;
 
     /** What can mean something in Markdown, in a mention or in an address; a backslash before it takes that away. */
     private static final String MEANINGFUL = "\\`*_~|<>@#[]:";
@@ -26,7 +28,8 @@ public final class DiscordText {
     private DiscordText() {}
 
     /** Leaves optional parts out from the end until the rest fits; what is required and does not fit becomes brief. */
-    public static Rendered render(Message message) {
+    public static Rendered render(Message said) {
+        Message message = Outgoing.of(said);
         List<Part> parts =
                 new ArrayList<>(message.blocks().stream().map(DiscordText::part).toList());
         for (int at = parts.size() - 1; at >= 0 && units(parts) > MAX_UNITS; at--) {
@@ -47,7 +50,7 @@ public final class DiscordText {
 
     /** What a person is told who pressed a button or sent a command: one line, escaped. */
     public static String line(String text) {
-        return shown(SafeText.line(text, NOTE_UNITS), NOTE_UNITS);
+        return shown(SafeText.line(Redaction.redact(text), NOTE_UNITS), NOTE_UNITS);
     }
 
     private static int units(List<Part> parts) {
@@ -56,7 +59,8 @@ public final class DiscordText {
 
     private static Part part(Block block) {
         if (block instanceof Block.Title title) {
-            return new Part("**" + shown(SafeText.line(title.text(), TITLE_UNITS), TITLE_UNITS) + "**", true);
+            return new Part(
+                    "**" + shown(SafeText.line(title.text() + title.foreign(), TITLE_UNITS), TITLE_UNITS) + "**", true);
         }
         if (block instanceof Block.Fact fact) {
             String name = shown(SafeText.line(fact.name(), FACT_UNITS), FACT_UNITS);
@@ -69,6 +73,12 @@ public final class DiscordText {
         if (block instanceof Block.Exact exact) {
             return quoted(exact.caption(), SafeText.exact(exact.text()), true);
         }
+        if (block instanceof Block.Said model) {
+            return quoted(model.heading(), SafeText.text(fenced(model.text()), MODEL_UNITS), true);
+        }
+        if (block instanceof Block.Lines lines) {
+            return new Part(shown(SafeText.text(lines.text(), NOTE_UNITS), NOTE_UNITS), lines.required());
+        }
         Block.Note note = (Block.Note) block;
         return new Part(shown(SafeText.text(note.text(), NOTE_UNITS), NOTE_UNITS), note.required());
     }
@@ -76,9 +86,13 @@ public final class DiscordText {
     /** Nothing has a meaning inside a fence but the backticks that end it: those are written out. */
     private static Part quoted(String caption, String text, boolean required) {
         String head = shown(SafeText.line(caption, FACT_UNITS), FACT_UNITS);
-        String body = text.replace("`", "⟨U+0060⟩");
+        String body = fenced(text);
         // An empty fence would not be one.
         return new Part(head + "\n```\n" + (body.isBlank() ? "⟨empty⟩" : body) + "\n```", required);
+    }
+
+    private static String fenced(String text) {
+        return text.replace("`", "⟨U+0060⟩");
     }
 
     /** Escaped, and cut where it is longer than that: backslashes count as well. */

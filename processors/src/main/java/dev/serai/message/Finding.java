@@ -3,6 +3,7 @@ package dev.serai.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what the causes cite
  */
 record Finding(String analyst, String summary, List<Cause> causes, List<Cited> evidence) {
+
+    /** What stands before a model's name. */
+    private static final String MODEL = "model:";
 
     private static final int CAUSES_TOLD = 2;
     private static final int EXCERPTS_TOLD = 3;
@@ -69,19 +73,17 @@ record Finding(String analyst, String summary, List<Cause> causes, List<Cited> e
                 PageReader.text(node, "excerpt"));
     }
 
-    /** The causes as lines and what they cite as excerpts; without a cause, the summary. */
+    /** The causes and what they cite as excerpts; without a cause, the summary. What a model says is a block of its own. */
     List<Block> blocks() {
-        List<Block> blocks = new ArrayList<>();
-        if (causes.isEmpty()) {
-            blocks.add(new Block.Fact("Cause", "unknown. " + summary));
-            return blocks;
-        }
         List<Cause> told = causes.subList(0, Math.min(CAUSES_TOLD, causes.size()));
-        told.forEach(cause -> blocks.add(new Block.Fact(
-                "Likely cause", cause.text() + " (" + Math.round(cause.confidence() * 100) + " %, " + analyst + ")")));
-        String why = told.get(0).reasons(summary);
-        if (!why.isEmpty()) {
-            blocks.add(new Block.Fact("Why", why));
+        List<Block> blocks = new ArrayList<>(facts(told));
+        if (analyst.startsWith(MODEL)) {
+            String said = blocks.stream()
+                    .map(block -> (Block.Fact) block)
+                    .map(fact -> fact.name() + ": " + fact.value())
+                    .collect(Collectors.joining("\n"));
+            blocks.clear();
+            blocks.add(new Block.Said(analyst.substring(MODEL.length()), said));
         }
         told.stream()
                 .flatMap(cause -> cause.evidence().stream())
@@ -91,5 +93,20 @@ record Finding(String analyst, String summary, List<Cause> causes, List<Cited> e
                 .forEach(cited -> blocks.add(
                         new Block.Excerpt("Evidence: " + cited.kind() + " from " + cited.source(), cited.shown())));
         return blocks;
+    }
+
+    private List<Block.Fact> facts(List<Cause> told) {
+        if (told.isEmpty()) {
+            return List.of(new Block.Fact("Cause", "unknown. " + summary));
+        }
+        List<Block.Fact> facts = new ArrayList<>();
+        String by = analyst.startsWith(MODEL) ? "" : ", " + analyst;
+        told.forEach(cause -> facts.add(new Block.Fact(
+                "Likely cause", cause.text() + " (" + Math.round(cause.confidence() * 100) + " %" + by + ")")));
+        String why = told.get(0).reasons(summary);
+        if (!why.isEmpty()) {
+            facts.add(new Block.Fact("Why", why));
+        }
+        return facts;
     }
 }

@@ -18,7 +18,7 @@ public final class IncidentMessage {
     /** The incident as it is now. {@code publicUrl} is where the hub is reached by people, if anywhere. */
     public static Message of(IncidentPage page, @Nullable String publicUrl) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(mark(page) + " " + page.severity().toUpperCase(Locale.ROOT) + ": " + page.title()));
+        blocks.add(new Block.Title(mark(page) + " " + page.severity().toUpperCase(Locale.ROOT) + ": ", page.title()));
         blocks.add(new Block.Fact("State", state(page)));
         blocks.add(new Block.Fact("Environment", page.environment()));
         if (!page.place().isEmpty()) {
@@ -39,6 +39,9 @@ public final class IncidentMessage {
             blocks.addAll(page.finding().blocks());
         }
         addList(blocks, "→", page.actions(), ACTIONS_TOLD);
+        page.withheld()
+                .forEach(step -> blocks.add(new Block.Fact(
+                        "No proposal", step + ": what would run holds what looks like a secret, and would be shown")));
         return new Message(blocks, buttons(page, publicUrl), null);
     }
 
@@ -53,7 +56,7 @@ public final class IncidentMessage {
             List<String> lines = entries.stream()
                     .map(entry -> bullet + " " + SafeText.line(entry, LINE_UNITS))
                     .toList();
-            blocks.add(new Block.Note(String.join("\n", PageReader.lines(lines, most)), false));
+            blocks.add(new Block.Lines(String.join("\n", PageReader.lines(lines, most)), false));
         }
     }
 

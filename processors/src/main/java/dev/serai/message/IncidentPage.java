@@ -32,11 +32,13 @@ public record IncidentPage(
         @Nullable String resolvedBy,
         List<String> alertTitles,
         List<String> actions,
+        List<String> withheld,
         @Nullable Finding finding) {
 
     public IncidentPage {
         alertTitles = List.copyOf(alertTitles);
         actions = List.copyOf(actions);
+        withheld = List.copyOf(withheld);
     }
 
     /** Reads the JSON that the database wrote. */
@@ -62,6 +64,7 @@ public record IncidentPage(
                 PageReader.textOrNull(page, "resolved_by"),
                 PageReader.list(page.path("alert_titles"), JsonNode::asText),
                 PageReader.list(page.path("actions"), IncidentPage::action),
+                PageReader.list(page.path("withheld"), JsonNode::asText),
                 Finding.of(page.path("finding")));
     }
 

@@ -44,8 +44,7 @@ public final class OutcomeMessage {
     public static Message inVain(String json, @Nullable String publicUrl) {
         JsonNode page = PageReader.tree(json);
         boolean failed = PageReader.text(page, "verification").equals("failed");
-        List<Block> blocks =
-                head(page, (failed ? "❗ It did not help: " : "❔ Nobody can say whether it helped: ") + name(page));
+        List<Block> blocks = head(page, failed ? "❗ It did not help: " : "❔ Nobody can say whether it helped: ");
         blocks.add(verification(page));
         JsonNode asked = page.path("verify");
         blocks.add(new Block.Fact(
@@ -69,7 +68,7 @@ public final class OutcomeMessage {
 
     private static List<Block> head(JsonNode page, String title) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(title));
+        blocks.add(new Block.Title(title, name(page)));
         blocks.add(new Block.Fact(
                 "Incident",
                 PageReader.text(page, "severity") + ", " + PageReader.text(page, "environment") + ": "
@@ -95,7 +94,6 @@ public final class OutcomeMessage {
     }
 
     private static String title(JsonNode page) {
-        String name = name(page);
         String succeeded =
                 switch (PageReader.text(page, "verification")) {
                     case "failed" -> "❗ It ran, but it did not help: ";
@@ -103,10 +101,10 @@ public final class OutcomeMessage {
                     default -> "✅ Done: ";
                 };
         return switch (PageReader.text(page, "state")) {
-            case "succeeded" -> succeeded + name;
-            case "failed" -> "❌ Failed: " + name;
-            case "unknown" -> "❔ Outcome unknown: " + name;
-            default -> "⛔ Did not run: " + name;
+            case "succeeded" -> succeeded;
+            case "failed" -> "❌ Failed: ";
+            case "unknown" -> "❔ Outcome unknown: ";
+            default -> "⛔ Did not run: ";
         };
     }
 

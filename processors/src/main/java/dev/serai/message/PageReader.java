@@ -3,25 +3,30 @@ package dev.serai.message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.secret.SafeTree;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the database's own JSON functions wrote: absent and null are the same, times are ISO-8601. */
+/** Without secrets. Reads what the database's own JSON functions wrote: absent and null are the same, times are ISO-8601. */
 final class PageReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is shown exactly or not at all: {@link Outgoing} decides. */
+    private static final Set<String> EXACT = Set.of("arguments", "target", "target_version", "image_digest", "dry_run");
 
     private PageReader() {}
 
     static JsonNode tree(String json) {
         try {
-            return JSON.readTree(json);
+            return SafeTree.of(JSON.readTree(json), EXACT);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a page is not JSON", e);
         }

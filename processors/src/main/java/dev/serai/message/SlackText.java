@@ -30,13 +30,15 @@ public final class SlackText {
     private static final int FACT_UNITS = 300;
     private static final int NOTE_UNITS = 1200;
     private static final int EXCERPT_UNITS = 600;
+    private static final int MODEL_UNITS = 1200;
     private static final int CUT_ROOM = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SlackText() {}
 
     /** Leaves optional parts out from the end until the rest fits; what is required and does not fit becomes brief. */
-    public static Rendered render(Message message) {
+    public static Rendered render(Message said) {
+        Message message = Outgoing.of(said);
         List<Part> parts =
                 new ArrayList<>(message.blocks().stream().map(SlackText::part).toList());
         for (int at = parts.size() - 1; at >= 0 && tooLong(parts); at--) {
@@ -83,13 +85,13 @@ public final class SlackText {
 
     private static String summary(Message message) {
         return message.blocks().get(0) instanceof Block.Title title
-                ? SafeText.line(title.text(), TITLE_UNITS)
+                ? SafeText.line(title.text() + title.foreign(), TITLE_UNITS)
                 : "Serai";
     }
 
     private static Part part(Block block) {
         if (block instanceof Block.Title title) {
-            return new Part(List.of(plain(SafeText.line(title.text(), TITLE_UNITS))), true);
+            return new Part(List.of(plain(SafeText.line(title.text() + title.foreign(), TITLE_UNITS))), true);
         }
         if (block instanceof Block.Fact fact) {
             String line = SafeText.line(fact.name(), FACT_UNITS) + ": " + SafeText.line(fact.value(), FACT_UNITS);
@@ -100,6 +102,12 @@ public final class SlackText {
         }
         if (block instanceof Block.Exact exact) {
             return quoted(exact.caption(), SafeText.exact(exact.text()), true);
+        }
+        if (block instanceof Block.Said model) {
+            return quoted(model.heading(), cut(model.text(), MODEL_UNITS), true);
+        }
+        if (block instanceof Block.Lines lines) {
+            return new Part(List.of(plain(cut(lines.text(), NOTE_UNITS))), lines.required());
         }
         Block.Note note = (Block.Note) block;
         return new Part(List.of(plain(cut(note.text(), NOTE_UNITS))), note.required());

@@ -3,7 +3,10 @@ package dev.serai.message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Renders messages as Telegram's HTML (Bot API, "Formatting options"). */
+/**
+ * Renders messages as Telegram's HTML (Bot API, "Formatting options"). What others wrote stands in {@code code} and
+ * {@code pre} only: elsewhere Telegram makes links, commands, mentions, hashtags and numbers of it by itself.
+ */
 public final class TelegramText {
 
     /** Bot API, {@code sendMessage}: 1–4096 characters after entities parsing, counted in UTF-16 units. */
@@ -13,11 +16,13 @@ public final class TelegramText {
     private static final int FACT_UNITS = 300;
     private static final int NOTE_UNITS = 1200;
     private static final int EXCERPT_UNITS = 600;
+    private static final int MODEL_UNITS = 900;
 
     private TelegramText() {}
 
     /** Leaves optional parts out from the end until the rest fits; what is required and does not fit becomes brief. */
-    public static Rendered render(Message message) {
+    public static Rendered render(Message said) {
+        Message message = Outgoing.of(said);
         List<Part> parts = new ArrayList<>(
                 message.blocks().stream().map(TelegramText::part).toList());
         for (int at = parts.size() - 1; at >= 0 && units(parts) > MAX_UNITS; at--) {
@@ -42,31 +47,41 @@ public final class TelegramText {
 
     private static Part part(Block block) {
         if (block instanceof Block.Title title) {
-            return wrapped("b", SafeText.line(title.text(), TITLE_UNITS), true);
+            return named(SafeText.line(title.text(), TITLE_UNITS), SafeText.line(title.foreign(), TITLE_UNITS));
         }
         if (block instanceof Block.Fact fact) {
-            String name = SafeText.line(fact.name(), FACT_UNITS) + ": ";
-            String value = SafeText.line(fact.value(), FACT_UNITS);
-            return new Part("<b>" + escape(name) + "</b>" + escape(value), name.length() + value.length(), true);
+            return named(SafeText.line(fact.name(), FACT_UNITS) + ": ", SafeText.line(fact.value(), FACT_UNITS));
         }
         if (block instanceof Block.Excerpt excerpt) {
-            return quoted(excerpt.caption(), SafeText.text(excerpt.text(), EXCERPT_UNITS), false);
+            return quoted("code", excerpt.caption(), SafeText.text(excerpt.text(), EXCERPT_UNITS), false);
         }
         if (block instanceof Block.Exact exact) {
-            return quoted(exact.caption(), SafeText.exact(exact.text()), true);
+            return quoted("i", exact.caption(), SafeText.exact(exact.text()), true);
+        }
+        if (block instanceof Block.Said model) {
+            return quoted("code", model.heading(), SafeText.text(model.text(), MODEL_UNITS), true);
+        }
+        if (block instanceof Block.Lines lines) {
+            String text = SafeText.text(lines.text(), NOTE_UNITS);
+            return new Part(code(text), text.length(), lines.required());
         }
         Block.Note note = (Block.Note) block;
         String text = SafeText.text(note.text(), NOTE_UNITS);
         return new Part(escape(text), text.length(), note.required());
     }
 
-    private static Part wrapped(String tag, String text, boolean required) {
-        return new Part("<" + tag + ">" + escape(text) + "</" + tag + ">", text.length(), required);
+    private static Part named(String own, String foreign) {
+        return new Part("<b>" + escape(own) + "</b>" + code(foreign), own.length() + foreign.length(), true);
     }
 
-    private static Part quoted(String caption, String text, boolean required) {
+    /** Text in which nothing comes alive: no link, command, mention, hashtag, address or number. */
+    private static String code(String text) {
+        return text.isEmpty() ? "" : "<code>" + escape(text) + "</code>";
+    }
+
+    private static Part quoted(String tag, String caption, String text, boolean required) {
         String head = SafeText.line(caption, FACT_UNITS);
-        String html = "<i>" + escape(head) + "</i>\n<pre>" + escape(text) + "</pre>";
+        String html = "<" + tag + ">" + escape(head) + "</" + tag + ">\n<pre>" + escape(text) + "</pre>";
         return new Part(html, head.length() + 1 + text.length(), required);
     }
 

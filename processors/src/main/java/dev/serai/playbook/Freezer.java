@@ -16,6 +16,8 @@ import dev.serai.playbook.Frozen.Reason;
 import dev.serai.policy.Expression;
 import dev.serai.policy.ExpressionException;
 import dev.serai.policy.SchemaPatterns;
+import dev.serai.secret.Redaction;
+import dev.serai.secret.SafeTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,7 @@ public final class Freezer {
             // Whatever a schema's patterns let pass: people read the target, and could not see it.
             throw new Refusal(Reason.SCHEMA_MISMATCH, "target (control character)");
         }
+        checkSecrets(arguments, target);
         return new Frozen.Arguments(arguments, target);
     }
 
@@ -198,6 +201,18 @@ public final class Freezer {
                         .isPresent();
         if (!kept) {
             throw new Refusal(Reason.NO_SUCH_EVIDENCE, argument);
+        }
+    }
+
+    /** What would run is shown as it is, or not proposed. */
+    private static void checkSecrets(ObjectNode arguments, String target) {
+        arguments.properties().forEach(argument -> {
+            if (SafeTree.changes(argument.getKey(), argument.getValue())) {
+                throw new Refusal(Reason.SECRET_IN_ARGUMENTS, argument.getKey());
+            }
+        });
+        if (Redaction.finds(target) || Redaction.finds(arguments.toPrettyString())) {
+            throw new Refusal(Reason.SECRET_IN_ARGUMENTS, "target");
         }
     }
 

@@ -38,6 +38,8 @@ public sealed interface Frozen {
          * The Kamelet does not say which argument names what is acted upon, which only a playbook may; or one of the
          * arguments that make up the target is missing.
          */
-        NO_TARGET
+        NO_TARGET,
+        /** An argument or the target holds what looks like a secret: it would be shown, and nothing that would run is masked. */
+        SECRET_IN_ARGUMENTS
     }
 }

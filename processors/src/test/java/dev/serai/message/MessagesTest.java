@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern TAG = Pattern.compile("</?(b|i|pre)>");
+    private static final Pattern TAG = Pattern.compile("</?(b|i|code|pre)>");
 
     @Test
     void an_incident_reads_as_its_golden_file() throws IOException {
@@ -42,7 +42,7 @@ class MessagesTest {
                 {"id": "1", "title": "t", "severity": "low", "environment": "production", "state": "open",
                  "alerts": 1, "firing": 1, "opened_at": "2026-11-20T10:00:00+00:00", "alert_titles": null,
                  "actions": null, "finding": null, "cluster": null, "verdict": null}""");
-        assertThat(bare.text()).contains("🔵 LOW: t", "not analysed yet");
+        assertThat(bare.text()).contains("<b>🔵 LOW: </b><code>t</code>", "not analysed yet");
     }
 
     @Test

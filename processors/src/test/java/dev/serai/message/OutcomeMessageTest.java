@@ -28,7 +28,7 @@ class OutcomeMessageTest {
 
         Message message = OutcomeMessage.of(json, null);
 
-        assertThat(message.blocks().get(0)).isEqualTo(new Block.Title(expected + ": restart › pod"));
+        assertThat(message.blocks().get(0)).isEqualTo(new Block.Title(expected + ": ", "restart › pod"));
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class OutcomeMessageTest {
 
         assertThat(message.blocks())
                 .contains(
-                        new Block.Title(expected + ": restart › pod"),
+                        new Block.Title(expected + ": ", "restart › pod"),
                         new Block.Fact("Verification", verdict + " (WHY)"),
                         new Block.Fact("Looked at", "kubernetes-ready-action until result.ready, 30 times within PT5M"),
                         new Block.Fact("At", "2026-11-21T08:35:00Z"));

@@ -49,6 +49,14 @@ class Asking {
                 "preview", action.tenant(), Map.of("actionId", action.id().toString())));
     }
 
+    /** Brings the incident's messages up to date. */
+    void tell(Plan plan) {
+        jobs.schedule(Request.now(
+                "notify-incident",
+                plan.tenant(),
+                Map.of("incidentId", plan.incidentId().toString())));
+    }
+
     void planLater(Plan plan, Duration delay) {
         String incidentId = plan.incidentId().toString();
         jobs.schedule(

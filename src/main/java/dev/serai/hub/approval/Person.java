@@ -8,8 +8,14 @@ import java.util.Set;
 /** The answers to a person whose wish cannot become an action. */
 final class Person {
 
-    private static final Set<String> ARGUMENTS =
-            Set.of("NO_VALUE", "PATTERN_MISMATCH", "SCHEMA_MISMATCH", "NO_SUCH_EVIDENCE", "TOO_LARGE", "NO_TARGET");
+    private static final Set<String> ARGUMENTS = Set.of(
+            "NO_VALUE",
+            "PATTERN_MISMATCH",
+            "SCHEMA_MISMATCH",
+            "NO_SUCH_EVIDENCE",
+            "TOO_LARGE",
+            "NO_TARGET",
+            "SECRET_IN_ARGUMENTS");
     private static final Set<String> TARGETS = Set.of(
             "NO_SUCH_CLUSTER",
             "CHANGES_NOT_ALLOWED",

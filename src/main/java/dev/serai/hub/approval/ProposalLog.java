@@ -3,13 +3,13 @@ package dev.serai.hub.approval;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.Excerpt;
-import dev.serai.analysis.Redaction;
 import dev.serai.audit.Change;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.NewApproval;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.playbook.Playbook;
+import dev.serai.secret.Redaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +35,19 @@ class ProposalLog {
         this.meters = meters;
     }
 
-    /** Once for each reason: the next plans of the incident find the same, if with other arguments. */
-    void skipped(Plan plan, Playbook playbook, StepOutcome refused) {
+    /**
+     * Once for each reason: the next plans of the incident find the same, if with other arguments.
+     *
+     * @return whether it was told now
+     */
+    boolean skipped(Plan plan, Playbook playbook, StepOutcome refused) {
         String reason = String.valueOf(refused.reason());
         Map<String, Object> details = new TreeMap<>(Map.of(
                 "playbook", playbook.name(),
                 "step", refused.step().id(),
                 "detail", String.valueOf(refused.detail())));
         if (history.toldSkipped(plan.tenant(), plan.incidentId(), reason, text(details))) {
-            return;
+            return false;
         }
         if (refused.arguments() != null) {
             String arguments = Redaction.redact(refused.arguments().toString());
@@ -59,6 +63,7 @@ class ProposalLog {
                 plan.incidentId(),
                 reason,
                 details));
+        return true;
     }
 
     private String text(Map<String, Object> details) {

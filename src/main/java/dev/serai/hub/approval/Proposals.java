@@ -3,6 +3,7 @@ package dev.serai.hub.approval;
 import dev.serai.hub.approval.StepOutcome.Kind;
 import dev.serai.hub.store.StepHistory.Earlier;
 import dev.serai.playbook.Course;
+import dev.serai.playbook.Frozen;
 import dev.serai.playbook.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("proposals")
 @Transactional(propagation = Propagation.MANDATORY)
 public class Proposals {
+
+    /** People are told in their chats why nothing is proposed: the playbook may need them. */
+    private static final String SECRET = Frozen.Reason.SECRET_IN_ARGUMENTS.name();
 
     private final StepLooks looks;
     private final StepProposals steps;
@@ -38,7 +42,9 @@ public class Proposals {
         List<StepOutcome> outcomes = walk(seen, plan, true);
         outcomes.stream()
                 .filter(StepOutcome::toBeTold)
-                .forEach(skipped -> log.skipped(plan, candidate.playbook(), skipped));
+                .filter(skipped -> log.skipped(plan, candidate.playbook(), skipped))
+                .filter(skipped -> SECRET.equals(skipped.reason()))
+                .forEach(skipped -> asking.tell(plan));
         for (int i = 0; i < outcomes.size(); i++) {
             Duration again = again(seen.get(i), outcomes.get(i), plan);
             if (again != null) {

@@ -1,19 +1,11 @@
 package dev.serai.hub.job;
 
-import java.util.regex.Pattern;
+import dev.serai.secret.Redaction;
 
 /** Tells a failure in at most {@value #LIMIT} characters and without what looks like a secret. */
 public final class ErrorText {
 
     static final int LIMIT = 1000;
-
-    private static final String HIDDEN = "***";
-    private static final Pattern BOT_TOKEN = Pattern.compile("(?i)bot\\d+:[\\w-]+");
-    private static final Pattern CREDENTIALS = Pattern.compile("(?i)\\b(bearer|basic)\\s+[^\\s,;\"']+");
-    private static final Pattern USER_INFO = Pattern.compile("://[^/\\s@]+@");
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)([\\w.-]*(?:password|passwd|secret|token|api[-_]?key|authorization|cookie)[\\w-]*[\"']?\\s*[=:]\\s*)"
-                    + "(\"[^\"]*\"|'[^']*'|[^\\s,;&]+)");
 
     private ErrorText() {}
 
@@ -33,13 +25,10 @@ public final class ErrorText {
 
     /** Without what looks like a secret. */
     public static String clean(String text) {
-        String clean = BOT_TOKEN.matcher(text.replace('\0', ' ')).replaceAll("bot" + HIDDEN);
-        clean = CREDENTIALS.matcher(clean).replaceAll("$1 " + HIDDEN);
-        clean = USER_INFO.matcher(clean).replaceAll("://" + HIDDEN + "@");
-        return NAMED.matcher(clean).replaceAll("$1" + HIDDEN);
+        return Redaction.redact(text.replace('\0', ' '));
     }
 
-    /** Bounds the work of the patterns. */
+    /** Bounds the work of the search. */
     private static String first(@org.jspecify.annotations.Nullable String message) {
         String text = message == null ? "" : message;
         return cut(text, 4 * LIMIT);

@@ -34,9 +34,10 @@ public final class Conversation extends ArrayList<ChatMessage> {
         this.tools = List.copyOf(tools);
     }
 
-    /** As it is sent. Tools that were offered stay named, because the messages speak of them. */
+    /** As it is sent: without secrets. Tools that were offered stay named, because the messages speak of them. */
     ChatRequest request() {
-        ChatRequest.Builder request = ChatRequest.builder().messages(List.copyOf(this));
+        ChatRequest.Builder request =
+                ChatRequest.builder().messages(stream().map(SafeMessages::of).toList());
         if (!tools.isEmpty()) {
             request.toolSpecifications(tools).toolChoice(open ? ToolChoice.AUTO : ToolChoice.NONE);
         }

@@ -3,10 +3,13 @@ package dev.serai.hub.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.audit.Change;
+import dev.serai.secret.Redaction;
+import dev.serai.secret.SafeTree;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -16,7 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes each change to the audit and, where it belongs to an incident, to its timeline, in the caller's transaction. */
+/** Writes each change to the audit and, where it belongs to an incident, to its timeline, in the caller's transaction.
+ * Neither can be changed afterwards, so no secret gets in. */
 @Component("changeLog")
 @Transactional(propagation = Propagation.MANDATORY)
 public class ChangeLog {
@@ -62,16 +66,20 @@ public class ChangeLog {
                 .addValue("actor", change.actor())
                 .addValue("verb", change.verb())
                 .addValue("objectType", change.objectType())
-                .addValue("objectId", change.objectId())
+                .addValue("objectId", Redaction.redact(change.objectId()))
                 .addValue("incidentId", change.incidentId(), Types.OTHER)
-                .addValue("reason", change.reason(), Types.VARCHAR)
+                .addValue("reason", safe(change.reason()), Types.VARCHAR)
                 .addValue("details", text(change.details()), Types.OTHER)
                 .addValue("at", now);
     }
 
-    private String text(@Nullable Object value) {
+    private static @Nullable String safe(@Nullable String text) {
+        return text == null ? null : Redaction.redact(text);
+    }
+
+    private String text(Map<String, Object> details) {
         try {
-            return json.writeValueAsString(value);
+            return json.writeValueAsString(SafeTree.of(json.valueToTree(details)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("details of a change must be plain JSON values", e);
         }

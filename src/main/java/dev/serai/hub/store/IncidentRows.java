@@ -2,6 +2,7 @@ package dev.serai.hub.store;
 
 import dev.serai.alert.Severity;
 import dev.serai.incident.Correlation;
+import dev.serai.secret.Redaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -106,7 +107,9 @@ class IncidentRows {
             Function<Correlation, ? extends @Nullable Object> value) {
         return row -> {
             IncidentRow.Origin origin = row.origin();
-            return origin == null ? null : value.apply(origin.correlation());
+            Object found = origin == null ? null : value.apply(origin.correlation());
+            // Only the key, which never leaves, is what the labels say to the letter.
+            return found instanceof String text ? Redaction.redact(text) : found;
         };
     }
 

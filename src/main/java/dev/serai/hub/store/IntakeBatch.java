@@ -6,6 +6,7 @@ import dev.serai.alert.Folding.Step;
 import dev.serai.alert.Severity;
 import dev.serai.incident.Correlation;
 import dev.serai.incident.Correlator;
+import dev.serai.secret.Redaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -177,7 +178,9 @@ final class IntakeBatch {
     private IncidentRow open(Move move) {
         Alert first = move.delivery();
         IncidentRow row = IncidentRow.open(
-                move.incidentKey(), new IncidentRow.Origin(first.title(), first.severity(), move.place()), now);
+                move.incidentKey(),
+                new IncidentRow.Origin(Redaction.redact(first.title()), first.severity(), move.place()),
+                now);
         know(row);
         return row;
     }

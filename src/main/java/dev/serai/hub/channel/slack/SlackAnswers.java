@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.settings.SlackSettings;
 import dev.serai.hub.web.Problem;
+import dev.serai.message.AnswerText;
 import dev.serai.message.Message;
 import dev.serai.message.SlackRequest;
 import dev.serai.message.SlackText;
@@ -79,7 +80,10 @@ class SlackAnswers {
     private static String ephemeral(String text) {
         ObjectNode answer = JSON.createObjectNode().put("response_type", "ephemeral");
         return answer.put("replace_original", false)
-                .put("text", SlackText.escape(text))
+                .put("text", SlackText.escape(AnswerText.of(text)))
+                .put("mrkdwn", false)
+                .put("parse", "none")
+                .put("link_names", false)
                 .toString();
     }
 

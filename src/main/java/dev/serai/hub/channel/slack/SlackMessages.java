@@ -66,7 +66,10 @@ class SlackMessages {
             body.withArray("blocks").add(actions);
         }
         // chat.update would else look for names and addresses in the text, unlike chat.postMessage.
-        return body.put("channel", errand.target().chat()).put("parse", "none").put("link_names", false);
+        return body.put("channel", errand.target().chat())
+                .put("parse", "none")
+                .put("link_names", false)
+                .put("mrkdwn", false);
     }
 
     static ObjectNode content(Rendered rendered) {

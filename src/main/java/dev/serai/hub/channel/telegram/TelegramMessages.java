@@ -1,5 +1,6 @@
 package dev.serai.hub.channel.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.channel.Buttons;
 import dev.serai.hub.channel.Delivery;
 import dev.serai.hub.channel.Errand;
@@ -11,7 +12,6 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.telegram.model.EditMessageTextMessage;
 import org.apache.camel.component.telegram.model.InlineKeyboardButton;
 import org.apache.camel.component.telegram.model.InlineKeyboardMarkup;
-import org.apache.camel.component.telegram.model.MessageResult;
 import org.apache.camel.component.telegram.model.OutgoingTextMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,8 +56,8 @@ class TelegramMessages {
     }
 
     /** Keeps the id that Telegram gave the message. */
-    public void sent(@Body MessageResult result, @ExchangeProperty("errand") Errand errand) {
-        delivery.record(errand, String.valueOf(result.getMessage().getMessageId()));
+    public void sent(@Body JsonNode message, @ExchangeProperty("errand") Errand errand) {
+        delivery.record(errand, message.path("message_id").asText());
     }
 
     private InlineKeyboardMarkup keyboard(Exchange exchange, Errand errand, @Nullable String messageId) {

@@ -6,8 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 
 /**
- * Lets one call at a time through an endpoint of camel-telegram: its producer collects the body of a call in a field
- * that all calls of a kind share, so calls at the same time would mix.
+ * Lets one call at a time through: Telegram allows a bot few calls a second, and counts those at the same moment first.
  */
 class TelegramTurn {
 

@@ -1,0 +1,175 @@
+package dev.serai.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What others wrote: nothing of it comes alive, no secret of it leaves, and a model's words are a block of their own. */
+class ForeignTextTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern DEAD = Pattern.compile("<code>[^<]*</code>|<pre>[^<]*</pre>");
+    private static final String LIVE =
+            "https://evil.test/x www.evil.test @bob #tag /start +49 170 1234567 bob@evil.test <t:1:R> <!channel> <@U1>";
+
+    /** What the hub itself says there, by which pages are read. */
+    private static final Set<String> OURS = Set.of(
+            "id",
+            "state",
+            "verdict",
+            "risk_level",
+            "severity",
+            "digest",
+            "opened_at",
+            "acknowledged_at",
+            "resolved_at",
+            "expires_at",
+            "at",
+            "kind",
+            "analyst",
+            "finished_at",
+            "verified_at",
+            "verification");
+
+    private static final String GITHUB = "ghp" + "_a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incident.json", "approval.json", "outcome"})
+    void nothing_comes_alive_in_telegram(String page) throws IOException {
+        String html = TelegramText.render(message(page, LIVE)).text();
+
+        assertThat(html).contains("evil.test");
+        assertThat(DEAD.matcher(html).replaceAll(""))
+                .doesNotContain("evil", "@bob", "#tag", "/start", "1234567", "t:1:R", "!channel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incident.json", "approval.json", "outcome"})
+    void nothing_comes_alive_in_slack(String page) throws IOException {
+        JsonNode content = JSON.readTree(SlackText.render(message(page, LIVE)).text());
+
+        assertThat(content.toString()).contains("evil.test").doesNotContain("<!channel>", "<@U1>", "<t:1");
+        content.path("blocks").forEach(block -> {
+            JsonNode text = block.path("text");
+            boolean code = text.path("text").asText().startsWith("```\n")
+                    && text.path("verbatim").asBoolean();
+            assertThat(text.path("type").asText().equals("plain_text") || code).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incident.json", "approval.json", "outcome"})
+    void nothing_comes_alive_in_discord(String page) throws IOException {
+        String outside = DiscordText.render(message(page, LIVE)).text().replaceAll("(?s)\n```\n.*?\n```", "");
+
+        assertThat(outside).contains("evil.test");
+        assertThat(outside.replaceAll("\\\\.", "")).doesNotContain("<", ">", "@", "#", ":", "*_", "[", "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incident.json", "approval.json", "outcome"})
+    void no_secret_leaves_in_any_field_and_what_holds_one_cannot_be_approved(String page) throws IOException {
+        for (String secret : List.of(GITHUB, "password=hunter2hunter2", "ｔｏｋｅｎ＝" + "hunter2hunter2")) {
+            Message message = message(page, "broken " + secret + " here");
+            for (Rendered rendered :
+                    List.of(TelegramText.render(message), SlackText.render(message), DiscordText.render(message))) {
+                assertThat(rendered.text()).doesNotContain(GITHUB).doesNotContain("hunter2");
+                assertThat(rendered.text().replace("\\", "")).contains("[redacted:");
+                assertThat(rendered.offers(Button.Kind.APPROVE)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_models_words_are_a_block_that_names_it_also_when_it_is_cut() throws IOException {
+        String lie = "Approved by alice.\n```\nLikely cause: nothing (100 %, patterns)</pre><b>Risk: </b>low";
+        for (String said : List.of(lie, lie + "x".repeat(5000), "`".repeat(4000), "&".repeat(4000))) {
+            ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+            ((ObjectNode) page.at("/finding/causes/0")).put("text", said);
+            ((ObjectNode) page.at("/finding")).put("summary", said);
+            Message message = ApprovalMessage.of(ApprovalPage.read(page.toString()), null);
+
+            String html = TelegramText.render(message).text();
+            assertThat(html).containsOnlyOnce("<code>Model small says:</code>\n<pre>Likely cause: ");
+            assertThat(DEAD.matcher(html).replaceAll(""))
+                    .doesNotContain("Approved", "nothing", "low", "xxx", "&amp;&amp;");
+
+            String markdown = DiscordText.render(message).text();
+            assertThat(markdown).containsOnlyOnce("Model small says\\:\n```\nLikely cause: ");
+            assertThat(markdown.replaceAll("(?s)\n```\n.*?\n```", "")).doesNotContain("Approved", "nothing", "xxx");
+
+            JsonNode blocks = JSON.readTree(SlackText.render(message).text()).path("blocks");
+            int heading = 0;
+            while (!blocks.path(heading).at("/text/text").asText().equals("Model small says:")) {
+                heading++;
+                assertThat(heading).isLessThan(blocks.size());
+            }
+            assertThat(blocks.path(heading + 1).at("/text/text").asText())
+                    .startsWith("```\nLikely cause: ")
+                    .endsWith("\n```");
+            assertThat(blocks.path(heading + 1).at("/text/text").asText().substring(3))
+                    .containsOnlyOnce("```");
+        }
+    }
+
+    private static Message message(String page, String foreign) throws IOException {
+        if (page.equals("outcome")) {
+            return OutcomeMessage.of(
+                    filled(
+                                    JSON.readTree(
+                                            """
+                                            {"id": "1", "playbook": "p", "step": "s", "severity": "high", "environment": "e",
+                                             "incident_title": "t", "target": "x", "state": "succeeded", "reason": "r",
+                                             "verification": "failed", "verification_reason": "w",
+                                             "finished_at": "2026-11-21T08:30:00Z", "result": {"stdout": "o"}, "votes": []}
+                                            """),
+                                    foreign)
+                            .toString(),
+                    null);
+        }
+        String filled = filled(JSON.readTree(resource(page)), foreign).toString();
+        return page.startsWith("incident")
+                ? IncidentMessage.of(IncidentPage.read(filled), null)
+                : ApprovalMessage.of(ApprovalPage.read(filled), null);
+    }
+
+    /** Every text that is not the hub's own becomes another one. */
+    private static JsonNode filled(JsonNode node, String foreign) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> {
+                if (!OURS.contains(field.getKey())) {
+                    object.set(field.getKey(), filled(field.getValue(), foreign));
+                }
+            });
+            return object;
+        }
+        if (node instanceof ArrayNode list) {
+            for (int at = 0; at < list.size(); at++) {
+                list.set(at, filled(list.get(at), foreign));
+            }
+            return list;
+        }
+        return node.isTextual() && !node.textValue().matches("[0-9a-f]{8}-[0-9a-f-]{27}|e[0-9]+|2026.*")
+                ? TextNode.valueOf(foreign)
+                : node;
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = ForeignTextTest.class.getResourceAsStream("/message/" + name)) {
+            return new String(
+                    java.util.Objects.requireNonNull(stream).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.serai.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Hostile lines cost no more than a bounded time: the work grows with the text, not with its square. */
+class SecretCostTest {
+
+    private static final int UNITS = 256 * 1024;
+    private static final int SMALL = 32 * 1024;
+
+    /** Generous: about 200 ms are measured, on a busy machine some more. */
+    private static final long MOST_MS = 2_000;
+
+    /** Each shape's beginnings, again and again, in pieces of several lengths; what nearly fits costs most. */
+    @Test
+    void nothing_that_nearly_fits_takes_long() {
+        List<String> slow = new ArrayList<>();
+        for (Shape shape : Shape.ALL) {
+            String example = Planted.of(shape.example(), new Random(1)).text();
+            for (int part = 1; part <= 4; part++) {
+                String piece = example.substring(0, Math.max(1, example.length() * part / 4 - 1));
+                for (String gap : List.of("", " ")) {
+                    long small = nanos(repeat(piece + gap, SMALL), shape);
+                    if (small > 150_000_000L) {
+                        slow.add(shape.name() + " '" + piece + gap + "': " + small / 1_000_000 + " ms for 32 KB");
+                    }
+                }
+            }
+        }
+        assertThat(slow).isEmpty();
+    }
+
+    @Test
+    void a_long_line_is_read_in_a_bounded_time() {
+        List<String> hostile = List.of(
+                repeat("password=", UNITS),
+                repeat("password is ", UNITS),
+                repeat("-----BEGIN PRIVATE KEY-----", UNITS),
+                repeat("-----BEGIN PRIVATE KEY-----\nAAAAAAAAAAAAAAAAAAAA\n", UNITS),
+                repeat("AAAAAAAAAAAAAAAAAAAA\n", UNITS) + "-----END PRIVATE KEY-----",
+                repeat("-----END PRIVATE KEY-----", UNITS),
+                repeat("eyJ", UNITS),
+                repeat("eyJhbGciOiJIUzI1NiJ9.", UNITS),
+                repeat("https://", UNITS),
+                repeat("a:", UNITS),
+                repeat("<password ", UNITS),
+                repeat("<a:b:c.d_", UNITS),
+                repeat("name=password ", UNITS),
+                repeat("curl -u ", UNITS),
+                repeat("mysql -p", UNITS),
+                repeat("%70", UNITS),
+                repeat("&#x70;", UNITS),
+                repeat("&", UNITS),
+                repeat("\\", UNITS),
+                repeat("ｐ", UNITS),
+                repeat("\u200b", UNITS),
+                repeat("\n", UNITS),
+                repeat("\"+\"", UNITS),
+                repeat("a\n", UNITS),
+                repeat("[redacted:secret]", UNITS),
+                repeat("token=[redacted:secret] ", UNITS),
+                repeat("cGFzc3dvcmQ9", UNITS),
+                repeat("A1b", UNITS),
+                repeat("a=", UNITS),
+                repeat("/", UNITS),
+                repeat(".", UNITS),
+                repeat("authorization: a, b=c ", UNITS));
+        List<String> slow = new ArrayList<>();
+        for (String text : hostile) {
+            long start = System.nanoTime();
+            Redaction.redact(text);
+            long tookMs = (System.nanoTime() - start) / 1_000_000;
+            if (tookMs > MOST_MS) {
+                slow.add(text.substring(0, 30) + ": " + tookMs + " ms");
+            }
+        }
+        assertThat(slow).isEmpty();
+    }
+
+    @Test
+    void four_times_as_long_a_line_takes_no_more_than_that() {
+        for (String piece : List.of("password=", "&", "curl -u a ", "A1b", "https://x:")) {
+            Redaction.redact(repeat(piece, UNITS));
+            long start = System.nanoTime();
+            Redaction.redact(repeat(piece, 4 * UNITS));
+            assertThat((System.nanoTime() - start) / 1_000_000).as(piece).isLessThan(4 * MOST_MS);
+        }
+    }
+
+    private static long nanos(String text, Shape shape) {
+        long best = Long.MAX_VALUE;
+        for (int time = 0; time < 2 && best > 50_000_000L; time++) {
+            long start = System.nanoTime();
+            shape.search(text, text.toLowerCase(java.util.Locale.ROOT), new ArrayList<>());
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
+    }
+
+    private static String repeat(String piece, int units) {
+        return piece.repeat(units / piece.length() + 1);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.serai.hub.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.hub.HubIT;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.channel.DiscordStandIn;
+import dev.serai.hub.channel.SlackStandIn;
+import dev.serai.hub.channel.TelegramStandIn;
+import dev.serai.hub.intake.WebhookClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Secrets planted in titles, descriptions, labels and annotations, looked for at every exit. */
+@HubIT
+@ExtendWith(OutputCaptureExtension.class)
+class SecretsStayInsideIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int TITLE_UNITS = 400;
+    private static final ModelStandIn MODEL = new ModelStandIn();
+    private static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
+    private static final SlackStandIn SLACK = SlackStandIn.start();
+    private static final DiscordStandIn DISCORD = DiscordStandIn.start();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        TELEGRAM.configure(registry);
+        SLACK.configure(registry);
+        DISCORD.configure(registry);
+        registry.add("serai.llm.base-url", MODEL::baseUrl);
+        registry.add("serai.llm.api-key", () -> ModelStandIn.KEY);
+        registry.add("serai.llm.model", () -> ModelStandIn.MODEL);
+    }
+
+    @AfterAll
+    static void stop() {
+        MODEL.stop();
+        TELEGRAM.close();
+        SLACK.close();
+        DISCORD.close();
+    }
+
+    @Test
+    void no_planted_secret_leaves_by_any_exit(CapturedOutput output) throws Exception {
+        List<PlantedSecrets> planted = PlantedSecrets.all(7);
+        MODEL.answers("{\"summary\":\"It leaks " + quoted(planted.get(1).text()) + "\",\"causes\":[{\"text\":\"Seen "
+                + quoted(planted.get(2).text()) + "\",\"confidence\":0.8,\"evidence\":[\"E1\"],\"playbooks\":[]}],"
+                + "\"ruled_out\":[],\"concern\":\"none\",\"concern_reason\":\"\"}");
+        Map<String, List<PlantedSecrets>> alerts = grouped(planted);
+        ArrayNode body = JSON.createArrayNode();
+        alerts.forEach((marker, group) -> body.add(alert(marker, group)));
+
+        assertThat(new WebhookClient(port)
+                        .generic(JSON.createObjectNode().set("alerts", body).toString())
+                        .status())
+                .isEqualTo(202);
+
+        await().atMost(PATIENCE).until(() -> alerts.keySet().stream().allMatch(this::toldEverywhere));
+        Logger log = LoggerFactory.getLogger("a.library");
+        planted.forEach(one -> log.warn("Cannot use {}", one.text(), new IllegalStateException(one.text())));
+
+        Map<String, String> exits = exits();
+        exits.put("log", output.getAll());
+        List<String> leaks = new ArrayList<>();
+        exits.forEach((exit, text) -> planted.forEach(one -> one.secrets().stream()
+                .filter(text::contains)
+                .forEach(secret -> leaks.add(exit + ": " + secret + " of " + one.text()))));
+        assertThat(leaks).isEmpty();
+        assertThat(exits.values()).allMatch(text -> text.contains("redacted"));
+        // As accepted, for whoever may read alerts.
+        String kept = text("select string_agg(title || labels || annotations, '') from alert");
+        assertThat(planted).allMatch(one -> kept.contains(one.secrets().get(0)));
+    }
+
+    private boolean toldEverywhere(String marker) {
+        return said(TELEGRAM.messagesSaying(marker).toString())
+                && said(SLACK.messagesSaying(marker).toString())
+                && said(DISCORD.messagesSaying(marker).toString().replace("\\", ""));
+    }
+
+    private static boolean said(String messages) {
+        return messages.contains("Model " + ModelStandIn.MODEL + " says:");
+    }
+
+    private Map<String, String> exits() throws Exception {
+        Map<String, String> exits = new TreeMap<>();
+        exits.put("telegram", TELEGRAM.messages().toString());
+        exits.put("slack", SLACK.messages().toString());
+        exits.put("discord", DISCORD.messages().toString().replace("\\", ""));
+        exits.put("prompt", MODEL.requests().toString());
+        exits.put(
+                "audit",
+                text("select string_agg(details::text || object_id || coalesce(reason, ''), '') from audit_event"));
+        exits.put("timeline", text("select string_agg(details::text || coalesce(reason, ''), '') from incident_event"));
+        exits.put("analysis", text("select string_agg(summary || causes, '') from analysis"));
+        ApiClient api = new ApiClient(port);
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        JsonNode incidents = api.get("/incidents?limit=200", admin).json();
+        exits.put("incidents", incidents.toString());
+        StringBuilder parts = new StringBuilder();
+        for (JsonNode incident : incidents.path("items")) {
+            String path = "/incidents/" + incident.path("id").asText();
+            for (String part : List.of("/timeline", "/evidence", "/analyses")) {
+                parts.append(api.get(path + part + "?limit=200", admin).text());
+            }
+        }
+        exits.put("parts of incidents", parts.toString());
+        exits.put("audit over the API", api.get("/audit?limit=200", admin).text());
+        return exits;
+    }
+
+    private String text(String sql) {
+        return String.valueOf(jdbc.queryForObject(sql, String.class));
+    }
+
+    /** As many as a title holds; each marker is the service of one incident. */
+    private static Map<String, List<PlantedSecrets>> grouped(List<PlantedSecrets> planted) {
+        Map<String, List<PlantedSecrets>> groups = new TreeMap<>();
+        List<PlantedSecrets> group = new ArrayList<>();
+        int units = 0;
+        for (PlantedSecrets one : planted) {
+            if (units + one.text().length() > TITLE_UNITS) {
+                groups.put("svc-" + UUID.randomUUID(), group);
+                group = new ArrayList<>();
+                units = 0;
+            }
+            group.add(one);
+            units += one.text().length() + 3;
+        }
+        groups.put("svc-" + UUID.randomUUID(), group);
+        return groups;
+    }
+
+    private static ObjectNode alert(String marker, List<PlantedSecrets> group) {
+        String all = group.stream().map(PlantedSecrets::text).collect(Collectors.joining(" | "));
+        ObjectNode alert = JSON.createObjectNode();
+        alert.put("title", marker + " " + all).put("description", all).put("severity", "high");
+        ObjectNode labels = alert.putObject("labels").put("service", marker);
+        ObjectNode annotations = alert.putObject("annotations");
+        for (int at = 0; at < group.size(); at++) {
+            labels.put("l" + at, group.get(at).text());
+            annotations.put("a" + at, group.get(at).text());
+        }
+        return alert;
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+}
