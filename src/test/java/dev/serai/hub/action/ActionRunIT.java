@@ -15,6 +15,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -237,6 +239,27 @@ class ActionRunIT {
         Map<String, Object> found = until(incident, "failed");
         assertThat(found.get("reason")).isEqualTo("NO_EFFECT_FOUND");
         assertThat(containers(waiting.get("id"))).isEmpty();
+    }
+
+    @Test
+    void a_command_that_the_image_does_not_have_has_failed_and_is_no_missing_effect() throws Exception {
+        needsSandbox();
+        UUID incident = rows.incidentWithArtefact("production", "echo nothing");
+        plan(incident);
+        UUID id = (UUID) until(incident, "awaiting_approval").get("id");
+        docker("create", "--name", "serai-" + id, String.valueOf(sandbox.image()), "no-such-command");
+        docker("start", "serai-" + id);
+        rows.change("update action set state = 'running', started_at = now() - interval '1 hour' where id = ?", id);
+        jobs.schedule(JobQueue.Request.now("reconcile", "default", Map.of("actionId", id.toString())));
+        assertThat(until(incident, "failed").get("reason")).isEqualTo("COMMAND_NOT_FOUND");
+        await().atMost(Duration.ofSeconds(10)).until(() -> containers(id).isEmpty());
+    }
+
+    private static void docker(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).start().waitFor(20, TimeUnit.SECONDS))
+                .isTrue();
     }
 
     @Test

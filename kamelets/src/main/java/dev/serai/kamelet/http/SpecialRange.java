@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Addresses that are no host on the Internet like any other. Every row of IANA's special-purpose registries is here, and
- * where clouds keep their metadata services. {@code docs/reference/addresses.md} shows the same table.
+ * Addresses that are no host on the Internet like any other. Every row of IANA's special-purpose registries is here or
+ * within one that is, and where clouds keep their metadata services. {@code docs/reference/addresses.md} shows the same table.
  *
  * @param range of overlapping ones the narrowest counts
  * @param access whether a request may go there
@@ -43,6 +43,7 @@ record SpecialRange(Cidr range, Access access, String what, String source) {
                     never("169.254.0.0/16", "link-local, metadata of most clouds", "RFC 3927"),
                     listed("172.16.0.0/12", "private", "RFC 1918"),
                     listed("192.0.0.0/24", "IETF protocol assignments", "RFC 6890"),
+                    never("192.0.0.192/32", "metadata of older Oracle Cloud", "its manual"),
                     listed("192.0.2.0/24", "documentation", "RFC 5737"),
                     never("192.31.196.0/24", "AS112 name servers", "RFC 7535"),
                     never("192.52.193.0/24", "AMT relays", "RFC 7450"),
@@ -82,6 +83,8 @@ record SpecialRange(Cidr range, Access access, String what, String source) {
                     never("5f00::/16", "segment routing (SRv6) SIDs", "RFC 9602"),
                     listed("fc00::/7", "unique local", "RFC 4193"),
                     never("fd00:42::42/128", "metadata of Scaleway", "its manual"),
+                    never("fd00:100::100:200/128", "metadata of Alibaba Cloud", "its manual"),
+                    never("fd00:a9fe:a9fe::1/128", "metadata of Linode", "its manual"),
                     never("fd00:c1::a9fe:a9fe/128", "metadata of Oracle Cloud", "its manual"),
                     never("fd00:ec2::/32", "metadata and services of Amazon EC2", "its manual"),
                     never("fd20:ce::254/128", "metadata of Google Cloud", "its manual"),

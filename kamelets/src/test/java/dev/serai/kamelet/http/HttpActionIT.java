@@ -166,6 +166,18 @@ class HttpActionIT {
     }
 
     @Test
+    void the_callers_own_ports_are_known_also_where_an_address_hides_its_own() {
+        HttpAction action = new HttpAction(host -> new InetAddress[] {InetAddress.getByName("64:ff9b::7f00:1")});
+        action.setAllow("http://own.example.test:" + SERVER.port());
+        action.setAllowPrivate("127.0.0.0/8");
+        Map<String, Object> result = action.request(
+                Map.of("url", "http://own.example.test:" + SERVER.port() + "/", "method", "GET"),
+                null,
+                String.valueOf(SERVER.port()));
+        assertThat(result.get("reason")).isEqualTo("OWN_PORT");
+    }
+
+    @Test
     void each_kamelet_offers_its_own_methods_only() {
         assertThat(call("http-probe-action", options(), Map.of("url", url("/"), "method", "POST"), "")
                         .get("reason"))
