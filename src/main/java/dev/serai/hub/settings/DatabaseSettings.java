@@ -90,10 +90,10 @@ public record DatabaseSettings(
     /** As {@link Connections}, and for changes of the schema. */
     public record StatementTimeout(
             @DefaultValue("5s") Duration intake,
-            @DefaultValue("10s") Duration reads,
-            @DefaultValue("10s") Duration decisions,
-            @DefaultValue("15s") Duration jobs,
-            @DefaultValue("15s") Duration keepers,
+            @DefaultValue("8s") Duration reads,
+            @DefaultValue("8s") Duration decisions,
+            @DefaultValue("10s") Duration jobs,
+            @DefaultValue("8s") Duration keepers,
             @DefaultValue("5m") Duration audit,
             @DefaultValue("30m") Duration migration) {
 

@@ -18,10 +18,10 @@ record ConnectionLimits(
         Purpose purpose, Duration connect, Duration statement, Duration lock, Duration idleInTransaction) {
 
     /** A pool asks its idle connections this often whether they live. */
-    static final Duration KEEPALIVE = Duration.ofMinutes(1);
+    static final Duration KEEPALIVE = Duration.ofSeconds(30);
 
-    /** A session whose pool has not asked for so long has lost it. */
-    private static final Duration IDLE = Duration.ofSeconds(150);
+    /** A session whose pool has not asked for so long has lost it; until it ends it takes a place on the server. */
+    private static final Duration IDLE = Duration.ofSeconds(45);
 
     /** So that the server's own, gentler end of a statement comes first. */
     private static final Duration GRACE = Duration.ofSeconds(2);

@@ -48,7 +48,7 @@ final class PurposePools implements AutoCloseable {
         int most = purpose.connections(settings);
         pool.setPoolName("hub-" + purpose.label());
         pool.setMaximumPoolSize(most);
-        pool.setMinimumIdle(Math.max(1, most / 2));
+        pool.setMinimumIdle(Math.max(1, most / 3));
         pool.setConnectionTimeout(settings.connectionWait().toMillis());
         pool.setValidationTimeout(ALIVE_ANSWER.toMillis());
         pool.setKeepaliveTime(ConnectionLimits.KEEPALIVE.toMillis());
