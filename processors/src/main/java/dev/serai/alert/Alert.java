@@ -43,6 +43,9 @@ public record Alert(
     /** The note of an alert whose sender did not say since when it holds. */
     static final String START_ASSUMED = "the start was missing: taken as the time of receipt";
 
+    /** The note of one whose sender did not say until when it held. */
+    static final String END_ASSUMED = "the end was missing: taken as the time of receipt";
+
     public Alert {
         if (fingerprint.isBlank()) {
             throw new IllegalArgumentException("fingerprint is blank");
@@ -61,6 +64,11 @@ public record Alert(
     /** Whether {@code startsAt} is our own guess. */
     public boolean startAssumed() {
         return notes.contains(START_ASSUMED);
+    }
+
+    /** Whether its sender gave no time at all: what it says holds now, by our own clock. */
+    boolean isAboutNow() {
+        return startAssumed() && (state == AlertState.FIRING || notes.contains(END_ASSUMED));
     }
 
     /** The label's value, or null. */

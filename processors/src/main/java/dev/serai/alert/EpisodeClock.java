@@ -15,6 +15,9 @@ record EpisodeClock(Duration tolerance) {
     /** Whether a resolve is about an earlier episode than the stored one, which fires. */
     boolean resolvesAnEarlierOne(AlertStatus stored, Alert alert) {
         Instant end = Folding.end(alert);
+        if (alert.isAboutNow()) {
+            return false;
+        }
         if (isClearlyBefore(end, stored.startsAt())) {
             return true;
         }
@@ -32,11 +35,11 @@ record EpisodeClock(Duration tolerance) {
     /** Whether a firing begins a new episode after the stored one, which is over; its own one replayed does not. */
     boolean beginsAnew(AlertStatus stored, Alert alert) {
         Instant end = Folding.end(stored);
-        if (alert.startsAt().isAfter(end)) {
+        if (alert.isAboutNow() || alert.startsAt().isAfter(end)) {
             return true;
         }
         boolean nearEnd = alert.startsAt().plus(tolerance).isAfter(end);
-        return nearEnd && (alert.startAssumed() || isClearlyBefore(stored.startsAt(), alert.startsAt()));
+        return nearEnd && isClearlyBefore(stored.startsAt(), alert.startsAt());
     }
 
     /** Whether it cannot be the other way round. */

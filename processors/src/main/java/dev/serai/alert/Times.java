@@ -37,7 +37,7 @@ record Times(Instant start, @Nullable Instant end) {
     }
 
     private static Instant assumedEnd(@Nullable Instant start, Instant now, Fields fields) {
-        fields.note("the end was missing: taken as the time of receipt");
+        fields.note(Alert.END_ASSUMED);
         return start != null && start.isAfter(now) ? start : now;
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Deliveries in the order of their arrival, and what each one does, when clocks may be 5 s apart. {@code F10} fires since
- * second 10, {@code R10-20} held from 10 to 20; {@code F?21} and {@code R?20} do not say since when, and come or end then.
+ * second 10, {@code R10-20} held from 10 to 20; {@code F?21} and {@code R?20} do not say since when, and come or end then;
+ * {@code R!} says neither. All are received in second 5000.
  */
 class EpisodeClockTest {
 
@@ -53,6 +54,8 @@ class EpisodeClockTest {
             and farther before it                                | F10 R10-1000 F995                 | fired resolved outdated
             a new episode right after a short one                | F10 R10-11 F12                    | fired resolved refired
             one whose sender does not say since when             | F10 R10-1000 F?998                | fired resolved refired
+            the same, when the known end has not come yet        | F10 R10-6000 F?5000               | fired resolved refired
+            a resolve without any time, before a start to come   | F6000 R!                          | fired resolved
             the old resolve replayed in the new episode          | F10 R10-1000 F1001 R10-1000       | fired resolved refired outdated
             the same from a replica                              | F10 R10-1000 F1001 R10.1-1000.9   | fired resolved refired outdated
             the same from one whose clock is ahead               | F10 R10-1000 F1001 R12-1002       | fired resolved refired outdated
@@ -146,18 +149,22 @@ class EpisodeClockTest {
     }
 
     private static Alert read(String delivery) {
+        if (delivery.equals("R!")) {
+            return alert(at("5000"), at("5000"), List.of(Alert.START_ASSUMED, Alert.END_ASSUMED));
+        }
         boolean firing = delivery.startsWith("F");
         boolean assumed = delivery.charAt(1) == '?';
         String[] times = delivery.substring(assumed ? 2 : 1).split("-");
         Instant start = at(times[0]);
-        return alert(start, firing ? null : at(times[times.length - 1]), assumed);
+        List<String> notes = assumed ? List.of(Alert.START_ASSUMED) : List.of();
+        return alert(start, firing ? null : at(times[times.length - 1]), notes);
     }
 
     private static Alert alert(int start, @Nullable Integer end) {
-        return alert(ZERO.plusMillis(start), end == null ? null : ZERO.plusMillis(end), false);
+        return alert(ZERO.plusMillis(start), end == null ? null : ZERO.plusMillis(end), List.of());
     }
 
-    private static Alert alert(Instant start, @Nullable Instant end, boolean assumed) {
+    private static Alert alert(Instant start, @Nullable Instant end, List<String> notes) {
         return new Alert(
                 "source",
                 "fingerprint",
@@ -170,7 +177,7 @@ class EpisodeClockTest {
                 List.of(),
                 start,
                 end,
-                assumed ? List.of(Alert.START_ASSUMED) : List.of(),
+                notes,
                 null);
     }
 

@@ -1,6 +1,7 @@
 package dev.serai.hub.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -98,6 +99,13 @@ class QuorumIT extends SeveralChannels {
                         "select user_id || ' ' || channel || ' ' || account from approval_decision where approval_id = ?",
                         approval))
                 .isEqualTo(first + " telegram " + outside);
+        assertThatThrownBy(() -> rows.change(
+                        "insert into approval_decision (id, tenant, approval_id, user_id, verdict, channel, account, at)"
+                                + " select gen_random_uuid(), tenant, approval_id, ?, verdict, channel, account, at"
+                                + " from approval_decision where approval_id = ?",
+                        second,
+                        approval))
+                .hasMessageContaining("approval_decision_one_per_account");
         assertThat(rows.text(
                         "select string_agg(verb || ' ' || (details ->> 'account'), ', ' order by id) from audit_event"
                                 + " where object_id = ? and verb like 'approval.deci%'",

@@ -7,6 +7,7 @@ import dev.serai.hub.intake.WebhookClient;
 import dev.serai.hub.store.ChannelStore;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -47,6 +48,9 @@ class StaleAlertsIT {
     @Autowired
     ChannelStore pages;
 
+    @Autowired
+    MeterRegistry meters;
+
     private final String name = "stale-" + UUID.randomUUID();
     private WebhookClient client;
     private @Nullable EventNotifierSupport notifier;
@@ -73,6 +77,9 @@ class StaleAlertsIT {
         assertThat(state()).isEqualTo("firing");
         assertThat(timeline(incident)).contains("alert.stale").doesNotContain("alert.repeated");
         assertThat(asked).containsOnlyOnce("alert-stale");
+        assertThat(meters.counter("serai.alerts.stale", "source", "alertmanager")
+                        .count())
+                .isPositive();
         assertThat(message(incident)).contains("1 no longer repeated, last on ");
 
         fire();
