@@ -46,7 +46,7 @@ class SweepIT {
 
     @Test
     void an_incident_whose_jobs_are_lost_is_triaged_analysed_and_planned_all_the_same() {
-        UUID incident = rows.incident("production", "{\"instance\": \"https://sweep.example.test/health\"}");
+        UUID incident = rows.incident("production", "{}");
         rows.change("update incident set verdict = null where id = ?", incident);
         sweep();
         assertThat(found("triage", incident)).as("too young to be lost").isZero();
@@ -61,7 +61,7 @@ class SweepIT {
         until(() -> planned(incident));
 
         // What the analysis asked for is lost: its plan.
-        until(() -> about("plan", incident) == 0);
+        until(() -> about("plan", incident) + about("analyse", incident) == 0);
         rows.change("update incident set planned_at = null where id = ?", incident);
         owner().sql("update analysis set created_at = now() - interval '5 minutes' where incident_id = ?")
                 .param(incident)

@@ -108,6 +108,16 @@ class ModelAnalysisIT {
                 .contains(
                         "The database is down", "\"cited\": true", evidenceId().toString());
         assertThat(MODEL.wellFormedCalls()).isEqualTo(1);
+        assertThat(MODEL.headerNames())
+                .containsExactlyInAnyOrder(
+                        "authorization",
+                        "connection",
+                        "content-length",
+                        "content-type",
+                        "host",
+                        "http2-settings",
+                        "upgrade",
+                        "user-agent");
         assertThat(MODEL.message(1)).contains("\"id\":\"E1\"", symptom);
         assertThat(meters.counter("serai.llm.tokens", "direction", "in").count())
                 .isEqualTo(tokens + 321);

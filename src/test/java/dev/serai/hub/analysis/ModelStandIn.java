@@ -17,7 +17,11 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An OpenAI-compatible endpoint on loopback, in the wire format of {@code POST /v1/chat/completions}. */
@@ -145,6 +149,14 @@ final class ModelStandIn {
                                 "$.response_format.json_schema.schema.properties.causes.items.properties.evidence"))
                         .build())
                 .getCount();
+    }
+
+    /** The names of all headers of all calls, in lower case. */
+    Set<String> headerNames() {
+        return server.findAll(postRequestedFor(urlEqualTo(PATH))).stream()
+                .flatMap(request -> request.getHeaders().keys().stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The text of the message at this place of the last call. */

@@ -25,9 +25,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -55,10 +58,16 @@ public final class TelegramStandIn implements AutoCloseable {
     private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
     private final Deque<String> pending = new ConcurrentLinkedDeque<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Set<String> headerNames = new ConcurrentSkipListSet<>();
     private final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
             .dynamicPort()
             .bindAddress("127.0.0.1")
             .extensions(new BotApi()));
+
+    /** The names of all headers of all calls so far, in lower case. */
+    public Set<String> headerNames() {
+        return Set.copyOf(headerNames);
+    }
 
     /** A button under a message. */
     public record Button(String text, String callbackData, String url) {}
@@ -249,6 +258,7 @@ public final class TelegramStandIn implements AutoCloseable {
         @Override
         public ResponseDefinition transform(ServeEvent event) {
             Request request = event.getRequest();
+            request.getAllHeaderKeys().forEach(name -> headerNames.add(name.toLowerCase(Locale.ROOT)));
             String prefix = "/bot" + TOKEN + "/";
             if (!request.getUrl().startsWith(prefix)) {
                 return reply(404, error(404, "Not Found"), 0);

@@ -118,6 +118,14 @@ class TelegramIT {
     }
 
     @Test
+    void no_header_of_the_hub_travels_to_telegram() {
+        notifyIncident(rows.incident(title));
+        sent(0);
+        assertThat(TELEGRAM.headerNames())
+                .containsExactlyInAnyOrder("accept", "content-length", "content-type", "host", "user-agent");
+    }
+
+    @Test
     void an_incident_nobody_is_paged_for_is_not_sent() {
         UUID incident = rows.incident(title);
         rows.change("update incident set verdict = 'suppress' where id = ?", incident);
