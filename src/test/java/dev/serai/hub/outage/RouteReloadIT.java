@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.intake.WebhookClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -130,6 +134,30 @@ class RouteReloadIT extends OutageHub {
             ROUTES.write(APPROVAL, good);
         }
         await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+    }
+
+    @Test
+    void the_api_is_never_not_there_while_its_routes_are_exchanged() {
+        for (String file : List.of("api/rest.camel.yaml", "api/info.camel.yaml")) {
+            Route before = served(file);
+            Set<String> seen = new TreeSet<>();
+            String good = ROUTES.read(file);
+            ROUTES.write(file, good + "# touched\n");
+            await(file)
+                    .atMost(Duration.ofSeconds(10))
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> {
+                        Answer answer = api.get("/info", null);
+                        seen.add(answer.status() == 200 ? "200" : answer.text());
+                        return answer.status() == 200 && served(file) != null && served(file) != before;
+                    });
+            assertThat(seen).as(file).allMatch(answer -> answer.equals("200") || answer.contains("not-ready"));
+        }
+        assertThat(status()).isEqualTo("UP");
+    }
+
+    private Route served(String file) {
+        return camel.getCamelContext().getRoute(file.contains("rest") ? "api-contract" : "getInfo");
     }
 
     @Test
