@@ -14,6 +14,7 @@ import dev.serai.hub.store.AlertStore.Outcome;
 import dev.serai.hub.store.DeliveryIds;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.web.Problem;
+import dev.serai.hub.web.ProblemRenderer;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -173,7 +174,7 @@ public class Webhooks {
                         Map.of("Retry-After", "30"));
             }
         }
-        if (failedWhileNormalising(exchange)) {
+        if (failedWhileNormalising(exchange) && !ProblemRenderer.isPassing(caught)) {
             LOG.warn("A delivery of source {} does not fit its kind", exchange.getProperty(SOURCE), caught);
             return new Problem(422, "unfit", "Not this kind", "The payload does not fit the source's configured kind.");
         }

@@ -65,7 +65,7 @@ final class RouteReload extends RouteWatcherReloadStrategy {
                     take(path, text);
                 }
             } catch (IOException e) {
-                LOG.warn("{} cannot be read; its routes run on", path, e);
+                LOG.warn("{} cannot be read; its routes run on: {}", path, e.toString());
             }
         }
     }

@@ -124,7 +124,12 @@ public class AlertStore implements DisposableBean {
             LOG.warn("A delivery was refused, because its rows are locked");
             return busy("Other work holds what this delivery is about. Nothing was stored; send it again.");
         }
-        LOG.error("A delivery could not be stored", e);
+        DatabaseFailure failure = DatabaseFailure.of(e);
+        if (failure == DatabaseFailure.NONE) {
+            LOG.error("A delivery could not be stored", e);
+        } else {
+            LOG.warn("A delivery could not be stored: the database is {}", failure);
+        }
         return busy("The hub cannot store alerts just now. Send it again.");
     }
 

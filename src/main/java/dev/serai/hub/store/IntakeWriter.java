@@ -6,12 +6,14 @@ import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.Correlator;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,6 +27,7 @@ class IntakeWriter {
 
     private static final int ATTEMPTS = 5;
     private static final int TIMEOUT_SECONDS = 10;
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final IntakeSession session;
     private final DeliveryRows known;
@@ -65,25 +68,42 @@ class IntakeWriter {
     }
 
     /**
-     * Commits all or nothing; a race lost to another instance, or a deadlock, is tried again.
+     * Commits all or nothing; a race lost to another instance, a deadlock, or a connection that had broken in the pool is
+     * tried again.
      *
      * @param brief to fail where a row is not free within a moment
      */
     List<Stored> write(List<Delivery> deliveries, boolean brief) {
+        long began = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
+            AtomicBoolean working = new AtomicBoolean();
             try {
                 return transaction.execute(status -> {
+                    working.set(true);
                     if (brief) {
                         session.waitBriefly();
                     }
-                    return attempt(deliveries);
+                    List<Stored> stored = attempt(deliveries);
+                    working.set(false);
+                    return stored;
                 });
-            } catch (LostRace | ConcurrencyFailureException | DuplicateKeyException e) {
-                if (attempt == ATTEMPTS || DatabaseFailure.isLockTimeout(e)) {
+            } catch (RuntimeException e) {
+                boolean broken = working.get() && System.nanoTime() - began < SOON.toNanos() && isBroken(e);
+                if (attempt == ATTEMPTS || !(broken || isLostRace(e))) {
                     throw e;
                 }
             }
         }
+    }
+
+    private static boolean isLostRace(RuntimeException e) {
+        return (e instanceof LostRace || e instanceof ConcurrencyFailureException || e instanceof DuplicateKeyException)
+                && !DatabaseFailure.isLockTimeout(e);
+    }
+
+    /** Before the commit, so that nothing can be stored; a database that is away gives no new connection instead. */
+    private static boolean isBroken(RuntimeException e) {
+        return DatabaseFailure.of(e) == DatabaseFailure.UNREACHABLE;
     }
 
     private List<Stored> attempt(List<Delivery> deliveries) {

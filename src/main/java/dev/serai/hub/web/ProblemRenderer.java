@@ -41,6 +41,11 @@ public class ProblemRenderer {
         return members;
     }
 
+    /** Whether it will pass: nobody's payload is to blame for it. */
+    public static boolean isPassing(@Nullable Throwable thrown) {
+        return Problems.passing(thrown).isPresent();
+    }
+
     static Problem asProblem(@Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {

@@ -6,12 +6,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,12 +37,24 @@ class ReadinessFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ReadinessFilter.class);
     private static final String CHATS = "/channels/";
 
+    /** Which route serves what begins so. */
+    private static final Map<String, String> ROUTES = Map.of(
+            "/api/", "api-contract",
+            "/.well-known/jwks.json", "jwks",
+            "/channels/telegram", "telegram-receive",
+            "/channels/slack/interactions", "slack-interactions",
+            "/channels/slack/commands", "slack-commands",
+            "/channels/discord/interactions", "discord-receive");
+
     private final ApplicationAvailability availability;
     private final IntakeProbe probe;
+    private final ObjectProvider<CamelContext> camel;
+    private final Set<String> served = ConcurrentHashMap.newKeySet();
 
-    ReadinessFilter(ApplicationAvailability availability, IntakeProbe probe) {
+    ReadinessFilter(ApplicationAvailability availability, IntakeProbe probe, ObjectProvider<CamelContext> camel) {
         this.availability = availability;
         this.probe = probe;
+        this.camel = camel;
     }
 
     @Override
@@ -63,10 +83,29 @@ class ReadinessFilter extends OncePerRequestFilter {
         }
     }
 
+    /** An installation may go without some of them. */
+    @EventListener(ApplicationReadyEvent.class)
+    void remember() {
+        ROUTES.values().stream().filter(this::runs).forEach(served::add);
+    }
+
+    /** One that ran before and is just exchanged. */
+    private boolean isAway(String route) {
+        return served.contains(route) && !runs(route);
+    }
+
+    private boolean runs(String route) {
+        return camel.getObject().getRouteController().getRouteStatus(route) == ServiceStatus.Started;
+    }
+
     private @Nullable Problem closed(HttpServletRequest request) {
         if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
             return Problems.notReady();
         }
-        return RequestStamp.path(request).startsWith(CHATS) && !probe.succeeds() ? Problems.unavailable() : null;
+        String path = RequestStamp.path(request);
+        if (ROUTES.entrySet().stream().anyMatch(route -> path.startsWith(route.getKey()) && isAway(route.getValue()))) {
+            return Problems.notReady();
+        }
+        return path.startsWith(CHATS) && !probe.succeeds() ? Problems.unavailable() : null;
     }
 }

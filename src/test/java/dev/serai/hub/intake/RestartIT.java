@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.hub.HubProcess;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,11 @@ class RestartIT {
                         // An empty delivery is 422 once the hub reads it.
                         if (status != 422) {
                             seen.add(status);
+                        }
+                        int info = client.send(HttpRequest.newBuilder(hub.uri("/api/v1/info")))
+                                .status();
+                        if (info != 200) {
+                            seen.add(info);
                         }
                     } catch (IllegalStateException e) {
                         assertThat(ready).as("ready, and the port is closed").isFalse();

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.intake.WebhookClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RouteReloadIT extends OutageHub {
 
     private static final String WEBHOOK = "intake/webhook.camel.yaml";
+    private static final String NORMALISE = "intake/normalise.camel.yaml";
     private static final String APPROVAL = "policy/approval.yaml";
 
     @Autowired
@@ -86,6 +93,30 @@ class RouteReloadIT extends OutageHub {
     }
 
     @Test
+    void a_normaliser_that_fails_for_want_of_the_database_does_not_blame_the_payload() {
+        String good = ROUTES.read(NORMALISE);
+        String step = "- bean: { ref: normalisers, method: generic }";
+        assertThat(good).contains(step);
+        try {
+            ROUTES.write(
+                    NORMALISE,
+                    good.replace(
+                            step,
+                            "- throwException: { exceptionType:"
+                                    + " org.springframework.dao.DataAccessResourceFailureException, message: away }"));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> webhooks.generic(alert("unread")).status() != 202);
+            WebhookClient.Answer answer = webhooks.generic(alert("unread"));
+            assertThat(answer.status()).as(answer.response().body()).isEqualTo(503);
+            assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            ROUTES.write(NORMALISE, good);
+        }
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> webhooks.generic(alert("unread")).status() == 202);
+    }
+
+    @Test
     void a_file_that_is_gone_is_told_and_its_routes_run_on() {
         ROUTES.delete(OWN);
         await().atMost(Duration.ofSeconds(5)).until(() -> faults().contains("the file is gone or empty"));
@@ -103,6 +134,42 @@ class RouteReloadIT extends OutageHub {
             ROUTES.write(APPROVAL, good);
         }
         await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+    }
+
+    @Test
+    void the_api_is_never_not_there_while_its_routes_are_exchanged() {
+        for (String file : List.of("api/rest.camel.yaml", "api/info.camel.yaml")) {
+            Route before = served(file);
+            Set<String> seen = new TreeSet<>();
+            String good = ROUTES.read(file);
+            ROUTES.write(file, good + "# touched\n");
+            await(file)
+                    .atMost(Duration.ofSeconds(10))
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> {
+                        Answer answer = api.get("/info", null);
+                        seen.add(answer.status() == 200 ? "200" : answer.text());
+                        return answer.status() == 200 && served(file) != null && served(file) != before;
+                    });
+            assertThat(seen).as(file).allMatch(answer -> answer.equals("200") || answer.contains("not-ready"));
+        }
+        assertThat(status()).isEqualTo("UP");
+    }
+
+    private Route served(String file) {
+        return camel.getCamelContext().getRoute(file.contains("rest") ? "api-contract" : "getInfo");
+    }
+
+    @Test
+    void what_is_wrong_is_told_to_this_machine_only() {
+        Map<String, String> forwarded = Map.of("X-Forwarded-For", "203.0.113.7");
+        for (String path : List.of("//actuator/health", "//actuator/health/routes")) {
+            assertThat(api.send("GET", path, null, null, Map.of()).status()).isEqualTo(200);
+            assertThat(api.send("GET", path, null, null, forwarded).status()).isEqualTo(404);
+        }
+        assertThat(api.send("GET", "//actuator/health/readiness", null, null, forwarded)
+                        .text())
+                .isEqualTo("{\"status\":\"UP\"}");
     }
 
     private String answer() {

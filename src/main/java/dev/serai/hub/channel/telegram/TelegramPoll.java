@@ -8,6 +8,7 @@ import dev.serai.hub.settings.TelegramSettings;
 import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AdvisoryLock;
 import dev.serai.hub.store.ChannelStore;
+import dev.serai.hub.store.DatabaseFailure;
 import dev.serai.message.TelegramUpdate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,12 +100,18 @@ class TelegramPoll {
         }
     }
 
-    /** Lets an update that fails be fetched again, a few times; then it is left behind so that others get through. */
+    /**
+     * Lets an update that fails be fetched again, a few times; then it is left behind so that others get through. What the
+     * database failed at is not the update's fault.
+     */
     public void failed(
             @ExchangeProperty("update") TelegramUpdate update,
             @Header("tenant") String tenant,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught)
             throws Exception {
+        if (DatabaseFailure.of(caught) != DatabaseFailure.NONE) {
+            throw caught;
+        }
         failures = update.updateId() == failing ? failures + 1 : 1;
         failing = update.updateId();
         if (failures < TRIES) {
