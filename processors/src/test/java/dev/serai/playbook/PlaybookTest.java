@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
@@ -115,6 +116,23 @@ class PlaybookTest {
             assertThat(freeze(playbook, facts(name, "small", true)))
                     .isEqualTo(new Frozen.Refused(Frozen.Reason.PATTERN_MISMATCH, "command"));
         }
+    }
+
+    @Test
+    void given_a_secret_in_an_argument_then_nothing_is_proposed_and_the_secret_is_not_told() {
+        String key = "AKIA" + "ABCDEFGHIJKLMNOP";
+        Playbook open = read(GOOD.replace("^[a-z0-9.-]{1,20}$", "^[A-Za-z0-9.=-]{1,40}$"));
+
+        for (String secret : List.of(key, "password=hunter2", "x" + "-----BEGIN-" + "token=a1b2c3d4")) {
+            assertThat(freeze(open, facts(secret, "small", true)))
+                    .isEqualTo(new Frozen.Refused(Frozen.Reason.SECRET_IN_ARGUMENTS, "command"));
+            assertThat(Freezer.check(
+                            (ObjectNode) json("{\"command\": [\"" + secret + "\"], \"stdin_evidence\": \"e1\"}"),
+                            LOOK,
+                            facts("a", "small", true)))
+                    .isEqualTo(new Frozen.Refused(Frozen.Reason.SECRET_IN_ARGUMENTS, "command"));
+        }
+        assertThat(freeze(open, facts("hunter2", "small", true))).isInstanceOf(Frozen.Arguments.class);
     }
 
     @Property

@@ -169,11 +169,11 @@ class ExplainIT {
         assertThat(Analyses.told(jdbc, incident)).doesNotContain("collectors_failed");
         assertThat(message())
                 .contains(
-                        "Likely cause: </b>The newest rollout fails; the revision before it still runs. (92 %, patterns)")
+                        "Likely cause: </b><code>The newest rollout fails; the revision before it still runs. (92 %, patterns)</code>")
                 .contains(
-                        "Likely cause: </b>A setting, environment variable, secret or file that the process needs is missing.")
+                        "Likely cause: </b><code>A setting, environment variable, secret or file that the process needs is missing.")
                 .contains(
-                        "Why: </b>Seen in: “No pod of the current revision 5 is ready; revision 4 before it still has "
+                        "Why: </b><code>Seen in: “No pod of the current revision 5 is ready; revision 4 before it still has "
                                 + "2 ready.”, “FATAL environment variable CART_DB_URL is not set”.")
                 .contains("Evidence: object from " + SOURCE + "deployment/cart/history")
                 .contains("Evidence: log from " + SOURCE + CrashingCart.POD + "/logs/previous");

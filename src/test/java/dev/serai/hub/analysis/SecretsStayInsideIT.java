@@ -103,6 +103,24 @@ class SecretsStayInsideIT {
         assertThat(planted).allMatch(one -> kept.contains(one.secrets().get(0)));
     }
 
+    @Test
+    void chats_say_why_an_action_with_a_secret_in_it_is_not_proposed() {
+        MODEL.answers("{}");
+        String marker = "svc-" + UUID.randomUUID();
+        String secret = "a1B2c3D4e5F6g7H8i9J0k1L2";
+        ObjectNode alert = alert(marker, List.of());
+        alert.withObject("annotations").put("probe_url", "https://hooks.slack.com/services/T0AB/B0AB/" + secret);
+
+        assertThat(new WebhookClient(port).generic(alert.toString()).status()).isEqualTo(202);
+
+        await().atMost(PATIENCE)
+                .until(() -> TELEGRAM.messagesSaying(marker).stream().anyMatch(sent -> sent.text()
+                        .contains("No proposal: probe-service › probe: what would run holds what looks like")));
+        assertThat(TELEGRAM.messages().toString()).doesNotContain(secret);
+        assertThat(jdbc.queryForObject("select count(*) from action where target like '%hooks.slack%'", Long.class))
+                .isZero();
+    }
+
     private boolean toldEverywhere(String marker) {
         return said(TELEGRAM.messagesSaying(marker).toString())
                 && said(SLACK.messagesSaying(marker).toString())

@@ -124,6 +124,26 @@ class PlanIT {
     }
 
     @Test
+    void given_a_secret_in_an_argument_then_nothing_is_proposed_and_the_timeline_says_why_without_the_secret() {
+        // As a Twilio-like key behind a telling letter of its prefix; small letters only, as the playbook's pattern
+        // wants.
+        String secret = "dapi" + "0123456789abcdef0123456789abcdef";
+        UUID incident = suspicious("production", secret);
+
+        plan(incident);
+
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isZero();
+        assertThat(skipped(incident)).isEqualTo("SECRET_IN_ARGUMENTS");
+        assertThat(rows.row(
+                        "select string_agg(cast(details as text), '') as told from incident_event where incident_id = ?",
+                        incident))
+                .satisfies(row -> assertThat((String) row.get("told"))
+                        .contains("\"detail\": \"command\"")
+                        .doesNotContain(secret));
+    }
+
+    @Test
     void given_the_same_plan_again_then_nothing_is_proposed_twice_and_another_incident_does_not_touch_the_target() {
         UUID incident = suspicious("production", "a.bin");
         plan(incident);

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +81,34 @@ final class HubLaws {
             .should()
             .callCodeUnitWhere(target(WALL_CLOCK))
             .because("time comes from the injected Clock");
+
+    /** What asks the machine how text is written, because it is given no charset; on Java 17 the locale decides. */
+    private static final DescribedPredicate<CodeUnitCallTarget> LOCALE = describe(
+            "turn text into bytes, or back, by the machine's locale",
+            call -> List.of(
+                                    "java.nio.charset.Charset.defaultCharset()",
+                                    "java.lang.String.getBytes()",
+                                    "java.lang.String.<init>([B)",
+                                    "java.lang.String.<init>([B, int, int)",
+                                    "java.io.ByteArrayOutputStream.toString()",
+                                    "java.io.InputStreamReader.<init>(java.io.InputStream)",
+                                    "java.io.OutputStreamWriter.<init>(java.io.OutputStream)",
+                                    "java.io.PrintStream.<init>(java.io.OutputStream)",
+                                    "java.io.PrintStream.<init>(java.io.OutputStream, boolean)",
+                                    "java.io.PrintWriter.<init>(java.io.OutputStream)",
+                                    "java.io.PrintWriter.<init>(java.io.OutputStream, boolean)",
+                                    "java.util.Scanner.<init>(java.io.InputStream)")
+                            .contains(call.getFullName())
+                    || List.of("java.io.FileReader", "java.io.FileWriter")
+                                    .contains(call.getOwner().getFullName())
+                            && call.getName().equals("<init>")
+                            && call.getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.getFullName().equals("java.nio.charset.Charset")));
+
+    static final ArchRule CHARSET = noClasses()
+            .should()
+            .callCodeUnitWhere(target(LOCALE))
+            .because("what is sent, stored and read is UTF-8 on every machine");
 
     static final ArchRule NO_FIELD_INJECTION =
             noFields().should().beAnnotatedWith(Autowired.class).because("a constructor shows what a class needs");

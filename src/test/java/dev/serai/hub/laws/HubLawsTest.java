@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.serai.hub.laws.bad.ClockReader;
 import dev.serai.hub.laws.bad.FieldInjected;
+import dev.serai.hub.laws.bad.LocaleReader;
 import dev.serai.hub.laws.bad.LooseSettings;
 import dev.serai.hub.laws.bad.Prober;
 import dev.serai.wire.bad.HubInContract;
@@ -29,6 +30,7 @@ class HubLawsTest {
                         HubLaws.EDGE,
                         HubLaws.CONTRACT,
                         HubLaws.CLOCK,
+                        HubLaws.CHARSET,
                         HubLaws.NO_FIELD_INJECTION,
                         HubLaws.SETTINGS,
                         HubLaws.NULL_MARKED)
@@ -41,6 +43,7 @@ class HubLawsTest {
         assertRefused(HubLaws.EDGE, HubInContract.class);
         assertRefused(HubLaws.CONTRACT, HubInContract.class);
         assertRefused(HubLaws.CLOCK, ClockReader.class);
+        assertRefused(HubLaws.CHARSET, LocaleReader.class);
         assertRefused(HubLaws.NO_FIELD_INJECTION, FieldInjected.class);
         assertRefused(HubLaws.SETTINGS, LooseSettings.class);
         assertRefused(HubLaws.NULL_MARKED, ClockReader.class);
