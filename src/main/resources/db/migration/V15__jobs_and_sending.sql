@@ -14,6 +14,12 @@ alter table incident add planned_at timestamptz default now();
 alter table incident alter planned_at drop default;
 create index incident_untriaged on incident (tenant, opened_at) where verdict is null;
 
+-- Whether its messages were ever planned; those of before count as planned.
+alter table incident add notified boolean not null default true;
+alter table incident alter notified set default false;
+alter table approval add notified boolean not null default true;
+alter table approval alter notified set default false;
+
 -- What was found to be missing and scheduled, how often and when last.
 create table sweep_finding (
   tenant   text not null,

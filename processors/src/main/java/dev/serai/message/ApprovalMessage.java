@@ -101,6 +101,7 @@ public final class ApprovalMessage {
         String reason = page.action().reason();
         blocks.add(new Block.Fact(
                 "Action", page.action().state().replace('_', ' ') + (reason == null ? "" : " (" + reason + ")")));
+        OutcomeMessage.sent(page.action().result(), blocks);
         blocks.add(new Block.Fact("Digest", shortDigest(page)));
         return blocks;
     }

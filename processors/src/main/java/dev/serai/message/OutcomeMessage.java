@@ -56,7 +56,7 @@ public final class OutcomeMessage {
     }
 
     /** When a request was sent and what came back: what whoever settles it can go by. */
-    private static void sent(JsonNode result, List<Block> blocks) {
+    static void sent(JsonNode result, List<Block> blocks) {
         String at = PageReader.textOrNull(result, "sent_at");
         if (at != null) {
             String answer = result.path("status").isNumber()

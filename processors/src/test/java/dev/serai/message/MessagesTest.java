@@ -75,6 +75,19 @@ class MessagesTest {
     }
 
     @Test
+    void a_closed_approval_whose_outcome_is_unknown_tells_when_it_was_sent_and_what_came_back() throws IOException {
+        ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+        page.put("state", "approved");
+        ((ObjectNode) page.get("action"))
+                .put("state", "unknown")
+                .putObject("result")
+                .put("sent_at", "2026-11-20T10:12:14Z")
+                .put("status", 502);
+
+        assertThat(approval(page.toString()).text()).contains("unknown", "2026-11-20T10:12:14Z, HTTP 502");
+    }
+
+    @Test
     void an_action_that_does_not_fit_cannot_be_approved_here() throws IOException {
         ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
         ((ObjectNode) page.get("action")).putObject("arguments").put("script", "x".repeat(4000));

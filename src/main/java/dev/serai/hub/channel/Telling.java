@@ -62,6 +62,7 @@ class Telling {
     public void ofIncident(@Header("tenant") String tenant, @Header("incidentId") String incidentId) {
         UUID id = UUID.fromString(incidentId);
         notices.ofIncident(tenant, id).ifPresent(facts -> {
+            notices.incidentNotified(tenant, id);
             Plan plan = new Plan(tenant, id, messages.planned(tenant, id), facts::notice);
             plan.tell(Kind.PAGE, facts.openedAt(), "incident", id);
             store.again(tenant, id).forEach(event -> plan.tell(Kind.PAGE, Ids.madeAt(event), "again", event));
@@ -82,6 +83,7 @@ class Telling {
         UUID id = UUID.fromString(approvalId);
         notices.ofApproval(tenant, id).ifPresent(asked -> notices.ofIncident(tenant, asked.incidentId())
                 .ifPresent(facts -> {
+                    notices.approvalNotified(tenant, id);
                     UUID incident = asked.incidentId();
                     Plan plan = new Plan(tenant, incident, messages.planned(tenant, incident), facts::notice);
                     plan.tell(Kind.APPROVAL, asked.createdAt(), "approval", id);

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the routing policy of notifications looks at. */
 @Repository
@@ -74,6 +76,22 @@ public class NoticeStore {
                                 ? row.getTimestamp("escalate_at").toInstant()
                                 : null))
                 .optional();
+    }
+
+    /** Notes that an incident's messages are planned. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void incidentNotified(String tenant, UUID incident) {
+        done("notice-incident-done", tenant, incident);
+    }
+
+    /** Notes that an approval's messages are planned. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void approvalNotified(String tenant, UUID approval) {
+        done("notice-approval-done", tenant, approval);
+    }
+
+    private void done(String sql, String tenant, UUID id) {
+        jdbc.sql(Sql.text(sql)).param("tenant", tenant).param("id", id).update();
     }
 
     /** The newest few outcomes of an incident's actions that are told by a message of their own. */

@@ -185,6 +185,25 @@ class SweepIT {
         rows.change("delete from message where id = ?", message);
     }
 
+    @Test
+    void people_are_told_of_a_page_and_asked_for_an_approval_when_the_job_for_it_is_lost() throws Exception {
+        UUID incident = rows.incident("production", "{}");
+        old(incident);
+        UUID approval = (UUID) waiting().get("approval_id");
+        until(() -> notified("approval", approval));
+        until(() -> about("notify-approval", approval) == 0);
+        rows.change(
+                "update approval set notified = false, created_at = now() - interval '1 hour' where id = ?", approval);
+        sweep();
+        assertThat(found("page", incident)).isEqualTo(1);
+        assertThat(found("ask", approval)).isEqualTo(1);
+        until(() -> notified("incident", incident) && notified("approval", approval));
+    }
+
+    private boolean notified(String table, UUID id) {
+        return rows.count("select count(*) from " + table + " where id = ? and notified", id) == 1;
+    }
+
     private void sweep() {
         camel.sendBodyAndHeader("direct:sweep-tenant", null, "tenant", "default");
     }

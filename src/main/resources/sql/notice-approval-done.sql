@@ -1,0 +1,1 @@
+update approval set notified = true where tenant = :tenant and id = :id and not notified
