@@ -49,7 +49,8 @@ class AuditKeeper implements SmartLifecycle {
     private final WatchedWorker watched;
     private final Map<String, Seal> unsigned = new HashMap<>();
     private volatile long sealedAt = System.nanoTime();
-    private long wholeLookAt = System.nanoTime();
+    private long searchedAt = System.nanoTime();
+    private AuditSealer.@Nullable Search search;
     private long signedAt = System.nanoTime();
     private boolean failing;
     private volatile @Nullable ScheduledExecutorService worker;
@@ -104,7 +105,8 @@ class AuditKeeper implements SmartLifecycle {
 
     /** Seals what a crash left, and compares the chains with what was signed about them. */
     private void begin() {
-        sealer.seal(true, this::note);
+        search = sealer.search();
+        sealer.seal(this::note);
         Map<String, Checkpoint> signed = file.last();
         for (String tenant : tenants.tenants()) {
             store.tail(tenant).ifPresent(tail -> {
@@ -130,16 +132,26 @@ class AuditKeeper implements SmartLifecycle {
     }
 
     private void tick() {
-        boolean whole = System.nanoTime() - wholeLookAt > WHOLE_LOOK.toNanos();
         try {
-            sealer.seal(whole, this::note);
+            sealer.seal(this::note);
             sealedAt = System.nanoTime();
-            wholeLookAt = whole ? sealedAt : wholeLookAt;
+            search();
         } finally {
             // What was sealed is signed, also when something else could not be sealed.
             if (System.nanoTime() - signedAt > settings.checkpointEvery().toNanos()) {
                 sign();
             }
+        }
+    }
+
+    /** One step each time, so that new events do not wait for it. */
+    private void search() {
+        if (search == null && System.nanoTime() - searchedAt > WHOLE_LOOK.toNanos()) {
+            search = sealer.search();
+        }
+        if (search != null && !search.step(this::note)) {
+            search = null;
+            searchedAt = System.nanoTime();
         }
     }
 
@@ -149,7 +161,12 @@ class AuditKeeper implements SmartLifecycle {
 
     /** Seals and signs what there is, now. */
     synchronized void flush() {
-        sealer.seal(true, this::note);
+        sealer.seal(this::note);
+        sign();
+        AuditSealer.Search all = sealer.search();
+        while (all.step(this::note)) {
+            // Until it has seen everything.
+        }
         sign();
     }
 

@@ -9,7 +9,10 @@ import dev.serai.hub.store.AuditStore.Pending;
 import dev.serai.hub.store.TenantContext;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,6 +35,12 @@ class AuditSealer {
 
     private static final int BATCH = 500;
 
+    /** How many events a step of a search looks at. */
+    private static final int PAGE = 20_000;
+
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
+
     private final AuditStore store;
     private final TransactionTemplate transaction;
     private final TenantSettings tenants;
@@ -50,27 +59,71 @@ class AuditSealer {
     }
 
     /**
-     * Seals what there is. Rows of one tenant that cannot be sealed hold up no other tenant.
+     * Seals what waits. Rows of one tenant that cannot be sealed hold up no other tenant.
      *
-     * @param everything also look for events that do not wait as they should, which costs a scan
      * @param sealed is given each new last link of a tenant's chain once it is committed
      */
-    void seal(boolean everything, Consumer<Seal> sealed) {
+    void seal(Consumer<Seal> sealed) {
         RuntimeException failure = null;
         for (String tenant : tenants.tenants()) {
             try {
-                TenantContext.run(tenant, () -> {
-                    repeat(() -> sealPending(tenant), sealed);
-                    if (everything) {
-                        repeat(() -> sealForgotten(tenant), sealed);
-                    }
-                });
+                TenantContext.run(tenant, () -> repeat(() -> sealPending(tenant), sealed));
             } catch (DataIntegrityViolationException | IllegalArgumentException e) {
                 failure = failure == null ? e : failure;
             }
         }
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    /** Looks through all events for such that do not wait for the seal that they have not. */
+    Search search() {
+        return search(PAGE);
+    }
+
+    /** @param rows of a page */
+    Search search(int rows) {
+        return new Search(tenants.tenants().iterator(), rows);
+    }
+
+    /** A look through all events, page by page, so that none of its steps takes long however many there are. */
+    final class Search {
+        private final Iterator<String> all;
+        private final int rows;
+        private String tenant;
+        private UUID from = FIRST;
+
+        private Search(Iterator<String> all, int rows) {
+            this.all = all;
+            this.rows = rows;
+            this.tenant = all.next();
+        }
+
+        /**
+         * Goes through the rest of the tenant and of those after it, at most to the end of one whole page.
+         *
+         * @return whether there is more to look at
+         */
+        boolean step(Consumer<Seal> sealed) {
+            while (true) {
+                Optional<UUID> end = TenantContext.in(tenant, () -> page(sealed));
+                if (end.isPresent()) {
+                    from = end.get();
+                    return true;
+                }
+                if (!all.hasNext()) {
+                    return false;
+                }
+                tenant = all.next();
+                from = FIRST;
+            }
+        }
+
+        private Optional<UUID> page(Consumer<Seal> sealed) {
+            Optional<UUID> end = store.pageEnd(tenant, from, rows);
+            repeat(() -> sealForgotten(tenant, from, end.orElse(LAST)), sealed);
+            return end;
         }
     }
 
@@ -103,8 +156,8 @@ class AuditSealer {
         return new Batch(batch.size(), tail);
     }
 
-    private Batch sealForgotten(String tenant) {
-        List<AuditEvent> events = store.unsealed(tenant, BATCH);
+    private Batch sealForgotten(String tenant, UUID from, UUID until) {
+        List<AuditEvent> events = store.unsealed(tenant, from, until, BATCH);
         if (events.isEmpty()) {
             return Batch.NONE;
         }

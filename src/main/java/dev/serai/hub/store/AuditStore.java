@@ -32,6 +32,7 @@ public class AuditStore {
     private static final String LOCK = Sql.text("audit-lock");
     private static final String PENDING = Sql.text("audit-pending");
     private static final String SETTLED = Sql.text("audit-settled");
+    private static final String PAGE_END = Sql.text("audit-page-end");
     private static final String UNSEALED = Sql.text("audit-unsealed");
     private static final String UNSEALED_COUNT = Sql.text("audit-unsealed-count");
     private static final String TAIL = Sql.text("audit-tail");
@@ -99,9 +100,18 @@ public class AuditStore {
         return jdbc.update(SETTLED, new MapSqlParameterSource("tenant", tenant).addValue("ids", ids));
     }
 
-    /** The tenant's first events without a seal, in the order of their ids, whether they wait or not: a long search. */
-    public List<AuditEvent> unsealed(String tenant, int limit) {
-        return jdbc.query(UNSEALED, Map.of("tenant", tenant, "limit", limit), (row, index) -> event(row));
+    /** The id that stands so many rows behind {@code from} among all events of the tenant; none when there are fewer. */
+    public Optional<UUID> pageEnd(String tenant, UUID from, int rows) {
+        return jdbc.queryForList(PAGE_END, Map.of("tenant", tenant, "from", from, "rows", rows), UUID.class).stream()
+                .findFirst();
+    }
+
+    /** The tenant's first events without a seal between two ids, these included, whether they wait or not. */
+    public List<AuditEvent> unsealed(String tenant, UUID from, UUID until, int limit) {
+        return jdbc.query(
+                UNSEALED,
+                Map.of("tenant", tenant, "from", from, "until", until, "limit", limit),
+                (row, index) -> event(row));
     }
 
     /** How many of the tenant's events have no seal: a long search too. */
