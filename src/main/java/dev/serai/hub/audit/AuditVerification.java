@@ -38,7 +38,7 @@ public class AuditVerification {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("valid", verdict.valid());
         answer.put("checked", verdict.checked());
-        answer.put("unsealed", store.unsealedCount(tenant));
+        answer.put("unsealed", PurposeContext.in(Purpose.AUDIT, () -> store.unsealedCount(tenant)));
         answer.put("first_broken", verdict.firstBroken());
         answer.put("checkpoint", fields(verdict.checkpoint()));
         answer.put("reason", verdict.reason().name());

@@ -60,7 +60,7 @@ class AuditKeeperTest {
         TenantSettings tenants = new TenantSettings(List.of("default"), Map.of(), Map.of(), Map.of());
         AuditSealer hanging = new AuditSealer(null, tenants, null, Clock.systemUTC()) {
             @Override
-            void seal(boolean everything, Consumer<Seal> sealed) {
+            void seal(Consumer<Seal> sealed) {
                 sealers.add(Thread.currentThread());
                 while (socket.getCount() > 0) {
                     try {
