@@ -123,7 +123,7 @@ class JobHubFaultIT {
         consume("it-silent", "", gate::await);
         schedule("it-silent");
         await().atMost(SOON).until(() -> attempts.size() == 1);
-        await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(5)).until(() -> {
+        await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> {
             database.sql("update job set last_heartbeat = now() - interval '1 hour' where task_name = 'it-silent'")
                     .update();
             return attempts.size() == 1;
