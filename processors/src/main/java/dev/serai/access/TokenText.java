@@ -1,5 +1,7 @@
 package dev.serai.access;
 
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,25 @@ public final class TokenText {
     /** Whether a bearer token looks like a personal one. */
     public static boolean isPersonal(String token) {
         return token.startsWith("serai_" + PERSONAL + "_");
+    }
+
+    /** Whether it is three parts in Base64url (RFC 7515), each in its only spelling: no padding, no bits left over. */
+    public static boolean isCompact(String token) {
+        String[] parts = token.split("\\.", -1);
+        return parts.length == 3 && Arrays.stream(parts).allMatch(TokenText::isBase64Url);
+    }
+
+    private static boolean isBase64Url(String text) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            return bytes.length > 0
+                    && Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The tenant of a token of this kind; tokens of the first release name none and mean {@code default}. */

@@ -52,7 +52,12 @@ public record Cursor(String listed, String at, String id) {
             if (at.isBefore(Instant.EPOCH) || at.isAfter(Instant.parse("9999-12-31T23:59:59Z"))) {
                 throw new IllegalArgumentException("not a cursor");
             }
-            return new Cursor(parts[0], at.toString(), UUID.fromString(parts[2]).toString());
+            Cursor cursor = new Cursor(
+                    parts[0], at.toString(), UUID.fromString(parts[2]).toString());
+            if (!cursor.text().equals(text)) {
+                throw new IllegalArgumentException("not a cursor");
+            }
+            return cursor;
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("not a cursor", e);
         }

@@ -12,11 +12,12 @@ import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.AlertStore;
 import dev.serai.hub.store.AlertStore.Outcome;
 import dev.serai.hub.store.DeliveryIds;
-import dev.serai.hub.store.Ids;
 import dev.serai.hub.web.Problem;
 import dev.serai.hub.web.ProblemRenderer;
+import dev.serai.hub.web.RequestId;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public class Webhooks {
     /** Of a delivery none of whose alerts can be taken; the others fail likely alike. */
     private static final int REASONS_TOLD = 20;
 
+    private static final String REQUEST_ID = "requestId";
     private static final String SENDER = "sender";
     private static final String KNOWN = "known";
     private static final String TENANT = "tenant";
@@ -52,21 +54,13 @@ public class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
     private final Senders senders;
-    private final BodyReader bodies;
     private final AlertStore store;
     private final TenantSettings tenants;
     private final ObjectMapper json;
     private final MeterRegistry meters;
 
-    Webhooks(
-            Senders senders,
-            BodyReader bodies,
-            AlertStore store,
-            TenantSettings tenants,
-            ObjectMapper json,
-            MeterRegistry meters) {
+    Webhooks(Senders senders, AlertStore store, TenantSettings tenants, ObjectMapper json, MeterRegistry meters) {
         this.senders = senders;
-        this.bodies = bodies;
         this.store = store;
         this.tenants = tenants;
         this.json = json;
@@ -77,17 +71,20 @@ public class Webhooks {
     public void checkSender(Exchange exchange) {
         HttpServletRequest request = request(exchange);
         String path = request.getPathInfo();
-        Sender sender = senders.admit(path == null ? "" : path.substring(1), request);
+        Sender sender = request.getAttribute(WebhookBodies.SENDER) instanceof Sender known
+                ? known
+                : senders.admit(path == null ? "" : path.substring(1), request);
+        exchange.setProperty(REQUEST_ID, RequestId.of(request));
         exchange.setProperty(SENDER, sender);
         exchange.setProperty(SOURCE, sender.name());
         exchange.setProperty(KIND, sender.kind());
         exchange.getMessage().setHeader(TENANT, tenants.ofSource(sender.name()));
     }
 
-    /** Reads the body, checks its signature where the source signs, and only then takes it apart as JSON, strictly. */
-    public void read(Exchange exchange) {
+    /** Takes the body, which is in memory, checks its signature where the source signs, and only then takes it apart as JSON, strictly. */
+    public void read(Exchange exchange) throws IOException {
         HttpServletRequest request = request(exchange);
-        byte[] body = bodies.read(request);
+        byte[] body = request.getInputStream().readAllBytes();
         try {
             Sender sender = exchange.getProperty(SENDER, Sender.class);
             senders.verify(sender, request, body);
@@ -99,8 +96,6 @@ public class Webhooks {
             exchange.getMessage().setBody(StrictJson.parse(body), JsonNode.class);
         } catch (Refusal e) {
             throw asProblem(e);
-        } finally {
-            bodies.release(body);
         }
     }
 
@@ -119,7 +114,8 @@ public class Webhooks {
         answer.removeHeaders("*");
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
         answer.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        answer.setBody(json.writeValueAsBytes(accepted(outcome, delivery)));
+        answer.setBody(
+                json.writeValueAsBytes(accepted(outcome, delivery, exchange.getProperty(REQUEST_ID, String.class))));
     }
 
     private Outcome stored(Normalised delivery, Exchange exchange) {
@@ -140,13 +136,13 @@ public class Webhooks {
         meters.counter(name, SOURCE, exchange.getProperty(SOURCE, String.class)).increment();
     }
 
-    private static Map<String, Object> accepted(Outcome outcome, Normalised delivery) {
+    private static Map<String, Object> accepted(Outcome outcome, Normalised delivery, String requestId) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("accepted", outcome.accepted());
         members.put("duplicates", outcome.duplicates());
         members.put("rejected", delivery.rejected());
         members.put("notes", delivery.notes());
-        members.put("request_id", Ids.next().toString());
+        members.put("request_id", requestId);
         return members;
     }
 

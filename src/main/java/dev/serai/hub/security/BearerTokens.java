@@ -5,6 +5,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,13 @@ class BearerTokens implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication request) throws AuthenticationException {
         String token = ((BearerTokenAuthenticationToken) request).getToken();
-        return TokenText.isPersonal(token) ? personal.find(token) : sessions.authenticate(request);
+        if (TokenText.isPersonal(token)) {
+            return personal.find(token);
+        }
+        // The decoder passes over what is no Base64url, so that one token would have many spellings.
+        if (!TokenText.isCompact(token)) {
+            throw new InvalidBearerTokenException("The token is no JWT in its only spelling");
+        }
+        return sessions.authenticate(request);
     }
 }

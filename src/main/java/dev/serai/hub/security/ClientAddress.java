@@ -2,6 +2,7 @@ package dev.serai.hub.security;
 
 import dev.serai.hub.settings.AddressRange;
 import dev.serai.hub.settings.ApiSettings;
+import dev.serai.hub.web.SenderAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * {@code X-Forwarded-For}, from the right, since anybody can write what stands on the left.
  */
 @Component
-class ClientAddress {
+class ClientAddress implements SenderAddress {
 
     private static final String HEADER = "X-Forwarded-For";
     private static final int MAX_HOPS = 16;
@@ -29,7 +30,8 @@ class ClientAddress {
     }
 
     /** An IPv4 address, or the network ({@code /64}) of an IPv6 one: a single subscriber has all of that. */
-    String of(HttpServletRequest request) {
+    @Override
+    public String of(HttpServletRequest request) {
         return of(request.getRemoteAddr(), Collections.list(request.getHeaders(HEADER)));
     }
 

@@ -3,7 +3,6 @@ package dev.serai.hub.security;
 import dev.serai.hub.settings.ApiSettings;
 import dev.serai.hub.web.ApiContract;
 import dev.serai.hub.web.ApiGate;
-import dev.serai.hub.web.HashGate;
 import dev.serai.hub.web.Problems;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +13,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -24,6 +24,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -37,6 +40,15 @@ class WebSecurity {
     /** What a page that shows an answer could do with the browser's features: nothing. */
     private static final String NO_FEATURES =
             "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
+
+    /** By itself the filter writes them on its way back, when a route may be writing others in a thread of its own. */
+    private static final ObjectPostProcessor<HeaderWriterFilter> WRITTEN_AT_ONCE = new ObjectPostProcessor<>() {
+        @Override
+        public <T extends HeaderWriterFilter> T postProcess(T filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
+    };
 
     private final ApiSettings settings;
 
@@ -57,6 +69,17 @@ class WebSecurity {
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .exceptionHandling(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /**
+     * It would throw at whoever reads a parameter with an odd name, in whichever thread. The API checks its own, and
+     * nothing else here reads any.
+     */
+    @Bean
+    HttpFirewall namesOfParametersAreChecked() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(name -> true);
+        return firewall;
     }
 
     /** No observation of each filter and each decision on the path of every alert; requests are still observed. */
@@ -83,7 +106,6 @@ class WebSecurity {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(access.refusal()))
                 .addFilterAfter(new ApiGate(contract), AuthorizationFilter.class)
-                .addFilterAfter(new HashGate(), ApiGate.class)
                 .build();
     }
 
@@ -150,6 +172,7 @@ class WebSecurity {
 
     /** Beside what Spring sets by itself: nosniff, no frames, no-store. */
     private void closed(HeadersConfigurer<HttpSecurity> headers) {
+        headers.withObjectPostProcessor(WRITTEN_AT_ONCE);
         headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy(NO_FEATURES));

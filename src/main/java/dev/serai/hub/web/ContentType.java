@@ -1,6 +1,7 @@
 package dev.serai.hub.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,17 @@ public final class ContentType {
         }
     }
 
-    static boolean is(String wanted, HttpServletRequest request) {
-        return media(request.getContentType()).equals(wanted);
+    /** @throws Problem 415 when the body is said to be compressed */
+    static void requireUnpacked(HttpServletRequest request) {
+        for (String encoding : Collections.list(request.getHeaders("Content-Encoding"))) {
+            if (!encoding.strip().equalsIgnoreCase("identity")) {
+                throw new Problem(
+                        415, "unsupported-type", "Unsupported content type", "The body must not be compressed.");
+            }
+        }
     }
 
-    static Problem refusal(String wanted) {
+    private static Problem refusal(String wanted) {
         return new Problem(415, "unsupported-type", "Unsupported content type", "The body must be " + wanted + ".");
     }
 

@@ -10,14 +10,20 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets two requests at a time on that hash a password. They wait here, in the server's thread: in those that run routes
- * they would be in the way of everything else.
+ * they would be in the way of everything else. Behind {@link BodyFilter}: whoever sends slowly waits elsewhere.
  */
-public final class HashGate extends OncePerRequestFilter {
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class HashGate extends OncePerRequestFilter {
 
+    private static final String PASSED = HashGate.class.getName();
     private static final int AT_ONCE = 2;
     private static final int QUEUE = 32;
     private static final int WAIT_SECONDS = 5;
@@ -26,7 +32,14 @@ public final class HashGate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !(request.getAttribute(ApiGate.OPERATION) instanceof ApiOperation operation && operation.hashes());
+        return request.getAttribute(PASSED) != null
+                || !(request.getAttribute(ApiGate.OPERATION) instanceof ApiOperation operation && operation.hashes());
+    }
+
+    /** The request may have gone on asynchronously since it came: while its body was read. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
     }
 
     @Override
@@ -36,6 +49,7 @@ public final class HashGate extends OncePerRequestFilter {
             Problems.write(response, Problems.busy());
             return;
         }
+        request.setAttribute(PASSED, true);
         Permit permit = new Permit();
         boolean handedOver = false;
         try {

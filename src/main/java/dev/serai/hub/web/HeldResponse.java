@@ -17,7 +17,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
     /** Far above the largest page; an answer beyond it is a fault of ours. */
     private static final int MAX_BYTES = 64 * 1024 * 1024;
 
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
+    private ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
     private final ServletOutputStream stream = new Stream();
     private @Nullable PrintWriter writer;
     private boolean failed;
@@ -47,6 +47,14 @@ final class HeldResponse extends HttpServletResponseWrapper {
             super.setContentLength(content.length);
         }
         super.getOutputStream().write(content);
+    }
+
+    /** Tells how long the answer is; where it is to be written. */
+    ServletOutputStream announce(byte[] content) throws IOException {
+        // It may take a while until it is read, and is held once only.
+        body = new ByteArrayOutputStream(0);
+        super.setContentLength(content.length);
+        return super.getOutputStream();
     }
 
     @Override

@@ -59,6 +59,14 @@ public final class Problems {
         return new Problem(413, "too-large", "Too large", "A body has at most " + limit + " bytes.");
     }
 
+    static Problem tooSlow() {
+        return new Problem(408, "too-slow", "Too slow", "The body came too slowly.");
+    }
+
+    static Problem incomplete() {
+        return new Problem(400, "malformed", "Malformed request", "The body could not be read to its end.");
+    }
+
     static Problem malformed(String detail) {
         return new Problem(400, "malformed-json", "Malformed JSON", "The body is " + detail + ".");
     }

@@ -8,15 +8,40 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose body has been read already and is UTF-8. */
 final class ReadRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
+    private final @Nullable String type;
 
-    ReadRequest(HttpServletRequest request, byte[] body) {
+    /** @param type its content type from here on; null leaves it */
+    ReadRequest(HttpServletRequest request, byte[] body, @Nullable String type) {
         super(request);
         this.body = body;
+        this.type = type;
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+        return type == null ? super.getContentType() : type;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return isType(name) ? type : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return isType(name) ? Collections.enumeration(Collections.singleton(type)) : super.getHeaders(name);
+    }
+
+    private boolean isType(String name) {
+        return type != null && name.equalsIgnoreCase("Content-Type");
     }
 
     @Override
@@ -36,7 +61,9 @@ final class ReadRequest extends HttpServletRequestWrapper {
 
     @Override
     public BufferedReader getReader() {
-        return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
+        // Without an own decoder it would replace what is not UTF-8 instead of refusing it.
+        return new BufferedReader(
+                new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8.newDecoder()));
     }
 
     @Override

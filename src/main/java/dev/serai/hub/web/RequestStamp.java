@@ -1,6 +1,6 @@
 package dev.serai.hub.web;
 
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.settings.SenderSettings;
 import dev.serai.signature.AnswerIntegrity;
 import dev.serai.wire.EntityTag;
 import jakarta.servlet.FilterChain;
@@ -17,33 +17,42 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each answer of the API, refusals and failures too, the headers of the contract: {@code X-Request-Id}, which the
- * log carries too, {@code X-Response-Time}, {@code Content-Digest}, {@code X-Serai-Integrity}, and the entity tag where
+ * Gives each answer, refusals and failures too, {@code X-Request-Id}, which the log carries too; and each of the API the
+ * other headers of the contract: {@code X-Response-Time}, {@code Content-Digest}, {@code X-Serai-Integrity}, and the entity tag where
  * the operation has one.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RequestStamp extends OncePerRequestFilter {
 
     /** The request's id, as a request attribute. */
-    static final String ID = "dev.serai.request-id";
+    static final String ID = RequestId.ATTRIBUTE;
 
     static final String LOGGED_AS = "request_id";
+
+    /** What the smallest buffer of a connection takes, so that writing it holds up nobody. */
+    private static final int FITS_ANY_BUFFER = 8_192;
 
     private static final String HELD = "dev.serai.held-response";
     private static final String BEGAN = "dev.serai.began";
 
     private final ApiContract contract;
     private final Integrity integrity;
+    private final SenderAddress addresses;
+    private final SlowCount slow;
+    private final SenderSettings settings;
 
-    RequestStamp(ApiContract contract, Integrity integrity) {
+    RequestStamp(
+            ApiContract contract,
+            Integrity integrity,
+            SenderAddress addresses,
+            SlowCount slow,
+            SenderSettings settings) {
+        this.addresses = addresses;
         this.contract = contract;
         this.integrity = integrity;
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !path(request).startsWith("/api/");
+        this.slow = slow;
+        this.settings = settings;
     }
 
     @Override
@@ -60,25 +69,48 @@ class RequestStamp extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         MDC.put(LOGGED_AS, id(request));
+        HttpServletRequest asked = GetOfHead.of(request);
         try {
             // An asynchronous dispatch goes on with the response that was held when it began; an error begins anew.
-            if (!isAsyncDispatch(request)) {
+            if (isAsyncDispatch(request)) {
+                chain.doFilter(request, response);
+            } else if (isApi(request) || asked != request) {
                 HeldResponse held = new HeldResponse(response);
                 request.setAttribute(HELD, held);
-                chain.doFilter(request, held);
+                chain.doFilter(asked, held);
             } else {
+                response.setHeader(RequestId.HEADER, id(request));
                 chain.doFilter(request, response);
             }
         } finally {
             MDC.remove(LOGGED_AS);
         }
         if (!request.isAsyncStarted() && request.getAttribute(HELD) instanceof HeldResponse held && !held.failed()) {
-            send(request, held);
+            send(asked, held);
         }
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return path(request).startsWith("/api/");
     }
 
     private void send(HttpServletRequest request, HeldResponse held) throws IOException {
         byte[] body = held.body();
+        if (isApi(request)) {
+            body = stamped(request, held, body);
+        } else {
+            held.setHeader(RequestId.HEADER, id(request));
+        }
+        TomcatConnection connection = TomcatConnection.of(request);
+        if (body.length <= FITS_ANY_BUFFER || connection == null || !request.isAsyncSupported() || held.isCommitted()) {
+            held.release(body);
+            return;
+        }
+        SlowAnswer.write(request, held.announce(body), body, settings, connection, slow, addresses.of(request));
+    }
+
+    private byte[] stamped(HttpServletRequest request, HeldResponse held, byte[] complete) {
+        byte[] body = complete;
         ApiOperation operation =
                 contract.find(request.getMethod(), path(request)).orElse(null);
         if (operation != null && operation.tagged() && isDone(held.getStatus())) {
@@ -93,13 +125,13 @@ class RequestStamp extends OncePerRequestFilter {
             operation.deprecation().headers().forEach(held::setHeader);
         }
         seal(request, held, body);
-        held.release(body);
+        return body;
     }
 
     /** Sets the headers that every answer has. */
     void seal(HttpServletRequest request, HttpServletResponse response, byte[] body) {
         String digest = AnswerIntegrity.contentDigest(body);
-        response.setHeader("X-Request-Id", id(request));
+        response.setHeader(RequestId.HEADER, id(request));
         response.setHeader("X-Response-Time", Long.toString(elapsed(request)));
         response.setHeader("Content-Digest", digest);
         response.setHeader("X-Serai-Integrity", integrity.header(id(request), response.getStatus(), digest));
@@ -115,13 +147,10 @@ class RequestStamp extends OncePerRequestFilter {
     }
 
     private static String id(HttpServletRequest request) {
-        if (request.getAttribute(ID) instanceof String known) {
-            return known;
+        if (request.getAttribute(BEGAN) == null) {
+            request.setAttribute(BEGAN, System.nanoTime());
         }
-        String id = Ids.next().toString();
-        request.setAttribute(ID, id);
-        request.setAttribute(BEGAN, System.nanoTime());
-        return id;
+        return RequestId.of(request);
     }
 
     private static long elapsed(HttpServletRequest request) {

@@ -85,8 +85,9 @@ class FuzzIT extends OperationsHub {
         hubNanos += System.nanoTime() - start;
         statuses.merge(Integer.toString(answer.status()), 1, Integer::sum);
         // With another method it may be a request for another operation of the same path.
-        Optional<Contract.Operation> meant = contract.find(sent.method(), operation.path());
-        answers.fault(meant.orElse(operation), meant.isPresent(), sent.method().equals("HEAD"), answer)
+        boolean head = sent.method().equals("HEAD");
+        Optional<Contract.Operation> meant = contract.find(head ? "GET" : sent.method(), operation.path());
+        answers.fault(meant.orElse(operation), meant.isPresent(), head, answer)
                 .ifPresent(fault -> faults.putIfAbsent(
                         operation.id() + " " + fault.substring(0, Math.min(60, fault.length())),
                         who + ": " + sent + "\n    -> " + fault));

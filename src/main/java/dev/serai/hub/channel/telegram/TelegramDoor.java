@@ -5,9 +5,6 @@ import dev.serai.hub.web.ContentType;
 import dev.serai.hub.web.Problem;
 import dev.serai.message.TelegramUpdate;
 import dev.serai.signature.SecretToken;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +15,7 @@ import org.springframework.stereotype.Component;
 class TelegramDoor {
 
     /** Far more than an update has: a message is at most 4096 characters. */
-    static final int MAX_CHARACTERS = 256 * 1024;
+    static final int MAX_BYTES = 256 * 1024;
 
     private final TelegramSettings settings;
 
@@ -39,28 +36,12 @@ class TelegramDoor {
         ContentType.require("application/json", type);
     }
 
-    /** Reads an update, up to a limit. */
-    public TelegramUpdate read(@Body @Nullable Reader body) {
+    /** Reads an update. */
+    public TelegramUpdate read(@Body byte @Nullable [] body) {
         try {
-            return TelegramUpdate.read(bounded(body).getBytes(StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | IOException e) {
-            // Tomcat's reader throws where the bytes are not UTF-8.
+            return TelegramUpdate.read(body == null ? new byte[0] : body);
+        } catch (IllegalArgumentException e) {
             throw new Problem(400, "malformed", "Malformed body", "The body is not an update of the Bot API.");
         }
-    }
-
-    private static String bounded(@Nullable Reader body) throws IOException {
-        StringBuilder text = new StringBuilder();
-        char[] buffer = new char[8192];
-        int read = body == null ? -1 : body.read(buffer);
-        while (body != null && read >= 0) {
-            text.append(buffer, 0, read);
-            if (text.length() > MAX_CHARACTERS) {
-                throw new Problem(
-                        413, "too-large", "Body too large", "An update has at most " + MAX_CHARACTERS + " characters.");
-            }
-            read = body.read(buffer);
-        }
-        return text.toString();
     }
 }

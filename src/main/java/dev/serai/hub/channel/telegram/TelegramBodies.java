@@ -1,0 +1,31 @@
+package dev.serai.hub.channel.telegram;
+
+import dev.serai.hub.web.BodyRule;
+import dev.serai.hub.web.HeapShare;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+
+/** The bodies of updates: of a sender that has shown the secret token, and of nobody else. */
+@Component
+class TelegramBodies implements BodyRule {
+
+    private static final String PATH = "/channels/telegram";
+
+    private final TelegramDoor door;
+    private final HeapShare heap = new HeapShare(TelegramDoor.MAX_BYTES);
+
+    TelegramBodies(TelegramDoor door) {
+        this.door = door;
+    }
+
+    @Override
+    public boolean isFor(HttpServletRequest request) {
+        return request.getServletPath().equals(PATH) && "POST".equals(request.getMethod());
+    }
+
+    @Override
+    public Admission admit(HttpServletRequest request) {
+        door.check(request.getHeader("X-Telegram-Bot-Api-Secret-Token"), request.getContentType());
+        return new Admission(PATH, TelegramDoor.MAX_BYTES, heap);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.serai.hub.intake;
+
+import dev.serai.alert.Limits;
+import dev.serai.hub.intake.Senders.Sender;
+import dev.serai.hub.web.BodyRule;
+import dev.serai.hub.web.HeapShare;
+import dev.serai.hub.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The bodies of deliveries: read only for a source whose token was right, or that shows a signature to be checked. */
+@Component
+class WebhookBodies implements BodyRule {
+
+    /** Who sends, as a request attribute. */
+    static final String SENDER = Sender.class.getName();
+
+    private final Senders senders;
+    private final HeapShare heap = new HeapShare(Limits.BODY_BYTES);
+
+    WebhookBodies(Senders senders) {
+        this.senders = senders;
+    }
+
+    @Override
+    public boolean isFor(HttpServletRequest request) {
+        return request.getServletPath().equals("/webhooks");
+    }
+
+    @Override
+    public Admission admit(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        Sender sender = senders.admit(path == null ? "" : path.substring(1), request);
+        request.setAttribute(SENDER, sender);
+        checkType(request.getContentType());
+        return new Admission("webhook " + sender.name(), Limits.BODY_BYTES, heap);
+    }
+
+    /** A missing type is taken as JSON. */
+    private static void checkType(@Nullable String type) {
+        if (type == null || type.isBlank()) {
+            return;
+        }
+        String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!media.equals("application/json") && !media.endsWith("+json")) {
+            throw new Problem(
+                    415, "unsupported-type", "Unsupported content type", "The body must be application/json in UTF-8.");
+        }
+    }
+}
