@@ -48,8 +48,8 @@ abstract class OutageHub {
         DISCORD.configure(registry);
         ROUTES.write(OWN, own("first"));
         registry.add("serai.routes-dir", () -> ROUTES.path().toString());
-        registry.add("spring.datasource.hikari.connection-timeout", () -> "300");
-        registry.add("spring.datasource.hikari.validation-timeout", () -> "250");
+        registry.add("serai.database.connection-wait", () -> "1s");
+        registry.add("serai.database.connect-timeout", () -> "1s");
         registry.add("serai.api.rate-limit.user", () -> "100000");
         registry.add("serai.api.rate-limit.anonymous", () -> "100000");
     }
