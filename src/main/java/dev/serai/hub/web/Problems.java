@@ -85,7 +85,7 @@ public final class Problems {
                 503,
                 "not-ready",
                 "Not ready",
-                "The hub is starting or stopping; try again.",
+                "The hub is starting, stopping or exchanging a route; try again.",
                 Map.of("Retry-After", "2"));
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ class ReadinessFilter extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, new Answering(response));
         } catch (ServletException | RuntimeException e) {
             Optional<Problem> passing = Problems.passing(e);
             if (passing.isEmpty()) {
@@ -107,5 +108,31 @@ class ReadinessFilter extends OncePerRequestFilter {
             return Problems.notReady();
         }
         return path.startsWith(CHATS) && !probe.succeeds() ? Problems.unavailable() : null;
+    }
+
+    /** A consumer that stops says 503 bare, and on a thread of its own, where no error can be dispatched any more. */
+    private static final class Answering extends HttpServletResponseWrapper {
+
+        Answering(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            if (status == SC_SERVICE_UNAVAILABLE) {
+                Problems.write((HttpServletResponse) getResponse(), Problems.notReady());
+            } else {
+                super.sendError(status);
+            }
+        }
+
+        @Override
+        public void sendError(int status, String message) throws IOException {
+            if (status == SC_SERVICE_UNAVAILABLE) {
+                sendError(status);
+            } else {
+                super.sendError(status, message);
+            }
+        }
     }
 }

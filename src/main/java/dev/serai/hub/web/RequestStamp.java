@@ -95,6 +95,10 @@ class RequestStamp extends OncePerRequestFilter {
     }
 
     private void send(HttpServletRequest request, HeldResponse held) throws IOException {
+        if (held.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && held.body().length == 0) {
+            // What fails in a route says why; a bare failure is that of a route that stopped under the request.
+            Problems.write(held, Problems.notReady());
+        }
         byte[] body = held.body();
         if (isApi(request)) {
             body = stamped(request, held, body);

@@ -151,7 +151,7 @@ class RouteReloadIT extends OutageHub {
                         seen.add(answer.status() == 200 ? "200" : answer.text());
                         return answer.status() == 200 && served(file) != null && served(file) != before;
                     });
-            assertThat(seen).as(file).allMatch(answer -> answer.equals("200") || answer.contains("not-ready"));
+            assertThat(seen).as(file).allMatch(answer -> answer.matches("(?s)200|.*problem:(not-ready|busy).*"));
         }
         assertThat(status()).isEqualTo("UP");
     }
