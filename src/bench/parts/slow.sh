@@ -9,6 +9,7 @@ info() { # <seconds to skip> <seconds>
   "${PACE[@]}" 200 "http://127.0.0.1:$HUB_PORT/api/v1/info" - "$ASKED" "$1" "$2" 4
 }
 "${PACE[@]}" 200 "http://127.0.0.1:$HUB_PORT/api/v1/info" - 0 0 "$WARM" 4 >/dev/null
+"${PACE[@]}" 200 "http://127.0.0.1:$HUB_PORT/api/v1/openapi.yaml" - 0 0 "$WARM" 4 >/dev/null
 for kind in $KINDS; do
   SLOW_PID=
   if [ "$kind" != none ]; then
