@@ -2,7 +2,7 @@ package dev.serai.hub.job;
 
 import dev.serai.hub.job.RetryPolicy.Ended;
 import dev.serai.hub.job.RetryPolicy.Verdict;
-import dev.serai.hub.store.DatabaseTrouble;
+import dev.serai.hub.store.DatabaseFailure;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.JobStore;
 import dev.serai.hub.store.NewJob;
@@ -72,7 +72,7 @@ final class JobEnding {
         if (asked != null) {
             return Ended.ASKED;
         }
-        return DatabaseTrouble.isIn(thrown) ? Ended.BY_HUB : Ended.BY_WORK;
+        return DatabaseFailure.isIn(thrown) ? Ended.BY_HUB : Ended.BY_WORK;
     }
 
     /** The instance that ran it gave no sign of life: it was killed or cut off, which is no failure of the job. */

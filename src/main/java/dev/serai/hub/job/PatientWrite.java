@@ -1,6 +1,6 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.store.DatabaseTrouble;
+import dev.serai.hub.store.DatabaseFailure;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -26,7 +26,7 @@ final class PatientWrite {
             try {
                 return write.get();
             } catch (RuntimeException e) {
-                if (!DatabaseTrouble.isIn(e) || stopping.getAsBoolean() || !paused(tries)) {
+                if (!DatabaseFailure.isIn(e) || stopping.getAsBoolean() || !paused(tries)) {
                     throw e;
                 }
             }

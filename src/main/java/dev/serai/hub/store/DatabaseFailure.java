@@ -1,11 +1,16 @@
 package dev.serai.hub.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
@@ -25,10 +30,23 @@ public enum DatabaseFailure {
     /** Lock time-out, deadlock, serialization failure, cancelled for taking too long. */
     private static final Set<String> LOCKS = Set.of(LOCK_TIMEOUT, "40P01", "40001", "57014");
 
-    /** Connection trouble, want of resources, an operator's intervention, a system error, a server that only reads. */
+    /** Classes of SQLSTATE: connection, want of resources, an operator's intervention, a system error. */
     private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58");
 
-    private static final String READ_ONLY = "25006";
+    /** A server that only reads; a transaction that was idle or open for too long. */
+    private static final Set<String> ENDED = Set.of("25006", "25P03", "25P04");
+
+    private static final List<Class<? extends Exception>> LOCKED_OUT = List.of(
+            PessimisticLockingFailureException.class,
+            QueryTimeoutException.class,
+            TransactionTimedOutException.class,
+            SQLTimeoutException.class);
+
+    private static final List<Class<? extends Exception>> AWAY = List.of(
+            CannotCreateTransactionException.class,
+            DataAccessResourceFailureException.class,
+            TransientDataAccessResourceException.class,
+            RecoverableDataAccessException.class);
 
     /** How deep causes are followed. */
     private static final int DEPTH = 32;
@@ -38,6 +56,9 @@ public enum DatabaseFailure {
         DatabaseFailure found = NONE;
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEPTH; depth++) {
+            if (cause instanceof NoConnectionException none) {
+                return none.busy() ? EXHAUSTED : UNREACHABLE;
+            }
             DatabaseFailure own = own(cause);
             found = own == NONE ? found : own;
             cause = cause.getCause();
@@ -57,17 +78,19 @@ public enum DatabaseFailure {
         return false;
     }
 
+    /** Whether the same work may succeed a little later, unchanged. */
+    public static boolean isIn(@Nullable Throwable thrown) {
+        return of(thrown) != NONE;
+    }
+
     private static DatabaseFailure own(Throwable thrown) {
+        if (LOCKED_OUT.stream().anyMatch(kind -> kind.isInstance(thrown))) {
+            return LOCKED;
+        }
         if (thrown instanceof SQLException sql) {
             return own(sql);
         }
-        if (thrown instanceof QueryTimeoutException || thrown instanceof TransactionTimedOutException) {
-            return LOCKED;
-        }
-        return thrown instanceof CannotCreateTransactionException
-                        || thrown instanceof DataAccessResourceFailureException
-                ? UNREACHABLE
-                : NONE;
+        return AWAY.stream().anyMatch(kind -> kind.isInstance(thrown)) ? UNREACHABLE : NONE;
     }
 
     private static DatabaseFailure own(SQLException thrown) {
@@ -79,15 +102,11 @@ public enum DatabaseFailure {
             return LOCKED;
         }
         boolean outage = state.length() == 5 && OUTAGES.contains(state.substring(0, 2));
-        return outage || state.equals(READ_ONLY) ? UNREACHABLE : NONE;
+        return outage || ENDED.contains(state) ? UNREACHABLE : NONE;
     }
 
-    /** The pool's own: it waited for a connection in vain, or gave one that has broken meanwhile. */
+    /** The server's answers have a state: this is the pool, or a connection that is closed. */
     private static DatabaseFailure withoutState(SQLException thrown) {
-        if (thrown instanceof SQLTransientConnectionException) {
-            return EXHAUSTED;
-        }
-        String message = String.valueOf(thrown.getMessage());
-        return message.endsWith("is closed") || message.endsWith("has been closed.") ? UNREACHABLE : NONE;
+        return thrown instanceof SQLTransientConnectionException ? EXHAUSTED : UNREACHABLE;
     }
 }

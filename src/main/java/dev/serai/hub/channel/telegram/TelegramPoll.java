@@ -109,7 +109,7 @@ class TelegramPoll {
             @Header("tenant") String tenant,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught)
             throws Exception {
-        if (DatabaseFailure.of(caught) != DatabaseFailure.NONE) {
+        if (DatabaseFailure.isIn(caught)) {
             throw caught;
         }
         failures = update.updateId() == failing ? failures + 1 : 1;
