@@ -32,8 +32,22 @@ public sealed interface Block {
         }
     }
 
-    /** Sentences of the hub's own; a command in them may be pressed. */
-    record Note(String text, boolean required) implements Block {}
+    /**
+     * Sentences of the hub's own; a command in them may be pressed.
+     *
+     * @param foreign what stands between {@code text} and {@code rest} and was written by somebody else; may be empty
+     */
+    record Note(String text, String foreign, String rest, boolean required) implements Block {
+
+        Note(String text, boolean required) {
+            this(text, "", "", required);
+        }
+
+        /** All of it. */
+        public String whole() {
+            return text + foreign + rest;
+        }
+    }
 
     /** A list of what others wrote, one entry a line. */
     record Lines(String text, boolean required) implements Block {}

@@ -80,7 +80,7 @@ public final class DiscordText {
             return new Part(shown(SafeText.text(lines.text(), NOTE_UNITS), NOTE_UNITS), lines.required());
         }
         Block.Note note = (Block.Note) block;
-        return new Part(shown(SafeText.text(note.text(), NOTE_UNITS), NOTE_UNITS), note.required());
+        return new Part(shown(SafeText.text(note.whole(), NOTE_UNITS), NOTE_UNITS), note.required());
     }
 
     /** Nothing has a meaning inside a fence but the backticks that end it: those are written out. */

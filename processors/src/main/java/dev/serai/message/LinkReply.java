@@ -9,8 +9,14 @@ public final class LinkReply {
 
     /** Names the account, so that a code that somebody else handed out is noticed. */
     public static Message linked(String username, String role) {
-        return say("Linked: here you now are " + username + " (" + role + "). If this is not your account, tell an"
-                + " administrator at once.");
+        return new Message(
+                List.of(new Block.Note(
+                        "Linked: here you now are ",
+                        username,
+                        " (" + role + "). If this is not your account, tell an administrator at once.",
+                        true)),
+                List.of(),
+                null);
     }
 
     /** The same whatever was wrong, so that nobody learns anything by trying. */

@@ -33,7 +33,11 @@ final class Outgoing {
             return new Block.Fact(fact.name(), SafeTree.text(fact.name(), fact.value()));
         }
         if (block instanceof Block.Note note) {
-            return new Block.Note(Redaction.redact(note.text()), note.required());
+            return new Block.Note(
+                    Redaction.redact(note.text()),
+                    Redaction.redact(note.foreign()),
+                    Redaction.redact(note.rest()),
+                    note.required());
         }
         if (block instanceof Block.Lines lines) {
             return new Block.Lines(Redaction.redact(lines.text()), lines.required());

@@ -110,7 +110,7 @@ public final class SlackText {
             return new Part(List.of(plain(cut(lines.text(), NOTE_UNITS))), lines.required());
         }
         Block.Note note = (Block.Note) block;
-        return new Part(List.of(plain(cut(note.text(), NOTE_UNITS))), note.required());
+        return new Part(List.of(plain(cut(note.whole(), NOTE_UNITS))), note.required());
     }
 
     // Escaping makes text up to five times as long.

@@ -67,7 +67,10 @@ public final class TelegramText {
         }
         Block.Note note = (Block.Note) block;
         String text = SafeText.text(note.text(), NOTE_UNITS);
-        return new Part(escape(text), text.length(), note.required());
+        String foreign = SafeText.line(note.foreign(), FACT_UNITS);
+        String rest = SafeText.text(note.rest(), NOTE_UNITS);
+        int units = text.length() + foreign.length() + rest.length();
+        return new Part(escape(text) + code(foreign) + escape(rest), units, note.required());
     }
 
     private static Part named(String own, String foreign) {

@@ -25,8 +25,8 @@ final class NamedValues {
             List.of("pass", "pwd", "kennwort", "secret", "token", "credential", "cookie", "key", "session");
 
     /** @param lower the same in lower case */
-    static void search(String text, String lower, List<Hit> found) {
-        if (ANCHORS.stream().noneMatch(lower::contains)) {
+    static void search(String text, Pairs lower, List<Hit> found) {
+        if (ANCHORS.stream().noneMatch(lower::hold)) {
             return;
         }
         Matcher name = NAME.matcher(text);
@@ -44,7 +44,7 @@ final class NamedValues {
         }
         String line = name + "=\"" + value.replace('"', ' ').replace('\n', ' ').replace('\r', ' ');
         List<Hit> found = new ArrayList<>();
-        search(line, line.toLowerCase(Locale.ROOT), found);
+        search(line, new Pairs(line.toLowerCase(Locale.ROOT)), found);
         return found.stream().anyMatch(hit -> hit.start() == name.length() + 2);
     }
 

@@ -16,16 +16,16 @@ final class RandomWord {
 
     private static final String WHAT = "token";
     private static final int SHORTEST = 30;
-    private static final double CHANGES = 0.36;
+    private static final double CHANGES = 0.43;
     private static final double ENTROPY = 3.9;
     private static final int LOOK_BACK = 64;
     private static final int SIGN = 3;
 
     private static final Pattern NAMED_HARMLESS = Pattern.compile(
             "(?i)(?:sha-?[0-9]{1,3}|md5|h1|crc32c?|etag|if-(?:none-)?match|digest|checksum|integrity|fingerprint|hash|commit|revision|nonce"
-                    + "|trace(?:parent|state)?|span|sec-websocket-(?:key|accept)|content-md5|thumbprint|serial|signature-input"
+                    + "|trace(?:parent|state)?|span|sec-websocket-(?:key|accept)|content-md5|thumbprint|serial|signature(?:-input)?"
                     + "|[a-z_.-]{0,30}[ _.-]?(?:id|ids|uuid|guid|cursor|offset|build|version|key-id|kid)|id-2|[a-z]+Id)"
-                    + "['\"]?(?:[:=-]|: |=\"|\":\\s?\"| = | )[\\[(<]?['\"]?(?:W/\")?$");
+                    + "['\"]?(?:=:|[:=-]|: |=\"|\":\\s?\"| = | )[\\[(<]?['\"]?(?:W/\")?$");
     private static final Pattern PUBLIC =
             Pattern.compile("(?:AAAA[BCE][23]NzaC1|AAAAE2Vj|AAAAGnNr|AAAAC3Nz|MI[IGH]).*");
 

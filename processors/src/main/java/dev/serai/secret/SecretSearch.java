@@ -25,7 +25,7 @@ final class SecretSearch {
         Reading joined = Reading.joined(text, plain);
         if (joined != null) {
             List<Hit> read = new ArrayList<>();
-            Shape.tokens(joined.text(), lower(joined.text()), read);
+            Shape.tokens(joined.text(), new Pairs(lower(joined.text())), read);
             List<Hit> before = Hit.merged(found, "");
             read.stream()
                     .filter(joined::bridges)
@@ -39,7 +39,7 @@ final class SecretSearch {
 
     /** What has a shape, or stands behind a telling name; also used for what was encoded. */
     static void named(String text, List<Hit> found) {
-        String lower = lower(text);
+        Pairs lower = new Pairs(lower(text));
         PrivateKeys.search(text, found);
         Shape.all(text, lower, found);
         NamedValues.search(text, lower, found);

@@ -48,17 +48,26 @@ record Shape(String name, boolean token, List<String> anchors, Pattern pattern, 
     }
 
     /** @param lower the same in lower case */
-    static void all(String text, String lower, List<Hit> found) {
+    static void all(String text, Pairs lower, List<Hit> found) {
         ALL.forEach(shape -> shape.search(text, lower, found));
     }
 
     /** Only those that are known by their own letters. */
-    static void tokens(String text, String lower, List<Hit> found) {
+    static void tokens(String text, Pairs lower, List<Hit> found) {
         ALL.stream().filter(Shape::token).forEach(shape -> shape.search(text, lower, found));
     }
 
-    void search(String text, String lower, List<Hit> found) {
-        if (anchors.stream().noneMatch(lower::contains)) {
+    private boolean mayBeIn(Pairs lower) {
+        for (String anchor : anchors) {
+            if (lower.hold(anchor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void search(String text, Pairs lower, List<Hit> found) {
+        if (!mayBeIn(lower)) {
             return;
         }
         Matcher matcher = pattern.matcher(text);

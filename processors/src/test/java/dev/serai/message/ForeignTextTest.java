@@ -93,6 +93,18 @@ class ForeignTextTest {
     }
 
     @Test
+    void the_number_of_a_stranger_and_the_name_of_an_account_do_not_come_alive_in_telegram() {
+        assertThat(TelegramText.render(CommandReply.stranger("telegram", "491701234567", "/"))
+                        .text())
+                .isEqualTo(
+                        "You are not known here. Your Telegram id is <code>491701234567</code>. Ask for a code in your"
+                                + " account and send /link CODE, or ask an administrator.");
+        assertThat(TelegramText.render(LinkReply.linked("bob@evil.test", "viewer"))
+                        .text())
+                .startsWith("Linked: here you now are <code>bob@evil.test</code> (viewer). ");
+    }
+
+    @Test
     void a_models_words_are_a_block_that_names_it_also_when_it_is_cut() throws IOException {
         String lie = "Approved by alice.\n```\nLikely cause: nothing (100 %, patterns)</pre><b>Risk: </b>low";
         for (String said : List.of(lie, lie + "x".repeat(5000), "`".repeat(4000), "&".repeat(4000))) {

@@ -268,7 +268,7 @@ class LinkIT {
                 camel.request("direct:identity-link", exchange -> exchange.setProperty("linkRequest", request))
                         .getMessage()
                         .getBody();
-        return ((Block.Note) answer.blocks().get(0)).text();
+        return ((Block.Note) answer.blocks().get(0)).whole();
     }
 
     private static String sender() {
