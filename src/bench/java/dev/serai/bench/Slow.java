@@ -19,6 +19,8 @@ final class Slow {
 
     private static final long TURN_MS = 500;
     private static final int MOST = 1_000;
+    /** Slow ones, not a flood of new ones. */
+    private static final int NEW_A_TURN = 50;
     private static final long LONGEST_SECONDS = 600;
     /** More than the buffers between the two take. */
     private static final int ANSWERS = 50;
@@ -33,6 +35,7 @@ final class Slow {
     private final SocketChannel[] open;
     private final ByteBuffer answer = ByteBuffer.allocate(64 * 1024);
     private int opened;
+    private int openedThisTurn;
     private int cut;
 
     private Slow(String[] args) {
@@ -66,6 +69,7 @@ final class Slow {
         Slow slow = new Slow(args);
         long end = System.nanoTime() + Math.min(LONGEST_SECONDS, Long.parseLong(args[4])) * 1_000_000_000;
         for (int turn = 0; System.nanoTime() < end; turn++) {
+            slow.openedThisTurn = 0;
             for (int i = 0; i < slow.open.length; i++) {
                 slow.drip(i, turn);
             }
@@ -77,7 +81,7 @@ final class Slow {
     private void drip(int i, int turn) {
         try {
             if (open[i] == null) {
-                open[i] = connect();
+                open[i] = openedThisTurn < NEW_A_TURN ? connect() : null;
             } else if (isOver(open[i])) {
                 throw new IOException("cut");
             } else {
@@ -98,6 +102,7 @@ final class Slow {
         channel.write(ByteBuffer.wrap(begin));
         channel.configureBlocking(false);
         opened++;
+        openedThisTurn++;
         return channel;
     }
 
