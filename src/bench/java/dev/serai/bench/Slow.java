@@ -21,6 +21,7 @@ final class Slow {
     private static final int MOST = 1_000;
     /** Slow ones, not a flood of new ones. */
     private static final int NEW_A_TURN = 50;
+
     private static final long LONGEST_SECONDS = 600;
     /** More than the buffers between the two take. */
     private static final int ANSWERS = 50;
