@@ -188,14 +188,14 @@ class Checks:
     @staticmethod
     def wrong(row, message):
         """What a person would be told wrongly, if anything."""
-        text, has_button = message["text"], "Approve" in message["buttons"]
-        if row["subject"] == "incident" and f"<b>State: </b>{row['incident']}" not in text:
+        text, has_button = re.sub("<[^>]*>", "", message["text"]), "Approve" in message["buttons"]
+        if row["subject"] == "incident" and f"State: {row['incident']}" not in text:
             return "another state of the incident"
         if row["subject"] != "approval":
             return None
         if (row["approval"] == "open") != has_button:
             return "a button too many or too few"
-        if row["approval"] != "open" and row["action"] and f"<b>Action: </b>{row['action']}" not in text:
+        if row["approval"] != "open" and row["action"] and f"Action: {row['action']}" not in text:
             return "another state of the action"
         return None
 

@@ -106,7 +106,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
-                        .setServerConfig("max_connections", "300")
+                        .setServerConfig("max_connections", "900")
                         .start();
             } catch (IOException e) {
                 throw new IllegalStateException("cannot start the test PostgreSQL", e);
