@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 class AlertRows {
 
     private static final String LOCK = Sql.text("intake-alerts-lock");
+    private static final String HELD = Sql.text("intake-alerts-held");
     private static final String INSERT = Sql.text("intake-alerts-insert");
     private static final String UPDATE = Sql.text("intake-alerts-update");
     private static final String CONTENT = Sql.text("intake-alerts-content");
@@ -42,16 +44,28 @@ class AlertRows {
 
     /** The stored ones of these, locked in key order. */
     Map<AlertKey, AlertRow> lock(Collection<AlertKey> keys) {
-        Columns<AlertKey> columns = Columns.of(List.copyOf(keys))
-                .text("tenants", AlertKey::tenant)
-                .text("sources", AlertKey::source)
-                .text("fingerprints", AlertKey::fingerprint);
         Map<AlertKey, AlertRow> rows = new TreeMap<>();
-        jdbc.query(LOCK, columns.parameters(), found -> {
+        jdbc.query(LOCK, columns(keys).parameters(), found -> {
             AlertRow row = row(found);
             rows.put(row.key(), row);
         });
         return rows;
+    }
+
+    /** Those of these that another transaction holds just now; the others are locked, without any wait. */
+    Set<AlertKey> held(Collection<AlertKey> keys) {
+        return Set.copyOf(jdbc.query(HELD, columns(keys).parameters(), (found, index) -> key(found)));
+    }
+
+    private static Columns<AlertKey> columns(Collection<AlertKey> keys) {
+        return Columns.of(List.copyOf(keys))
+                .text("tenants", AlertKey::tenant)
+                .text("sources", AlertKey::source)
+                .text("fingerprints", AlertKey::fingerprint);
+    }
+
+    private static AlertKey key(ResultSet found) throws SQLException {
+        return new AlertKey(found.getString("tenant"), found.getString("source"), found.getString("fingerprint"));
     }
 
     private static AlertRow row(ResultSet found) throws SQLException {
@@ -68,7 +82,7 @@ class AlertRows {
                 found.getInt("episode"));
         return AlertRow.stored(
                 found.getObject("id", UUID.class),
-                new AlertKey(found.getString("tenant"), found.getString("source"), found.getString("fingerprint")),
+                key(found),
                 status,
                 Severity.ofWire(found.getString("severity")),
                 found.getObject("incident_id", UUID.class),

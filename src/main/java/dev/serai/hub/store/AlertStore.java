@@ -163,6 +163,9 @@ public class AlertStore implements DisposableBean {
     }
 
     static GroupCommit.Fault fault(RuntimeException e) {
+        if (e instanceof RowsHeld) {
+            return GroupCommit.Fault.LOCK;
+        }
         return switch (DatabaseFailure.of(e)) {
             case LOCKED -> GroupCommit.Fault.LOCK;
             case UNREACHABLE, EXHAUSTED -> GroupCommit.Fault.OUTAGE;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Lets concurrent callers share one transaction. While one batch commits, the next one gathers: nobody waits for company.
  *
  * <p>A batch that fails is cut in halves until the caller whose data is at fault stands alone, and only that one fails.
- * One that waited in vain for a lock is cut in the same way, without waiting again; who is left alone is {@link SetAside}.
+ * One that waited in vain for a lock is tried again without waiting: those whose rows are held are {@link SetAside}.
  */
 final class GroupCommit<T, R> implements AutoCloseable {
 
@@ -202,13 +202,29 @@ final class GroupCommit<T, R> implements AutoCloseable {
             return;
         }
         batch.forEach(Pending::putBack);
-        if (batch.size() == 1) {
+        if (why instanceof RowsHeld held) {
+            setAside(batch, held);
+        } else if (fault == Fault.LOCK && !brief) {
+            write(batch, true);
+        } else if (batch.size() == 1) {
             aside.add(batch.get(0), why);
         } else {
             int half = batch.size() / 2;
-            write(batch.subList(0, half), brief || fault == Fault.LOCK);
-            write(batch.subList(half, batch.size()), brief || fault == Fault.LOCK);
+            write(batch.subList(0, half), brief);
+            write(batch.subList(half, batch.size()), brief);
         }
+    }
+
+    private void setAside(List<Pending<T, R>> batch, RowsHeld held) {
+        List<Pending<T, R>> free = new ArrayList<>();
+        for (int at = 0; at < batch.size(); at++) {
+            if (held.isAbout(at)) {
+                aside.add(batch.get(at), held);
+            } else {
+                free.add(batch.get(at));
+            }
+        }
+        write(free, true);
     }
 
     private List<Pending<T, R>> drained() {

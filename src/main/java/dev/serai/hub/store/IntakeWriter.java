@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -72,6 +75,7 @@ class IntakeWriter {
      * tried again.
      *
      * @param brief to fail where a row is not free within a moment
+     * @throws RowsHeld which deliveries are about alerts that others hold, where it must not wait for them
      */
     List<Stored> write(List<Delivery> deliveries, boolean brief) {
         long began = System.nanoTime();
@@ -82,6 +86,7 @@ class IntakeWriter {
                     working.set(true);
                     if (brief) {
                         session.waitBriefly();
+                        refuseHeld(deliveries);
                     }
                     List<Stored> stored = attempt(deliveries);
                     working.set(false);
@@ -93,6 +98,17 @@ class IntakeWriter {
                     throw e;
                 }
             }
+        }
+    }
+
+    private void refuseHeld(List<Delivery> deliveries) {
+        Set<AlertKey> held = alerts.held(keys(deliveries));
+        Set<Integer> about = IntStream.range(0, deliveries.size())
+                .filter(at -> keys(List.of(deliveries.get(at))).stream().anyMatch(held::contains))
+                .boxed()
+                .collect(Collectors.toSet());
+        if (!about.isEmpty()) {
+            throw new RowsHeld(about);
         }
     }
 
@@ -138,7 +154,7 @@ class IntakeWriter {
         }
     }
 
-    private static Set<AlertKey> keys(Set<Delivery> deliveries) {
+    private static Set<AlertKey> keys(Collection<Delivery> deliveries) {
         Set<AlertKey> keys = new TreeSet<>();
         for (Delivery delivery : deliveries) {
             for (Alert alert : delivery.alerts()) {
