@@ -143,7 +143,8 @@ class WebhookIT {
         hub.generic(body);
 
         List<Map<String, Object>> kept = jdbc.queryForList(
-                "select * from evidence where alert_id = ? and kind = 'artefact'", row("artefact").get("id"));
+                "select * from evidence where alert_id = ? and kind = 'artefact'",
+                row("artefact").get("id"));
         assertThat(kept).hasSize(1);
         assertThat(kept.get(0))
                 .containsEntry("content_type", "text/x-sh")
