@@ -188,7 +188,7 @@ class Checks:
     @staticmethod
     def wrong(row, message):
         """What a person would be told wrongly, if anything."""
-        text, has_button = re.sub("<[^>]*>", "", message["text"]), "Approve" in message["buttons"]
+        text, has_button = message["text"], "Approve" in message["buttons"]
         if row["subject"] == "incident" and f"State: {row['incident']}" not in text:
             return "another state of the incident"
         if row["subject"] != "approval":

@@ -2,6 +2,7 @@
 import http.server
 import json
 import random
+import re
 import socket
 import struct
 import threading
@@ -117,6 +118,8 @@ class Telegram:
     MODES = ("reset-before", "reset-after", "late", "500", "slow", "hang", "429")
     TOO_MANY = {"ok": False, "error_code": 429, "description": "Too Many Requests: retry after 2", "parameters": {"retry_after": 2}}
     BAD_GATEWAY = {"ok": False, "error_code": 502, "description": "Bad Gateway"}
+    REFERENCE = re.compile("&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot));")
+    NAMES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
     BOT = {"id": 987654321, "is_bot": True, "first_name": "Serai", "username": "serai_bot"}
 
     def __init__(self, port):
@@ -144,9 +147,22 @@ class Telegram:
             do_GET = do_POST
         serve(port, Requests)
 
+    @classmethod
+    def read(cls, text):
+        """What people read: without markup, each reference as its sign."""
+        return cls.REFERENCE.sub(cls.sign, re.sub("<[^>]*>", "", text))
+
+    @classmethod
+    def sign(cls, found):
+        decimal, digits, name = found.groups()
+        if name:
+            return cls.NAMES[name]
+        point = int(decimal) if decimal else int(digits, 16)
+        return chr(point) if 0 < point < 0x10FFFF else found.group()
+
     def handle(self, method, sent):
         rows = (sent.get("reply_markup") or {}).get("inline_keyboard", [])
-        shown = {"text": sent.get("text", ""), "buttons": [button.get("text") for row in rows for button in row], "at": time.time()}
+        shown = {"text": self.read(sent.get("text", "")), "buttons": [button.get("text") for row in rows for button in row], "at": time.time()}
         with self.lock:
             if method == "sendMessage":
                 self.last_id += 1

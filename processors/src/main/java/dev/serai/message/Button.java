@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Something to press.
  *
  * @param kind what pressing it means
- * @param label what it says
+ * @param label what it says, in ASCII: unlike the text of a message it has no other way to write a sign that a machine cannot
  * @param url where a {@code LINK} leads; null for the others
  */
 public record Button(Kind kind, String label, @Nullable String url) {
@@ -22,6 +22,9 @@ public record Button(Kind kind, String label, @Nullable String url) {
     public Button {
         if ((kind == Kind.LINK) != (url != null)) {
             throw new IllegalArgumentException("a link has a url, and nothing else has one");
+        }
+        if (!label.chars().allMatch(sign -> sign >= ' ' && sign <= '~')) {
+            throw new IllegalArgumentException("a label is printable ASCII");
         }
     }
 

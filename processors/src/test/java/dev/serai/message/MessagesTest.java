@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,6 +21,9 @@ class MessagesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TAG = Pattern.compile("</?(b|i|code|pre)>");
+    private static final Pattern NUMBER = Pattern.compile("&#([0-9]+);");
+    /** What the Bot API takes of text with its markup. */
+    private static final int MAX_SENT = 32 * 1024;
 
     @Test
     void an_incident_reads_as_its_golden_file() throws IOException {
@@ -137,6 +141,23 @@ class MessagesTest {
         assertThat(full.offers(Button.Kind.APPROVE)).isTrue();
     }
 
+    @Test
+    void the_longest_action_in_the_longest_references_is_small_enough_to_be_sent() throws IOException {
+        int longest = 0;
+        for (int signs = 3200; signs < TelegramText.MAX_UNITS; signs++) {
+            ObjectNode page = (ObjectNode) JSON.readTree(resource("approval.json"));
+            page.put("incident_title", "支".repeat(500));
+            ((ObjectNode) page.get("action")).putObject("arguments").put("script", "支".repeat(signs));
+            Rendered rendered = approval(page.toString());
+            if (!rendered.offers(Button.Kind.APPROVE)) {
+                break;
+            }
+            longest = rendered.units();
+            assertThat(AsciiHtml.of(rendered.text()).length()).isLessThanOrEqualTo(MAX_SENT);
+        }
+        assertThat(longest).isEqualTo(TelegramText.MAX_UNITS);
+    }
+
     @Property(tries = 300)
     void hostile_text_neither_breaks_the_markup_nor_hides_nor_grows_too_long(
             @ForAll @CharRange(from = '\u0000', to = '\uFFFF') @StringLength(max = 6000) String hostile)
@@ -155,6 +176,9 @@ class MessagesTest {
         assertThat(TAG.matcher(rendered.text()).replaceAll("")).doesNotContain("<", ">");
         assertThat(plain.codePoints().filter(point -> point != '\n').noneMatch(SafeText::isHidden))
                 .isTrue();
+        String sent = AsciiHtml.of(rendered.text());
+        assertThat(sent.length()).isLessThanOrEqualTo(MAX_SENT);
+        assertThat(plain(sent)).isEqualTo(plain);
         boolean shown = plain.contains("Exactly this would run");
         assertThat(rendered.offers(Button.Kind.APPROVE)).isEqualTo(shown);
     }
@@ -167,9 +191,10 @@ class MessagesTest {
         return TelegramText.render(ApprovalMessage.of(ApprovalPage.read(json), "https://hub.example"));
     }
 
-    private static String plain(String html) {
-        return TAG.matcher(html)
-                .replaceAll("")
+    /** What a person reads. */
+    static String plain(String html) {
+        return NUMBER.matcher(TAG.matcher(html).replaceAll(""))
+                .replaceAll(found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1)))))
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")

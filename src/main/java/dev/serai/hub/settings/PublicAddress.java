@@ -22,8 +22,8 @@ public record PublicAddress(@Nullable URI publicUrl) {
         }
     }
 
-    /** The address without a slash at its end, if there is one. */
+    /** The address without a slash at its end, if there is one; in ASCII, as buttons need it. */
     public @Nullable String text() {
-        return publicUrl == null ? null : publicUrl.toString();
+        return publicUrl == null ? null : publicUrl.toASCIIString();
     }
 }

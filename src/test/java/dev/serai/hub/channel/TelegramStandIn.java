@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -33,6 +34,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -48,6 +51,11 @@ public final class TelegramStandIn implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TAG = Pattern.compile("</?(b|i|pre|code)>");
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot));");
+    private static final Map<String, String> NAMES = Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"");
+    /** What the server takes before it parses, in bytes. */
+    private static final int MAX_SENT = 32 * 1024;
     /** Shared by all stand-ins of this JVM, as update ids are by the contexts' databases. */
     private static final AtomicLong UPDATES = new AtomicLong(700_000_000);
 
@@ -350,6 +358,9 @@ public final class TelegramStandIn implements AutoCloseable {
 
         private static String refusal(JsonNode body) {
             String text = body.path("text").asText();
+            if (text.getBytes(StandardCharsets.UTF_8).length > MAX_SENT) {
+                return "Bad Request: text is too long";
+            }
             String plain = plain(text);
             if (plain.isBlank()) {
                 return "Bad Request: message text is empty";
@@ -385,12 +396,19 @@ public final class TelegramStandIn implements AutoCloseable {
         }
 
         private static String plain(String html) {
-            return TAG.matcher(html)
-                    .replaceAll("")
-                    .replace("&lt;", "<")
-                    .replace("&gt;", ">")
-                    .replace("&quot;", "\"")
-                    .replace("&amp;", "&");
+            return REFERENCE
+                    .matcher(TAG.matcher(html).replaceAll(""))
+                    .replaceAll(found -> Matcher.quoteReplacement(sign(found)));
+        }
+
+        private static String sign(MatchResult found) {
+            String name = found.group(3);
+            if (name != null) {
+                return NAMES.getOrDefault(name, "");
+            }
+            int point =
+                    found.group(1) != null ? Integer.parseInt(found.group(1)) : Integer.parseInt(found.group(2), 16);
+            return point == 0 || point >= 0x10FFFF ? found.group() : Character.toString(point);
         }
 
         private static ObjectNode message(Sent sent) {
@@ -404,7 +422,26 @@ public final class TelegramStandIn implements AutoCloseable {
             message.set("chat", chat(sent.chat()));
             message.put("date", 1_700_000_000);
             message.put("text", sent.text());
+            message.putArray("entities")
+                    .addObject()
+                    .put("offset", 0)
+                    .put("length", 1)
+                    .put("type", "bold");
+            message.putObject("link_preview_options").put("is_disabled", true);
+            if (!sent.buttons().isEmpty()) {
+                ArrayNode row = message.putObject("reply_markup")
+                        .putArray("inline_keyboard")
+                        .addArray();
+                sent.buttons().forEach(button -> row.add(button(button)));
+            }
             return message;
+        }
+
+        private static ObjectNode button(Button button) {
+            ObjectNode shown = JSON.createObjectNode().put("text", button.text());
+            return button.url() == null
+                    ? shown.put("callback_data", button.callbackData())
+                    : shown.put("url", button.url());
         }
 
         private static String ok(ObjectNode result) {

@@ -36,10 +36,18 @@ final class BotApiClient extends HttpClient {
     /** Somebody looks at the pressed button meanwhile. */
     private static final Duration DEADLINE_OF_ANSWERS = Duration.ofMillis(2500);
 
+    private final boolean configured;
     private final HttpClient client = HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .connectTimeout(DEADLINE)
             .build();
+
+    /**
+     * @param configured whether the channel is on; otherwise nothing leaves
+     */
+    BotApiClient(boolean configured) {
+        this.configured = configured;
+    }
 
     /** The answer's body is always a stream over bytes already read, whatever the handler: callers ask for streams. */
     @Override
@@ -50,6 +58,9 @@ final class BotApiClient extends HttpClient {
 
     /** The same within another time, for long polling. */
     <T> CompletableFuture<HttpResponse<T>> call(HttpRequest request, Duration within) {
+        if (!configured) {
+            return CompletableFuture.failedFuture(new ChannelFailure("Telegram is not set up"));
+        }
         CompletableFuture<HttpResponse<T>> running = client.sendAsync(request, streams());
         try {
             return CompletableFuture.completedFuture(running.get(within.toMillis(), TimeUnit.MILLISECONDS));

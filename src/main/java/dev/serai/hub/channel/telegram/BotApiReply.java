@@ -24,10 +24,13 @@ final class BotApiReply {
      * @throws ChannelFailure otherwise
      */
     static byte[] successOf(int status, byte[] body) {
-        if (status >= 200 && status < 300) {
-            return body;
-        }
         JsonNode reply = tree(body);
+        if (status >= 200 && status < 300) {
+            if (reply.path("ok").asBoolean()) {
+                return body;
+            }
+            throw new ChannelFailure(status + " without a result");
+        }
         String description = reply.path("description").asText("");
         String said = status + " " + SafeText.line(description, DESCRIPTION_UNITS);
         if (status == 429) {

@@ -1,24 +1,21 @@
 package dev.serai.hub.channel.telegram;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.channel.ChannelFailure;
 import dev.serai.hub.settings.TelegramSettings;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.Body;
-import org.apache.camel.component.telegram.model.EditMessageTextMessage;
 import org.apache.camel.component.telegram.model.OutgoingCallbackQueryMessage;
-import org.apache.camel.component.telegram.model.OutgoingMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls the Bot API with messages of camel-telegram. Its own producer turns text into bytes by the machine's locale (on
- * Java 17 every sign that is not ASCII becomes a question mark without one of UTF-8); here they are UTF-8 everywhere.
+ * Answers pressed buttons; all else goes through {@code telegram:bots}. The component turns JSON into bytes by the
+ * machine's charset (on Java 17 every sign that is not ASCII becomes a question mark without a locale of UTF-8). Messages
+ * write such signs as references of HTML; an answer is plain text and has none. Here it is UTF-8 everywhere.
  */
 @Component("telegramApi")
 class TelegramApi {
@@ -33,32 +30,20 @@ class TelegramApi {
     }
 
     /**
-     * Sends, edits or answers, by the message's kind.
+     * Ends the waiting in the app of whoever pressed.
      *
-     * @return the result of the answer
-     * @throws ChannelFailure if it did not succeed, or nothing is set up
+     * @throws ChannelFailure if it did not succeed
      */
-    public JsonNode call(@Body OutgoingMessage message) throws IOException {
-        if (!settings.configured()) {
-            throw new ChannelFailure("Telegram is not set up");
-        }
+    public void answer(@Body OutgoingCallbackQueryMessage answer) throws JsonProcessingException {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(settings.baseUri() + "/bot" + settings.token() + "/" + method(message)))
+                        URI.create(settings.baseUri() + "/bot" + settings.token() + "/answerCallbackQuery"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(message)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(answer)))
                 .build();
-        try (InputStream body =
-                client.sendAsync(request, BodyHandlers.ofInputStream()).join().body()) {
-            return json.readTree(body).path("result");
+        try {
+            client.sendAsync(request, BodyHandlers.discarding()).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof ChannelFailure failure ? failure : new ChannelFailure("not reached");
         }
-    }
-
-    private static String method(OutgoingMessage message) {
-        if (message instanceof EditMessageTextMessage) {
-            return "editMessageText";
-        }
-        return message instanceof OutgoingCallbackQueryMessage ? "answerCallbackQuery" : "sendMessage";
     }
 }

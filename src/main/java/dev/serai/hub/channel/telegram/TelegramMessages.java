@@ -1,9 +1,9 @@
 package dev.serai.hub.channel.telegram;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.channel.Buttons;
 import dev.serai.hub.channel.Delivery;
 import dev.serai.hub.channel.Errand;
+import dev.serai.message.AsciiHtml;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
@@ -12,11 +12,15 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.telegram.model.EditMessageTextMessage;
 import org.apache.camel.component.telegram.model.InlineKeyboardButton;
 import org.apache.camel.component.telegram.model.InlineKeyboardMarkup;
+import org.apache.camel.component.telegram.model.MessageResult;
 import org.apache.camel.component.telegram.model.OutgoingTextMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes what the Bot API is sent to send or edit a message, and reads what it answers. */
+/**
+ * Makes what camel-telegram is given to send or edit a message, and reads what it returns. All of it is ASCII, since the
+ * component turns it into bytes by the machine's charset.
+ */
 @Component("telegramMessages")
 class TelegramMessages {
 
@@ -33,7 +37,7 @@ class TelegramMessages {
         Errand errand = exchange.getProperty("errand", Errand.class);
         OutgoingTextMessage outgoing = new OutgoingTextMessage();
         outgoing.setChatId(errand.target().chat());
-        outgoing.setText(errand.content().text());
+        outgoing.setText(AsciiHtml.of(errand.content().text()));
         outgoing.setParseMode("HTML");
         outgoing.setDisableWebPagePreview(true);
         outgoing.setReplyMarkup(keyboard(exchange, errand, null));
@@ -48,7 +52,7 @@ class TelegramMessages {
                 .setBody(EditMessageTextMessage.builder()
                         .chatId(errand.target().chat())
                         .messageId(Integer.valueOf(messageId))
-                        .text(errand.content().text())
+                        .text(AsciiHtml.of(errand.content().text()))
                         .parseMode("HTML")
                         .disableWebPagePreview(true)
                         .replyMarkup(keyboard(exchange, errand, messageId))
@@ -56,8 +60,8 @@ class TelegramMessages {
     }
 
     /** Keeps the id that Telegram gave the message. */
-    public void sent(@Body JsonNode message, @ExchangeProperty("errand") Errand errand) {
-        delivery.record(errand, message.path("message_id").asText());
+    public void sent(@Body MessageResult result, @ExchangeProperty("errand") Errand errand) {
+        delivery.record(errand, String.valueOf(result.getMessage().getMessageId()));
     }
 
     private InlineKeyboardMarkup keyboard(Exchange exchange, Errand errand, @Nullable String messageId) {

@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 
 /**
- * Lets one call at a time through: Telegram allows a bot few calls a second, and counts those at the same moment first.
+ * Lets one call at a time through. The producer of camel-telegram collects the body of a call in a field that all calls of
+ * a kind share, so calls at the same time would mix; and Telegram allows a bot few calls a second, and counts those at the
+ * same moment first.
  */
 class TelegramTurn {
 

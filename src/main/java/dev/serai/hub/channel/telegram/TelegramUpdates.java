@@ -4,6 +4,7 @@ import dev.serai.hub.channel.PressCase;
 import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.store.ChannelStore;
 import dev.serai.message.AnswerText;
+import dev.serai.message.AsciiHtml;
 import dev.serai.message.Command;
 import dev.serai.message.Message;
 import dev.serai.message.TelegramText;
@@ -47,7 +48,7 @@ class TelegramUpdates {
             @ExchangeProperty("pressCase") PressCase pressCase,
             @ExchangeProperty("answer") String answer) {
         OutgoingCallbackQueryMessage outgoing = new OutgoingCallbackQueryMessage();
-        // The component asks every message for a chat, though this one is addressed by its query.
+        // A route that answers by telegram:bots needs a chat, though the answer is addressed by its query.
         outgoing.setChatId(pressed.press().chat());
         outgoing.setCallbackQueryId(pressed.callbackId());
         outgoing.setText(AnswerText.of(answer));
@@ -60,7 +61,7 @@ class TelegramUpdates {
             @ExchangeProperty("reply") Message message, @ExchangeProperty("command") Command command) {
         OutgoingTextMessage outgoing = new OutgoingTextMessage();
         outgoing.setChatId(command.chat());
-        outgoing.setText(TelegramText.render(message).text());
+        outgoing.setText(AsciiHtml.of(TelegramText.render(message).text()));
         outgoing.setParseMode("HTML");
         outgoing.setDisableWebPagePreview(true);
         return outgoing;

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class BotApiClientTest {
 
     private static final String TOKEN = "987654321:secret-secret-secret";
 
-    private final BotApiClient client = new BotApiClient();
+    private final BotApiClient client = new BotApiClient(true);
 
     @Test
     void a_success_is_passed_on_and_what_is_not_modified_is_one() {
@@ -43,6 +44,11 @@ class BotApiClientTest {
         assertThatThrownBy(() -> BotApiReply.successOf(502, bytes("<html>")))
                 .isExactlyInstanceOf(ChannelFailure.class)
                 .hasMessageContaining("502");
+        for (String strange : List.of("<html>", "", "[]", "{\"ok\":false}")) {
+            assertThatThrownBy(() -> BotApiReply.successOf(200, bytes(strange)))
+                    .isExactlyInstanceOf(ChannelFailure.class)
+                    .hasMessage("200 without a result");
+        }
     }
 
     @Test
@@ -53,6 +59,16 @@ class BotApiClientTest {
             expectFailure(port, "no answer within 300 ms");
         }
         expectFailure(port, "not reached");
+    }
+
+    @Test
+    void nothing_leaves_while_the_channel_is_off() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:9/bot0:off/sendMessage"))
+                .build();
+        assertThatThrownBy(() -> new BotApiClient(false)
+                        .sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+                        .join())
+                .hasRootCauseMessage("Telegram is not set up");
     }
 
     private void expectFailure(int port, String saying) {
