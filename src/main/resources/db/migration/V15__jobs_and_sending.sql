@@ -31,8 +31,10 @@ create table sweep_finding (
 );
 grant select, insert, update, delete on sweep_finding to serai_app;
 
--- When a change over HTTP began to leave; of those of before nobody knows, so they count as sent.
-alter table action add sending_at timestamptz default now();
-alter table action alter sending_at drop default;
+-- When a change over HTTP began to leave, and whether the hub that ran it writes that down: one of an older version, which
+-- may work beside this one during an upgrade, does not, and what it ran counts as sent.
+alter table action
+  add sending_at timestamptz,
+  add sending_tracked boolean not null default false;
 
 call serai_protect_tenants();

@@ -133,8 +133,9 @@ class AuditKeeper implements SmartLifecycle {
 
     private void tick() {
         try {
-            sealer.seal(this::note);
-            sealedAt = System.nanoTime();
+            if (sealer.seal(this::note)) {
+                sealedAt = System.nanoTime();
+            }
             search();
         } finally {
             // What was sealed is signed, also when something else could not be sealed.
@@ -164,7 +165,7 @@ class AuditKeeper implements SmartLifecycle {
         sealer.seal(this::note);
         sign();
         AuditSealer.Search all = sealer.search();
-        while (all.step(this::note)) {
+        while (!Thread.currentThread().isInterrupted() && all.step(this::note)) {
             // Until it has seen everything.
         }
         sign();

@@ -62,12 +62,17 @@ class AuditSealer {
      * Seals what waits. Rows of one tenant that cannot be sealed hold up no other tenant.
      *
      * @param sealed is given each new last link of a tenant's chain once it is committed
+     * @return whether nothing waits; false where another session holds the sealers' lock and something does
      */
-    void seal(Consumer<Seal> sealed) {
+    boolean seal(Consumer<Seal> sealed) {
         RuntimeException failure = null;
+        boolean all = true;
         for (String tenant : tenants.tenants()) {
             try {
-                TenantContext.run(tenant, () -> repeat(() -> sealPending(tenant), sealed));
+                all &= TenantContext.in(
+                        tenant,
+                        () -> repeat(() -> sealPending(tenant), sealed)
+                                || store.pending(tenant, 1).isEmpty());
             } catch (DataIntegrityViolationException | IllegalArgumentException e) {
                 failure = failure == null ? e : failure;
             }
@@ -75,6 +80,7 @@ class AuditSealer {
         if (failure != null) {
             throw failure;
         }
+        return all;
     }
 
     /** Looks through all events for such that do not wait for the seal that they have not. */
@@ -101,13 +107,17 @@ class AuditSealer {
         }
 
         /**
-         * Goes through the rest of the tenant and of those after it, at most to the end of one whole page.
+         * Goes through the rest of the tenant and of those after it, at most to the end of one whole page. A page that
+         * cannot be sealed, because another session seals just now, is looked at again by the next step.
          *
          * @return whether there is more to look at
          */
         boolean step(Consumer<Seal> sealed) {
             while (true) {
-                Optional<UUID> end = TenantContext.in(tenant, () -> page(sealed));
+                Optional<UUID> end = TenantContext.in(tenant, () -> store.pageEnd(tenant, from, rows));
+                if (!TenantContext.in(tenant, () -> page(end.orElse(LAST), sealed))) {
+                    return true;
+                }
                 if (end.isPresent()) {
                     from = end.get();
                     return true;
@@ -120,22 +130,21 @@ class AuditSealer {
             }
         }
 
-        private Optional<UUID> page(Consumer<Seal> sealed) {
-            Optional<UUID> end = store.pageEnd(tenant, from, rows);
-            repeat(() -> sealForgotten(tenant, from, end.orElse(LAST)), sealed);
-            return end;
+        private boolean page(UUID until, Consumer<Seal> sealed) {
+            return repeat(() -> sealForgotten(tenant, from, until), sealed);
         }
     }
 
-    private void repeat(Supplier<Batch> work, Consumer<Seal> sealed) {
-        int looked = BATCH;
-        while (looked == BATCH) {
-            Batch batch = transaction.execute(status -> store.lock() ? work.get() : Batch.NONE);
+    /** Whether the lock was to be had each time. */
+    private boolean repeat(Supplier<Batch> work, Consumer<Seal> sealed) {
+        @Nullable Batch batch;
+        do {
+            batch = transaction.execute(status -> store.lock() ? work.get() : null);
             if (batch != null && batch.tail() != null) {
                 sealed.accept(batch.tail());
             }
-            looked = batch == null ? 0 : batch.looked();
-        }
+        } while (batch != null && batch.looked() == BATCH);
+        return batch != null;
     }
 
     private Batch sealPending(String tenant) {

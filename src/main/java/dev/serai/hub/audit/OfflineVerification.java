@@ -13,6 +13,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies an export against a file of checkpoints, without the hub and its database. */
@@ -30,6 +32,9 @@ final class OfflineVerification {
         this.out = out;
     }
 
+    /** What is said of a chain that goes on. */
+    private static final Set<Reason> ENDED_EARLY = EnumSet.of(Reason.END_CUT, Reason.LESS_THAN_EXPECTED);
+
     /** @return the exit code */
     int verify(Path export, Path checkpointFile) throws IOException {
         try (FileLines links = new FileLines(export);
@@ -44,8 +49,8 @@ final class OfflineVerification {
             if (refused == null && checkpoints != null && checkpoints.unfinished()) {
                 refused = "text stands behind the last line of the checkpoints";
             }
-            // A broken link tells more than how a later line is written.
-            if (refused != null && verdict.valid()) {
+            // A broken link tells more than how a later line is written; that the reading stopped tells less.
+            if (refused != null && (verdict.valid() || ENDED_EARLY.contains(verdict.reason()))) {
                 out.println("NOT VALID: " + refused);
                 return AuditCommand.BROKEN;
             }

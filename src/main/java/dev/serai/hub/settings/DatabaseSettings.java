@@ -110,7 +110,7 @@ public record DatabaseSettings(
 
     /** As {@link StatementTimeout}. */
     public record LockTimeout(
-            @DefaultValue("2s") Duration intake,
+            @DefaultValue("500ms") Duration intake,
             @DefaultValue("3s") Duration reads,
             @DefaultValue("3s") Duration decisions,
             @DefaultValue("5s") Duration jobs,

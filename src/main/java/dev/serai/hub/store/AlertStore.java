@@ -5,6 +5,7 @@ import dev.serai.alert.Folding.Step;
 import dev.serai.hub.settings.IntakeSettings;
 import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.web.Problem;
+import dev.serai.hub.web.Problems;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,6 +42,7 @@ public class AlertStore implements DisposableBean {
 
     private final IntakeWriter writer;
     private final Watchdog watchdog;
+    private final PurposePools pools;
     private final Timer commit;
     private final DistributionSummary batch;
     private final Counter[] steps;
@@ -50,8 +52,10 @@ public class AlertStore implements DisposableBean {
             IntakeSettings settings,
             TenantSettings tenants,
             MeterRegistry meters,
-            Watchdog watchdog) {
+            Watchdog watchdog,
+            PurposePools pools) {
         this.writer = writer;
+        this.pools = pools;
         this.watchdog = watchdog;
         this.commit = meters.timer("serai.intake.commit");
         this.batch = meters.summary("serai.intake.batch");
@@ -102,6 +106,10 @@ public class AlertStore implements DisposableBean {
      * @param known by what it is remembered; null for one whose repeats count
      */
     public Outcome store(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
+        if (pools.isAway()) {
+            // Who waited for the writer would only hold a thread.
+            throw Problems.unavailable();
+        }
         try {
             IntakeWriter.Stored stored = of(tenant).submit(new IntakeWriter.Delivery(tenant, alerts, known));
             stored.steps().forEach(step -> steps[step.ordinal()].increment());

@@ -24,6 +24,7 @@ final class PurposePools implements AutoCloseable {
 
     private final Map<Purpose, ConnectionLimits> limits = new EnumMap<>(Purpose.class);
     private final Map<Purpose, HikariDataSource> pools = new EnumMap<>(Purpose.class);
+    private final DatabasePulse pulse;
 
     PurposePools(
             String url,
@@ -41,6 +42,10 @@ final class PurposePools implements AutoCloseable {
                 pools.put(purpose, pool);
             }
         }
+        this.pulse =
+                new DatabasePulse(ConnectionLimits.of(Purpose.KEEPERS, settings).source(url, user, password));
+        meters.gauge("serai.database.away", pulse, one -> one.isAway() ? 1 : 0);
+        pulse.start();
     }
 
     private HikariDataSource pool(Purpose purpose, DatabaseSettings settings) {
@@ -62,16 +67,26 @@ final class PurposePools implements AutoCloseable {
         return limits;
     }
 
-    /** The most connections that the hub opens, of all purposes. */
+    /** The most connections that the hub opens: of all purposes, and the one that asks whether it answers. */
     int total() {
-        return pools.values().stream()
-                .mapToInt(HikariDataSource::getMaximumPoolSize)
-                .sum();
+        return 1
+                + pools.values().stream()
+                        .mapToInt(HikariDataSource::getMaximumPoolSize)
+                        .sum();
     }
 
-    /** @throws NoConnectionException when none is free in time, or the database is away */
+    /** Whether the database does not answer, as far as is known. */
+    boolean isAway() {
+        return pulse.isAway();
+    }
+
+    /** @throws NoConnectionException when none is free in time; at once while the database is known to be away */
     Connection connection(Purpose purpose) throws SQLException {
         HikariDataSource pool = pool(purpose);
+        if (pulse.isAway()) {
+            throw new NoConnectionException(
+                    purpose, false, new SQLTransientConnectionException("it does not answer", "08006"));
+        }
         try {
             return pool.getConnection();
         } catch (SQLTransientConnectionException e) {
@@ -101,6 +116,7 @@ final class PurposePools implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         pools.values().forEach(HikariDataSource::close);
     }
 }

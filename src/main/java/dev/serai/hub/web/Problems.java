@@ -90,7 +90,7 @@ public final class Problems {
     }
 
     /** Nothing that needs the database can be done, read or refused now. */
-    static Problem unavailable() {
+    public static Problem unavailable() {
         return new Problem(
                 503,
                 "unavailable",

@@ -124,7 +124,7 @@ class PreviewIT extends OperationsHub {
         JsonNode ran = action(id);
         assertThat(ran.path("risk_level").asText()).isEqualTo("low");
         assertThat(ran.path("approval_id").isNull()).isTrue();
-        assertThat(ran.path("dry_run").asText()).isEqualTo(DIFF + "+ a: \ufffd\ufffd --token=[redacted:option]");
+        assertThat(ran.path("dry_run").asText()).isEqualTo(DIFF + "+ a: \ufffd\ufffd --token=[redacted:secret]");
         assertThat(kinds())
                 .containsSubsequence("action.proposed", "action.previewed", "action.approved", "action.started");
     }

@@ -30,6 +30,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -209,6 +210,24 @@ class AuditIT {
                     .as(sql)
                     .isNotNull();
         }
+    }
+
+    @Test
+    void a_sealer_that_is_kept_from_sealing_does_not_say_that_nothing_waits() {
+        AuditSealer sealer = new AuditSealer(store, tenants, transactions, clock);
+        TransactionTemplate other = new TransactionTemplate(transactions);
+        other.executeWithoutResult(status -> {
+            while (!store.lock()) {
+                Thread.onSpinWait();
+            }
+            TenantContext.run(tenant, () -> CompletableFuture.runAsync(() -> TenantContext.run(tenant, () -> record(2)))
+                    .join());
+            assertThat(CompletableFuture.supplyAsync(() -> sealer.seal(tail -> {}))
+                            .join())
+                    .isFalse();
+        });
+        await().atMost(SOON).until(() -> sealed() == 2);
+        assertThat(sealer.seal(tail -> {})).isTrue();
     }
 
     @Test

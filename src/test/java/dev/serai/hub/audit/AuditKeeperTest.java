@@ -60,7 +60,7 @@ class AuditKeeperTest {
         TenantSettings tenants = new TenantSettings(List.of("default"), Map.of(), Map.of(), Map.of());
         AuditSealer hanging = new AuditSealer(null, tenants, null, Clock.systemUTC()) {
             @Override
-            void seal(Consumer<Seal> sealed) {
+            boolean seal(Consumer<Seal> sealed) {
                 sealers.add(Thread.currentThread());
                 while (socket.getCount() > 0) {
                     try {
@@ -69,6 +69,7 @@ class AuditKeeperTest {
                         // A socket would not even notice.
                     }
                 }
+                return true;
             }
         };
         AuditSettings settings = new AuditSettings(

@@ -142,6 +142,15 @@ class AuditVerifyCommandTest {
     }
 
     @Test
+    void a_line_in_another_form_is_named_and_not_taken_for_a_cut() throws IOException {
+        String[] lines = export.toString().split("\n");
+        String other = lines[0] + "\n" + lines[1] + " \n" + lines[2] + "\n" + lines[3] + "\n";
+        assertThat(verify(other, numbered.toString())).startsWith("1 NOT VALID: line 2 of the export: ");
+        assertThat(verify(other, numbered.toString(), "--expect-links=4"))
+                .startsWith("1 NOT VALID: line 2 of the export: ");
+    }
+
+    @Test
     void less_than_somebody_has_seen_before_has_a_code_of_its_own() throws IOException {
         String cut = numbered.substring(0, numbered.indexOf("\n", numbered.indexOf("\n") + 1) + 1);
         String cutExport = export.substring(0, export.indexOf("\n", export.indexOf("\n") + 1) + 1);

@@ -49,7 +49,7 @@ class ConnectionLimitsIT {
                 .hasMessageContainingAll(
                         "connections for intake",
                         "idle_in_transaction_session_timeout is 0 instead of 10000",
-                        "lock_timeout is 0 instead of 2000",
+                        "lock_timeout is 0 instead of 500",
                         "statement_timeout is 0 instead of 5000",
                         "tcp_user_timeout is 0 instead of 14000")
                 .satisfies(thrown -> assertThat(
