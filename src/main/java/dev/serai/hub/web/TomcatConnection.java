@@ -14,13 +14,17 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * What a servlet cannot do with its connection: leave the rest of a body unread. By itself Tomcat reads it on the thread
- * of the request, however slowly it comes, at least to the end of the next chunk.
+ * What a servlet cannot do with its connection: leave the rest of a body unread, and see that the other side has hung up.
+ * By itself Tomcat reads a body on the thread of the request, however slowly it comes, at least to the end of the next
+ * chunk, and looks at nothing while a request waits.
  */
 final class TomcatConnection {
 
     /** Bytes. By itself the kernel keeps megabytes for each connection whose answers are not read. */
     private static final String SEND_BUFFER = "131072";
+
+    /** Tomcat calls it one byte when it cannot read any further, so that whoever reads that is told; a request is longer. */
+    private static final int END_OF_STREAM = 1;
 
     private static final String ATTRIBUTE = TomcatConnection.class.getName();
 
@@ -47,6 +51,15 @@ final class TomcatConnection {
         if (!read.get()) {
             close(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
+    }
+
+    /**
+     * Whether nobody waits for the answer any more. To be asked in the request's own thread, and when its body was read: it
+     * looks at what came since, and reads nothing away.
+     */
+    boolean isGone() {
+        request.getCoyoteRequest().action(ActionCode.AVAILABLE, true);
+        return request.getCoyoteRequest().getAvailable() == END_OF_STREAM;
     }
 
     /** Closes the connection at once; what has not been sent is lost. */

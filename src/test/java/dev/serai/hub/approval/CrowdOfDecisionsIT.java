@@ -1,0 +1,185 @@
+package dev.serai.hub.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.approval.Role;
+import dev.serai.hub.HubIT;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Many decide at once about what somebody else holds in the database. */
+@HubIT
+class CrowdOfDecisionsIT {
+
+    private static final int CROWD = 60;
+    private static final int GONE = 20;
+
+    /** As many as may decide at once with the settings as they are. */
+    private static final int AT_ONCE = 6;
+
+    @LocalServerPort
+    int port;
+
+    @Value("${spring.datasource.url}")
+    String url;
+
+    @Autowired
+    JdbcClient database;
+
+    private Rows rows;
+    private ApiClient api;
+    private String approver;
+
+    /** What came back, and when. */
+    private record Timed(Answer answer, Duration took) {}
+
+    @BeforeEach
+    void open() {
+        rows = new Rows(database);
+        api = new ApiClient(port);
+        approver = People.token(api, Role.APPROVER);
+    }
+
+    @Test
+    void a_crowd_that_waits_for_rows_is_in_nobodys_way() throws Exception {
+        UUID approval = rows.approval("approver", 1, "policy");
+        List<UUID> approvals = IntStream.range(0, CROWD)
+                .mapToObj(i -> i % 2 == 0 ? approval : rows.approval("approver", 1, "policy"))
+                .toList();
+        ExecutorService people = Executors.newFixedThreadPool(CROWD);
+        try (Connection holder = holding("select from approval for update")) {
+            List<Future<Timed>> decisions = approvals.stream()
+                    .map(one -> people.submit(() -> timed(() -> decide(one))))
+                    .toList();
+            int asked = 0;
+            while (!decisions.stream().allMatch(Future::isDone)) {
+                Timed info = timed(() -> api.get("/info", approver));
+                assertThat(info.answer().status()).isEqualTo(200);
+                assertThat(info.took()).as("info").isLessThan(Duration.ofSeconds(1));
+                if (asked++ == 2) {
+                    Timed login = timed(this::login);
+                    assertThat(login.answer().status()).isEqualTo(200);
+                    assertThat(login.took()).as("login").isLessThan(Duration.ofSeconds(3));
+                }
+                Thread.sleep(100);
+            }
+            assertThat(asked).isGreaterThan(2);
+            for (int i = 0; i < CROWD; i++) {
+                Timed one = decisions.get(i).get();
+                // Whoever decides about the same waits for the action, which another has, and then for the approval.
+                assertThat(one.took()).isLessThan(Duration.ofSeconds(approvals.get(i) == approval ? 14 : 10));
+                assertThat(one.answer().status()).as(one.answer().text()).isEqualTo(503);
+                assertThat(one.answer().problem()).isEqualTo("busy");
+                assertThat(one.answer().header("Retry-After")).isEqualTo("1");
+                assertThat(one.answer().header("X-Serai-Integrity")).isNotEmpty();
+            }
+            holder.rollback();
+        } finally {
+            people.shutdownNow();
+        }
+
+        assertThat(rows.standing(approval)).containsEntry("decisions", 0L);
+        Timed decided = timed(() -> decide(approval));
+        assertThat(decided.answer().status()).as(decided.answer().text()).isEqualTo(200);
+        assertThat(decided.took()).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void whoever_hangs_up_while_waiting_is_not_served_and_takes_no_place() throws Exception {
+        List<UUID> approvals = IntStream.range(0, GONE)
+                .mapToObj(i -> rows.approval("approver", 1, "policy"))
+                .toList();
+        try (Connection holder = holding("select from approval for update")) {
+            List<Socket> sockets = new ArrayList<>();
+            for (UUID approval : approvals) {
+                sockets.add(posted(approval));
+            }
+            await().until(() -> waiting() >= AT_ONCE);
+            Thread.sleep(300);
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+            Thread.sleep(300);
+            holder.rollback();
+        }
+
+        UUID last = rows.approval("approver", 1, "policy");
+        assertThat(decide(last).status()).isEqualTo(200);
+        assertThat(approvals.stream().filter(this::isDecided).count()).isBetween(1L, (long) AT_ONCE);
+    }
+
+    private boolean isDecided(UUID approval) {
+        return rows.count("select count(*) from approval_decision where approval_id = ?", approval) > 0;
+    }
+
+    private long waiting() {
+        return JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""))
+                .sql("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and application_name = 'serai decisions' and wait_event_type = 'Lock'")
+                .query(Long.class)
+                .single();
+    }
+
+    private Connection holding(String sql) throws SQLException {
+        Connection connection = DriverManager.getConnection(url, "postgres", "");
+        connection.setAutoCommit(false);
+        connection.createStatement().execute(sql);
+        return connection;
+    }
+
+    private Answer decide(UUID approval) {
+        return api.send(
+                "POST",
+                "/approvals/" + approval + "/decisions",
+                approver,
+                Map.of("verdict", "approve", "digest", "d1"));
+    }
+
+    private Answer login() {
+        return api.send("POST", "/auth/login", null, Map.of("username", "admin", "password", TestKeys.ADMIN_PASSWORD));
+    }
+
+    /** A decision whose answer is not awaited. */
+    private Socket posted(UUID approval) throws IOException {
+        String body = "{\"verdict\": \"approve\", \"digest\": \"d1\"}";
+        Socket socket = new Socket("127.0.0.1", port);
+        socket.getOutputStream()
+                .write(("POST /api/v1/approvals/" + approval + "/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                                + "Authorization: Bearer " + approver + "\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static Timed timed(Supplier<Answer> call) {
+        long began = System.nanoTime();
+        Answer answer = call.get();
+        return new Timed(answer, Duration.ofNanos(System.nanoTime() - began));
+    }
+}
