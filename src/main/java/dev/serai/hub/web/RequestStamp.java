@@ -74,7 +74,7 @@ class RequestStamp extends OncePerRequestFilter {
             // An asynchronous dispatch goes on with the response that was held when it began; an error begins anew.
             if (isAsyncDispatch(request)) {
                 chain.doFilter(request, response);
-            } else if (isApi(request) || asked != request) {
+            } else if (isApi(request) || isActuator(request) || asked != request) {
                 HeldResponse held = new HeldResponse(response);
                 request.setAttribute(HELD, held);
                 chain.doFilter(asked, held);
@@ -94,6 +94,11 @@ class RequestStamp extends OncePerRequestFilter {
         return path(request).startsWith("/api/");
     }
 
+    /** Its answers are as long as those of the API, and anybody may leave them unread. */
+    private static boolean isActuator(HttpServletRequest request) {
+        return path(request).startsWith("/actuator/") && "GET".equals(request.getMethod());
+    }
+
     private void send(HttpServletRequest request, HeldResponse held) throws IOException {
         if (held.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && held.body().length == 0) {
             // What fails in a route says why; a bare failure is that of a route that stopped under the request.
@@ -110,7 +115,8 @@ class RequestStamp extends OncePerRequestFilter {
             held.release(body);
             return;
         }
-        SlowAnswer.write(request, held.announce(body), body, settings, connection, slow, addresses.of(request));
+        String reader = (isApi(request) ? "" : "elsewhere ") + addresses.of(request);
+        SlowAnswer.write(request, held.announce(body), body, settings, connection, slow, reader);
     }
 
     private byte[] stamped(HttpServletRequest request, HeldResponse held, byte[] complete) {
