@@ -90,6 +90,25 @@ class RequestStamp extends OncePerRequestFilter {
         }
     }
 
+    /**
+     * Answers a request whose body cannot be read any more, on its way before this returns: a dispatch would come too
+     * late, the connection being closed by then. There is nothing to swallow or to wait for.
+     */
+    void answerNow(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        response.setHeader("Connection", "close");
+        Problems.write(response, problem);
+        if (request.getAttribute(HELD) instanceof HeldResponse held) {
+            send(request, held);
+            held.getResponse().flushBuffer();
+        } else {
+            response.flushBuffer();
+        }
+        TomcatConnection connection = TomcatConnection.of(request);
+        if (connection != null) {
+            connection.closeUnlessRead();
+        }
+    }
+
     private static boolean isApi(HttpServletRequest request) {
         return path(request).startsWith("/api/");
     }
