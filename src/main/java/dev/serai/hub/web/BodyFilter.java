@@ -33,14 +33,21 @@ class BodyFilter extends OncePerRequestFilter {
     private final SenderAddress addresses;
     private final SlowCount slow;
     private final SenderSettings settings;
+    private final RequestStamp stamp;
 
     BodyFilter(
-            List<BodyRule> rules, ApiBodies others, SenderAddress addresses, SlowCount slow, SenderSettings settings) {
+            List<BodyRule> rules,
+            ApiBodies others,
+            SenderAddress addresses,
+            SlowCount slow,
+            SenderSettings settings,
+            RequestStamp stamp) {
         this.rules = List.copyOf(rules);
         this.others = others;
         this.addresses = addresses;
         this.slow = slow;
         this.settings = settings;
+        this.stamp = stamp;
     }
 
     /** A body and what became of it. */
@@ -144,14 +151,26 @@ class BodyFilter extends OncePerRequestFilter {
             @Override
             public void end(AsyncContext context, @Nullable Problem refused) {
                 slow.leave(sender);
-                if (refused != null && refused.status() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
-                    slow.cut("body");
-                }
                 if (refused != null) {
                     buffer.release();
                 }
                 request.setAttribute(ARRIVED, new Arrived(rule, admission, buffer, refused));
                 context.dispatch();
+            }
+
+            @Override
+            public void broken(AsyncContext context, Problem why) {
+                slow.leave(sender);
+                buffer.release();
+                if (why.status() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
+                    slow.cut("body");
+                }
+                try {
+                    stamp.answerNow(request, response, why);
+                } catch (IOException | IllegalStateException gone) {
+                    logger.debug("the sender of a body that broke off has gone", gone);
+                }
+                context.complete();
             }
         });
     }

@@ -74,7 +74,7 @@ class RequestStamp extends OncePerRequestFilter {
             // An asynchronous dispatch goes on with the response that was held when it began; an error begins anew.
             if (isAsyncDispatch(request)) {
                 chain.doFilter(request, response);
-            } else if (isApi(request) || asked != request) {
+            } else if (isApi(request) || isActuator(request) || asked != request) {
                 HeldResponse held = new HeldResponse(response);
                 request.setAttribute(HELD, held);
                 chain.doFilter(asked, held);
@@ -90,8 +90,32 @@ class RequestStamp extends OncePerRequestFilter {
         }
     }
 
+    /**
+     * Answers a request whose body cannot be read any more, on its way before this returns: a dispatch would come too
+     * late, the connection being closed by then. There is nothing to swallow or to wait for.
+     */
+    void answerNow(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        response.setHeader("Connection", "close");
+        Problems.write(response, problem);
+        if (request.getAttribute(HELD) instanceof HeldResponse held) {
+            send(request, held);
+            held.getResponse().flushBuffer();
+        } else {
+            response.flushBuffer();
+        }
+        TomcatConnection connection = TomcatConnection.of(request);
+        if (connection != null) {
+            connection.closeUnlessRead();
+        }
+    }
+
     private static boolean isApi(HttpServletRequest request) {
         return path(request).startsWith("/api/");
+    }
+
+    /** Its answers are as long as those of the API, and anybody may leave them unread. */
+    private static boolean isActuator(HttpServletRequest request) {
+        return path(request).startsWith("/actuator/") && "GET".equals(request.getMethod());
     }
 
     private void send(HttpServletRequest request, HeldResponse held) throws IOException {
@@ -110,7 +134,8 @@ class RequestStamp extends OncePerRequestFilter {
             held.release(body);
             return;
         }
-        SlowAnswer.write(request, held.announce(body), body, settings, connection, slow, addresses.of(request));
+        String reader = (isApi(request) ? "" : "elsewhere ") + addresses.of(request);
+        SlowAnswer.write(request, held.announce(body), body, settings, connection, slow, reader);
     }
 
     private byte[] stamped(HttpServletRequest request, HeldResponse held, byte[] complete) {

@@ -43,7 +43,7 @@ final class SlowAnswer implements WriteListener, AsyncListener {
         this.reader = reader;
     }
 
-    /** @param address whose slow answers are counted together */
+    /** @param reader whose slow answers are counted together */
     static void write(
             HttpServletRequest request,
             ServletOutputStream out,
@@ -51,9 +51,9 @@ final class SlowAnswer implements WriteListener, AsyncListener {
             SenderSettings pace,
             TomcatConnection connection,
             SlowCount slow,
-            String address) {
+            String reader) {
         SlowAnswer writing =
-                new SlowAnswer(request.startAsync(), out, answer, pace, connection, slow, "answer " + address);
+                new SlowAnswer(request.startAsync(), out, answer, pace, connection, slow, "answer " + reader);
         writing.context.setTimeout(pace.allowedMillis(0, 0));
         writing.context.addListener(writing);
         out.setWriteListener(writing);

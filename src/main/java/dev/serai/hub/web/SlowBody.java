@@ -24,8 +24,14 @@ final class SlowBody implements ReadListener, AsyncListener {
         /** @throws Problem ends the body */
         void take(byte[] bytes, int count);
 
-        /** Called once, with the asynchronous request still open: after the last byte, or with why there are no more. */
+        /** Called once, with the asynchronous request still open: after the last byte, or with why no more are taken. */
         void end(AsyncContext context, @Nullable Problem refused);
+
+        /**
+         * Called instead where no more can be read. The container closes the connection as soon as this returns, so what
+         * is to be said has to be on its way by then.
+         */
+        void broken(AsyncContext context, Problem why);
     }
 
     private final AsyncContext context;
@@ -77,20 +83,27 @@ final class SlowBody implements ReadListener, AsyncListener {
         end(null);
     }
 
-    /** The sender has gone. */
+    /** The sender has gone, or its chunks are none. */
     @Override
     public void onError(Throwable gone) {
-        end(Problems.incomplete());
+        broken(Problems.incomplete());
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        end(Problems.tooSlow());
+        broken(Problems.tooSlow());
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        end(Problems.incomplete());
+        broken(Problems.incomplete());
+    }
+
+    private void broken(Problem why) {
+        if (!ended) {
+            ended = true;
+            taker.broken(context, why);
+        }
     }
 
     private void end(@Nullable Problem refused) {
@@ -102,7 +115,7 @@ final class SlowBody implements ReadListener, AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        end(Problems.incomplete());
+        broken(Problems.incomplete());
     }
 
     @Override

@@ -98,10 +98,7 @@ class UnreadBodies {
                 throws IOException {
             TomcatConnection connection = TomcatConnection.of(raw);
             String sender = "refused " + addresses.of(request);
-            if (connection == null
-                    || connection.hasErrorToReport()
-                    || response.getStatus() == HttpServletResponse.SC_REQUEST_TIMEOUT
-                    || !slow.enter(sender)) {
+            if (connection == null || connection.hasErrorToReport() || !slow.enter(sender)) {
                 return;
             }
             response.flushBuffer();
@@ -121,6 +118,11 @@ class UnreadBodies {
                     slow.leave(sender);
                     connection.closeUnlessRead();
                     context.complete();
+                }
+
+                @Override
+                public void broken(AsyncContext context, Problem why) {
+                    end(context, why);
                 }
             });
         }

@@ -11,6 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ class EveryDoorIT {
     private static final String JSON = "\nContent-Type: application/json";
     private static final String FORM = "\nContent-Type: application/x-www-form-urlencoded";
     private static final byte[] NOTHING = {};
+    private static final Executor AT_ONCE = task -> new Thread(task).start();
 
     private static final List<String> GETS = List.of(
             "/api/v1/info",
@@ -242,6 +247,76 @@ class EveryDoorIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("access_token");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void a_body_that_stalls_is_told_so() {
+        SoftAssertions all = new SoftAssertions();
+        takers().stream()
+                .flatMap(door -> Stream.of(
+                        new Said(door + "\nContent-Length: 100", "{}", 408, "too-slow"),
+                        new Said(door + "\nContent-Length: 100", "", 408, "too-slow"),
+                        new Said(door + "\nTransfer-Encoding: chunked", "2\r\n{}\r\n", 408, "too-slow"),
+                        new Said(door + "\nTransfer-Encoding: chunked", "5\r\n{}", 408, "too-slow"),
+                        // An empty line is no size; the container waits for one.
+                        new Said(door + "\nTransfer-Encoding: chunked", "2\r\n{}\r\n\r\n", 408, "too-slow"),
+                        new Said(door + "\nTransfer-Encoding: chunked", "", 408, "too-slow")))
+                .map(said -> CompletableFuture.supplyAsync(() -> said.sentTo(port), AT_ONCE))
+                .toList()
+                .forEach(said -> said.join().accept(all));
+        all.assertAll();
+    }
+
+    @Test
+    void a_body_in_broken_chunks_is_told_so() {
+        SoftAssertions all = new SoftAssertions();
+        for (String door : takers()) {
+            for (String broken : List.of(
+                    "zz\r\n{}\r\n0\r\n\r\n",
+                    "-1\r\n{}\r\n0\r\n\r\n",
+                    "2\r\n{}0\r\n\r\n",
+                    "2\r\n{}\r\nzz\r\n",
+                    "123456789\r\n{}\r\n")) {
+                for (int pause : List.of(0, 300)) {
+                    new Said(door + "\nTransfer-Encoding: chunked", broken, 400, "malformed")
+                            .after(pause)
+                            .sentTo(port)
+                            .accept(all);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    private static List<String> takers() {
+        String token = "\nAuthorization: Bearer " + TestKeys.GENERIC_TOKEN;
+        return POSTS.stream()
+                .filter(post -> !isUnknown(post))
+                .map(post -> post.startsWith("/webhooks/") ? post + token : post)
+                .toList();
+    }
+
+    /** What a door has to say to a body that is not whole, while the sender keeps the connection open. */
+    private record Said(String request, String body, int pause, int status, String code) {
+
+        Said(String request, String body, int status, String code) {
+            this(request, body, 0, status, code);
+        }
+
+        Said after(int millis) {
+            return new Said(request, body, millis, status, code);
+        }
+
+        Consumer<SoftAssertions> sentTo(int port) {
+            String what = request + " " + body + " after " + pause;
+            Answer answer = RawRequest.send(port, "POST " + request, NOTHING, pause, bytes(body));
+            return all -> {
+                all.assertThat(answer.text()).as(what).startsWith("HTTP/1.1 " + status + " ");
+                all.assertThat(answer.body()).as(what).startsWith("{").contains("urn:serai:problem:" + code + "\"");
+                all.assertThat(answer.header("Connection")).as(what).isEqualTo("close");
+                all.assertThat(answer.header("X-Request-Id")).as(what).hasSize(36);
+            };
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Locale;
 final class RawRequest {
 
     private static final int PATIENCE_MS = 20_000;
+    private static final byte[] NOTHING = {};
 
     private RawRequest() {}
 
@@ -42,6 +43,14 @@ final class RawRequest {
 
     /** @param request its first line and headers, each ended by a line feed, in ISO-8859-1 */
     static Answer send(int port, String request, byte[] body) {
+        return send(port, request, body, 0, NOTHING);
+    }
+
+    /**
+     * @param begin of the body, which is sent with the head
+     * @param pause milliseconds until the rest is sent
+     */
+    static Answer send(int port, String request, byte[] begin, int pause, byte[] rest) {
         String head = "%s HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n%s\r\n"
                 .formatted(
                         request.lines().findFirst().orElseThrow(),
@@ -50,7 +59,11 @@ final class RawRequest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MS);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().write(body);
+            socket.getOutputStream().write(begin);
+            if (pause > 0) {
+                Thread.sleep(pause);
+            }
+            socket.getOutputStream().write(rest);
             InputStream in = socket.getInputStream();
             byte[] chunk = new byte[8_192];
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
@@ -60,6 +73,9 @@ final class RawRequest {
             // What had come until then counts.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
         return new Answer(answer.toString(StandardCharsets.ISO_8859_1));
     }

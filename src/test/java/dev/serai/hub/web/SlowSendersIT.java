@@ -22,14 +22,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Senders that are slow on purpose, more than the server has threads. */
 @HubIT
+@AutoConfigureObservability(tracing = false)
 class SlowSendersIT {
 
     private static final int OF_EACH = 20;
+    private static final int MORE_THAN_THREADS = 120;
     private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** Half of what a blocked write keeps its thread; to begin so many answers takes seconds on few busy cores. */
+    private static final Duration BUSY = Duration.ofSeconds(10);
+
     private static final String JSON = "Content-Type: application/json";
 
     @LocalServerPort
@@ -44,6 +51,7 @@ class SlowSendersIT {
     @Test
     void slow_senders_of_every_kind_keep_nobody_waiting_and_are_cut() throws Exception {
         assertThat(info()).isEqualTo(200);
+        double before = answersCut();
         List<SlowSender> endless = new ArrayList<>();
         Map<String, List<SlowSender>> cut = new LinkedHashMap<>();
         ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor();
@@ -71,12 +79,34 @@ class SlowSendersIT {
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
             }
             // Whoever begins to read is not cut.
-            await().atMost(Duration.ofSeconds(20)).until(() -> answersCut() >= OF_EACH);
+            await().atMost(Duration.ofSeconds(20)).until(() -> answersCut() - before >= 2 * OF_EACH);
             cut.forEach((kind, senders) -> assertThat(senders).as(kind).allMatch(SlowSender::isCut));
         } finally {
             dripping.shutdownNow();
             endless.forEach(SlowSender::close);
             cut.values().forEach(senders -> senders.forEach(SlowSender::close));
+        }
+    }
+
+    @Test
+    void metrics_that_nobody_reads_take_no_threads() throws Exception {
+        assertThat(status("/actuator/prometheus")).isEqualTo(200);
+        List<SlowSender> deaf = new ArrayList<>();
+        try {
+            for (int i = 0; i < MORE_THAN_THREADS; i++) {
+                deaf.add(SlowSender.deaf(port, "GET /actuator/prometheus"));
+            }
+            for (int i = 0; i < 20; i++) {
+                for (String path : List.of("/api/v1/info", "/api/v1/openapi.yaml", "/actuator/health/liveness")) {
+                    long began = System.nanoTime();
+                    assertThat(status(path)).as(path).isEqualTo(200);
+                    assertThat(Duration.ofNanos(System.nanoTime() - began))
+                            .as(path)
+                            .isLessThan(BUSY);
+                }
+            }
+        } finally {
+            deaf.forEach(SlowSender::close);
         }
     }
 
@@ -104,12 +134,17 @@ class SlowSendersIT {
                         port, "POST /channels/slack/commands", "Content-Type: application/x-www-form-urlencoded"));
         kinds.put("nowhere", () -> SlowSender.body(port, "POST /nowhere", JSON));
         kinds.put("answer not read", () -> SlowSender.deaf(port, "GET /api/v1/openapi.yaml"));
+        kinds.put("metrics not read", () -> SlowSender.deaf(port, "GET /actuator/prometheus"));
         return kinds;
     }
 
     private int info() throws Exception {
+        return status("/api/v1/info");
+    }
+
+    private int status(String path) throws Exception {
         return http.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/info"))
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                                 .timeout(Duration.ofSeconds(30))
                                 .build(),
                         BodyHandlers.discarding())
