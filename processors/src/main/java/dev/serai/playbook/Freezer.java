@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -207,13 +208,23 @@ public final class Freezer {
     /** What would run is shown as it is, or not proposed. */
     private static void checkSecrets(ObjectNode arguments, String target) {
         arguments.properties().forEach(argument -> {
-            if (SafeTree.changes(argument.getKey(), argument.getValue())) {
+            if (SafeTree.changes(argument.getKey(), argument.getValue())
+                    || Redaction.finds(words(argument.getValue()))) {
                 throw new Refusal(Reason.SECRET_IN_ARGUMENTS, argument.getKey());
             }
         });
         if (Redaction.finds(target) || Redaction.finds(arguments.toPrettyString())) {
             throw new Refusal(Reason.SECRET_IN_ARGUMENTS, "target");
         }
+    }
+
+    /** A list as the command that it may be; each word of "login -p x" by itself tells nothing. */
+    private static String words(JsonNode value) {
+        StringJoiner words = new StringJoiner(" ");
+        if (value.isArray()) {
+            value.forEach(element -> words.add(element.asText()));
+        }
+        return words.toString();
     }
 
     private static void checkSchema(ObjectNode arguments, ActionDefinition definition) {

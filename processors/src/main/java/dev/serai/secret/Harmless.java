@@ -52,6 +52,20 @@ final class Harmless {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
+    private static final Pattern FOR = Pattern.compile("(?i)(?:for|of)\\s");
+    /** Counts, sizes, times, shares, dates: 12/12, 100%, 1.25s, 1m3s, 640px. */
+    private static final Pattern MEASURE = Pattern.compile(
+            "(?i)[+-]?(?:[0-9]{1,9}+(?:[.,:/xT-][0-9]{1,9}+){0,6}+(?:e[+-]?[0-9]{1,3}|[mun]?s|min|[kmgt]i?b|m|h|d|px|r?em|pt|%|b|x|st|nd|rd|th|z)?+){1,4}+[).]?");
+    /** test_login_2, step-3, src/a2.js:12. */
+    private static final Pattern IDENTIFIER = Pattern.compile(
+            "[A-Za-z]{2,}(?:[_-][A-Za-z]+){0,8}[_-][0-9]{1,2}|[\\w-]+(?:[./][\\w-]+){0,12}\\.[a-z]{1,5}(?::[0-9]+)?|(?i)test.*");
+
+    private static final Pattern WORD_AND_NUMBER = Pattern.compile("[A-Za-z]+[0-9]{1,2}|.*[/.:].*");
+    private static final Pattern USER =
+            Pattern.compile("(?i)\\b(?:user(?:name)?|login|uid|usr|email)[\"']?\\s{0,2}[=:]\\s{0,2}\\S");
+    private static final int NEAR = 64;
+    private static final int SHORTEST = 5;
+
     private Harmless() {}
 
     static boolean is(String value, Setting setting) {
@@ -66,8 +80,17 @@ final class Harmless {
         if (PATH.matcher(value).matches() || key.equals("pwd") && (value.startsWith("/") || value.startsWith("~"))) {
             return true;
         }
-        boolean word = !key.startsWith("pass") && !key.equals("pwd");
-        if (word && (NUMBER.matcher(value).matches() || ADDRESS.matcher(value).matches())) {
+        if (setting.weak()) {
+            return !isTold(value, setting);
+        }
+        boolean password = setting.isPassword();
+        if (!password
+                && (NUMBER.matcher(value).matches() || ADDRESS.matcher(value).matches())) {
+            return true;
+        }
+        boolean several = key.endsWith("words");
+        boolean other = !password && FOR.matcher(setting.separator()).lookingAt();
+        if (several && !setting.quoted() && !isOdd(value) || other) {
             return true;
         }
         if (key.equals("secret")
@@ -75,6 +98,37 @@ final class Harmless {
             return true;
         }
         return setting.spoken() ? !isOdd(value) && !setting.quoted() : isProse(value, setting);
+    }
+
+    /** Whether it looks like a secret behind a name that others use as well: the tests that pass, the width of a picture. */
+    private static boolean isTold(String value, Setting setting) {
+        if (value.length() < SHORTEST - 1
+                || MEASURE.matcher(value).matches()
+                || VERSION.matcher(value).matches()
+                || ADDRESS.matcher(value).matches()) {
+            return false;
+        }
+        int start = setting.keyStart();
+        String before = setting.text().substring(Math.max(0, start - NEAR), start);
+        char unit = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+        if (!setting.spoken()
+                && (unit == '?' || unit == '&' || USER.matcher(before).find())) {
+            return true;
+        }
+        boolean colon = setting.separator().equals(":") && !setting.quoted();
+        boolean variable = setting.key().equals("PASS") && setting.separator().equals("=") && setting.quoted();
+        if (variable && LETTERS.matcher(value).matches()) {
+            return value.length() > SHORTEST;
+        }
+        boolean test = setting.key().equals("PASS") && colon;
+        boolean digit = value.chars().anyMatch(Character::isDigit);
+        boolean name = IDENTIFIER.matcher(value).matches()
+                || test && WORD_AND_NUMBER.matcher(value).matches();
+        return value.length() >= SHORTEST
+                && digit
+                && isOdd(value)
+                && !name
+                && !(setting.spoken() && setting.key().equalsIgnoreCase("pass"));
     }
 
     private static String trimmed(String lower) {
@@ -86,7 +140,7 @@ final class Harmless {
     }
 
     /** Nobody writes such a word in a sentence: it has a digit and a letter, or changes its case, or has odd signs. */
-    private static boolean isOdd(String value) {
+    static boolean isOdd(String value) {
         boolean digit = value.chars().anyMatch(Character::isDigit);
         boolean letter = value.chars().anyMatch(Character::isLetter);
         boolean capital = value.chars().skip(1).anyMatch(Character::isUpperCase);
@@ -99,7 +153,7 @@ final class Harmless {
     /** A word in a sentence, such as in "invalid token: unexpected end". */
     private static boolean isProse(String value, Setting setting) {
         boolean assigned =
-                !setting.separator().equals(":") && !setting.separator().equals("->");
+                !setting.separator().equals(":") && !setting.separator().startsWith("-");
         String before = wordBefore(setting);
         boolean plain = LETTERS.matcher(value).matches();
         if (ERRORS.contains(before) && (plain || value.length() < 4)) {

@@ -18,6 +18,10 @@ final class RandomWord {
     private static final int SHORTEST = 30;
     private static final double CHANGES = 0.43;
     private static final double ENTROPY = 3.9;
+    private static final int SMALL_SHORTEST = 36;
+    private static final int SMALL_PART = 5;
+    private static final double SMALL_MIXED = 0.6;
+    private static final double SMALL_CHANGES = 0.22;
     private static final int LOOK_BACK = 64;
     private static final int SIGN = 3;
 
@@ -84,8 +88,42 @@ final class RandomWord {
             changes += pair && kind != before ? 1 : 0;
             before = kind;
         }
+        if (kinds[1] == 0) {
+            return isSmall(word, kinds, changes, pairs);
+        }
         boolean all = kinds[0] >= 3 && kinds[1] >= 3 && kinds[2] >= 2;
         return all && kinds[SIGN] <= word.length() / 8 && changes >= CHANGES * pairs && entropy(word) >= ENTROPY;
+    }
+
+    /**
+     * Small letters and digits with signs inside: fewer kinds, so that it must be longer. Names of pods, nodes and members
+     * are words and a random part or an id; here most parts are random.
+     */
+    private static boolean isSmall(String word, int[] kinds, int changes, int pairs) {
+        boolean signs = kinds[SIGN] >= 1 && kinds[SIGN] <= word.length() / 8;
+        return word.length() >= SMALL_SHORTEST
+                && signs
+                && changes >= SMALL_CHANGES * pairs
+                && inMixedParts(word) >= SMALL_MIXED * word.length()
+                && entropy(word) >= ENTROPY;
+    }
+
+    /** How many characters are in parts that have digits, and letters that are no hexadecimal digits. */
+    private static int inMixedParts(String word) {
+        int mixed = 0;
+        for (int start = 0; start < word.length(); ) {
+            int end = start;
+            int digits = 0;
+            int others = 0;
+            while (end < word.length() && kind(word.charAt(end)) != SIGN) {
+                char unit = word.charAt(end++);
+                digits += unit <= '9' ? 1 : 0;
+                others += unit > 'f' ? 1 : 0;
+            }
+            mixed += digits > 0 && others > 1 && end - start >= SMALL_PART ? end - start : 0;
+            start = end + 1;
+        }
+        return mixed;
     }
 
     private static int kind(char unit) {
@@ -120,6 +158,7 @@ final class RandomWord {
         String before = text.substring(Math.max(0, start - LOOK_BACK), start);
         return NAMED_HARMLESS.matcher(before).find()
                 || before.toLowerCase(Locale.ROOT).endsWith("base64,")
+                || before.endsWith("/nix/store/")
                 || before.contains("-----BEGIN CERT")
                 || before.contains("-----BEGIN PUBLIC");
     }

@@ -48,6 +48,11 @@ public final class SafeTree {
     }
 
     private static JsonNode named(String name, JsonNode value, Set<String> exact) {
+        if (value.isArray()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            value.forEach(element -> list.add(named(name, element, exact)));
+            return list;
+        }
         return value.isTextual() ? TextNode.valueOf(text(name, value.textValue())) : of(value, exact);
     }
 

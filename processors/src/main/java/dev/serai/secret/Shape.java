@@ -22,7 +22,8 @@ record Shape(String name, boolean token, List<String> anchors, Pattern pattern, 
     static final int SHORTEST = 6;
 
     /** Words that say that what follows is a secret. */
-    static final String KEY = "(?:pass(?:word|wd|phrase|code|wort)|pwd|kennwort|secret|token|credentials?|cookie"
+    static final String KEY = "(?:pass(?:words?|wd|phrase|code|wort)|pwd|kennwort|secret|token|credentials?|cookie|psk"
+            + "|mot[\\s_-]?de[\\s_-]?passe|contrase(?:\u00F1|n)a|senha|wachtwoord"
             + "|(?:api|access|secret|private|signing|encryption|master|account|auth|session|service|shared|license)[_.-]?key"
             + "|api[_.-]?token|session[_.-]?id|requirepass)";
 

@@ -132,6 +132,16 @@ class PlaybookTest {
                             facts("a", "small", true)))
                     .isEqualTo(new Frozen.Refused(Frozen.Reason.SECRET_IN_ARGUMENTS, "command"));
         }
+        for (String words : List.of(
+                "\"mongo\", \"-u\", \"root\", \"-p\", \"hunter2\"",
+                "\"login\", \"--password\", \"hunter2\"",
+                "\"useradd\", \"-p\", \"hunter2\"")) {
+            assertThat(Freezer.check(
+                            (ObjectNode) json("{\"command\": [" + words + "], \"stdin_evidence\": \"e1\"}"),
+                            LOOK,
+                            facts("a", "small", true)))
+                    .isEqualTo(new Frozen.Refused(Frozen.Reason.SECRET_IN_ARGUMENTS, "command"));
+        }
         assertThat(freeze(open, facts("hunter2", "small", true))).isInstanceOf(Frozen.Arguments.class);
     }
 
