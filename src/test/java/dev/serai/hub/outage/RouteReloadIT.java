@@ -125,6 +125,22 @@ class RouteReloadIT extends OutageHub {
     }
 
     @Test
+    void a_reason_always_says_what_is_wrong() {
+        Map<String, String> bad = new LinkedHashMap<>();
+        bad.put("- route:\n", ":1: it is no route as it stands: ");
+        bad.put("- route: hello\n", ":1: it is no route as it stands: ");
+        bad.put("- route:\n    id: own-answer\n", ":1: something that it needs is missing");
+        bad.put(own("x") + "        - bean: { beanType: a.b.C }\n", ":7: no class a.b.C\n");
+        bad.put(own("x") + "        - throwException: { exceptionType: a.b.D }\n", ":7: no class a.b.D\n");
+        bad.forEach((text, told) -> {
+            ROUTES.write(OWN, text);
+            await(text).atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(faults())
+                    .contains(OWN + told));
+            assertThat(answer()).isEqualTo("first");
+        });
+    }
+
+    @Test
     void a_policy_that_is_wrong_is_told_with_its_line() {
         String good = ROUTES.read(APPROVAL);
         try {
