@@ -1,5 +1,6 @@
 package dev.serai.hub.policy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +49,10 @@ public class RouteFaults implements CamelContextConfiguration {
 
     /** Those of files of routes that are wrong, and of those that are gone or empty though their routes run. */
     public List<RouteFault> all() {
+        broken.keySet().removeIf(Files::notExists);
         Map<Path, RouteFault> found = new TreeMap<>(broken);
-        origins()
-                .filter(RouteFaults::saysNothing)
-                .forEach(file -> found.put(file, new RouteFault(name(file), 1, GONE)));
+        origins().filter(RouteText::isEmpty).forEach(file -> found.put(file, new RouteFault(name(file), 1, GONE)));
         return new ArrayList<>(found.values());
-    }
-
-    private static boolean saysNothing(Path file) {
-        return file.toFile().length() == 0;
     }
 
     private Stream<Path> origins() {
@@ -76,8 +72,9 @@ public class RouteFaults implements CamelContextConfiguration {
         return broken.containsKey(file);
     }
 
-    void broken(Path file, RouteFault fault) {
-        broken.put(file, fault);
+    /** Whether that is news. */
+    boolean broken(Path file, RouteFault fault) {
+        return !fault.equals(broken.put(file, fault));
     }
 
     void mended(Path file) {

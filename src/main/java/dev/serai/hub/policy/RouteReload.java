@@ -48,7 +48,11 @@ final class RouteReload extends RouteWatcherReloadStrategy {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-                running.put(file.toAbsolutePath().normalize(), Files.readString(file));
+                Path path = file.toAbsolutePath().normalize();
+                String text = Files.readString(file);
+                if (RouteText.isEmpty(text) || !isStrange(path, text)) {
+                    running.put(path, text);
+                }
             }
         }
     }
@@ -61,12 +65,30 @@ final class RouteReload extends RouteWatcherReloadStrategy {
                 String text = Files.readString(path);
                 // An editor may empty a file before it writes it, touch it more than once, or bring back what runs.
                 boolean changed = !text.equals(running.get(path)) || faults.isBroken(path);
-                if (changed && !text.isBlank()) {
+                if (RouteText.isEmpty(text)) {
+                    faults.mended(path);
+                } else if (changed && !isStrange(path, text)) {
                     take(path, text);
                 }
             } catch (IOException e) {
                 LOG.warn("{} cannot be read; its routes run on: {}", path, e.toString());
             }
+        }
+    }
+
+    /** Where it is, that is told, and what ran runs on. */
+    private boolean isStrange(Path path, String text) {
+        int line = RouteText.strange(text);
+        if (line > 0) {
+            broken(path, new RouteFault(faults.name(path), line, RouteText.NO_ROUTES));
+        }
+        return line > 0;
+    }
+
+    private void broken(Path path, RouteFault fault) {
+        // An editor's one change may come as several.
+        if (faults.broken(path, fault)) {
+            LOG.error("Routes stay as they were, because this is wrong: {}", fault);
         }
     }
 
@@ -77,9 +99,7 @@ final class RouteReload extends RouteWatcherReloadStrategy {
             faults.mended(path);
             LOG.info("The routes of {} are in use as they are now", path);
         } catch (Exception e) {
-            RouteFault fault = FaultFinder.of(faults.name(path), text, e);
-            faults.broken(path, fault);
-            LOG.error("Routes stay as they were, because this is wrong: {}", fault);
+            broken(path, FaultFinder.of(faults.name(path), text, e));
             LOG.debug("Not taken over: {}", path, e);
         }
     }

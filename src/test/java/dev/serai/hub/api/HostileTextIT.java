@@ -12,6 +12,7 @@ import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.intake.WebhookClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,10 @@ class HostileTextIT extends OperationsHub {
             ArrayNode items = (ArrayNode) api.get("/incidents/" + incident + "/timeline?limit=200", admin)
                     .json()
                     .path("items");
-            return items.get(items.size() - 1).path("details").path("text").asText();
+            // Jobs add to the timeline too, at any time.
+            List<String> notes = new ArrayList<>();
+            items.forEach(item -> notes.add(item.path("details").path("text").asText()));
+            return notes.contains(text) ? text : String.valueOf(notes);
         });
         fields.put("comment of a decision", text -> {
             Stock stock = new Stock(database);

@@ -189,6 +189,27 @@ class ListsIT {
     }
 
     @Test
+    void a_cursor_in_another_spelling_is_refused() {
+        String mark = "m" + UUID.randomUUID().toString().replace("-", "");
+        for (int i = 0; i < 2; i++) {
+            // With a time of whole seconds, two bits of the last character are left over.
+            alert(mark, "Disk full", "{}", "2001-02-03T04:05:06Z");
+        }
+        String list = "/alerts?limit=1&source=" + mark;
+        String cursor = get(list).path("next_cursor").asText();
+        list += "&cursor=";
+        char last = cursor.charAt(cursor.length() - 1);
+
+        assertThat(api.get(list + cursor, admin).status()).isEqualTo(200);
+        for (String other :
+                List.of(cursor + "=", cursor + "==", cursor.substring(0, cursor.length() - 1) + (char) (last + 1))) {
+            Answer answer = api.get(list + other, admin);
+            assertThat(answer.status()).as(other).isEqualTo(400);
+            assertThat(answer.json().path("detail").asText()).contains("not the next_cursor");
+        }
+    }
+
+    @Test
     void a_bad_filter_says_what_and_where() {
         said("/alerts?from=yesterday", "from");
         said("/alerts?to=2026-11-21", "to");

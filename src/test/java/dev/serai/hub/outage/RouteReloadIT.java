@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.intake.WebhookClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +25,15 @@ class RouteReloadIT extends OutageHub {
 
     private static final String WEBHOOK = "intake/webhook.camel.yaml";
     private static final String NORMALISE = "intake/normalise.camel.yaml";
+    private static final String NEW = "signal/new.camel.yaml";
     private static final String APPROVAL = "policy/approval.yaml";
 
     @Autowired
     ProducerTemplate camel;
 
     @AfterEach
-    void mend() {
+    void mend() throws IOException {
+        Files.deleteIfExists(ROUTES.path().resolve(NEW));
         ROUTES.write(OWN, own("first"));
         await().atMost(Duration.ofSeconds(5)).until(() -> answer().equals("first") && status().equals("UP"));
     }
@@ -122,6 +126,76 @@ class RouteReloadIT extends OutageHub {
         await().atMost(Duration.ofSeconds(5)).until(() -> faults().contains("the file is gone or empty"));
         assertThat(answer()).isEqualTo("first");
         assertThat(health("readiness")).isEqualTo(200);
+    }
+
+    @Test
+    void the_fault_of_a_file_that_never_ran_goes_with_the_file() {
+        ROUTES.write(NEW, "- route: {");
+        await().atMost(Duration.ofSeconds(5)).until(() -> faults().contains(NEW));
+        ROUTES.delete(NEW);
+        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+    }
+
+    @Test
+    void a_file_that_ran_is_told_to_be_gone_though_it_was_broken_before() {
+        ROUTES.write(OWN, "- route: {");
+        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("DEGRADED"));
+        ROUTES.delete(OWN);
+        await().atMost(Duration.ofSeconds(5)).until(() -> faults().contains("the file is gone or empty"));
+        assertThat(answer()).isEqualTo("first");
+    }
+
+    @Test
+    void a_reason_always_says_what_is_wrong() {
+        Map<String, String> bad = new LinkedHashMap<>();
+        bad.put("- route:\n", ":1: it is no route as it stands: ");
+        bad.put("- route: hello\n", ":1: it is no route as it stands: ");
+        bad.put("- route:\n    id: own-answer\n", ":1: something that it needs is missing");
+        bad.put(own("x") + "        - bean: { beanType: a.b.C }\n", ":7: no class a.b.C\n");
+        bad.put(own("x") + "        - throwException: { exceptionType: a.b.D }\n", ":7: no class a.b.D\n");
+        bad.forEach((text, told) -> {
+            ROUTES.write(OWN, text);
+            await(text).atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(faults())
+                    .contains(OWN + told));
+            assertThat(answer()).isEqualTo("first");
+        });
+    }
+
+    @Test
+    void a_file_that_says_something_else_than_routes_is_told_and_takes_none_away() {
+        Map<String, Integer> bad = new LinkedHashMap<>();
+        bad.put("hello\n", 1);
+        bad.put("{}\n", 1);
+        bad.put("[]\n", 1);
+        bad.put("# off\n\nroute:\n  id: own-answer\n", 3);
+        bad.put("---\n", 1);
+        bad.forEach((text, line) -> {
+            for (String file : List.of(OWN, NEW)) {
+                ROUTES.write(file, text);
+                await(text).atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(faults())
+                        .contains(file + ":" + line + ": holds no routes\n"));
+            }
+            assertThat(camel.getCamelContext().getRoute("own-answer")).as(text).isNotNull();
+            ROUTES.delete(NEW);
+            ROUTES.write(OWN, own("first"));
+            await(text).atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        });
+    }
+
+    @Test
+    void a_file_of_comments_is_an_empty_one() {
+        for (String text : List.of("", " \n", "# off\n")) {
+            ROUTES.write(OWN, own("first") + "        -\n");
+            ROUTES.write(NEW, "hello\n");
+            await(text).atMost(Duration.ofSeconds(5)).until(() -> faults().contains(NEW) && faults().contains(OWN));
+            ROUTES.write(OWN, text);
+            ROUTES.write(NEW, text);
+            await(text).atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(faults())
+                    .contains(OWN + ":1: the file is gone or empty")
+                    .doesNotContain(NEW));
+            assertThat(camel.getCamelContext().getRoute("own-answer")).as(text).isNotNull();
+        }
+        ROUTES.delete(NEW);
     }
 
     @Test
