@@ -1,12 +1,10 @@
 package dev.serai.hub.store;
 
 import java.sql.SQLTransientConnectionException;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * No connection to the database. Spring wraps it ({@code CannotGetJdbcConnectionException}, {@code
- * CannotCreateTransactionException}): {@link #in} finds it.
+ * CannotCreateTransactionException}): {@link DatabaseFailure} finds it.
  */
 public final class NoConnectionException extends SQLTransientConnectionException {
 
@@ -28,15 +26,5 @@ public final class NoConnectionException extends SQLTransientConnectionException
     /** Whether others use all connections of this purpose; otherwise the database is away. */
     public boolean busy() {
         return busy;
-    }
-
-    /** The one that caused this failure. */
-    public static Optional<NoConnectionException> in(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NoConnectionException found) {
-                return Optional.of(found);
-            }
-        }
-        return Optional.empty();
     }
 }

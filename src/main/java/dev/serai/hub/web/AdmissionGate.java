@@ -59,6 +59,13 @@ final class AdmissionGate extends OncePerRequestFilter {
         return !kind.test(request);
     }
 
+    /** How many wait for their turn. */
+    int waiting() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
     /** That is how a request comes by again: after its body, after waiting, and with its answer. */
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {

@@ -1,10 +1,11 @@
 package dev.serai.hub.web;
 
 import dev.serai.hub.settings.DatabaseSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.springframework.boot.autoconfigure.task.TaskExecutionProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -30,22 +31,26 @@ class AdmissionGates {
 
     /** Passwords: each takes a core and much memory. */
     @Bean
-    FilterRegistrationBean<AdmissionGate> hashingGate() {
-        return gate(AdmissionGates::hashes, HASHING_AT_ONCE, HASHING_WAITING);
+    FilterRegistrationBean<AdmissionGate> hashingGate(MeterRegistry meters) {
+        return gate(
+                new AdmissionGate(AdmissionGates::hashes, HASHING_AT_ONCE, HASHING_WAITING, PATIENCE),
+                "passwords",
+                meters);
     }
 
     /** Changes, which may wait for each other in the database: as many as have a connection, and half the threads at most. */
     @Bean
-    FilterRegistrationBean<AdmissionGate> changingGate(DatabaseSettings database, TaskExecutionProperties tasks) {
+    FilterRegistrationBean<AdmissionGate> changingGate(
+            DatabaseSettings database, TaskExecutionProperties tasks, MeterRegistry meters) {
         int connections = database.connections().decisions() - CONNECTIONS_LEFT;
         int threads = tasks.getPool().getMaxSize() / 2;
-        return gate(AdmissionGates::changes, Math.max(1, Math.min(connections, threads)), CHANGING_WAITING);
+        int atOnce = Math.max(1, Math.min(connections, threads));
+        return gate(new AdmissionGate(AdmissionGates::changes, atOnce, CHANGING_WAITING, PATIENCE), "changes", meters);
     }
 
-    private static FilterRegistrationBean<AdmissionGate> gate(
-            Predicate<HttpServletRequest> kind, int atOnce, int waiting) {
-        FilterRegistrationBean<AdmissionGate> registration =
-                new FilterRegistrationBean<>(new AdmissionGate(kind, atOnce, waiting, PATIENCE));
+    private static FilterRegistrationBean<AdmissionGate> gate(AdmissionGate gate, String what, MeterRegistry meters) {
+        meters.gauge("serai.api.waiting", Tags.of("what", what), gate, AdmissionGate::waiting);
+        FilterRegistrationBean<AdmissionGate> registration = new FilterRegistrationBean<>(gate);
         registration.setOrder(Ordered.LOWEST_PRECEDENCE);
         return registration;
     }

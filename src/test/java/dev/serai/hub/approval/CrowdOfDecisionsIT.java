@@ -9,6 +9,7 @@ import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,9 @@ class CrowdOfDecisionsIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    MeterRegistry meters;
 
     private Rows rows;
     private ApiClient api;
@@ -121,11 +125,14 @@ class CrowdOfDecisionsIT {
                 sockets.add(posted(approval));
             }
             await().until(() -> waiting() >= AT_ONCE);
-            Thread.sleep(300);
+            await().until(() -> meters.get("serai.api.waiting")
+                            .tag("what", "changes")
+                            .gauge()
+                            .value()
+                    == GONE - AT_ONCE);
             for (Socket socket : sockets) {
                 socket.close();
             }
-            Thread.sleep(300);
             holder.rollback();
         }
 

@@ -114,8 +114,7 @@ class NetworkFaultIT {
                 crowd.add(pools.connection(Purpose.DECISIONS));
             }
             assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {}))
-                    .satisfies(thrown -> assertThat(NoConnectionException.in(thrown))
-                            .hasValueSatisfying(no -> assertThat(no.busy()).isTrue()));
+                    .satisfies(thrown -> assertThat(DatabaseFailure.of(thrown)).isEqualTo(DatabaseFailure.EXHAUSTED));
             assertThat(post(NUMBER.incrementAndGet())).isEqualTo(202);
             for (Purpose other : pools.limits().keySet()) {
                 if (other != Purpose.DECISIONS) {
