@@ -13,6 +13,7 @@ import dev.serai.hub.store.OpenWorkStore;
 import dev.serai.hub.web.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class ActionRunIT {
 
     private Map<String, Object> until(UUID incidentId, String state) {
         await().atMost(Duration.ofSeconds(40))
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> state.equals(rows.action(incidentId).get("state")));
         return rows.action(incidentId);
     }
@@ -109,6 +110,18 @@ class ActionRunIT {
             throw problem;
         }
         assertThat(thrown).isNull();
+    }
+
+    /** What a timer does every 15 seconds. */
+    private void lookForUnsettled() {
+        camel.sendBodyAndHeaders(
+                "direct:action-look-for-tenants-unsettled",
+                null,
+                Map.of(
+                        "tenant",
+                        "default",
+                        "startedBefore",
+                        Timestamp.from(Instant.now().minusSeconds(60))));
     }
 
     private static String containers(Object actionId) throws Exception {
@@ -236,6 +249,7 @@ class ActionRunIT {
         rows.change(
                 "update action set state = 'running', started_at = now() - interval '1 hour' where id = ?",
                 waiting.get("id"));
+        lookForUnsettled();
         Map<String, Object> found = until(incident, "failed");
         assertThat(found.get("reason")).isEqualTo("NO_EFFECT_FOUND");
         assertThat(containers(waiting.get("id"))).isEmpty();
@@ -272,6 +286,7 @@ class ActionRunIT {
                 "update action set kamelet = 'http-request-action', state = 'running', sending_tracked = true,"
                         + " started_at = now() - interval '1 hour' where id = ?",
                 id);
+        lookForUnsettled();
         Map<String, Object> found = until(incident, "failed");
         assertThat(found.get("reason")).isEqualTo("NO_EFFECT_FOUND");
         assertThat(found.get("result").toString()).contains("\"effect\": \"none\"");
@@ -295,6 +310,7 @@ class ActionRunIT {
                 "update action set kamelet = 'http-request-action', state = 'running',"
                         + " started_at = now() - interval '1 hour' where id = ?",
                 id);
+        lookForUnsettled();
         assertThat(until(incident, "unknown").get("reason")).isEqualTo("OUTCOME_UNKNOWN");
         assertThatThrownBy(() -> command("direct:action-settle", id, Map.of("outcome", "maybe")))
                 .hasMessageContaining("neither succeeded nor failed");
