@@ -1,8 +1,8 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.store.PlanFacts;
-import dev.serai.hub.store.PlanStore;
-import dev.serai.hub.store.TenantContext;
+import dev.serai.hub.planning.PlanFacts;
+import dev.serai.hub.planning.PlanStore;
+import dev.serai.hub.db.TenantContext;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -3,10 +3,10 @@ package dev.serai.hub.approval;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.hub.approval.PersonWishes.NotPossible;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.StepHistory;
-import dev.serai.hub.store.StepHistory.Earlier;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.planning.NewAction;
+import dev.serai.hub.planning.StepHistoryStore;
+import dev.serai.hub.planning.StepHistoryStore.Earlier;
+import dev.serai.hub.http.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public class PersonProposals {
     private final PersonWishes wishes;
     private final Reaches reaches;
     private final Proposer proposer;
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final Budgets budgets;
     private final ProposalAnswer answer;
 
@@ -39,7 +39,7 @@ public class PersonProposals {
             PersonWishes wishes,
             Reaches reaches,
             Proposer proposer,
-            StepHistory history,
+            StepHistoryStore history,
             Budgets budgets,
             ProposalAnswer answer) {
         this.plans = plans;

@@ -1,6 +1,6 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.store.PlanFacts;
+import dev.serai.hub.planning.PlanFacts;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,9 +1,9 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.store.PlanFacts;
-import dev.serai.hub.store.PlanStore;
-import dev.serai.hub.store.PlaybookRunStore;
-import dev.serai.hub.store.PlaybookRunStore.Run;
+import dev.serai.hub.planning.PlanFacts;
+import dev.serai.hub.planning.PlanStore;
+import dev.serai.hub.planning.PlaybookRunStore;
+import dev.serai.hub.planning.PlaybookRunStore.Run;
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.Backing;
 import java.time.Clock;

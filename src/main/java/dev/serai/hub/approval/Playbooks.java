@@ -1,7 +1,7 @@
 package dev.serai.hub.approval;
 
 import dev.serai.hub.analysis.MatchingPlaybooks;
-import dev.serai.hub.store.PlanFacts;
+import dev.serai.hub.planning.PlanFacts;
 import dev.serai.playbook.Facts;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;

@@ -1,7 +1,7 @@
 package dev.serai.hub.approval;
 
 import dev.serai.hub.approval.StepOutcome.Kind;
-import dev.serai.hub.store.StepHistory.Earlier;
+import dev.serai.hub.planning.StepHistoryStore.Earlier;
 import dev.serai.playbook.Course;
 import dev.serai.playbook.Frozen;
 import dev.serai.playbook.Turn;

@@ -3,11 +3,10 @@ package dev.serai.hub.approval;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
 import dev.serai.approval.EvidenceRef;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.NewApproval;
-import dev.serai.hub.store.ProposalStore;
-import dev.serai.hub.store.StepHistory;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.planning.NewAction;
+import dev.serai.hub.planning.ProposalStore;
+import dev.serai.hub.planning.StepHistoryStore;
 import dev.serai.risk.RiskAssessment;
 import dev.serai.risk.RiskLevel;
 import java.time.Duration;
@@ -30,7 +29,7 @@ class Proposer {
     static final String LOW_RISK = "LOW_RISK";
     static final String NEEDS_APPROVAL = "NEEDS_APPROVAL";
 
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final ProposalStore store;
     private final Risks risks;
     private final SandboxImage image;
@@ -39,7 +38,7 @@ class Proposer {
     private final Asking asking;
 
     Proposer(
-            StepHistory history,
+            StepHistoryStore history,
             ProposalStore store,
             Risks risks,
             SandboxImage image,

@@ -2,7 +2,7 @@ package dev.serai.hub.approval;
 
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.BlastRadius;
-import dev.serai.hub.store.StepHistory;
+import dev.serai.hub.planning.StepHistoryStore;
 import dev.serai.risk.RiskAssessment;
 import dev.serai.risk.RiskInput;
 import dev.serai.risk.RiskPolicy;
@@ -20,9 +20,9 @@ class Risks {
      */
     private static final String UNKNOWN = "unknown: named by hand, not by the incident";
 
-    private final StepHistory history;
+    private final StepHistoryStore history;
 
-    Risks(StepHistory history) {
+    Risks(StepHistoryStore history) {
         this.history = history;
     }
 
@@ -40,7 +40,7 @@ class Risks {
         String target = wish.frozen().target();
         BlastRadius radius = BlastRadius.of(definition, wish.frozen().arguments());
         RiskPolicy policy = plan.rules().risk();
-        StepHistory.Outcomes outcomes = history.outcomes(plan.tenant(), definition.name(), target, plan.now());
+        StepHistoryStore.Outcomes outcomes = history.outcomes(plan.tenant(), definition.name(), target, plan.now());
         return new RiskScorer(policy)
                 .assess(new RiskInput(
                         definition.baseRisk(),

@@ -1,6 +1,6 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.store.StepHistory.Here;
+import dev.serai.hub.planning.StepHistoryStore.Here;
 import dev.serai.playbook.Course;
 import dev.serai.playbook.Rest;
 import dev.serai.playbook.Step;

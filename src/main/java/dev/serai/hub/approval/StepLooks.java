@@ -2,9 +2,9 @@ package dev.serai.hub.approval;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
-import dev.serai.hub.store.StepHistory;
-import dev.serai.hub.store.StepHistory.Earlier;
-import dev.serai.hub.store.StepHistory.Here;
+import dev.serai.hub.planning.StepHistoryStore;
+import dev.serai.hub.planning.StepHistoryStore.Earlier;
+import dev.serai.hub.planning.StepHistoryStore.Here;
 import dev.serai.playbook.Facts;
 import dev.serai.playbook.Freezer;
 import dev.serai.playbook.Frozen;
@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 class StepLooks {
 
     private final ActionCatalogue catalogue;
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final StepFacts stepFacts;
 
-    StepLooks(ActionCatalogue catalogue, StepHistory history, StepFacts stepFacts) {
+    StepLooks(ActionCatalogue catalogue, StepHistoryStore history, StepFacts stepFacts) {
         this.catalogue = catalogue;
         this.history = history;
         this.stepFacts = stepFacts;

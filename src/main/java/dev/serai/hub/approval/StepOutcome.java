@@ -1,8 +1,8 @@
 package dev.serai.hub.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.StepHistory.Earlier;
+import dev.serai.hub.planning.NewAction;
+import dev.serai.hub.planning.StepHistoryStore.Earlier;
 import dev.serai.playbook.Step;
 import dev.serai.playbook.Turn;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.serai.hub.approval;
 
 import dev.serai.action.Effect;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.StepHistory;
+import dev.serai.hub.planning.NewAction;
+import dev.serai.hub.planning.StepHistoryStore;
 import dev.serai.playbook.Step;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,12 +22,12 @@ class StepProposals {
     private static final String OPEN_ELSEWHERE = "OPEN_ELSEWHERE";
     private static final String RATE_LIMITED = "RATE_LIMITED";
 
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final Reaches reaches;
     private final Budgets budgets;
     private final Proposer proposer;
 
-    StepProposals(StepHistory history, Reaches reaches, Budgets budgets, Proposer proposer) {
+    StepProposals(StepHistoryStore history, Reaches reaches, Budgets budgets, Proposer proposer) {
         this.history = history;
         this.reaches = reaches;
         this.budgets = budgets;
