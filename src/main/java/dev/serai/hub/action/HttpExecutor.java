@@ -2,7 +2,7 @@ package dev.serai.hub.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionDefinition;
-import dev.serai.hub.approval.Reach;
+import dev.serai.hub.planning.Reach;
 import dev.serai.hub.settings.HttpActionSettings;
 import dev.serai.hub.store.StoredAction;
 import dev.serai.kamelet.http.AllowList;

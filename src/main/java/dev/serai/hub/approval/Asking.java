@@ -2,10 +2,11 @@ package dev.serai.hub.approval;
 
 import dev.serai.approval.LevelRule;
 import dev.serai.approval.OpenQuestion;
+import dev.serai.audit.Change;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
+import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.NewApproval;
 import dev.serai.hub.store.ProposalStore;
 import dev.serai.hub.store.StoredSubject;
@@ -16,54 +17,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Asks people for their yes, or lets the action run where none is needed. */
+/** Asks people for their yes. */
 @Component
-class Asking {
+@Transactional(propagation = Propagation.MANDATORY)
+public class Asking {
 
     private final ProposalStore store;
     private final SubjectStore subjectStore;
     private final Subjects subjects;
-    private final ProposalLog log;
+    private final ChangeLog changes;
     private final JobQueue jobs;
 
-    Asking(ProposalStore store, SubjectStore subjectStore, Subjects subjects, ProposalLog log, JobQueue jobs) {
+    Asking(ProposalStore store, SubjectStore subjectStore, Subjects subjects, ChangeLog changes, JobQueue jobs) {
         this.store = store;
         this.subjectStore = subjectStore;
         this.subjects = subjects;
-        this.log = log;
+        this.changes = changes;
         this.jobs = jobs;
     }
 
-    /** Lets an approved action start. */
-    void run(String tenant, UUID actionId) {
-        jobs.schedule(Request.now("run", tenant, Map.of("actionId", actionId.toString())));
-    }
-
-    /** Has a proposed change tried out before anybody is asked. */
-    void tryOut(NewAction action) {
-        jobs.schedule(Request.now(
-                "preview", action.tenant(), Map.of("actionId", action.id().toString())));
-    }
-
-    /** Brings the incident's messages up to date. */
-    void tell(Plan plan) {
-        jobs.schedule(Request.now(
-                "notify-incident",
-                plan.tenant(),
-                Map.of("incidentId", plan.incidentId().toString())));
-    }
-
-    void planLater(Plan plan, Duration delay) {
-        String incidentId = plan.incidentId().toString();
-        jobs.schedule(
-                new Request("plan", "later:" + incidentId, plan.tenant(), Map.of("incidentId", incidentId), delay));
-    }
-
-    void ask(Rulebook rules, NewApproval.Asked action) {
+    /** Opens an approval for a stored action, and has it shown, escalated and ended in time. */
+    public void ask(Rulebook rules, NewApproval.Asked action) {
         LevelRule rule = rules.approval().rule(action.level());
         int eligible = store.eligible(action.tenant(), rule, action.requester());
         // Milliseconds, so that the instant reads back from the database as it was digested.
@@ -78,7 +57,7 @@ class Asking {
                 now.plus(rule.ttl()));
         store.insert(approval);
         String digest = bind(rules, approval);
-        log.asked(approval, eligible, digest);
+        changes.record(opened(approval, eligible, digest));
         jobs.schedule(followUps(approval, now));
     }
 
@@ -93,6 +72,25 @@ class Asking {
         String digest = subjects.digest(stored, question, rules);
         store.bind(approval.id(), digest);
         return digest;
+    }
+
+    private static Change opened(NewApproval approval, int eligible, String digest) {
+        NewApproval.Asked action = approval.action();
+        return new Change(
+                action.tenant(),
+                "policy",
+                "approval.opened",
+                "approval",
+                approval.id().toString(),
+                action.incidentId(),
+                approval.reason(),
+                Map.of(
+                        "action_id", action.id().toString(),
+                        "quorum", approval.rule().quorum(),
+                        "role", approval.rule().role().wireName(),
+                        "eligible", eligible,
+                        "expires_at", approval.expiresAt().toString(),
+                        "digest", digest));
     }
 
     private static List<Request> followUps(NewApproval approval, Instant now) {

@@ -1,5 +1,6 @@
 package dev.serai.hub.approval;
 
+import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.Ballot;
 import dev.serai.approval.OpenQuestion;
 import dev.serai.audit.Change;
@@ -42,7 +43,7 @@ public class Closing {
 
     /** The last yes came in: the action may start, soon. */
     public void approve(@ExchangeProperty("decision") Ballot ballot) {
-        Instant startBy = clock.instant().plus(Proposer.START_WITHIN);
+        Instant startBy = clock.instant().plus(ApprovalPolicy.START_WITHIN);
         close(ballot.request().tenant(), question(ballot), "approved", "QUORUM", ballot.actor(), startBy);
     }
 

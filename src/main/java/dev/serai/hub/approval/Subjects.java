@@ -78,8 +78,8 @@ class Subjects {
     }
 
     private static String playbookSha256(StoredSubject stored, Rulebook rules) {
-        if (Wish.BY_HAND.equals(stored.playbook())) {
-            return Wish.NO_FILE;
+        if (Playbook.BY_HAND.equals(stored.playbook())) {
+            return Playbook.NO_FILE;
         }
         return rules.playbook(stored.playbook()).map(Playbook::sha256).orElse(GONE);
     }

@@ -1,8 +1,9 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.audit.Change;
+import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.PlaybookRunStore;
 import dev.serai.hub.store.PlaybookRunStore.Run;

@@ -1,4 +1,4 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.store.NewAction;

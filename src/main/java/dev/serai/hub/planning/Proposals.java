@@ -1,6 +1,6 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
-import dev.serai.hub.approval.StepOutcome.Kind;
+import dev.serai.hub.planning.StepOutcome.Kind;
 import dev.serai.hub.store.StepHistory.Earlier;
 import dev.serai.playbook.Course;
 import dev.serai.playbook.Frozen;
@@ -27,13 +27,13 @@ public class Proposals {
     private final StepLooks looks;
     private final StepProposals steps;
     private final ProposalLog log;
-    private final Asking asking;
+    private final PlanJobs jobs;
 
-    Proposals(StepLooks looks, StepProposals steps, ProposalLog log, Asking asking) {
+    Proposals(StepLooks looks, StepProposals steps, ProposalLog log, PlanJobs jobs) {
         this.looks = looks;
         this.steps = steps;
         this.log = log;
-        this.asking = asking;
+        this.jobs = jobs;
     }
 
     /** Goes through a playbook's steps up to the one that is proposed, waits or cannot be proposed, and tells of each. */
@@ -44,11 +44,11 @@ public class Proposals {
                 .filter(StepOutcome::toBeTold)
                 .filter(skipped -> log.skipped(plan, candidate.playbook(), skipped))
                 .filter(skipped -> SECRET.equals(skipped.reason()))
-                .forEach(skipped -> asking.tell(plan));
+                .forEach(skipped -> jobs.notifyIncident(plan));
         for (int i = 0; i < outcomes.size(); i++) {
             Duration again = again(seen.get(i), outcomes.get(i), plan);
             if (again != null) {
-                asking.planLater(plan, again);
+                jobs.planLater(plan, again);
             }
         }
         return outcomes;

@@ -1,4 +1,4 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +9,10 @@ import dev.serai.action.PreviewVerdict;
 import dev.serai.action.StoredResult;
 import dev.serai.action.TargetVersion;
 import dev.serai.analysis.StoredText;
+import dev.serai.approval.ApprovalPolicy;
+import dev.serai.hub.approval.Asking;
+import dev.serai.hub.approval.Rulebook;
+import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.job.JobHeaders;
 import dev.serai.hub.store.ActionStore;
 import dev.serai.hub.store.NewApproval.Asked;
@@ -45,6 +49,7 @@ public class Previewing {
     private final PreviewStore store;
     private final Rulebooks rulebooks;
     private final Asking asking;
+    private final PlanJobs jobs;
     private final PreviewLog log;
     private final ObjectMapper json;
     private final Clock clock;
@@ -54,6 +59,7 @@ public class Previewing {
             PreviewStore store,
             Rulebooks rulebooks,
             Asking asking,
+            PlanJobs jobs,
             PreviewLog log,
             ObjectMapper json,
             Clock clock) {
@@ -61,6 +67,7 @@ public class Previewing {
         this.store = store;
         this.rulebooks = rulebooks;
         this.asking = asking;
+        this.jobs = jobs;
         this.log = log;
         this.json = json;
         this.clock = clock;
@@ -124,10 +131,10 @@ public class Previewing {
         String reason = automatic ? Proposer.LOW_RISK : Proposer.NEEDS_APPROVAL;
         Shown shown = new Shown(
                 text(result, "diff"), TargetVersion.of(result.values()).orElseThrow(), compensation(result));
-        store.keep(action, shown, reason, automatic ? now.plus(Proposer.START_WITHIN) : null, now);
+        store.keep(action, shown, reason, automatic ? now.plus(ApprovalPolicy.START_WITHIN) : null, now);
         log.shown(action, shown, automatic);
         if (automatic) {
-            asking.run(action.tenant(), action.id());
+            jobs.run(action.tenant(), action.id());
         } else {
             asking.ask(
                     rules,

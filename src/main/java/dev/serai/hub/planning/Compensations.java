@@ -1,4 +1,4 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +9,7 @@ import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionState;
 import dev.serai.action.CompensationArguments;
-import dev.serai.hub.approval.PersonWishes.NotPossible;
+import dev.serai.hub.planning.PersonWishes.NotPossible;
 import dev.serai.hub.store.CompensationStore;
 import dev.serai.hub.store.CompensationStore.Done;
 import dev.serai.hub.web.Problem;
@@ -102,8 +102,8 @@ public class Compensations {
                 Freezer.check(arguments, undoing, plan.known().facts()));
         Playbook playbook = plan.rules().playbook(done.playbook()).orElse(null);
         return new Wish(
-                playbook == null ? Wish.BY_HAND : playbook.name(),
-                playbook == null ? Wish.NO_FILE : playbook.sha256(),
+                playbook == null ? Playbook.BY_HAND : playbook.name(),
+                playbook == null ? Playbook.NO_FILE : playbook.sha256(),
                 done.step() + Wish.UNDO,
                 undoing,
                 frozen,

@@ -1,5 +1,6 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
+import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.store.PlanFacts;
 import dev.serai.hub.store.PlanStore;
 import dev.serai.hub.web.Problem;

@@ -1,4 +1,4 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;

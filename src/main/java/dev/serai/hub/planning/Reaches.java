@@ -1,4 +1,4 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Claim;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wants to have done, checked and frozen, before it is scored.
  *
- * @param playbook its name, or {@link #BY_HAND}
- * @param playbookSha256 of its file, or {@link #NO_FILE}
+ * @param playbook its name, or {@link Playbook#BY_HAND}
+ * @param playbookSha256 of its file, or {@link Playbook#NO_FILE}
  * @param step of the playbook; the Kamelet by hand; with {@link #UNDO} behind it for a compensation
  * @param requester who asks
  * @param compensates the action whose effect it takes back, if any
@@ -27,12 +27,6 @@ record Wish(
         String requester,
         Backing backing,
         @Nullable UUID compensates) {
-
-    /** Stands for the playbook where there is none; no file can have this name. */
-    static final String BY_HAND = "by hand";
-
-    /** Stands for the hash of a playbook's file where there is none. */
-    static final String NO_FILE = "-";
 
     /** Ends the step of a compensation; no step can be named so. */
     static final String UNDO = "/undo";
@@ -54,12 +48,20 @@ record Wish(
     }
 
     static Wish byHand(ActionDefinition definition, Frozen.Arguments frozen, String requester) {
-        return new Wish(BY_HAND, NO_FILE, definition.name(), definition, frozen, requester, Backing.PERSON, null);
+        return new Wish(
+                Playbook.BY_HAND,
+                Playbook.NO_FILE,
+                definition.name(),
+                definition,
+                frozen,
+                requester,
+                Backing.PERSON,
+                null);
     }
 
     /** Whether a person wrote the arguments. */
     boolean ownArguments() {
-        return BY_HAND.equals(playbook);
+        return Playbook.BY_HAND.equals(playbook);
     }
 
     /** What it has to itself while it is open, if it changes something. */

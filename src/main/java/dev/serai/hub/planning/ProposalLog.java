@@ -1,4 +1,4 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,7 +6,6 @@ import dev.serai.analysis.Excerpt;
 import dev.serai.audit.Change;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.NewApproval;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.playbook.Playbook;
 import dev.serai.secret.Redaction;
@@ -91,25 +90,6 @@ class ProposalLog {
                 approved
                         ? List.of(proposed, change(action, ACTOR, "action.approved", action.reason(), Map.of()))
                         : List.of(proposed));
-    }
-
-    void asked(NewApproval approval, int eligible, String digest) {
-        NewApproval.Asked action = approval.action();
-        changes.record(new Change(
-                action.tenant(),
-                ACTOR,
-                "approval.opened",
-                "approval",
-                approval.id().toString(),
-                action.incidentId(),
-                approval.reason(),
-                Map.of(
-                        "action_id", action.id().toString(),
-                        "quorum", approval.rule().quorum(),
-                        "role", approval.rule().role().wireName(),
-                        "eligible", eligible,
-                        "expires_at", approval.expiresAt().toString(),
-                        "digest", digest)));
     }
 
     private static String why(NewAction action) {

@@ -1,4 +1,4 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 /** What this hub may do where an incident happens. */
 public interface ClusterAccess {

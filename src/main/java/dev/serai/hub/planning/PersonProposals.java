@@ -1,8 +1,8 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
-import dev.serai.hub.approval.PersonWishes.NotPossible;
+import dev.serai.hub.planning.PersonWishes.NotPossible;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.hub.store.StepHistory.Earlier;

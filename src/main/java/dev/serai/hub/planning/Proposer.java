@@ -1,8 +1,13 @@
-package dev.serai.hub.approval;
+package dev.serai.hub.planning;
 
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
+import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.EvidenceRef;
+import dev.serai.hub.approval.Asking;
+import dev.serai.hub.approval.DryRuns;
+import dev.serai.hub.approval.Rulebook;
+import dev.serai.hub.approval.SandboxImage;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.NewApproval;
@@ -21,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Proposer {
 
-    /** How long an approved action may wait for its start. */
-    static final Duration START_WITHIN = Duration.ofMinutes(5);
-
     /** The window of the limit on reading actions. */
     static final Duration READS_WINDOW = Duration.ofMinutes(1);
 
@@ -37,6 +39,7 @@ class Proposer {
     private final DryRuns dryRuns;
     private final ProposalLog log;
     private final Asking asking;
+    private final PlanJobs jobs;
 
     Proposer(
             StepHistory history,
@@ -45,7 +48,8 @@ class Proposer {
             SandboxImage image,
             DryRuns dryRuns,
             ProposalLog log,
-            Asking asking) {
+            Asking asking,
+            PlanJobs jobs) {
         this.history = history;
         this.store = store;
         this.risks = risks;
@@ -53,6 +57,7 @@ class Proposer {
         this.dryRuns = dryRuns;
         this.log = log;
         this.asking = asking;
+        this.jobs = jobs;
     }
 
     /** What would be proposed; nothing is stored. */
@@ -76,7 +81,7 @@ class Proposer {
                 wish.requester(),
                 wish.compensates(),
                 plan.now(),
-                start.state().equals("approved") ? plan.now().plus(START_WITHIN) : null);
+                start.state().equals("approved") ? plan.now().plus(ApprovalPolicy.START_WITHIN) : null);
     }
 
     /** Stores it, and has it tried out, asks people or lets it run; false if one is open for the same step and target. */
@@ -86,8 +91,8 @@ class Proposer {
         }
         log.proposed(action);
         switch (action.state()) {
-            case "proposed" -> asking.tryOut(action);
-            case "approved" -> asking.run(action.tenant(), action.id());
+            case "proposed" -> jobs.preview(action);
+            case "approved" -> jobs.run(action.tenant(), action.id());
             default -> asking.ask(plan.rules(), NewApproval.Asked.of(action));
         }
         return true;
