@@ -1,4 +1,4 @@
-/** Asking people for their yes, their decisions, and whether what they approved still is what would run. */
+/** ApprovalRequests people for their yes, their decisions, and whether what they approved still is what would run. */
 @NullMarked
 package dev.serai.hub.approval;
 

@@ -38,12 +38,12 @@ public class Budgets {
     }
 
     /** Whether a change would be too much by what was started up to now. */
-    boolean exhausted(String tenant, Wish wish, Instant now) {
-        boolean changes =
-                wish.definition().effect() == Effect.CHANGE && !wish.cluster().isEmpty();
-        int weight =
-                BlastRadius.of(wish.definition(), wish.frozen().arguments()).weight();
-        return changes && !within(tenant, new Charge(wish.cluster(), weight), now, "proposal");
+    boolean exhausted(String tenant, ActionRequest request, Instant now) {
+        boolean changes = request.definition().effect() == Effect.CHANGE
+                && !request.cluster().isEmpty();
+        int weight = BlastRadius.of(request.definition(), request.resolved().arguments())
+                .weight();
+        return changes && !within(tenant, new Charge(request.cluster(), weight), now, "proposal");
     }
 
     /** For people: what a cluster may take. */

@@ -9,14 +9,14 @@ import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionState;
 import dev.serai.action.CompensationArguments;
-import dev.serai.hub.planning.PersonWishes.NotPossible;
+import dev.serai.hub.planning.PersonRequests.NotPossible;
 import dev.serai.hub.store.CompensationStore;
 import dev.serai.hub.store.CompensationStore.Done;
 import dev.serai.hub.web.Problem;
-import dev.serai.playbook.Freezer;
-import dev.serai.playbook.Frozen;
+import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Playbook;
-import dev.serai.risk.Backing;
+import dev.serai.playbook.ResolvedArguments;
+import dev.serai.risk.ProposalOrigin;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.ExchangeProperty;
@@ -65,50 +65,53 @@ public class Compensations {
         ActionDefinition undoing = undoing(done);
         Plan plan = plans.lookBack(tenant, done.incidentId());
         if (store.compensated(tenant, done.id())) {
-            throw Person.refusal("ALREADY_COMPENSATED", "");
+            throw ProposalProblems.refusal("ALREADY_COMPENSATED", "");
         }
         try {
-            return proposals.propose(plan, wish(plan, done, undoing, actor), false);
+            return proposals.propose(plan, request(plan, done, undoing, actor), false);
         } catch (NotPossible e) {
-            throw Person.refusal(e.reason(), e.detail());
+            throw ProposalProblems.refusal(e.reason(), e.detail());
         }
     }
 
     private ActionDefinition undoing(Done done) {
         if (done.state() != ActionState.SUCCEEDED && done.state() != ActionState.FAILED) {
-            throw Person.noCompensation("It is " + done.state().wire()
+            throw ProposalProblems.noCompensation("It is " + done.state().wire()
                     + "; only what has run and whose outcome is known can be taken back.");
         }
         String name = catalogue
                 .find(done.kamelet())
                 .map(ActionDefinition::compensateWith)
-                .orElseThrow(() -> Person.noCompensation(done.kamelet() + " names no action that takes it back."));
-        return catalogue.find(name).orElseThrow(() -> Person.noCompensation(name + " is not in the catalogue."));
+                .orElseThrow(
+                        () -> ProposalProblems.noCompensation(done.kamelet() + " names no action that takes it back."));
+        return catalogue
+                .find(name)
+                .orElseThrow(() -> ProposalProblems.noCompensation(name + " is not in the catalogue."));
     }
 
-    private Wish wish(Plan plan, Done done, ActionDefinition undoing, String actor) throws NotPossible {
+    private ActionRequest request(Plan plan, Done done, ActionDefinition undoing, String actor) throws NotPossible {
         JsonNode first = read(done.arguments());
         JsonNode result = CompensationArguments.told(read(done.result()), read(done.compensation()));
         if (result.path("effect").asText().equals("none")) {
-            throw Person.noCompensation("It has changed nothing.");
+            throw ProposalProblems.noCompensation("It has changed nothing.");
         }
         ObjectNode arguments = CompensationArguments.of(undoing, first, result);
         ObjectNode again = CompensationArguments.of(undoing, first, MissingNode.getInstance());
         if (undoing.name().equals(done.kamelet()) && arguments.equals(again)) {
             // Doing the same thing again takes nothing back.
-            throw Person.noCompensation("Neither its result nor its dry run says how things were before.");
+            throw ProposalProblems.noCompensation("Neither its result nor its dry run says how things were before.");
         }
-        Frozen.Arguments frozen = PersonWishes.possible(
-                Freezer.check(arguments, undoing, plan.known().facts()));
+        ResolvedArguments resolved = PersonRequests.possible(
+                ArgumentResolver.check(arguments, undoing, plan.known().facts()));
         Playbook playbook = plan.rules().playbook(done.playbook()).orElse(null);
-        return new Wish(
+        return new ActionRequest(
                 playbook == null ? Playbook.BY_HAND : playbook.name(),
                 playbook == null ? Playbook.NO_FILE : playbook.sha256(),
-                done.step() + Wish.UNDO,
+                done.step() + ActionRequest.UNDO,
                 undoing,
-                frozen,
+                resolved,
                 actor,
-                Backing.PERSON,
+                ProposalOrigin.PERSON,
                 done.id());
     }
 

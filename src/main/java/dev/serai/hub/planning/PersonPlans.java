@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 class PersonPlans {
 
     private final PlanStore store;
-    private final KnownFacts facts;
+    private final IncidentFacts facts;
     private final Rulebooks rulebooks;
     private final Clock clock;
 
-    PersonPlans(PlanStore store, KnownFacts facts, Rulebooks rulebooks, Clock clock) {
+    PersonPlans(PlanStore store, IncidentFacts facts, Rulebooks rulebooks, Clock clock) {
         this.store = store;
         this.facts = facts;
         this.rulebooks = rulebooks;
@@ -32,7 +32,7 @@ class PersonPlans {
     Plan look(String tenant, UUID incidentId) {
         Plan plan = lookBack(tenant, incidentId);
         if (plan.known().resolved()) {
-            throw Person.resolved();
+            throw ProposalProblems.resolved();
         }
         return plan;
     }
@@ -44,9 +44,9 @@ class PersonPlans {
      */
     Plan lookBack(String tenant, UUID incidentId) {
         if (!store.lock(tenant, incidentId)) {
-            throw Person.noIncident();
+            throw ProposalProblems.noIncident();
         }
-        PlanFacts known = facts.of(incidentId).orElseThrow(Person::noIncident);
+        PlanFacts known = facts.of(incidentId).orElseThrow(ProposalProblems::noIncident);
         return new Plan(tenant, incidentId, known, rulebooks.current(), clock.instant());
     }
 }

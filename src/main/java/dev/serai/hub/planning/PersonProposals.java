@@ -2,7 +2,7 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
-import dev.serai.hub.planning.PersonWishes.NotPossible;
+import dev.serai.hub.planning.PersonRequests.NotPossible;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.hub.store.StepHistory.Earlier;
@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonProposals {
 
     private final PersonPlans plans;
-    private final PersonWishes wishes;
-    private final Reaches reaches;
+    private final PersonRequests requests;
+    private final TargetPolicies policies;
     private final Proposer proposer;
     private final StepHistory history;
     private final Budgets budgets;
@@ -36,15 +36,15 @@ public class PersonProposals {
 
     PersonProposals(
             PersonPlans plans,
-            PersonWishes wishes,
-            Reaches reaches,
+            PersonRequests requests,
+            TargetPolicies policies,
             Proposer proposer,
             StepHistory history,
             Budgets budgets,
             ProposalAnswer answer) {
         this.plans = plans;
-        this.wishes = wishes;
-        this.reaches = reaches;
+        this.requests = requests;
+        this.policies = policies;
         this.proposer = proposer;
         this.history = history;
         this.budgets = budgets;
@@ -64,31 +64,31 @@ public class PersonProposals {
             Exchange exchange) {
         Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
-        exchange.setProperty("status", Person.status(dryRun));
+        exchange.setProperty("status", ProposalProblems.status(dryRun));
         try {
-            return propose(plan, wishes.of(request, plan, actor), dryRun);
+            return propose(plan, requests.of(request, plan, actor), dryRun);
         } catch (NotPossible e) {
             if (dryRun) {
                 return answer.refused(e.reason(), e.detail());
             }
-            throw Person.refusal(e.reason(), e.detail());
+            throw ProposalProblems.refusal(e.reason(), e.detail());
         }
     }
 
     /** Proposes what is checked already. */
-    Map<String, @Nullable Object> propose(Plan plan, Wish wish, boolean dryRun) throws NotPossible {
-        String refusal = reaches.refusal(plan, wish).orElse(null);
+    Map<String, @Nullable Object> propose(Plan plan, ActionRequest request, boolean dryRun) throws NotPossible {
+        String refusal = policies.refusal(plan, request).orElse(null);
         if (refusal != null) {
-            throw new NotPossible(refusal, String.valueOf(wish.definition().target()));
+            throw new NotPossible(refusal, String.valueOf(request.definition().target()));
         }
-        checkTarget(plan, wish);
-        if (budgets.exhausted(plan.tenant(), wish, plan.now())) {
-            throw new NotPossible(Budgets.EXHAUSTED, budgets.told(wish.cluster()));
+        checkTarget(plan, request);
+        if (budgets.exhausted(plan.tenant(), request, plan.now())) {
+            throw new NotPossible(Budgets.EXHAUSTED, budgets.told(request.cluster()));
         }
-        if (proposer.readsExhausted(plan, wish.definition())) {
+        if (proposer.readsExhausted(plan, request.definition())) {
             throw new NotPossible("RATE_LIMITED", "");
         }
-        NewAction action = proposer.draft(plan, wish);
+        NewAction action = proposer.draft(plan, request);
         if (!dryRun && !proposer.commit(plan, action)) {
             throw new NotPossible("ALREADY_OPEN", "");
         }
@@ -96,9 +96,9 @@ public class PersonProposals {
     }
 
     /** Whoever asked before: two people must not do the same thing to the same target at once, or shortly after. */
-    private void checkTarget(Plan plan, Wish wish) throws NotPossible {
-        Optional<ActionState> claimed = wish.definition().effect() == Effect.CHANGE
-                ? history.claimed(plan.tenant(), wish.claim(), false)
+    private void checkTarget(Plan plan, ActionRequest request) throws NotPossible {
+        Optional<ActionState> claimed = request.definition().effect() == Effect.CHANGE
+                ? history.claimed(plan.tenant(), request.claim(), false)
                 : Optional.empty();
         if (claimed.isPresent()) {
             throw new NotPossible("ALREADY_OPEN", claimed.get().wire());
@@ -106,15 +106,15 @@ public class PersonProposals {
         Duration cooldown = plan.rules().approval().cooldown();
         List<Earlier> lately = history.onTarget(
                 plan.tenant(),
-                wish.definition().name(),
-                wish.frozen().target(),
+                request.definition().name(),
+                request.resolved().target(),
                 plan.now().minus(cooldown));
         for (Earlier earlier : lately) {
             if (!earlier.state().isFinal()) {
                 throw new NotPossible("ALREADY_OPEN", earlier.state().wire());
             }
             boolean cooling = plan.now().isBefore(earlier.restsUntil(cooldown));
-            if (cooling && wish.compensates() == null) {
+            if (cooling && request.compensates() == null) {
                 throw new NotPossible("COOLDOWN", earlier.state().wire());
             }
         }

@@ -6,7 +6,7 @@ import dev.serai.hub.store.PlanStore;
 import dev.serai.hub.store.PlaybookRunStore;
 import dev.serai.hub.store.PlaybookRunStore.Run;
 import dev.serai.playbook.Playbook;
-import dev.serai.risk.Backing;
+import dev.serai.risk.ProposalOrigin;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Planner {
 
     private final PlanStore store;
-    private final KnownFacts facts;
+    private final IncidentFacts facts;
     private final PlaybookRunStore runs;
     private final Rulebooks rulebooks;
     private final Clock clock;
 
-    Planner(PlanStore store, KnownFacts facts, PlaybookRunStore runs, Rulebooks rulebooks, Clock clock) {
+    Planner(PlanStore store, IncidentFacts facts, PlaybookRunStore runs, Rulebooks rulebooks, Clock clock) {
         this.store = store;
         this.facts = facts;
         this.runs = runs;
@@ -39,7 +39,7 @@ public class Planner {
     /** Locks the incident and returns the playbooks to look at; none for an incident that is over, and only what people asked
      * for in one that is not worth it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Candidate> look(
+    public List<PlaybookMatch> look(
             @Header("tenant") String tenant, @Header("incidentId") UUID incidentId, Exchange exchange) {
         if (!store.begin(tenant, incidentId, clock.instant())) {
             return List.of();
@@ -50,26 +50,26 @@ public class Planner {
         }
         Plan plan = new Plan(tenant, incidentId, known.get(), rulebooks.current(), clock.instant());
         exchange.setProperty("plan", plan);
-        return candidates(plan);
+        return matches(plan);
     }
 
     /** What applies to an incident that is worth it, and then what people asked for. */
-    private List<Candidate> candidates(Plan plan) {
+    private List<PlaybookMatch> matches(Plan plan) {
         List<Playbook> matching = Playbooks.matching(plan.rules(), plan.known());
-        List<Candidate> candidates = new ArrayList<>();
+        List<PlaybookMatch> matches = new ArrayList<>();
         if (plan.known().paged()) {
-            matching.forEach(playbook -> candidates.add(Candidate.byPolicy(playbook)));
+            matching.forEach(playbook -> matches.add(PlaybookMatch.byPolicy(playbook)));
         }
         for (Run run : runs.of(plan.tenant(), plan.incidentId())) {
             plan.rules()
                     .playbook(run.playbook())
                     .filter(playbook -> !plan.known().paged() || !matching.contains(playbook))
-                    .map(playbook -> new Candidate(
+                    .map(playbook -> new PlaybookMatch(
                             playbook,
                             run.requestedBy(),
-                            matching.contains(playbook) ? Backing.PLAYBOOK : Backing.PERSON))
-                    .ifPresent(candidates::add);
+                            matching.contains(playbook) ? ProposalOrigin.PLAYBOOK : ProposalOrigin.PERSON))
+                    .ifPresent(matches::add);
         }
-        return candidates;
+        return matches;
     }
 }

@@ -9,7 +9,7 @@ import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
 import dev.serai.playbook.Verify;
 import dev.serai.policy.ExpressionException;
-import dev.serai.risk.Backing;
+import dev.serai.risk.ProposalOrigin;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,9 @@ public class Playbooks implements MatchingPlaybooks {
     private static final Logger LOG = LoggerFactory.getLogger(Playbooks.class);
 
     private final Rulebooks rulebooks;
-    private final KnownFacts known;
+    private final IncidentFacts known;
 
-    Playbooks(Rulebooks rulebooks, KnownFacts known) {
+    Playbooks(Rulebooks rulebooks, IncidentFacts known) {
         this.rulebooks = rulebooks;
         this.known = known;
     }
@@ -62,8 +62,8 @@ public class Playbooks implements MatchingPlaybooks {
     }
 
     /** What stands behind a playbook that a person asks for. */
-    static Backing backing(Playbook playbook, PlanFacts known) {
-        return applies(playbook, known.facts()) ? Backing.PLAYBOOK : Backing.PERSON;
+    static ProposalOrigin origin(Playbook playbook, PlanFacts known) {
+        return applies(playbook, known.facts()) ? ProposalOrigin.PLAYBOOK : ProposalOrigin.PERSON;
     }
 
     private static boolean applies(Playbook playbook, Facts facts) {

@@ -10,7 +10,7 @@ import dev.serai.action.StoredResult;
 import dev.serai.action.TargetVersion;
 import dev.serai.analysis.StoredText;
 import dev.serai.approval.ApprovalPolicy;
-import dev.serai.hub.approval.Asking;
+import dev.serai.hub.approval.ApprovalRequests;
 import dev.serai.hub.approval.Rulebook;
 import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.job.JobHeaders;
@@ -48,7 +48,7 @@ public class Previewing {
     private final ActionStore actions;
     private final PreviewStore store;
     private final Rulebooks rulebooks;
-    private final Asking asking;
+    private final ApprovalRequests approvals;
     private final PlanJobs jobs;
     private final PreviewLog log;
     private final ObjectMapper json;
@@ -58,7 +58,7 @@ public class Previewing {
             ActionStore actions,
             PreviewStore store,
             Rulebooks rulebooks,
-            Asking asking,
+            ApprovalRequests approvals,
             PlanJobs jobs,
             PreviewLog log,
             ObjectMapper json,
@@ -66,7 +66,7 @@ public class Previewing {
         this.actions = actions;
         this.store = store;
         this.rulebooks = rulebooks;
-        this.asking = asking;
+        this.approvals = approvals;
         this.jobs = jobs;
         this.log = log;
         this.json = json;
@@ -136,7 +136,7 @@ public class Previewing {
         if (automatic) {
             jobs.run(action.tenant(), action.id());
         } else {
-            asking.ask(
+            approvals.ask(
                     rules,
                     new Asked(action.tenant(), action.id(), action.incidentId(), level, action.proposedBy(), now));
         }

@@ -35,8 +35,8 @@ class ProposalAnswer {
         row.put("step", action.step());
         row.put("kamelet", action.definition().name());
         row.put("effect", action.definition().effect().wire());
-        row.put("arguments", action.frozen().arguments().toString());
-        row.put("target", action.frozen().target());
+        row.put("arguments", action.resolved().arguments().toString());
+        row.put("target", action.resolved().target());
         row.put("compensates", action.compensates());
         row.put("requested_by", action.proposedBy());
         row.put("risk_score", action.risk().score());
@@ -51,20 +51,21 @@ class ProposalAnswer {
         return row;
     }
 
-    /** What a dry run says of a wish that cannot become an action. */
+    /** What a dry run says of a request that cannot become an action. */
     Map<String, @Nullable Object> refused(String reason, String detail) {
         return of("refused", reason, detail, true);
     }
 
     /** A step of a playbook. */
-    Map<String, @Nullable Object> step(Plan plan, Candidate candidate, StepOutcome outcome, boolean dryRun) {
+    Map<String, @Nullable Object> step(Plan plan, PlaybookMatch match, StepOutcome outcome, boolean dryRun) {
         NewAction action = outcome.action();
         if (action != null) {
             return proposed(plan, action, dryRun);
         }
-        Map<String, @Nullable Object> row = of(Person.word(outcome.kind()), outcome.reason(), outcome.detail(), dryRun);
+        Map<String, @Nullable Object> row =
+                of(ProposalProblems.word(outcome.kind()), outcome.reason(), outcome.detail(), dryRun);
         row.put("action_id", outcome.actionId());
-        row.put("playbook", candidate.playbook().name());
+        row.put("playbook", match.playbook().name());
         row.put("step", outcome.step().id());
         row.put("kamelet", outcome.step().action());
         return row;
@@ -90,8 +91,8 @@ class ProposalAnswer {
 
     private @Nullable Object approval(NewAction action) {
         return subjects.find(action.tenant(), action.id())
-                .flatMap(stored -> Optional.ofNullable(stored.question()))
-                .map(question -> (Object) question.approvalId())
+                .flatMap(stored -> Optional.ofNullable(stored.pending()))
+                .map(pending -> (Object) pending.approvalId())
                 .orElse(null);
     }
 

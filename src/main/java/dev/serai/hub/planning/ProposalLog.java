@@ -81,7 +81,7 @@ class ProposalLog {
                 "playbook", action.playbook(),
                 "step", action.step(),
                 "kamelet", action.definition().name(),
-                "target", action.frozen().target(),
+                "target", action.resolved().target(),
                 "risk_score", action.risk().score(),
                 "risk_level", level);
         Change proposed = change(action, action.proposedBy(), "action.proposed", why(action), details);

@@ -4,7 +4,7 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
 import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.EvidenceRef;
-import dev.serai.hub.approval.Asking;
+import dev.serai.hub.approval.ApprovalRequests;
 import dev.serai.hub.approval.DryRuns;
 import dev.serai.hub.approval.Rulebook;
 import dev.serai.hub.approval.SandboxImage;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one way from a wish to an action, whoever wishes: scored, stored, and then asked about or run. */
+/** The one way from a request to an action, whoever requests: scored, stored, and then asked about or run. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Proposer {
@@ -38,7 +38,7 @@ class Proposer {
     private final SandboxImage image;
     private final DryRuns dryRuns;
     private final ProposalLog log;
-    private final Asking asking;
+    private final ApprovalRequests approvals;
     private final PlanJobs jobs;
 
     Proposer(
@@ -48,7 +48,7 @@ class Proposer {
             SandboxImage image,
             DryRuns dryRuns,
             ProposalLog log,
-            Asking asking,
+            ApprovalRequests approvals,
             PlanJobs jobs) {
         this.history = history;
         this.store = store;
@@ -56,30 +56,30 @@ class Proposer {
         this.image = image;
         this.dryRuns = dryRuns;
         this.log = log;
-        this.asking = asking;
+        this.approvals = approvals;
         this.jobs = jobs;
     }
 
     /** What would be proposed; nothing is stored. */
-    NewAction draft(Plan plan, Wish wish) {
-        RiskAssessment risk = risks.assess(plan, wish);
-        Start start = start(plan, wish.definition(), risk);
+    NewAction draft(Plan plan, ActionRequest request) {
+        RiskAssessment risk = risks.assess(plan, request);
+        Start start = start(plan, request.definition(), risk);
         return new NewAction(
                 Ids.next(),
                 plan.tenant(),
                 plan.incidentId(),
-                wish.playbook(),
-                wish.playbookSha256(),
-                wish.step(),
-                wish.definition(),
-                wish.frozen(),
-                image.of(wish.definition().name()),
+                request.playbook(),
+                request.playbookSha256(),
+                request.step(),
+                request.definition(),
+                request.resolved(),
+                image.of(request.definition().name()),
                 evidence(plan),
                 risk,
                 start.state(),
                 start.reason(),
-                wish.requester(),
-                wish.compensates(),
+                request.requester(),
+                request.compensates(),
                 plan.now(),
                 start.state().equals("approved") ? plan.now().plus(ApprovalPolicy.START_WITHIN) : null);
     }
@@ -93,7 +93,7 @@ class Proposer {
         switch (action.state()) {
             case "proposed" -> jobs.preview(action);
             case "approved" -> jobs.run(action.tenant(), action.id());
-            default -> asking.ask(plan.rules(), NewApproval.Asked.of(action));
+            default -> approvals.ask(plan.rules(), NewApproval.Asked.of(action));
         }
         return true;
     }

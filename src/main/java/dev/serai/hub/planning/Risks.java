@@ -27,18 +27,18 @@ class Risks {
     }
 
     /** Judged for the incident's namespace and for the one the arguments name; the riskier of the two counts. */
-    RiskAssessment assess(Plan plan, Wish wish) {
+    RiskAssessment assess(Plan plan, ActionRequest request) {
         String incident = plan.known().incident("namespace");
-        String named = wish.frozen().arguments().path("namespace").asText(incident);
-        RiskAssessment one = assess(plan, wish, incident);
-        RiskAssessment other = named.equals(incident) ? one : assess(plan, wish, named);
+        String named = request.resolved().arguments().path("namespace").asText(incident);
+        RiskAssessment one = assess(plan, request, incident);
+        RiskAssessment other = named.equals(incident) ? one : assess(plan, request, named);
         return other.score() > one.score() ? other : one;
     }
 
-    private RiskAssessment assess(Plan plan, Wish wish, String namespace) {
-        ActionDefinition definition = wish.definition();
-        String target = wish.frozen().target();
-        BlastRadius radius = BlastRadius.of(definition, wish.frozen().arguments());
+    private RiskAssessment assess(Plan plan, ActionRequest request, String namespace) {
+        ActionDefinition definition = request.definition();
+        String target = request.resolved().target();
+        BlastRadius radius = BlastRadius.of(definition, request.resolved().arguments());
         RiskPolicy policy = plan.rules().risk();
         StepHistory.Outcomes outcomes = history.outcomes(plan.tenant(), definition.name(), target, plan.now());
         return new RiskScorer(policy)
@@ -46,8 +46,8 @@ class Risks {
                         definition.baseRisk(),
                         target,
                         namespace,
-                        wish.ownArguments() ? UNKNOWN : plan.known().incident("environment"),
-                        wish.ownArguments() ? UNKNOWN : plan.known().incident("severity"),
+                        request.ownArguments() ? UNKNOWN : plan.known().incident("environment"),
+                        request.ownArguments() ? UNKNOWN : plan.known().incident("severity"),
                         radius.objects(),
                         radius.nodeLevel(),
                         definition.reversible(),
@@ -55,7 +55,7 @@ class Risks {
                         outcomes.failures(),
                         outcomes.unknowns(),
                         concern(plan.known().concerns(), policy),
-                        wish.backing()));
+                        request.origin()));
     }
 
     private static int concern(List<String> concerns, RiskPolicy policy) {

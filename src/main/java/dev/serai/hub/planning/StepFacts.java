@@ -6,10 +6,10 @@ import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionState;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.hub.store.StepHistory.Earlier;
+import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Facts;
-import dev.serai.playbook.Freezer;
-import dev.serai.playbook.Frozen;
 import dev.serai.playbook.Playbook;
+import dev.serai.playbook.ResolvedArguments;
 import dev.serai.playbook.Step;
 import dev.serai.playbook.StepFact;
 import java.util.Optional;
@@ -57,9 +57,9 @@ class StepFacts {
     private Optional<StepFact> latest(Playbook playbook, Step step, Plan plan, Facts facts) {
         return catalogue
                 .find(step.action())
-                .map(definition -> Freezer.freeze(step, definition, facts))
-                .filter(Frozen.Arguments.class::isInstance)
-                .map(frozen -> ((Frozen.Arguments) frozen).target())
+                .map(definition -> ArgumentResolver.resolve(step, definition, facts))
+                .filter(ResolvedArguments.class::isInstance)
+                .map(resolved -> ((ResolvedArguments) resolved).target())
                 .map(target -> history.here(plan.tenant(), plan.incidentId(), playbook.name(), step.id(), target)
                         .latest())
                 .map(earlier -> of(plan, earlier));

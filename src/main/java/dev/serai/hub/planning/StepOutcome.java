@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.StepHistory.Earlier;
 import dev.serai.playbook.Step;
-import dev.serai.playbook.Turn;
+import dev.serai.playbook.StepVerdict;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +30,14 @@ record StepOutcome(
     /** Why a step whose condition does not hold is done with. */
     private static final String NOT_NEEDED = "NOT_NEEDED";
 
-    private static final String EXHAUSTED = Turn.Reason.TRIED_OFTEN_ENOUGH.name();
+    private static final String EXHAUSTED = StepVerdict.Reason.TRIED_OFTEN_ENOUGH.name();
 
     /** Where the earlier action's state says it all. */
-    private static final Set<Turn.Reason> PLAIN =
-            Set.of(Turn.Reason.OPEN, Turn.Reason.DONE, Turn.Reason.FAILED, Turn.Reason.NEXT_AFTER_FAILURE);
+    private static final Set<StepVerdict.Reason> PLAIN = Set.of(
+            StepVerdict.Reason.OPEN,
+            StepVerdict.Reason.DONE,
+            StepVerdict.Reason.FAILED,
+            StepVerdict.Reason.NEXT_AFTER_FAILURE);
 
     /** What became of it. */
     enum Kind {
@@ -54,9 +57,15 @@ record StepOutcome(
         return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null, null);
     }
 
-    static StepOutcome refused(Step step, String reason, String detail, Wish wish) {
+    static StepOutcome refused(Step step, String reason, String detail, ActionRequest request) {
         return new StepOutcome(
-                step, Kind.REFUSED, reason, detail, null, null, wish.frozen().arguments());
+                step,
+                Kind.REFUSED,
+                reason,
+                detail,
+                null,
+                null,
+                request.resolved().arguments());
     }
 
     static StepOutcome later(Step step) {
@@ -73,8 +82,8 @@ record StepOutcome(
     }
 
     /** What an earlier action says, and what the course makes of it. */
-    static StepOutcome before(Step step, Turn.Reason why, Earlier earlier) {
-        Kind kind = why.turn() == Turn.NEXT ? Kind.DONE : Kind.WAITING;
+    static StepOutcome before(Step step, StepVerdict.Reason why, Earlier earlier) {
+        Kind kind = why.verdict() == StepVerdict.NEXT ? Kind.DONE : Kind.WAITING;
         String reason = PLAIN.contains(why) ? earlier.state().name() : why.name();
         return new StepOutcome(step, kind, reason, null, earlier.id(), null, null);
     }

@@ -1,28 +1,18 @@
 package dev.serai.playbook;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /**
- * The outcome of freezing a step's arguments: a proposal that could run exactly so, or the reason why there is none.
+ * What a step's arguments came to, evaluated once: a proposal that could run exactly so, or the reason why there is none.
  */
-public sealed interface Frozen {
-
-    /**
-     * What would run.
-     *
-     * @param arguments the arguments as an object, valid against the Kamelet's schema
-     * @param target what is acted upon
-     */
-    record Arguments(JsonNode arguments, String target) implements Frozen {}
+public sealed interface ArgumentResolution permits ResolvedArguments, ArgumentResolution.Refused {
 
     /**
      * Why nothing can be proposed.
      *
      * @param detail which argument, without its value
      */
-    record Refused(Reason reason, String detail) implements Frozen {}
+    record Refused(Reason reason, String detail) implements ArgumentResolution {}
 
-    /** Why a step's arguments cannot be frozen. */
+    /** Why a step's arguments cannot be resolved. */
     enum Reason {
         /** An expression has no value for this incident. */
         NO_VALUE,

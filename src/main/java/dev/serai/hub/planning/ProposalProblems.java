@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The answers to a person whose wish cannot become an action. */
-final class Person {
+/** The answers to a person whose request cannot become an action. */
+final class ProposalProblems {
 
     private static final Set<String> ARGUMENTS = Set.of(
             "NO_VALUE",
@@ -25,7 +25,7 @@ final class Person {
             "EXECUTOR_NOT_CONFIGURED");
     private static final Set<String> ADDRESSES = Set.of("NOT_ON_LIST", "BAD_URL");
 
-    private Person() {}
+    private ProposalProblems() {}
 
     /**
      * The problem that stands for a refusal.

@@ -10,7 +10,7 @@ import dev.serai.hub.store.PlaybookRunStore.Run;
 import dev.serai.hub.web.Problem;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
-import dev.serai.risk.Backing;
+import dev.serai.risk.ProposalOrigin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Shows people the playbooks, and lets them ask for one. */
-@Component("playbookDesk")
-public class PlaybookDesk {
+@Component("playbookCommands")
+public class PlaybookCommands {
 
     private final Rulebooks rulebooks;
     private final ActionCatalogue catalogue;
@@ -36,7 +36,7 @@ public class PlaybookDesk {
     private final ProposalAnswer answer;
     private final ChangeLog changes;
 
-    PlaybookDesk(
+    PlaybookCommands(
             Rulebooks rulebooks,
             ActionCatalogue catalogue,
             PersonPlans plans,
@@ -60,7 +60,7 @@ public class PlaybookDesk {
 
     /** @throws Problem 404 without such a playbook */
     public Map<String, @Nullable Object> get(@Header("name") String name) {
-        return rulebooks.current().playbook(name).map(this::row).orElseThrow(Person::noPlaybook);
+        return rulebooks.current().playbook(name).map(this::row).orElseThrow(ProposalProblems::noPlaybook);
     }
 
     /**
@@ -77,42 +77,42 @@ public class PlaybookDesk {
             @Body Map<String, @Nullable Object> request,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
-        Playbook playbook = rulebooks.current().playbook(name).orElseThrow(Person::noPlaybook);
+        Playbook playbook = rulebooks.current().playbook(name).orElseThrow(ProposalProblems::noPlaybook);
         Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
-        Candidate candidate = new Candidate(playbook, actor, Playbooks.backing(playbook, plan.known()));
+        PlaybookMatch match = new PlaybookMatch(playbook, actor, Playbooks.origin(playbook, plan.known()));
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
-        exchange.setProperty("status", Person.status(dryRun));
+        exchange.setProperty("status", ProposalProblems.status(dryRun));
         if (!dryRun) {
-            remember(plan, candidate);
+            remember(plan, match);
         }
-        List<StepOutcome> outcomes = dryRun ? proposals.preview(candidate, plan) : proposals.advance(candidate, plan);
+        List<StepOutcome> outcomes = dryRun ? proposals.preview(match, plan) : proposals.advance(match, plan);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("playbook", playbook.name());
         row.put("playbook_sha256", playbook.sha256());
         row.put("incident_id", plan.incidentId());
-        row.put("applies", candidate.backing() == Backing.PLAYBOOK);
+        row.put("applies", match.origin() == ProposalOrigin.PLAYBOOK);
         row.put("requested_by", actor);
         row.put("dry_run", dryRun);
         row.put(
                 "steps",
                 outcomes.stream()
-                        .map(outcome -> answer.step(plan, candidate, outcome, dryRun))
+                        .map(outcome -> answer.step(plan, match, outcome, dryRun))
                         .toList());
         return row;
     }
 
-    private void remember(Plan plan, Candidate candidate) {
-        String name = candidate.playbook().name();
-        runs.insert(plan.tenant(), plan.incidentId(), new Run(name, candidate.requester()), plan.now());
+    private void remember(Plan plan, PlaybookMatch match) {
+        String name = match.playbook().name();
+        runs.insert(plan.tenant(), plan.incidentId(), new Run(name, match.requester()), plan.now());
         changes.record(new Change(
                 plan.tenant(),
-                candidate.requester(),
+                match.requester(),
                 "playbook.requested",
                 "playbook",
                 name,
                 plan.incidentId(),
-                candidate.backing() == Backing.PLAYBOOK ? "APPLIES" : "CONDITION_NOT_MET",
-                Map.of("sha256", candidate.playbook().sha256())));
+                match.origin() == ProposalOrigin.PLAYBOOK ? "APPLIES" : "CONDITION_NOT_MET",
+                Map.of("sha256", match.playbook().sha256())));
     }
 
     private Map<String, @Nullable Object> row(Playbook playbook) {

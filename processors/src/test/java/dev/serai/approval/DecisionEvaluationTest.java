@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BallotTest {
+class DecisionEvaluationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
@@ -29,29 +29,29 @@ class BallotTest {
 
     @Test
     void given_somebody_eligible_then_the_last_yes_needed_approves() {
-        OpenQuestion question = question(2, "policy", false);
+        PendingApproval pending = pending(2, "policy", false);
 
-        assertThat(judge(question, person(1), List.of()).outcome())
+        assertThat(judge(pending, person(1), List.of()).outcome())
                 .isEqualTo(new DecisionOutcome(true, Reason.RECORDED, 2, 1));
-        assertThat(judge(question, person(2), List.of(person(1))).outcome())
+        assertThat(judge(pending, person(2), List.of(person(1))).outcome())
                 .isEqualTo(new DecisionOutcome(true, Reason.APPROVED, 2, 2));
     }
 
     @Test
     void given_a_no_from_somebody_eligible_then_it_is_over() {
-        Ballot ballot = Ballot.judge(
-                request(Verdict.REJECT), question(2, "policy", false), person(1), null, false, false, List.of(), NOW);
+        DecisionEvaluation evaluation = DecisionEvaluation.judge(
+                request(Verdict.REJECT), pending(2, "policy", false), person(1), null, false, false, List.of(), NOW);
 
-        assertThat(ballot.isRejection()).isTrue();
+        assertThat(evaluation.isRejection()).isTrue();
     }
 
     @Test
     void given_the_requester_then_the_policy_says_whether_it_counts() {
-        assertThat(judge(question(1, "user:p1", false), person(1), List.of())
+        assertThat(judge(pending(1, "user:p1", false), person(1), List.of())
                         .outcome()
                         .reason())
                 .isEqualTo(Reason.REQUESTER);
-        assertThat(judge(question(1, "user:p1", true), person(1), List.of())
+        assertThat(judge(pending(1, "user:p1", true), person(1), List.of())
                         .outcome()
                         .reason())
                 .isEqualTo(Reason.APPROVED);
@@ -59,7 +59,7 @@ class BallotTest {
 
     @Test
     void given_the_instant_of_the_deadline_then_it_is_too_late() {
-        OpenQuestion question = new OpenQuestion(
+        PendingApproval pending = new PendingApproval(
                 APPROVAL,
                 APPROVAL,
                 APPROVAL,
@@ -74,14 +74,14 @@ class BallotTest {
                 RiskLevel.MEDIUM,
                 HOUR);
 
-        assertThat(judge(question, person(1), List.of()).outcome().reason()).isEqualTo(Reason.EXPIRED);
+        assertThat(judge(pending, person(1), List.of()).outcome().reason()).isEqualTo(Reason.EXPIRED);
     }
 
     @Test
     void given_a_role_nobody_knows_then_it_grants_nothing() {
         Decider strange = new Decider(new UUID(0, 9), "p9", "root", false);
 
-        assertThat(judge(question(1, "policy", false), strange, List.of())
+        assertThat(judge(pending(1, "policy", false), strange, List.of())
                         .outcome()
                         .reason())
                 .isEqualTo(Reason.ROLE_TOO_LOW);
@@ -122,17 +122,18 @@ class BallotTest {
             @ForAll @IntRange(min = 1, max = 5) int quorum,
             @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 6) Integer> earlier,
             @ForAll @IntRange(min = 0, max = 6) int last) {
-        OpenQuestion question = question(quorum, "user:p0", false);
+        PendingApproval pending = pending(quorum, "user:p0", false);
         List<Decider> approvers = new ArrayList<>();
         earlier.forEach(number -> approvers.add(person(number)));
 
-        Ballot ballot = judge(question, person(last), approvers);
+        DecisionEvaluation evaluation = judge(pending, person(last), approvers);
 
-        Set<Integer> may = earlier.stream().filter(BallotTest::mayDecide).collect(Collectors.toSet());
+        Set<Integer> may =
+                earlier.stream().filter(DecisionEvaluationTest::mayDecide).collect(Collectors.toSet());
         boolean counts = mayDecide(last);
         may.addAll(counts ? Set.of(last) : Set.of());
-        assertThat(ballot.isCounted()).isEqualTo(counts);
-        assertThat(ballot.isApproval()).isEqualTo(counts && may.size() >= quorum);
+        assertThat(evaluation.isCounted()).isEqualTo(counts);
+        assertThat(evaluation.isApproval()).isEqualTo(counts && may.size() >= quorum);
     }
 
     /** Person 0 asked for it, 5 is switched off, 6 is a viewer. */
@@ -144,12 +145,12 @@ class BallotTest {
         return new Decider(new UUID(0, number), "p" + number, number == 6 ? "viewer" : "operator", number == 5);
     }
 
-    private static OpenQuestion question(int quorum, String requester, boolean requesterDecides) {
-        return question(quorum, requester, requesterDecides, RiskLevel.MEDIUM);
+    private static PendingApproval pending(int quorum, String requester, boolean requesterDecides) {
+        return pending(quorum, requester, requesterDecides, RiskLevel.MEDIUM);
     }
 
-    private static OpenQuestion question(int quorum, String requester, boolean requesterDecides, RiskLevel level) {
-        return new OpenQuestion(
+    private static PendingApproval pending(int quorum, String requester, boolean requesterDecides, RiskLevel level) {
+        return new PendingApproval(
                 APPROVAL,
                 APPROVAL,
                 APPROVAL,
@@ -165,15 +166,15 @@ class BallotTest {
                 HOUR);
     }
 
-    private static Ballot judge(OpenQuestion question, Decider decider, List<Decider> approvers) {
-        return Ballot.judge(request(Verdict.APPROVE), question, decider, null, false, false, approvers, NOW);
+    private static DecisionEvaluation judge(PendingApproval pending, Decider decider, List<Decider> approvers) {
+        return DecisionEvaluation.judge(request(Verdict.APPROVE), pending, decider, null, false, false, approvers, NOW);
     }
 
     private static DecisionOutcome judgeOutside(RiskLevel level, @Nullable DeciderLink link) {
         DecisionRequest request = new DecisionRequest(
                 "default", APPROVAL, person(1).userId(), Verdict.APPROVE, "d", "telegram", "4711", "1", null);
-        OpenQuestion question = question(1, "policy", false, level);
-        return Ballot.judge(request, question, person(1), link, false, false, List.of(), NOW)
+        PendingApproval pending = pending(1, "policy", false, level);
+        return DecisionEvaluation.judge(request, pending, person(1), link, false, false, List.of(), NOW)
                 .outcome();
     }
 

@@ -1,8 +1,8 @@
 package dev.serai.hub.approval;
 
 import dev.serai.approval.ApprovalPolicy;
-import dev.serai.approval.Ballot;
-import dev.serai.approval.OpenQuestion;
+import dev.serai.approval.DecisionEvaluation;
+import dev.serai.approval.PendingApproval;
 import dev.serai.audit.Change;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.store.ApprovalStore;
@@ -24,9 +24,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Closes approvals together with the actions that wait for them. */
-@Component("closing")
+@Component("approvalCloser")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Closing {
+public class ApprovalCloser {
 
     /** Exchange property: whether something changed. */
     private static final String CLOSED = "closed";
@@ -35,43 +35,43 @@ public class Closing {
     private final ChangeLog changes;
     private final Clock clock;
 
-    Closing(ApprovalStore store, ChangeLog changes, Clock clock) {
+    ApprovalCloser(ApprovalStore store, ChangeLog changes, Clock clock) {
         this.store = store;
         this.changes = changes;
         this.clock = clock;
     }
 
     /** The last yes came in: the action may start, soon. */
-    public void approve(@ExchangeProperty("decision") Ballot ballot) {
+    public void approve(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
         Instant startBy = clock.instant().plus(ApprovalPolicy.START_WITHIN);
-        close(ballot.request().tenant(), question(ballot), "approved", "QUORUM", ballot.actor(), startBy);
+        close(evaluation.request().tenant(), pending(evaluation), "approved", "QUORUM", evaluation.actor(), startBy);
     }
 
     /** One no is enough. */
-    public void reject(@ExchangeProperty("decision") Ballot ballot) {
-        close(ballot.request().tenant(), question(ballot), "rejected", "REJECTED", ballot.actor(), null);
+    public void reject(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+        close(evaluation.request().tenant(), pending(evaluation), "rejected", "REJECTED", evaluation.actor(), null);
     }
 
     /** Closes an approval whose deadline has passed; sets the property {@code closed}. */
     public void expire(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId, Exchange exchange) {
-        Optional<OpenQuestion> waiting = waiting(tenant, approvalId);
+        Optional<PendingApproval> waiting = waiting(tenant, approvalId);
         exchange.setProperty(CLOSED, waiting.isPresent());
-        waiting.ifPresent(question -> {
-            Duration left = Duration.between(clock.instant(), question.expiresAt());
+        waiting.ifPresent(pending -> {
+            Duration left = Duration.between(clock.instant(), pending.expiresAt());
             if (left.compareTo(Duration.ZERO) > 0) {
                 // The job came before its time, for instance because two clocks differ.
                 throw new JobRetryAfter(left, "approval " + approvalId + " has not expired yet");
             }
-            close(tenant, question, "expired", "DEADLINE", "system", null);
+            close(tenant, pending, "expired", "DEADLINE", "system", null);
         });
     }
 
     /** Notes that half the time is over; sets the property {@code closed} if there is anybody to tell. */
     public void escalate(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId, Exchange exchange) {
-        Optional<OpenQuestion> waiting = waiting(tenant, approvalId);
+        Optional<PendingApproval> waiting = waiting(tenant, approvalId);
         exchange.setProperty(CLOSED, waiting.isPresent());
-        waiting.ifPresent(question ->
-                changes.record(change(tenant, question, "approval.escalated", "system", "HALF_TIME", Map.of())));
+        waiting.ifPresent(pending ->
+                changes.record(change(tenant, pending, "approval.escalated", "system", "HALF_TIME", Map.of())));
     }
 
     /** The open approvals of an incident, by id. */
@@ -93,46 +93,46 @@ public class Closing {
             @Header("closeReason") @Nullable String reason,
             @ExchangeProperty("actor") @Nullable String actor,
             Exchange exchange) {
-        Optional<OpenQuestion> waiting = waiting(tenant, UUID.fromString(approvalId));
+        Optional<PendingApproval> waiting = waiting(tenant, UUID.fromString(approvalId));
         exchange.setProperty(CLOSED, waiting.isPresent());
         exchange.getMessage().setHeader("approvalId", approvalId);
-        waiting.ifPresent(question -> close(
+        waiting.ifPresent(pending -> close(
                 tenant,
-                question,
+                pending,
                 "cancelled",
                 reason == null ? "CANCELLED" : reason,
                 actor == null ? "system" : actor,
                 null));
     }
 
-    private Optional<OpenQuestion> waiting(String tenant, UUID approvalId) {
-        return store.lock(tenant, approvalId).filter(OpenQuestion::open);
+    private Optional<PendingApproval> waiting(String tenant, UUID approvalId) {
+        return store.lock(tenant, approvalId).filter(PendingApproval::open);
     }
 
     private void close(
             String tenant,
-            OpenQuestion question,
+            PendingApproval pending,
             String state,
             String reason,
             String actor,
             @Nullable Instant startBy) {
-        store.close(tenant, question, state, reason, startBy, clock.instant());
-        Map<String, Object> details = Map.of("action_id", question.actionId().toString());
+        store.close(tenant, pending, state, reason, startBy, clock.instant());
+        Map<String, Object> details = Map.of("action_id", pending.actionId().toString());
         Change action = new Change(
                 tenant,
                 actor,
                 "action." + state,
                 "action",
-                question.actionId().toString(),
-                question.incidentId(),
+                pending.actionId().toString(),
+                pending.incidentId(),
                 reason,
-                Map.of("approval_id", question.approvalId().toString()));
-        changes.recordAll(List.of(change(tenant, question, "approval." + state, actor, reason, details), action));
+                Map.of("approval_id", pending.approvalId().toString()));
+        changes.recordAll(List.of(change(tenant, pending, "approval." + state, actor, reason, details), action));
     }
 
     private static Change change(
             String tenant,
-            OpenQuestion question,
+            PendingApproval pending,
             String verb,
             String actor,
             String reason,
@@ -142,17 +142,17 @@ public class Closing {
                 actor,
                 verb,
                 "approval",
-                question.approvalId().toString(),
-                question.incidentId(),
+                pending.approvalId().toString(),
+                pending.incidentId(),
                 reason,
                 details);
     }
 
-    private static OpenQuestion question(Ballot ballot) {
-        OpenQuestion question = ballot.question();
-        if (question == null) {
+    private static PendingApproval pending(DecisionEvaluation evaluation) {
+        PendingApproval pending = evaluation.pending();
+        if (pending == null) {
             throw new IllegalStateException("a decision that counts has an approval");
         }
-        return question;
+        return pending;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a look at one step of a playbook says. */
-public enum Turn {
+public enum StepVerdict {
     /** Propose this step. */
     PROPOSE,
     /** This step is done with; look at the next. */
@@ -43,64 +43,64 @@ public enum Turn {
         /** Its turn has not come, or the playbook has ended. */
         LATER(STOP);
 
-        private final Turn turn;
+        private final StepVerdict verdict;
 
-        Reason(Turn turn) {
-            this.turn = turn;
+        Reason(StepVerdict verdict) {
+            this.verdict = verdict;
         }
 
-        public Turn turn() {
-            return turn;
+        public StepVerdict verdict() {
+            return verdict;
         }
     }
 
     /**
-     * One step by itself; a playbook's steps go one after another, as {@link Course} says.
+     * One step by itself; a playbook's steps go one after another, as {@link StepSequence} says.
      *
-     * @param leg the step and what became of it before
+     * @param item the step and what became of it before
      */
-    static Reason of(Course.Leg leg, Instant now) {
-        Past.Latest latest = leg.past().latest();
+    static Reason of(StepSequence.Item item, Instant now) {
+        StepAttempts.Latest latest = item.attempts().latest();
         if (latest == null) {
-            return leg.needed() ? first(leg) : Reason.NOT_NEEDED;
+            return item.needed() ? first(item) : Reason.NOT_NEEDED;
         }
         return switch (latest.state()) {
             case PROPOSED, AWAITING_APPROVAL, APPROVED, RUNNING, UNKNOWN -> Reason.OPEN;
-            case SUCCEEDED -> done(leg, latest.verification());
+            case SUCCEEDED -> done(item, latest.verification());
                 // A person said no: the hub does not ask again.
-            case REJECTED -> leg.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
-            case FAILED, EXPIRED, CANCELLED, REFUSED -> again(leg, latest, now);
+            case REJECTED -> item.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
+            case FAILED, EXPIRED, CANCELLED, REFUSED -> again(item, latest, now);
         };
     }
 
-    private static Reason first(Course.Leg leg) {
-        return leg.past().triedOftenEnough() ? exhausted(leg) : Reason.UNTRIED;
+    private static Reason first(StepSequence.Item item) {
+        return item.attempts().triedOftenEnough() ? exhausted(item) : Reason.UNTRIED;
     }
 
-    private static Reason done(Course.Leg leg, @Nullable Verdict verdict) {
+    private static Reason done(StepSequence.Item item, @Nullable Verdict verdict) {
         if (verdict == Verdict.PENDING) {
             return Reason.BEING_VERIFIED;
         }
         if (verdict == Verdict.FAILED || verdict == Verdict.INCONCLUSIVE) {
-            return leg.continuesOnFailure() ? Reason.NEXT_AFTER_NO_HELP : Reason.DID_NOT_HELP;
+            return item.continuesOnFailure() ? Reason.NEXT_AFTER_NO_HELP : Reason.DID_NOT_HELP;
         }
-        return leg.endsOnSuccess() ? Reason.HELPED : Reason.DONE;
+        return item.endsOnSuccess() ? Reason.HELPED : Reason.DONE;
     }
 
-    private static Reason again(Course.Leg leg, Past.Latest latest, Instant now) {
-        if (!leg.needed()) {
+    private static Reason again(StepSequence.Item item, StepAttempts.Latest latest, Instant now) {
+        if (!item.needed()) {
             return Reason.NOT_NEEDED;
         }
-        if (leg.past().triedOftenEnough()) {
-            return exhausted(leg);
+        if (item.attempts().triedOftenEnough()) {
+            return exhausted(item);
         }
-        Duration rest = Rest.of(latest.withoutEffect(), leg.cooldown());
+        Duration rest = Cooldown.of(latest.withoutEffect(), item.cooldown());
         boolean cooled = !now.isBefore(latest.createdAt().plus(rest));
-        Reason waiting = leg.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
+        Reason waiting = item.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
         return cooled ? Reason.AGAIN : waiting;
     }
 
-    private static Reason exhausted(Course.Leg leg) {
-        return leg.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.TRIED_OFTEN_ENOUGH;
+    private static Reason exhausted(StepSequence.Item item) {
+        return item.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.TRIED_OFTEN_ENOUGH;
     }
 }

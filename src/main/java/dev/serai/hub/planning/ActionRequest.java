@@ -2,15 +2,15 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Claim;
-import dev.serai.playbook.Frozen;
 import dev.serai.playbook.Playbook;
+import dev.serai.playbook.ResolvedArguments;
 import dev.serai.playbook.Step;
-import dev.serai.risk.Backing;
+import dev.serai.risk.ProposalOrigin;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to have done, checked and frozen, before it is scored.
+ * What somebody wants to have done, checked and resolved, before it is scored.
  *
  * @param playbook its name, or {@link Playbook#BY_HAND}
  * @param playbookSha256 of its file, or {@link Playbook#NO_FILE}
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param requester who asks
  * @param compensates the action whose effect it takes back, if any
  */
-record Wish(
+record ActionRequest(
         String playbook,
         String playbookSha256,
         String step,
         ActionDefinition definition,
-        Frozen.Arguments frozen,
+        ResolvedArguments resolved,
         String requester,
-        Backing backing,
+        ProposalOrigin origin,
         @Nullable UUID compensates) {
 
     /** Ends the step of a compensation; no step can be named so. */
@@ -34,28 +34,29 @@ record Wish(
     /** Who asks for what a playbook says; a model can only order playbooks, and asks for nothing. */
     static final String POLICY = "policy";
 
-    static Wish ofStep(Candidate from, Step step, ActionDefinition definition, Frozen.Arguments frozen) {
+    static ActionRequest ofStep(
+            PlaybookMatch from, Step step, ActionDefinition definition, ResolvedArguments resolved) {
         Playbook playbook = from.playbook();
-        return new Wish(
+        return new ActionRequest(
                 playbook.name(),
                 playbook.sha256(),
                 step.id(),
                 definition,
-                frozen,
+                resolved,
                 from.requester(),
-                from.backing(),
+                from.origin(),
                 null);
     }
 
-    static Wish byHand(ActionDefinition definition, Frozen.Arguments frozen, String requester) {
-        return new Wish(
+    static ActionRequest byHand(ActionDefinition definition, ResolvedArguments resolved, String requester) {
+        return new ActionRequest(
                 Playbook.BY_HAND,
                 Playbook.NO_FILE,
                 definition.name(),
                 definition,
-                frozen,
+                resolved,
                 requester,
-                Backing.PERSON,
+                ProposalOrigin.PERSON,
                 null);
     }
 
@@ -66,11 +67,11 @@ record Wish(
 
     /** What it has to itself while it is open, if it changes something. */
     String claim() {
-        return Claim.of(frozen.arguments(), frozen.target());
+        return Claim.of(resolved.arguments(), resolved.target());
     }
 
     /** The cluster it is about; empty if none. */
     String cluster() {
-        return Claim.cluster(frozen.arguments());
+        return Claim.cluster(resolved.arguments());
     }
 }

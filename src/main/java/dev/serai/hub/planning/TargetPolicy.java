@@ -5,7 +5,7 @@ import dev.serai.action.ActionDefinition;
 import java.util.Optional;
 
 /** Where an action of a tenant may reach. */
-public interface Reach {
+public interface TargetPolicy {
 
     /** Why an action that a person writes by hand would reach where it must not; empty if it would not. */
     Optional<String> refusal(String tenant, ActionDefinition definition, JsonNode arguments);

@@ -12,7 +12,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.TargetPart;
-import dev.serai.playbook.Frozen.Reason;
+import dev.serai.playbook.ArgumentResolution.Reason;
 import dev.serai.policy.Expression;
 import dev.serai.policy.ExpressionException;
 import dev.serai.policy.SchemaPatterns;
@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates a step's arguments once, so that what is shown, approved and run is the same. */
-public final class Freezer {
+public final class ArgumentResolver {
 
     private static final int MAX_ARGUMENTS_CHARS = 16 * 1024;
     private static final int MAX_TARGET_CHARS = 512;
@@ -45,16 +45,16 @@ public final class Freezer {
     private final Map<String, Object> values;
     private final Facts facts;
 
-    private Freezer(Facts facts, Map<String, Object> values) {
+    private ArgumentResolver(Facts facts, Map<String, Object> values) {
         this.facts = facts;
         this.values = values;
     }
 
-    public static Frozen freeze(Step step, ActionDefinition definition, Facts facts) {
+    public static ArgumentResolution resolve(Step step, ActionDefinition definition, Facts facts) {
         try {
-            return new Freezer(facts, facts.values()).frozen(step, definition);
+            return new ArgumentResolver(facts, facts.values()).frozen(step, definition);
         } catch (Refusal e) {
-            return new Frozen.Refused(e.reason, e.detail);
+            return new ArgumentResolution.Refused(e.reason, e.detail);
         }
     }
 
@@ -62,21 +62,21 @@ public final class Freezer {
      * Checks arguments that somebody wrote, as strictly as those of a playbook. The Kamelet must say which argument names
      * what is acted upon: nobody may call it something else.
      */
-    public static Frozen check(ObjectNode arguments, ActionDefinition definition, Facts facts) {
+    public static ArgumentResolution check(ObjectNode arguments, ActionDefinition definition, Facts facts) {
         if (definition.target() == null) {
-            return new Frozen.Refused(Reason.NO_TARGET, definition.name());
+            return new ArgumentResolution.Refused(Reason.NO_TARGET, definition.name());
         }
         try {
-            return new Freezer(facts, facts.values()).checked(arguments.deepCopy(), null, definition);
+            return new ArgumentResolver(facts, facts.values()).checked(arguments.deepCopy(), null, definition);
         } catch (Refusal e) {
-            return new Frozen.Refused(e.reason, e.detail);
+            return new ArgumentResolution.Refused(e.reason, e.detail);
         }
     }
 
     /** The values of arguments over other facts than an incident's; empty if one has none. */
     static Optional<ObjectNode> evaluate(Map<String, Argument> arguments, Map<String, Object> known) {
         try {
-            return Optional.of(new Freezer(NOTHING, known).values(arguments));
+            return Optional.of(new ArgumentResolver(NOTHING, known).values(arguments));
         } catch (Refusal e) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ public final class Freezer {
                         .isEmpty();
     }
 
-    private Frozen frozen(Step step, ActionDefinition definition) {
+    private ArgumentResolution frozen(Step step, ActionDefinition definition) {
         return checked(values(step.arguments()), step.target(), definition);
     }
 
@@ -100,7 +100,7 @@ public final class Freezer {
         return arguments;
     }
 
-    private Frozen checked(ObjectNode arguments, @Nullable Expression named, ActionDefinition definition) {
+    private ArgumentResolution checked(ObjectNode arguments, @Nullable Expression named, ActionDefinition definition) {
         if (arguments.toString().length() > MAX_ARGUMENTS_CHARS) {
             throw new Refusal(Reason.TOO_LARGE, "arguments");
         }
@@ -115,7 +115,7 @@ public final class Freezer {
             throw new Refusal(Reason.SCHEMA_MISMATCH, "target (control character)");
         }
         checkSecrets(arguments, target);
-        return new Frozen.Arguments(arguments, target);
+        return new ResolvedArguments(arguments, target);
     }
 
     private JsonNode value(String name, Argument argument) {
@@ -229,7 +229,7 @@ public final class Freezer {
 
     private static void checkSchema(ObjectNode arguments, ActionDefinition definition) {
         JsonSchema schema = SCHEMAS.getSchema(definition.arguments(), CONFIG);
-        schema.validate(arguments).stream().findFirst().ifPresent(Freezer::refuse);
+        schema.validate(arguments).stream().findFirst().ifPresent(ArgumentResolver::refuse);
     }
 
     private static void refuse(ValidationMessage message) {

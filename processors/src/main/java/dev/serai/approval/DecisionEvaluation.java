@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * One decision, judged against the approval it is about.
  *
  * @param request as it arrived
- * @param question the approval, null if unknown
+ * @param pending the approval, null if unknown
  * @param decider the account, null if unknown
  * @param outcome whether it counts, and why
  */
-public record Ballot(
-        DecisionRequest request, @Nullable OpenQuestion question, @Nullable Decider decider, DecisionOutcome outcome) {
+public record DecisionEvaluation(
+        DecisionRequest request,
+        @Nullable PendingApproval pending,
+        @Nullable Decider decider,
+        DecisionOutcome outcome) {
 
     /**
      * Judges a decision; nothing is changed by it.
@@ -27,9 +30,9 @@ public record Ballot(
      * @param decidedBefore whether this account, or the outside one, has decided on this approval
      * @param approvers who said yes so far, as their accounts are now
      */
-    public static Ballot judge(
+    public static DecisionEvaluation judge(
             DecisionRequest request,
-            @Nullable OpenQuestion question,
+            @Nullable PendingApproval pending,
             @Nullable Decider decider,
             @Nullable DeciderLink link,
             boolean replayed,
@@ -38,28 +41,29 @@ public record Ballot(
             Instant now) {
         Optional<Reason> refusal = replayed
                 ? Optional.of(Reason.REPLAYED)
-                : Eligibility.refusal(request, question, decider, link, decidedBefore, now);
-        if (question == null || decider == null || refusal.isPresent()) {
-            int quorum = question == null ? 0 : question.quorum();
-            int approvals = question == null ? 0 : Quorum.count(question, approvers);
+                : Eligibility.refusal(request, pending, decider, link, decidedBefore, now);
+        if (pending == null || decider == null || refusal.isPresent()) {
+            int quorum = pending == null ? 0 : pending.quorum();
+            int approvals = pending == null ? 0 : Quorum.count(pending, approvers);
             Reason reason = refusal.orElse(Reason.UNKNOWN_USER);
-            Instant from = reason == Reason.IDENTITY_TOO_NEW && question != null && link != null
-                    ? question.opensTo(link.since())
+            Instant from = reason == Reason.IDENTITY_TOO_NEW && pending != null && link != null
+                    ? pending.opensTo(link.since())
                     : null;
-            return new Ballot(request, question, decider, new DecisionOutcome(false, reason, quorum, approvals, from));
+            return new DecisionEvaluation(
+                    request, pending, decider, new DecisionOutcome(false, reason, quorum, approvals, from));
         }
-        return new Ballot(request, question, decider, counted(request, question, decider, approvers));
+        return new DecisionEvaluation(request, pending, decider, counted(request, pending, decider, approvers));
     }
 
     private static DecisionOutcome counted(
-            DecisionRequest request, OpenQuestion question, Decider decider, List<Decider> approvers) {
+            DecisionRequest request, PendingApproval pending, Decider decider, List<Decider> approvers) {
         if (request.verdict() == Verdict.REJECT) {
-            return new DecisionOutcome(true, Reason.REJECTED, question.quorum(), Quorum.count(question, approvers));
+            return new DecisionOutcome(true, Reason.REJECTED, pending.quorum(), Quorum.count(pending, approvers));
         }
         List<Decider> all = new ArrayList<>(approvers);
         all.add(decider);
-        Reason reason = Quorum.reached(question, all) ? Reason.APPROVED : Reason.RECORDED;
-        return new DecisionOutcome(true, reason, question.quorum(), Quorum.count(question, all));
+        Reason reason = Quorum.reached(pending, all) ? Reason.APPROVED : Reason.RECORDED;
+        return new DecisionOutcome(true, reason, pending.quorum(), Quorum.count(pending, all));
     }
 
     public boolean isCounted() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How long a target is left alone after an action: what certainly changed nothing leaves little to wait for. */
-public final class Rest {
+public final class Cooldown {
 
     /** After what certainly had no effect: without any it would be proposed again at once. */
     public static final Duration PAUSE = Duration.ofMinutes(1);
@@ -13,7 +13,7 @@ public final class Rest {
     /** The reason of an action that a person cancelled; others were overtaken by the incident's end or a pause. */
     private static final String BY_A_PERSON = "CANCELLED";
 
-    private Rest() {}
+    private Cooldown() {}
 
     /**
      * Whether a changing action certainly changed nothing. What people turned down, took back or left unanswered counts as

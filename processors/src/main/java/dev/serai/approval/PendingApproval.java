@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param level the risk of what is asked for
  * @param identityAge how long an outside account must have been linked to decide on a high or critical risk
  */
-public record OpenQuestion(
+public record PendingApproval(
         UUID approvalId,
         UUID actionId,
         UUID incidentId,

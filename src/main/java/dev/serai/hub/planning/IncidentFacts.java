@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** What playbooks may look at: what is stored about an incident, and what may be done where it happens. */
 @Component
-class KnownFacts {
+class IncidentFacts {
 
     private final PlanStore store;
     private final ClusterAccess access;
 
-    KnownFacts(PlanStore store, ClusterAccess access) {
+    IncidentFacts(PlanStore store, ClusterAccess access) {
         this.store = store;
         this.access = access;
     }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.Verdict;
-import dev.serai.playbook.Course.Leg;
-import dev.serai.playbook.Turn.Reason;
+import dev.serai.playbook.StepVerdict.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class CourseTest {
+class StepSequenceTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
     private static final Duration COOLDOWN = Duration.ofMinutes(10);
@@ -29,26 +28,27 @@ class CourseTest {
             ActionState.RUNNING,
             ActionState.UNKNOWN);
 
-    private static Leg leg(boolean continues, boolean ends, ActionState state, Verdict verdict, int agoSeconds) {
-        return new Leg(
+    private static StepSequence.Item item(
+            boolean continues, boolean ends, ActionState state, Verdict verdict, int agoSeconds) {
+        return new StepSequence.Item(
                 true,
                 continues,
                 ends,
                 COOLDOWN,
-                new Past(new Past.Latest(state, verdict, NOW.minusSeconds(agoSeconds), false), 1, 1));
+                new StepAttempts(new StepAttempts.Latest(state, verdict, NOW.minusSeconds(agoSeconds), false), 1, 1));
     }
 
     private static Reason alone(boolean continues, ActionState state, Verdict verdict, int agoSeconds) {
-        return Turn.of(leg(continues, false, state, verdict, agoSeconds), NOW);
+        return StepVerdict.of(item(continues, false, state, verdict, agoSeconds), NOW);
     }
 
-    private static Leg untried() {
-        return new Leg(true, false, false, COOLDOWN, Past.NONE);
+    private static StepSequence.Item untried() {
+        return new StepSequence.Item(true, false, false, COOLDOWN, StepAttempts.NONE);
     }
 
     @Example
     void what_became_of_a_step_says_whose_turn_it_is() {
-        assertThat(Turn.of(untried(), NOW)).isEqualTo(Reason.UNTRIED);
+        assertThat(StepVerdict.of(untried(), NOW)).isEqualTo(Reason.UNTRIED);
         assertThat(alone(false, ActionState.SUCCEEDED, null, 0)).isEqualTo(Reason.DONE);
         assertThat(alone(false, ActionState.SUCCEEDED, Verdict.PASSED, 0)).isEqualTo(Reason.DONE);
         assertThat(alone(true, ActionState.SUCCEEDED, Verdict.PENDING, 9_999)).isEqualTo(Reason.BEING_VERIFIED);
@@ -67,94 +67,101 @@ class CourseTest {
 
     @Example
     void a_failed_verification_stops_the_playbook_or_opens_its_next_step() {
-        Leg stops = leg(false, false, ActionState.SUCCEEDED, Verdict.FAILED, 0);
-        Leg goesOn = leg(true, false, ActionState.SUCCEEDED, Verdict.FAILED, 0);
+        StepSequence.Item stops = item(false, false, ActionState.SUCCEEDED, Verdict.FAILED, 0);
+        StepSequence.Item goesOn = item(true, false, ActionState.SUCCEEDED, Verdict.FAILED, 0);
 
-        assertThat(Course.of(List.of(stops, untried()), NOW)).containsExactly(Reason.DID_NOT_HELP, Reason.LATER);
-        assertThat(Course.of(List.of(goesOn, untried(), untried()), NOW))
+        assertThat(StepSequence.of(List.of(stops, untried()), NOW)).containsExactly(Reason.DID_NOT_HELP, Reason.LATER);
+        assertThat(StepSequence.of(List.of(goesOn, untried(), untried()), NOW))
                 .containsExactly(Reason.NEXT_AFTER_NO_HELP, Reason.UNTRIED, Reason.LATER);
     }
 
     @Example
     void what_helped_ends_the_playbook_also_for_steps_before_it() {
-        Leg failed = leg(true, false, ActionState.FAILED, null, 9_999);
-        Leg helped = leg(false, true, ActionState.SUCCEEDED, Verdict.PASSED, 60);
+        StepSequence.Item failed = item(true, false, ActionState.FAILED, null, 9_999);
+        StepSequence.Item helped = item(false, true, ActionState.SUCCEEDED, Verdict.PASSED, 60);
 
-        assertThat(Course.of(List.of(untried(), failed, helped, untried()), NOW))
+        assertThat(StepSequence.of(List.of(untried(), failed, helped, untried()), NOW))
                 .containsExactly(Reason.LATER, Reason.NEXT_AFTER_FAILURE, Reason.HELPED, Reason.LATER);
     }
 
     @Example
     void a_step_is_not_tried_again_once_a_later_one_was() {
-        Leg expired = leg(true, false, ActionState.EXPIRED, null, 9_999);
-        Leg waiting = leg(false, false, ActionState.AWAITING_APPROVAL, null, 60);
+        StepSequence.Item expired = item(true, false, ActionState.EXPIRED, null, 9_999);
+        StepSequence.Item waiting = item(false, false, ActionState.AWAITING_APPROVAL, null, 60);
 
-        assertThat(Course.of(List.of(expired, untried()), NOW)).containsExactly(Reason.AGAIN, Reason.LATER);
-        assertThat(Course.of(List.of(expired, waiting), NOW)).containsExactly(Reason.NEXT_AFTER_FAILURE, Reason.OPEN);
+        assertThat(StepSequence.of(List.of(expired, untried()), NOW)).containsExactly(Reason.AGAIN, Reason.LATER);
+        assertThat(StepSequence.of(List.of(expired, waiting), NOW))
+                .containsExactly(Reason.NEXT_AFTER_FAILURE, Reason.OPEN);
     }
 
     @Example
     void a_step_that_is_not_needed_is_left_out_unless_it_is_under_way() {
-        Leg unneeded = new Leg(false, false, false, COOLDOWN, Past.NONE);
-        Past open = new Past(new Past.Latest(ActionState.RUNNING, null, NOW, false), 1, 1);
+        StepSequence.Item unneeded = new StepSequence.Item(false, false, false, COOLDOWN, StepAttempts.NONE);
+        StepAttempts open = new StepAttempts(new StepAttempts.Latest(ActionState.RUNNING, null, NOW, false), 1, 1);
 
-        assertThat(Course.of(List.of(unneeded, untried()), NOW)).containsExactly(Reason.NOT_NEEDED, Reason.UNTRIED);
-        assertThat(Course.of(List.of(new Leg(false, false, false, COOLDOWN, open), untried()), NOW))
+        assertThat(StepSequence.of(List.of(unneeded, untried()), NOW))
+                .containsExactly(Reason.NOT_NEEDED, Reason.UNTRIED);
+        assertThat(StepSequence.of(List.of(new StepSequence.Item(false, false, false, COOLDOWN, open), untried()), NOW))
                 .containsExactly(Reason.OPEN, Reason.LATER);
     }
 
     @Example
     void three_times_on_a_target_and_nine_in_an_incident_are_enough() {
-        Past.Latest expired = new Past.Latest(ActionState.EXPIRED, null, Instant.EPOCH, false);
-        assertThat(Turn.of(new Leg(true, false, false, COOLDOWN, new Past(expired, 3, 3)), NOW))
+        StepAttempts.Latest expired = new StepAttempts.Latest(ActionState.EXPIRED, null, Instant.EPOCH, false);
+        assertThat(StepVerdict.of(
+                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 3, 3)), NOW))
                 .isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
-        assertThat(Turn.of(new Leg(true, true, false, COOLDOWN, new Past(expired, 3, 3)), NOW))
+        assertThat(StepVerdict.of(
+                        new StepSequence.Item(true, true, false, COOLDOWN, new StepAttempts(expired, 3, 3)), NOW))
                 .isEqualTo(Reason.NEXT_AFTER_FAILURE);
-        assertThat(Turn.of(new Leg(true, false, false, COOLDOWN, new Past(null, 0, 9)), NOW))
+        assertThat(StepVerdict.of(
+                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 0, 9)), NOW))
                 .isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
-        assertThat(Turn.of(new Leg(true, false, false, COOLDOWN, new Past(expired, 2, 8)), NOW))
+        assertThat(StepVerdict.of(
+                        new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 2, 8)), NOW))
                 .isEqualTo(Reason.AGAIN);
     }
 
     @Example
     void what_was_done_before_the_incident_reopened_counts_as_a_try_and_no_more() {
-        Leg before = new Leg(true, false, true, COOLDOWN, new Past(null, 1, 1));
-        Leg often = new Leg(true, false, false, COOLDOWN, new Past(null, 3, 3));
+        StepSequence.Item before = new StepSequence.Item(true, false, true, COOLDOWN, new StepAttempts(null, 1, 1));
+        StepSequence.Item often = new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 3, 3));
 
-        assertThat(Course.of(List.of(before, untried()), NOW)).containsExactly(Reason.UNTRIED, Reason.LATER);
-        assertThat(Course.of(List.of(often, untried()), NOW)).containsExactly(Reason.TRIED_OFTEN_ENOUGH, Reason.LATER);
+        assertThat(StepSequence.of(List.of(before, untried()), NOW)).containsExactly(Reason.UNTRIED, Reason.LATER);
+        assertThat(StepSequence.of(List.of(often, untried()), NOW))
+                .containsExactly(Reason.TRIED_OFTEN_ENOUGH, Reason.LATER);
     }
 
     @Example
     void what_had_no_effect_leaves_its_target_alone_for_a_minute_only() {
-        assertThat(Rest.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, "none"))
+        assertThat(Cooldown.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, "none"))
                 .isTrue();
-        assertThat(Rest.withoutEffect(ActionState.REFUSED, "UNCHANGED", false, null))
+        assertThat(Cooldown.withoutEffect(ActionState.REFUSED, "UNCHANGED", false, null))
                 .isTrue();
-        assertThat(Rest.withoutEffect(ActionState.CANCELLED, "INCIDENT_RESOLVED", false, null))
+        assertThat(Cooldown.withoutEffect(ActionState.CANCELLED, "INCIDENT_RESOLVED", false, null))
                 .isTrue();
-        assertThat(Rest.withoutEffect(ActionState.CANCELLED, "CANCELLED", false, null))
+        assertThat(Cooldown.withoutEffect(ActionState.CANCELLED, "CANCELLED", false, null))
                 .isFalse();
         for (String effect : new String[] {"done", "unknown", null}) {
-            assertThat(Rest.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, effect))
+            assertThat(Cooldown.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, effect))
                     .isFalse();
         }
         for (ActionState asked : List.of(ActionState.REJECTED, ActionState.EXPIRED, ActionState.UNKNOWN)) {
-            assertThat(Rest.withoutEffect(asked, null, false, "none"))
+            assertThat(Cooldown.withoutEffect(asked, null, false, "none"))
                     .as(asked.wire())
                     .isFalse();
         }
-        assertThat(Rest.of(true, Duration.ofSeconds(30))).hasSeconds(30);
+        assertThat(Cooldown.of(true, Duration.ofSeconds(30))).hasSeconds(30);
         for (ActionState state : List.of(ActionState.FAILED, ActionState.REFUSED)) {
-            assertThat(Turn.of(nothingDone(state, 59, 1), NOW)).isEqualTo(Reason.FAILED);
-            assertThat(Turn.of(nothingDone(state, 60, 2), NOW)).isEqualTo(Reason.AGAIN);
-            assertThat(Turn.of(nothingDone(state, 60, 3), NOW)).isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
+            assertThat(StepVerdict.of(nothingDone(state, 59, 1), NOW)).isEqualTo(Reason.FAILED);
+            assertThat(StepVerdict.of(nothingDone(state, 60, 2), NOW)).isEqualTo(Reason.AGAIN);
+            assertThat(StepVerdict.of(nothingDone(state, 60, 3), NOW)).isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
         }
     }
 
-    private static Leg nothingDone(ActionState state, int agoSeconds, int tries) {
-        Past.Latest latest = new Past.Latest(state, null, NOW.minusSeconds(agoSeconds), true);
-        return new Leg(true, false, false, COOLDOWN, new Past(latest, tries, tries));
+    private static StepSequence.Item nothingDone(ActionState state, int agoSeconds, int tries) {
+        StepAttempts.Latest latest = new StepAttempts.Latest(state, null, NOW.minusSeconds(agoSeconds), true);
+        return new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(latest, tries, tries));
     }
 
     /**
@@ -191,36 +198,36 @@ class CourseTest {
             move(done, chance, episode);
             Instant at = now;
             int present = episode;
-            List<Leg> legs = IntStream.range(0, steps)
-                    .mapToObj(step -> new Leg(
+            List<StepSequence.Item> items = IntStream.range(0, steps)
+                    .mapToObj(step -> new StepSequence.Item(
                             chance.nextInt(5) > 0,
                             continues[step],
                             ends[step],
                             COOLDOWN,
-                            past(done, step, target, present)))
+                            attempts(done, step, target, present)))
                     .toList();
-            List<Reason> course = Course.of(legs, at);
-            assertThat(course.stream().filter(reason -> reason.turn() == Turn.PROPOSE))
+            List<Reason> course = StepSequence.of(items, at);
+            assertThat(course.stream().filter(reason -> reason.verdict() == StepVerdict.PROPOSE))
                     .hasSizeLessThanOrEqualTo(1);
             for (int step = 0; step < steps; step++) {
-                if (course.get(step).turn() == Turn.PROPOSE) {
+                if (course.get(step).verdict() == StepVerdict.PROPOSE) {
                     allowed(done, step, target, at, present);
                     done.add(new Done(step, target, at, ActionState.AWAITING_APPROVAL, null, false, present));
                 }
             }
         }
-        assertThat(done).hasSizeLessThanOrEqualTo(steps * Past.MAX_TRIES_IN_ALL);
+        assertThat(done).hasSizeLessThanOrEqualTo(steps * StepAttempts.MAX_TRIES_IN_ALL);
     }
 
     private static void allowed(List<Done> done, int step, int target, Instant now, int episode) {
         List<Done> same = done.stream()
                 .filter(action -> action.step == step && action.target == target)
                 .toList();
-        assertThat(same).hasSizeLessThan(Past.MAX_TRIES);
+        assertThat(same).hasSizeLessThan(StepAttempts.MAX_TRIES);
         assertThat(same).allSatisfy(action -> assertThat(OPEN).doesNotContain(action.state));
         assertThat(same).filteredOn(action -> action.counts(episode)).allSatisfy(action -> {
             assertThat(action.state).isNotIn(ActionState.SUCCEEDED, ActionState.REJECTED);
-            assertThat(action.at.plus(Rest.of(action.nothing, COOLDOWN))).isBeforeOrEqualTo(now);
+            assertThat(action.at.plus(Cooldown.of(action.nothing, COOLDOWN))).isBeforeOrEqualTo(now);
         });
     }
 
@@ -250,16 +257,16 @@ class CourseTest {
         }
     }
 
-    private static Past past(List<Done> done, int step, int target, int episode) {
+    private static StepAttempts attempts(List<Done> done, int step, int target, int episode) {
         List<Done> all = done.stream().filter(action -> action.step == step).toList();
         List<Done> here = all.stream().filter(action -> action.target == target).toList();
         List<Done> present =
                 here.stream().filter(action -> action.counts(episode)).toList();
         if (present.isEmpty()) {
-            return new Past(null, here.size(), all.size());
+            return new StepAttempts(null, here.size(), all.size());
         }
         Done last = present.get(present.size() - 1);
-        Past.Latest latest = new Past.Latest(last.state, last.verdict, last.at, last.nothing);
-        return new Past(latest, here.size(), all.size());
+        StepAttempts.Latest latest = new StepAttempts.Latest(last.state, last.verdict, last.at, last.nothing);
+        return new StepAttempts(latest, here.size(), all.size());
     }
 }

@@ -1,7 +1,7 @@
 package dev.serai.hub.approval;
 
 import dev.serai.approval.LevelRule;
-import dev.serai.approval.OpenQuestion;
+import dev.serai.approval.PendingApproval;
 import dev.serai.audit.Change;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asks people for their yes. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class Asking {
+public class ApprovalRequests {
 
     private final ProposalStore store;
     private final SubjectStore subjectStore;
@@ -33,7 +33,8 @@ public class Asking {
     private final ChangeLog changes;
     private final JobQueue jobs;
 
-    Asking(ProposalStore store, SubjectStore subjectStore, Subjects subjects, ChangeLog changes, JobQueue jobs) {
+    ApprovalRequests(
+            ProposalStore store, SubjectStore subjectStore, Subjects subjects, ChangeLog changes, JobQueue jobs) {
         this.store = store;
         this.subjectStore = subjectStore;
         this.subjects = subjects;
@@ -65,11 +66,11 @@ public class Asking {
     private String bind(Rulebook rules, NewApproval approval) {
         NewApproval.Asked action = approval.action();
         StoredSubject stored = subjectStore.find(action.tenant(), action.id()).orElseThrow(IllegalStateException::new);
-        @Nullable OpenQuestion question = stored.question();
-        if (question == null) {
+        @Nullable PendingApproval pending = stored.pending();
+        if (pending == null) {
             throw new IllegalStateException("action " + action.id() + " has no approval");
         }
-        String digest = subjects.digest(stored, question, rules);
+        String digest = subjects.digest(stored, pending, rules);
         store.bind(approval.id(), digest);
         return digest;
     }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param tries how many actions it has had on the present target in this incident
  * @param triesInAll how many it has had in this incident, on whatever target
  */
-public record Past(@Nullable Latest latest, int tries, int triesInAll) {
+public record StepAttempts(@Nullable Latest latest, int tries, int triesInAll) {
 
     /** Nothing was done before. */
-    public static final Past NONE = new Past(null, 0, 0);
+    public static final StepAttempts NONE = new StepAttempts(null, 0, 0);
 
     /** How often a step may be proposed for one target in one incident. */
     public static final int MAX_TRIES = 3;
@@ -28,11 +28,11 @@ public record Past(@Nullable Latest latest, int tries, int triesInAll) {
      * An action.
      *
      * @param verification whether it helped; null where nothing was asked
-     * @param withoutEffect whether it certainly changed nothing, see {@link Rest}
+     * @param withoutEffect whether it certainly changed nothing, see {@link Cooldown}
      */
     public record Latest(ActionState state, @Nullable Verdict verification, Instant createdAt, boolean withoutEffect) {}
 
-    public Past {
+    public StepAttempts {
         if (tries < (latest == null ? 0 : 1) || triesInAll < tries) {
             throw new IllegalArgumentException("counts that do not fit: " + tries + " of " + triesInAll);
         }
