@@ -51,7 +51,7 @@ class LaterStepsTest {
 
         assertThat(STEP.needed(facts)).isTrue();
         assertThat(ArgumentResolver.resolve(STEP, SCALE, facts))
-                .hasToString("Arguments[arguments={\"name\":\"cart\",\"replicas\":6}, target=cart]");
+                .hasToString("ResolvedArguments[arguments={\"name\":\"cart\",\"replicas\":6}, target=cart]");
     }
 
     @Test
