@@ -1,8 +1,8 @@
 package dev.serai.hub.approval;
 
 import dev.serai.action.ActionCatalogue;
-import dev.serai.hub.policy.RouteFault;
-import dev.serai.hub.policy.RoutesFolder;
+import dev.serai.hub.routes.RouteFault;
+import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.policy.PolicyError;
 import dev.serai.policy.PolicyException;
 import java.util.List;

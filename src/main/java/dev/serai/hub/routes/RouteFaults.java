@@ -1,4 +1,4 @@
-package dev.serai.hub.policy;
+package dev.serai.hub.routes;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.serai.hub.policy;
+package dev.serai.hub.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

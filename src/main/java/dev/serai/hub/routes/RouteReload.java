@@ -1,4 +1,4 @@
-package dev.serai.hub.policy;
+package dev.serai.hub.routes;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.serai.hub.policy;
+package dev.serai.hub.routes;
 
 import dev.serai.policy.PolicyError;
 import dev.serai.policy.PolicyException;

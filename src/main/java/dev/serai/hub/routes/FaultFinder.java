@@ -1,4 +1,4 @@
-package dev.serai.hub.policy;
+package dev.serai.hub.routes;
 
 import dev.serai.hub.job.ErrorText;
 import java.util.ArrayList;

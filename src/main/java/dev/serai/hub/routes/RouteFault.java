@@ -1,4 +1,4 @@
-package dev.serai.hub.policy;
+package dev.serai.hub.routes;
 
 /**
  * Why a changed file is not in use; what was read before it still is.
