@@ -2,10 +2,8 @@ package dev.serai.hub.action;
 
 import dev.serai.action.ActionState;
 import dev.serai.audit.Change;
-import dev.serai.hub.store.ActionStore;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.StoredAction;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.journal.ChangeLog;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;

@@ -1,12 +1,9 @@
 package dev.serai.hub.job;
 
 import dev.serai.audit.Change;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.DeadJobStore;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.NewJob;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.journal.ChangeLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,15 +1,14 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.audit.Change;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.db.Tenants;
+import dev.serai.hub.journal.ChangeLog;
 import dev.serai.hub.settings.AdminSettings;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.TenantContext;
-import dev.serai.hub.store.Tenants;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -66,7 +65,7 @@ class FirstAccount implements SmartInitializingSingleton {
     private String hash(String password) {
         try {
             return passwords.hash(password);
-        } catch (dev.serai.hub.web.Problem refused) {
+        } catch (dev.serai.hub.http.Problem refused) {
             throw new IllegalStateException("serai.admin.password: " + refused.detail(), refused);
         }
     }

@@ -1,10 +1,8 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
 import dev.serai.audit.Change;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.LinkStore;
+import dev.serai.hub.journal.ChangeLog;
 import dev.serai.identity.LinkCode;
 import dev.serai.identity.LinkRules;
 import java.security.SecureRandom;

@@ -2,11 +2,10 @@ package dev.serai.hub.security;
 
 import dev.serai.access.LoginBackoff;
 import dev.serai.audit.Change;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.security.LoginStore.Report;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.LoginStore;
-import dev.serai.hub.store.LoginStore.Report;
-import dev.serai.hub.store.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

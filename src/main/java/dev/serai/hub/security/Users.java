@@ -1,13 +1,11 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.audit.Change;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.SessionStore;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.journal.ChangeLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
