@@ -1,4 +1,4 @@
-/** What happened, written once in the transaction that made it so: the timeline and the audit read from here. */
+/** The one writer of events: whatever happened is recorded in the transaction that made it so. */
 @NullMarked
 package dev.serai.hub.journal;
 
