@@ -11,7 +11,6 @@ import dev.serai.action.StoredResult;
 import dev.serai.action.Verification;
 import dev.serai.hub.action.VerificationStore.Pending;
 import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.planning.Playbooks;
 import dev.serai.playbook.Check;
 import dev.serai.playbook.Verify;
 import dev.serai.playbook.Verifying;
@@ -45,7 +44,7 @@ public class Verifications {
 
     private final ActionStore actions;
     private final VerificationStore store;
-    private final Playbooks playbooks;
+    private final StepVerifications playbooks;
     private final ActionCatalogue catalogue;
     private final ActionLog log;
     private final JobQueue jobs;
@@ -55,7 +54,7 @@ public class Verifications {
     Verifications(
             ActionStore actions,
             VerificationStore store,
-            Playbooks playbooks,
+            StepVerifications playbooks,
             ActionCatalogue catalogue,
             ActionLog log,
             JobQueue jobs,

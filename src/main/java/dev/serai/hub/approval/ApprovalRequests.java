@@ -4,13 +4,9 @@ import dev.serai.approval.LevelRule;
 import dev.serai.approval.PendingApproval;
 import dev.serai.audit.Change;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.db.StoredSubject;
-import dev.serai.hub.db.SubjectStore;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
 import dev.serai.hub.journal.ChangeLog;
-import dev.serai.hub.planning.NewApproval;
-import dev.serai.hub.planning.ProposalStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,14 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ApprovalRequests {
 
-    private final ProposalStore store;
+    private final NewApprovalStore store;
     private final SubjectStore subjectStore;
     private final Subjects subjects;
     private final ChangeLog changes;
     private final JobQueue jobs;
 
     ApprovalRequests(
-            ProposalStore store, SubjectStore subjectStore, Subjects subjects, ChangeLog changes, JobQueue jobs) {
+            NewApprovalStore store, SubjectStore subjectStore, Subjects subjects, ChangeLog changes, JobQueue jobs) {
         this.store = store;
         this.subjectStore = subjectStore;
         this.subjects = subjects;
