@@ -7,7 +7,6 @@ import dev.serai.hub.db.LostRace;
 import dev.serai.hub.db.RowsHeld;
 import dev.serai.hub.db.WriteSession;
 import dev.serai.hub.incident.IncidentRows;
-import dev.serai.hub.incident.IncidentStory;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.journal.ChangeLog;
 import dev.serai.hub.settings.SourceSettings;

@@ -1,9 +1,9 @@
-package dev.serai.hub.incident;
+package dev.serai.hub.intake;
 
 import dev.serai.alert.Alert;
 import dev.serai.alert.Severity;
 import dev.serai.audit.Change;
-import dev.serai.hub.intake.AlertRow;
+import dev.serai.hub.incident.IncidentRow;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.incident.Correlation;
 import java.time.Duration;
