@@ -71,6 +71,14 @@ public class JobEndpoint extends DefaultEndpoint {
     @UriParam(label = "producer", defaultValue = "true", description = "Whether the job carries the message body")
     private boolean carryBody = true;
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether the body is a collection of JobItem, each of which becomes a job, all by one statement;"
+                            + " none for an empty one. The items say key, headers and delay instead of the message and the options")
+    private boolean batch = false;
+
     private final JobServices services;
 
     JobEndpoint(String uri, JobComponent component, String name, JobServices services) {
@@ -173,5 +181,13 @@ public class JobEndpoint extends DefaultEndpoint {
 
     public void setCarryBody(boolean carryBody) {
         this.carryBody = carryBody;
+    }
+
+    public boolean isBatch() {
+        return batch;
+    }
+
+    public void setBatch(boolean batch) {
+        this.batch = batch;
     }
 }

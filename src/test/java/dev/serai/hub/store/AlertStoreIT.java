@@ -6,7 +6,6 @@ import dev.serai.alert.Alert;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
 import dev.serai.hub.HubIT;
-import dev.serai.hub.web.Problem;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
@@ -103,9 +102,9 @@ class AlertStoreIT {
         try {
             store.store("default", List.of(alert));
             return 202;
-        } catch (Problem e) {
-            assertThat(e.headers()).containsKey("Retry-After");
-            return e.status();
+        } catch (DeliveryNotStored e) {
+            assertThat(e.reason()).isEqualTo(DeliveryNotStored.Reason.BUSY);
+            return 503;
         }
     }
 
@@ -116,8 +115,8 @@ class AlertStoreIT {
                 store.store(
                         "default",
                         client == 7 ? List.of(bad()) : List.of(alert("store-own-" + client), alert("store-shared")));
-            } catch (Problem e) {
-                assertThat(e.status()).isEqualTo(422);
+            } catch (DeliveryNotStored e) {
+                assertThat(e.reason()).isEqualTo(DeliveryNotStored.Reason.UNSTORABLE);
                 failed++;
             }
         }
