@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +31,9 @@ class AlertStoreIT {
 
     @Autowired
     AlertStore store;
+
+    @Autowired
+    CamelContext camel;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -66,6 +70,19 @@ class AlertStoreIT {
                 .isEqualTo(good + 1);
         assertThat(count("select firing from incident where namespace = 'alert-store'"))
                 .isEqualTo(good + 1);
+    }
+
+    @Test
+    void what_cannot_be_followed_up_is_not_accepted_and_nothing_of_it_is_stored() throws Exception {
+        camel.getRouteController().stopRoute("incidents-changed");
+        try {
+            assertThat(status(alert("store-alone"))).isEqualTo(503);
+        } finally {
+            camel.getRouteController().startRoute("incidents-changed");
+        }
+        assertThat(count("select count(*) from alert where fingerprint = 'store-alone'"))
+                .isZero();
+        assertThat(status(alert("store-alone"))).isEqualTo(202);
     }
 
     @Test
