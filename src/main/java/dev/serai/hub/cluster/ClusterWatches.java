@@ -6,7 +6,6 @@ import dev.serai.cluster.WatchedKind;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.ClusterAlertStore;
 import dev.serai.kamelet.cluster.NameList;
 import dev.serai.kamelet.cluster.watch.WatchEvent;
 import dev.serai.kamelet.cluster.watch.WatchHeaders;

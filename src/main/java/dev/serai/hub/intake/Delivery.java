@@ -1,6 +1,5 @@
 package dev.serai.hub.intake;
 
-import dev.serai.hub.store.DeliveryIds;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.serai.hub.intake;
 
+import dev.serai.hub.incident.IncidentsChanged;
 import dev.serai.hub.job.SendsTo;
-import dev.serai.hub.store.IncidentsChanged;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
