@@ -28,14 +28,14 @@ public class DeadJobs {
 
     private final DeadJobStore dead;
     private final JobStore jobs;
-    private final JobBell bell;
+    private final JobWakeup wakeup;
     private final ChangeLog changes;
     private final Clock clock;
 
-    DeadJobs(DeadJobStore dead, JobStore jobs, JobBell bell, ChangeLog changes, Clock clock) {
+    DeadJobs(DeadJobStore dead, JobStore jobs, JobWakeup wakeup, ChangeLog changes, Clock clock) {
         this.dead = dead;
         this.jobs = jobs;
-        this.bell = bell;
+        this.wakeup = wakeup;
         this.changes = changes;
         this.clock = clock;
     }
@@ -69,7 +69,7 @@ public class DeadJobs {
         JobPayload payload = JobPayload.parse(String.valueOf(row.get("payload")));
         String instance = payload.instance(Ids.next().toString());
         jobs.schedule(List.of(new NewJob(name, instance, payload.toJson(), now)));
-        bell.ring(List.of(name));
+        wakeup.ring(List.of(name));
     }
 
     private Map<String, Object> row(String tenant, UUID id) {
