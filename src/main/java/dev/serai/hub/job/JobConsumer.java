@@ -1,8 +1,7 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.store.Purpose;
-import dev.serai.hub.store.PurposeContext;
-import dev.serai.hub.store.StoredJob;
+import dev.serai.hub.db.Purpose;
+import dev.serai.hub.db.PurposeContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;

@@ -1,6 +1,5 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.store.StoredJob;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

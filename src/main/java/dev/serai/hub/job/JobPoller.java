@@ -1,10 +1,9 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.db.Purpose;
+import dev.serai.hub.db.PurposeContext;
+import dev.serai.hub.job.JobClaims.Claims;
 import dev.serai.hub.settings.JobSettings;
-import dev.serai.hub.store.JobClaims.Claims;
-import dev.serai.hub.store.Purpose;
-import dev.serai.hub.store.PurposeContext;
-import dev.serai.hub.store.StoredJob;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;

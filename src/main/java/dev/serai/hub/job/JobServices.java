@@ -1,9 +1,7 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.db.Watchdog;
 import dev.serai.hub.settings.JobSettings;
-import dev.serai.hub.store.JobClaims;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.Watchdog;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.store.Purpose;
-import dev.serai.hub.store.PurposeContext;
-import dev.serai.hub.store.WatchedWorker;
+import dev.serai.hub.db.Purpose;
+import dev.serai.hub.db.PurposeContext;
+import dev.serai.hub.db.WatchedWorker;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

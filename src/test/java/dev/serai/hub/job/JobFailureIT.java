@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.settings.JobSettings;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.StoredJob;
-import dev.serai.hub.store.TenantContext;
-import dev.serai.hub.web.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -134,7 +132,7 @@ class JobFailureIT {
     @Test
     void dead_jobs_are_paged_by_their_id() {
         for (int i = 0; i < 5; i++) {
-            store.schedule(List.of(new dev.serai.hub.store.NewJob(
+            store.schedule(List.of(new dev.serai.hub.job.NewJob(
                     "it-pages", "p" + i, new JobPayload(tenant, null, Map.of(), i).toJson(), Instant.EPOCH)));
         }
         claim("it-pages", 5, "me").forEach(job -> store.bury(job, tenant, "x", List.of(), Instant.now()));
