@@ -94,7 +94,8 @@ public class JobEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        JobConsumer consumer = new JobConsumer(this, processor, services);
+        JobPoller poller = ((JobComponent) getComponent()).poller(services);
+        JobConsumer consumer = new JobConsumer(this, processor, services, poller);
         configureConsumer(consumer);
         return consumer;
     }
