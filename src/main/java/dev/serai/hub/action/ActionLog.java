@@ -7,7 +7,6 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.store.StoredAction;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;

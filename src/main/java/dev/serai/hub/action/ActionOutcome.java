@@ -10,8 +10,6 @@ import dev.serai.action.StoredResult;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.event.ActionEvent;
-import dev.serai.hub.store.ActionStore;
-import dev.serai.hub.store.StoredAction;
 import dev.serai.playbook.Verifying;
 import java.time.Clock;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.store.ApprovalStore;
+import dev.serai.hub.db.ApprovalStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

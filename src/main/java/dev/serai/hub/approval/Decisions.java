@@ -10,7 +10,7 @@ import dev.serai.event.ApprovalEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.store.ApprovalStore;
+import dev.serai.hub.db.ApprovalStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionState;
 import dev.serai.hub.action.EffectLimit;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
-import dev.serai.hub.store.StoredAction;
+import dev.serai.hub.action.StoredAction;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import dev.serai.action.Effect;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.StoredAction;
+import dev.serai.hub.action.StoredAction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

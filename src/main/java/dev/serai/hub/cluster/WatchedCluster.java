@@ -7,7 +7,7 @@ import dev.serai.cluster.ClusterWatch.Step;
 import dev.serai.cluster.Identity;
 import dev.serai.cluster.WatchRules;
 import dev.serai.cluster.WatchedKind;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import dev.serai.audit.Change;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.hub.settings.SourceSettings.Source;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

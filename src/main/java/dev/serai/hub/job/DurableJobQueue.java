@@ -1,8 +1,6 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.NewJob;
+import dev.serai.hub.db.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,8 @@
 package dev.serai.hub.job;
 
 import dev.serai.hub.settings.JobSettings;
-import dev.serai.hub.store.Purpose;
-import dev.serai.hub.store.PurposeContext;
-import dev.serai.hub.store.StoredJob;
+import dev.serai.hub.db.Purpose;
+import dev.serai.hub.db.PurposeContext;
 import java.lang.management.ManagementFactory;
 import java.util.UUID;
 import org.apache.camel.Exchange;

@@ -2,11 +2,8 @@ package dev.serai.hub.job;
 
 import dev.serai.hub.job.RetryPolicy.Ended;
 import dev.serai.hub.job.RetryPolicy.Verdict;
-import dev.serai.hub.store.DatabaseFailure;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.NewJob;
-import dev.serai.hub.store.StoredJob;
+import dev.serai.hub.db.DatabaseFailure;
+import dev.serai.hub.db.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.store.TenantContext;
-import dev.serai.hub.store.Tenants;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.db.Tenants;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package dev.serai.hub.job;
 
 import dev.serai.hub.settings.JobSettings;
-import dev.serai.hub.store.JobStore;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import dev.serai.hub.store.StoredJob;
 import java.util.function.Consumer;
 
 /** One job name as db-scheduler's task: runs the handler, and leaves every ending to {@link JobEnding}. */

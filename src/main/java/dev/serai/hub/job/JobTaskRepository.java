@@ -6,8 +6,6 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.ScheduledTaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.StoredJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,8 +6,6 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.PlaybookEvent;
 import dev.serai.event.Subject;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.StepHistory;
 import dev.serai.playbook.Playbook;
 import dev.serai.secret.Redaction;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,10 +20,10 @@ class ProposalLog {
     private static final int MAX_ARGUMENTS_BYTES = 2048;
 
     private final Journal journal;
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final MeterRegistry meters;
 
-    ProposalLog(Journal journal, StepHistory history, MeterRegistry meters) {
+    ProposalLog(Journal journal, StepHistoryStore history, MeterRegistry meters) {
         this.journal = journal;
         this.history = history;
         this.meters = meters;

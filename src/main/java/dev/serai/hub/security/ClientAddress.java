@@ -2,7 +2,7 @@ package dev.serai.hub.security;
 
 import dev.serai.hub.settings.AddressRange;
 import dev.serai.hub.settings.ApiSettings;
-import dev.serai.hub.web.SenderAddress;
+import dev.serai.hub.http.SenderAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -2,7 +2,7 @@ package dev.serai.hub.security;
 
 import dev.serai.approval.Role;
 import dev.serai.hub.security.Users.Contact;
-import dev.serai.hub.store.Account;
+import dev.serai.access.Account;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Body;

@@ -9,7 +9,7 @@ import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.DecisionRequest.Verdict;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.store.TenantContext;
+import dev.serai.hub.db.TenantContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertState;
 import dev.serai.cluster.WatchedKind;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,7 +18,7 @@ import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.forgery.Scene.Asked;
 import dev.serai.hub.intake.WebhookClient;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -6,9 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
 import dev.serai.hub.settings.JobSettings;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.TenantContext;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.http.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -133,7 +132,7 @@ class JobFailureIT {
     @Test
     void dead_jobs_are_paged_by_their_id() {
         for (int i = 0; i < 5; i++) {
-            store.schedule(List.of(new dev.serai.hub.store.NewJob(
+            store.schedule(List.of(new dev.serai.hub.job.NewJob(
                     "it-pages", "p" + i, new JobPayload(tenant, null, Map.of(), i).toJson(), Instant.EPOCH)));
         }
         store.pick("it-pages", 5, "me", Instant.now(), Instant.now())

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.StoredJob;
-import dev.serai.hub.store.TenantContext;
+import dev.serai.hub.db.TenantContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.settings.SlackSettings;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import dev.serai.message.AnswerText;
 import dev.serai.message.Message;
 import dev.serai.message.SlackRequest;
