@@ -1,21 +1,22 @@
 package dev.serai.hub.incident;
 
-import dev.serai.hub.intake.AlertRow;
-
 import dev.serai.alert.Alert;
 import dev.serai.alert.Severity;
 import dev.serai.audit.Change;
-import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.intake.AlertRow;
+import dev.serai.hub.job.JobItem;
 import dev.serai.incident.Correlation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a batch did to incidents, for the audit and the timeline, and which of them must be looked at. */
-final class IncidentStory {
+public final class IncidentStory {
 
     private static final String ACTOR = "system";
 
@@ -23,9 +24,10 @@ final class IncidentStory {
     private static final Duration CALM = Duration.ofSeconds(2);
 
     private final List<Change> changes = new ArrayList<>();
-    private final Map<String, JobQueue.Request> jobs = new LinkedHashMap<>();
+    private final Map<UUID, Duration> looks = new LinkedHashMap<>();
+    private final Set<UUID> heardAgain = new LinkedHashSet<>();
 
-    void opened(IncidentRow incident, Correlation place) {
+    public void opened(IncidentRow incident, Correlation place) {
         tell(
                 incident,
                 "incident.opened",
@@ -33,24 +35,24 @@ final class IncidentStory {
                 Map.of("rule", place.rule(), "correlation_key", place.key(), "environment", place.environment()));
     }
 
-    void reopened(IncidentRow incident) {
+    public void reopened(IncidentRow incident) {
         tell(incident, "incident.reopened", "RESOLVED_RECENTLY", Map.of());
     }
 
     /** @param quiet how long ago the incident's last alert was; after a pause a join is looked at at once */
-    void joined(IncidentRow incident, AlertRow alert, Alert delivery, String reason, Duration quiet) {
+    public void joined(IncidentRow incident, AlertRow alert, Alert delivery, String reason, Duration quiet) {
         Map<String, Object> details = Map.of(
                 "title", delivery.title(), "severity", delivery.severity().wire(), "source", delivery.source());
         changes.add(change(incident, alert, "alert.joined", reason, details));
         look(incident, quiet.compareTo(CALM) < 0 ? CALM : Duration.ZERO);
     }
 
-    void alertResolved(IncidentRow incident, AlertRow alert) {
+    public void alertResolved(IncidentRow incident, AlertRow alert) {
         changes.add(change(incident, alert, "alert.resolved", "SOURCE_SAYS_SO", Map.of()));
     }
 
     /** An alert that was stale; whoever looks at its incident is to see so, and nobody is told anew. */
-    void heardAgain(UUID incident, AlertRow alert, Alert delivery) {
+    public void heardAgain(UUID incident, AlertRow alert, Alert delivery) {
         String tenant = alert.key().tenant();
         changes.add(new Change(
                 tenant,
@@ -61,15 +63,15 @@ final class IncidentStory {
                 incident,
                 "HEARD_AGAIN",
                 Map.of("title", delivery.title(), "source", delivery.source())));
-        schedule("notify-incident", incident, tenant, Duration.ZERO);
+        heardAgain.add(incident);
     }
 
-    void worsened(IncidentRow incident, AlertRow alert, Severity severity) {
+    public void worsened(IncidentRow incident, AlertRow alert, Severity severity) {
         changes.add(change(incident, alert, "alert.worsened", "SEVERITY", Map.of("severity", severity.wire())));
         look(incident, Duration.ZERO);
     }
 
-    void resolved(IncidentRow incident) {
+    public void resolved(IncidentRow incident) {
         tell(incident, "incident.resolved", "ALL_ALERTS_RESOLVED", Map.of("alerts", incident.alerts()));
     }
 
@@ -86,21 +88,24 @@ final class IncidentStory {
     }
 
     private void look(IncidentRow incident, Duration delay) {
-        schedule("triage", incident.id(), incident.key().tenant(), delay);
+        looks.merge(incident.id(), delay, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
-    private void schedule(String job, UUID incident, String tenant, Duration delay) {
-        String id = incident.toString();
-        JobQueue.Request request = new JobQueue.Request(job, id, tenant, Map.of("incidentId", id), delay);
-        jobs.merge(job + "/" + id, request, (a, b) -> a.delay().compareTo(b.delay()) <= 0 ? a : b);
-    }
-
-    List<Change> changes() {
+    public List<Change> changes() {
         return List.copyOf(changes);
     }
 
-    /** One of each kind for each incident concerned. */
-    List<JobQueue.Request> jobs() {
-        return List.copyOf(jobs.values());
+    /** The incidents to be triaged, and those whose messages are to be renewed; each once. */
+    public IncidentsChanged incidents() {
+        return new IncidentsChanged(
+                looks.entrySet().stream()
+                        .map(look -> item(look.getKey(), look.getValue()))
+                        .toList(),
+                heardAgain.stream().map(id -> item(id, Duration.ZERO)).toList());
+    }
+
+    private static JobItem item(UUID incident, Duration delay) {
+        String id = incident.toString();
+        return new JobItem(id, Map.of("incidentId", id), delay);
     }
 }

@@ -2,9 +2,9 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
 import dev.serai.hub.planning.StepHistoryStore.Earlier;
-import dev.serai.hub.http.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

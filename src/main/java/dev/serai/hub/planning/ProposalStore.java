@@ -1,7 +1,5 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.db.Sql;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +8,7 @@ import dev.serai.action.Claim;
 import dev.serai.action.Effect;
 import dev.serai.approval.LevelRule;
 import dev.serai.approval.Role;
+import dev.serai.hub.db.Sql;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;

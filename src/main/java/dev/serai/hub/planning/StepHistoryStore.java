@@ -1,9 +1,8 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.db.Sql;
-
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.Verdict;
+import dev.serai.hub.db.Sql;
 import dev.serai.playbook.Cooldown;
 import dev.serai.playbook.StepAttempts;
 import java.sql.ResultSet;

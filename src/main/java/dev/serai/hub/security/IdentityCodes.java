@@ -1,10 +1,10 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
 import dev.serai.event.AccountEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.journal.Journal;
-import dev.serai.access.Account;
 import dev.serai.identity.LinkCode;
 import dev.serai.identity.LinkRules;
 import java.security.SecureRandom;

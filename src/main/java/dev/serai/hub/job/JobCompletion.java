@@ -1,9 +1,9 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.job.RetryPolicy.Ended;
-import dev.serai.hub.job.RetryPolicy.Verdict;
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.job.RetryPolicy.Ended;
+import dev.serai.hub.job.RetryPolicy.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes down how an attempt ended: done, tried again later, or dead. Where the database is away it waits for it. */
-final class JobEnding {
+final class JobCompletion {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JobEnding.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobCompletion.class);
 
     private final JobStore store;
-    private final JobBell bell;
+    private final JobWakeup wakeup;
     private final JobMetrics metrics;
     private final Clock clock;
     private final RetryPolicy policy;
@@ -34,9 +34,9 @@ final class JobEnding {
      * @param deadLetter the job to schedule for a dead one, if any
      * @param stopping whether the consumer is stopping: what fails then is nobody's failure
      */
-    JobEnding(JobServices services, RetryPolicy policy, @Nullable String deadLetter, BooleanSupplier stopping) {
+    JobCompletion(JobServices services, RetryPolicy policy, @Nullable String deadLetter, BooleanSupplier stopping) {
         this.store = services.store();
-        this.bell = services.bell();
+        this.wakeup = services.wakeup();
         this.metrics = services.metrics();
         this.clock = services.clock();
         this.policy = policy;
@@ -49,13 +49,12 @@ final class JobEnding {
         metrics.ran(job.name(), "succeeded", took);
         switch (write.until(() -> store.complete(job, now()))) {
             case REMOVED -> {}
-            case STARTS_AGAIN -> bell.ring(List.of(job.name()));
+            case STARTS_AGAIN -> wakeup.ring(List.of(job.name()));
             case LOST -> lost(job);
         }
     }
 
-    void failed(StoredJob job, Throwable unhandled, Duration took) {
-        Throwable thrown = unhandled instanceof JobFailed carrier ? carrier.route() : unhandled;
+    void failed(StoredJob job, Throwable thrown, Duration took) {
         JobRetryAfter asked = asked(thrown);
         Verdict verdict = decide(job, ended(thrown, asked), asked == null ? null : asked.delay());
         metrics.ran(job.name(), verdict.reason().name().toLowerCase(Locale.ROOT), took);
@@ -72,12 +71,18 @@ final class JobEnding {
         return DatabaseFailure.isIn(thrown) ? Ended.BY_HUB : Ended.BY_WORK;
     }
 
-    /** The instance that ran it gave no sign of life: it was killed or cut off, which is no failure of the job. */
+    /**
+     * The instance that ran it gave no sign of life: it was killed or cut off, which is no failure of the job. Whoever finds
+     * that out finds it again, so it does not wait for the database.
+     */
     void abandoned(StoredJob job) {
         Verdict verdict = decide(job, Ended.SILENT, null);
-        metrics.takenOver(job.name());
-        settle(job, verdict, "the instance that ran it stopped without a word");
-        bell.ring(List.of(job.name()));
+        Instant at = now().plus(verdict.delay());
+        if (store.retry(job, verdict.counts(), at, now())) {
+            metrics.takenOver(job.name());
+            tell(job, verdict, "the instance that ran it stopped without a word");
+            wakeup.ring(List.of(job.name()), at);
+        }
     }
 
     private Verdict decide(StoredJob job, Ended ended, @Nullable Duration asked) {
@@ -86,9 +91,23 @@ final class JobEnding {
     }
 
     private void settle(StoredJob job, Verdict verdict, String error) {
+        tell(job, verdict, error);
+        if (verdict.reason() == RetryPolicy.Reason.OUT_OF_ATTEMPTS) {
+            bury(job, error);
+        } else {
+            retry(job, verdict);
+        }
+    }
+
+    private static void tell(StoredJob job, Verdict verdict, String error) {
         long millis = verdict.delay().toMillis();
         switch (verdict.reason()) {
-            case OUT_OF_ATTEMPTS -> bury(job, verdict, error);
+            case OUT_OF_ATTEMPTS -> LOG.error(
+                    "job:{} {} is dead after {} attempts: {}",
+                    job.name(),
+                    job.instance(),
+                    verdict.counts().failures(),
+                    error);
             case FAILED -> LOG.warn(
                     "job:{} {} failed (attempt {}), next attempt in {} ms: {}",
                     job.name(),
@@ -111,25 +130,23 @@ final class JobEnding {
                     error);
             case POSTPONED, INTERRUPTED -> {}
         }
-        if (verdict.reason() != RetryPolicy.Reason.OUT_OF_ATTEMPTS) {
-            retry(job, verdict);
-        }
     }
 
     private void retry(StoredJob job, Verdict verdict) {
-        check(job, write.until(() -> store.retry(job, verdict.counts(), now().plus(verdict.delay()), now())));
+        Instant due = now().plus(verdict.delay());
+        if (write.until(() -> store.retry(job, verdict.counts(), due, now()))) {
+            wakeup.ring(List.of(job.name()), due);
+        } else {
+            lost(job);
+        }
     }
 
-    private void bury(StoredJob job, Verdict verdict, String error) {
-        LOG.error(
-                "job:{} {} is dead after {} attempts: {}",
-                job.name(),
-                job.instance(),
-                verdict.counts().failures(),
-                error);
+    private void bury(StoredJob job, String error) {
         JobPayload payload = JobPayload.parse(job.payload());
-        check(job, write.until(() -> store.bury(job, payload.tenant(), error, letters(payload), now())));
-        bell.ring(deadLetter == null ? List.of() : List.of(deadLetter));
+        if (!write.until(() -> store.bury(job, payload.tenant(), error, letters(payload), now()))) {
+            lost(job);
+        }
+        wakeup.ring(deadLetter == null ? List.of() : List.of(deadLetter));
     }
 
     private List<NewJob> letters(JobPayload dead) {
@@ -138,12 +155,6 @@ final class JobEnding {
         }
         JobPayload letter = new JobPayload(dead.tenant(), null, dead.headers(), null);
         return List.of(new NewJob(deadLetter, letter.instance(Ids.next().toString()), letter.toJson(), now()));
-    }
-
-    private void check(StoredJob job, boolean ours) {
-        if (!ours) {
-            lost(job);
-        }
     }
 
     private void lost(StoredJob job) {
