@@ -1,10 +1,9 @@
 package dev.serai.hub.action;
 
-import dev.serai.hub.db.Sql;
-
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.action.Verification;
+import dev.serai.hub.db.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

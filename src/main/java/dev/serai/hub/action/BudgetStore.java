@@ -1,7 +1,6 @@
 package dev.serai.hub.action;
 
 import dev.serai.hub.db.Sql;
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.serai.hub.action;
 
 import dev.serai.hub.db.Sql;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;

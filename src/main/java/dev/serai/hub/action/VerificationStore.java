@@ -1,11 +1,10 @@
 package dev.serai.hub.action;
 
-import dev.serai.hub.db.Sql;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.Verification;
+import dev.serai.hub.db.Sql;
 import dev.serai.playbook.Check;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,11 +1,10 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.http.Problem;
-
+import dev.serai.access.Account;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.DecisionRequest.Verdict;
-import dev.serai.access.Account;
+import dev.serai.hub.http.Problem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;

@@ -1,14 +1,13 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.db.Sql;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.EvidenceRef;
-import dev.serai.approval.OpenQuestion;
+import dev.serai.approval.PendingApproval;
 import dev.serai.approval.Role;
+import dev.serai.hub.db.Sql;
 import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,15 +62,15 @@ public class SubjectStore {
                 row.getString("risk_level"),
                 tree(row.getString("risk_factors")),
                 evidence,
-                question(row),
+                pending(row),
                 row.getString("approval_state"));
     }
 
-    private static @Nullable OpenQuestion question(ResultSet row) throws SQLException {
+    private static @Nullable PendingApproval pending(ResultSet row) throws SQLException {
         UUID approvalId = row.getObject("approval_id", UUID.class);
         return approvalId == null
                 ? null
-                : new OpenQuestion(
+                : new PendingApproval(
                         approvalId,
                         row.getObject("action_id", UUID.class),
                         row.getObject("incident_id", UUID.class),

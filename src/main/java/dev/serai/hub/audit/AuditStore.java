@@ -1,15 +1,14 @@
 package dev.serai.hub.audit;
 
+import dev.serai.audit.AuditEvent;
+import dev.serai.audit.AuditLines.Link;
+import dev.serai.audit.Seal;
 import dev.serai.hub.db.ConnectionLimits;
 import dev.serai.hub.db.Purpose;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.db.TenantDataSource;
 import dev.serai.hub.db.TenantMissing;
-
-import dev.serai.audit.AuditEvent;
-import dev.serai.audit.AuditLines.Link;
-import dev.serai.audit.Seal;
 import dev.serai.hub.settings.DatabaseSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;

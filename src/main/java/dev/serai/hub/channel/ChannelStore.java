@@ -2,7 +2,6 @@ package dev.serai.hub.channel;
 
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

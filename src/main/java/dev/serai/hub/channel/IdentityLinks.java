@@ -1,9 +1,9 @@
 package dev.serai.hub.channel;
 
-import dev.serai.audit.Change;
 import dev.serai.access.Account;
-import dev.serai.hub.security.AccountStore;
+import dev.serai.audit.Change;
 import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.security.AccountStore;
 import dev.serai.hub.security.LinkStore;
 import dev.serai.hub.security.LinkStore.Failures;
 import dev.serai.hub.security.LinkStore.Taken;

@@ -2,7 +2,6 @@ package dev.serai.hub.channel;
 
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
-
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;

@@ -1,10 +1,9 @@
 package dev.serai.hub.channel;
 
-import dev.serai.hub.db.Sql;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.db.Sql;
 import dev.serai.notify.Notice;
 import java.sql.Timestamp;
 import java.time.Clock;

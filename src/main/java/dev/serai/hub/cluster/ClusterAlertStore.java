@@ -1,14 +1,13 @@
 package dev.serai.hub.cluster;
 
-import dev.serai.hub.db.Sql;
-import dev.serai.hub.db.TenantContext;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
+import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.TenantContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

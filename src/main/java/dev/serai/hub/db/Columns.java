@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Rows as one array a column, for {@code unnest}: any number of rows is one statement and one round trip. */
-final class Columns<T> {
+public final class Columns<T> {
 
     private final List<T> rows;
     private final MapSqlParameterSource parameters = new MapSqlParameterSource();
@@ -17,12 +17,12 @@ final class Columns<T> {
         this.rows = rows;
     }
 
-    static <T> Columns<T> of(List<T> rows) {
+    public static <T> Columns<T> of(List<T> rows) {
         return new Columns<>(rows);
     }
 
     /** A column of strings; ids are written as strings as well. */
-    Columns<T> text(String name, Function<T, ? extends @Nullable Object> value) {
+    public Columns<T> text(String name, Function<T, ? extends @Nullable Object> value) {
         String[] column = new String[rows.size()];
         for (int i = 0; i < column.length; i++) {
             Object cell = value.apply(rows.get(i));
@@ -32,24 +32,24 @@ final class Columns<T> {
         return this;
     }
 
-    Columns<T> number(String name, Function<T, Number> value) {
+    public Columns<T> number(String name, Function<T, Number> value) {
         parameters.addValue(
                 name, rows.stream().map(row -> value.apply(row).longValue()).toArray(Long[]::new));
         return this;
     }
 
-    Columns<T> flag(String name, Function<T, Boolean> value) {
+    public Columns<T> flag(String name, Function<T, Boolean> value) {
         parameters.addValue(name, rows.stream().map(value).toArray(Boolean[]::new));
         return this;
     }
 
     /** One value for all rows. */
-    Columns<T> all(String name, Instant value) {
+    public Columns<T> all(String name, Instant value) {
         parameters.addValue(name, Timestamp.from(value));
         return this;
     }
 
-    MapSqlParameterSource parameters() {
+    public MapSqlParameterSource parameters() {
         return parameters;
     }
 }

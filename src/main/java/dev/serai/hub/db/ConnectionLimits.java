@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The time limits of one purpose's connections, on both sides: the hub waits for no answer that does not come, and the
  * server keeps no lock for a machine that is gone.
  */
-record ConnectionLimits(
+public record ConnectionLimits(
         Purpose purpose, Duration connect, Duration statement, Duration lock, Duration idleInTransaction) {
 
     /** A pool asks its idle connections this often whether they live. */
@@ -31,7 +31,7 @@ record ConnectionLimits(
     private static final int KEEPALIVE_COUNT = 3;
     private static final int USER_TIMEOUT_MILLIS = 14_000;
 
-    static ConnectionLimits of(Purpose purpose, DatabaseSettings settings) {
+    public static ConnectionLimits of(Purpose purpose, DatabaseSettings settings) {
         StatementTimeout statement = settings.statementTimeout();
         LockTimeout lock = settings.lockTimeout();
         return switch (purpose) {
@@ -67,7 +67,7 @@ record ConnectionLimits(
     }
 
     /** Where connections come from that have these limits, whatever the URL says about them. */
-    PGSimpleDataSource source(String url, @Nullable String user, @Nullable String password) {
+    public PGSimpleDataSource source(String url, @Nullable String user, @Nullable String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         if (user != null) {

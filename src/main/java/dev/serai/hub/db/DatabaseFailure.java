@@ -67,7 +67,7 @@ public enum DatabaseFailure {
     }
 
     /** Whether a lock was not free within the time that the transaction allows. */
-    static boolean isLockTimeout(Throwable thrown) {
+    public static boolean isLockTimeout(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEPTH; depth++) {
             if (cause instanceof SQLException sql && LOCK_TIMEOUT.equals(sql.getSQLState())) {

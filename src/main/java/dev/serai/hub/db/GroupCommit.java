@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A batch that fails is cut in halves until the caller whose data is at fault stands alone, and only that one fails.
  * One that waited in vain for a lock is tried again without waiting: those whose rows are held are {@link SetAside}.
  */
-final class GroupCommit<T, R> implements AutoCloseable {
+public final class GroupCommit<T, R> implements AutoCloseable {
 
     private static final int MAX_REQUESTS = 256;
     private static final Supplier<RuntimeException> STUCK =
@@ -41,7 +41,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private volatile Thread writer;
     private volatile boolean open = true;
 
-    GroupCommit(
+    public GroupCommit(
             String name,
             Bounds bounds,
             ToIntFunction<T> weight,
@@ -86,12 +86,12 @@ final class GroupCommit<T, R> implements AutoCloseable {
      *     stored, and nothing will be
      * @throws TimeoutException when its commit does not end: it may or may not be stored
      */
-    R submit(T request) throws TimeoutException {
+    public R submit(T request) throws TimeoutException {
         return submit(request, bounds.patience());
     }
 
     /** As {@link #submit(Object)}, with a patience of its own. */
-    R submit(T request, Duration patience) throws TimeoutException {
+    public R submit(T request, Duration patience) throws TimeoutException {
         Pending<T, R> pending = new Pending<>(request, weight.applyAsInt(request), patience);
         admit(pending);
         try {
@@ -120,7 +120,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    int waiting() {
+    public int waiting() {
         return waiting.get();
     }
 
@@ -251,14 +251,14 @@ final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /** Commits all requests or none, and returns a result for each, in their order. */
-    interface Work<T, R> {
+    public interface Work<T, R> {
 
         /** @param brief to fail rather than to wait for a lock that is not free within a moment */
         List<R> commit(List<T> requests, boolean brief);
     }
 
     /** Whom a failed commit is to be blamed on. */
-    enum Fault {
+    public enum Fault {
         /** Nobody's request: splitting the batch would only take longer. */
         OUTAGE,
         /** A request whose rows somebody else holds. */
@@ -276,5 +276,5 @@ final class GroupCommit<T, R> implements AutoCloseable {
      * @param patience how long a caller waits for its turn
      * @param commit how much longer it waits where its commit has begun; more than a commit may take
      */
-    record Bounds(int requests, int weight, int batchWeight, Duration patience, Duration commit) {}
+    public record Bounds(int requests, int weight, int batchWeight, Duration patience, Duration commit) {}
 }

@@ -1,11 +1,11 @@
 package dev.serai.hub.db;
 
 /** Another instance was faster; the same batch done again sees its work. */
-final class LostRace extends RuntimeException {
+public final class LostRace extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LostRace(String message) {
+    public LostRace(String message) {
         super(message, null, false, false);
     }
 }

@@ -8,13 +8,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A pool of connections for each {@link Purpose} but {@link Purpose#MIGRATION}; each opens when it is first used. */
-final class PurposePools implements AutoCloseable {
+public final class PurposePools implements AutoCloseable {
 
     /** The hub works as a role that owns nothing, whoever logged in. */
     private static final String WORK_AS = "set role serai_app";
@@ -22,8 +25,12 @@ final class PurposePools implements AutoCloseable {
     private static final Duration ALIVE_ANSWER = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofMinutes(2);
 
+    /** The one that asks whether the database answers, the one that looks for jobs, and the one that leads. */
+    private static final int UNPOOLED = 3;
+
     private final Map<Purpose, ConnectionLimits> limits = new EnumMap<>(Purpose.class);
     private final Map<Purpose, HikariDataSource> pools = new EnumMap<>(Purpose.class);
+    private final Function<Purpose, DataSource> source;
     private final DatabasePulse pulse;
 
     PurposePools(
@@ -32,6 +39,7 @@ final class PurposePools implements AutoCloseable {
             @Nullable String password,
             DatabaseSettings settings,
             MeterRegistry meters) {
+        this.source = purpose -> ConnectionLimits.of(purpose, settings).source(url, user, password);
         for (Purpose purpose : Purpose.values()) {
             if (purpose != Purpose.MIGRATION) {
                 ConnectionLimits own = ConnectionLimits.of(purpose, settings);
@@ -42,8 +50,7 @@ final class PurposePools implements AutoCloseable {
                 pools.put(purpose, pool);
             }
         }
-        this.pulse =
-                new DatabasePulse(ConnectionLimits.of(Purpose.KEEPERS, settings).source(url, user, password));
+        this.pulse = new DatabasePulse(source.apply(Purpose.KEEPERS));
         meters.gauge("serai.database.away", pulse, one -> one.isAway() ? 1 : 0);
         pulse.start();
     }
@@ -67,32 +74,58 @@ final class PurposePools implements AutoCloseable {
         return limits;
     }
 
-    /** The most connections that the hub opens: of all purposes, and the one that asks whether it answers. */
+    /** The most connections that the hub opens: of all purposes, and those outside the pools. */
     int total() {
-        return 1
+        return UNPOOLED
                 + pools.values().stream()
                         .mapToInt(HikariDataSource::getMaximumPoolSize)
                         .sum();
     }
 
     /** Whether the database does not answer, as far as is known. */
-    boolean isAway() {
+    public boolean isAway() {
         return pulse.isAway();
     }
 
     /** @throws NoConnectionException when none is free in time; at once while the database is known to be away */
     Connection connection(Purpose purpose) throws SQLException {
         HikariDataSource pool = pool(purpose);
-        if (pulse.isAway()) {
-            throw new NoConnectionException(
-                    purpose, false, new SQLTransientConnectionException("it does not answer", "08006"));
-        }
+        refuseWhileAway(purpose);
         try {
             return pool.getConnection();
         } catch (SQLTransientConnectionException e) {
             HikariPoolMXBean now = pool.getHikariPoolMXBean();
             boolean busy = now != null && now.getActiveConnections() >= pool.getMaximumPoolSize();
             throw new NoConnectionException(purpose, busy, e);
+        }
+    }
+
+    /**
+     * A connection that its user keeps and closes.
+     *
+     * @throws NoConnectionException at once while the database is known to be away
+     */
+    Connection unpooled(Purpose purpose) throws SQLException {
+        refuseWhileAway(purpose);
+        Connection made = source.apply(purpose).getConnection();
+        try (Statement statement = made.createStatement()) {
+            statement.execute(WORK_AS);
+            return made;
+        } catch (SQLException e) {
+            made.close();
+            throw e;
+        }
+    }
+
+    /** The database answered just now. */
+    void heard() {
+        pulse.heard();
+    }
+
+    private void refuseWhileAway(Purpose purpose) throws NoConnectionException {
+        if (pulse.isAway()) {
+            throw new NoConnectionException(
+                    purpose, false, new SQLTransientConnectionException("it does not answer", "08006"));
         }
     }
 

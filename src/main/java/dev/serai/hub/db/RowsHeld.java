@@ -3,14 +3,14 @@ package dev.serai.hub.db;
 import java.util.Set;
 
 /** Others hold the rows of some requests of a batch; nothing of the batch was committed. */
-final class RowsHeld extends RuntimeException {
+public final class RowsHeld extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Set<Integer> requests;
 
     /** @param requests which ones, by their place in the batch */
-    RowsHeld(Set<Integer> requests) {
+    public RowsHeld(Set<Integer> requests) {
         super("rows of " + requests.size() + " requests are held by others");
         this.requests = Set.copyOf(requests);
     }

@@ -12,11 +12,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * {@link TenantContext} names. A statement outside a transaction becomes one of its own, which begins, names the tenant
  * and commits before the statement returns. Where no tenant is named, row level security shows and takes no row.
  */
-final class TenantDataSource extends DelegatingDataSource {
+public final class TenantDataSource extends DelegatingDataSource {
 
     private final TenantMissing missing;
 
-    TenantDataSource(DataSource target, TenantMissing missing) {
+    public TenantDataSource(DataSource target, TenantMissing missing) {
         super(target);
         this.missing = missing;
     }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Says, once for each statement, when one that is about tenants' rows runs for no tenant: it finds nothing, which is safe
  * and yet a mistake.
  */
-final class TenantMissing {
+public final class TenantMissing {
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantMissing.class);
     private static final int REMEMBERED = 1_000;
@@ -21,7 +21,7 @@ final class TenantMissing {
     private final Map<String, Boolean> judged = new ConcurrentHashMap<>();
     private volatile @Nullable Pattern tables;
 
-    TenantMissing(Runnable count) {
+    public TenantMissing(Runnable count) {
         this.count = count;
     }
 

@@ -5,24 +5,24 @@ import org.springframework.stereotype.Component;
 
 /** What the intake asks of a transaction beside its rows. */
 @Component
-class WriteSession {
+public class WriteSession {
 
     private static final String WAIT_BRIEFLY = Sql.text("intake-wait-briefly");
     private static final String FLUSH = Sql.text("intake-flush");
 
     private final JdbcTemplate jdbc;
 
-    WriteSession(JdbcTemplate jdbc) {
+    public WriteSession(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /** For the rest of the current transaction: not longer for a lock than ordinary work holds a row. */
-    void waitBriefly() {
+    public void waitBriefly() {
         jdbc.execute(WAIT_BRIEFLY);
     }
 
     /** Writes nothing that stays, yet has to be flushed when the transaction commits. */
-    void flush() {
+    public void flush() {
         jdbc.execute(FLUSH);
     }
 }

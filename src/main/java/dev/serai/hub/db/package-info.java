@@ -1,4 +1,4 @@
-/** The data zone: the only Java that speaks SQL, always from files under {@code sql/}. */
+/** The floor under all others: connections, tenants, transactions, group commit. It knows nothing of the domain. */
 @NullMarked
 package dev.serai.hub.db;
 

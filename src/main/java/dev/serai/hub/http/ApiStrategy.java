@@ -1,9 +1,9 @@
 package dev.serai.hub.http;
 
 import dev.serai.access.Account;
-import dev.serai.hub.http.IdempotencyStore.Named;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.db.Tenants;
+import dev.serai.hub.http.IdempotencyStore.Named;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import jakarta.servlet.http.HttpServletRequest;

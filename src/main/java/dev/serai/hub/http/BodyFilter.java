@@ -1,7 +1,7 @@
 package dev.serai.hub.http;
 
-import dev.serai.hub.settings.SenderSettings;
 import dev.serai.hub.http.BodyRule.Admission;
+import dev.serai.hub.settings.SenderSettings;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

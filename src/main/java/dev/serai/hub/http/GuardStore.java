@@ -1,7 +1,6 @@
 package dev.serai.hub.http;
 
 import dev.serai.hub.db.Sql;
-
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.serai.hub.http;
 
 import dev.serai.access.Account;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.http.IdempotencyStore.Kept;
 import dev.serai.hub.http.IdempotencyStore.Named;
-import dev.serai.hub.db.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,6 @@
 package dev.serai.hub.http;
 
 import dev.serai.hub.db.Sql;
-
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

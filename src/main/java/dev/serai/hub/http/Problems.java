@@ -80,7 +80,7 @@ public final class Problems {
     }
 
     /** The hub does not serve yet, or no more, or is just exchanging what serves this. */
-    static Problem notReady() {
+    public static Problem notReady() {
         return new Problem(
                 503,
                 "not-ready",
@@ -103,7 +103,7 @@ public final class Problems {
      * What to say of a failure that is the hub's for a while and nobody's mistake: the database, a full queue, a part that
      * is just exchanged. Every door asks here; empty for anything else.
      */
-    static Optional<Problem> passing(@Nullable Throwable thrown) {
+    public static Optional<Problem> passing(@Nullable Throwable thrown) {
         Problem ofDatabase =
                 switch (DatabaseFailure.of(thrown)) {
                     case UNREACHABLE -> unavailable();

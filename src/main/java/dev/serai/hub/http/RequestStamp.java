@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-class RequestStamp extends OncePerRequestFilter {
+public class RequestStamp extends OncePerRequestFilter {
 
     /** The request's id, as a request attribute. */
     static final String ID = RequestId.ATTRIBUTE;
@@ -189,7 +189,7 @@ class RequestStamp extends OncePerRequestFilter {
     }
 
     /** As it was sent, also while an error is dispatched. */
-    static String path(HttpServletRequest request) {
+    public static String path(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return failed instanceof String uri ? uri : String.valueOf(request.getRequestURI());
     }

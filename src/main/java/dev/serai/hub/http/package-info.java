@@ -1,4 +1,4 @@
-/** What HTTP routes share: problems and their rendering. */
+/** What every HTTP route shares: the contract, problems, limits and gates. */
 @NullMarked
 package dev.serai.hub.http;
 

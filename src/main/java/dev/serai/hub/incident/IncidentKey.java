@@ -1,4 +1,4 @@
 package dev.serai.hub.incident;
 
 /** At most one incident of a key is open. */
-record IncidentKey(String tenant, String correlationKey) {}
+public record IncidentKey(String tenant, String correlationKey) {}

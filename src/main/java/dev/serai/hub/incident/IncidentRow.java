@@ -1,15 +1,14 @@
 package dev.serai.hub.incident;
 
-import dev.serai.hub.db.Ids;
-
 import dev.serai.alert.Severity;
+import dev.serai.hub.db.Ids;
 import dev.serai.incident.Correlation;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One incident while a batch changes it. Lives within one transaction, which has locked or made it. */
-final class IncidentRow {
+public final class IncidentRow {
 
     private static final String OPEN = "open";
     private static final String RESOLVED = "resolved";
@@ -36,7 +35,7 @@ final class IncidentRow {
         this.lastAlertAt = at;
     }
 
-    static IncidentRow open(IncidentKey key, Origin origin, Instant now) {
+    public static IncidentRow open(IncidentKey key, Origin origin, Instant now) {
         return new IncidentRow(Ids.next(), key, origin, OPEN, origin.severity(), now);
     }
 
@@ -49,7 +48,7 @@ final class IncidentRow {
     }
 
     /** An alert begins to fire in it. */
-    void fires(boolean newHere, Severity worst, Instant now) {
+    public void fires(boolean newHere, Severity worst, Instant now) {
         if (isResolved()) {
             state = OPEN;
             reopened = true;
@@ -62,7 +61,7 @@ final class IncidentRow {
     }
 
     /** Raises the severity; false when it was as bad already. */
-    boolean worsens(Severity worst) {
+    public boolean worsens(Severity worst) {
         if (!worst.isWorseThan(severity)) {
             return false;
         }
@@ -71,13 +70,13 @@ final class IncidentRow {
         return true;
     }
 
-    void stopsFiring() {
+    public void stopsFiring() {
         firing = Math.max(0, firing - 1);
         touched = true;
     }
 
     /** Resolves it when nothing fires in it any more; false when there is nothing to do. */
-    boolean closeIfQuiet() {
+    public boolean closeIfQuiet() {
         if (!touched || firing > 0 || isResolved()) {
             return false;
         }
@@ -86,21 +85,21 @@ final class IncidentRow {
         return true;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    IncidentKey key() {
+    public IncidentKey key() {
         return key;
     }
 
     /** What it was opened from; null when it was stored already. */
     @Nullable
-    Origin origin() {
+    public Origin origin() {
         return origin;
     }
 
-    boolean isResolved() {
+    public boolean isResolved() {
         return state.equals(RESOLVED);
     }
 
@@ -112,7 +111,7 @@ final class IncidentRow {
         return severity;
     }
 
-    int alerts() {
+    public int alerts() {
         return alerts;
     }
 
@@ -120,11 +119,11 @@ final class IncidentRow {
         return firing;
     }
 
-    Instant lastAlertAt() {
+    public Instant lastAlertAt() {
         return lastAlertAt;
     }
 
-    boolean touched() {
+    public boolean touched() {
         return touched;
     }
 
@@ -132,10 +131,10 @@ final class IncidentRow {
         return reopened;
     }
 
-    boolean closed() {
+    public boolean closed() {
         return closed;
     }
 
     /** The first alert and where it belongs. */
-    record Origin(String title, Severity severity, Correlation correlation) {}
+    public record Origin(String title, Severity severity, Correlation correlation) {}
 }

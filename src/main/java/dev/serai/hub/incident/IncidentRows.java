@@ -1,10 +1,9 @@
 package dev.serai.hub.incident;
 
+import dev.serai.alert.Severity;
 import dev.serai.hub.db.Columns;
 import dev.serai.hub.db.LostRace;
 import dev.serai.hub.db.Sql;
-
-import dev.serai.alert.Severity;
 import dev.serai.incident.Correlation;
 import dev.serai.secret.Redaction;
 import java.sql.ResultSet;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads and writes the incidents of one batch, always in the order of their ids. */
 @Component
-class IncidentRows {
+public class IncidentRows {
 
     private static final String LOCK = Sql.text("intake-incidents-lock");
     private static final String RECENT = Sql.text("intake-incidents-recent");
@@ -36,7 +35,7 @@ class IncidentRows {
     }
 
     /** Those with these ids, and the open ones of these keys, locked. */
-    List<IncidentRow> lock(Collection<UUID> ids, Collection<IncidentKey> keys) {
+    public List<IncidentRow> lock(Collection<UUID> ids, Collection<IncidentKey> keys) {
         if (ids.isEmpty() && keys.isEmpty()) {
             return List.of();
         }
@@ -48,7 +47,7 @@ class IncidentRows {
     }
 
     /** The last one of each key that was resolved after {@code since}, locked. */
-    List<IncidentRow> lockRecent(Collection<IncidentKey> keys, Instant since) {
+    public List<IncidentRow> lockRecent(Collection<IncidentKey> keys, Instant since) {
         return keys.isEmpty()
                 ? List.of()
                 : rows(RECENT, keys(keys).all("since", since).parameters());
@@ -79,7 +78,7 @@ class IncidentRows {
                 found.getTimestamp("last_alert_at").toInstant());
     }
 
-    void insert(List<IncidentRow> rows, Instant now) {
+    public void insert(List<IncidentRow> rows, Instant now) {
         if (rows.isEmpty()) {
             return;
         }
@@ -117,7 +116,7 @@ class IncidentRows {
         };
     }
 
-    void update(List<IncidentRow> rows, Instant now) {
+    public void update(List<IncidentRow> rows, Instant now) {
         if (rows.isEmpty()) {
             return;
         }

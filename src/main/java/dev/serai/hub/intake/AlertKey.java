@@ -3,7 +3,7 @@ package dev.serai.hub.intake;
 import java.util.Comparator;
 
 /** What makes an alert one: the order in which they are written. */
-record AlertKey(String tenant, String source, String fingerprint) implements Comparable<AlertKey> {
+public record AlertKey(String tenant, String source, String fingerprint) implements Comparable<AlertKey> {
 
     private static final Comparator<AlertKey> ORDER = Comparator.comparing(AlertKey::tenant)
             .thenComparing(AlertKey::source)

@@ -1,12 +1,11 @@
 package dev.serai.hub.intake;
 
-import dev.serai.hub.db.Ids;
-
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertStatus;
 import dev.serai.alert.Artefact;
 import dev.serai.alert.Folding;
 import dev.serai.alert.Severity;
+import dev.serai.hub.db.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One alert while a batch is folded into it. Lives within one transaction. */
-final class AlertRow {
+public final class AlertRow {
 
     private final UUID id;
     private final AlertKey key;
@@ -95,11 +94,11 @@ final class AlertRow {
         }
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    AlertKey key() {
+    public AlertKey key() {
         return key;
     }
 

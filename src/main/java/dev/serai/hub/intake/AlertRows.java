@@ -1,15 +1,14 @@
 package dev.serai.hub.intake;
 
-import dev.serai.hub.db.Columns;
-import dev.serai.hub.db.LostRace;
-import dev.serai.hub.db.Sql;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.AlertStatus;
 import dev.serai.alert.Severity;
+import dev.serai.hub.db.Columns;
+import dev.serai.hub.db.LostRace;
+import dev.serai.hub.db.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,9 +1,8 @@
 package dev.serai.hub.intake;
 
+import dev.serai.alert.Artefact;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
-
-import dev.serai.alert.Artefact;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;

@@ -2,7 +2,6 @@ package dev.serai.hub.intake;
 
 import dev.serai.hub.db.Columns;
 import dev.serai.hub.db.Sql;
-
 import dev.serai.hub.intake.IntakeWriter.Delivery;
 import java.time.Instant;
 import java.util.ArrayList;

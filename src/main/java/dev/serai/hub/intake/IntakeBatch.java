@@ -1,14 +1,12 @@
 package dev.serai.hub.intake;
 
-import dev.serai.hub.incident.IncidentKey;
-import dev.serai.hub.incident.IncidentRow;
-import dev.serai.hub.incident.IncidentRows;
-import dev.serai.hub.incident.IncidentStory;
-
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Folding.Step;
 import dev.serai.alert.Severity;
+import dev.serai.hub.incident.IncidentKey;
+import dev.serai.hub.incident.IncidentRow;
+import dev.serai.hub.incident.IncidentRows;
 import dev.serai.incident.Correlation;
 import dev.serai.incident.Correlator;
 import dev.serai.secret.Redaction;

@@ -3,7 +3,6 @@ package dev.serai.hub.intake;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import dev.serai.hub.http.RequestStamp;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

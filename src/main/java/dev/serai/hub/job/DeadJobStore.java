@@ -2,7 +2,6 @@ package dev.serai.hub.job;
 
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
-
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;

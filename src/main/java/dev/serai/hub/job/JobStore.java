@@ -3,13 +3,9 @@ package dev.serai.hub.job;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class JobStore {
 
     private static final String SCHEDULE = Sql.text("job-schedule");
-    private static final String PICK = Sql.text("job-pick");
-    private static final String DEAD = Sql.text("job-dead");
     private static final String HEARTBEAT = Sql.text("job-heartbeat");
     private static final String COMPLETE = Sql.text("job-complete");
     private static final String AGAIN = Sql.text("job-again");
@@ -55,32 +49,21 @@ public class JobStore {
                                 .toString())));
     }
 
-    /** Takes the due jobs of this name, oldest first, for the instance {@code by}. */
-    public List<StoredJob> pick(String name, int limit, String by, Instant now, Instant heartbeat) {
-        MapSqlParameterSource parameters = new MapSqlParameterSource("name", name)
-                .addValue("limit", limit)
-                .addValue("by", by)
-                .addValue("now", Timestamp.from(now))
-                .addValue("heartbeat", Timestamp.from(heartbeat));
-        return jdbc.query(PICK, parameters, (row, index) -> job(name, row)).stream()
-                .sorted(Comparator.comparing(StoredJob::due))
-                .toList();
-    }
-
-    /** The jobs of this name that are being run by somebody who gave no sign of life since {@code before}. */
-    public List<StoredJob> dead(String name, Instant before) {
-        MapSqlParameterSource parameters =
-                new MapSqlParameterSource("name", name).addValue("before", Timestamp.from(before));
-        return jdbc.query(DEAD, parameters, (row, index) -> job(name, row));
-    }
-
-    /** Says that the job is still being run; false when it is no longer ours, or busy just now. */
-    public boolean heartbeat(String name, String instance, long version, Instant now) {
-        MapSqlParameterSource parameters = new MapSqlParameterSource("name", name)
-                .addValue("instance", instance)
-                .addValue("version", version)
-                .addValue("heartbeat", Timestamp.from(now));
-        return jdbc.update(HEARTBEAT, parameters) == 1;
+    /** Says that these jobs are still being run, as far as they are ours; what is busy just now is said next time. */
+    public void heartbeat(Collection<StoredJob> running) {
+        if (running.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                HEARTBEAT,
+                new MapSqlParameterSource()
+                        .addValue("names", running.stream().map(StoredJob::name).toArray(String[]::new))
+                        .addValue(
+                                "instances",
+                                running.stream().map(StoredJob::instance).toArray(String[]::new))
+                        .addValue(
+                                "versions",
+                                running.stream().map(StoredJob::version).toArray(Long[]::new)));
     }
 
     /** How the end of a job was taken. */
@@ -143,19 +126,5 @@ public class JobStore {
 
     private static String[] column(Collection<NewJob> jobs, Function<NewJob, String> value) {
         return jobs.stream().map(value).toArray(String[]::new);
-    }
-
-    private static StoredJob job(String name, ResultSet row) throws SQLException {
-        return new StoredJob(
-                name,
-                row.getString("task_instance"),
-                row.getString("payload"),
-                row.getTimestamp("execution_time").toInstant(),
-                new JobCounts(
-                        row.getInt("failures"),
-                        row.getInt("postponed"),
-                        row.getInt("hub_failures"),
-                        row.getInt("takeovers")),
-                row.getLong("version"));
     }
 }

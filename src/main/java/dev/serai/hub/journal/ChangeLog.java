@@ -1,11 +1,10 @@
 package dev.serai.hub.journal;
 
-import dev.serai.hub.db.Ids;
-import dev.serai.hub.db.Sql;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.audit.Change;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.Sql;
 import dev.serai.secret.Redaction;
 import dev.serai.secret.SafeTree;
 import java.sql.Timestamp;

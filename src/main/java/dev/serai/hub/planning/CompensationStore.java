@@ -1,9 +1,8 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.db.Sql;
-
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.hub.db.Sql;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

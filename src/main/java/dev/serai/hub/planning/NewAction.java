@@ -3,7 +3,8 @@ package dev.serai.hub.planning;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Claim;
 import dev.serai.approval.EvidenceRef;
-import dev.serai.playbook.Frozen;
+import dev.serai.hub.approval.NewApproval;
+import dev.serai.playbook.ResolvedArguments;
 import dev.serai.risk.RiskAssessment;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ public record NewAction(
         String playbookSha256,
         String step,
         ActionDefinition definition,
-        Frozen.Arguments frozen,
+        ResolvedArguments resolved,
         @Nullable String imageDigest,
         List<EvidenceRef> evidence,
         RiskAssessment risk,
@@ -39,6 +40,11 @@ public record NewAction(
 
     /** What it has to itself while it is open, if it changes something. */
     public String claim() {
-        return Claim.of(frozen.arguments(), frozen.target());
+        return Claim.of(resolved.arguments(), resolved.target());
+    }
+
+    /** What people are asked about, if they must be. */
+    public NewApproval.Asked asked() {
+        return new NewApproval.Asked(tenant, id, incidentId, risk.level(), proposedBy, at);
     }
 }

@@ -1,10 +1,9 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.db.Sql;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.db.Sql;
 import dev.serai.playbook.Facts;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,8 @@
 package dev.serai.hub.planning;
 
+import dev.serai.action.ActionState;
 import dev.serai.hub.action.StoredAction;
 import dev.serai.hub.db.Sql;
-
-import dev.serai.action.ActionState;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;

@@ -1,10 +1,9 @@
 package dev.serai.hub.security;
 
 import dev.serai.access.Account;
+import dev.serai.approval.Role;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
-
-import dev.serai.approval.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -2,7 +2,6 @@ package dev.serai.hub.security;
 
 import dev.serai.access.Account;
 import dev.serai.hub.db.Sql;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

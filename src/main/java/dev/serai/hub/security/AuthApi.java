@@ -1,9 +1,9 @@
 package dev.serai.hub.security;
 
-import dev.serai.hub.security.Sessions.Pair;
-import dev.serai.hub.settings.TenantSettings;
 import dev.serai.access.Account;
 import dev.serai.hub.db.Tenants;
+import dev.serai.hub.security.Sessions.Pair;
+import dev.serai.hub.settings.TenantSettings;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;

@@ -1,7 +1,6 @@
 package dev.serai.hub.security;
 
 import dev.serai.hub.db.Sql;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;

@@ -3,7 +3,6 @@ package dev.serai.hub.security;
 import dev.serai.access.Account;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,7 @@
 package dev.serai.hub.security;
 
-import dev.serai.hub.db.Sql;
-
 import dev.serai.access.LoginAttempts;
+import dev.serai.hub.db.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -4,7 +4,6 @@ import dev.serai.access.Account;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

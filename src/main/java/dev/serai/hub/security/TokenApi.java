@@ -1,9 +1,9 @@
 package dev.serai.hub.security;
 
-import dev.serai.hub.security.ApiTokens.Minted;
 import dev.serai.access.Account;
-import dev.serai.hub.security.ApiTokenStore.NewToken;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.security.ApiTokenStore.NewToken;
+import dev.serai.hub.security.ApiTokens.Minted;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
