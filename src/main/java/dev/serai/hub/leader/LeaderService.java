@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.support.cluster.AbstractCamelClusterService;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
 
     /** How often a leader finds out whether it still is one, and the others whether they may be. */
     private static final Duration LOOK = Duration.ofSeconds(5);
+
+    /** Routes start one after the other: one look is for all of them. */
+    private static final Duration GATHER = Duration.ofMillis(200);
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaderService.class);
 
@@ -51,7 +55,7 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
     /** From now on this hub may lead it. */
     void enter(LeaderView view) {
         views.put(view.getNamespace(), view);
-        loop.wake();
+        loop.wakeIn(GATHER);
     }
 
     /** It leads it no more. */
@@ -71,16 +75,26 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
             try {
                 ours = locks.hold(views.keySet());
             } finally {
-                Set<String> leads = ours;
-                views.forEach((name, view) -> tell(view, leads.contains(name)));
+                tell(ours);
             }
         }
         return LOOK;
     }
 
-    private static void tell(LeaderView view, boolean leads) {
-        if (view.lead(leads)) {
-            LOG.info("This hub {} {}", leads ? "leads" : "leads no more:", view.getNamespace());
+    private void tell(Set<String> ours) {
+        Set<String> taken = new TreeSet<>();
+        Set<String> lost = new TreeSet<>();
+        views.forEach((name, view) -> {
+            boolean leads = ours.contains(name);
+            if (view.lead(leads)) {
+                (leads ? taken : lost).add(name);
+            }
+        });
+        if (!taken.isEmpty()) {
+            LOG.info("This hub does from now on what only one does: {}", String.join(", ", taken));
+        }
+        if (!lost.isEmpty()) {
+            LOG.warn("This hub does no more what only one does: {}", String.join(", ", lost));
         }
     }
 
