@@ -3,7 +3,9 @@ package dev.serai.hub.planning;
 import dev.serai.hub.job.JobItem;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,12 @@ public final class PlanNext {
     private final List<JobItem> expiries = new ArrayList<>();
     private final List<JobItem> escalations = new ArrayList<>();
     private final List<JobItem> plans = new ArrayList<>();
+    private final Map<UUID, Duration> later = new LinkedHashMap<>();
     private final Set<UUID> incidents = new LinkedHashSet<>();
 
-    /** An empty one for this message, in place of what an earlier step of it had found. */
-    static PlanNext of(Exchange exchange) {
-        PlanNext next = new PlanNext();
-        exchange.setProperty(PROPERTY, next);
-        return next;
+    /** Leaves it to the route, in place of what an earlier step of the same message had found. */
+    void follow(Exchange exchange) {
+        exchange.setProperty(PROPERTY, this);
     }
 
     /** Has a proposed change tried out before anybody is asked. */
@@ -48,7 +49,7 @@ public final class PlanNext {
     void asked(NewApproval approval) {
         String id = approval.id().toString();
         Map<String, String> headers = Map.of("approvalId", id);
-        Instant now = approval.askedAt();
+        Instant now = approval.action().at().truncatedTo(ChronoUnit.MILLIS);
         approvals.add(JobItem.now(headers));
         expiries.add(new JobItem(id, headers, Duration.between(now, approval.expiresAt())));
         Instant escalateAt = approval.escalateAt();
@@ -67,9 +68,9 @@ public final class PlanNext {
         plans.add(JobItem.now(incident(incidentId)));
     }
 
-    /** Looks at the incident again after a while, once, however many ask for it. */
+    /** Looks at the incident again after a while: once, as soon as anybody asked for it. */
     void planLater(UUID incidentId, Duration delay) {
-        plans.add(new JobItem("later:" + incidentId, incident(incidentId), delay));
+        later.merge(incidentId, delay, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
     private static Map<String, String> incident(UUID incidentId) {
@@ -97,7 +98,9 @@ public final class PlanNext {
     }
 
     public List<JobItem> plans() {
-        return List.copyOf(plans);
+        List<JobItem> all = new ArrayList<>(plans);
+        later.forEach((id, delay) -> all.add(new JobItem("later:" + id, incident(id), delay)));
+        return all;
     }
 
     public List<JobItem> incidents() {

@@ -3,8 +3,6 @@ package dev.serai.hub.planning;
 import dev.serai.action.ActionState;
 import dev.serai.audit.Change;
 import dev.serai.hub.action.StoredAction;
-import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.job.JobQueue.Request;
 import dev.serai.hub.journal.ChangeLog;
 import dev.serai.hub.planning.PreviewStore.Shown;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,12 +17,10 @@ import org.springframework.stereotype.Component;
 class PreviewLog {
 
     private final ChangeLog changes;
-    private final JobQueue jobs;
     private final MeterRegistry meters;
 
-    PreviewLog(ChangeLog changes, JobQueue jobs, MeterRegistry meters) {
+    PreviewLog(ChangeLog changes, MeterRegistry meters) {
         this.changes = changes;
-        this.jobs = jobs;
         this.meters = meters;
     }
 
@@ -55,12 +51,6 @@ class PreviewLog {
             details.put("detail", detail);
         }
         changes.record(change(action, "system", "action." + state.wire(), reason, details));
-        Map<String, String> incident = Map.of("incidentId", action.incidentId().toString());
-        jobs.schedule(Request.now("notify-incident", action.tenant(), incident));
-        if (state == ActionState.REFUSED) {
-            // The next step of its playbook may have its turn now.
-            jobs.schedule(Request.now("plan", action.tenant(), incident));
-        }
     }
 
     private static Change change(
