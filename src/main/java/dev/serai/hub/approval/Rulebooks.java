@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the rulebook. One that cannot be read stops the start; later the last good one stays, for proposals only. */
 @Component
-class Rulebooks implements FaultSource {
+public class Rulebooks implements FaultSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rulebooks.class);
 
@@ -32,7 +32,7 @@ class Rulebooks implements FaultSource {
     }
 
     /** The rulebook for new proposals: files that changed are read again, broken ones are reported and ignored. */
-    synchronized Rulebook current() {
+    public synchronized Rulebook current() {
         try {
             Map<String, String> now = RulebookFiles.texts(folder);
             if (!now.equals(texts)) {

@@ -1,0 +1,168 @@
+package dev.serai.hub.approval;
+
+import dev.serai.approval.ApprovalPolicy;
+import dev.serai.approval.DecisionEvaluation;
+import dev.serai.approval.PendingApproval;
+import dev.serai.event.ActionEvent;
+import dev.serai.event.ApprovalEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.db.ApprovalStore;
+import dev.serai.hub.job.JobRetryAfter;
+import dev.serai.hub.journal.Journal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closes approvals together with the actions that wait for them. */
+@Component("approvalCloser")
+@Transactional(propagation = Propagation.MANDATORY)
+public class ApprovalCloser {
+
+    /** Exchange property: whether something changed. */
+    private static final String CLOSED = "closed";
+
+    private final ApprovalStore store;
+    private final Journal journal;
+    private final Clock clock;
+
+    ApprovalCloser(ApprovalStore store, Journal journal, Clock clock) {
+        this.store = store;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The last yes came in: the action may start, soon. */
+    public void approve(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+        Instant startBy = clock.instant().plus(ApprovalPolicy.START_WITHIN);
+        close(evaluation.request().tenant(), pending(evaluation), End.APPROVED, "QUORUM", evaluation.actor(), startBy);
+    }
+
+    /** One no is enough. */
+    public void reject(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+        close(evaluation.request().tenant(), pending(evaluation), End.REJECTED, "REJECTED", evaluation.actor(), null);
+    }
+
+    /** Closes an approval whose deadline has passed; sets the property {@code closed}. */
+    public void expire(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId, Exchange exchange) {
+        Optional<PendingApproval> waiting = waiting(tenant, approvalId);
+        exchange.setProperty(CLOSED, waiting.isPresent());
+        waiting.ifPresent(pending -> {
+            Duration left = Duration.between(clock.instant(), pending.expiresAt());
+            if (left.compareTo(Duration.ZERO) > 0) {
+                // The job came before its time, for instance because two clocks differ.
+                throw new JobRetryAfter(left, "approval " + approvalId + " has not expired yet");
+            }
+            close(tenant, pending, End.EXPIRED, "DEADLINE", "system", null);
+        });
+    }
+
+    /** Notes that half the time is over; sets the property {@code closed} if there is anybody to tell. */
+    public void escalate(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId, Exchange exchange) {
+        Optional<PendingApproval> waiting = waiting(tenant, approvalId);
+        exchange.setProperty(CLOSED, waiting.isPresent());
+        waiting.ifPresent(pending -> journal.record(
+                new JournalEntry(tenant, "system", "HALF_TIME", new ApprovalEvent.Escalated(approval(pending)))));
+    }
+
+    /** The open approvals of an incident, by id. */
+    public List<String> ofIncident(@Header("tenant") String tenant, @Header("incidentId") UUID incidentId) {
+        return store.openOfIncident(tenant, incidentId).stream()
+                .map(UUID::toString)
+                .toList();
+    }
+
+    /** The open approval of an action, by id. */
+    public List<String> ofAction(@Header("tenant") String tenant, @Header("actionId") UUID actionId) {
+        return store.openOfAction(tenant, actionId).stream().map(UUID::toString).toList();
+    }
+
+    /** Cancels one of those; sets the property {@code closed}. */
+    public void cancel(
+            @Body String approvalId,
+            @Header("tenant") String tenant,
+            @Header("closeReason") @Nullable String reason,
+            @ExchangeProperty("actor") @Nullable String actor,
+            Exchange exchange) {
+        Optional<PendingApproval> waiting = waiting(tenant, UUID.fromString(approvalId));
+        exchange.setProperty(CLOSED, waiting.isPresent());
+        exchange.getMessage().setHeader("approvalId", approvalId);
+        waiting.ifPresent(pending -> close(
+                tenant,
+                pending,
+                End.CANCELLED,
+                reason == null ? "CANCELLED" : reason,
+                actor == null ? "system" : actor,
+                null));
+    }
+
+    private Optional<PendingApproval> waiting(String tenant, UUID approvalId) {
+        return store.lock(tenant, approvalId).filter(PendingApproval::open);
+    }
+
+    private void close(
+            String tenant, PendingApproval pending, End end, String reason, String actor, @Nullable Instant startBy) {
+        store.close(tenant, pending, end.state(), reason, startBy, clock.instant());
+        journal.recordAll(List.of(
+                new JournalEntry(tenant, actor, reason, end.ofApproval(pending)),
+                new JournalEntry(tenant, actor, reason, end.ofAction(pending))));
+    }
+
+    private static Subject.Approval approval(PendingApproval pending) {
+        return new Subject.Approval(pending.approvalId(), pending.incidentId());
+    }
+
+    /** How an approval and its action end together. */
+    private enum End {
+        APPROVED,
+        REJECTED,
+        EXPIRED,
+        CANCELLED;
+
+        /** The name in the store, of both. */
+        String state() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        ApprovalEvent ofApproval(PendingApproval pending) {
+            UUID action = pending.actionId();
+            return switch (this) {
+                case APPROVED -> new ApprovalEvent.Approved(approval(pending), action);
+                case REJECTED -> new ApprovalEvent.Rejected(approval(pending), action);
+                case EXPIRED -> new ApprovalEvent.Expired(approval(pending), action);
+                case CANCELLED -> new ApprovalEvent.Cancelled(approval(pending), action);
+            };
+        }
+
+        ActionEvent ofAction(PendingApproval pending) {
+            Subject.Action action = new Subject.Action(pending.actionId(), pending.incidentId());
+            UUID approval = pending.approvalId();
+            return switch (this) {
+                case APPROVED -> new ActionEvent.Approved(action, approval);
+                case REJECTED -> new ActionEvent.Rejected(action, approval);
+                case EXPIRED -> new ActionEvent.Expired(action, null, approval);
+                case CANCELLED -> new ActionEvent.Cancelled(action, null, approval);
+            };
+        }
+    }
+
+    private static PendingApproval pending(DecisionEvaluation evaluation) {
+        PendingApproval pending = evaluation.pending();
+        if (pending == null) {
+            throw new IllegalStateException("a decision that counts has an approval");
+        }
+        return pending;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.serai.hub.planning;
+
+import dev.serai.action.ActionState;
+import dev.serai.event.ActionEvent;
+import dev.serai.event.Event;
+import dev.serai.event.JournalEntry;
+import dev.serai.hub.action.StoredAction;
+import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.job.JobQueue.Request;
+import dev.serai.hub.journal.Journal;
+import dev.serai.hub.planning.PreviewStore.Shown;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the audit, the timeline and the meters what a dry run has shown, and what became of the proposal. */
+@Component
+class PreviewLog {
+
+    private final Journal journal;
+    private final JobQueue jobs;
+    private final MeterRegistry meters;
+
+    PreviewLog(Journal journal, JobQueue jobs, MeterRegistry meters) {
+        this.journal = journal;
+        this.jobs = jobs;
+        this.meters = meters;
+    }
+
+    void shown(StoredAction action, Shown shown, boolean approved) {
+        meters.counter("serai.previews", "kamelet", action.kamelet(), "reason", "DRY_RUN")
+                .increment();
+        JournalEntry previewed = new JournalEntry(
+                action.tenant(),
+                "system",
+                "DRY_RUN",
+                new ActionEvent.Previewed(action.subject(), shown.targetVersion(), shown.diff()));
+        JournalEntry passed = new JournalEntry(
+                action.tenant(), "policy", Proposer.LOW_RISK, new ActionEvent.Approved(action.subject(), null));
+        journal.recordAll(approved ? List.of(previewed, passed) : List.of(previewed));
+    }
+
+    void ended(StoredAction action, ActionState state, String reason, @Nullable String detail) {
+        meters.counter("serai.previews", "kamelet", action.kamelet(), "reason", reason)
+                .increment();
+        Event event = state == ActionState.REFUSED
+                ? new ActionEvent.Refused(
+                        action.subject(), action.work(), detail == null || detail.isEmpty() ? null : detail)
+                : new ActionEvent.Cancelled(action.subject(), action.work(), null);
+        journal.record(new JournalEntry(action.tenant(), "system", reason, event));
+        Map<String, String> incident = Map.of("incidentId", action.incidentId().toString());
+        jobs.schedule(Request.now("notify-incident", action.tenant(), incident));
+        if (state == ActionState.REFUSED) {
+            // The next step of its playbook may have its turn now.
+            jobs.schedule(Request.now("plan", action.tenant(), incident));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.serai.hub.planning;
+
+import dev.serai.analysis.Excerpt;
+import dev.serai.event.ActionEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.PlaybookEvent;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
+import dev.serai.playbook.Playbook;
+import dev.serai.secret.Redaction;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tells the audit and the timeline what was proposed, and what was not and why. */
+@Component
+class ProposalLog {
+
+    private static final String ACTOR = "policy";
+    private static final int MAX_ARGUMENTS_BYTES = 2048;
+
+    private final Journal journal;
+    private final StepHistoryStore history;
+    private final MeterRegistry meters;
+
+    ProposalLog(Journal journal, StepHistoryStore history, MeterRegistry meters) {
+        this.journal = journal;
+        this.history = history;
+        this.meters = meters;
+    }
+
+    /**
+     * Once for each reason: the next plans of the incident find the same, if with other arguments.
+     *
+     * @return whether it was told now
+     */
+    boolean skipped(Plan plan, Playbook playbook, StepOutcome refused) {
+        String reason = String.valueOf(refused.reason());
+        PlaybookEvent.Skipped skipped = new PlaybookEvent.Skipped(
+                new Subject.Playbook(playbook.name(), plan.incidentId()),
+                playbook.name(),
+                refused.step().id(),
+                String.valueOf(refused.detail()),
+                null);
+        if (history.toldSkipped(plan.tenant(), plan.incidentId(), reason, journal.details(skipped))) {
+            return false;
+        }
+        if (refused.arguments() != null) {
+            String arguments = Redaction.redact(refused.arguments().toString());
+            skipped = skipped.with(Excerpt.cut(arguments, MAX_ARGUMENTS_BYTES));
+        }
+        meters.counter("serai.playbook.skipped", "reason", reason).increment();
+        journal.record(new JournalEntry(plan.tenant(), ACTOR, reason, skipped));
+        return true;
+    }
+
+    void proposed(NewAction action) {
+        String level = action.risk().level().wireName();
+        meters.counter("serai.action.proposed", "level", level, "state", action.state())
+                .increment();
+        Subject.Action subject = new Subject.Action(action.id(), action.incidentId());
+        ActionEvent.Work work = new ActionEvent.Work(
+                action.playbook(),
+                action.step(),
+                action.definition().name(),
+                action.resolved().target());
+        JournalEntry proposed = new JournalEntry(
+                action.tenant(),
+                action.proposedBy(),
+                why(action),
+                new ActionEvent.Proposed(subject, work, action.risk().score(), level));
+        JournalEntry approved =
+                new JournalEntry(action.tenant(), ACTOR, action.reason(), new ActionEvent.Approved(subject, null));
+        journal.recordAll("approved".equals(action.state()) ? List.of(proposed, approved) : List.of(proposed));
+    }
+
+    private static String why(NewAction action) {
+        if (action.compensates() != null) {
+            return "COMPENSATION";
+        }
+        return ACTOR.equals(action.proposedBy()) ? "PLAYBOOK_MATCHES" : "ASKED_FOR";
+    }
+}
