@@ -26,14 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ApprovalRequests {
 
-    private final ProposalStore store;
+    private final NewApprovalStore store;
     private final SubjectStore subjectStore;
     private final Subjects subjects;
     private final Journal journal;
     private final JobQueue jobs;
 
     ApprovalRequests(
-            ProposalStore store, SubjectStore subjectStore, Subjects subjects, Journal journal, JobQueue jobs) {
+            NewApprovalStore store, SubjectStore subjectStore, Subjects subjects, Journal journal, JobQueue jobs) {
         this.store = store;
         this.subjectStore = subjectStore;
         this.subjects = subjects;
