@@ -9,7 +9,6 @@ import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.planning.ProposalStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
