@@ -2,13 +2,13 @@ package dev.serai.hub.approval;
 
 import dev.serai.approval.LevelRule;
 import dev.serai.approval.PendingApproval;
-import dev.serai.audit.Change;
+import dev.serai.event.ApprovalEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.journal.ChangeLog;
-import dev.serai.hub.planning.ProposalStore;
+import dev.serai.hub.journal.Journal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,16 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ApprovalRequests {
 
-    private final ProposalStore store;
+    private final NewApprovalStore store;
     private final SubjectStore subjectStore;
     private final Subjects subjects;
-    private final ChangeLog changes;
+    private final Journal journal;
 
-    ApprovalRequests(ProposalStore store, SubjectStore subjectStore, Subjects subjects, ChangeLog changes) {
+    ApprovalRequests(NewApprovalStore store, SubjectStore subjectStore, Subjects subjects, Journal journal) {
         this.store = store;
         this.subjectStore = subjectStore;
         this.subjects = subjects;
-        this.changes = changes;
+        this.journal = journal;
     }
 
     /** Opens an approval for a stored action; it must then be shown, escalated and ended in time. */
@@ -47,7 +47,7 @@ public class ApprovalRequests {
                 now.plus(rule.ttl()));
         store.insert(approval);
         String digest = bind(rules, approval);
-        changes.record(opened(approval, eligible, digest));
+        journal.record(opened(approval, eligible, digest));
         return approval;
     }
 
@@ -64,22 +64,19 @@ public class ApprovalRequests {
         return digest;
     }
 
-    private static Change opened(NewApproval approval, int eligible, String digest) {
+    private static JournalEntry opened(NewApproval approval, int eligible, String digest) {
         NewApproval.Asked action = approval.action();
-        return new Change(
+        return new JournalEntry(
                 action.tenant(),
                 "policy",
-                "approval.opened",
-                "approval",
-                approval.id().toString(),
-                action.incidentId(),
                 approval.reason(),
-                Map.of(
-                        "action_id", action.id().toString(),
-                        "quorum", approval.rule().quorum(),
-                        "role", approval.rule().role().wireName(),
-                        "eligible", eligible,
-                        "expires_at", approval.expiresAt().toString(),
-                        "digest", digest));
+                new ApprovalEvent.Opened(
+                        new Subject.Approval(approval.id(), action.incidentId()),
+                        action.id(),
+                        approval.rule().quorum(),
+                        approval.rule().role().wireName(),
+                        eligible,
+                        approval.expiresAt(),
+                        digest));
     }
 }

@@ -1,7 +1,6 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.approval.NewApproval;
-
 import dev.serai.hub.job.JobItem;
 import java.time.Duration;
 import java.time.Instant;

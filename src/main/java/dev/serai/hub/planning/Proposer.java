@@ -1,7 +1,5 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.approval.NewApproval;
-
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
 import dev.serai.approval.ApprovalPolicy;
@@ -88,7 +86,7 @@ class Proposer {
         switch (action.state()) {
             case "proposed" -> plan.next().preview(action.id());
             case "approved" -> plan.next().run(action.id());
-            default -> plan.next().asked(approvals.ask(plan.rules(), NewApproval.Asked.of(action)));
+            default -> plan.next().asked(approvals.ask(plan.rules(), action.asked()));
         }
         return true;
     }
