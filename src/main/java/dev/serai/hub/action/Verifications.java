@@ -12,7 +12,6 @@ import dev.serai.action.Verification;
 import dev.serai.event.ActionEvent;
 import dev.serai.hub.action.VerificationStore.Pending;
 import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.planning.Playbooks;
 import dev.serai.playbook.Check;
 import dev.serai.playbook.Verify;
 import dev.serai.playbook.Verifying;
@@ -46,7 +45,7 @@ public class Verifications {
 
     private final ActionStore actions;
     private final VerificationStore store;
-    private final Playbooks playbooks;
+    private final StepVerifications playbooks;
     private final ActionCatalogue catalogue;
     private final ActionLog log;
     private final JobQueue jobs;
@@ -56,7 +55,7 @@ public class Verifications {
     Verifications(
             ActionStore actions,
             VerificationStore store,
-            Playbooks playbooks,
+            StepVerifications playbooks,
             ActionCatalogue catalogue,
             ActionLog log,
             JobQueue jobs,

@@ -6,13 +6,9 @@ import dev.serai.event.ApprovalEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.db.StoredSubject;
-import dev.serai.hub.db.SubjectStore;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.planning.NewApproval;
-import dev.serai.hub.planning.ProposalStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,14 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ApprovalRequests {
 
-    private final ProposalStore store;
+    private final NewApprovalStore store;
     private final SubjectStore subjectStore;
     private final Subjects subjects;
     private final Journal journal;
     private final JobQueue jobs;
 
     ApprovalRequests(
-            ProposalStore store, SubjectStore subjectStore, Subjects subjects, Journal journal, JobQueue jobs) {
+            NewApprovalStore store, SubjectStore subjectStore, Subjects subjects, Journal journal, JobQueue jobs) {
         this.store = store;
         this.subjectStore = subjectStore;
         this.subjects = subjects;
