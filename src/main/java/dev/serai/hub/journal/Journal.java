@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Journal {
 
     /** The exchange property in which a route carries the entry that it is to record. */
-    public static final String ENTRY = "journalEntry";
+    public static final String ENTRY = "event";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ObjectMapper json;
