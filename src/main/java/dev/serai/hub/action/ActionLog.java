@@ -2,98 +2,79 @@ package dev.serai.hub.action;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification;
-import dev.serai.audit.Change;
-import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.event.ActionEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells the audit, the timeline, the meters and the chats that an action has moved, in the caller's transaction. */
+/** Tells the audit, the timeline and the meters that an action has moved, in the caller's transaction. */
 @Component
 class ActionLog {
 
-    private final ChangeLog changes;
-    private final JobQueue jobs;
+    private final Journal journal;
     private final MeterRegistry meters;
 
-    ActionLog(ChangeLog changes, JobQueue jobs, MeterRegistry meters) {
-        this.changes = changes;
-        this.jobs = jobs;
+    ActionLog(Journal journal, MeterRegistry meters) {
+        this.journal = journal;
         this.meters = meters;
     }
 
     void moved(StoredAction action, ActionState to, @Nullable String reason, String actor) {
-        moved(action, to, reason, actor, Map.of());
+        moved(action, to, reason, actor, null);
     }
 
-    /** @param known more to tell, for instance when its request was sent */
-    void moved(StoredAction action, ActionState to, @Nullable String reason, String actor, Map<String, Object> known) {
-        Map<String, Object> details = new TreeMap<>(known);
-        details.put("playbook", action.playbook());
-        details.put("step", action.step());
-        details.put("kamelet", action.kamelet());
-        details.put("target", action.target());
-        changes.record(new Change(
-                action.tenant(),
-                actor,
-                "action." + (to == ActionState.RUNNING ? "started" : to.wire()),
-                "action",
-                action.id().toString(),
-                action.incidentId(),
-                reason,
-                details));
+    /** @param sent its request, where it was one over HTTP */
+    void moved(
+            StoredAction action,
+            ActionState to,
+            @Nullable String reason,
+            String actor,
+            ActionEvent.@Nullable Sent sent) {
+        journal.record(new JournalEntry(action.tenant(), actor, reason, event(action, to, sent)));
         meters.counter("serai.actions", "kamelet", action.kamelet(), "state", to.wire())
                 .increment();
-        jobs.schedule(renewals(action));
     }
 
-    /** Tells whether an action helped, and lets its playbook go on or end. */
-    void verified(StoredAction action, Verification verification, Map<String, Object> seen) {
+    /** Tells whether an action helped. */
+    void verified(StoredAction action, Verification verification, ActionEvent.Probed probed) {
         String verdict = String.valueOf(verification.wire());
-        Map<String, Object> details = new TreeMap<>(seen);
-        details.put("playbook", action.playbook());
-        details.put("step", action.step());
-        details.put("target", action.target());
-        changes.record(new Change(
-                action.tenant(),
-                "system",
-                "action.verification_" + verdict,
-                "action",
-                action.id().toString(),
-                action.incidentId(),
-                verification.why(),
-                details));
+        journal.record(
+                new JournalEntry(action.tenant(), "system", verification.why(), event(action, verification, probed)));
         meters.counter("serai.verifications", "kamelet", action.kamelet(), "verdict", verdict)
                 .increment();
-        jobs.schedule(renewals(action));
-        lookAgain(action, false);
     }
 
-    /** The messages that show this action: its approval's, and its incident's. */
-    private static List<JobQueue.Request> renewals(StoredAction action) {
-        List<JobQueue.Request> requests = new ArrayList<>();
-        UUID approvalId = action.approvalId();
-        if (approvalId != null) {
-            requests.add(JobQueue.Request.now(
-                    "notify-approval", action.tenant(), Map.of("approvalId", approvalId.toString())));
-        }
-        requests.add(next("notify-incident", action));
-        return requests;
+    private static ActionEvent event(StoredAction action, ActionState to, ActionEvent.@Nullable Sent sent) {
+        Subject.Action subject = action.subject();
+        ActionEvent.Work work = action.work();
+        return switch (to) {
+            case RUNNING -> new ActionEvent.Started(subject, work);
+            case SUCCEEDED -> new ActionEvent.Succeeded(subject, work, sent);
+            case FAILED -> new ActionEvent.Failed(subject, work, sent);
+            case UNKNOWN -> new ActionEvent.Unknown(subject, work, sent);
+            case REFUSED -> new ActionEvent.Refused(subject, work, null);
+            case EXPIRED -> new ActionEvent.Expired(subject, work, null);
+            case CANCELLED -> new ActionEvent.Cancelled(subject, work, null);
+            case PROPOSED, AWAITING_APPROVAL, APPROVED, REJECTED -> throw new IllegalArgumentException(
+                    "an action becomes " + to.wire() + " before it is here");
+        };
     }
 
-    /** What follows from new evidence, or from a step that is done: another look at the incident. */
-    void lookAgain(StoredAction action, boolean newEvidence) {
-        jobs.schedule(next(newEvidence ? "analyse" : "plan", action));
-    }
-
-    private static JobQueue.Request next(String job, StoredAction action) {
-        return JobQueue.Request.now(
-                job, action.tenant(), Map.of("incidentId", action.incidentId().toString()));
+    private static ActionEvent event(StoredAction action, Verification verification, ActionEvent.Probed probed) {
+        Subject.Action subject = action.subject();
+        Verification.Verdict verdict = Objects.requireNonNull(verification.verdict(), "nothing was asked");
+        return switch (verdict) {
+            case PASSED -> new ActionEvent.VerificationPassed(
+                    subject, action.playbook(), action.step(), action.target(), probed);
+            case FAILED -> new ActionEvent.VerificationFailed(
+                    subject, action.playbook(), action.step(), action.target(), probed);
+            case INCONCLUSIVE -> new ActionEvent.VerificationInconclusive(
+                    subject, action.playbook(), action.step(), action.target(), probed);
+            case PENDING -> throw new IllegalArgumentException("a verification that goes on has not ended");
+        };
     }
 }

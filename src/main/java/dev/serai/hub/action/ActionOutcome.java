@@ -9,8 +9,12 @@ import dev.serai.action.ResultText;
 import dev.serai.action.StoredResult;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
+import dev.serai.event.ActionEvent;
+import dev.serai.hub.action.ActionNext.Look;
 import dev.serai.playbook.Verifying;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +66,14 @@ public class ActionOutcome {
 
     /**
      * Commits an executor's answer (the body). The body becomes the observations it brought, none if there is nothing new;
-     * the property {@code settled} says whether the action has ended with it.
+     * the property {@code settled} says whether the action has ended with it, and {@code next} what follows.
      */
     public List<Observation> commit(
             @Body @Nullable Object answer,
             @Header("tenant") String tenant,
             @Header("actionId") UUID actionId,
             Exchange exchange) {
+        ActionNext.none(exchange);
         ActionResult result = StoredResult.of(ActionResult.of(answer));
         Optional<StoredAction> open = store.lock(tenant, actionId)
                 .filter(action -> action.state().canBecome(result.outcome()) && standsFor(action, result));
@@ -85,14 +90,19 @@ public class ActionOutcome {
         Verifying.Begun begun = verifications.judge(action, result);
         store.move(action, result.outcome(), result.reason(), clock.instant());
         store.keepResult(action, text(withSendingTime(action, result)), begun.verification());
-        verifications.begin(action, begun);
-        log.moved(action, result.outcome(), result.reason(), "system", whatIsKnown(action, result));
+        Duration verifyIn = verifications.begin(action, begun);
+        log.moved(action, result.outcome(), result.reason(), "system", sent(action, result));
         exchange.getMessage().setHeader("incidentId", action.incidentId().toString());
         List<Observation> seen = observations(action, result);
-        if (result.outcome() != ActionState.UNKNOWN) {
-            log.lookAgain(action, !seen.isEmpty());
-        }
+        ActionNext.moved(action, look(result, seen)).verifiedIn(verifyIn).follow(exchange);
         return seen;
+    }
+
+    private static Look look(ActionResult result, List<Observation> seen) {
+        if (result.outcome() == ActionState.UNKNOWN) {
+            return Look.NOTHING;
+        }
+        return seen.isEmpty() ? Look.PLAN : Look.ANALYSE;
     }
 
     private static Map<String, @Nullable Object> withSendingTime(StoredAction action, ActionResult result) {
@@ -104,13 +114,10 @@ public class ActionOutcome {
     }
 
     /** For whoever has to settle it: when it was sent, and what came back. */
-    private static Map<String, Object> whatIsKnown(StoredAction action, ActionResult result) {
-        Map<String, Object> known = new LinkedHashMap<>();
-        if (action.sendingAt() != null) {
-            known.put("sent_at", action.sendingAt().toString());
-            known.put("answer_status", result.values().get("status") instanceof Number status ? status : "none");
-        }
-        return known;
+    private static ActionEvent.@Nullable Sent sent(StoredAction action, ActionResult result) {
+        Instant at = action.sendingAt();
+        Object status = result.values().get("status") instanceof Number number ? number : "none";
+        return at == null ? null : new ActionEvent.Sent(at, status);
     }
 
     /** A run's output, and what a reading step saw, even if what it saw is that nothing answers. */

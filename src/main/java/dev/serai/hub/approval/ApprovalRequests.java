@@ -2,18 +2,18 @@ package dev.serai.hub.approval;
 
 import dev.serai.approval.LevelRule;
 import dev.serai.approval.PendingApproval;
-import dev.serai.audit.Change;
+import dev.serai.event.ApprovalEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
+import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.planning.ProposalStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,23 +24,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ApprovalRequests {
 
-    private final ProposalStore store;
+    private final NewApprovalStore store;
     private final SubjectStore subjectStore;
     private final Subjects subjects;
-    private final ChangeLog changes;
-    private final JobQueue jobs;
+    private final Journal journal;
 
-    ApprovalRequests(
-            ProposalStore store, SubjectStore subjectStore, Subjects subjects, ChangeLog changes, JobQueue jobs) {
+    ApprovalRequests(NewApprovalStore store, SubjectStore subjectStore, Subjects subjects, Journal journal) {
         this.store = store;
         this.subjectStore = subjectStore;
         this.subjects = subjects;
-        this.changes = changes;
-        this.jobs = jobs;
+        this.journal = journal;
     }
 
-    /** Opens an approval for a stored action, and has it shown, escalated and ended in time. */
-    public void ask(Rulebook rules, NewApproval.Asked action) {
+    /** Opens an approval for a stored action; it must then be shown, escalated and ended in time. */
+    public NewApproval ask(Rulebook rules, NewApproval.Asked action) {
         LevelRule rule = rules.approval().rule(action.level());
         int eligible = store.eligible(action.tenant(), rule, action.requester());
         // Milliseconds, so that the instant reads back from the database as it was digested.
@@ -55,8 +52,8 @@ public class ApprovalRequests {
                 now.plus(rule.ttl()));
         store.insert(approval);
         String digest = bind(rules, approval);
-        changes.record(opened(approval, eligible, digest));
-        jobs.schedule(followUps(approval, now));
+        journal.record(opened(approval, eligible, digest));
+        return approval;
     }
 
     /** Computed from what is stored, the way it will be computed again before the action starts. */
@@ -72,36 +69,19 @@ public class ApprovalRequests {
         return digest;
     }
 
-    private static Change opened(NewApproval approval, int eligible, String digest) {
+    private static JournalEntry opened(NewApproval approval, int eligible, String digest) {
         NewApproval.Asked action = approval.action();
-        return new Change(
+        return new JournalEntry(
                 action.tenant(),
                 "policy",
-                "approval.opened",
-                "approval",
-                approval.id().toString(),
-                action.incidentId(),
                 approval.reason(),
-                Map.of(
-                        "action_id", action.id().toString(),
-                        "quorum", approval.rule().quorum(),
-                        "role", approval.rule().role().wireName(),
-                        "eligible", eligible,
-                        "expires_at", approval.expiresAt().toString(),
-                        "digest", digest));
-    }
-
-    private static List<Request> followUps(NewApproval approval, Instant now) {
-        String id = approval.id().toString();
-        String tenant = approval.action().tenant();
-        Map<String, String> headers = Map.of("approvalId", id);
-        List<Request> requests = new ArrayList<>();
-        requests.add(Request.now("notify-approval", tenant, headers));
-        requests.add(new Request("expire", id, tenant, headers, Duration.between(now, approval.expiresAt())));
-        Instant escalateAt = approval.escalateAt();
-        if (escalateAt != null) {
-            requests.add(new Request("escalate", id, tenant, headers, Duration.between(now, escalateAt)));
-        }
-        return requests;
+                new ApprovalEvent.Opened(
+                        new Subject.Approval(approval.id(), action.incidentId()),
+                        action.id(),
+                        approval.rule().quorum(),
+                        approval.rule().role().wireName(),
+                        eligible,
+                        approval.expiresAt(),
+                        digest));
     }
 }

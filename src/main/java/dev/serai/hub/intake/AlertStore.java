@@ -10,8 +10,7 @@ import dev.serai.hub.db.PurposePools;
 import dev.serai.hub.db.RowsHeld;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.db.Watchdog;
-import dev.serai.hub.http.Problem;
-import dev.serai.hub.http.Problems;
+import dev.serai.hub.incident.IncidentsChanged;
 import dev.serai.hub.settings.IntakeSettings;
 import dev.serai.hub.settings.TenantSettings;
 import io.micrometer.core.instrument.Counter;
@@ -102,7 +101,8 @@ public class AlertStore implements DisposableBean {
      * Stores one delivery, all of it or nothing.
      *
      * @return how many of the alerts changed no state: repeats and outdated ones
-     * @throws Problem 503 when the store is full, stopping or without its database; 422 when the database refuses the data
+     * @throws DeliveryNotStored when the store is full, stopping or without its database, and when the database refuses
+     *     the data
      */
     public int store(String tenant, List<Alert> alerts) {
         return store(tenant, alerts, null).duplicates();
@@ -116,7 +116,8 @@ public class AlertStore implements DisposableBean {
     public Outcome store(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
         if (pools.isAway()) {
             // Who waited for the writer would only hold a thread.
-            throw Problems.unavailable();
+            throw new DeliveryNotStored(
+                    DeliveryNotStored.Reason.UNAVAILABLE, "The hub's database does not answer just now; try again.");
         }
         try {
             IntakeWriter.Stored stored = of(tenant).submit(new IntakeWriter.Delivery(tenant, alerts, known));
@@ -128,14 +129,14 @@ public class AlertStore implements DisposableBean {
             throw busy("Storing takes too long, and may still end well. Send it again: an alert is no new one then.");
         } catch (DataIntegrityViolationException e) {
             LOG.warn("The database refused a delivery: {}", e.getClass().getSimpleName());
-            throw new Problem(
-                    422, "unstorable", "Cannot be stored", "The database refused the values of this delivery.");
+            throw new DeliveryNotStored(
+                    DeliveryNotStored.Reason.UNSTORABLE, "The database refused the values of this delivery.");
         } catch (RuntimeException e) {
             throw failed(e);
         }
     }
 
-    private static Problem failed(RuntimeException e) {
+    private static DeliveryNotStored failed(RuntimeException e) {
         if (fault(e) == GroupCommit.Fault.LOCK) {
             LOG.warn("A delivery was refused, because its rows are locked");
             return busy("Other work holds what this delivery is about. Nothing was stored; send it again.");
@@ -182,6 +183,9 @@ public class AlertStore implements DisposableBean {
         if (e instanceof RowsHeld) {
             return GroupCommit.Fault.LOCK;
         }
+        if (e instanceof IncidentsChanged.NotFollowedUp) {
+            return GroupCommit.Fault.OUTAGE;
+        }
         return switch (DatabaseFailure.of(e)) {
             case LOCKED -> GroupCommit.Fault.LOCK;
             case UNREACHABLE, EXHAUSTED -> GroupCommit.Fault.OUTAGE;
@@ -189,8 +193,8 @@ public class AlertStore implements DisposableBean {
         };
     }
 
-    private static Problem busy(String detail) {
-        return new Problem(503, "busy", "Busy", detail, Map.of("Retry-After", "5"));
+    private static DeliveryNotStored busy(String detail) {
+        return new DeliveryNotStored(DeliveryNotStored.Reason.BUSY, detail);
     }
 
     @Override

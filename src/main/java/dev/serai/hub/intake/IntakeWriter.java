@@ -7,8 +7,7 @@ import dev.serai.hub.db.LostRace;
 import dev.serai.hub.db.RowsHeld;
 import dev.serai.hub.db.WriteSession;
 import dev.serai.hub.incident.IncidentRows;
-import dev.serai.hub.incident.IncidentStory;
-import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.incident.IncidentsChanged;
 import dev.serai.hub.journal.ChangeLog;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.Correlator;
@@ -31,7 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes a batch of deliveries in one transaction. */
+/** Writes a batch of deliveries, all of one tenant, in one transaction. */
 @Component
 class IntakeWriter {
 
@@ -45,7 +44,7 @@ class IntakeWriter {
     private final IncidentRows incidents;
     private final ArtefactRows artefacts;
     private final ChangeLog changes;
-    private final JobQueue jobs;
+    private final IncidentsChanged.FollowUp followUp;
     private final Correlator correlator;
     private final SourceSettings sources;
     private final Clock clock;
@@ -58,7 +57,7 @@ class IntakeWriter {
             IncidentRows incidents,
             ArtefactRows artefacts,
             ChangeLog changes,
-            JobQueue jobs,
+            IncidentsChanged.FollowUp followUp,
             Correlator correlator,
             SourceSettings sources,
             Clock clock,
@@ -69,7 +68,7 @@ class IntakeWriter {
         this.incidents = incidents;
         this.artefacts = artefacts;
         this.changes = changes;
-        this.jobs = jobs;
+        this.followUp = followUp;
         this.correlator = correlator;
         this.sources = sources;
         this.clock = clock;
@@ -144,7 +143,8 @@ class IntakeWriter {
         batch.settleIncidents();
         alerts.write(batch.alerts(), now);
         artefacts.write(batch.alerts(), now);
-        tell(batch.story());
+        changes.recordAll(batch.story().changes());
+        followUp.of(deliveries.get(0).tenant(), batch.story().incidents());
         return stored;
     }
 
@@ -152,13 +152,6 @@ class IntakeWriter {
         List<Step> steps = new ArrayList<>();
         delivery.alerts().forEach(alert -> steps.add(batch.take(delivery.tenant(), alert)));
         return Stored.of(steps);
-    }
-
-    private void tell(IncidentStory story) {
-        changes.recordAll(story.changes());
-        if (!story.jobs().isEmpty()) {
-            jobs.schedule(story.jobs());
-        }
     }
 
     private static Set<AlertKey> keys(Collection<Delivery> deliveries) {

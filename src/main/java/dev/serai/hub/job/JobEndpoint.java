@@ -71,6 +71,14 @@ public class JobEndpoint extends DefaultEndpoint {
     @UriParam(label = "producer", defaultValue = "true", description = "Whether the job carries the message body")
     private boolean carryBody = true;
 
+    @UriParam(
+            label = "producer",
+            description =
+                    "Simple expression whose value is a collection of JobItem, each of which becomes a job, all by one"
+                            + " statement; none for an empty one or null. The items say key, headers and delay instead of the"
+                            + " message and the other options")
+    private @Nullable String items;
+
     private final JobServices services;
 
     JobEndpoint(String uri, JobComponent component, String name, JobServices services) {
@@ -174,5 +182,13 @@ public class JobEndpoint extends DefaultEndpoint {
 
     public void setCarryBody(boolean carryBody) {
         this.carryBody = carryBody;
+    }
+
+    public @Nullable String getItems() {
+        return items;
+    }
+
+    public void setItems(String items) {
+        this.items = items;
     }
 }

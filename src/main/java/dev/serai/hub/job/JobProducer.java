@@ -3,7 +3,9 @@ package dev.serai.hub.job;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.db.Tenants;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ class JobProducer extends DefaultProducer {
     private final DurableJobQueue queue;
     private final List<String> headers;
     private final @Nullable Expression key;
+    private final @Nullable Expression items;
 
     JobProducer(JobEndpoint endpoint, DurableJobQueue queue) {
         super(endpoint);
@@ -29,14 +32,23 @@ class JobProducer extends DefaultProducer {
                 .map(String::trim)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        this.key = endpoint.getKey() == null
+        this.key = expression(endpoint.getKey());
+        this.items = expression(endpoint.getItems());
+    }
+
+    private @Nullable Expression expression(@Nullable String text) {
+        return text == null
                 ? null
-                : endpoint.getCamelContext().resolveLanguage("simple").createExpression(endpoint.getKey());
+                : getEndpoint().getCamelContext().resolveLanguage("simple").createExpression(text);
     }
 
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
+        if (items != null) {
+            scheduleAll(message, items.evaluate(exchange, Object.class));
+            return;
+        }
         JobPayload payload = new JobPayload(
                 tenant(message), key(exchange), carried(message), endpoint.isCarryBody() ? message.getBody() : null);
         Instant due = message.getHeader(JobHeaders.DUE, Instant.class);
@@ -44,6 +56,18 @@ class JobProducer extends DefaultProducer {
             queue.schedule(endpoint.getName(), payload, endpoint.getDelay());
         } else {
             queue.schedule(endpoint.getName(), payload, due);
+        }
+    }
+
+    private void scheduleAll(Message message, @Nullable Object value) {
+        List<JobQueue.Request> requests = new ArrayList<>();
+        for (Object item : value == null ? List.of() : (Collection<?>) value) {
+            JobItem job = (JobItem) item;
+            requests.add(
+                    new JobQueue.Request(endpoint.getName(), job.key(), tenant(message), job.headers(), job.delay()));
+        }
+        if (!requests.isEmpty()) {
+            queue.schedule(requests);
         }
     }
 

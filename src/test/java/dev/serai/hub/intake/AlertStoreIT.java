@@ -6,7 +6,6 @@ import dev.serai.alert.Alert;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
 import dev.serai.hub.HubIT;
-import dev.serai.hub.http.Problem;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +31,9 @@ class AlertStoreIT {
 
     @Autowired
     AlertStore store;
+
+    @Autowired
+    CamelContext camel;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -70,6 +73,19 @@ class AlertStoreIT {
     }
 
     @Test
+    void what_cannot_be_followed_up_is_not_accepted_and_nothing_of_it_is_stored() throws Exception {
+        camel.getRouteController().stopRoute("incidents-changed");
+        try {
+            assertThat(status(alert("store-alone"))).isEqualTo(503);
+        } finally {
+            camel.getRouteController().startRoute("incidents-changed");
+        }
+        assertThat(count("select count(*) from alert where fingerprint = 'store-alone'"))
+                .isZero();
+        assertThat(status(alert("store-alone"))).isEqualTo(202);
+    }
+
+    @Test
     void a_locked_alert_keeps_back_only_the_deliveries_about_it() throws Exception {
         store.store("default", List.of(alert("store-locked")));
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -103,9 +119,9 @@ class AlertStoreIT {
         try {
             store.store("default", List.of(alert));
             return 202;
-        } catch (Problem e) {
-            assertThat(e.headers()).containsKey("Retry-After");
-            return e.status();
+        } catch (DeliveryNotStored e) {
+            assertThat(e.reason()).isEqualTo(DeliveryNotStored.Reason.BUSY);
+            return 503;
         }
     }
 
@@ -116,8 +132,8 @@ class AlertStoreIT {
                 store.store(
                         "default",
                         client == 7 ? List.of(bad()) : List.of(alert("store-own-" + client), alert("store-shared")));
-            } catch (Problem e) {
-                assertThat(e.status()).isEqualTo(422);
+            } catch (DeliveryNotStored e) {
+                assertThat(e.reason()).isEqualTo(DeliveryNotStored.Reason.UNSTORABLE);
                 failed++;
             }
         }

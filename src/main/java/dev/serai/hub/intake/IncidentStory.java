@@ -1,16 +1,19 @@
-package dev.serai.hub.incident;
+package dev.serai.hub.intake;
 
 import dev.serai.alert.Alert;
 import dev.serai.alert.Severity;
 import dev.serai.audit.Change;
-import dev.serai.hub.intake.AlertRow;
-import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.incident.IncidentRow;
+import dev.serai.hub.incident.IncidentsChanged;
+import dev.serai.hub.job.JobItem;
 import dev.serai.incident.Correlation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a batch did to incidents, for the audit and the timeline, and which of them must be looked at. */
@@ -22,7 +25,8 @@ public final class IncidentStory {
     private static final Duration CALM = Duration.ofSeconds(2);
 
     private final List<Change> changes = new ArrayList<>();
-    private final Map<String, JobQueue.Request> jobs = new LinkedHashMap<>();
+    private final Map<UUID, Duration> looks = new LinkedHashMap<>();
+    private final Set<UUID> heardAgain = new LinkedHashSet<>();
 
     public void opened(IncidentRow incident, Correlation place) {
         tell(
@@ -60,7 +64,7 @@ public final class IncidentStory {
                 incident,
                 "HEARD_AGAIN",
                 Map.of("title", delivery.title(), "source", delivery.source())));
-        schedule("notify-incident", incident, tenant, Duration.ZERO);
+        heardAgain.add(incident);
     }
 
     public void worsened(IncidentRow incident, AlertRow alert, Severity severity) {
@@ -85,21 +89,24 @@ public final class IncidentStory {
     }
 
     private void look(IncidentRow incident, Duration delay) {
-        schedule("triage", incident.id(), incident.key().tenant(), delay);
-    }
-
-    private void schedule(String job, UUID incident, String tenant, Duration delay) {
-        String id = incident.toString();
-        JobQueue.Request request = new JobQueue.Request(job, id, tenant, Map.of("incidentId", id), delay);
-        jobs.merge(job + "/" + id, request, (a, b) -> a.delay().compareTo(b.delay()) <= 0 ? a : b);
+        looks.merge(incident.id(), delay, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
     public List<Change> changes() {
         return List.copyOf(changes);
     }
 
-    /** One of each kind for each incident concerned. */
-    public List<JobQueue.Request> jobs() {
-        return List.copyOf(jobs.values());
+    /** The incidents to be triaged, and those whose messages are to be renewed; each once. */
+    public IncidentsChanged incidents() {
+        return new IncidentsChanged(
+                looks.entrySet().stream()
+                        .map(look -> item(look.getKey(), look.getValue()))
+                        .toList(),
+                heardAgain.stream().map(id -> item(id, Duration.ZERO)).toList());
+    }
+
+    private static JobItem item(UUID incident, Duration delay) {
+        String id = incident.toString();
+        return new JobItem(id, Map.of("incidentId", id), delay);
     }
 }
