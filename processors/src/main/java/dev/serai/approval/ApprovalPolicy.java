@@ -18,6 +18,9 @@ public record ApprovalPolicy(
     /** Long enough for the person whose account it is said to be to see it and object. */
     public static final Duration IDENTITY_AGE = Duration.ofHours(1);
 
+    /** How long an approved action may wait for its start. */
+    public static final Duration START_WITHIN = Duration.ofMinutes(5);
+
     private static final Duration OLDEST = Duration.ofDays(30);
 
     public ApprovalPolicy {

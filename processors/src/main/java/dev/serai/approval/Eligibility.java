@@ -13,7 +13,7 @@ public final class Eligibility {
     private Eligibility() {}
 
     /**
-     * @param question the approval, null if there is none in the tenant
+     * @param pending the approval, null if there is none in the tenant
      * @param decider the account, null if there is none in the tenant
      * @param link to whom the request's outside account is linked; null without one, or if it is linked to nobody
      * @param decidedBefore whether this account, or the outside one, has a decision on it already
@@ -21,36 +21,36 @@ public final class Eligibility {
      */
     public static Optional<Reason> refusal(
             DecisionRequest request,
-            @Nullable OpenQuestion question,
+            @Nullable PendingApproval pending,
             @Nullable Decider decider,
             @Nullable DeciderLink link,
             boolean decidedBefore,
             Instant now) {
-        if (question == null) {
+        if (pending == null) {
             return Optional.of(Reason.UNKNOWN_APPROVAL);
         }
         if (decider == null || decider.disabled() || !speaksFor(request, link)) {
             return Optional.of(Reason.UNKNOWN_USER);
         }
-        if (!question.open() || !question.needed()) {
+        if (!pending.open() || !pending.needed()) {
             return Optional.of(Reason.CLOSED);
         }
-        if (!now.isBefore(question.expiresAt())) {
+        if (!now.isBefore(pending.expiresAt())) {
             return Optional.of(Reason.EXPIRED);
         }
-        if (!same(request.digest(), question.digest())) {
+        if (!same(request.digest(), pending.digest())) {
             return Optional.of(Reason.DIGEST_MISMATCH);
         }
-        if (isRequester(question, decider) && !question.requesterDecides()) {
+        if (isRequester(pending, decider) && !pending.requesterDecides()) {
             return Optional.of(Reason.REQUESTER);
         }
-        if (!decider.holds(question.role())) {
+        if (!decider.holds(pending.role())) {
             return Optional.of(Reason.ROLE_TOO_LOW);
         }
         if (decidedBefore) {
             return Optional.of(Reason.ALREADY_DECIDED);
         }
-        return link != null && now.isBefore(question.opensTo(link.since()))
+        return link != null && now.isBefore(pending.opensTo(link.since()))
                 ? Optional.of(Reason.IDENTITY_TOO_NEW)
                 : Optional.empty();
     }
@@ -63,8 +63,8 @@ public final class Eligibility {
     }
 
     /** Whether this account is the one that asked for the action. */
-    public static boolean isRequester(OpenQuestion question, Decider decider) {
-        return question.requester().equals(decider.actor());
+    public static boolean isRequester(PendingApproval pending, Decider decider) {
+        return pending.requester().equals(decider.actor());
     }
 
     private static boolean same(String left, String right) {

@@ -14,18 +14,18 @@ public final class Quorum {
      * How many different people among {@code approvers} still count: an account that was switched off, lost its role or
      * asked for the action itself does not.
      */
-    public static int count(OpenQuestion question, Collection<Decider> approvers) {
+    public static int count(PendingApproval pending, Collection<Decider> approvers) {
         Set<UUID> people = new HashSet<>();
         for (Decider approver : approvers) {
-            boolean asked = Eligibility.isRequester(question, approver) && !question.requesterDecides();
-            if (!asked && approver.holds(question.role())) {
+            boolean asked = Eligibility.isRequester(pending, approver) && !pending.requesterDecides();
+            if (!asked && approver.holds(pending.role())) {
                 people.add(approver.userId());
             }
         }
         return people.size();
     }
 
-    public static boolean reached(OpenQuestion question, Collection<Decider> approvers) {
-        return count(question, approvers) >= question.quorum();
+    public static boolean reached(PendingApproval pending, Collection<Decider> approvers) {
+        return count(pending, approvers) >= pending.quorum();
     }
 }

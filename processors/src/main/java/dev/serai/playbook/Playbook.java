@@ -16,6 +16,12 @@ import java.util.stream.Stream;
  */
 public record Playbook(String name, String title, String sha256, Expression when, List<Step> steps) {
 
+    /** Stands for the name where an action comes from no playbook; no file can have it. */
+    public static final String BY_HAND = "by hand";
+
+    /** Stands for the hash of a playbook's file where there is none. */
+    public static final String NO_FILE = "-";
+
     public Playbook {
         steps = List.copyOf(steps);
     }

@@ -71,9 +71,9 @@ public final class Verifying {
     private static Optional<ObjectNode> arguments(Verify.Asking asking, Ended ended, ActionDefinition definition) {
         Map<String, Object> known = new HashMap<>(known(ended.result()));
         known.put("arguments", JSON.convertValue(ended.arguments(), Map.class));
-        return Freezer.evaluate(asking.with(), known)
+        return ArgumentResolver.evaluate(asking.with(), known)
                 .map(arguments -> SameObject.pinned(arguments, ended, definition))
-                .filter(arguments -> Freezer.fits(arguments, definition));
+                .filter(arguments -> ArgumentResolver.fits(arguments, definition));
     }
 
     /** What a condition says of an answer. */

@@ -15,7 +15,7 @@ package dev.serai.risk;
  * @param failures how often this action failed on this target lately
  * @param unknowns how often its outcome on this target stayed unknown
  * @param modelConcern points a model wants to add; less than zero counts as none
- * @param backing what stands behind it
+ * @param origin what stands behind it
  */
 public record RiskInput(
         int baseRisk,
@@ -30,7 +30,7 @@ public record RiskInput(
         int failures,
         int unknowns,
         int modelConcern,
-        Backing backing) {
+        ProposalOrigin origin) {
 
     public RiskInput {
         if (baseRisk < 0 || baseRisk > 100) {

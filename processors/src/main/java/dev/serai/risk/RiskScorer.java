@@ -69,7 +69,7 @@ public final class RiskScorer {
     /** What no playbook that applies stands behind is never low: somebody else has to look at it. */
     private static void addBacking(List<RiskFactor> factors, RiskInput input) {
         int missing = RiskLevel.MEDIUM.from() - sum(factors);
-        switch (input.backing()) {
+        switch (input.origin()) {
             case PLAYBOOK -> {}
             case PERSON -> add(factors, "person_only", missing, "only a person asked for it, no playbook that applies");
             case MODEL -> add(factors, "model_only", missing, "only a model asked for it");

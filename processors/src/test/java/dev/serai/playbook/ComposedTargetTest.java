@@ -56,8 +56,8 @@ class ComposedTargetTest {
         }
     }
 
-    private static Frozen check(String arguments) {
-        return Freezer.check(json(arguments), NOTE, new Facts(Map.of(), Map.of(), List.of(), List.of()));
+    private static ArgumentResolution check(String arguments) {
+        return ArgumentResolver.check(json(arguments), NOTE, new Facts(Map.of(), Map.of(), List.of(), List.of()));
     }
 
     private static Playbook read(String text) {
@@ -72,8 +72,8 @@ class ComposedTargetTest {
         }
     }
 
-    private static String target(Frozen frozen) {
-        return ((Frozen.Arguments) frozen).target();
+    private static String target(ArgumentResolution frozen) {
+        return ((ResolvedArguments) frozen).target();
     }
 
     @Test
@@ -87,11 +87,11 @@ class ComposedTargetTest {
     @Test
     void given_a_part_that_is_missing_or_would_look_like_two_then_nothing_is_frozen() {
         assertThat(check("{'kind':'Node','name':'node-a'}"))
-                .isEqualTo(new Frozen.Refused(Frozen.Reason.NO_TARGET, "cluster"));
+                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_TARGET, "cluster"));
         assertThat(check("{'cluster':'','kind':'Node','name':'node-a'}"))
-                .isEqualTo(new Frozen.Refused(Frozen.Reason.NO_TARGET, "cluster"));
+                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_TARGET, "cluster"));
         assertThat(check("{'cluster':'shop','kind':'Deployment','name':'web/cart'}"))
-                .isEqualTo(new Frozen.Refused(Frozen.Reason.NO_TARGET, "name"));
+                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_TARGET, "name"));
     }
 
     @ParameterizedTest
@@ -100,7 +100,8 @@ class ComposedTargetTest {
         for (String hidden : List.of("x\n", "x\r", "\tx", "x\u0085", "x\u0000y")) {
             ObjectNode arguments = json("{'cluster':'shop','kind':'Deployment','namespace':'web','name':'cart'}");
             assertThat(check(arguments.put(part, hidden).toString()))
-                    .isEqualTo(new Frozen.Refused(Frozen.Reason.SCHEMA_MISMATCH, "target (control character)"));
+                    .isEqualTo(new ArgumentResolution.Refused(
+                            ArgumentResolution.Reason.SCHEMA_MISMATCH, "target (control character)"));
         }
     }
 
@@ -120,11 +121,12 @@ class ComposedTargetTest {
                 json("{'type':'object','properties':{'name':{'type':'string'},"
                         + "'container':{'type':'string','pattern':'^[a-z]+$'}}}"));
 
-        assertThat(Freezer.check(
+        assertThat(ArgumentResolver.check(
                         json("{'name':'cart','container':'app\\n'}"),
                         plain,
                         new Facts(Map.of(), Map.of(), List.of(), List.of())))
-                .isEqualTo(new Frozen.Refused(Frozen.Reason.SCHEMA_MISMATCH, "$.container (pattern)"));
+                .isEqualTo(new ArgumentResolution.Refused(
+                        ArgumentResolution.Reason.SCHEMA_MISMATCH, "$.container (pattern)"));
     }
 
     @Test

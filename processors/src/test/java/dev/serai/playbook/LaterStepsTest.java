@@ -50,19 +50,19 @@ class LaterStepsTest {
                 facts("a").after("look", succeeded("{owners: [{name: cart}], replicas: 4, share: 0.5, none: null}"));
 
         assertThat(STEP.needed(facts)).isTrue();
-        assertThat(Freezer.freeze(STEP, SCALE, facts))
-                .hasToString("Arguments[arguments={\"name\":\"cart\",\"replicas\":6}, target=cart]");
+        assertThat(ArgumentResolver.resolve(STEP, SCALE, facts))
+                .hasToString("ResolvedArguments[arguments={\"name\":\"cart\",\"replicas\":6}, target=cart]");
     }
 
     @Test
     void given_a_result_that_says_something_the_kamelet_forbids_then_nothing_is_frozen() {
-        assertThat(Freezer.freeze(
+        assertThat(ArgumentResolver.resolve(
                         STEP, SCALE, facts("a").after("look", succeeded("{owners: [{name: x}], replicas: 9}"))))
-                .isInstanceOfSatisfying(Frozen.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(Frozen.Reason.SCHEMA_MISMATCH));
-        assertThat(Freezer.freeze(
+                .isInstanceOfSatisfying(ArgumentResolution.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(ArgumentResolution.Reason.SCHEMA_MISMATCH));
+        assertThat(ArgumentResolver.resolve(
                         STEP, SCALE, facts("a").after("look", succeeded("{owners: [{name: {a: b}}], replicas: 2}"))))
-                .isEqualTo(new Frozen.Refused(Frozen.Reason.SCHEMA_MISMATCH, "name"));
+                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.SCHEMA_MISMATCH, "name"));
     }
 
     @Test
@@ -76,8 +76,8 @@ class LaterStepsTest {
             assertThat(STEP.needed(facts)).isFalse();
         }
         assertThat(STEP.otherwise()).isEqualTo("Nothing owns it.");
-        assertThat(Freezer.freeze(STEP, SCALE, facts("a").after("look", StepFact.without("failed"))))
-                .isEqualTo(new Frozen.Refused(Frozen.Reason.NO_VALUE, "name"));
+        assertThat(ArgumentResolver.resolve(STEP, SCALE, facts("a").after("look", StepFact.without("failed"))))
+                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_VALUE, "name"));
     }
 
     @Test
@@ -97,8 +97,8 @@ class LaterStepsTest {
         Facts facts = new Facts(Map.of(), other, List.of(other, over, meant), List.of());
 
         assertThat(GROW.applies(facts)).isTrue();
-        assertThat(Freezer.freeze(GROW.steps().get(0), LOOK, GROW.view(facts)))
-                .isEqualTo(new Frozen.Arguments(tree("{name: third}"), "third"));
+        assertThat(ArgumentResolver.resolve(GROW.steps().get(0), LOOK, GROW.view(facts)))
+                .isEqualTo(new ResolvedArguments(tree("{name: third}"), "third"));
         assertThat(GROW.applies(new Facts(Map.of(), other, List.of(other, over), List.of())))
                 .isFalse();
         assertThat(GROW.view(new Facts(Map.of(), other, List.of(other, over), List.of()))

@@ -88,7 +88,7 @@ class PlaybookTest {
 
         assertThat(playbook.applies(facts)).isTrue();
         assertThat(playbook.steps().get(0).cooldown()).isEqualTo(Duration.ofHours(1));
-        Frozen.Arguments frozen = (Frozen.Arguments) freeze(playbook, facts);
+        ResolvedArguments frozen = (ResolvedArguments) freeze(playbook, facts);
         assertThat(frozen.target()).isEqualTo("artefact:abc");
         assertThat(frozen.arguments())
                 .hasToString("{\"command\":[\"/bin/look\",\"--\",\"report.pdf\"],\"seconds\":10,"
@@ -106,15 +106,16 @@ class PlaybookTest {
         Playbook playbook = read(GOOD);
 
         assertThat(freeze(playbook, facts("report.pdf", "big", true)))
-                .isInstanceOfSatisfying(Frozen.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(Frozen.Reason.SCHEMA_MISMATCH));
+                .isInstanceOfSatisfying(ArgumentResolution.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(ArgumentResolution.Reason.SCHEMA_MISMATCH));
         assertThat(freeze(playbook, facts("report.pdf", "small", false)))
-                .isEqualTo(new Frozen.Refused(Frozen.Reason.NO_SUCH_EVIDENCE, "stdin_evidence"));
+                .isEqualTo(
+                        new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_SUCH_EVIDENCE, "stdin_evidence"));
         assertThat(freeze(playbook, new Facts(Map.of(), alert("a", "small"), List.of(), List.of())))
-                .isEqualTo(new Frozen.Refused(Frozen.Reason.NO_VALUE, "stdin_evidence"));
+                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_VALUE, "stdin_evidence"));
         for (String name : List.of("", "a b", "$(x)", "a\n", "a;b", "A", "x".repeat(21), "a\u0000")) {
             assertThat(freeze(playbook, facts(name, "small", true)))
-                    .isEqualTo(new Frozen.Refused(Frozen.Reason.PATTERN_MISMATCH, "command"));
+                    .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.PATTERN_MISMATCH, "command"));
         }
     }
 
@@ -125,31 +126,34 @@ class PlaybookTest {
 
         for (String secret : List.of(key, "password=hunter2", "x" + "-----BEGIN-" + "token=a1b2c3d4")) {
             assertThat(freeze(open, facts(secret, "small", true)))
-                    .isEqualTo(new Frozen.Refused(Frozen.Reason.SECRET_IN_ARGUMENTS, "command"));
-            assertThat(Freezer.check(
+                    .isEqualTo(
+                            new ArgumentResolution.Refused(ArgumentResolution.Reason.SECRET_IN_ARGUMENTS, "command"));
+            assertThat(ArgumentResolver.check(
                             (ObjectNode) json("{\"command\": [\"" + secret + "\"], \"stdin_evidence\": \"e1\"}"),
                             LOOK,
                             facts("a", "small", true)))
-                    .isEqualTo(new Frozen.Refused(Frozen.Reason.SECRET_IN_ARGUMENTS, "command"));
+                    .isEqualTo(
+                            new ArgumentResolution.Refused(ArgumentResolution.Reason.SECRET_IN_ARGUMENTS, "command"));
         }
         for (String words : List.of(
                 "\"mongo\", \"-u\", \"root\", \"-p\", \"hunter2\"",
                 "\"login\", \"--password\", \"hunter2\"",
                 "\"useradd\", \"-p\", \"hunter2\"")) {
-            assertThat(Freezer.check(
+            assertThat(ArgumentResolver.check(
                             (ObjectNode) json("{\"command\": [" + words + "], \"stdin_evidence\": \"e1\"}"),
                             LOOK,
                             facts("a", "small", true)))
-                    .isEqualTo(new Frozen.Refused(Frozen.Reason.SECRET_IN_ARGUMENTS, "command"));
+                    .isEqualTo(
+                            new ArgumentResolution.Refused(ArgumentResolution.Reason.SECRET_IN_ARGUMENTS, "command"));
         }
-        assertThat(freeze(open, facts("hunter2", "small", true))).isInstanceOf(Frozen.Arguments.class);
+        assertThat(freeze(open, facts("hunter2", "small", true))).isInstanceOf(ResolvedArguments.class);
     }
 
     @Property
     void whatever_an_alert_says_only_the_guarded_word_changes(@ForAll String name) {
-        Frozen frozen = freeze(EXAMINE, facts(name, "small", true));
+        ArgumentResolution frozen = freeze(EXAMINE, facts(name, "small", true));
 
-        if (frozen instanceof Frozen.Arguments arguments) {
+        if (frozen instanceof ResolvedArguments arguments) {
             assertThat(name).matches("[a-z0-9.-]{1,20}");
             assertThat(arguments.arguments().path("command"))
                     .isEqualTo(json("[\"/bin/look\",\"--\",\"" + name + "\"]"));
@@ -207,8 +211,8 @@ class PlaybookTest {
                 .hasMessageContaining(reason);
     }
 
-    private static Frozen freeze(Playbook playbook, Facts facts) {
-        return Freezer.freeze(playbook.steps().get(0), LOOK, facts);
+    private static ArgumentResolution freeze(Playbook playbook, Facts facts) {
+        return ArgumentResolver.resolve(playbook.steps().get(0), LOOK, facts);
     }
 
     private static Facts facts(String name, String kind, boolean kept) {

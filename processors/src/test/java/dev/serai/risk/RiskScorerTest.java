@@ -18,7 +18,7 @@ class RiskScorerTest {
 
     private static final List<String> ENVIRONMENTS = List.of("test", "staging", "production");
     private static final List<String> SEVERITIES = List.of("info", "low", "medium", "high", "critical");
-    private static final List<Backing> BACKINGS = List.of(Backing.values());
+    private static final List<ProposalOrigin> BACKINGS = List.of(ProposalOrigin.values());
     private static final RiskPolicy POLICY = new RiskPolicy(
             Map.of("production", 15, "staging", 5, "test", 0),
             Map.of("critical", 10, "high", 5, "medium", 3, "low", 0, "info", 0),
@@ -37,28 +37,29 @@ class RiskScorerTest {
 
     @Test
     void given_a_sandbox_run_then_production_needs_a_person_and_a_test_environment_does_not() {
-        RiskAssessment production = SCORER.assess(input(20, "production", "high", 1, true, 0, 0, Backing.PLAYBOOK));
+        RiskAssessment production =
+                SCORER.assess(input(20, "production", "high", 1, true, 0, 0, ProposalOrigin.PLAYBOOK));
 
         assertThat(production.level()).isEqualTo(RiskLevel.MEDIUM);
         assertThat(production.score()).isEqualTo(40);
         assertThat(production.factors())
                 .extracting(RiskFactor::name)
                 .containsExactly("base_risk", "environment", "severity");
-        assertThat(SCORER.assess(input(20, "test", "high", 1, true, 0, 0, Backing.PLAYBOOK))
+        assertThat(SCORER.assess(input(20, "test", "high", 1, true, 0, 0, ProposalOrigin.PLAYBOOK))
                         .level())
                 .isEqualTo(RiskLevel.LOW);
     }
 
     @Test
     void given_an_environment_or_severity_nobody_listed_then_it_counts_as_the_riskiest() {
-        assertThat(SCORER.assess(input(0, "moon", "odd", 1, true, 0, 0, Backing.PLAYBOOK))
+        assertThat(SCORER.assess(input(0, "moon", "odd", 1, true, 0, 0, ProposalOrigin.PLAYBOOK))
                         .score())
                 .isEqualTo(25);
     }
 
     @Test
     void given_what_only_a_model_asked_for_then_it_is_never_low() {
-        RiskAssessment assessment = SCORER.assess(input(0, "test", "info", 1, true, 0, 0, Backing.MODEL));
+        RiskAssessment assessment = SCORER.assess(input(0, "test", "info", 1, true, 0, 0, ProposalOrigin.MODEL));
 
         assertThat(assessment.level()).isEqualTo(RiskLevel.MEDIUM);
         assertThat(assessment.factors()).extracting(RiskFactor::name).containsExactly("model_only");
@@ -66,11 +67,11 @@ class RiskScorerTest {
 
     @Test
     void given_what_only_a_person_asked_for_then_it_is_never_low_and_a_playbook_makes_it_so() {
-        RiskAssessment person = SCORER.assess(input(5, "test", "info", 1, true, 0, 0, Backing.PERSON));
+        RiskAssessment person = SCORER.assess(input(5, "test", "info", 1, true, 0, 0, ProposalOrigin.PERSON));
 
         assertThat(person.level()).isEqualTo(RiskLevel.MEDIUM);
         assertThat(person.factors()).extracting(RiskFactor::name).containsExactly("base_risk", "person_only");
-        assertThat(SCORER.assess(input(5, "test", "info", 1, true, 0, 0, Backing.PLAYBOOK))
+        assertThat(SCORER.assess(input(5, "test", "info", 1, true, 0, 0, ProposalOrigin.PLAYBOOK))
                         .level())
                 .isEqualTo(RiskLevel.LOW);
     }
@@ -78,7 +79,7 @@ class RiskScorerTest {
     @Test
     void given_a_protected_namespace_then_it_is_said_why_it_is_risky() {
         RiskInput input = new RiskInput(
-                0, "pod/x", "kube-system", "test", "info", 1, false, true, false, 0, 0, 0, Backing.PLAYBOOK);
+                0, "pod/x", "kube-system", "test", "info", 1, false, true, false, 0, 0, 0, ProposalOrigin.PLAYBOOK);
 
         assertThat(SCORER.assess(input).factors())
                 .containsExactly(new RiskFactor("protected_target", 30, "the cluster itself"));
@@ -154,7 +155,7 @@ class RiskScorerTest {
                         input.failures(),
                         input.unknowns(),
                         input.modelConcern(),
-                        input.backing()));
+                        input.origin()));
     }
 
     /** At least as bad as {@code one} in everything. */
@@ -173,7 +174,7 @@ class RiskScorerTest {
                 Math.max(one.failures(), other.failures()),
                 Math.max(one.unknowns(), other.unknowns()),
                 Math.max(one.modelConcern(), other.modelConcern()),
-                BACKINGS.get(Math.max(BACKINGS.indexOf(one.backing()), BACKINGS.indexOf(other.backing()))));
+                BACKINGS.get(Math.max(BACKINGS.indexOf(one.origin()), BACKINGS.indexOf(other.origin()))));
     }
 
     private static RiskInput input(
@@ -184,7 +185,7 @@ class RiskScorerTest {
             boolean reversible,
             int history,
             int concern,
-            Backing backing) {
+            ProposalOrigin origin) {
         return new RiskInput(
                 base,
                 "pod/x",
@@ -198,6 +199,6 @@ class RiskScorerTest {
                 history,
                 history,
                 concern,
-                backing);
+                origin);
     }
 }

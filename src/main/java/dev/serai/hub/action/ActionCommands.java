@@ -1,13 +1,14 @@
 package dev.serai.hub.action;
 
 import dev.serai.action.ActionState;
-import dev.serai.audit.Change;
+import dev.serai.event.AutomationEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.store.ActionStore;
-import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.StoredAction;
 import dev.serai.hub.web.Problem;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -24,14 +25,14 @@ public class ActionCommands {
     private final ActionStore store;
     private final Verifications verifications;
     private final ActionLog log;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final Clock clock;
 
-    ActionCommands(ActionStore store, Verifications verifications, ActionLog log, ChangeLog changes, Clock clock) {
+    ActionCommands(ActionStore store, Verifications verifications, ActionLog log, Journal journal, Clock clock) {
         this.store = store;
         this.verifications = verifications;
         this.log = log;
-        this.changes = changes;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -90,8 +91,11 @@ public class ActionCommands {
             @Header("paused") boolean paused,
             @ExchangeProperty("actor") String actor) {
         if (store.setPaused(tenant, paused, actor, clock.instant())) {
-            String verb = paused ? "automation.paused" : "automation.resumed";
-            changes.record(new Change(tenant, actor, verb, "automation", tenant, null, null, Map.of()));
+            Subject.Automation automation = new Subject.Automation(tenant);
+            journal.record(new JournalEntry(
+                    tenant,
+                    actor,
+                    paused ? new AutomationEvent.Paused(automation) : new AutomationEvent.Resumed(automation)));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.serai.hub.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionDefinition;
-import dev.serai.hub.approval.Reach;
+import dev.serai.hub.planning.TargetPolicy;
 import dev.serai.hub.settings.HttpActionSettings;
 import dev.serai.hub.store.StoredAction;
 import dev.serai.kamelet.http.AllowList;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The HTTP actions' settings as the routes write them, and the hub's own ports, which no action may reach. */
 @Component("httpActions")
-public class HttpExecutor implements Reach, EffectLimit {
+public class HttpExecutor implements TargetPolicy, EffectLimit {
 
     private static final String REQUEST = "http-request-action";
     private static final String STATUS_URL = "status_url";

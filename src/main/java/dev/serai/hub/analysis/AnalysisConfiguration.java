@@ -1,7 +1,7 @@
 package dev.serai.hub.analysis;
 
 import dev.serai.analysis.PatternAnalyst;
-import dev.serai.hub.policy.RoutesFolder;
+import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.policy.PolicyFile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

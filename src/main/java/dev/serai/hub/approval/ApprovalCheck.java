@@ -2,7 +2,7 @@ package dev.serai.hub.approval;
 
 import dev.serai.approval.Clearance;
 import dev.serai.approval.Clearance.Reason;
-import dev.serai.approval.OpenQuestion;
+import dev.serai.approval.PendingApproval;
 import dev.serai.approval.Quorum;
 import dev.serai.hub.store.ApprovalStore;
 import dev.serai.hub.store.StoredSubject;
@@ -62,8 +62,8 @@ public class ApprovalCheck {
         if (subjects.unseen(stored)) {
             return Reason.NOT_PREVIEWED;
         }
-        OpenQuestion question = stored.question();
-        Reason reason = question == null ? ofAutomatic(stored, rules) : ofApproved(stored, question, rules);
+        PendingApproval pending = stored.pending();
+        Reason reason = pending == null ? ofAutomatic(stored, rules) : ofApproved(stored, pending, rules);
         return reason == Reason.CLEAR && newlyFrozen(stored, rules) ? Reason.FREEZE_WINDOW : reason;
     }
 
@@ -73,15 +73,15 @@ public class ApprovalCheck {
         return automatic && subjects.sameFiles(stored, rules) ? Reason.CLEAR : Reason.DIGEST_MISMATCH;
     }
 
-    private Reason ofApproved(StoredSubject stored, OpenQuestion question, Rulebook rules) {
+    private Reason ofApproved(StoredSubject stored, PendingApproval pending, Rulebook rules) {
         if (!"approved".equals(stored.approvalState())) {
             return Reason.NOT_APPROVED;
         }
         if (!subjects.sameFiles(stored, rules)
-                || !subjects.digest(stored, question, rules).equals(question.digest())) {
+                || !subjects.digest(stored, pending, rules).equals(pending.digest())) {
             return Reason.DIGEST_MISMATCH;
         }
-        boolean reached = Quorum.reached(question, approvals.approvers(question.approvalId()));
+        boolean reached = Quorum.reached(pending, approvals.approvers(pending.approvalId()));
         return reached ? Reason.CLEAR : Reason.QUORUM_LOST;
     }
 

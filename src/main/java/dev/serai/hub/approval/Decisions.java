@@ -1,11 +1,11 @@
 package dev.serai.hub.approval;
 
-import dev.serai.approval.Ballot;
 import dev.serai.approval.Decider;
 import dev.serai.approval.DeciderLink;
+import dev.serai.approval.DecisionEvaluation;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
-import dev.serai.approval.OpenQuestion;
+import dev.serai.approval.PendingApproval;
 import dev.serai.audit.Change;
 import dev.serai.hub.store.ApprovalStore;
 import dev.serai.hub.store.ChangeLog;
@@ -44,20 +44,21 @@ public class Decisions {
     /** Locks the approval and judges; sets the property {@code decision} and the headers that the next steps need. */
     public void judge(@ExchangeProperty("decisionRequest") DecisionRequest request, Exchange exchange) {
         Instant now = clock.instant();
-        OpenQuestion question =
+        PendingApproval pending =
                 store.lock(request.tenant(), request.approvalId()).orElse(null);
         String delivery = request.deliveryId();
         boolean replayed = delivery != null && !store.remember(request.tenant(), request.channel(), delivery, now);
         Decider decider = store.decider(request.tenant(), request.userId()).orElse(null);
         DeciderLink link = link(request);
-        boolean before = question != null && store.hasDecided(question.approvalId(), request);
-        List<Decider> approvers = question == null ? List.of() : store.approvers(question.approvalId());
-        Ballot ballot = Ballot.judge(request, question, decider, link, replayed, before, approvers, now);
-        exchange.setProperty("decision", ballot);
+        boolean before = pending != null && store.hasDecided(pending.approvalId(), request);
+        List<Decider> approvers = pending == null ? List.of() : store.approvers(pending.approvalId());
+        DecisionEvaluation evaluation =
+                DecisionEvaluation.judge(request, pending, decider, link, replayed, before, approvers, now);
+        exchange.setProperty("decision", evaluation);
         exchange.getMessage().setHeader("tenant", request.tenant());
         exchange.getMessage().setHeader("approvalId", request.approvalId().toString());
-        if (question != null) {
-            exchange.getMessage().setHeader("actionId", question.actionId().toString());
+        if (pending != null) {
+            exchange.getMessage().setHeader("actionId", pending.actionId().toString());
         }
     }
 
@@ -70,43 +71,43 @@ public class Decisions {
     }
 
     /** Records a decision that counts. */
-    public void record(@ExchangeProperty("decision") Ballot ballot) {
-        store.insertDecision(ballot.request(), clock.instant());
-        changes.record(change(ballot, "approval.decided"));
+    public void record(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+        store.insertDecision(evaluation.request(), clock.instant());
+        changes.record(change(evaluation, "approval.decided"));
     }
 
     /** Tells the audit of one that does not; nothing else changes. */
-    public void refuse(@ExchangeProperty("decision") Ballot ballot) {
-        changes.record(change(ballot, "approval.decision_refused"));
+    public void refuse(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+        changes.record(change(evaluation, "approval.decision_refused"));
     }
 
     /** The answer to the caller. */
-    public DecisionOutcome outcome(@ExchangeProperty("decision") Ballot ballot) {
-        DecisionOutcome outcome = ballot.outcome();
+    public DecisionOutcome outcome(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+        DecisionOutcome outcome = evaluation.outcome();
         meters.counter(
                         "serai.approval.decisions",
                         "channel",
-                        ballot.request().channel(),
+                        evaluation.request().channel(),
                         "reason",
                         outcome.reason().name())
                 .increment();
         return outcome;
     }
 
-    private static Change change(Ballot ballot, String verb) {
-        DecisionRequest request = ballot.request();
+    private static Change change(DecisionEvaluation evaluation, String verb) {
+        DecisionRequest request = evaluation.request();
         Map<String, Object> details = new HashMap<>();
         details.put("verdict", request.verdict().name().toLowerCase(Locale.ROOT));
         details.put("channel", request.channel());
         details.put("user_id", request.userId().toString());
         details.put("digest", request.digest());
-        details.put("approvals", ballot.outcome().approvals());
-        details.put("quorum", ballot.outcome().quorum());
+        details.put("approvals", evaluation.outcome().approvals());
+        details.put("quorum", evaluation.outcome().quorum());
         String account = request.account();
         if (account != null) {
             details.put("account", account);
         }
-        Instant from = ballot.outcome().from();
+        Instant from = evaluation.outcome().from();
         if (from != null) {
             details.put("from", from.toString());
         }
@@ -116,16 +117,16 @@ public class Decisions {
         }
         return new Change(
                 request.tenant(),
-                ballot.actor(),
+                evaluation.actor(),
                 verb,
                 "approval",
                 request.approvalId().toString(),
-                incidentId(ballot.question()),
-                ballot.outcome().reason().name(),
+                incidentId(evaluation.pending()),
+                evaluation.outcome().reason().name(),
                 details);
     }
 
-    private static @Nullable UUID incidentId(@Nullable OpenQuestion question) {
-        return question == null ? null : question.incidentId();
+    private static @Nullable UUID incidentId(@Nullable PendingApproval pending) {
+        return pending == null ? null : pending.incidentId();
     }
 }

@@ -1,7 +1,7 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.policy.RouteFault;
-import dev.serai.hub.policy.RouteFaults;
+import dev.serai.hub.routes.RouteFault;
+import dev.serai.hub.routes.RouteFaults;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.actuate.health.Health;

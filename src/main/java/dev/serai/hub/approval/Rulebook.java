@@ -17,19 +17,19 @@ import java.util.SortedMap;
  * @param approvalSha256 of {@code policy/approval.yaml}
  * @param riskSha256 of {@code policy/risk.yaml}
  */
-record Rulebook(
+public record Rulebook(
         SortedMap<String, Playbook> playbooks,
         ApprovalPolicy approval,
         RiskPolicy risk,
         String approvalSha256,
         String riskSha256) {
 
-    Optional<Playbook> playbook(String name) {
+    public Optional<Playbook> playbook(String name) {
         return Optional.ofNullable(playbooks.get(name));
     }
 
     /** The rule of a level and the files it stands in, as a digest binds them. */
-    JsonNode snapshot(RiskLevel level) {
+    public JsonNode snapshot(RiskLevel level) {
         LevelRule rule = approval.rule(level);
         return JsonNodeFactory.instance
                 .objectNode()

@@ -2,7 +2,7 @@ package dev.serai.hub.approval;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.approval.ApprovalPolicyReader;
-import dev.serai.hub.policy.RoutesFolder;
+import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.PlaybookReader;
 import dev.serai.policy.PolicyError;

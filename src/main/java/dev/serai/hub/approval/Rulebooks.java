@@ -1,8 +1,8 @@
 package dev.serai.hub.approval;
 
 import dev.serai.action.ActionCatalogue;
-import dev.serai.hub.policy.RouteFault;
-import dev.serai.hub.policy.RoutesFolder;
+import dev.serai.hub.routes.RouteFault;
+import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.policy.PolicyError;
 import dev.serai.policy.PolicyException;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the rulebook. One that cannot be read stops the start; later the last good one stays, for proposals only. */
 @Component
-class Rulebooks {
+public class Rulebooks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rulebooks.class);
 
@@ -31,7 +31,7 @@ class Rulebooks {
     }
 
     /** The rulebook for new proposals: files that changed are read again, broken ones are reported and ignored. */
-    synchronized Rulebook current() {
+    public synchronized Rulebook current() {
         try {
             Map<String, String> now = RulebookFiles.texts(folder);
             if (!now.equals(texts)) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The image an action would run in, which is part of what is approved. */
 @Component
-class SandboxImage {
+public class SandboxImage {
 
     private static final String SANDBOX = "docker-sandbox-action";
 
@@ -16,8 +16,7 @@ class SandboxImage {
         this.image = settings.image();
     }
 
-    @Nullable
-    String of(String kamelet) {
+    public @Nullable String of(String kamelet) {
         return SANDBOX.equals(kamelet) ? image : null;
     }
 }

@@ -7,7 +7,7 @@ import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.approval.ApprovalDigest;
 import dev.serai.approval.ApprovalSubject;
-import dev.serai.approval.OpenQuestion;
+import dev.serai.approval.PendingApproval;
 import dev.serai.hub.store.StoredSubject;
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.RiskLevel;
@@ -32,10 +32,10 @@ class Subjects {
     }
 
     /** The digest of an approval by these rules. */
-    String digest(StoredSubject stored, OpenQuestion question, Rulebook rules) {
+    String digest(StoredSubject stored, PendingApproval pending, Rulebook rules) {
         return ApprovalDigest.of(new ApprovalSubject(
                 stored.tenant(),
-                question.approvalId().toString(),
+                pending.approvalId().toString(),
                 stored.actionId().toString(),
                 stored.kamelet(),
                 kameletSha256(stored),
@@ -50,8 +50,8 @@ class Subjects {
                 stored.evidence(),
                 risk(stored),
                 rules.snapshot(level(stored)),
-                question.requester(),
-                question.expiresAt()));
+                pending.requester(),
+                pending.expiresAt()));
     }
 
     /** Whether the files are those the action was proposed with. */
@@ -78,8 +78,8 @@ class Subjects {
     }
 
     private static String playbookSha256(StoredSubject stored, Rulebook rules) {
-        if (Wish.BY_HAND.equals(stored.playbook())) {
-            return Wish.NO_FILE;
+        if (Playbook.BY_HAND.equals(stored.playbook())) {
+            return Playbook.NO_FILE;
         }
         return rules.playbook(stored.playbook()).map(Playbook::sha256).orElse(GONE);
     }

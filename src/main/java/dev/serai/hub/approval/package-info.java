@@ -1,4 +1,4 @@
-/** Plans from playbooks, proposals with their risk, and the decisions of people on them. */
+/** ApprovalRequests people for their yes, their decisions, and whether what they approved still is what would run. */
 @NullMarked
 package dev.serai.hub.approval;
 

@@ -1,6 +1,6 @@
 package dev.serai.hub.channel;
 
-import dev.serai.hub.policy.RoutesFolder;
+import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.notify.NotifyPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package dev.serai.hub.cluster;
 
-import dev.serai.hub.approval.BudgetLimits;
-import dev.serai.hub.approval.Budgets;
+import dev.serai.hub.planning.BudgetLimits;
+import dev.serai.hub.planning.Budgets;
 import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.TenantContext;
 import io.micrometer.core.instrument.Gauge;

@@ -3,8 +3,8 @@ package dev.serai.hub.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
-import dev.serai.hub.approval.ClusterAccess;
-import dev.serai.hub.approval.Reach;
+import dev.serai.hub.planning.ClusterAccess;
+import dev.serai.hub.planning.TargetPolicy;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.kamelet.cluster.Barrier;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * again, and more (owners), when it is tried and when it runs.
  */
 @Component
-class ClusterReach implements Reach, ClusterAccess {
+class ClusterReach implements TargetPolicy, ClusterAccess {
 
     private final Clusters clusters;
 

@@ -1,6 +1,6 @@
 package dev.serai.hub.incident;
 
-import dev.serai.hub.policy.RoutesFolder;
+import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.CorrelationFile;

@@ -1,7 +1,9 @@
 package dev.serai.hub.job;
 
-import dev.serai.audit.Change;
-import dev.serai.hub.store.ChangeLog;
+import dev.serai.event.JobEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.store.DeadJobStore;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.JobStore;
@@ -29,14 +31,14 @@ public class DeadJobs {
     private final DeadJobStore dead;
     private final JobStore jobs;
     private final JobBell bell;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final Clock clock;
 
-    DeadJobs(DeadJobStore dead, JobStore jobs, JobBell bell, ChangeLog changes, Clock clock) {
+    DeadJobs(DeadJobStore dead, JobStore jobs, JobBell bell, Journal journal, Clock clock) {
         this.dead = dead;
         this.jobs = jobs;
         this.bell = bell;
-        this.changes = changes;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -58,8 +60,7 @@ public class DeadJobs {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (dead.retry(tenant, id, actor, now)) {
             schedule(row(tenant, id), now);
-            changes.recordAll(
-                    List.of(new Change(tenant, actor, "job.retried", "job", id.toString(), null, null, Map.of())));
+            journal.record(new JournalEntry(tenant, actor, new JobEvent.Retried(new Subject.Job(id))));
         }
         return row(tenant, id);
     }

@@ -2,13 +2,15 @@ package dev.serai.hub.security;
 
 import dev.serai.access.TokenText;
 import dev.serai.approval.Role;
-import dev.serai.audit.Change;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.event.TokenEvent;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.store.Account;
 import dev.serai.hub.store.AccountStore;
 import dev.serai.hub.store.ApiTokenStore;
 import dev.serai.hub.store.ApiTokenStore.NewToken;
 import dev.serai.hub.store.ApiTokenStore.Revoked;
-import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.web.ApiContract;
 import dev.serai.hub.web.Problem;
@@ -17,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -35,14 +36,14 @@ class ApiTokens {
     private final ApiTokenStore store;
     private final AccountStore accounts;
     private final ApiContract contract;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final Clock clock;
 
-    ApiTokens(ApiTokenStore store, AccountStore accounts, ApiContract contract, ChangeLog changes, Clock clock) {
+    ApiTokens(ApiTokenStore store, AccountStore accounts, ApiContract contract, Journal journal, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.contract = contract;
-        this.changes = changes;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -67,11 +68,7 @@ class ApiTokens {
         String text = RandomTokens.next(TokenText.PERSONAL, owner.tenant());
         NewToken token = new NewToken(Ids.next(), name, RandomTokens.hash(text), scopes, now, expiresAt);
         store.insert(owner, token);
-        record(
-                owner,
-                "token.created",
-                token.id(),
-                Map.of("name", name, "scopes", scopes, "expires_at", expiresAt.toString()));
+        record(owner, new TokenEvent.Created(new Subject.Token(token.id()), name, scopes, expiresAt));
         return new Minted(token, text);
     }
 
@@ -80,11 +77,7 @@ class ApiTokens {
         Revoked revoked = store.revoke(account, id, account.role() == Role.ADMIN, clock.instant())
                 .orElseThrow(Problems::notFound);
         if (revoked.now()) {
-            record(
-                    account,
-                    "token.revoked",
-                    id,
-                    Map.of("name", revoked.name(), "owner", revoked.ownerId().toString()));
+            record(account, new TokenEvent.Revoked(new Subject.Token(id), revoked.name(), revoked.ownerId()));
         }
     }
 
@@ -100,8 +93,7 @@ class ApiTokens {
         }
     }
 
-    private void record(Account account, String verb, UUID id, Map<String, Object> details) {
-        changes.recordAll(List.of(
-                new Change(account.tenant(), account.actor(), verb, "token", id.toString(), null, null, details)));
+    private void record(Account account, TokenEvent event) {
+        journal.record(new JournalEntry(account.tenant(), account.actor(), event));
     }
 }

@@ -1,17 +1,17 @@
 package dev.serai.hub.security;
 
 import dev.serai.approval.Role;
-import dev.serai.audit.Change;
+import dev.serai.event.AccountEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.settings.AdminSettings;
 import dev.serai.hub.settings.TenantSettings;
 import dev.serai.hub.store.Account;
 import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.TenantContext;
 import dev.serai.hub.store.Tenants;
-import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,7 +26,7 @@ class FirstAccount implements SmartInitializingSingleton {
     private final TenantSettings tenants;
     private final AccountStore accounts;
     private final Passwords passwords;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final TransactionOperations transaction;
 
     FirstAccount(
@@ -34,13 +34,13 @@ class FirstAccount implements SmartInitializingSingleton {
             TenantSettings tenants,
             AccountStore accounts,
             Passwords passwords,
-            ChangeLog changes,
+            Journal journal,
             TransactionOperations transaction) {
         this.settings = settings;
         this.tenants = tenants;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.changes = changes;
+        this.journal = journal;
         this.transaction = transaction;
     }
 
@@ -74,15 +74,11 @@ class FirstAccount implements SmartInitializingSingleton {
     private void insert(Account admin) {
         // Another instance may have been first.
         if (accounts.insert(admin)) {
-            changes.recordAll(List.of(new Change(
+            journal.record(new JournalEntry(
                     admin.tenant(),
                     "system",
-                    "user.created",
-                    "user",
-                    admin.id().toString(),
-                    null,
                     "FIRST_ACCOUNT",
-                    Map.of("username", NAME, "role", Role.ADMIN.wireName()))));
+                    new AccountEvent.Created(new Subject.User(admin.id()), NAME, Role.ADMIN.wireName())));
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.serai.hub.security;
 
-import dev.serai.audit.Change;
+import dev.serai.event.AccountEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.store.Account;
 import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.LinkStore;
 import dev.serai.identity.LinkCode;
 import dev.serai.identity.LinkRules;
@@ -12,7 +14,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -29,13 +30,13 @@ class IdentityCodes {
 
     private final LinkStore links;
     private final AccountStore accounts;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final Clock clock;
 
-    IdentityCodes(LinkStore links, AccountStore accounts, ChangeLog changes, Clock clock) {
+    IdentityCodes(LinkStore links, AccountStore accounts, Journal journal, Clock clock) {
         this.links = links;
         this.accounts = accounts;
-        this.changes = changes;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -48,26 +49,18 @@ class IdentityCodes {
         Instant now = clock.instant();
         Instant expiresAt = now.plus(LinkRules.LIFETIME).truncatedTo(ChronoUnit.MILLIS);
         links.put(account, channel, code.hash(account.tenant(), channel), now, expiresAt);
-        record(account, "identity.code_created", channel);
+        record(account, new AccountEvent.IdentityCodeCreated(new Subject.User(account.id()), channel));
         return Map.of("code", code.shown(), "channel", channel, "expires_at", Timestamp.from(expiresAt));
     }
 
     /** Takes the mapping away, if there is one. */
     public void remove(@Header("channel") String channel, @ExchangeProperty("account") Account account) {
         if (accounts.removeIdentity(account, channel)) {
-            record(account, "user.identity_removed", channel);
+            record(account, new AccountEvent.IdentityRemoved(new Subject.User(account.id()), channel));
         }
     }
 
-    private void record(Account account, String verb, String channel) {
-        changes.recordAll(List.of(new Change(
-                account.tenant(),
-                account.actor(),
-                verb,
-                "user",
-                account.id().toString(),
-                null,
-                null,
-                Map.of("channel", channel))));
+    private void record(Account account, AccountEvent event) {
+        journal.record(new JournalEntry(account.tenant(), account.actor(), event));
     }
 }

@@ -1,18 +1,18 @@
 package dev.serai.hub.security;
 
 import dev.serai.access.LoginBackoff;
-import dev.serai.audit.Change;
+import dev.serai.event.AccountEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.LoginStore;
 import dev.serai.hub.store.LoginStore.Report;
 import dev.serai.hub.store.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,19 +30,15 @@ class LoginReports {
     private static final String UNKNOWN = "unknown";
 
     private final LoginStore store;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final TransactionOperations transaction;
     private final TenantSettings tenants;
     private final Clock clock;
 
     LoginReports(
-            LoginStore store,
-            ChangeLog changes,
-            TransactionOperations transaction,
-            TenantSettings tenants,
-            Clock clock) {
+            LoginStore store, Journal journal, TransactionOperations transaction, TenantSettings tenants, Clock clock) {
         this.store = store;
-        this.changes = changes;
+        this.journal = journal;
         this.transaction = transaction;
         this.tenants = tenants;
         this.clock = clock;
@@ -77,13 +73,11 @@ class LoginReports {
     }
 
     private void record(String tenant, Report report, @Nullable String address, Instant now) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("failures", report.pending());
-        if (address != null) {
-            details.put("last_address", address);
-        }
-        changes.recordAll(List.of(new Change(
-                tenant, "anonymous", "session.refused", "user", report.subject(), null, "LOGIN_FAILED", details)));
+        journal.record(new JournalEntry(
+                tenant,
+                "anonymous",
+                "LOGIN_FAILED",
+                new AccountEvent.SessionRefused(new Subject.User(report.subject()), report.pending(), address)));
         store.reported(tenant, report.subject(), now);
     }
 }

@@ -3,11 +3,13 @@ package dev.serai.hub.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.serai.access.TokenText;
-import dev.serai.audit.Change;
+import dev.serai.event.AccountEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.security.LoginGuard.Attempt;
 import dev.serai.hub.store.Account;
 import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.SessionStore;
 import dev.serai.hub.store.SessionStore.Token;
@@ -17,8 +19,6 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ class Sessions {
     private final LoginGuard guard;
     private final AccessTokens tokens;
     private final Callers callers;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final TransactionOperations transaction;
     private final Clock clock;
     /** Refresh tokens whose exchange ended in a failure of the hub's own: bringing one again is no second use. */
@@ -58,7 +58,7 @@ class Sessions {
             LoginGuard guard,
             AccessTokens tokens,
             Callers callers,
-            ChangeLog changes,
+            Journal journal,
             TransactionOperations transaction,
             Clock clock) {
         this.accounts = accounts;
@@ -67,7 +67,7 @@ class Sessions {
         this.guard = guard;
         this.tokens = tokens;
         this.callers = callers;
-        this.changes = changes;
+        this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -96,7 +96,7 @@ class Sessions {
                 .orElseThrow(() -> refused("invalid-credentials", "The name or the password is wrong."));
         return committed(() -> {
             sessions.purge(account.id(), clock.instant());
-            record(account, "session.opened", null, Map.of("address", address));
+            record(account, null, new AccountEvent.SessionOpened(new Subject.User(account.id()), address));
             return open(account, Ids.next());
         });
     }
@@ -139,7 +139,7 @@ class Sessions {
                     .orElseThrow(() -> refused("unauthenticated", "The session has ended."));
             accounts.update(account.withPassword(hash, false));
             sessions.revokeAll(account.id(), clock.instant());
-            record(account, "user.password_changed", null);
+            record(account, null, new AccountEvent.PasswordChanged(new Subject.User(account.id())));
             return open(account, Ids.next());
         });
         callers.forget();
@@ -171,7 +171,7 @@ class Sessions {
         if (token.spent() && unanswered.getIfPresent(ByteBuffer.wrap(hash)) == null) {
             sessions.revoke(token.family(), now);
             callers.forget();
-            record(account, "session.revoked", "REFRESH_TOKEN_REUSED");
+            record(account, "REFRESH_TOKEN_REUSED", new AccountEvent.SessionRevoked(new Subject.User(account.id())));
             return null;
         }
         sessions.use(hash, now);
@@ -185,13 +185,8 @@ class Sessions {
         return new Pair(tokens.issue(account, family), refreshToken);
     }
 
-    private void record(Account account, String verb, @Nullable String reason) {
-        record(account, verb, reason, Map.of());
-    }
-
-    private void record(Account account, String verb, @Nullable String reason, Map<String, Object> details) {
-        changes.recordAll(List.of(new Change(
-                account.tenant(), account.actor(), verb, "user", account.id().toString(), null, reason, details)));
+    private void record(Account account, @Nullable String reason, AccountEvent event) {
+        journal.record(new JournalEntry(account.tenant(), account.actor(), reason, event));
     }
 
     private Pair committed(java.util.function.Supplier<Pair> work) {

@@ -1,16 +1,17 @@
 package dev.serai.hub.security;
 
 import dev.serai.approval.Role;
-import dev.serai.audit.Change;
+import dev.serai.event.AccountEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.store.Account;
 import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.Ids;
 import dev.serai.hub.store.SessionStore;
 import dev.serai.hub.web.Problem;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,14 +26,14 @@ class Users {
     private final AccountStore accounts;
     private final SessionStore sessions;
     private final Contacts contacts;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final Clock clock;
 
-    Users(AccountStore accounts, SessionStore sessions, Contacts contacts, ChangeLog changes, Clock clock) {
+    Users(AccountStore accounts, SessionStore sessions, Contacts contacts, Journal journal, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.contacts = contacts;
-        this.changes = changes;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -51,7 +52,7 @@ class Users {
             throw new Problem(409, "name-taken", "Name taken", "An account of this name exists.");
         }
         contacts.set(account.tenant(), account.id(), contact.email(), contact.phone());
-        record(admin, account, "user.created", Map.of("username", username, "role", role.wireName()));
+        record(admin, new AccountEvent.Created(new Subject.User(account.id()), username, role.wireName()));
         return account.id();
     }
 
@@ -79,14 +80,13 @@ class Users {
         }
         record(
                 admin,
-                after,
-                "user.changed",
-                Map.of(
-                        "role", after.role().wireName(),
-                        "disabled", after.disabled(),
-                        "password_reset", passwordHash != null,
-                        "email_set", contact.email() != null,
-                        "phone_set", contact.phone() != null));
+                new AccountEvent.Changed(
+                        new Subject.User(id),
+                        after.role().wireName(),
+                        after.disabled(),
+                        passwordHash != null,
+                        contact.email() != null,
+                        contact.phone() != null));
     }
 
     /** Maps an identity to the account, or removes the mapping. */
@@ -102,13 +102,12 @@ class Users {
             throw new Problem(
                     409, "identity-taken", "Identity taken", "Another account has this identity in the channel.");
         }
+        Subject.User subject = new Subject.User(id);
         record(
                 admin,
-                account,
-                externalId == null ? "user.identity_removed" : "user.identity_set",
                 externalId == null
-                        ? Map.of("channel", channel)
-                        : Map.of("channel", channel, "external_id", externalId));
+                        ? new AccountEvent.IdentityRemoved(subject, channel)
+                        : new AccountEvent.IdentitySet(subject, channel, externalId));
     }
 
     private static Account find(List<Account> locked, UUID id) {
@@ -118,8 +117,7 @@ class Users {
                 .orElseThrow(() -> new Problem(404, "not-found", "Not found", "There is no such account."));
     }
 
-    private void record(Account admin, Account account, String verb, Map<String, Object> details) {
-        changes.recordAll(List.of(new Change(
-                admin.tenant(), admin.actor(), verb, "user", account.id().toString(), null, null, details)));
+    private void record(Account admin, AccountEvent event) {
+        journal.record(new JournalEntry(admin.tenant(), admin.actor(), event));
     }
 }

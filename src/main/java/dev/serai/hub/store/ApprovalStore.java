@@ -3,7 +3,7 @@ package dev.serai.hub.store;
 import dev.serai.approval.Decider;
 import dev.serai.approval.DeciderLink;
 import dev.serai.approval.DecisionRequest;
-import dev.serai.approval.OpenQuestion;
+import dev.serai.approval.PendingApproval;
 import dev.serai.approval.Role;
 import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
@@ -34,7 +34,7 @@ public class ApprovalStore {
     }
 
     /** Locks an approval and its action until the end of the transaction. */
-    public Optional<OpenQuestion> lock(String tenant, UUID approvalId) {
+    public Optional<PendingApproval> lock(String tenant, UUID approvalId) {
         jdbc.sql(Sql.text("approval-lock-action"))
                 .param("approvalId", approvalId)
                 .param("tenant", tenant)
@@ -43,7 +43,7 @@ public class ApprovalStore {
         return jdbc.sql(Sql.text("approval-lock"))
                 .param("approvalId", approvalId)
                 .param("tenant", tenant)
-                .query(ApprovalStore::question)
+                .query(ApprovalStore::pending)
                 .optional();
     }
 
@@ -119,16 +119,21 @@ public class ApprovalStore {
      * @throws IllegalStateException if either was not where it should be; the transaction must not commit
      */
     public void close(
-            String tenant, OpenQuestion question, String state, String reason, @Nullable Instant startBy, Instant now) {
+            String tenant,
+            PendingApproval pending,
+            String state,
+            String reason,
+            @Nullable Instant startBy,
+            Instant now) {
         int closed = jdbc.sql(Sql.text("approval-close"))
-                .param("approvalId", question.approvalId())
+                .param("approvalId", pending.approvalId())
                 .param("tenant", tenant)
                 .param("state", state)
                 .param("reason", reason)
                 .param("at", Timestamp.from(now))
                 .update();
         int moved = jdbc.sql(Sql.text("approval-close-action"))
-                .param("actionId", question.actionId())
+                .param("actionId", pending.actionId())
                 .param("tenant", tenant)
                 .param("state", state)
                 .param("reason", reason)
@@ -137,7 +142,7 @@ public class ApprovalStore {
                 .param("at", Timestamp.from(now))
                 .update();
         if (closed != 1 || moved != 1) {
-            throw new IllegalStateException("approval " + question.approvalId() + " and its action are not both open");
+            throw new IllegalStateException("approval " + pending.approvalId() + " and its action are not both open");
         }
     }
 
@@ -158,10 +163,10 @@ public class ApprovalStore {
                 .list();
     }
 
-    private static OpenQuestion question(ResultSet row, int number) throws SQLException {
+    private static PendingApproval pending(ResultSet row, int number) throws SQLException {
         Role role = Role.of(row.getString("role"))
                 .orElseThrow(() -> new IllegalStateException("an approval asks for a role that does not exist"));
-        return new OpenQuestion(
+        return new PendingApproval(
                 row.getObject("id", UUID.class),
                 row.getObject("action_id", UUID.class),
                 row.getObject("incident_id", UUID.class),

@@ -3,7 +3,7 @@ package dev.serai.hub.store;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Claim;
 import dev.serai.approval.EvidenceRef;
-import dev.serai.playbook.Frozen;
+import dev.serai.playbook.ResolvedArguments;
 import dev.serai.risk.RiskAssessment;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ public record NewAction(
         String playbookSha256,
         String step,
         ActionDefinition definition,
-        Frozen.Arguments frozen,
+        ResolvedArguments resolved,
         @Nullable String imageDigest,
         List<EvidenceRef> evidence,
         RiskAssessment risk,
@@ -39,6 +39,6 @@ public record NewAction(
 
     /** What it has to itself while it is open, if it changes something. */
     public String claim() {
-        return Claim.of(frozen.arguments(), frozen.target());
+        return Claim.of(resolved.arguments(), resolved.target());
     }
 }

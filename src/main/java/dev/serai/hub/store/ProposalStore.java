@@ -35,7 +35,7 @@ public class ProposalStore {
 
     /** Stores an action; false if one is open for the same step and target, or changes the same thing. */
     public boolean insert(NewAction action) {
-        JsonNode arguments = action.frozen().arguments();
+        JsonNode arguments = action.resolved().arguments();
         boolean changes = action.definition().effect() == Effect.CHANGE;
         String cluster = Claim.cluster(arguments);
         return jdbc.sql(Sql.text("action-insert"))
@@ -48,8 +48,8 @@ public class ProposalStore {
                         .param("kamelet", action.definition().name())
                         .param("kameletSha256", action.definition().sha256())
                         .param("effect", action.definition().effect().wire())
-                        .param("arguments", action.frozen().arguments().toString())
-                        .param("target", action.frozen().target())
+                        .param("arguments", action.resolved().arguments().toString())
+                        .param("target", action.resolved().target())
                         .param("claim", changes ? action.claim() : null, Types.VARCHAR)
                         .param("cluster", cluster.isEmpty() ? null : cluster, Types.VARCHAR)
                         .param(

@@ -2,8 +2,8 @@ package dev.serai.hub.store;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.Verdict;
-import dev.serai.playbook.Past;
-import dev.serai.playbook.Rest;
+import dev.serai.playbook.Cooldown;
+import dev.serai.playbook.StepAttempts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -41,7 +41,7 @@ public class StepHistory {
 
         /** Until when it leaves its target alone. */
         public Instant restsUntil(Duration cooldown) {
-            return createdAt.plus(Rest.of(withoutEffect, cooldown));
+            return createdAt.plus(Cooldown.of(withoutEffect, cooldown));
         }
     }
 
@@ -49,9 +49,9 @@ public class StepHistory {
     public record Outcomes(int failures, int unknowns) {}
 
     /** What became of a step on a target in one incident, and its latest action there since the incident last reopened. */
-    public record Here(@Nullable Earlier latest, Past past) {
+    public record Here(@Nullable Earlier latest, StepAttempts attempts) {
 
-        public static final Here NOTHING = new Here(null, Past.NONE);
+        public static final Here NOTHING = new Here(null, StepAttempts.NONE);
     }
 
     public Here here(String tenant, UUID incidentId, String playbook, String step, String target) {
@@ -157,12 +157,13 @@ public class StepHistory {
         int tries = row.getInt("tries");
         int inAll = row.getInt("tries_in_all");
         if (row.getObject("id") == null) {
-            return new Here(null, new Past(null, tries, inAll));
+            return new Here(null, new StepAttempts(null, tries, inAll));
         }
         Earlier latest = earlier(row, number);
         Verdict verdict = Verdict.of(row.getString("verification"));
-        Past.Latest known = new Past.Latest(latest.state(), verdict, latest.createdAt(), latest.withoutEffect());
-        return new Here(latest, new Past(known, tries, inAll));
+        StepAttempts.Latest known =
+                new StepAttempts.Latest(latest.state(), verdict, latest.createdAt(), latest.withoutEffect());
+        return new Here(latest, new StepAttempts(known, tries, inAll));
     }
 
     private static Earlier earlier(ResultSet row, int number) throws SQLException {
@@ -172,7 +173,7 @@ public class StepHistory {
                 state,
                 row.getTimestamp("created_at").toInstant(),
                 row.getBoolean("changes")
-                        && Rest.withoutEffect(
+                        && Cooldown.withoutEffect(
                                 state, row.getString("reason"), row.getBoolean("started"), row.getString("had")));
     }
 }

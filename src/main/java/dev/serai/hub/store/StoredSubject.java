@@ -2,7 +2,7 @@ package dev.serai.hub.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.EvidenceRef;
-import dev.serai.approval.OpenQuestion;
+import dev.serai.approval.PendingApproval;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is stored about an action and its approval; the rest of what a digest binds comes from the files as they are.
  *
- * @param question the approval, null for an action that policy approved
+ * @param pending the approval, null for an action that policy approved
  * @param approvalState the approval's state, null likewise
  */
 public record StoredSubject(
@@ -31,5 +31,5 @@ public record StoredSubject(
         String riskLevel,
         JsonNode riskFactors,
         List<EvidenceRef> evidence,
-        @Nullable OpenQuestion question,
+        @Nullable PendingApproval pending,
         @Nullable String approvalState) {}

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.EvidenceRef;
-import dev.serai.approval.OpenQuestion;
+import dev.serai.approval.PendingApproval;
 import dev.serai.approval.Role;
 import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
@@ -61,15 +61,15 @@ public class SubjectStore {
                 row.getString("risk_level"),
                 tree(row.getString("risk_factors")),
                 evidence,
-                question(row),
+                pending(row),
                 row.getString("approval_state"));
     }
 
-    private static @Nullable OpenQuestion question(ResultSet row) throws SQLException {
+    private static @Nullable PendingApproval pending(ResultSet row) throws SQLException {
         UUID approvalId = row.getObject("approval_id", UUID.class);
         return approvalId == null
                 ? null
-                : new OpenQuestion(
+                : new PendingApproval(
                         approvalId,
                         row.getObject("action_id", UUID.class),
                         row.getObject("incident_id", UUID.class),

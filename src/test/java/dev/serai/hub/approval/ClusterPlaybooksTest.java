@@ -15,11 +15,12 @@ import dev.serai.cluster.WatchRules;
 import dev.serai.cluster.WatchedKind;
 import dev.serai.incident.Correlation;
 import dev.serai.incident.CorrelationFile;
+import dev.serai.playbook.ArgumentResolution;
+import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Facts;
-import dev.serai.playbook.Freezer;
-import dev.serai.playbook.Frozen;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.PlaybookReader;
+import dev.serai.playbook.ResolvedArguments;
 import dev.serai.playbook.Step;
 import dev.serai.playbook.StepFact;
 import java.io.IOException;
@@ -230,7 +231,7 @@ class ClusterPlaybooksTest {
         Facts facts = facts(sent("CartOverloaded", "deployment: cart, namespace: shop, load: high"))
                 .after("describe", result("{namespace: shop, name: cart, " + result.substring(1)));
         return step("scale-up", "scale").needed(facts)
-                ? ((Frozen.Arguments) frozen("scale-up", "scale", facts))
+                ? ((ResolvedArguments) frozen("scale-up", "scale", facts))
                         .arguments()
                         .path("replicas")
                         .asText()
@@ -252,16 +253,16 @@ class ClusterPlaybooksTest {
         return PLAYBOOKS.get(playbook).step(step).orElseThrow();
     }
 
-    private static Frozen frozen(String playbook, String step, Facts facts) {
+    private static ArgumentResolution frozen(String playbook, String step, Facts facts) {
         ActionDefinition definition =
                 CATALOGUE.find(step(playbook, step).action()).orElseThrow();
-        Frozen frozen = Freezer.freeze(
+        ArgumentResolution frozen = ArgumentResolver.resolve(
                 step(playbook, step), definition, PLAYBOOKS.get(playbook).view(facts));
         return frozen;
     }
 
-    private static Frozen frozen(String arguments, String target) {
-        return new Frozen.Arguments(tree(arguments), target);
+    private static ArgumentResolution frozen(String arguments, String target) {
+        return new ResolvedArguments(tree(arguments), target);
     }
 
     private static StepFact result(String yaml) {

@@ -48,7 +48,7 @@ final class HubLaws {
     /** Zone 1. */
     static final ArchRule DATA = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.serai.hub.store..", "dev.serai.hub.job..")
+            .resideOutsideOfPackages("dev.serai.hub.store..", "dev.serai.hub.job..", "dev.serai.hub.journal..")
             .should()
             .dependOnClassesThat(DATABASE)
             .because("only dev.serai.hub.store reaches the database; routes do by sql: files");

@@ -1,0 +1,54 @@
+package dev.serai.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an account, its sessions and its identities in channels. */
+public sealed interface AccountEvent extends Event {
+
+    @Override
+    Subject.Person subject();
+
+    @Verb(value = "session.opened", means = "A person signed in.")
+    record SessionOpened(Subject.User subject, String address) implements AccountEvent {}
+
+    @Verb(value = "session.revoked", means = "A session was ended because its refresh token was used twice.")
+    record SessionRevoked(Subject.User subject) implements AccountEvent {}
+
+    /** @param lastAddress null in what sums up later failures */
+    @Verb(value = "session.refused", means = "Signing in failed; at most one in ten minutes for an account.")
+    record SessionRefused(Subject.User subject, @Field(unit = "attempts") int failures, @Nullable String lastAddress)
+            implements AccountEvent {}
+
+    @Verb(value = "user.created", means = "An account was made.")
+    record Created(Subject.User subject, String username, String role) implements AccountEvent {}
+
+    @Verb(value = "user.changed", means = "An account was changed; what is secret is only said to have been set.")
+    record Changed(
+            Subject.User subject,
+            String role,
+            boolean disabled,
+            boolean passwordReset,
+            boolean emailSet,
+            boolean phoneSet)
+            implements AccountEvent {}
+
+    @Verb(value = "user.password_changed", means = "A person changed the own password.")
+    record PasswordChanged(Subject.User subject) implements AccountEvent {}
+
+    @Verb(value = "identity.code_created", means = "A person asked for a code that links a channel's account.")
+    record IdentityCodeCreated(Subject.User subject, String channel) implements AccountEvent {}
+
+    @Verb(value = "user.identity_linked", means = "A channel's account was linked by such a code.")
+    record IdentityLinked(Subject.Person subject, String channel, String externalId, String chat)
+            implements AccountEvent {}
+
+    @Verb(value = "identity.link_refused", means = "Such a code was refused.")
+    record IdentityLinkRefused(Subject.Person subject, String channel, String externalId, String chat)
+            implements AccountEvent {}
+
+    @Verb(value = "user.identity_set", means = "An admin linked a channel's account.")
+    record IdentitySet(Subject.User subject, String channel, String externalId) implements AccountEvent {}
+
+    @Verb(value = "user.identity_removed", means = "A channel's account is not linked any more.")
+    record IdentityRemoved(Subject.User subject, String channel) implements AccountEvent {}
+}

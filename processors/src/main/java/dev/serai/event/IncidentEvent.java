@@ -1,0 +1,64 @@
+package dev.serai.event;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an incident. */
+public sealed interface IncidentEvent extends Event {
+
+    @Override
+    Subject.Incident subject();
+
+    @Verb(value = "incident.opened", means = "An alert opened an incident.")
+    record Opened(Subject.Incident subject, String rule, String correlationKey, String environment)
+            implements IncidentEvent {}
+
+    @Verb(value = "incident.reopened", means = "An alert joined an incident that was resolved a short time ago.")
+    record Reopened(Subject.Incident subject) implements IncidentEvent {}
+
+    @Verb(value = "incident.triaged", means = "Policy decided whether people are notified.")
+    record Triaged(
+            Subject.Incident subject,
+            String verdict,
+            String severity,
+            String environment,
+            @Field(unit = "alerts") int alerts,
+            @Field(unit = "alerts") int firing,
+            @Field(unit = "changes of state of its liveliest alert") int transitions,
+            @Field(unit = "version of the incident that the decision made") int version)
+            implements IncidentEvent {}
+
+    @Verb(value = "incident.acknowledged", means = "A person takes care of it.")
+    record Acknowledged(Subject.Incident subject) implements IncidentEvent {}
+
+    /** @param alerts how many it had, when it resolved by itself */
+    @Verb(value = "incident.resolved", means = "All its alerts are resolved, or a person resolved it.")
+    record Resolved(Subject.Incident subject, @Nullable @Field(unit = "alerts") Integer alerts)
+            implements IncidentEvent {}
+
+    @Verb(value = "incident.noted", means = "A person left a note.")
+    record Noted(Subject.Incident subject, String text) implements IncidentEvent {}
+
+    @Verb(value = "incident.analysis_requested", means = "A person asked for another analysis.")
+    record AnalysisRequested(Subject.Incident subject) implements IncidentEvent {}
+
+    @Verb(value = "incident.analysed", means = "An analysis was stored.")
+    record Analysed(
+            Subject.Incident subject,
+            String startedBy,
+            List<Analyst> analysts,
+            @Field(unit = "observations") int evidence,
+            List<String> playbooksMatching,
+            @Nullable List<String> recommendationsDropped,
+            @Nullable List<String> toolsAsked,
+            @Nullable Map<String, String> collectorsFailed)
+            implements IncidentEvent {}
+
+    /** What one analyst brought. */
+    record Analyst(String analyst, String status, String reason, List<String> playbooks) {}
+
+    @Verb(value = "notice.routed", means = "A rule of the routing policy chose who is notified.")
+    record NoticeRouted(Subject.Incident subject, String kind, String rule, List<String> channels)
+            implements IncidentEvent {}
+}

@@ -1,0 +1,18 @@
+package dev.serai.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a playbook in an incident. */
+public sealed interface PlaybookEvent extends Event {
+
+    @Override
+    Subject.Playbook subject();
+
+    @Verb(value = "playbook.requested", means = "A person asked for a playbook.")
+    record Requested(Subject.Playbook subject, String sha256) implements PlaybookEvent {}
+
+    /** @param arguments with which it would have been proposed, where they are known, cut where they are long */
+    @Verb(value = "playbook.skipped", means = "A step was not proposed.")
+    record Skipped(Subject.Playbook subject, String playbook, String step, String detail, @Nullable String arguments)
+            implements PlaybookEvent {}
+}

@@ -1,0 +1,40 @@
+package dev.serai.playbook;
+
+import dev.serai.action.ActionState;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How long a target is left alone after an action: what certainly changed nothing leaves little to wait for. */
+public final class Cooldown {
+
+    /** After what certainly had no effect: without any it would be proposed again at once. */
+    public static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** The reason of an action that a person cancelled; others were overtaken by the incident's end or a pause. */
+    private static final String BY_A_PERSON = "CANCELLED";
+
+    private Cooldown() {}
+
+    /**
+     * Whether a changing action certainly changed nothing. What people turned down, took back or left unanswered counts as
+     * if it had: they are not asked again a minute later.
+     *
+     * @param reason why it is in its state, as a code
+     * @param started whether it ever ran
+     * @param effect what its result says of its effect: {@code none}, {@code done}, {@code unknown}; null without one
+     */
+    public static boolean withoutEffect(
+            ActionState state, @Nullable String reason, boolean started, @Nullable String effect) {
+        return switch (state) {
+            case REFUSED -> !started;
+            case CANCELLED -> !started && !BY_A_PERSON.equals(reason);
+            case SUCCEEDED, FAILED -> "none".equals(effect);
+            default -> false;
+        };
+    }
+
+    /** How long a target rests after an action with this cooldown. */
+    public static Duration of(boolean withoutEffect, Duration cooldown) {
+        return withoutEffect && cooldown.compareTo(PAUSE) > 0 ? PAUSE : cooldown;
+    }
+}

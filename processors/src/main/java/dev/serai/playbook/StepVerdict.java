@@ -1,0 +1,106 @@
+package dev.serai.playbook;
+
+import dev.serai.action.Verification.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a look at one step of a playbook says. */
+public enum StepVerdict {
+    /** Propose this step. */
+    PROPOSE,
+    /** This step is done with; look at the next. */
+    NEXT,
+    /** Nothing more of this playbook for now. */
+    STOP;
+
+    /** Why. */
+    public enum Reason {
+        /** It has not been tried yet. */
+        UNTRIED(PROPOSE),
+        /** It did not come to an end that counts, and its cooldown is over. */
+        AGAIN(PROPOSE),
+        /** Its action is not over. */
+        OPEN(STOP),
+        /** It is being found out whether it helped. */
+        BEING_VERIFIED(STOP),
+        /** Its own condition does not hold. */
+        NOT_NEEDED(NEXT),
+        /** It was done. */
+        DONE(NEXT),
+        /** It helped, and the playbook says that this is the end. */
+        HELPED(STOP),
+        /** It was done and did not help, or nobody can say; the playbook goes on. */
+        NEXT_AFTER_NO_HELP(NEXT),
+        /** It was done and did not help, or nobody can say; the playbook ends. */
+        DID_NOT_HELP(STOP),
+        /** It did not come to an end that counts; the playbook goes on. */
+        NEXT_AFTER_FAILURE(NEXT),
+        /** It did not come to an end that counts; it may be tried again later, or never. */
+        FAILED(STOP),
+        /** It was tried as often as it may be in one incident. */
+        TRIED_OFTEN_ENOUGH(STOP),
+        /** Its turn has not come, or the playbook has ended. */
+        LATER(STOP);
+
+        private final StepVerdict verdict;
+
+        Reason(StepVerdict verdict) {
+            this.verdict = verdict;
+        }
+
+        public StepVerdict verdict() {
+            return verdict;
+        }
+    }
+
+    /**
+     * One step by itself; a playbook's steps go one after another, as {@link StepSequence} says.
+     *
+     * @param item the step and what became of it before
+     */
+    static Reason of(StepSequence.Item item, Instant now) {
+        StepAttempts.Latest latest = item.attempts().latest();
+        if (latest == null) {
+            return item.needed() ? first(item) : Reason.NOT_NEEDED;
+        }
+        return switch (latest.state()) {
+            case PROPOSED, AWAITING_APPROVAL, APPROVED, RUNNING, UNKNOWN -> Reason.OPEN;
+            case SUCCEEDED -> done(item, latest.verification());
+                // A person said no: the hub does not ask again.
+            case REJECTED -> item.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
+            case FAILED, EXPIRED, CANCELLED, REFUSED -> again(item, latest, now);
+        };
+    }
+
+    private static Reason first(StepSequence.Item item) {
+        return item.attempts().triedOftenEnough() ? exhausted(item) : Reason.UNTRIED;
+    }
+
+    private static Reason done(StepSequence.Item item, @Nullable Verdict verdict) {
+        if (verdict == Verdict.PENDING) {
+            return Reason.BEING_VERIFIED;
+        }
+        if (verdict == Verdict.FAILED || verdict == Verdict.INCONCLUSIVE) {
+            return item.continuesOnFailure() ? Reason.NEXT_AFTER_NO_HELP : Reason.DID_NOT_HELP;
+        }
+        return item.endsOnSuccess() ? Reason.HELPED : Reason.DONE;
+    }
+
+    private static Reason again(StepSequence.Item item, StepAttempts.Latest latest, Instant now) {
+        if (!item.needed()) {
+            return Reason.NOT_NEEDED;
+        }
+        if (item.attempts().triedOftenEnough()) {
+            return exhausted(item);
+        }
+        Duration rest = Cooldown.of(latest.withoutEffect(), item.cooldown());
+        boolean cooled = !now.isBefore(latest.createdAt().plus(rest));
+        Reason waiting = item.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
+        return cooled ? Reason.AGAIN : waiting;
+    }
+
+    private static Reason exhausted(StepSequence.Item item) {
+        return item.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.TRIED_OFTEN_ENOUGH;
+    }
+}

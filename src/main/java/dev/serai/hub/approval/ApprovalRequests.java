@@ -1,0 +1,110 @@
+package dev.serai.hub.approval;
+
+import dev.serai.approval.LevelRule;
+import dev.serai.approval.PendingApproval;
+import dev.serai.audit.Change;
+import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.job.JobQueue.Request;
+import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.store.Ids;
+import dev.serai.hub.store.NewApproval;
+import dev.serai.hub.store.ProposalStore;
+import dev.serai.hub.store.StoredSubject;
+import dev.serai.hub.store.SubjectStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks people for their yes. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ApprovalRequests {
+
+    private final ProposalStore store;
+    private final SubjectStore subjectStore;
+    private final Subjects subjects;
+    private final ChangeLog changes;
+    private final JobQueue jobs;
+
+    ApprovalRequests(
+            ProposalStore store, SubjectStore subjectStore, Subjects subjects, ChangeLog changes, JobQueue jobs) {
+        this.store = store;
+        this.subjectStore = subjectStore;
+        this.subjects = subjects;
+        this.changes = changes;
+        this.jobs = jobs;
+    }
+
+    /** Opens an approval for a stored action, and has it shown, escalated and ended in time. */
+    public void ask(Rulebook rules, NewApproval.Asked action) {
+        LevelRule rule = rules.approval().rule(action.level());
+        int eligible = store.eligible(action.tenant(), rule, action.requester());
+        // Milliseconds, so that the instant reads back from the database as it was digested.
+        Instant now = action.at().truncatedTo(ChronoUnit.MILLIS);
+        NewApproval approval = new NewApproval(
+                Ids.next(),
+                action,
+                rule,
+                rules.snapshot(action.level()),
+                eligible < rule.quorum() ? "NOBODY_ELIGIBLE" : null,
+                rule.escalate() ? now.plus(rule.ttl().dividedBy(2)) : null,
+                now.plus(rule.ttl()));
+        store.insert(approval);
+        String digest = bind(rules, approval);
+        changes.record(opened(approval, eligible, digest));
+        jobs.schedule(followUps(approval, now));
+    }
+
+    /** Computed from what is stored, the way it will be computed again before the action starts. */
+    private String bind(Rulebook rules, NewApproval approval) {
+        NewApproval.Asked action = approval.action();
+        StoredSubject stored = subjectStore.find(action.tenant(), action.id()).orElseThrow(IllegalStateException::new);
+        @Nullable PendingApproval pending = stored.pending();
+        if (pending == null) {
+            throw new IllegalStateException("action " + action.id() + " has no approval");
+        }
+        String digest = subjects.digest(stored, pending, rules);
+        store.bind(approval.id(), digest);
+        return digest;
+    }
+
+    private static Change opened(NewApproval approval, int eligible, String digest) {
+        NewApproval.Asked action = approval.action();
+        return new Change(
+                action.tenant(),
+                "policy",
+                "approval.opened",
+                "approval",
+                approval.id().toString(),
+                action.incidentId(),
+                approval.reason(),
+                Map.of(
+                        "action_id", action.id().toString(),
+                        "quorum", approval.rule().quorum(),
+                        "role", approval.rule().role().wireName(),
+                        "eligible", eligible,
+                        "expires_at", approval.expiresAt().toString(),
+                        "digest", digest));
+    }
+
+    private static List<Request> followUps(NewApproval approval, Instant now) {
+        String id = approval.id().toString();
+        String tenant = approval.action().tenant();
+        Map<String, String> headers = Map.of("approvalId", id);
+        List<Request> requests = new ArrayList<>();
+        requests.add(Request.now("notify-approval", tenant, headers));
+        requests.add(new Request("expire", id, tenant, headers, Duration.between(now, approval.expiresAt())));
+        Instant escalateAt = approval.escalateAt();
+        if (escalateAt != null) {
+            requests.add(new Request("escalate", id, tenant, headers, Duration.between(now, escalateAt)));
+        }
+        return requests;
+    }
+}

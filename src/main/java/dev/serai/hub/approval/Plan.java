@@ -1,8 +1,0 @@
-package dev.serai.hub.approval;
-
-import dev.serai.hub.store.PlanFacts;
-import java.time.Instant;
-import java.util.UUID;
-
-/** One look at one incident: what is known, by which rules, and when. */
-record Plan(String tenant, UUID incidentId, PlanFacts known, Rulebook rules, Instant now) {}

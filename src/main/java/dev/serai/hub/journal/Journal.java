@@ -1,0 +1,79 @@
+package dev.serai.hub.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.event.Event;
+import dev.serai.event.EventCatalogue;
+import dev.serai.event.JournalEntry;
+import dev.serai.hub.store.Ids;
+import dev.serai.secret.Redaction;
+import dev.serai.secret.SafeTree;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Records what happened, in the transaction that made it so: in the audit, and on the timeline of the incident that it
+ * belongs to. Neither can be changed afterwards, so no secret gets in. What else is to get events, such as an outbox, is
+ * one more {@link JournalTable}.
+ */
+@Component("journal")
+@Transactional(propagation = Propagation.MANDATORY)
+public class Journal {
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Journal(NamedParameterJdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Records one event; in a route the exchange property {@code event}. */
+    public void record(@ExchangeProperty("event") JournalEntry entry) {
+        recordAll(List.of(entry));
+    }
+
+    /** Records several with one statement a table. */
+    public void recordAll(List<JournalEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<JournalRow> rows = entries.stream().map(entry -> row(entry, now)).toList();
+        for (JournalTable table : JournalTable.values()) {
+            table.write(rows, jdbc);
+        }
+    }
+
+    private JournalRow row(JournalEntry entry, Instant now) {
+        return new JournalRow(
+                Ids.next(),
+                entry,
+                Redaction.redact(entry.event().subject().id()),
+                safe(entry.reason()),
+                details(entry.event()),
+                now);
+    }
+
+    private static @Nullable String safe(@Nullable String text) {
+        return text == null ? null : Redaction.redact(text);
+    }
+
+    /** What is stored as an event's details: the text of a JSON object, without secrets. */
+    public String details(Event event) {
+        try {
+            return json.writeValueAsString(SafeTree.of(json.valueToTree(EventCatalogue.details(event))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("details of an event are plain JSON values", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.serai.hub.planning;
+
+import dev.serai.hub.store.PlanFacts;
+import dev.serai.hub.store.PlanStore;
+import dev.serai.hub.store.TenantContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What playbooks may look at: what is stored about an incident, and what may be done where it happens. */
+@Component
+class IncidentFacts {
+
+    private final PlanStore store;
+    private final ClusterAccess access;
+
+    IncidentFacts(PlanStore store, ClusterAccess access) {
+        this.store = store;
+        this.access = access;
+    }
+
+    Optional<PlanFacts> of(UUID incidentId) {
+        return store.facts(incidentId).map(known -> known.with("cluster_access", access(known)));
+    }
+
+    private String access(PlanFacts known) {
+        String tenant = TenantContext.current();
+        return tenant == null ? "none" : access.of(tenant, known.incident("cluster"));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.serai.hub.planning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.approval.LevelRule;
+import dev.serai.hub.store.NewAction;
+import dev.serai.hub.store.ProposalStore;
+import dev.serai.hub.store.SubjectStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Proposals as rows of the contract's shape {@code Proposal}. */
+@Component
+class ProposalAnswer {
+
+    private final ProposalStore store;
+    private final SubjectStore subjects;
+    private final ObjectMapper json;
+
+    ProposalAnswer(ProposalStore store, SubjectStore subjects, ObjectMapper json) {
+        this.store = store;
+        this.subjects = subjects;
+        this.json = json;
+    }
+
+    /** An action that is proposed now, or would be. */
+    Map<String, @Nullable Object> proposed(Plan plan, NewAction action, boolean dryRun) {
+        Map<String, @Nullable Object> row = of("proposed", action.reason(), null, dryRun);
+        row.put("action_id", dryRun ? null : action.id());
+        row.put("approval_id", dryRun ? null : approval(action));
+        row.put("playbook", action.playbook());
+        row.put("step", action.step());
+        row.put("kamelet", action.definition().name());
+        row.put("effect", action.definition().effect().wire());
+        row.put("arguments", action.resolved().arguments().toString());
+        row.put("target", action.resolved().target());
+        row.put("compensates", action.compensates());
+        row.put("requested_by", action.proposedBy());
+        row.put("risk_score", action.risk().score());
+        row.put("risk_level", action.risk().level().wireName());
+        row.put("risk_factors", text(action.risk().factors()));
+        row.put("state", action.state());
+        LevelRule rule = plan.rules().approval().rule(action.risk().level());
+        boolean byPolicy = action.state().equals("approved") || rule.automatic();
+        if (!byPolicy) {
+            addDeciders(row, rule, action);
+        }
+        return row;
+    }
+
+    /** What a dry run says of a request that cannot become an action. */
+    Map<String, @Nullable Object> refused(String reason, String detail) {
+        return of("refused", reason, detail, true);
+    }
+
+    /** A step of a playbook. */
+    Map<String, @Nullable Object> step(Plan plan, PlaybookMatch match, StepOutcome outcome, boolean dryRun) {
+        NewAction action = outcome.action();
+        if (action != null) {
+            return proposed(plan, action, dryRun);
+        }
+        Map<String, @Nullable Object> row =
+                of(ProposalProblems.word(outcome.kind()), outcome.reason(), outcome.detail(), dryRun);
+        row.put("action_id", outcome.actionId());
+        row.put("playbook", match.playbook().name());
+        row.put("step", outcome.step().id());
+        row.put("kamelet", outcome.step().action());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> of(
+            String outcome, @Nullable String reason, @Nullable String detail, boolean dryRun) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("outcome", outcome);
+        row.put("reason", reason);
+        row.put("detail", detail);
+        row.put("dry_run", dryRun);
+        return row;
+    }
+
+    private void addDeciders(Map<String, @Nullable Object> row, LevelRule rule, NewAction action) {
+        row.put("quorum", rule.quorum());
+        row.put("role", rule.role().wireName());
+        row.put("eligible", store.eligible(action.tenant(), rule, action.proposedBy()));
+        row.put("deciders", store.eligibleNames(action.tenant(), rule, action.proposedBy()));
+        row.put("expires_in_seconds", rule.ttl().toSeconds());
+    }
+
+    private @Nullable Object approval(NewAction action) {
+        return subjects.find(action.tenant(), action.id())
+                .flatMap(stored -> Optional.ofNullable(stored.pending()))
+                .map(pending -> (Object) pending.approvalId())
+                .orElse(null);
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a plain JSON value", e);
+        }
+    }
+}

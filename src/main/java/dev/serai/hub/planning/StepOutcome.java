@@ -1,0 +1,99 @@
+package dev.serai.hub.planning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.store.NewAction;
+import dev.serai.hub.store.StepHistory.Earlier;
+import dev.serai.playbook.Step;
+import dev.serai.playbook.StepVerdict;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a playbook's step in one look at an incident.
+ *
+ * @param reason why, as a code
+ * @param detail which argument or which target, if that helps
+ * @param actionId the earlier action that the outcome rests on, if any
+ * @param action what was proposed, or would be in a dry run
+ * @param arguments what a refused step would have been proposed with, if that was known
+ */
+record StepOutcome(
+        Step step,
+        Kind kind,
+        @Nullable String reason,
+        @Nullable String detail,
+        @Nullable UUID actionId,
+        @Nullable NewAction action,
+        @Nullable JsonNode arguments) {
+
+    /** Why a step whose condition does not hold is done with. */
+    private static final String NOT_NEEDED = "NOT_NEEDED";
+
+    private static final String EXHAUSTED = StepVerdict.Reason.TRIED_OFTEN_ENOUGH.name();
+
+    /** Where the earlier action's state says it all. */
+    private static final Set<StepVerdict.Reason> PLAIN = Set.of(
+            StepVerdict.Reason.OPEN,
+            StepVerdict.Reason.DONE,
+            StepVerdict.Reason.FAILED,
+            StepVerdict.Reason.NEXT_AFTER_FAILURE);
+
+    /** What became of it. */
+    enum Kind {
+        /** It is proposed now. */
+        PROPOSED,
+        /** It cannot be proposed now. */
+        REFUSED,
+        /** An earlier action of it is under way, or did not end in a way that lets the playbook go on. */
+        WAITING,
+        /** It was done before, or its condition does not hold. */
+        DONE,
+        /** Its turn has not come. */
+        LATER
+    }
+
+    static StepOutcome refused(Step step, String reason, String detail) {
+        return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null, null);
+    }
+
+    static StepOutcome refused(Step step, String reason, String detail, ActionRequest request) {
+        return new StepOutcome(
+                step,
+                Kind.REFUSED,
+                reason,
+                detail,
+                null,
+                null,
+                request.resolved().arguments());
+    }
+
+    static StepOutcome later(Step step) {
+        return new StepOutcome(step, Kind.LATER, null, null, null, null, null);
+    }
+
+    static StepOutcome notNeeded(Step step) {
+        return new StepOutcome(step, Kind.DONE, NOT_NEEDED, step.otherwise(), null, null, null);
+    }
+
+    /** Tried as often as it may be, though not since the incident last reopened; the playbook goes on without it. */
+    static StepOutcome exhausted(Step step, String target) {
+        return new StepOutcome(step, Kind.DONE, EXHAUSTED, target, null, null, null);
+    }
+
+    /** What an earlier action says, and what the course makes of it. */
+    static StepOutcome before(Step step, StepVerdict.Reason why, Earlier earlier) {
+        Kind kind = why.verdict() == StepVerdict.NEXT ? Kind.DONE : Kind.WAITING;
+        String reason = PLAIN.contains(why) ? earlier.state().name() : why.name();
+        return new StepOutcome(step, kind, reason, null, earlier.id(), null, null);
+    }
+
+    static StepOutcome proposed(Step step, NewAction action) {
+        return new StepOutcome(step, Kind.PROPOSED, action.reason(), null, action.id(), action, null);
+    }
+
+    /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */
+    boolean toBeTold() {
+        return kind == Kind.REFUSED || EXHAUSTED.equals(reason) || NOT_NEEDED.equals(reason) && detail != null;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.serai.hub.planning;
+
+import dev.serai.hub.store.StepHistory.Here;
+import dev.serai.playbook.Cooldown;
+import dev.serai.playbook.Step;
+import dev.serai.playbook.StepSequence;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a playbook as it presents itself in one plan.
+ *
+ * @param needed whether its own condition holds
+ * @param request what would be proposed; null where that cannot be
+ * @param refusal why nothing could be proposed; null where something could
+ * @param here what became of it on its target before
+ */
+record StepState(Step step, boolean needed, @Nullable ActionRequest request, @Nullable StepOutcome refusal, Here here) {
+
+    static StepState refused(Step step, StepOutcome refusal) {
+        return new StepState(step, true, null, refusal, Here.NOTHING);
+    }
+
+    StepSequence.Item item(Plan plan) {
+        return new StepSequence.Item(
+                needed, step.continuesOnFailure(), step.endsOnSuccess(), cooldown(plan, step), here.attempts());
+    }
+
+    /** How long a step leaves the same target alone. */
+    static Duration cooldown(Plan plan, Step step) {
+        Duration own = step.cooldown();
+        Duration wanted = own == null ? plan.rules().approval().cooldown() : own;
+        return wanted.compareTo(Cooldown.PAUSE) < 0 ? Cooldown.PAUSE : wanted;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.serai.hub.planning;
+
+import dev.serai.action.ActionCatalogue;
+import dev.serai.action.ActionDefinition;
+import dev.serai.hub.store.StepHistory;
+import dev.serai.hub.store.StepHistory.Earlier;
+import dev.serai.hub.store.StepHistory.Here;
+import dev.serai.playbook.ArgumentResolution;
+import dev.serai.playbook.ArgumentResolver;
+import dev.serai.playbook.Facts;
+import dev.serai.playbook.ResolvedArguments;
+import dev.serai.playbook.Step;
+import dev.serai.playbook.StepFact;
+import dev.serai.policy.ExpressionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Looks at the steps of a playbook: what each would do now, and what became of it before. */
+@Component
+class StepStates {
+
+    private final ActionCatalogue catalogue;
+    private final StepHistory history;
+    private final StepFacts stepFacts;
+
+    StepStates(ActionCatalogue catalogue, StepHistory history, StepFacts stepFacts) {
+        this.catalogue = catalogue;
+        this.history = history;
+        this.stepFacts = stepFacts;
+    }
+
+    /** All steps, in order; each sees what those before it left. */
+    List<StepState> of(PlaybookMatch match, Plan plan) {
+        List<StepState> states = new ArrayList<>();
+        Facts facts = match.playbook().view(plan.known().facts());
+        for (Step step : match.playbook().steps()) {
+            StepState state = state(match, plan, facts, step);
+            Earlier latest = state.here().latest();
+            facts = facts.after(step.id(), latest == null ? StepFact.SKIPPED : stepFacts.of(plan, latest));
+            states.add(state);
+        }
+        return states;
+    }
+
+    private StepState state(PlaybookMatch match, Plan plan, Facts facts, Step step) {
+        try {
+            return freeze(match, plan, facts, step, step.needed(facts));
+        } catch (ExpressionException e) {
+            return StepState.refused(
+                    step, StepOutcome.refused(step, ArgumentResolution.Reason.NO_VALUE.name(), "when"));
+        }
+    }
+
+    private StepState freeze(PlaybookMatch match, Plan plan, Facts facts, Step step, boolean needed) {
+        Optional<ActionDefinition> definition = catalogue.find(step.action());
+        if (definition.isEmpty()) {
+            return StepState.refused(step, StepOutcome.refused(step, "NO_SUCH_ACTION", step.action()));
+        }
+        ArgumentResolution resolved = ArgumentResolver.resolve(step, definition.get(), facts);
+        if (resolved instanceof ArgumentResolution.Refused refused) {
+            StepOutcome why = StepOutcome.refused(step, refused.reason().name(), refused.detail());
+            return new StepState(step, needed, null, why, Here.NOTHING);
+        }
+        ActionRequest request = ActionRequest.ofStep(match, step, definition.get(), (ResolvedArguments) resolved);
+        Here here = history.here(
+                plan.tenant(),
+                plan.incidentId(),
+                request.playbook(),
+                step.id(),
+                request.resolved().target());
+        return new StepState(step, needed, request, null, here);
+    }
+}

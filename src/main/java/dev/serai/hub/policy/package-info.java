@@ -1,5 +1,0 @@
-/** Reads what integrators write beside the routes, and says at the start what is wrong with it. */
-@NullMarked
-package dev.serai.hub.policy;
-
-import org.jspecify.annotations.NullMarked;

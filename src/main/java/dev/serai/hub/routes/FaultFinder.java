@@ -1,0 +1,120 @@
+package dev.serai.hub.routes;
+
+import dev.serai.hub.job.ErrorText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
+import org.apache.camel.NoSuchBeanException;
+import org.apache.camel.NoTypeConversionAvailableException;
+
+/** Finds out where in its text a file of routes is wrong, and says why in a line. */
+final class FaultFinder {
+
+    /** How YAML's parser says it. */
+    private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
+    /** How an endpoint says which of its options it does not know. */
+    private static final Pattern OPTION = Pattern.compile("Unknown parameters=\\[\\{([\\w.-]+)=");
+
+    private static final Pattern DUPLICATE = Pattern.compile("duplicate id detected: ([\\w.-]+)");
+    private static final Pattern KAMELET = Pattern.compile("kamelets/([\\w.-]+)\\.kamelet\\.yaml");
+    private static final int LIMIT = 400;
+
+    private FaultFinder() {}
+
+    static RouteFault of(String file, String text, Throwable thrown) {
+        List<String> words = new ArrayList<>();
+        String reason = "";
+        Throwable last = thrown;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            Matcher line = LINE.matcher(message);
+            if (line.find()) {
+                return new RouteFault(file, Integer.parseInt(line.group(1)), brief(message));
+            }
+            // What lies deeper is nearer to the mistake.
+            words.addAll(0, named(cause, message));
+            String said = said(cause);
+            // Those that only say their class say less than what wraps them.
+            reason = said.isEmpty() ? reason : said;
+            last = cause;
+        }
+        if (reason.isEmpty()) {
+            reason = "it is no route as it stands: " + inWords(last);
+        }
+        return new RouteFault(file, line(text, words), brief(reason));
+    }
+
+    /** What it says, as words; empty where it says nothing. */
+    private static String said(Throwable cause) {
+        String missing = missingClass(cause);
+        if (!missing.isEmpty()) {
+            return "no class " + missing;
+        }
+        if (cause instanceof NullPointerException) {
+            return "something that it needs is missing";
+        }
+        String message = cause.getMessage() == null ? "" : cause.getMessage().strip();
+        return message.isEmpty() || message.contains(" ") ? message : inWords(cause) + ": " + message;
+    }
+
+    private static String missingClass(Throwable cause) {
+        if (cause instanceof ClassNotFoundException) {
+            return String.valueOf(cause.getMessage());
+        }
+        return cause instanceof NoTypeConversionAvailableException type && type.getToType() == Class.class
+                ? String.valueOf(type.getValue())
+                : "";
+    }
+
+    private static String inWords(Throwable thrown) {
+        String name = thrown.getClass().getSimpleName().replaceFirst("(Exception|Error)$", "");
+        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? "it failed" : words;
+    }
+
+    private static List<String> named(Throwable cause, String message) {
+        List<String> words = new ArrayList<>();
+        if (cause instanceof NoSuchBeanException bean) {
+            words.add(bean.getName());
+        }
+        String missing = missingClass(cause);
+        if (!missing.isEmpty()) {
+            words.add(missing);
+        }
+        for (Pattern pattern : List.of(OPTION, DUPLICATE, KAMELET)) {
+            Matcher found = pattern.matcher(message);
+            if (found.find()) {
+                words.add(found.group(1));
+            }
+        }
+        if (cause instanceof FailedToCreateRouteException route) {
+            words.add(route.getRouteId());
+        }
+        if (cause instanceof FailedToStartRouteException route) {
+            words.add(route.getRouteId());
+        }
+        return words;
+    }
+
+    private static int line(String text, List<String> words) {
+        List<String> lines = text.lines().toList();
+        for (String word : words) {
+            Pattern whole = Pattern.compile("(?<![\\w.-])" + Pattern.quote(String.valueOf(word)) + "(?![\\w.-])");
+            for (int i = 0; i < lines.size(); i++) {
+                if (whole.matcher(lines.get(i)).find()) {
+                    return i + 1;
+                }
+            }
+        }
+        return 1;
+    }
+
+    private static String brief(String message) {
+        String line = ErrorText.clean(message).replaceAll("\\s+", " ").strip();
+        return line.length() <= LIMIT ? line : line.substring(0, LIMIT - 1) + "…";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.serai.hub.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serai.hub.Hub;
+import dev.serai.hub.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class BrokenPolicyIT {
+
+    @TempDir
+    Path routes;
+
+    @BeforeEach
+    void copy() throws IOException {
+        Path shipped = Path.of("routes");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = routes.resolve(shipped.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    private void start() {
+        new SpringApplicationBuilder(Hub.class)
+                .initializers(new TestDatabase())
+                .run("--server.port=0", "--serai.routes-dir=" + routes)
+                .close();
+    }
+
+    @Test
+    void a_broken_triage_policy_stops_the_start_with_file_line_and_reason(CapturedOutput output) throws IOException {
+        Path triage = routes.resolve("policy/triage.yaml");
+        Files.writeString(
+                triage,
+                "page_from: urgent\ntest_environments: [test]\n"
+                        + "flapping: { transitions: 6, window: 30m, page_from: critical, until: 5m }\n");
+        assertThatThrownBy(this::start).isInstanceOf(Exception.class);
+        assertThat(output)
+                .contains(triage + ":1:1: ", "critical", "info")
+                .contains(triage + ":3:", "unknown key 'until', allowed are: transitions, window, page_from")
+                .contains("Correct the lines above");
+    }
+}
