@@ -17,9 +17,9 @@ public record IncidentStatus(IncidentState state, @Nullable Mark acknowledged, @
     /**
      * Who did it, and when.
      *
-     * @param by the actor, {@code user:<name>} or {@code system}
+     * @param by the actor, {@code user:<name>} or {@code system}; null where a row does not say
      */
-    public record Mark(String by, Instant at) {}
+    public record Mark(@Nullable String by, Instant at) {}
 
     /** That of an incident that begins, or begins anew: it is nobody's. */
     static IncidentStatus open() {
