@@ -9,8 +9,6 @@ import dev.serai.action.ResultText;
 import dev.serai.action.StoredResult;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
-import dev.serai.hub.store.ActionStore;
-import dev.serai.hub.store.StoredAction;
 import dev.serai.playbook.Verifying;
 import java.time.Clock;
 import java.util.LinkedHashMap;

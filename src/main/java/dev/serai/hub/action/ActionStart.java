@@ -7,8 +7,6 @@ import dev.serai.action.StartFacts;
 import dev.serai.approval.Clearance;
 import dev.serai.hub.approval.ApprovalCheck;
 import dev.serai.hub.planning.Budgets;
-import dev.serai.hub.store.ActionStore;
-import dev.serai.hub.store.StoredAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

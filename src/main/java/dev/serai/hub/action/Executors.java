@@ -6,7 +6,6 @@ import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.hub.cluster.Clusters;
-import dev.serai.hub.store.StoredAction;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

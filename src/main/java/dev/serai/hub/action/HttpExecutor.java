@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionDefinition;
 import dev.serai.hub.planning.TargetPolicy;
 import dev.serai.hub.settings.HttpActionSettings;
-import dev.serai.hub.store.StoredAction;
 import dev.serai.kamelet.http.AllowList;
 import dev.serai.kamelet.http.HttpAction;
 import java.time.Duration;

@@ -2,11 +2,9 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.StepHistory;
-import dev.serai.hub.store.StepHistory.Earlier;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.planning.StepHistoryStore.Earlier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,7 @@ public class PersonProposals {
     private final PersonRequests requests;
     private final TargetPolicies policies;
     private final Proposer proposer;
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final Budgets budgets;
     private final ProposalAnswer answer;
 
@@ -39,7 +37,7 @@ public class PersonProposals {
             PersonRequests requests,
             TargetPolicies policies,
             Proposer proposer,
-            StepHistory history,
+            StepHistoryStore history,
             Budgets budgets,
             ProposalAnswer answer) {
         this.plans = plans;

@@ -3,7 +3,6 @@ package dev.serai.hub.planning;
 import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.approval.Rulebook;
 import dev.serai.hub.approval.Rulebooks;
-import dev.serai.hub.store.PlanFacts;
 import dev.serai.playbook.Facts;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;

@@ -2,11 +2,11 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
 import dev.serai.audit.Change;
+import dev.serai.hub.action.StoredAction;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.PreviewStore.Shown;
-import dev.serai.hub.store.StoredAction;
+import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.planning.PreviewStore.Shown;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;

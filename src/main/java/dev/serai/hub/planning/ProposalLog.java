@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.Excerpt;
 import dev.serai.audit.Change;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.StepHistory;
+import dev.serai.hub.journal.ChangeLog;
 import dev.serai.playbook.Playbook;
 import dev.serai.secret.Redaction;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,11 +21,11 @@ class ProposalLog {
     private static final int MAX_ARGUMENTS_BYTES = 2048;
 
     private final ChangeLog changes;
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final ObjectMapper json;
     private final MeterRegistry meters;
 
-    ProposalLog(ChangeLog changes, StepHistory history, ObjectMapper json, MeterRegistry meters) {
+    ProposalLog(ChangeLog changes, StepHistoryStore history, ObjectMapper json, MeterRegistry meters) {
         this.changes = changes;
         this.history = history;
         this.json = json;

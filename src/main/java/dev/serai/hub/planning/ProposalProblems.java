@@ -1,6 +1,6 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

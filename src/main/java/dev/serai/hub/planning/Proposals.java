@@ -1,7 +1,7 @@
 package dev.serai.hub.planning;
 
+import dev.serai.hub.planning.StepHistoryStore.Earlier;
 import dev.serai.hub.planning.StepOutcome.Kind;
-import dev.serai.hub.store.StepHistory.Earlier;
 import dev.serai.playbook.ArgumentResolution;
 import dev.serai.playbook.StepSequence;
 import dev.serai.playbook.StepVerdict;

@@ -8,11 +8,7 @@ import dev.serai.hub.approval.ApprovalRequests;
 import dev.serai.hub.approval.DryRuns;
 import dev.serai.hub.approval.Rulebook;
 import dev.serai.hub.approval.SandboxImage;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.NewApproval;
-import dev.serai.hub.store.ProposalStore;
-import dev.serai.hub.store.StepHistory;
+import dev.serai.hub.db.Ids;
 import dev.serai.risk.RiskAssessment;
 import dev.serai.risk.RiskLevel;
 import java.time.Duration;
@@ -32,7 +28,7 @@ class Proposer {
     static final String LOW_RISK = "LOW_RISK";
     static final String NEEDS_APPROVAL = "NEEDS_APPROVAL";
 
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final ProposalStore store;
     private final Risks risks;
     private final SandboxImage image;
@@ -42,7 +38,7 @@ class Proposer {
     private final PlanJobs jobs;
 
     Proposer(
-            StepHistory history,
+            StepHistoryStore history,
             ProposalStore store,
             Risks risks,
             SandboxImage image,

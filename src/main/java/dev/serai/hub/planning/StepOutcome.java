@@ -1,8 +1,7 @@
 package dev.serai.hub.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.StepHistory.Earlier;
+import dev.serai.hub.planning.StepHistoryStore.Earlier;
 import dev.serai.playbook.Step;
 import dev.serai.playbook.StepVerdict;
 import java.util.Set;

@@ -1,8 +1,6 @@
 package dev.serai.hub.planning;
 
 import dev.serai.action.Effect;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.StepHistory;
 import dev.serai.playbook.Step;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,12 +20,12 @@ class StepProposals {
     private static final String OPEN_ELSEWHERE = "OPEN_ELSEWHERE";
     private static final String RATE_LIMITED = "RATE_LIMITED";
 
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final TargetPolicies policies;
     private final Budgets budgets;
     private final Proposer proposer;
 
-    StepProposals(StepHistory history, TargetPolicies policies, Budgets budgets, Proposer proposer) {
+    StepProposals(StepHistoryStore history, TargetPolicies policies, Budgets budgets, Proposer proposer) {
         this.history = history;
         this.policies = policies;
         this.budgets = budgets;

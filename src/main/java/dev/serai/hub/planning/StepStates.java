@@ -2,9 +2,8 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
-import dev.serai.hub.store.StepHistory;
-import dev.serai.hub.store.StepHistory.Earlier;
-import dev.serai.hub.store.StepHistory.Here;
+import dev.serai.hub.planning.StepHistoryStore.Earlier;
+import dev.serai.hub.planning.StepHistoryStore.Here;
 import dev.serai.playbook.ArgumentResolution;
 import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Facts;
@@ -22,10 +21,10 @@ import org.springframework.stereotype.Component;
 class StepStates {
 
     private final ActionCatalogue catalogue;
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final StepFacts stepFacts;
 
-    StepStates(ActionCatalogue catalogue, StepHistory history, StepFacts stepFacts) {
+    StepStates(ActionCatalogue catalogue, StepHistoryStore history, StepFacts stepFacts) {
         this.catalogue = catalogue;
         this.history = history;
         this.stepFacts = stepFacts;
