@@ -11,24 +11,24 @@ import java.util.UUID;
 final class BatchJournal {
 
     private final List<JournalEntry> entries = new ArrayList<>();
-    private final Map<Wish, FollowUp> followUps = new LinkedHashMap<>();
+    private final Map<Kind, Need> needs = new LinkedHashMap<>();
 
     void add(Transition transition) {
         entries.addAll(transition.entries());
-        follow(transition.incident().key().tenant(), transition.incident().id(), transition.attention());
+        need(transition.incident().key().tenant(), transition.incident().id(), transition.attention());
     }
 
     void add(JournalEntry entry, UUID incident, Attention attention) {
         entries.add(entry);
-        follow(entry.tenant(), incident, attention);
+        need(entry.tenant(), incident, attention);
     }
 
-    private void follow(String tenant, UUID incident, Attention attention) {
+    private void need(String tenant, UUID incident, Attention attention) {
         if (attention != Attention.NONE) {
-            followUps.merge(
-                    new Wish(incident, attention == Attention.REFRESH),
-                    new FollowUp(tenant, incident, attention),
-                    FollowUp::orSooner);
+            needs.merge(
+                    new Kind(incident, attention == Attention.REFRESH),
+                    new Need(tenant, incident, attention),
+                    Need::orSooner);
         }
     }
 
@@ -36,9 +36,9 @@ final class BatchJournal {
         return entries;
     }
 
-    List<FollowUp> followUps() {
-        return List.copyOf(followUps.values());
+    List<Need> needs() {
+        return List.copyOf(needs.values());
     }
 
-    private record Wish(UUID incident, boolean refresh) {}
+    private record Kind(UUID incident, boolean refresh) {}
 }

@@ -11,20 +11,20 @@ import java.util.List;
  * @param opened the incidents that are new, in the order of their keys
  * @param changed those that change, in the order of their ids; of the new ones those that are over already
  * @param entries what happened, in order
- * @param followUps what the incidents need
+ * @param needs what the incidents need
  */
 public record FoldedBatch(
         List<FoldedAlert> alerts,
         List<OpenedIncident> opened,
         List<Incident> changed,
         List<JournalEntry> entries,
-        List<FollowUp> followUps) {
+        List<Need> needs) {
 
     public FoldedBatch {
         alerts = List.copyOf(alerts);
         opened = List.copyOf(opened);
         changed = List.copyOf(changed);
         entries = List.copyOf(entries);
-        followUps = List.copyOf(followUps);
+        needs = List.copyOf(needs);
     }
 }

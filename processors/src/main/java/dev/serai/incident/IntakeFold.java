@@ -124,7 +124,7 @@ public final class IntakeFold {
                 incidents.opened(),
                 incidents.changed(),
                 journal.entries(),
-                journal.followUps());
+                journal.needs());
     }
 
     private void settle(Move move, IncidentBatch incidents) {

@@ -37,6 +37,10 @@ public record TriageDecision(Verdict verdict, TriageReason reason, Next next, Li
         trace = List.copyOf(trace);
     }
 
+    public boolean pages() {
+        return verdict == Verdict.PAGE;
+    }
+
     static TriageDecision of(Decides decides, List<Trace> trace) {
         return new TriageDecision(decides.verdict(), decides.reason(), decides.next(), trace);
     }

@@ -13,13 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param environment the most careful one of the incident and its alerts
  * @param since what happened since the last decision
  * @param transitions how often the liveliest of its alerts changed state within the policy's window
- * @param firing its alerts that fire, the latest first and at most {@link #MOST_ALERTS}
+ * @param firing its alerts that fire, the latest first; of very many only the latest, see {@link #seesAllFiring}
  */
 public record TriageFacts(
         Incident incident, String environment, Since since, int transitions, List<AlertInView> firing) {
-
-    /** How many alerts are looked at one by one. */
-    public static final int MOST_ALERTS = 200;
 
     /**
      * What is different from the last decision.

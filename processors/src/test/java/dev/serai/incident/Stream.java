@@ -90,7 +90,7 @@ final class Stream {
             out.add(text(alert));
         }
         folded.entries().forEach(entry -> out.add(text(entry)));
-        folded.followUps().forEach(follow -> out.add(text(follow)));
+        folded.needs().forEach(need -> out.add(text(need)));
     }
 
     /** As the statements of intake do. */
@@ -270,9 +270,9 @@ final class Stream {
     }
 
     /** As the hub makes jobs of them. */
-    private String text(FollowUp follow) {
-        String job = follow.attention() == Attention.REFRESH ? "notify-incident" : "triage";
-        long delay = follow.attention() == Attention.SOON ? IncidentFold.CALM.toMillis() : 0;
-        return "job " + job + " " + label(follow.incident()) + " in " + delay + " key=true tenant=" + follow.tenant();
+    private String text(Need need) {
+        String job = need.attention() == Attention.REFRESH ? "notify-incident" : "triage";
+        long delay = need.attention() == Attention.SOON ? IncidentFold.CALM.toMillis() : 0;
+        return "job " + job + " " + label(need.incident()) + " in " + delay + " key=true tenant=" + need.tenant();
     }
 }
