@@ -4,7 +4,6 @@ import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.DecisionEvaluation;
 import dev.serai.approval.PendingApproval;
 import dev.serai.audit.Change;
-import dev.serai.hub.db.ApprovalStore;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.ChangeLog;
 import java.time.Clock;

@@ -7,7 +7,6 @@ import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.PendingApproval;
 import dev.serai.audit.Change;
-import dev.serai.hub.db.ApprovalStore;
 import dev.serai.hub.journal.ChangeLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
