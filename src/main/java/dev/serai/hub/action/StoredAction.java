@@ -2,6 +2,8 @@ package dev.serai.hub.action;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.event.ActionEvent;
+import dev.serai.event.Subject;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,16 @@ public record StoredAction(
         @Nullable UUID compensates,
         boolean incidentResolved,
         boolean paused) {
+
+    /** What events say that they happened to. */
+    public Subject.Action subject() {
+        return new Subject.Action(id, incidentId);
+    }
+
+    /** What events say of it. */
+    public ActionEvent.Work work() {
+        return new ActionEvent.Work(playbook, step, kamelet, target);
+    }
 
     /** Whether its incident's end made it needless; what takes another action back is needed all the same. */
     public boolean overtaken() {

@@ -1,5 +1,4 @@
 package dev.serai.hub.approval;
-
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
 

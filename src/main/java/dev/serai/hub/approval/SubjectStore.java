@@ -1,5 +1,4 @@
 package dev.serai.hub.approval;
-
 import dev.serai.hub.db.Sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

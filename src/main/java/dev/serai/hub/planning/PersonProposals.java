@@ -4,6 +4,7 @@ import dev.serai.hub.action.Budgets;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.hub.action.Budgets;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
 import dev.serai.hub.planning.StepHistoryStore.Earlier;
@@ -82,7 +83,8 @@ public class PersonProposals {
             throw new NotPossible(refusal, String.valueOf(request.definition().target()));
         }
         checkTarget(plan, request);
-        if (budgets.exhausted(plan.tenant(), request, plan.now())) {
+        if (budgets.exhausted(
+                plan.tenant(), request.definition(), request.resolved().arguments(), plan.now())) {
             throw new NotPossible(Budgets.EXHAUSTED, budgets.told(request.cluster()));
         }
         if (proposer.readsExhausted(plan, request.definition())) {

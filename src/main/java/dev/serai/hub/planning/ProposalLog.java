@@ -1,16 +1,15 @@
 package dev.serai.hub.planning;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.Excerpt;
-import dev.serai.audit.Change;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.event.ActionEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.PlaybookEvent;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import dev.serai.playbook.Playbook;
 import dev.serai.secret.Redaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Tells the audit and the timeline what was proposed, and what was not and why. */
@@ -20,15 +19,13 @@ class ProposalLog {
     private static final String ACTOR = "policy";
     private static final int MAX_ARGUMENTS_BYTES = 2048;
 
-    private final ChangeLog changes;
+    private final Journal journal;
     private final StepHistoryStore history;
-    private final ObjectMapper json;
     private final MeterRegistry meters;
 
-    ProposalLog(ChangeLog changes, StepHistoryStore history, ObjectMapper json, MeterRegistry meters) {
-        this.changes = changes;
+    ProposalLog(Journal journal, StepHistoryStore history, MeterRegistry meters) {
+        this.journal = journal;
         this.history = history;
-        this.json = json;
         this.meters = meters;
     }
 
@@ -39,55 +36,42 @@ class ProposalLog {
      */
     boolean skipped(Plan plan, Playbook playbook, StepOutcome refused) {
         String reason = String.valueOf(refused.reason());
-        Map<String, Object> details = new TreeMap<>(Map.of(
-                "playbook", playbook.name(),
-                "step", refused.step().id(),
-                "detail", String.valueOf(refused.detail())));
-        if (history.toldSkipped(plan.tenant(), plan.incidentId(), reason, text(details))) {
+        PlaybookEvent.Skipped skipped = new PlaybookEvent.Skipped(
+                new Subject.Playbook(playbook.name(), plan.incidentId()),
+                playbook.name(),
+                refused.step().id(),
+                String.valueOf(refused.detail()),
+                null);
+        if (history.toldSkipped(plan.tenant(), plan.incidentId(), reason, journal.details(skipped))) {
             return false;
         }
         if (refused.arguments() != null) {
             String arguments = Redaction.redact(refused.arguments().toString());
-            details.put("arguments", Excerpt.cut(arguments, MAX_ARGUMENTS_BYTES));
+            skipped = skipped.with(Excerpt.cut(arguments, MAX_ARGUMENTS_BYTES));
         }
         meters.counter("serai.playbook.skipped", "reason", reason).increment();
-        changes.record(new Change(
-                plan.tenant(),
-                ACTOR,
-                "playbook.skipped",
-                "playbook",
-                playbook.name(),
-                plan.incidentId(),
-                reason,
-                details));
+        journal.record(new JournalEntry(plan.tenant(), ACTOR, reason, skipped));
         return true;
-    }
-
-    private String text(Map<String, Object> details) {
-        try {
-            return json.writeValueAsString(details);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("details of a change must be plain JSON values", e);
-        }
     }
 
     void proposed(NewAction action) {
         String level = action.risk().level().wireName();
         meters.counter("serai.action.proposed", "level", level, "state", action.state())
                 .increment();
-        Map<String, Object> details = Map.of(
-                "playbook", action.playbook(),
-                "step", action.step(),
-                "kamelet", action.definition().name(),
-                "target", action.resolved().target(),
-                "risk_score", action.risk().score(),
-                "risk_level", level);
-        Change proposed = change(action, action.proposedBy(), "action.proposed", why(action), details);
-        boolean approved = "approved".equals(action.state());
-        changes.recordAll(
-                approved
-                        ? List.of(proposed, change(action, ACTOR, "action.approved", action.reason(), Map.of()))
-                        : List.of(proposed));
+        Subject.Action subject = new Subject.Action(action.id(), action.incidentId());
+        ActionEvent.Work work = new ActionEvent.Work(
+                action.playbook(),
+                action.step(),
+                action.definition().name(),
+                action.resolved().target());
+        JournalEntry proposed = new JournalEntry(
+                action.tenant(),
+                action.proposedBy(),
+                why(action),
+                new ActionEvent.Proposed(subject, work, action.risk().score(), level));
+        JournalEntry approved =
+                new JournalEntry(action.tenant(), ACTOR, action.reason(), new ActionEvent.Approved(subject, null));
+        journal.recordAll("approved".equals(action.state()) ? List.of(proposed, approved) : List.of(proposed));
     }
 
     private static String why(NewAction action) {
@@ -95,11 +79,5 @@ class ProposalLog {
             return "COMPENSATION";
         }
         return ACTOR.equals(action.proposedBy()) ? "PLAYBOOK_MATCHES" : "ASKED_FOR";
-    }
-
-    private static Change change(
-            NewAction action, String actor, String verb, String reason, Map<String, Object> details) {
-        return new Change(
-                action.tenant(), actor, verb, "action", action.id().toString(), action.incidentId(), reason, details);
     }
 }

@@ -91,7 +91,7 @@ class Proposer {
         switch (action.state()) {
             case "proposed" -> jobs.preview(action);
             case "approved" -> jobs.run(action.tenant(), action.id());
-            default -> approvals.ask(plan.rules(), NewApproval.Asked.of(action));
+            default -> approvals.ask(plan.rules(), action.asked());
         }
         return true;
     }
