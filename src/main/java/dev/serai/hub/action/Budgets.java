@@ -1,5 +1,4 @@
 package dev.serai.hub.action;
-import dev.serai.hub.planning.ActionRequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionDefinition;

@@ -3,7 +3,6 @@ package dev.serai.hub.approval;
 import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.DecisionEvaluation;
 import dev.serai.approval.PendingApproval;
-import dev.serai.audit.Change;
 import dev.serai.event.ActionEvent;
 import dev.serai.event.ApprovalEvent;
 import dev.serai.event.JournalEntry;

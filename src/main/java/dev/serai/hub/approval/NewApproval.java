@@ -1,5 +1,4 @@
 package dev.serai.hub.approval;
-import dev.serai.hub.planning.NewAction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.LevelRule;
