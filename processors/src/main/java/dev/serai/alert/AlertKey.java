@@ -1,8 +1,8 @@
-package dev.serai.hub.intake;
+package dev.serai.alert;
 
 import java.util.Comparator;
 
-/** What makes an alert one: the order in which they are written. */
+/** What makes an alert one; its order is that in which alerts are locked and written. */
 public record AlertKey(String tenant, String source, String fingerprint) implements Comparable<AlertKey> {
 
     private static final Comparator<AlertKey> ORDER = Comparator.comparing(AlertKey::tenant)

@@ -1,7 +1,5 @@
-package dev.serai.hub.intake;
+package dev.serai.alert;
 
-import dev.serai.alert.Alert;
-import dev.serai.alert.Link;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
