@@ -1,6 +1,7 @@
 package dev.serai.hub.routes;
 
 import dev.serai.hub.job.ErrorText;
+import dev.serai.hub.log.Causes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class FaultFinder {
         List<String> words = new ArrayList<>();
         String reason = "";
         Throwable last = thrown;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(thrown)) {
             String message = String.valueOf(cause.getMessage());
             Matcher line = LINE.matcher(message);
             if (line.find()) {
