@@ -122,6 +122,17 @@ final class HubLaws {
             .callCodeUnitWhere(target(DIGEST))
             .because("dev.serai.digest.Sha256 does it once for all");
 
+    /** Policies are YAML with places, which has one reader of its own. */
+    static final ArchRule ONE_STRICT_JSON = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.serai.json.StrictJson")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.serai.policy.LocatedYaml")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.fasterxml.jackson.core.StreamReadConstraints")
+            .because("dev.serai.json.StrictJson reads what strangers wrote, with one set of rules");
+
     static final ArchRule NO_FIELD_INJECTION =
             noFields().should().beAnnotatedWith(Autowired.class).because("a constructor shows what a class needs");
 

@@ -11,6 +11,7 @@ import dev.serai.hub.laws.bad.FieldInjected;
 import dev.serai.hub.laws.bad.LocaleReader;
 import dev.serai.hub.laws.bad.LooseSettings;
 import dev.serai.hub.laws.bad.OwnDigest;
+import dev.serai.hub.laws.bad.OwnJsonLimits;
 import dev.serai.hub.laws.bad.Prober;
 import dev.serai.wire.bad.HubInContract;
 import java.util.List;
@@ -33,6 +34,7 @@ class HubLawsTest {
                         HubLaws.CLOCK,
                         HubLaws.CHARSET,
                         HubLaws.ONE_SHA256,
+                        HubLaws.ONE_STRICT_JSON,
                         HubLaws.NO_FIELD_INJECTION,
                         HubLaws.SETTINGS,
                         HubLaws.NULL_MARKED)
@@ -47,6 +49,7 @@ class HubLawsTest {
         assertRefused(HubLaws.CLOCK, ClockReader.class);
         assertRefused(HubLaws.CHARSET, LocaleReader.class);
         assertRefused(HubLaws.ONE_SHA256, OwnDigest.class);
+        assertRefused(HubLaws.ONE_STRICT_JSON, OwnJsonLimits.class);
         assertRefused(HubLaws.NO_FIELD_INJECTION, FieldInjected.class);
         assertRefused(HubLaws.SETTINGS, LooseSettings.class);
         assertRefused(HubLaws.NULL_MARKED, ClockReader.class);
