@@ -1,5 +1,6 @@
 package dev.serai.hub.routes;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.serai.hub.job.ErrorText;
 import dev.serai.hub.log.Causes;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ final class FaultFinder {
         String reason = "";
         Throwable last = thrown;
         for (Throwable cause : Causes.of(thrown)) {
+            if (cause instanceof JsonProcessingException yaml && yaml.getLocation() != null) {
+                return new RouteFault(file, yaml.getLocation().getLineNr(), brief(yaml.getOriginalMessage()));
+            }
             String message = String.valueOf(cause.getMessage());
             Matcher line = LINE.matcher(message);
             if (line.find()) {
