@@ -1,8 +1,8 @@
 package dev.serai.hub.planning;
 
+import dev.serai.action.RefusalReason;
 import dev.serai.hub.planning.StepOutcome.Kind;
 import dev.serai.hub.store.StepHistory.Earlier;
-import dev.serai.playbook.ArgumentResolution;
 import dev.serai.playbook.StepSequence;
 import dev.serai.playbook.StepVerdict;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Proposals {
 
     /** People are told in their chats why nothing is proposed: the playbook may need them. */
-    private static final String SECRET = ArgumentResolution.Reason.SECRET_IN_ARGUMENTS.name();
+    private static final String SECRET = RefusalReason.SECRET_IN_ARGUMENTS.name();
 
     private final StepStates states;
     private final StepProposals steps;

@@ -2,6 +2,7 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
+import dev.serai.action.RefusalReason;
 import dev.serai.hub.store.StepHistory;
 import dev.serai.hub.store.StepHistory.Earlier;
 import dev.serai.hub.store.StepHistory.Here;
@@ -48,8 +49,7 @@ class StepStates {
         try {
             return freeze(match, plan, facts, step, step.needed(facts));
         } catch (ExpressionException e) {
-            return StepState.refused(
-                    step, StepOutcome.refused(step, ArgumentResolution.Reason.NO_VALUE.name(), "when"));
+            return StepState.refused(step, StepOutcome.refused(step, RefusalReason.NO_VALUE.name(), "when"));
         }
     }
 
