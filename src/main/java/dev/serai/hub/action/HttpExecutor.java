@@ -2,6 +2,7 @@ package dev.serai.hub.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionDefinition;
+import dev.serai.action.RefusalReason;
 import dev.serai.hub.planning.TargetPolicy;
 import dev.serai.hub.settings.HttpActionSettings;
 import dev.serai.hub.store.StoredAction;
@@ -44,14 +45,17 @@ public class HttpExecutor implements TargetPolicy, EffectLimit {
     }
 
     @Override
-    public Optional<String> refusal(String tenant, ActionDefinition definition, JsonNode arguments) {
+    public Optional<RefusalReason> refusal(String tenant, ActionDefinition definition, JsonNode arguments) {
         if (!definition.name().startsWith("http-")) {
             return Optional.empty();
         }
         AllowList list = AllowList.of(settings.allow());
         Optional<String> refusal = list.refusal(arguments.path("url").asText());
         boolean asksStatus = refusal.isEmpty() && arguments.hasNonNull(STATUS_URL);
-        return asksStatus ? list.refusal(arguments.path(STATUS_URL).asText().replace("{id}", "id")) : refusal;
+        if (asksStatus) {
+            refusal = list.refusal(arguments.path(STATUS_URL).asText().replace("{id}", "id"));
+        }
+        return refusal.map(RefusalReason::valueOf);
     }
 
     /** Whoever sends one may be at work for so long after the last look at the clock. */

@@ -9,14 +9,16 @@ import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionState;
 import dev.serai.action.CompensationArguments;
+import dev.serai.action.RefusalReason;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
 import dev.serai.hub.store.CompensationStore;
 import dev.serai.hub.store.CompensationStore.Done;
 import dev.serai.hub.web.Problem;
+import dev.serai.planning.ActionRequest;
+import dev.serai.planning.RequestSource;
 import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.ResolvedArguments;
-import dev.serai.risk.ProposalOrigin;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.ExchangeProperty;
@@ -65,7 +67,7 @@ public class Compensations {
         ActionDefinition undoing = undoing(done);
         Plan plan = plans.lookBack(tenant, done.incidentId());
         if (store.compensated(tenant, done.id())) {
-            throw ProposalProblems.refusal("ALREADY_COMPENSATED", "");
+            throw ProposalProblems.refusal(RefusalReason.ALREADY_COMPENSATED, "");
         }
         try {
             return proposals.propose(plan, request(plan, done, undoing, actor), false);
@@ -104,15 +106,7 @@ public class Compensations {
         ResolvedArguments resolved = PersonRequests.possible(
                 ArgumentResolver.check(arguments, undoing, plan.known().facts()));
         Playbook playbook = plan.rules().playbook(done.playbook()).orElse(null);
-        return new ActionRequest(
-                playbook == null ? Playbook.BY_HAND : playbook.name(),
-                playbook == null ? Playbook.NO_FILE : playbook.sha256(),
-                done.step() + ActionRequest.UNDO,
-                undoing,
-                resolved,
-                actor,
-                ProposalOrigin.PERSON,
-                done.id());
+        return new ActionRequest(RequestSource.undoing(actor, playbook, done.step(), done.id()), undoing, resolved);
     }
 
     private JsonNode read(@Nullable String text) {

@@ -5,6 +5,7 @@ import dev.serai.hub.store.PlanFacts;
 import dev.serai.hub.store.PlanStore;
 import dev.serai.hub.store.PlaybookRunStore;
 import dev.serai.hub.store.PlaybookRunStore.Run;
+import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.ProposalOrigin;
 import java.time.Clock;

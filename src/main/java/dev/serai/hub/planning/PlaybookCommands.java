@@ -8,6 +8,7 @@ import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.PlaybookRunStore;
 import dev.serai.hub.store.PlaybookRunStore.Run;
 import dev.serai.hub.web.Problem;
+import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
 import dev.serai.risk.ProposalOrigin;

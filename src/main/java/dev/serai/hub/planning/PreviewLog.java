@@ -7,6 +7,7 @@ import dev.serai.hub.job.JobQueue.Request;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.PreviewStore.Shown;
 import dev.serai.hub.store.StoredAction;
+import dev.serai.planning.Beginning;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,9 @@ class PreviewLog {
                 Map.of("target_version", shown.targetVersion(), "dry_run", shown.diff()));
         changes.recordAll(
                 approved
-                        ? List.of(previewed, change(action, "policy", "action.approved", Proposer.LOW_RISK, Map.of()))
+                        ? List.of(
+                                previewed,
+                                change(action, "policy", "action.approved", Beginning.LOW_RISK.name(), Map.of()))
                         : List.of(previewed));
     }
 

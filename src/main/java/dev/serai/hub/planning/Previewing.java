@@ -19,6 +19,7 @@ import dev.serai.hub.store.NewApproval.Asked;
 import dev.serai.hub.store.PreviewStore;
 import dev.serai.hub.store.PreviewStore.Shown;
 import dev.serai.hub.store.StoredAction;
+import dev.serai.planning.Beginning;
 import dev.serai.risk.RiskLevel;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,8 +128,8 @@ public class Previewing {
         Instant now = clock.instant();
         Rulebook rules = rulebooks.current();
         RiskLevel level = RiskLevel.valueOf(action.riskLevel().toUpperCase(Locale.ROOT));
-        boolean automatic = Proposer.automatic(rules, level);
-        String reason = automatic ? Proposer.LOW_RISK : Proposer.NEEDS_APPROVAL;
+        boolean automatic = rules.approval().rule(level).automatic();
+        String reason = Beginning.shown(automatic).name();
         Shown shown = new Shown(
                 text(result, "diff"), TargetVersion.of(result.values()).orElseThrow(), compensation(result));
         store.keep(action, shown, reason, automatic ? now.plus(ApprovalPolicy.START_WITHIN) : null, now);

@@ -7,6 +7,7 @@ import dev.serai.audit.Change;
 import dev.serai.hub.store.ChangeLog;
 import dev.serai.hub.store.NewAction;
 import dev.serai.hub.store.StepHistory;
+import dev.serai.planning.RequestSource;
 import dev.serai.playbook.Playbook;
 import dev.serai.secret.Redaction;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,28 +76,40 @@ class ProposalLog {
 
     void proposed(NewAction action) {
         String level = action.risk().level().wireName();
-        meters.counter("serai.action.proposed", "level", level, "state", action.state())
+        meters.counter(
+                        "serai.action.proposed",
+                        "level",
+                        level,
+                        "state",
+                        action.beginning().state().wire())
                 .increment();
+        RequestSource source = action.request().source();
         Map<String, Object> details = Map.of(
-                "playbook", action.playbook(),
-                "step", action.step(),
-                "kamelet", action.definition().name(),
-                "target", action.resolved().target(),
+                "playbook", source.playbook(),
+                "step", source.step(),
+                "kamelet", action.request().definition().name(),
+                "target", action.request().target(),
                 "risk_score", action.risk().score(),
                 "risk_level", level);
-        Change proposed = change(action, action.proposedBy(), "action.proposed", why(action), details);
-        boolean approved = "approved".equals(action.state());
+        Change proposed = change(action, source.requester(), "action.proposed", why(source), details);
         changes.recordAll(
-                approved
-                        ? List.of(proposed, change(action, ACTOR, "action.approved", action.reason(), Map.of()))
+                action.beginning().approved()
+                        ? List.of(
+                                proposed,
+                                change(
+                                        action,
+                                        ACTOR,
+                                        "action.approved",
+                                        action.beginning().name(),
+                                        Map.of()))
                         : List.of(proposed));
     }
 
-    private static String why(NewAction action) {
-        if (action.compensates() != null) {
+    private static String why(RequestSource source) {
+        if (source.compensates() != null) {
             return "COMPENSATION";
         }
-        return ACTOR.equals(action.proposedBy()) ? "PLAYBOOK_MATCHES" : "ASKED_FOR";
+        return ACTOR.equals(source.requester()) ? "PLAYBOOK_MATCHES" : "ASKED_FOR";
     }
 
     private static Change change(

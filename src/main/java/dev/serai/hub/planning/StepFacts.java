@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionState;
 import dev.serai.hub.store.StepHistory;
-import dev.serai.hub.store.StepHistory.Earlier;
+import dev.serai.planning.EarlierAction;
 import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Facts;
 import dev.serai.playbook.Playbook;
@@ -29,7 +29,7 @@ class StepFacts {
         this.json = json;
     }
 
-    StepFact of(Plan plan, Earlier earlier) {
+    StepFact of(Plan plan, EarlierAction earlier) {
         if (earlier.state() != ActionState.SUCCEEDED) {
             return StepFact.without(earlier.state().wire());
         }
