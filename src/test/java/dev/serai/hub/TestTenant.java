@@ -1,6 +1,6 @@
 package dev.serai.hub;
 
-import dev.serai.hub.store.TenantContext;
+import dev.serai.hub.db.TenantContext;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.TestContext;

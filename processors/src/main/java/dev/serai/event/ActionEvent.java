@@ -47,8 +47,7 @@ public sealed interface ActionEvent extends Event {
 
     /** @param approvalId the approval that ended with it, if it waited for one */
     @Verb(value = "action.cancelled", means = "The action was cancelled before it started.")
-    record Cancelled(Subject.Action subject, @Nullable Work work, @Nullable UUID approvalId, @Nullable String detail)
-            implements ActionEvent {}
+    record Cancelled(Subject.Action subject, @Nullable Work work, @Nullable UUID approvalId) implements ActionEvent {}
 
     @Verb(value = "action.refused", means = "A check before the start refused the action.")
     record Refused(Subject.Action subject, Work work, @Nullable String detail) implements ActionEvent {}

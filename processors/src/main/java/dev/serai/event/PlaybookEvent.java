@@ -14,5 +14,10 @@ public sealed interface PlaybookEvent extends Event {
     /** @param arguments with which it would have been proposed, where they are known, cut where they are long */
     @Verb(value = "playbook.skipped", means = "A step was not proposed.")
     record Skipped(Subject.Playbook subject, String playbook, String step, String detail, @Nullable String arguments)
-            implements PlaybookEvent {}
+            implements PlaybookEvent {
+
+        public Skipped with(String knownArguments) {
+            return new Skipped(subject, playbook, step, detail, knownArguments);
+        }
+    }
 }

@@ -105,8 +105,7 @@ public final class AdmissionCheck {
                 ? null
                 : resting(
                         facts.history().ofKamelet().stream()
-                                .filter(same ->
-                                        !(same.own() && request.source().inSequence()))
+                                .filter(same -> !(same.own() && request.source().inSequence()))
                                 .map(TargetHistory.SameAction::action)
                                 .toList(),
                         facts);

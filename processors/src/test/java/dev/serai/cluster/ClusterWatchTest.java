@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertState;
+import dev.serai.alert.GenericNormaliser;
+import dev.serai.alert.GenericWriter;
 import dev.serai.alert.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,14 @@ class ClusterWatchTest {
         watch = step.next();
         told.addAll(step.alerts());
         recheckAt = step.recheckAt();
+        assertThat(delivered(step))
+                .as("they go the way of what strangers send, and nothing is lost on it")
+                .isEqualTo(step.alerts());
+    }
+
+    private static List<Alert> delivered(ClusterWatch.Step step) {
+        return GenericNormaliser.normalise(GenericWriter.write(step.alerts()), "kubernetes", NOW)
+                .alerts();
     }
 
     private void see(WatchedKind kind, ObjectNode object, Instant at) {
@@ -470,7 +480,9 @@ class ClusterWatchTest {
     void no_mutilated_object_breaks_the_watch(@ForAll @IntRange(max = 4) int which, @ForAll int seed) {
         ObjectNode[] objects = {LOOPING, NODE, DEPLOYMENT, HPA, EVENT};
         ObjectNode broken = Mutilation.of(objects[which], seed);
-        take(watch.see(WatchedKind.values()[which], broken, NOW));
-        take(watch.gone(WatchedKind.values()[which], broken, NOW));
+        ClusterWatch.Step seen = watch.see(WatchedKind.values()[which], broken, NOW);
+        assertThat(delivered(seen)).hasSameSizeAs(seen.alerts());
+        ClusterWatch.Step gone = seen.next().gone(WatchedKind.values()[which], broken, NOW);
+        assertThat(delivered(gone)).hasSameSizeAs(gone.alerts());
     }
 }

@@ -3,8 +3,6 @@ package dev.serai.hub.action;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serai.hub.store.ActionStore;
-import dev.serai.hub.store.StoredAction;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

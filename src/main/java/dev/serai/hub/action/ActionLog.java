@@ -2,15 +2,16 @@ package dev.serai.hub.action;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification;
-import dev.serai.audit.Change;
+import dev.serai.event.ActionEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.StoredAction;
+import dev.serai.hub.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,61 +20,72 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionLog {
 
-    private final ChangeLog changes;
+    private final Journal journal;
     private final JobQueue jobs;
     private final MeterRegistry meters;
 
-    ActionLog(ChangeLog changes, JobQueue jobs, MeterRegistry meters) {
-        this.changes = changes;
+    ActionLog(Journal journal, JobQueue jobs, MeterRegistry meters) {
+        this.journal = journal;
         this.jobs = jobs;
         this.meters = meters;
     }
 
     void moved(StoredAction action, ActionState to, @Nullable String reason, String actor) {
-        moved(action, to, reason, actor, Map.of());
+        moved(action, to, reason, actor, null);
     }
 
-    /** @param known more to tell, for instance when its request was sent */
-    void moved(StoredAction action, ActionState to, @Nullable String reason, String actor, Map<String, Object> known) {
-        Map<String, Object> details = new TreeMap<>(known);
-        details.put("playbook", action.playbook());
-        details.put("step", action.step());
-        details.put("kamelet", action.kamelet());
-        details.put("target", action.target());
-        changes.record(new Change(
-                action.tenant(),
-                actor,
-                "action." + (to == ActionState.RUNNING ? "started" : to.wire()),
-                "action",
-                action.id().toString(),
-                action.incidentId(),
-                reason,
-                details));
+    /** @param sent its request, where it was one over HTTP */
+    void moved(
+            StoredAction action,
+            ActionState to,
+            @Nullable String reason,
+            String actor,
+            ActionEvent.@Nullable Sent sent) {
+        journal.record(new JournalEntry(action.tenant(), actor, reason, event(action, to, sent)));
         meters.counter("serai.actions", "kamelet", action.kamelet(), "state", to.wire())
                 .increment();
         jobs.schedule(renewals(action));
     }
 
     /** Tells whether an action helped, and lets its playbook go on or end. */
-    void verified(StoredAction action, Verification verification, Map<String, Object> seen) {
+    void verified(StoredAction action, Verification verification, ActionEvent.Probed probed) {
         String verdict = String.valueOf(verification.wire());
-        Map<String, Object> details = new TreeMap<>(seen);
-        details.put("playbook", action.playbook());
-        details.put("step", action.step());
-        details.put("target", action.target());
-        changes.record(new Change(
-                action.tenant(),
-                "system",
-                "action.verification_" + verdict,
-                "action",
-                action.id().toString(),
-                action.incidentId(),
-                verification.why(),
-                details));
+        journal.record(
+                new JournalEntry(action.tenant(), "system", verification.why(), event(action, verification, probed)));
         meters.counter("serai.verifications", "kamelet", action.kamelet(), "verdict", verdict)
                 .increment();
         jobs.schedule(renewals(action));
         lookAgain(action, false);
+    }
+
+    private static ActionEvent event(StoredAction action, ActionState to, ActionEvent.@Nullable Sent sent) {
+        Subject.Action subject = action.subject();
+        ActionEvent.Work work = action.work();
+        return switch (to) {
+            case RUNNING -> new ActionEvent.Started(subject, work);
+            case SUCCEEDED -> new ActionEvent.Succeeded(subject, work, sent);
+            case FAILED -> new ActionEvent.Failed(subject, work, sent);
+            case UNKNOWN -> new ActionEvent.Unknown(subject, work, sent);
+            case REFUSED -> new ActionEvent.Refused(subject, work, null);
+            case EXPIRED -> new ActionEvent.Expired(subject, work, null);
+            case CANCELLED -> new ActionEvent.Cancelled(subject, work, null);
+            case PROPOSED, AWAITING_APPROVAL, APPROVED, REJECTED -> throw new IllegalArgumentException(
+                    "an action becomes " + to.wire() + " before it is here");
+        };
+    }
+
+    private static ActionEvent event(StoredAction action, Verification verification, ActionEvent.Probed probed) {
+        Subject.Action subject = action.subject();
+        Verification.Verdict verdict = Objects.requireNonNull(verification.verdict(), "nothing was asked");
+        return switch (verdict) {
+            case PASSED -> new ActionEvent.VerificationPassed(
+                    subject, action.playbook(), action.step(), action.target(), probed);
+            case FAILED -> new ActionEvent.VerificationFailed(
+                    subject, action.playbook(), action.step(), action.target(), probed);
+            case INCONCLUSIVE -> new ActionEvent.VerificationInconclusive(
+                    subject, action.playbook(), action.step(), action.target(), probed);
+            case PENDING -> throw new IllegalArgumentException("a verification that goes on has not ended");
+        };
     }
 
     /** The messages that show this action: its approval's, and its incident's. */

@@ -9,10 +9,10 @@ import dev.serai.action.ResultText;
 import dev.serai.action.StoredResult;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
-import dev.serai.hub.store.ActionStore;
-import dev.serai.hub.store.StoredAction;
+import dev.serai.event.ActionEvent;
 import dev.serai.playbook.Verifying;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +88,7 @@ public class ActionOutcome {
         store.move(action, result.outcome(), result.reason(), clock.instant());
         store.keepResult(action, text(withSendingTime(action, result)), begun.verification());
         verifications.begin(action, begun);
-        log.moved(action, result.outcome(), result.reason(), "system", whatIsKnown(action, result));
+        log.moved(action, result.outcome(), result.reason(), "system", sent(action, result));
         exchange.getMessage().setHeader("incidentId", action.incidentId().toString());
         List<Observation> seen = observations(action, result);
         if (result.outcome() != ActionState.UNKNOWN) {
@@ -106,13 +106,10 @@ public class ActionOutcome {
     }
 
     /** For whoever has to settle it: when it was sent, and what came back. */
-    private static Map<String, Object> whatIsKnown(StoredAction action, ActionResult result) {
-        Map<String, Object> known = new LinkedHashMap<>();
-        if (action.sendingAt() != null) {
-            known.put("sent_at", action.sendingAt().toString());
-            known.put("answer_status", result.values().get("status") instanceof Number status ? status : "none");
-        }
-        return known;
+    private static ActionEvent.@Nullable Sent sent(StoredAction action, ActionResult result) {
+        Instant at = action.sendingAt();
+        Object status = result.values().get("status") instanceof Number number ? number : "none";
+        return at == null ? null : new ActionEvent.Sent(at, status);
     }
 
     /** A run's output, and what a reading step saw, even if what it saw is that nothing answers. */

@@ -1,6 +1,5 @@
 package dev.serai.hub.action;
 
-import dev.serai.hub.store.StoredAction;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,9 +2,8 @@ package dev.serai.hub.action;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionState;
+import dev.serai.hub.action.OpenWorkStore.OpenWork;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.OpenWorkStore;
-import dev.serai.hub.store.OpenWorkStore.OpenWork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

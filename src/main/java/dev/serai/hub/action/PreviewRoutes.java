@@ -4,7 +4,6 @@ import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
 import dev.serai.hub.approval.DryRuns;
-import dev.serai.hub.store.StoredAction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;

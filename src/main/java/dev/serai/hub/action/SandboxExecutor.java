@@ -2,7 +2,6 @@ package dev.serai.hub.action;
 
 import dev.serai.hub.settings.KeySettings;
 import dev.serai.hub.settings.SandboxSettings;
-import dev.serai.hub.store.InstallationStore;
 import dev.serai.kamelet.sandbox.DockerEngine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

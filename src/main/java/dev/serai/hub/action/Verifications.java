@@ -9,12 +9,9 @@ import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.StoredResult;
 import dev.serai.action.Verification;
+import dev.serai.event.ActionEvent;
+import dev.serai.hub.action.VerificationStore.Pending;
 import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.planning.Playbooks;
-import dev.serai.hub.store.ActionStore;
-import dev.serai.hub.store.StoredAction;
-import dev.serai.hub.store.VerificationStore;
-import dev.serai.hub.store.VerificationStore.Pending;
 import dev.serai.playbook.Check;
 import dev.serai.playbook.Verify;
 import dev.serai.playbook.Verifying;
@@ -48,7 +45,7 @@ public class Verifications {
 
     private final ActionStore actions;
     private final VerificationStore store;
-    private final Playbooks playbooks;
+    private final StepVerifications playbooks;
     private final ActionCatalogue catalogue;
     private final ActionLog log;
     private final JobQueue jobs;
@@ -58,7 +55,7 @@ public class Verifications {
     Verifications(
             ActionStore actions,
             VerificationStore store,
-            Playbooks playbooks,
+            StepVerifications playbooks,
             ActionCatalogue catalogue,
             ActionLog log,
             JobQueue jobs,
@@ -138,17 +135,20 @@ public class Verifications {
         actions.lock(tenant, actionId).ifPresent(action -> store.pending(action).ifPresent(pending -> {
             Verification verification = Verification.inconclusive(Verification.Reason.GIVEN_UP);
             store.keep(action, verification, 0, clock.instant());
-            log.verified(action, verification, Map.of("asked", pending.check().action(), "looks", pending.looks()));
+            log.verified(
+                    action,
+                    verification,
+                    new ActionEvent.Probed(pending.check().action(), pending.looks(), null, null, null));
         }));
     }
 
-    private static Map<String, Object> seen(Pending pending, ActionResult result) {
-        return Map.of(
-                "asked", pending.check().action(),
-                "until", pending.check().until(),
-                "looks", pending.looks() + 1,
-                "answer", result.reason(),
-                "answer_verdict", result.text("verdict"));
+    private static ActionEvent.Probed seen(Pending pending, ActionResult result) {
+        return new ActionEvent.Probed(
+                pending.check().action(),
+                pending.looks() + 1,
+                pending.check().until(),
+                result.reason(),
+                result.text("verdict"));
     }
 
     private void lookAfter(StoredAction action, Duration pause) {

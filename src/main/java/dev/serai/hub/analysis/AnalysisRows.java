@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.Analysis;
 import dev.serai.analysis.AnalysisGate;
 import dev.serai.analysis.Cause;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import dev.serai.analysis.Content;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;

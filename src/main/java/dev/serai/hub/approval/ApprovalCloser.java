@@ -3,15 +3,17 @@ package dev.serai.hub.approval;
 import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.DecisionEvaluation;
 import dev.serai.approval.PendingApproval;
-import dev.serai.audit.Change;
+import dev.serai.event.ActionEvent;
+import dev.serai.event.ApprovalEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.job.JobRetryAfter;
-import dev.serai.hub.store.ApprovalStore;
-import dev.serai.hub.store.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -32,24 +34,24 @@ public class ApprovalCloser {
     private static final String CLOSED = "closed";
 
     private final ApprovalStore store;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final Clock clock;
 
-    ApprovalCloser(ApprovalStore store, ChangeLog changes, Clock clock) {
+    ApprovalCloser(ApprovalStore store, Journal journal, Clock clock) {
         this.store = store;
-        this.changes = changes;
+        this.journal = journal;
         this.clock = clock;
     }
 
     /** The last yes came in: the action may start, soon. */
     public void approve(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
         Instant startBy = clock.instant().plus(ApprovalPolicy.START_WITHIN);
-        close(evaluation.request().tenant(), pending(evaluation), "approved", "QUORUM", evaluation.actor(), startBy);
+        close(evaluation.request().tenant(), pending(evaluation), End.APPROVED, "QUORUM", evaluation.actor(), startBy);
     }
 
     /** One no is enough. */
     public void reject(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
-        close(evaluation.request().tenant(), pending(evaluation), "rejected", "REJECTED", evaluation.actor(), null);
+        close(evaluation.request().tenant(), pending(evaluation), End.REJECTED, "REJECTED", evaluation.actor(), null);
     }
 
     /** Closes an approval whose deadline has passed; sets the property {@code closed}. */
@@ -62,7 +64,7 @@ public class ApprovalCloser {
                 // The job came before its time, for instance because two clocks differ.
                 throw new JobRetryAfter(left, "approval " + approvalId + " has not expired yet");
             }
-            close(tenant, pending, "expired", "DEADLINE", "system", null);
+            close(tenant, pending, End.EXPIRED, "DEADLINE", "system", null);
         });
     }
 
@@ -70,8 +72,8 @@ public class ApprovalCloser {
     public void escalate(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId, Exchange exchange) {
         Optional<PendingApproval> waiting = waiting(tenant, approvalId);
         exchange.setProperty(CLOSED, waiting.isPresent());
-        waiting.ifPresent(pending ->
-                changes.record(change(tenant, pending, "approval.escalated", "system", "HALF_TIME", Map.of())));
+        waiting.ifPresent(pending -> journal.record(
+                new JournalEntry(tenant, "system", "HALF_TIME", new ApprovalEvent.Escalated(approval(pending)))));
     }
 
     /** The open approvals of an incident, by id. */
@@ -99,7 +101,7 @@ public class ApprovalCloser {
         waiting.ifPresent(pending -> close(
                 tenant,
                 pending,
-                "cancelled",
+                End.CANCELLED,
                 reason == null ? "CANCELLED" : reason,
                 actor == null ? "system" : actor,
                 null));
@@ -110,42 +112,49 @@ public class ApprovalCloser {
     }
 
     private void close(
-            String tenant,
-            PendingApproval pending,
-            String state,
-            String reason,
-            String actor,
-            @Nullable Instant startBy) {
-        store.close(tenant, pending, state, reason, startBy, clock.instant());
-        Map<String, Object> details = Map.of("action_id", pending.actionId().toString());
-        Change action = new Change(
-                tenant,
-                actor,
-                "action." + state,
-                "action",
-                pending.actionId().toString(),
-                pending.incidentId(),
-                reason,
-                Map.of("approval_id", pending.approvalId().toString()));
-        changes.recordAll(List.of(change(tenant, pending, "approval." + state, actor, reason, details), action));
+            String tenant, PendingApproval pending, End end, String reason, String actor, @Nullable Instant startBy) {
+        store.close(tenant, pending, end.state(), reason, startBy, clock.instant());
+        journal.recordAll(List.of(
+                new JournalEntry(tenant, actor, reason, end.ofApproval(pending)),
+                new JournalEntry(tenant, actor, reason, end.ofAction(pending))));
     }
 
-    private static Change change(
-            String tenant,
-            PendingApproval pending,
-            String verb,
-            String actor,
-            String reason,
-            Map<String, Object> details) {
-        return new Change(
-                tenant,
-                actor,
-                verb,
-                "approval",
-                pending.approvalId().toString(),
-                pending.incidentId(),
-                reason,
-                details);
+    private static Subject.Approval approval(PendingApproval pending) {
+        return new Subject.Approval(pending.approvalId(), pending.incidentId());
+    }
+
+    /** How an approval and its action end together. */
+    private enum End {
+        APPROVED,
+        REJECTED,
+        EXPIRED,
+        CANCELLED;
+
+        /** The name in the store, of both. */
+        String state() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        ApprovalEvent ofApproval(PendingApproval pending) {
+            UUID action = pending.actionId();
+            return switch (this) {
+                case APPROVED -> new ApprovalEvent.Approved(approval(pending), action);
+                case REJECTED -> new ApprovalEvent.Rejected(approval(pending), action);
+                case EXPIRED -> new ApprovalEvent.Expired(approval(pending), action);
+                case CANCELLED -> new ApprovalEvent.Cancelled(approval(pending), action);
+            };
+        }
+
+        ActionEvent ofAction(PendingApproval pending) {
+            Subject.Action action = new Subject.Action(pending.actionId(), pending.incidentId());
+            UUID approval = pending.approvalId();
+            return switch (this) {
+                case APPROVED -> new ActionEvent.Approved(action, approval);
+                case REJECTED -> new ActionEvent.Rejected(action, approval);
+                case EXPIRED -> new ActionEvent.Expired(action, null, approval);
+                case CANCELLED -> new ActionEvent.Cancelled(action, null, approval);
+            };
+        }
     }
 
     private static PendingApproval pending(DecisionEvaluation evaluation) {

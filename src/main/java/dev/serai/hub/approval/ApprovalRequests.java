@@ -2,15 +2,13 @@ package dev.serai.hub.approval;
 
 import dev.serai.approval.LevelRule;
 import dev.serai.approval.PendingApproval;
-import dev.serai.audit.Change;
+import dev.serai.event.ApprovalEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.NewApproval;
-import dev.serai.hub.store.ProposalStore;
-import dev.serai.hub.store.StoredSubject;
-import dev.serai.hub.store.SubjectStore;
+import dev.serai.hub.journal.Journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,18 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ApprovalRequests {
 
-    private final ProposalStore store;
+    private final NewApprovalStore store;
     private final SubjectStore subjectStore;
     private final Subjects subjects;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final JobQueue jobs;
 
     ApprovalRequests(
-            ProposalStore store, SubjectStore subjectStore, Subjects subjects, ChangeLog changes, JobQueue jobs) {
+            NewApprovalStore store, SubjectStore subjectStore, Subjects subjects, Journal journal, JobQueue jobs) {
         this.store = store;
         this.subjectStore = subjectStore;
         this.subjects = subjects;
-        this.changes = changes;
+        this.journal = journal;
         this.jobs = jobs;
     }
 
@@ -58,7 +56,7 @@ public class ApprovalRequests {
                 now.plus(rule.ttl()));
         store.insert(approval);
         String digest = bind(rules, approval);
-        changes.record(opened(approval, eligible, digest));
+        journal.record(opened(approval, eligible, digest));
         jobs.schedule(followUps(approval, now));
     }
 
@@ -75,23 +73,20 @@ public class ApprovalRequests {
         return digest;
     }
 
-    private static Change opened(NewApproval approval, int eligible, String digest) {
+    private static JournalEntry opened(NewApproval approval, int eligible, String digest) {
         NewApproval.Asked action = approval.action();
-        return new Change(
+        return new JournalEntry(
                 action.tenant(),
                 "policy",
-                "approval.opened",
-                "approval",
-                approval.id().toString(),
-                action.incidentId(),
                 approval.reason(),
-                Map.of(
-                        "action_id", action.id().toString(),
-                        "quorum", approval.rule().quorum(),
-                        "role", approval.rule().role().wireName(),
-                        "eligible", eligible,
-                        "expires_at", approval.expiresAt().toString(),
-                        "digest", digest));
+                new ApprovalEvent.Opened(
+                        new Subject.Approval(approval.id(), action.incidentId()),
+                        action.id(),
+                        approval.rule().quorum(),
+                        approval.rule().role().wireName(),
+                        eligible,
+                        approval.expiresAt(),
+                        digest));
     }
 
     private static List<Request> followUps(NewApproval approval, Instant now) {

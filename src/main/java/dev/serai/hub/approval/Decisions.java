@@ -6,17 +6,15 @@ import dev.serai.approval.DecisionEvaluation;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.PendingApproval;
-import dev.serai.audit.Change;
-import dev.serai.hub.store.ApprovalStore;
-import dev.serai.hub.store.ChangeLog;
+import dev.serai.event.ApprovalEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Decisions {
 
     private final ApprovalStore store;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Decisions(ApprovalStore store, ChangeLog changes, MeterRegistry meters, Clock clock) {
+    Decisions(ApprovalStore store, Journal journal, MeterRegistry meters, Clock clock) {
         this.store = store;
-        this.changes = changes;
+        this.journal = journal;
         this.meters = meters;
         this.clock = clock;
     }
@@ -73,12 +71,12 @@ public class Decisions {
     /** Records a decision that counts. */
     public void record(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
         store.insertDecision(evaluation.request(), clock.instant());
-        changes.record(change(evaluation, "approval.decided"));
+        journal.record(entry(evaluation, new ApprovalEvent.Decided(subject(evaluation), decision(evaluation))));
     }
 
     /** Tells the audit of one that does not; nothing else changes. */
     public void refuse(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
-        changes.record(change(evaluation, "approval.decision_refused"));
+        journal.record(entry(evaluation, new ApprovalEvent.DecisionRefused(subject(evaluation), decision(evaluation))));
     }
 
     /** The answer to the caller. */
@@ -94,39 +92,31 @@ public class Decisions {
         return outcome;
     }
 
-    private static Change change(DecisionEvaluation evaluation, String verb) {
-        DecisionRequest request = evaluation.request();
-        Map<String, Object> details = new HashMap<>();
-        details.put("verdict", request.verdict().name().toLowerCase(Locale.ROOT));
-        details.put("channel", request.channel());
-        details.put("user_id", request.userId().toString());
-        details.put("digest", request.digest());
-        details.put("approvals", evaluation.outcome().approvals());
-        details.put("quorum", evaluation.outcome().quorum());
-        String account = request.account();
-        if (account != null) {
-            details.put("account", account);
-        }
-        Instant from = evaluation.outcome().from();
-        if (from != null) {
-            details.put("from", from.toString());
-        }
-        String comment = request.comment();
-        if (comment != null) {
-            details.put("comment", comment);
-        }
-        return new Change(
-                request.tenant(),
+    private static JournalEntry entry(DecisionEvaluation evaluation, ApprovalEvent event) {
+        return new JournalEntry(
+                evaluation.request().tenant(),
                 evaluation.actor(),
-                verb,
-                "approval",
-                request.approvalId().toString(),
-                incidentId(evaluation.pending()),
                 evaluation.outcome().reason().name(),
-                details);
+                event);
     }
 
-    private static @Nullable UUID incidentId(@Nullable PendingApproval pending) {
-        return pending == null ? null : pending.incidentId();
+    private static Subject.Approval subject(DecisionEvaluation evaluation) {
+        PendingApproval pending = evaluation.pending();
+        return new Subject.Approval(evaluation.request().approvalId(), pending == null ? null : pending.incidentId());
+    }
+
+    private static ApprovalEvent.Decision decision(DecisionEvaluation evaluation) {
+        DecisionRequest request = evaluation.request();
+        DecisionOutcome outcome = evaluation.outcome();
+        return new ApprovalEvent.Decision(
+                request.verdict().name().toLowerCase(Locale.ROOT),
+                request.channel(),
+                request.userId(),
+                request.digest(),
+                outcome.approvals(),
+                outcome.quorum(),
+                request.account(),
+                outcome.from(),
+                request.comment());
     }
 }

@@ -3,7 +3,6 @@ package dev.serai.hub.audit;
 import dev.serai.audit.AuditLines;
 import dev.serai.audit.AuditLines.Link;
 import dev.serai.audit.ChainVerifier.Expectation;
-import dev.serai.hub.store.AuditStore;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,14 +2,13 @@ package dev.serai.hub.audit;
 
 import dev.serai.audit.Checkpoint;
 import dev.serai.audit.Seal;
+import dev.serai.hub.db.Purpose;
+import dev.serai.hub.db.PurposeContext;
+import dev.serai.hub.db.Watchdog;
+import dev.serai.hub.db.WatchedWorker;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.AuditStore;
-import dev.serai.hub.store.Purpose;
-import dev.serai.hub.store.PurposeContext;
-import dev.serai.hub.store.Watchdog;
-import dev.serai.hub.store.WatchedWorker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;

@@ -5,7 +5,7 @@ import dev.serai.audit.Checkpoint;
 import dev.serai.audit.CheckpointEnd;
 import dev.serai.audit.CheckpointKey;
 import dev.serai.audit.Seal;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

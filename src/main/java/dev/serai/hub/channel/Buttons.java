@@ -1,9 +1,7 @@
 package dev.serai.hub.channel;
 
-import dev.serai.hub.store.ChannelStore;
-import dev.serai.hub.store.MessageStore;
-import dev.serai.hub.store.MessageStore.Reference;
-import dev.serai.hub.store.MessageStore.Target;
+import dev.serai.hub.channel.MessageStore.Reference;
+import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.message.ApprovalPage;
 import dev.serai.message.Button;
 import java.util.ArrayList;

@@ -1,14 +1,12 @@
 package dev.serai.hub.channel;
 
 import dev.serai.audit.Change;
+import dev.serai.hub.channel.MessageStore.Abandoned;
+import dev.serai.hub.channel.MessageStore.Claimed;
+import dev.serai.hub.channel.MessageStore.Parent;
+import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.job.JobRetryAfter;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.ChannelStore;
-import dev.serai.hub.store.MessageStore;
-import dev.serai.hub.store.MessageStore.Abandoned;
-import dev.serai.hub.store.MessageStore.Claimed;
-import dev.serai.hub.store.MessageStore.Parent;
-import dev.serai.hub.store.MessageStore.Target;
+import dev.serai.hub.journal.ChangeLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

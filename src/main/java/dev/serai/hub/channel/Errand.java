@@ -1,9 +1,9 @@
 package dev.serai.hub.channel;
 
-import dev.serai.hub.store.MessageStore.Parent;
-import dev.serai.hub.store.MessageStore.Reference;
-import dev.serai.hub.store.MessageStore.Slot;
-import dev.serai.hub.store.MessageStore.Target;
+import dev.serai.hub.channel.MessageStore.Parent;
+import dev.serai.hub.channel.MessageStore.Reference;
+import dev.serai.hub.channel.MessageStore.Slot;
+import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.message.Rendered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,12 @@
 package dev.serai.hub.channel;
 
+import dev.serai.access.Account;
 import dev.serai.audit.Change;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.ChannelStore;
-import dev.serai.hub.store.LinkStore;
-import dev.serai.hub.store.LinkStore.Failures;
-import dev.serai.hub.store.LinkStore.Taken;
+import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.security.AccountStore;
+import dev.serai.hub.security.LinkStore;
+import dev.serai.hub.security.LinkStore.Failures;
+import dev.serai.hub.security.LinkStore.Taken;
 import dev.serai.identity.LinkCode;
 import dev.serai.identity.LinkFacts;
 import dev.serai.identity.LinkFacts.StoredCode;

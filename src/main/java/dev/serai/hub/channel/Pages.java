@@ -1,9 +1,8 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.channel.MessageStore.Parent;
+import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.settings.PublicAddress;
-import dev.serai.hub.store.ChannelStore;
-import dev.serai.hub.store.MessageStore.Parent;
-import dev.serai.hub.store.MessageStore.Target;
 import dev.serai.message.AgainMessage;
 import dev.serai.message.ApprovalMessage;
 import dev.serai.message.ApprovalPage;

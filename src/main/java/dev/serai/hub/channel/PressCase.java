@@ -1,7 +1,7 @@
 package dev.serai.hub.channel;
 
-import dev.serai.hub.store.ChannelStore.Account;
-import dev.serai.hub.store.MessageStore.Reference;
+import dev.serai.hub.channel.ChannelStore.Account;
+import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.message.Press;
 import dev.serai.message.PressRefusal;
 import java.util.UUID;

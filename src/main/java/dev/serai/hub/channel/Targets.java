@@ -1,7 +1,7 @@
 package dev.serai.hub.channel;
 
-import dev.serai.hub.store.MessageStore.Planned;
-import dev.serai.hub.store.MessageStore.Target;
+import dev.serai.hub.channel.MessageStore.Planned;
+import dev.serai.hub.channel.MessageStore.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,17 +1,14 @@
 package dev.serai.hub.channel;
 
 import dev.serai.audit.Change;
+import dev.serai.hub.channel.MessageStore.Planned;
+import dev.serai.hub.channel.MessageStore.Target;
+import dev.serai.hub.channel.NoticeStore.Outcome;
 import dev.serai.hub.channel.Routing.Routed;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.ChannelStore;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.MessageStore;
-import dev.serai.hub.store.MessageStore.Planned;
-import dev.serai.hub.store.MessageStore.Target;
-import dev.serai.hub.store.NoticeStore;
-import dev.serai.hub.store.NoticeStore.Outcome;
+import dev.serai.hub.journal.ChangeLog;
 import dev.serai.notify.Notice;
 import dev.serai.notify.Notice.Kind;
 import dev.serai.notify.NotifyDecision.Reason;

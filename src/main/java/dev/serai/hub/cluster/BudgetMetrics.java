@@ -1,9 +1,9 @@
 package dev.serai.hub.cluster;
 
-import dev.serai.hub.planning.BudgetLimits;
-import dev.serai.hub.planning.Budgets;
+import dev.serai.hub.action.BudgetLimits;
+import dev.serai.hub.action.Budgets;
+import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.TenantContext;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.dao.DataAccessException;

@@ -6,8 +6,6 @@ import dev.serai.cluster.WatchedKind;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.AlertStore;
-import dev.serai.hub.store.ClusterAlertStore;
 import dev.serai.kamelet.cluster.NameList;
 import dev.serai.kamelet.cluster.watch.WatchEvent;
 import dev.serai.kamelet.cluster.watch.WatchHeaders;
@@ -33,13 +31,6 @@ public class ClusterWatches {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterWatches.class);
 
-    private static final Map<String, WatchedKind> KINDS = Map.of(
-            "v1/pods", WatchedKind.POD,
-            "v1/nodes", WatchedKind.NODE,
-            "v1/events", WatchedKind.EVENT,
-            "apps/v1/deployments", WatchedKind.DEPLOYMENT,
-            "autoscaling/v2/horizontalpodautoscalers", WatchedKind.HORIZONTAL_POD_AUTOSCALER);
-
     private final Map<String, WatchedCluster> clusters = new TreeMap<>();
     private final Map<String, WatchStanding> standings = new TreeMap<>();
     private final WatchMeters meters;
@@ -48,7 +39,7 @@ public class ClusterWatches {
     ClusterWatches(
             ClusterSettings settings,
             TenantSettings tenants,
-            AlertStore alerts,
+            ClusterDeliveries deliveries,
             ClusterAlertStore stored,
             MeterRegistry registry,
             Clock clock) {
@@ -60,7 +51,7 @@ public class ClusterWatches {
                 WatchedCluster watched = new WatchedCluster(
                         name,
                         watched(cluster),
-                        told -> alerts.store(tenant, told),
+                        told -> deliveries.deliver(tenant, name, told),
                         since -> stored.standing(tenant, WatchedCluster.SOURCE, name, since),
                         clock);
                 clusters.put(name, watched);
@@ -86,7 +77,7 @@ public class ClusterWatches {
             @Header(WatchHeaders.RESOURCE) String resource,
             @Header(WatchHeaders.NAMESPACE) String namespace,
             @Body @Nullable Object body) {
-        WatchedKind kind = KINDS.get(resource);
+        WatchedKind kind = WatchedResource.kind(resource);
         WatchedCluster cluster = clusters.get(name);
         WatchStanding standing = standings.get(name);
         if (kind == null || cluster == null || standing == null) {

@@ -6,23 +6,26 @@ import dev.serai.hub.settings.TenantSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a route of each route template {@code cluster-watch-…} for each watched cluster. A template that declares the
- * parameter {@code namespaces} or {@code nodes} is left out where the cluster has none.
+ * Makes a route of the template {@code cluster-watch} for each resource of each watched cluster. A template that is named
+ * after the resource, such as {@code cluster-watch-pods}, is taken instead, and one {@code cluster-watch-…} of another
+ * name beside them.
  */
 @Component
 class WatchRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchRoutes.class);
-    private static final String TEMPLATE = "cluster-watch-";
+    private static final String TEMPLATE = "cluster-watch";
 
     private final ClusterSettings settings;
     private final TenantSettings tenants;
@@ -33,50 +36,80 @@ class WatchRoutes {
     }
 
     void add(ModelCamelContext camel) {
-        List<RouteTemplateDefinition> templates = camel.getRouteTemplateDefinitions().stream()
-                .filter(template -> template.getId().startsWith(TEMPLATE))
-                .toList();
         settings.clusters().forEach((name, cluster) -> {
             if (cluster.watch()) {
-                templates.forEach(template -> add(camel, template, name, cluster));
+                for (WatchedResource resource : WatchedResource.values()) {
+                    String own = TEMPLATE + "-" + resource.title();
+                    String template = camel.getRouteTemplateDefinition(own) == null ? TEMPLATE : own;
+                    String id = TEMPLATE + "@" + name + "/" + resource.title();
+                    add(camel, template, id, parameters(name, cluster, resource));
+                }
+                others(camel)
+                        .forEach(template ->
+                                add(camel, template, template + "@" + name, parameters(name, cluster, null)));
             }
         });
     }
 
-    private void add(ModelCamelContext camel, RouteTemplateDefinition template, String name, Cluster cluster) {
-        Map<String, Object> parameters = new HashMap<>(parameters(name, cluster));
-        List<String> declared = template.getTemplateParameters().stream()
-                .map(RouteTemplateParameterDefinition::getName)
+    private static List<String> others(ModelCamelContext camel) {
+        List<String> known = Stream.of(WatchedResource.values())
+                .map(resource -> TEMPLATE + "-" + resource.title())
                 .toList();
-        boolean nowhere =
-                declared.contains("namespaces") && cluster.namespaces().isEmpty()
-                        || declared.contains("nodes") && cluster.nodes().isEmpty();
-        if (nowhere) {
-            return;
-        }
-        parameters.keySet().retainAll(declared);
+        return camel.getRouteTemplateDefinitions().stream()
+                .map(RouteTemplateDefinition::getId)
+                .filter(id -> id.startsWith(TEMPLATE + "-") && !known.contains(id))
+                .toList();
+    }
+
+    private static void add(ModelCamelContext camel, String template, String id, Map<String, String> known) {
         try {
-            String id = TemplatedRouteBuilder.builder(camel, template.getId())
-                    .routeId(template.getId() + "@" + name)
+            List<String> declared = camel.getRouteTemplateDefinition(template).getTemplateParameters().stream()
+                    .map(RouteTemplateParameterDefinition::getName)
+                    .toList();
+            if (isNowhere(declared, known)) {
+                return;
+            }
+            Map<String, Object> parameters = new HashMap<>(known);
+            parameters.keySet().retainAll(declared);
+            String made = TemplatedRouteBuilder.builder(camel, template)
+                    .routeId(id)
                     .parameters(parameters)
                     .add();
             // Until the context has started a new route is only noted; this has it start with all others.
-            camel.startRouteDefinitions(List.of(camel.getRouteDefinition(id)));
+            camel.startRouteDefinitions(List.of(camel.getRouteDefinition(made)));
         } catch (Exception e) {
             // A cluster that cannot be watched stops neither the hub nor other clusters.
-            LOG.error("Cluster {} is not watched by {}", name, template.getId(), e);
+            LOG.error("There is no watch {}", id, e);
         }
     }
 
-    private Map<String, String> parameters(String name, Cluster cluster) {
-        return Map.of(
-                "cluster", name,
-                "tenant", tenants.ofCluster(name),
-                "kubeconfig", cluster.kubeconfig(),
-                "context", cluster.context(),
-                "inCluster", Boolean.toString(cluster.inCluster()),
-                "namespaces", String.join(",", cluster.namespaces()),
-                "nodes", String.join(",", cluster.nodes()),
-                "timeLimit", Long.toString(cluster.timeLimit().toMillis()));
+    /** What is watched by namespaces, by names or by either is left out where the cluster has none of them. */
+    private static boolean isNowhere(List<String> declared, Map<String, String> known) {
+        List<String> where = Stream.of("namespaces", "nodes", "names")
+                .filter(declared::contains)
+                .toList();
+        return !where.isEmpty()
+                && where.stream().allMatch(name -> known.getOrDefault(name, "").isEmpty());
+    }
+
+    private Map<String, String> parameters(String name, Cluster cluster, @Nullable WatchedResource resource) {
+        String namespaces = String.join(",", cluster.namespaces());
+        String nodes = String.join(",", cluster.nodes());
+        boolean namesOnly = resource != null && !resource.isNamespaced();
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("cluster", name);
+        parameters.put("tenant", tenants.ofCluster(name));
+        parameters.put("kubeconfig", cluster.kubeconfig());
+        parameters.put("context", cluster.context());
+        parameters.put("inCluster", Boolean.toString(cluster.inCluster()));
+        parameters.put("timeLimit", Long.toString(cluster.timeLimit().toMillis()));
+        parameters.put("namespaces", namesOnly ? "" : namespaces);
+        parameters.put("nodes", nodes);
+        parameters.put("names", namesOnly ? nodes : "");
+        if (resource != null) {
+            parameters.put("resource", resource.path());
+            parameters.put("fieldSelector", resource.fieldSelector());
+        }
+        return parameters;
     }
 }

@@ -7,7 +7,6 @@ import dev.serai.cluster.ClusterWatch.Step;
 import dev.serai.cluster.Identity;
 import dev.serai.cluster.WatchRules;
 import dev.serai.cluster.WatchedKind;
-import dev.serai.hub.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is known to be wrong in one cluster. It goes on only after the alerts of a step are committed; what throws is to
@@ -28,9 +25,7 @@ final class WatchedCluster {
     /** The reserved name of the source of these alerts. */
     static final String SOURCE = "kubernetes";
 
-    private static final Logger LOG = LoggerFactory.getLogger(WatchedCluster.class);
     private static final Duration LATELY = Duration.ofHours(1);
-    private static final int UNSTORABLE = 422;
 
     private final String name;
     private final Predicate<Identity> watched;
@@ -40,9 +35,9 @@ final class WatchedCluster {
     private final Troubled troubled = new Troubled();
     private @Nullable ClusterWatch watch;
 
-    /** Where alerts go: when it returns they are committed. */
+    /** Where alerts go: when it returns they are committed, or can never be. */
     interface Alerts {
-        void store(List<Alert> alerts);
+        void deliver(List<Alert> alerts);
     }
 
     /** What is stored of this cluster: what fires, and what ended since. */
@@ -115,18 +110,7 @@ final class WatchedCluster {
 
     private void commit(Step step) {
         if (!step.alerts().isEmpty()) {
-            try {
-                alerts.store(step.alerts());
-            } catch (Problem e) {
-                if (e.status() != UNSTORABLE) {
-                    throw e;
-                }
-                // It would be refused each time, and hold up everything behind it.
-                LOG.error(
-                        "{} alerts of cluster {} cannot be stored and are dropped",
-                        step.alerts().size(),
-                        name);
-            }
+            alerts.deliver(step.alerts());
         }
         watch = step.next();
     }

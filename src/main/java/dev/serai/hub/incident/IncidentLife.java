@@ -1,7 +1,7 @@
 package dev.serai.hub.incident;
 
 import dev.serai.audit.Change;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import dev.serai.incident.IncidentState;
 import dev.serai.incident.IncidentState.Step;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.serai.hub.incident;
 
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

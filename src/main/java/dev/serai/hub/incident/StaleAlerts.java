@@ -1,10 +1,10 @@
 package dev.serai.hub.incident;
 
 import dev.serai.audit.Change;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.hub.settings.SourceSettings.Source;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

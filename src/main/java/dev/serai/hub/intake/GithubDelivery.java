@@ -1,7 +1,6 @@
 package dev.serai.hub.intake;
 
-import dev.serai.hub.store.DeliveryIds;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

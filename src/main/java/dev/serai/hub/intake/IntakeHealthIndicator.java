@@ -1,6 +1,5 @@
 package dev.serai.hub.intake;
 
-import dev.serai.hub.store.IntakeProbe;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.springframework.boot.actuate.health.Health;

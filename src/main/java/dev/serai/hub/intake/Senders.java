@@ -1,8 +1,8 @@
 package dev.serai.hub.intake;
 
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.hub.settings.SourceSettings.Source;
-import dev.serai.hub.web.Problem;
 import dev.serai.signature.GithubSignature;
 import dev.serai.signature.SecretToken;
 import dev.serai.signature.SignatureVerdict;

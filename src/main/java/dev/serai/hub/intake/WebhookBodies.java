@@ -1,10 +1,10 @@
 package dev.serai.hub.intake;
 
 import dev.serai.alert.Limits;
+import dev.serai.hub.http.BodyRule;
+import dev.serai.hub.http.HeapShare;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.intake.Senders.Sender;
-import dev.serai.hub.web.BodyRule;
-import dev.serai.hub.web.HeapShare;
-import dev.serai.hub.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

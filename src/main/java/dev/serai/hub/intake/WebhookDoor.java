@@ -1,8 +1,8 @@
 package dev.serai.hub.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serai.hub.web.Problem;
-import dev.serai.hub.web.ProblemRenderer;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.ProblemRenderer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,25 +3,19 @@ package dev.serai.hub.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serai.alert.Normalised;
 import dev.serai.alert.Refusal;
-import dev.serai.alert.Rejected;
 import dev.serai.alert.StrictJson;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.ProblemRenderer;
+import dev.serai.hub.http.RequestId;
 import dev.serai.hub.intake.Senders.Sender;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.AlertStore;
-import dev.serai.hub.store.AlertStore.Outcome;
-import dev.serai.hub.store.DeliveryIds;
-import dev.serai.hub.web.Problem;
-import dev.serai.hub.web.ProblemRenderer;
-import dev.serai.hub.web.RequestId;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -43,28 +37,22 @@ public class Webhooks {
 
     static final String EVENT = "event";
 
-    /** Of a delivery none of whose alerts can be taken; the others fail likely alike. */
-    private static final int REASONS_TOLD = 20;
-
     private static final String REQUEST_ID = "requestId";
     private static final String SENDER = "sender";
-    private static final String KNOWN = "known";
     private static final String TENANT = "tenant";
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
     private final Senders senders;
-    private final AlertStore store;
     private final TenantSettings tenants;
     private final ObjectMapper json;
-    private final MeterRegistry meters;
+    private final Clock clock;
 
-    Webhooks(Senders senders, AlertStore store, TenantSettings tenants, ObjectMapper json, MeterRegistry meters) {
+    Webhooks(Senders senders, TenantSettings tenants, ObjectMapper json, Clock clock) {
         this.senders = senders;
-        this.store = store;
         this.tenants = tenants;
         this.json = json;
-        this.meters = meters;
+        this.clock = clock;
     }
 
     /** Checks source and token, and not a byte of the body; leaves {@code source}, {@code kind} and {@code tenant}. */
@@ -88,62 +76,34 @@ public class Webhooks {
         try {
             Sender sender = exchange.getProperty(SENDER, Sender.class);
             senders.verify(sender, request, body);
+            DeliveryIds key = null;
             if (sender.settings().signed()) {
-                GithubDelivery delivery = GithubDelivery.of(request);
-                exchange.setProperty(EVENT, delivery.event());
-                exchange.setProperty(KNOWN, delivery.known(sender.name(), body));
+                GithubDelivery github = GithubDelivery.of(request);
+                exchange.setProperty(EVENT, github.event());
+                key = github.known(sender.name(), body);
             }
+            String tenant = tenants.ofSource(sender.name());
+            exchange.setProperty(
+                    Delivery.PROPERTY, new Delivery(tenant, sender.name(), sender.kind(), body, key, clock.instant()));
             exchange.getMessage().setBody(StrictJson.parse(body), JsonNode.class);
         } catch (Refusal e) {
             throw asProblem(e);
         }
     }
 
-    /** Stores what was normalised, and answers once it is committed. */
-    public void store(Exchange exchange) throws JsonProcessingException {
-        Normalised delivery = exchange.getMessage().getBody(Normalised.class);
-        if (delivery == null) {
-            throw new IllegalStateException("the normaliser of kind " + exchange.getProperty(KIND)
-                    + " did not end in a normaliser's own route, for instance direct:normalise-generic");
-        }
-        if (delivery.alerts().isEmpty() && delivery.ignored() == null) {
-            throw noAlert(delivery.rejected());
-        }
-        Outcome outcome = delivery.ignored() == null ? stored(delivery, exchange) : ignored(exchange);
+    /** Tells the sender what became of its delivery, which is committed by now. */
+    public void answer(@Body Accepted accepted, Exchange exchange) throws JsonProcessingException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("accepted", accepted.accepted());
+        members.put("duplicates", accepted.duplicates());
+        members.put("rejected", accepted.rejected());
+        members.put("notes", accepted.notes());
+        members.put("request_id", exchange.getProperty(REQUEST_ID, String.class));
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
         answer.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        answer.setBody(
-                json.writeValueAsBytes(accepted(outcome, delivery, exchange.getProperty(REQUEST_ID, String.class))));
-    }
-
-    private Outcome stored(Normalised delivery, Exchange exchange) {
-        DeliveryIds known = exchange.getProperty(KNOWN, DeliveryIds.class);
-        Outcome outcome = store.store(exchange.getMessage().getHeader(TENANT, String.class), delivery.alerts(), known);
-        if (outcome.accepted() == 0) {
-            count("serai.intake.replayed", exchange);
-        }
-        return outcome;
-    }
-
-    private Outcome ignored(Exchange exchange) {
-        count("serai.intake.ignored", exchange);
-        return new Outcome(0, 0);
-    }
-
-    private void count(String name, Exchange exchange) {
-        meters.counter(name, SOURCE, exchange.getProperty(SOURCE, String.class)).increment();
-    }
-
-    private static Map<String, Object> accepted(Outcome outcome, Normalised delivery, String requestId) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("accepted", outcome.accepted());
-        members.put("duplicates", outcome.duplicates());
-        members.put("rejected", delivery.rejected());
-        members.put("notes", delivery.notes());
-        members.put("request_id", requestId);
-        return members;
+        answer.setBody(json.writeValueAsBytes(members));
     }
 
     /** Makes the caught exception one that the sender may read, for {@code problem.render}. */
@@ -160,7 +120,10 @@ public class Webhooks {
             if (cause instanceof Refusal refusal) {
                 return asProblem(refusal);
             }
-            if (cause instanceof DirectConsumerNotAvailableException) {
+            if (cause instanceof DeliveryNotStored notStored) {
+                return asProblem(notStored);
+            }
+            if (cause instanceof DirectConsumerNotAvailableException && failedWhileNormalising(exchange)) {
                 LOG.error("No route starts with direct:normalise-{}", exchange.getProperty(KIND));
                 return new Problem(
                         503,
@@ -189,15 +152,13 @@ public class Webhooks {
         };
     }
 
-    private static Problem noAlert(List<Rejected> rejected) {
-        String reasons = rejected.stream()
-                .limit(REASONS_TOLD)
-                .map(one -> "at index " + one.index() + ": " + one.reason())
-                .collect(Collectors.joining("; "));
-        String detail = rejected.isEmpty()
-                ? "The delivery holds no alert."
-                : "None of its " + rejected.size() + " alerts can be taken; the one " + reasons + ".";
-        return asProblem(new Refusal(Refusal.Reason.NO_ALERT, detail));
+    private static Problem asProblem(DeliveryNotStored notStored) {
+        Map<String, String> later = Map.of("Retry-After", "5");
+        return switch (notStored.reason()) {
+            case BUSY -> new Problem(503, "busy", "Busy", notStored.detail(), later);
+            case UNAVAILABLE -> new Problem(503, "unavailable", "Unavailable", notStored.detail(), later);
+            case UNSTORABLE -> new Problem(422, "unstorable", "Cannot be stored", notStored.detail());
+        };
     }
 
     private static HttpServletRequest request(Exchange exchange) {

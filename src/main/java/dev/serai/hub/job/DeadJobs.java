@@ -3,12 +3,9 @@ package dev.serai.hub.job;
 import dev.serai.event.JobEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.store.DeadJobStore;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.NewJob;
-import dev.serai.hub.web.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,14 +27,14 @@ public class DeadJobs {
 
     private final DeadJobStore dead;
     private final JobStore jobs;
-    private final JobBell bell;
+    private final JobWakeup wakeup;
     private final Journal journal;
     private final Clock clock;
 
-    DeadJobs(DeadJobStore dead, JobStore jobs, JobBell bell, Journal journal, Clock clock) {
+    DeadJobs(DeadJobStore dead, JobStore jobs, JobWakeup wakeup, Journal journal, Clock clock) {
         this.dead = dead;
         this.jobs = jobs;
-        this.bell = bell;
+        this.wakeup = wakeup;
         this.journal = journal;
         this.clock = clock;
     }
@@ -70,7 +67,7 @@ public class DeadJobs {
         JobPayload payload = JobPayload.parse(String.valueOf(row.get("payload")));
         String instance = payload.instance(Ids.next().toString());
         jobs.schedule(List.of(new NewJob(name, instance, payload.toJson(), now)));
-        bell.ring(List.of(name));
+        wakeup.ring(List.of(name));
     }
 
     private Map<String, Object> row(String tenant, UUID id) {

@@ -1,13 +1,12 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.NewJob;
+import dev.serai.hub.db.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The {@link JobQueue} on PostgreSQL. */
@@ -15,22 +14,21 @@ import org.springframework.stereotype.Component;
 class DurableJobQueue implements JobQueue {
 
     private final JobStore store;
-    private final JobBell bell;
+    private final JobWakeup wakeup;
     private final Clock clock;
 
-    DurableJobQueue(JobStore store, JobBell bell, Clock clock) {
+    DurableJobQueue(JobStore store, JobWakeup wakeup, Clock clock) {
         this.store = store;
-        this.bell = bell;
+        this.wakeup = wakeup;
         this.clock = clock;
     }
 
     @Override
     public void schedule(List<Request> requests) {
         store.schedule(requests.stream().map(this::job).toList());
-        bell.ring(requests.stream()
-                .filter(request -> !isLater(request.delay()))
-                .map(Request::name)
-                .toList());
+        requests.stream()
+                .collect(Collectors.groupingBy(Request::delay, Collectors.mapping(Request::name, Collectors.toSet())))
+                .forEach((delay, names) -> wakeup.ring(names, clock.instant().plus(delay)));
     }
 
     void schedule(String name, JobPayload payload, Duration delay) {
@@ -39,7 +37,7 @@ class DurableJobQueue implements JobQueue {
 
     void schedule(String name, JobPayload payload, Instant due) {
         store.schedule(List.of(job(name, payload, due)));
-        bell.ring(due.isAfter(clock.instant()) ? List.of() : List.of(name));
+        wakeup.ring(List.of(name), due);
     }
 
     private NewJob job(Request request) {
@@ -51,9 +49,5 @@ class DurableJobQueue implements JobQueue {
         // The database keeps microseconds and rounds: cut here, so that nothing is due later than we think.
         String instance = payload.instance(Ids.next().toString());
         return new NewJob(name, instance, payload.toJson(), due.truncatedTo(ChronoUnit.MICROS));
-    }
-
-    private static boolean isLater(Duration delay) {
-        return delay.compareTo(Duration.ZERO) > 0;
     }
 }

@@ -1,11 +1,7 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.settings.JobSettings;
-import dev.serai.hub.store.Purpose;
-import dev.serai.hub.store.PurposeContext;
-import dev.serai.hub.store.StoredJob;
-import java.lang.management.ManagementFactory;
-import java.util.UUID;
+import dev.serai.hub.db.Purpose;
+import dev.serai.hub.db.PurposeContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -16,39 +12,32 @@ import org.jspecify.annotations.Nullable;
 /** Runs its route once per attempt. Suspended it takes no new jobs; stopped it has ended or given back the running ones. */
 class JobConsumer extends DefaultConsumer implements Suspendable {
 
-    private static final String INSTANCE = ManagementFactory.getRuntimeMXBean().getName() + "-"
-            + UUID.randomUUID().toString().substring(0, 8);
-
     private final JobEndpoint endpoint;
     private final JobServices services;
-    private final Runnable wake = this::wake;
-    private volatile @Nullable JobScheduler scheduler;
+    private final JobPoller poller;
+    private volatile @Nullable JobLane lane;
 
-    JobConsumer(JobEndpoint endpoint, Processor processor, JobServices services) {
+    JobConsumer(JobEndpoint endpoint, Processor processor, JobServices services, JobPoller poller) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.services = services;
+        this.poller = poller;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        services.bell().listen(endpoint.getName(), wake);
+        JobLane started = newLane();
+        poller.add(started);
+        lane = started;
         services.metrics().watch(endpoint.getName());
-        JobScheduler started = newScheduler();
-        started.start();
-        scheduler = started;
     }
 
-    private JobScheduler newScheduler() {
+    private JobLane newLane() {
         RetryPolicy policy =
                 new RetryPolicy(endpoint.getMaxAttempts(), endpoint.getInitialBackoff(), endpoint.getMaxBackoff());
-        JobSettings settings = services.settings();
-        JobEnding ending = new JobEnding(services, policy, endpoint.getDeadLetter(), this::isEnding);
-        JobTaskRepository jobs =
-                new JobTaskRepository(services.store(), endpoint.getName(), INSTANCE, services.clock());
-        JobTask task = new JobTask(endpoint.getName(), this::handle, ending, jobs::ended);
-        return JobScheduler.create(jobs, task, endpoint.getConcurrency(), settings, INSTANCE);
+        JobCompletion completion = new JobCompletion(services, policy, endpoint.getDeadLetter(), this::isEnding);
+        return new JobLane(endpoint.getName(), endpoint.getConcurrency(), this::handle, completion, poller::wake);
     }
 
     private boolean isEnding() {
@@ -57,37 +46,30 @@ class JobConsumer extends DefaultConsumer implements Suspendable {
                 || endpoint.getCamelContext().isStopping();
     }
 
-    private void wake() {
-        JobScheduler running = scheduler;
-        if (running != null) {
-            running.wake();
-        }
-    }
-
     @Override
     protected void doSuspend() {
-        JobScheduler running = scheduler;
-        if (running != null) {
-            running.pause();
-        }
+        accept(false);
     }
 
     @Override
     protected void doResume() {
-        JobScheduler running = scheduler;
+        accept(true);
+        poller.wake();
+    }
+
+    private void accept(boolean jobs) {
+        JobLane running = lane;
         if (running != null) {
-            running.resume();
-            running.wake();
+            running.accept(jobs);
         }
     }
 
     @Override
     protected void doStop() throws Exception {
-        services.bell().leave(endpoint.getName(), wake);
-        JobScheduler running = scheduler;
-        scheduler = null;
+        JobLane running = lane;
+        lane = null;
         if (running != null) {
-            running.stop();
+            poller.remove(running);
         }
         super.doStop();
     }

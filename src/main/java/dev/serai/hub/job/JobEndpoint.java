@@ -71,6 +71,14 @@ public class JobEndpoint extends DefaultEndpoint {
     @UriParam(label = "producer", defaultValue = "true", description = "Whether the job carries the message body")
     private boolean carryBody = true;
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether the body is a collection of JobItem, each of which becomes a job, all by one statement;"
+                            + " none for an empty one. The items say key, headers and delay instead of the message and the options")
+    private boolean batch = false;
+
     private final JobServices services;
 
     JobEndpoint(String uri, JobComponent component, String name, JobServices services) {
@@ -86,7 +94,8 @@ public class JobEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        JobConsumer consumer = new JobConsumer(this, processor, services);
+        JobPoller poller = ((JobComponent) getComponent()).poller(services);
+        JobConsumer consumer = new JobConsumer(this, processor, services, poller);
         configureConsumer(consumer);
         return consumer;
     }
@@ -173,5 +182,13 @@ public class JobEndpoint extends DefaultEndpoint {
 
     public void setCarryBody(boolean carryBody) {
         this.carryBody = carryBody;
+    }
+
+    public boolean isBatch() {
+        return batch;
+    }
+
+    public void setBatch(boolean batch) {
+        this.batch = batch;
     }
 }

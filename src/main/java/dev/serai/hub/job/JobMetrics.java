@@ -1,8 +1,7 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.job.DeadJobStore.Depth;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.DeadJobStore;
-import dev.serai.hub.store.DeadJobStore.Depth;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -1,14 +1,17 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.store.TenantContext;
-import dev.serai.hub.store.Tenants;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.db.Tenants;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +38,12 @@ class JobProducer extends DefaultProducer {
     }
 
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws InvalidPayloadException {
         Message message = exchange.getMessage();
+        if (endpoint.isBatch()) {
+            scheduleAll(message);
+            return;
+        }
         JobPayload payload = new JobPayload(
                 tenant(message), key(exchange), carried(message), endpoint.isCarryBody() ? message.getBody() : null);
         Instant due = message.getHeader(JobHeaders.DUE, Instant.class);
@@ -44,6 +51,18 @@ class JobProducer extends DefaultProducer {
             queue.schedule(endpoint.getName(), payload, endpoint.getDelay());
         } else {
             queue.schedule(endpoint.getName(), payload, due);
+        }
+    }
+
+    private void scheduleAll(Message message) throws InvalidPayloadException {
+        List<JobQueue.Request> requests = new ArrayList<>();
+        for (Object item : message.getMandatoryBody(Collection.class)) {
+            JobItem job = (JobItem) item;
+            requests.add(
+                    new JobQueue.Request(endpoint.getName(), job.key(), tenant(message), job.headers(), job.delay()));
+        }
+        if (!requests.isEmpty()) {
+            queue.schedule(requests);
         }
     }
 

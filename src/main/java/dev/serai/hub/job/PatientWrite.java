@@ -1,6 +1,6 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.store.DatabaseFailure;
+import dev.serai.hub.db.DatabaseFailure;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;

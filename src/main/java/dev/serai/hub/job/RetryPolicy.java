@@ -1,6 +1,5 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.store.JobCounts;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

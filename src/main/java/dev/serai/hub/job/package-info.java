@@ -1,4 +1,4 @@
-/** The {@code job:} Camel component: durable work on db-scheduler, scheduled in the caller's transaction. */
+/** The {@code job:} Camel component: durable work in PostgreSQL, scheduled in the caller's transaction. */
 @NullMarked
 package dev.serai.hub.job;
 

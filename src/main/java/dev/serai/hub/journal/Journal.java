@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.event.Event;
 import dev.serai.event.EventCatalogue;
 import dev.serai.event.JournalEntry;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import dev.serai.secret.Redaction;
 import dev.serai.secret.SafeTree;
 import java.time.Clock;

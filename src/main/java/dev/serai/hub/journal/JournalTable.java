@@ -1,7 +1,7 @@
 package dev.serai.hub.journal;
 
 import dev.serai.event.EventCatalogue;
-import dev.serai.hub.store.Sql;
+import dev.serai.hub.db.Sql;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.List;

@@ -3,7 +3,8 @@ package dev.serai.hub.planning;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.RefusalReason;
 import dev.serai.approval.ApprovalPolicy;
-import dev.serai.hub.store.StepHistory;
+import dev.serai.hub.action.Budgets;
+import dev.serai.hub.action.TargetPolicy;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.Admission;
 import dev.serai.planning.AdmissionCheck;
@@ -25,10 +26,10 @@ class Admissions {
 
     private final ActionCatalogue catalogue;
     private final List<TargetPolicy> policies;
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final Budgets budgets;
 
-    Admissions(ActionCatalogue catalogue, List<TargetPolicy> policies, StepHistory history, Budgets budgets) {
+    Admissions(ActionCatalogue catalogue, List<TargetPolicy> policies, StepHistoryStore history, Budgets budgets) {
         this.catalogue = catalogue;
         this.policies = policies;
         this.history = history;

@@ -1,8 +1,7 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.store.PlanFacts;
-import dev.serai.hub.store.PlanStore;
-import dev.serai.hub.store.TenantContext;
+import dev.serai.hub.action.ClusterAccess;
+import dev.serai.hub.db.TenantContext;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,7 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.approval.Rulebooks;
-import dev.serai.hub.store.PlanFacts;
-import dev.serai.hub.store.PlanStore;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package dev.serai.hub.planning;
 
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.planning.ActionProposals.Proposal;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
-import dev.serai.hub.web.Problem;
 import dev.serai.planning.ActionRequest;
 import java.util.Map;
 import java.util.UUID;

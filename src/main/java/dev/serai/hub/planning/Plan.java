@@ -1,7 +1,6 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.approval.Rulebook;
-import dev.serai.hub.store.PlanFacts;
 import java.time.Instant;
 import java.util.UUID;
 

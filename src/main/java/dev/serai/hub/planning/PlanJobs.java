@@ -2,7 +2,6 @@ package dev.serai.hub.planning;
 
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
-import dev.serai.hub.store.NewAction;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

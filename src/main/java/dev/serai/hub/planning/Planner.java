@@ -1,10 +1,7 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.approval.Rulebooks;
-import dev.serai.hub.store.PlanFacts;
-import dev.serai.hub.store.PlanStore;
-import dev.serai.hub.store.PlaybookRunStore;
-import dev.serai.hub.store.PlaybookRunStore.Run;
+import dev.serai.hub.planning.PlaybookRunStore.Run;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.ProposalOrigin;

@@ -2,12 +2,13 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
-import dev.serai.audit.Change;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.PlaybookEvent;
+import dev.serai.event.Subject;
 import dev.serai.hub.approval.Rulebooks;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.PlaybookRunStore;
-import dev.serai.hub.store.PlaybookRunStore.Run;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.journal.Journal;
+import dev.serai.hub.planning.PlaybookRunStore.Run;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
@@ -35,7 +36,7 @@ public class PlaybookCommands {
     private final Proposals proposals;
     private final PlaybookRunStore runs;
     private final ProposalAnswer answer;
-    private final ChangeLog changes;
+    private final Journal journal;
 
     PlaybookCommands(
             Rulebooks rulebooks,
@@ -44,14 +45,14 @@ public class PlaybookCommands {
             Proposals proposals,
             PlaybookRunStore runs,
             ProposalAnswer answer,
-            ChangeLog changes) {
+            Journal journal) {
         this.rulebooks = rulebooks;
         this.catalogue = catalogue;
         this.plans = plans;
         this.proposals = proposals;
         this.runs = runs;
         this.answer = answer;
-        this.changes = changes;
+        this.journal = journal;
     }
 
     /** All of them by name, as rows of the shape {@code Playbook}. */
@@ -105,15 +106,13 @@ public class PlaybookCommands {
     private void remember(Plan plan, PlaybookMatch match) {
         String name = match.playbook().name();
         runs.insert(plan.tenant(), plan.incidentId(), new Run(name, match.requester()), plan.now());
-        changes.record(new Change(
+        journal.record(new JournalEntry(
                 plan.tenant(),
                 match.requester(),
-                "playbook.requested",
-                "playbook",
-                name,
-                plan.incidentId(),
                 match.origin() == ProposalOrigin.PLAYBOOK ? "APPLIES" : "CONDITION_NOT_MET",
-                Map.of("sha256", match.playbook().sha256())));
+                new PlaybookEvent.Requested(
+                        new Subject.Playbook(name, plan.incidentId()),
+                        match.playbook().sha256())));
     }
 
     private Map<String, @Nullable Object> row(Playbook playbook) {

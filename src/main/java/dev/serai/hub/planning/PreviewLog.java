@@ -1,15 +1,16 @@
 package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
-import dev.serai.audit.Change;
+import dev.serai.event.ActionEvent;
+import dev.serai.event.Event;
+import dev.serai.event.JournalEntry;
+import dev.serai.hub.action.StoredAction;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.PreviewStore.Shown;
-import dev.serai.hub.store.StoredAction;
+import dev.serai.hub.journal.Journal;
+import dev.serai.hub.planning.PreviewStore.Shown;
 import dev.serai.planning.Beginning;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PreviewLog {
 
-    private final ChangeLog changes;
+    private final Journal journal;
     private final JobQueue jobs;
     private final MeterRegistry meters;
 
-    PreviewLog(ChangeLog changes, JobQueue jobs, MeterRegistry meters) {
-        this.changes = changes;
+    PreviewLog(Journal journal, JobQueue jobs, MeterRegistry meters) {
+        this.journal = journal;
         this.jobs = jobs;
         this.meters = meters;
     }
@@ -32,43 +33,29 @@ class PreviewLog {
     void shown(StoredAction action, Shown shown, boolean approved) {
         meters.counter("serai.previews", "kamelet", action.kamelet(), "reason", "DRY_RUN")
                 .increment();
-        Change previewed = change(
-                action,
+        JournalEntry previewed = new JournalEntry(
+                action.tenant(),
                 "system",
-                "action.previewed",
                 "DRY_RUN",
-                Map.of("target_version", shown.targetVersion(), "dry_run", shown.diff()));
-        changes.recordAll(
-                approved
-                        ? List.of(
-                                previewed,
-                                change(action, "policy", "action.approved", Beginning.LOW_RISK.name(), Map.of()))
-                        : List.of(previewed));
+                new ActionEvent.Previewed(action.subject(), shown.targetVersion(), shown.diff()));
+        JournalEntry passed = new JournalEntry(
+                action.tenant(), "policy", Beginning.LOW_RISK.name(), new ActionEvent.Approved(action.subject(), null));
+        journal.recordAll(approved ? List.of(previewed, passed) : List.of(previewed));
     }
 
     void ended(StoredAction action, ActionState state, String reason, @Nullable String detail) {
         meters.counter("serai.previews", "kamelet", action.kamelet(), "reason", reason)
                 .increment();
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("playbook", action.playbook());
-        details.put("step", action.step());
-        details.put("kamelet", action.kamelet());
-        details.put("target", action.target());
-        if (detail != null && !detail.isEmpty()) {
-            details.put("detail", detail);
-        }
-        changes.record(change(action, "system", "action." + state.wire(), reason, details));
+        Event event = state == ActionState.REFUSED
+                ? new ActionEvent.Refused(
+                        action.subject(), action.work(), detail == null || detail.isEmpty() ? null : detail)
+                : new ActionEvent.Cancelled(action.subject(), action.work(), null);
+        journal.record(new JournalEntry(action.tenant(), "system", reason, event));
         Map<String, String> incident = Map.of("incidentId", action.incidentId().toString());
         jobs.schedule(Request.now("notify-incident", action.tenant(), incident));
         if (state == ActionState.REFUSED) {
             // The next step of its playbook may have its turn now.
             jobs.schedule(Request.now("plan", action.tenant(), incident));
         }
-    }
-
-    private static Change change(
-            StoredAction action, String actor, String verb, String reason, Map<String, Object> details) {
-        return new Change(
-                action.tenant(), actor, verb, "action", action.id().toString(), action.incidentId(), reason, details);
     }
 }

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.RefusalReason;
 import dev.serai.approval.LevelRule;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.ProposalStore;
-import dev.serai.hub.store.SubjectStore;
+import dev.serai.hub.approval.NewApprovalStore;
+import dev.serai.hub.approval.SubjectStore;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.planning.RequestSource;
@@ -20,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalAnswer {
 
-    private final ProposalStore store;
+    private final NewApprovalStore store;
     private final SubjectStore subjects;
     private final ObjectMapper json;
 
-    ProposalAnswer(ProposalStore store, SubjectStore subjects, ObjectMapper json) {
+    ProposalAnswer(NewApprovalStore store, SubjectStore subjects, ObjectMapper json) {
         this.store = store;
         this.subjects = subjects;
         this.json = json;

@@ -1,19 +1,16 @@
 package dev.serai.hub.planning;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.Excerpt;
-import dev.serai.audit.Change;
-import dev.serai.hub.store.ChangeLog;
-import dev.serai.hub.store.NewAction;
-import dev.serai.hub.store.StepHistory;
+import dev.serai.event.ActionEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.PlaybookEvent;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import dev.serai.planning.RequestSource;
 import dev.serai.playbook.Playbook;
 import dev.serai.secret.Redaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Tells the audit and the timeline what was proposed, and what was not and why. */
@@ -23,15 +20,13 @@ class ProposalLog {
     private static final String ACTOR = "policy";
     private static final int MAX_ARGUMENTS_BYTES = 2048;
 
-    private final ChangeLog changes;
-    private final StepHistory history;
-    private final ObjectMapper json;
+    private final Journal journal;
+    private final StepHistoryStore history;
     private final MeterRegistry meters;
 
-    ProposalLog(ChangeLog changes, StepHistory history, ObjectMapper json, MeterRegistry meters) {
-        this.changes = changes;
+    ProposalLog(Journal journal, StepHistoryStore history, MeterRegistry meters) {
+        this.journal = journal;
         this.history = history;
-        this.json = json;
         this.meters = meters;
     }
 
@@ -42,36 +37,22 @@ class ProposalLog {
      */
     boolean skipped(Plan plan, Playbook playbook, StepOutcome refused) {
         String reason = String.valueOf(refused.reason());
-        Map<String, Object> details = new TreeMap<>(Map.of(
-                "playbook", playbook.name(),
-                "step", refused.step().id(),
-                "detail", String.valueOf(refused.detail())));
-        if (history.toldSkipped(plan.tenant(), plan.incidentId(), reason, text(details))) {
+        PlaybookEvent.Skipped skipped = new PlaybookEvent.Skipped(
+                new Subject.Playbook(playbook.name(), plan.incidentId()),
+                playbook.name(),
+                refused.step().id(),
+                String.valueOf(refused.detail()),
+                null);
+        if (history.toldSkipped(plan.tenant(), plan.incidentId(), reason, journal.details(skipped))) {
             return false;
         }
         if (refused.arguments() != null) {
             String arguments = Redaction.redact(refused.arguments().toString());
-            details.put("arguments", Excerpt.cut(arguments, MAX_ARGUMENTS_BYTES));
+            skipped = skipped.with(Excerpt.cut(arguments, MAX_ARGUMENTS_BYTES));
         }
         meters.counter("serai.playbook.skipped", "reason", reason).increment();
-        changes.record(new Change(
-                plan.tenant(),
-                ACTOR,
-                "playbook.skipped",
-                "playbook",
-                playbook.name(),
-                plan.incidentId(),
-                reason,
-                details));
+        journal.record(new JournalEntry(plan.tenant(), ACTOR, reason, skipped));
         return true;
-    }
-
-    private String text(Map<String, Object> details) {
-        try {
-            return json.writeValueAsString(details);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("details of a change must be plain JSON values", e);
-        }
     }
 
     void proposed(NewAction action) {
@@ -84,25 +65,20 @@ class ProposalLog {
                         action.beginning().state().wire())
                 .increment();
         RequestSource source = action.request().source();
-        Map<String, Object> details = Map.of(
-                "playbook", source.playbook(),
-                "step", source.step(),
-                "kamelet", action.request().definition().name(),
-                "target", action.request().target(),
-                "risk_score", action.risk().score(),
-                "risk_level", level);
-        Change proposed = change(action, source.requester(), "action.proposed", why(source), details);
-        changes.recordAll(
-                action.beginning().approved()
-                        ? List.of(
-                                proposed,
-                                change(
-                                        action,
-                                        ACTOR,
-                                        "action.approved",
-                                        action.beginning().name(),
-                                        Map.of()))
-                        : List.of(proposed));
+        Subject.Action subject = new Subject.Action(action.id(), action.incidentId());
+        ActionEvent.Work work = new ActionEvent.Work(
+                source.playbook(),
+                source.step(),
+                action.request().definition().name(),
+                action.request().target());
+        JournalEntry proposed = new JournalEntry(
+                action.tenant(),
+                source.requester(),
+                why(source),
+                new ActionEvent.Proposed(subject, work, action.risk().score(), level));
+        JournalEntry approved = new JournalEntry(
+                action.tenant(), ACTOR, action.beginning().name(), new ActionEvent.Approved(subject, null));
+        journal.recordAll(action.beginning().approved() ? List.of(proposed, approved) : List.of(proposed));
     }
 
     private static String why(RequestSource source) {
@@ -110,11 +86,5 @@ class ProposalLog {
             return "COMPENSATION";
         }
         return ACTOR.equals(source.requester()) ? "PLAYBOOK_MATCHES" : "ASKED_FOR";
-    }
-
-    private static Change change(
-            NewAction action, String actor, String verb, String reason, Map<String, Object> details) {
-        return new Change(
-                action.tenant(), actor, verb, "action", action.id().toString(), action.incidentId(), reason, details);
     }
 }

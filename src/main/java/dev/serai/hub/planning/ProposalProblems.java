@@ -1,7 +1,7 @@
 package dev.serai.hub.planning;
 
 import dev.serai.action.RefusalReason;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import dev.serai.planning.ReadRate;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.BlastRadius;
-import dev.serai.hub.store.StepHistory;
 import dev.serai.planning.ActionRequest;
 import dev.serai.risk.RiskAssessment;
 import dev.serai.risk.RiskInput;
@@ -21,9 +20,9 @@ class Risks {
      */
     private static final String UNKNOWN = "unknown: named by hand, not by the incident";
 
-    private final StepHistory history;
+    private final StepHistoryStore history;
 
-    Risks(StepHistory history) {
+    Risks(StepHistoryStore history) {
         this.history = history;
     }
 
@@ -41,7 +40,7 @@ class Risks {
         String target = request.target();
         BlastRadius radius = request.radius();
         RiskPolicy policy = plan.rules().risk();
-        StepHistory.Outcomes outcomes = history.outcomes(plan.tenant(), definition.name(), target, plan.now());
+        StepHistoryStore.Outcomes outcomes = history.outcomes(plan.tenant(), definition.name(), target, plan.now());
         return new RiskScorer(policy)
                 .assess(new RiskInput(
                         definition.baseRisk(),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionState;
-import dev.serai.hub.store.StepHistory;
 import dev.serai.planning.EarlierAction;
 import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Facts;
@@ -20,10 +19,10 @@ import org.springframework.stereotype.Component;
 class StepFacts {
 
     private final ActionCatalogue catalogue;
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final ObjectMapper json;
 
-    StepFacts(ActionCatalogue catalogue, StepHistory history, ObjectMapper json) {
+    StepFacts(ActionCatalogue catalogue, StepHistoryStore history, ObjectMapper json) {
         this.catalogue = catalogue;
         this.history = history;
         this.json = json;

@@ -3,7 +3,6 @@ package dev.serai.hub.planning;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
-import dev.serai.hub.store.NewAction;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.Admission;
 import dev.serai.planning.EarlierAction;

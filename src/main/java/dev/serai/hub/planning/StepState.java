@@ -1,6 +1,6 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.store.StepHistory.Here;
+import dev.serai.hub.planning.StepHistoryStore.Here;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.EarlierAction;
 import dev.serai.playbook.Step;

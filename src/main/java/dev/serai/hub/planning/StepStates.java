@@ -3,8 +3,7 @@ package dev.serai.hub.planning;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.RefusalReason;
-import dev.serai.hub.store.StepHistory;
-import dev.serai.hub.store.StepHistory.Here;
+import dev.serai.hub.planning.StepHistoryStore.Here;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.EarlierAction;
 import dev.serai.planning.PlaybookMatch;
@@ -27,10 +26,10 @@ import org.springframework.stereotype.Component;
 class StepStates {
 
     private final ActionCatalogue catalogue;
-    private final StepHistory history;
+    private final StepHistoryStore history;
     private final StepFacts stepFacts;
 
-    StepStates(ActionCatalogue catalogue, StepHistory history, StepFacts stepFacts) {
+    StepStates(ActionCatalogue catalogue, StepHistoryStore history, StepFacts stepFacts) {
         this.catalogue = catalogue;
         this.history = history;
         this.stepFacts = stepFacts;

@@ -1,11 +1,11 @@
 package dev.serai.hub.security;
 
-import dev.serai.hub.store.Account;
-import dev.serai.hub.web.ApiContract;
-import dev.serai.hub.web.ApiOperation;
-import dev.serai.hub.web.ApiOperation.Access;
-import dev.serai.hub.web.Problem;
-import dev.serai.hub.web.Problems;
+import dev.serai.access.Account;
+import dev.serai.hub.http.ApiContract;
+import dev.serai.hub.http.ApiOperation;
+import dev.serai.hub.http.ApiOperation.Access;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.Problems;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,20 +1,18 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
 import dev.serai.access.TokenText;
 import dev.serai.approval.Role;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.event.TokenEvent;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.http.ApiContract;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.Problems;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.ApiTokenStore;
-import dev.serai.hub.store.ApiTokenStore.NewToken;
-import dev.serai.hub.store.ApiTokenStore.Revoked;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.web.ApiContract;
-import dev.serai.hub.web.Problem;
-import dev.serai.hub.web.Problems;
+import dev.serai.hub.security.ApiTokenStore.NewToken;
+import dev.serai.hub.security.ApiTokenStore.Revoked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

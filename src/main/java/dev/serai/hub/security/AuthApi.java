@@ -1,10 +1,9 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
+import dev.serai.hub.db.Tenants;
 import dev.serai.hub.security.Sessions.Pair;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.LinkStore;
-import dev.serai.hub.store.Tenants;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;

@@ -1,7 +1,7 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
 import dev.serai.access.Scope;
-import dev.serai.hub.store.Account;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

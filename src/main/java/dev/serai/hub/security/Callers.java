@@ -2,9 +2,8 @@ package dev.serai.hub.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.serai.access.Account;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.SessionStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.serai.hub.security;
 
+import dev.serai.hub.http.SenderAddress;
 import dev.serai.hub.settings.AddressRange;
 import dev.serai.hub.settings.ApiSettings;
-import dev.serai.hub.web.SenderAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,7 +1,6 @@
 package dev.serai.hub.security;
 
-import dev.serai.hub.store.ContactStore;
-import dev.serai.hub.store.ContactStore.Sealed;
+import dev.serai.hub.security.ContactStore.Sealed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.serai.hub.security;
 
-import dev.serai.hub.web.Problems;
+import dev.serai.hub.http.Problems;
 import java.io.IOException;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;

@@ -1,17 +1,16 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.event.AccountEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.db.Tenants;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.settings.AdminSettings;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.TenantContext;
-import dev.serai.hub.store.Tenants;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -66,7 +65,7 @@ class FirstAccount implements SmartInitializingSingleton {
     private String hash(String password) {
         try {
             return passwords.hash(password);
-        } catch (dev.serai.hub.web.Problem refused) {
+        } catch (dev.serai.hub.http.Problem refused) {
             throw new IllegalStateException("serai.admin.password: " + refused.detail(), refused);
         }
     }

@@ -1,12 +1,10 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
 import dev.serai.event.AccountEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.LinkStore;
 import dev.serai.identity.LinkCode;
 import dev.serai.identity.LinkRules;
 import java.security.SecureRandom;

@@ -2,7 +2,7 @@ package dev.serai.hub.security;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import dev.serai.hub.web.Integrity;
+import dev.serai.hub.http.Integrity;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.serai.hub.security;
 
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Semaphore;

@@ -1,8 +1,8 @@
 package dev.serai.hub.security;
 
-import dev.serai.hub.web.ApiGate;
-import dev.serai.hub.web.Problem;
-import dev.serai.hub.web.Problems;
+import dev.serai.hub.http.ApiGate;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,9 +2,9 @@ package dev.serai.hub.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.serai.access.Account;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.settings.ApiSettings;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.web.Problem;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;

@@ -1,9 +1,9 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.security.ApiTokenStore.NewToken;
 import dev.serai.hub.security.ApiTokens.Minted;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.ApiTokenStore.NewToken;
-import dev.serai.hub.web.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.hub.security.Users.Contact;
-import dev.serai.hub.store.Account;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Body;

@@ -1,15 +1,13 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.event.AccountEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.store.Account;
-import dev.serai.hub.store.AccountStore;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.SessionStore;
-import dev.serai.hub.web.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

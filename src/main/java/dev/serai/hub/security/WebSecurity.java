@@ -1,9 +1,9 @@
 package dev.serai.hub.security;
 
+import dev.serai.hub.http.ApiContract;
+import dev.serai.hub.http.ApiGate;
+import dev.serai.hub.http.Problems;
 import dev.serai.hub.settings.ApiSettings;
-import dev.serai.hub.web.ApiContract;
-import dev.serai.hub.web.ApiGate;
-import dev.serai.hub.web.Problems;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;

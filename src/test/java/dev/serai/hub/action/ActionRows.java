@@ -1,6 +1,6 @@
 package dev.serai.hub.action;
 
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;

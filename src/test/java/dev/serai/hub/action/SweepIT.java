@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.store.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.serai.analysis.Evidence;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.hub.HubIT;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

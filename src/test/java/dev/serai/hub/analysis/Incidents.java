@@ -1,6 +1,6 @@
 package dev.serai.hub.analysis;
 
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient.Answer;
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;

@@ -1,6 +1,6 @@
 package dev.serai.hub.api;
 
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;

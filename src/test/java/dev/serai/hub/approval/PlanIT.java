@@ -13,8 +13,6 @@ import dev.serai.hub.HubIT;
 import dev.serai.hub.TestDatabase;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.planning.Playbooks;
-import dev.serai.hub.store.ApprovalStore;
-import dev.serai.hub.store.SubjectStore;
 import dev.serai.policy.PolicyException;
 import java.time.Clock;
 import java.time.Duration;

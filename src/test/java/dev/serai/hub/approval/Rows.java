@@ -1,6 +1,6 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.store.Ids;
+import dev.serai.hub.db.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

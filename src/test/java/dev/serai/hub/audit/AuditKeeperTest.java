@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.audit.Seal;
 import dev.serai.hub.TestKeys;
+import dev.serai.hub.db.Watchdog;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
 import dev.serai.hub.settings.TenantSettings;
-import dev.serai.hub.store.Watchdog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -8,7 +8,7 @@ import dev.serai.hub.HubIT;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
-import dev.serai.hub.store.TenantContext;
+import dev.serai.hub.db.TenantContext;
 import dev.serai.identity.LinkRequest;
 import dev.serai.identity.LinkRules;
 import dev.serai.message.Block;

@@ -3,9 +3,9 @@ package dev.serai.hub.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.hub.channel.Errand.Plan;
-import dev.serai.hub.store.MessageStore.Planned;
-import dev.serai.hub.store.MessageStore.Slot;
-import dev.serai.hub.store.MessageStore.Target;
+import dev.serai.hub.channel.MessageStore.Planned;
+import dev.serai.hub.channel.MessageStore.Slot;
+import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.message.Rendered;
 import java.util.List;
 import java.util.UUID;

@@ -3,9 +3,9 @@ package dev.serai.hub.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.store.TenantContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.store.Ids;
-import dev.serai.hub.web.Problem;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -43,9 +43,9 @@ class ClusterStartIT {
     void given_watched_clusters_when_the_first_consumer_runs_then_their_routes_are_known() {
         assertThat(start.routes())
                 .contains(Stream.of("shop", "dark")
-                        .flatMap(cluster -> WATCHED.stream().map(what -> "cluster-watch-" + what + "@" + cluster))
+                        .flatMap(cluster -> WATCHED.stream().map(what -> "cluster-watch@" + cluster + "/" + what))
                         .toArray(String[]::new));
-        assertThat(start.routes()).noneMatch(route -> route.startsWith("cluster-watch-") && route.endsWith("@sealed"));
+        assertThat(start.routes()).noneMatch(route -> route.startsWith("cluster-watch@sealed/"));
     }
 
     @Test
@@ -74,7 +74,7 @@ class ClusterStartIT {
         ClusterScene scene = new ClusterScene(database, template, jobs);
 
         Map<?, ?> described = template.requestBodyAndHeaders(
-                "direct:cluster-read",
+                "direct:read-kubernetes",
                 target,
                 Map.of("tenant", "default", "kamelet", "kubernetes-describe-action"),
                 Map.class);

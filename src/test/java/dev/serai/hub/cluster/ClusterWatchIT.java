@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.demo.ApiServer;
 import dev.serai.hub.HubProcess;
 import dev.serai.hub.TestDatabase;
-import dev.serai.hub.store.TenantContext;
+import dev.serai.hub.db.TenantContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

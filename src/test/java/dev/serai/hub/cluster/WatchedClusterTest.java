@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertState;
 import dev.serai.cluster.WatchedKind;
-import dev.serai.hub.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,7 @@ class WatchedClusterTest {
 
     private Instant now = NOON;
     private final List<Alert> told = new ArrayList<>();
-    private @Nullable Problem refusal;
+    private @Nullable RuntimeException refusal;
     private List<Alert> stored = List.of();
     private final WatchedCluster cluster =
             new WatchedCluster("shop", id -> id.namespace().equals("shop"), this::store, since -> stored, clock());
@@ -74,7 +73,7 @@ class WatchedClusterTest {
 
     @Test
     void what_was_not_committed_is_told_when_the_object_is_seen_again() {
-        refusal = new Problem(503, "busy", "Busy", "Later.");
+        refusal = new IllegalStateException("busy");
         assertThatThrownBy(() -> cluster.see(WatchedKind.POD, LOOPING)).isSameAs(refusal);
         assertThat(cluster.inTrouble()).isZero();
         refusal = null;
@@ -82,15 +81,6 @@ class WatchedClusterTest {
         cluster.see(WatchedKind.POD, LOOPING);
         assertThat(told).hasSize(1);
         assertThat(cluster.inTrouble()).isOne();
-    }
-
-    @Test
-    void what_can_never_be_stored_holds_nothing_up() {
-        refusal = new Problem(422, "unstorable", "Cannot be stored", "No.");
-        cluster.see(WatchedKind.POD, LOOPING);
-        refusal = null;
-        cluster.gone(WatchedKind.POD, LOOPING);
-        assertThat(told).map(Alert::state).containsExactly(AlertState.RESOLVED);
     }
 
     @Test

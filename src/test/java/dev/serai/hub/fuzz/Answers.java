@@ -6,7 +6,7 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.api.ApiClient.Answer;
-import dev.serai.hub.web.ApiContract;
+import dev.serai.hub.http.ApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.serai.hub.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.serai.hub.web.ApiContract;
+import dev.serai.hub.http.ApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.serai.hub.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.hub.HubIT;
-import dev.serai.hub.web.Problem;
+import dev.serai.hub.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,11 +26,11 @@ class IncidentLifeIT {
     @Autowired
     ProducerTemplate producer;
 
-    IncidentRows incidents;
+    TriageRows incidents;
 
     @BeforeEach
     void rows() {
-        incidents = new IncidentRows(jdbc);
+        incidents = new TriageRows(jdbc);
     }
 
     private Exchange ask(String what, UUID incident, String actor) {

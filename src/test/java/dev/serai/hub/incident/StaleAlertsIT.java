@@ -3,8 +3,8 @@ package dev.serai.hub.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.hub.HubIT;
+import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.intake.WebhookClient;
-import dev.serai.hub.store.ChannelStore;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
 import io.micrometer.core.instrument.MeterRegistry;

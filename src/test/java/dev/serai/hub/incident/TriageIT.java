@@ -28,11 +28,11 @@ class TriageIT {
     @Autowired
     CamelContext camel;
 
-    IncidentRows incidents;
+    TriageRows incidents;
 
     @BeforeEach
     void rows() {
-        incidents = new IncidentRows(jdbc);
+        incidents = new TriageRows(jdbc);
     }
 
     private void triage(UUID incident, String... reasons) {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.settings.JobSettings;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.TenantContext;
-import dev.serai.hub.web.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -133,11 +132,10 @@ class JobFailureIT {
     @Test
     void dead_jobs_are_paged_by_their_id() {
         for (int i = 0; i < 5; i++) {
-            store.schedule(List.of(new dev.serai.hub.store.NewJob(
+            store.schedule(List.of(new dev.serai.hub.job.NewJob(
                     "it-pages", "p" + i, new JobPayload(tenant, null, Map.of(), i).toJson(), Instant.EPOCH)));
         }
-        store.pick("it-pages", 5, "me", Instant.now(), Instant.now())
-                .forEach(job -> store.bury(job, tenant, "x", List.of(), Instant.now()));
+        claim("it-pages", 5, "me").forEach(job -> store.bury(job, tenant, "x", List.of(), Instant.now()));
         List<Map<String, Object>> first = deadJobs.page(tenant, 3, null);
         List<Map<String, Object>> second =
                 deadJobs.page(tenant, 3, (UUID) first.get(2).get("id"));
@@ -177,8 +175,7 @@ class JobFailureIT {
         camel.getRouteController().suspendRoute("it-killed");
         template.sendBody("job:it-killed", null);
         // This is all that an instance leaves behind when it is killed while it runs a job.
-        assertThat(store.pick("it-killed", 1, "killed-instance", Instant.now(), Instant.now()))
-                .hasSize(1);
+        assertThat(claim("it-killed", 1, "killed-instance")).hasSize(1);
         long killed = System.nanoTime();
         camel.getRouteController().resumeRoute("it-killed");
         await().atMost(Duration.ofSeconds(10)).until(() -> attempts.size() == 1);
@@ -252,11 +249,24 @@ class JobFailureIT {
         registry.bind(
                 "jobs",
                 new JobServices(
-                        services.queue(), store, new JobBell(), services.metrics(), settings, services.clock()));
+                        services.queue(),
+                        store,
+                        services.claims(),
+                        new JobWakeup(services.clock()),
+                        services.metrics(),
+                        settings,
+                        services.watchdog(),
+                        services.clock()));
         DefaultCamelContext other = new DefaultCamelContext(registry);
         other.getShutdownStrategy().setTimeout(1);
         other.start();
         return other;
+    }
+
+    private List<StoredJob> claim(String name, int most, String by) {
+        return services.claims()
+                .claim(Map.of(name, most), List.of(name), by, Instant.now(), Duration.ofSeconds(5))
+                .jobs();
     }
 
     private interface Work {

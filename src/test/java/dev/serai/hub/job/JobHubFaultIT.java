@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
-import dev.serai.hub.store.JobStore;
-import dev.serai.hub.store.StoredJob;
-import dev.serai.hub.store.TenantContext;
+import dev.serai.hub.db.TenantContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -44,9 +43,6 @@ class JobHubFaultIT {
 
     @Autowired
     JobServices services;
-
-    @Autowired
-    JobStore store;
 
     @Autowired
     JdbcClient database;
@@ -137,14 +133,20 @@ class JobHubFaultIT {
     void a_job_that_takes_the_hub_down_with_it_is_slowed_down_and_shown_but_never_dead(CapturedOutput output) {
         services.metrics().watch("it-crash");
         RetryPolicy policy = new RetryPolicy(1, Duration.ofMillis(10), Duration.ofMillis(10));
-        JobEnding ending = new JobEnding(services, policy, null, () -> false);
+        JobCompletion ending = new JobCompletion(services, policy, null, () -> false);
         schedule("it-crash");
         for (int killed = 0; killed < RetryPolicy.CRASHES; killed++) {
             database.sql("update job set execution_time = now() where task_name = 'it-crash'")
                     .update();
             // This is all that an instance leaves behind when it is killed while it runs a job.
-            List<StoredJob> left =
-                    store.pick("it-crash", 1, "killed", Instant.now().plusSeconds(1), Instant.EPOCH);
+            List<StoredJob> left = services.claims()
+                    .claim(
+                            Map.of("it-crash", 1),
+                            List.of(),
+                            "killed",
+                            Instant.now().plusSeconds(1),
+                            Duration.ofHours(1))
+                    .jobs();
             assertThat(left).hasSize(1);
             left.forEach(ending::abandoned);
         }

@@ -84,6 +84,26 @@ class JobIT {
     }
 
     @Test
+    void a_batch_becomes_a_job_each_by_its_key_and_an_empty_one_none() throws Exception {
+        template.sendBodyAndHeader("job:it-batch?batch=true", List.of(), "tenant", "acme");
+        template.sendBodyAndHeader(
+                "job:it-batch?batch=true",
+                List.of(
+                        new JobItem("one", Map.of("incidentId", "i-1"), Duration.ZERO),
+                        new JobItem("two", Map.of("incidentId", "i-2"), Duration.ZERO),
+                        new JobItem("one", Map.of("incidentId", "i-1"), Duration.ZERO)),
+                "tenant",
+                "acme");
+        assertThat(waiting("it-batch")).isEqualTo(2);
+        JobRoutes.consume(camel, "it-batch", "", exchange -> seen.add(exchange.copy()));
+        await().atMost(SOON).until(() -> seen.size() == 2);
+        assertThat(seen)
+                .allSatisfy(ran -> assertThat(ran.getIn().getHeader("tenant")).isEqualTo("acme"))
+                .extracting(ran -> ran.getIn().getHeader("incidentId"))
+                .containsExactlyInAnyOrder("i-1", "i-2");
+    }
+
+    @Test
     void a_rolled_back_transaction_leaves_no_job() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             queue.schedule(JobQueue.Request.now("it-rollback", "acme", Map.of()));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serai.hub.job.RetryPolicy.Ended;
 import dev.serai.hub.job.RetryPolicy.Reason;
 import dev.serai.hub.job.RetryPolicy.Verdict;
-import dev.serai.hub.store.JobCounts;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

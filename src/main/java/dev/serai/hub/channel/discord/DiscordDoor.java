@@ -1,7 +1,7 @@
 package dev.serai.hub.channel.discord;
 
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.settings.DiscordSettings;
-import dev.serai.hub.web.Problem;
 import dev.serai.message.DiscordInteraction;
 import dev.serai.signature.DiscordSignature;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.serai.hub.channel.slack;
 
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.settings.SlackSettings;
-import dev.serai.hub.web.Problem;
 import dev.serai.message.SlackRequest;
 import dev.serai.signature.SlackSignature;
 import java.io.IOException;

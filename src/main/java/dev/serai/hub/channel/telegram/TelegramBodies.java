@@ -1,7 +1,7 @@
 package dev.serai.hub.channel.telegram;
 
-import dev.serai.hub.web.BodyRule;
-import dev.serai.hub.web.HeapShare;
+import dev.serai.hub.http.BodyRule;
+import dev.serai.hub.http.HeapShare;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 

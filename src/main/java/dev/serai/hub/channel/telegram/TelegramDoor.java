@@ -1,8 +1,8 @@
 package dev.serai.hub.channel.telegram;
 
+import dev.serai.hub.http.ContentType;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.settings.TelegramSettings;
-import dev.serai.hub.web.ContentType;
-import dev.serai.hub.web.Problem;
 import dev.serai.message.TelegramUpdate;
 import dev.serai.signature.SecretToken;
 import org.apache.camel.Body;

@@ -1,8 +1,8 @@
 package dev.serai.hub.channel.telegram;
 
+import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.channel.PressCase;
 import dev.serai.hub.channel.SafeFailure;
-import dev.serai.hub.store.ChannelStore;
 import dev.serai.message.AnswerText;
 import dev.serai.message.AsciiHtml;
 import dev.serai.message.Command;

@@ -314,7 +314,7 @@ class SlackIT extends SeveralChannels {
                 "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at) values (?, 'default',"
                         + " ?, 'incident.triaged', 'policy', ?, '{\"verdict\": \"page\", \"severity\": \"critical\"}',"
                         + " now() - cast(? as interval))",
-                dev.serai.hub.store.Ids.next(),
+                dev.serai.hub.db.Ids.next(),
                 incident,
                 reason,
                 ago);

@@ -1,0 +1,73 @@
+package dev.serai.hub.approval;
+
+import dev.serai.access.Account;
+import dev.serai.approval.DecisionOutcome;
+import dev.serai.approval.DecisionRequest;
+import dev.serai.approval.DecisionRequest.Verdict;
+import dev.serai.hub.http.Problem;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** A decision over REST: the request as {@code direct:decide} takes it, and its outcome as an answer. */
+@Component("decisionApi")
+class DecisionApi {
+
+    public DecisionRequest request(
+            @Body Map<String, Object> body,
+            @Header("approvalId") String approvalId,
+            @ExchangeProperty("account") Account account) {
+        Object comment = body.get("comment");
+        return new DecisionRequest(
+                account.tenant(),
+                UUID.fromString(approvalId),
+                account.id(),
+                Verdict.valueOf(String.valueOf(body.get("verdict")).toUpperCase(Locale.ROOT)),
+                String.valueOf(body.get("digest")),
+                "rest",
+                null,
+                comment == null ? null : comment.toString());
+    }
+
+    /**
+     * The outcome of a decision that counted.
+     *
+     * @throws Problem when it did not: nothing changed, and the code says why
+     */
+    public Map<String, Object> answer(@Body DecisionOutcome outcome) {
+        if (!outcome.counted()) {
+            throw refused(outcome.reason());
+        }
+        return Map.of(
+                "counted", true,
+                "reason", outcome.reason().name(),
+                "quorum", outcome.quorum(),
+                "approvals", outcome.approvals());
+    }
+
+    static Problem refused(DecisionOutcome.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_APPROVAL -> new Problem(404, "not-found", "Not found", "There is no such approval.");
+            case ALREADY_DECIDED, REPLAYED -> new Problem(
+                    409, "already-decided", "Already decided", "You have decided on this approval before.");
+            case CLOSED -> new Problem(
+                    409, "approval-closed", "Approval closed", "It was decided, cancelled or expired before.");
+            case EXPIRED -> new Problem(410, "approval-expired", "Approval expired", "Its deadline has passed.");
+            case DIGEST_MISMATCH -> new Problem(
+                    409, "digest-mismatch", "Digest mismatch", "What is asked for is not what you were shown.");
+            case UNKNOWN_USER -> new Problem(
+                    403, "decider-unknown", "Decider unknown", "The account is unknown or disabled.");
+            case ROLE_TOO_LOW -> new Problem(
+                    403, "decider-role-too-low", "Role too low", "The approval asks for a higher role.");
+            case REQUESTER -> new Problem(
+                    403, "decider-is-requester", "Own request", "Whoever asked for the action does not count.");
+                // Who calls the API has signed in to the hub; no outside account speaks here.
+            case RECORDED, APPROVED, REJECTED, IDENTITY_TOO_NEW -> throw new IllegalStateException(
+                    "a refusal cannot have the reason " + reason);
+        };
+    }
+}

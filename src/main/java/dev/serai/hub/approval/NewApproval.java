@@ -1,0 +1,32 @@
+package dev.serai.hub.approval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.LevelRule;
+import dev.serai.risk.RiskLevel;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An approval as it is asked for.
+ *
+ * @param policy the rule and the policy files it stands in, as the digest binds them
+ * @param reason why it may be in vain, if nobody can say yes
+ */
+public record NewApproval(
+        UUID id,
+        Asked action,
+        LevelRule rule,
+        JsonNode policy,
+        @Nullable String reason,
+        @Nullable Instant escalateAt,
+        Instant expiresAt) {
+
+    /**
+     * The action that people are asked about.
+     *
+     * @param requester who asked for it, and does not count among those who decide
+     * @param at when they are asked
+     */
+    public record Asked(String tenant, UUID id, UUID incidentId, RiskLevel level, String requester, Instant at) {}
+}

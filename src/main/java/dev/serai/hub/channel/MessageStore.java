@@ -1,0 +1,244 @@
+package dev.serai.hub.channel;
+
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.Sql;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What stands in which chat, and who is about to change it. */
+@Component
+public class MessageStore {
+
+    /** Longer than an edit that ends as a new message may take, so that only a dead instance loses its claim. */
+    private static final Duration CLAIM = Duration.ofSeconds(90);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MessageStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A message that is or will be in a chat.
+     *
+     * @param subject what kind of message it is: {@code incident}, {@code approval}, {@code reminder}, {@code again} or
+     *     {@code outcome}
+     * @param subjectId what it is about; for {@code again} the timeline's event, for {@code outcome} the action
+     * @param conversation the incident it belongs to; null for messages of before there were several channels
+     */
+    public record Target(
+            String tenant, String channel, String subject, UUID subjectId, String chat, @Nullable UUID conversation) {}
+
+    /**
+     * The exclusive right to send or edit one message.
+     *
+     * @param messageId the chat's id of the message; null while it was never sent
+     * @param sha256 of the content that stands there
+     */
+    public record Slot(UUID id, UUID claim, @Nullable String messageId, @Nullable String sha256) {}
+
+    /** A slot and what it is for. */
+    public record Claimed(Target target, Slot slot) {}
+
+    /** Another message in the same chat, to which one belongs. */
+    public record Parent(String messageId, Instant sentAt) {}
+
+    /** A message that has a row already, and whether it stands in its chat. */
+    public record Planned(Target target, boolean sent) {}
+
+    /** A message that was given up. */
+    public record Abandoned(String channel, String subject, @Nullable UUID conversation) {}
+
+    /** What a chat button carries; only the hash is stored. */
+    public record Reference(
+            byte[] hash,
+            String tenant,
+            UUID approvalId,
+            String digest,
+            String verdict,
+            String channel,
+            String chat,
+            @Nullable String messageId) {}
+
+    /** Makes sure that the message has a row; its id, unless there is nothing more to do about it. */
+    public Optional<UUID> plan(Target target) {
+        return jdbc.sql(Sql.text("message-plan"))
+                .param("id", Ids.next())
+                .param("tenant", target.tenant())
+                .param("channel", target.channel())
+                .param("subject", target.subject())
+                .param("subjectId", target.subjectId())
+                .param("chat", target.chat())
+                .param("conversation", target.conversation(), Types.OTHER)
+                .param("now", now())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The messages of an incident that have a row. */
+    public List<Planned> planned(String tenant, UUID conversation) {
+        return jdbc.sql(Sql.text("message-planned"))
+                .param("tenant", tenant)
+                .param("conversation", conversation)
+                .query((row, n) -> new Planned(
+                        new Target(
+                                tenant,
+                                row.getString("channel"),
+                                row.getString("subject"),
+                                row.getObject("subject_id", UUID.class),
+                                row.getString("chat_id"),
+                                conversation),
+                        row.getBoolean("sent")))
+                .list();
+    }
+
+    /** The claim, unless somebody else holds one. */
+    public Optional<Claimed> claim(String tenant, UUID id) {
+        UUID claim = Ids.next();
+        return jdbc.sql(Sql.text("message-claim"))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("claim", claim)
+                .param("until", Timestamp.from(clock.instant().plus(CLAIM)))
+                .param("now", now())
+                .query((row, n) -> new Claimed(
+                        new Target(
+                                tenant,
+                                row.getString("channel"),
+                                row.getString("subject"),
+                                row.getObject("subject_id", UUID.class),
+                                row.getString("chat_id"),
+                                row.getObject("conversation", UUID.class)),
+                        new Slot(id, claim, row.getString("message_id"), row.getString("content_sha256"))))
+                .optional();
+    }
+
+    /** Since when an earlier message of the same conversation and chat waits for its first sending, if one does. */
+    public Optional<Instant> waitingBefore(String tenant, UUID id) {
+        return jdbc
+                .sql(Sql.text("message-before"))
+                .param("tenant", tenant)
+                .param("id", id)
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The message in the same chat that this one belongs to, once it stands there. */
+    public Optional<Parent> parent(Target target, String subject, UUID subjectId) {
+        return jdbc.sql(Sql.text("message-parent"))
+                .param("tenant", target.tenant())
+                .param("channel", target.channel())
+                .param("chat", target.chat())
+                .param("subject", subject)
+                .param("subjectId", subjectId)
+                .query((row, n) -> new Parent(
+                        row.getString("message_id"), row.getTimestamp("sent_at").toInstant()))
+                .optional();
+    }
+
+    /** Nothing is to be sent now: nobody waits for it any more. */
+    public void settle(String tenant, Slot slot) {
+        jdbc.sql(Sql.text("message-settle"))
+                .param("tenant", tenant)
+                .param("id", slot.id())
+                .param("claim", slot.claim())
+                .update();
+    }
+
+    /** Its job is dead: nobody waits for it any more. */
+    public Optional<Abandoned> abandon(String tenant, UUID id) {
+        return jdbc.sql(Sql.text("message-abandon"))
+                .param("tenant", tenant)
+                .param("id", id)
+                .query((row, n) -> new Abandoned(
+                        row.getString("channel"), row.getString("subject"), row.getObject("conversation", UUID.class)))
+                .optional();
+    }
+
+    public void release(String tenant, Slot slot) {
+        jdbc.sql(Sql.text("message-release"))
+                .param("tenant", tenant)
+                .param("id", slot.id())
+                .param("claim", slot.claim())
+                .update();
+    }
+
+    /** Keeps what now stands in the chat, and binds its buttons' references to it. */
+    @Transactional
+    public void record(String tenant, Slot slot, String messageId, String sha256, List<Reference> references) {
+        jdbc.sql(Sql.text("message-record"))
+                .param("tenant", tenant)
+                .param("id", slot.id())
+                .param("claim", slot.claim())
+                .param("messageId", messageId)
+                .param("sha256", sha256)
+                .param("now", now())
+                .update();
+        references.forEach(reference -> jdbc.sql(Sql.text("reference-bind"))
+                .param("hash", reference.hash())
+                .param("messageId", messageId)
+                .update());
+    }
+
+    /** Stores references before their buttons are sent: a button never is without its reference. */
+    @Transactional
+    public void offer(List<Reference> references) {
+        references.forEach(reference -> jdbc.sql(Sql.text("reference-insert"))
+                .param("hash", reference.hash())
+                .param("tenant", reference.tenant())
+                .param("approvalId", reference.approvalId())
+                .param("digest", reference.digest())
+                .param("verdict", reference.verdict())
+                .param("channel", reference.channel())
+                .param("chat", reference.chat())
+                .param("messageId", reference.messageId(), Types.VARCHAR)
+                .param("now", now())
+                .update());
+    }
+
+    public Optional<Reference> reference(String channel, byte[] hash) {
+        return jdbc.sql(Sql.text("reference-find"))
+                .param("hash", hash)
+                .param("channel", channel)
+                .query((row, n) -> new Reference(
+                        hash,
+                        row.getString("tenant"),
+                        row.getObject("approval_id", UUID.class),
+                        row.getString("digest"),
+                        row.getString("verdict"),
+                        channel,
+                        row.getString("chat_id"),
+                        row.getString("message_id")))
+                .optional();
+    }
+
+    /** The incident whose message stands there. */
+    public Optional<UUID> incidentAt(String tenant, String channel, String chat, String messageId) {
+        return jdbc.sql(Sql.text("message-at"))
+                .param("tenant", tenant)
+                .param("channel", channel)
+                .param("chat", chat)
+                .param("messageId", messageId)
+                .query((row, n) -> row.getObject("subject_id", UUID.class))
+                .optional();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.serai.hub.channel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.db.Sql;
+import dev.serai.notify.Notice;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the routing policy of notifications looks at. */
+@Repository
+public class NoticeStore {
+
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    NoticeStore(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** An incident as the policy sees it. */
+    public record Facts(String severity, String environment, Instant openedAt, Map<String, String> labels) {
+
+        public Notice notice(Notice.Kind kind, Instant at) {
+            return new Notice(kind, severity, environment, labels, at);
+        }
+    }
+
+    /** An approval that was asked for; {@code escalatedAt} is null until half of its time is over. */
+    public record Asked(UUID incidentId, Instant createdAt, @Nullable Instant escalatedAt) {}
+
+    /**
+     * What became of an action.
+     *
+     * @param verificationFailed whether its own answer shows that it did not help
+     * @param inVainAt when looks at what it changed came to the end that it did not help, or that nobody can say
+     */
+    public record Outcome(UUID actionId, Instant at, boolean verificationFailed, @Nullable Instant inVainAt) {}
+
+    public Optional<Facts> ofIncident(String tenant, UUID id) {
+        return jdbc.sql(Sql.text("notice-incident"))
+                .param("tenant", tenant)
+                .param("id", id)
+                .query((row, n) -> new Facts(
+                        row.getString("severity"),
+                        row.getString("environment"),
+                        row.getTimestamp("opened_at").toInstant(),
+                        labels(row.getString("labels"))))
+                .optional();
+    }
+
+    public Optional<Asked> ofApproval(String tenant, UUID id) {
+        return jdbc.sql(Sql.text("notice-approval"))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> new Asked(
+                        row.getObject("incident_id", UUID.class),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getBoolean("escalated")
+                                ? row.getTimestamp("escalate_at").toInstant()
+                                : null))
+                .optional();
+    }
+
+    /** Notes that an incident's messages are planned. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void incidentNotified(String tenant, UUID incident) {
+        done("notice-incident-done", tenant, incident);
+    }
+
+    /** Notes that an approval's messages are planned. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void approvalNotified(String tenant, UUID approval) {
+        done("notice-approval-done", tenant, approval);
+    }
+
+    private void done(String sql, String tenant, UUID id) {
+        jdbc.sql(Sql.text(sql)).param("tenant", tenant).param("id", id).update();
+    }
+
+    /** The newest few outcomes of an incident's actions that are told by a message of their own. */
+    public List<Outcome> outcomes(String tenant, UUID incident) {
+        return jdbc.sql(Sql.text("notice-outcomes"))
+                .param("tenant", tenant)
+                .param("id", incident)
+                .query((row, n) -> new Outcome(
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("at").toInstant(),
+                        row.getBoolean("verification_failed"),
+                        instant(row.getTimestamp("in_vain_at"))))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp value) {
+        return value == null ? null : value.toInstant();
+    }
+
+    private Map<String, String> labels(String text) {
+        try {
+            return json.readValue(text, LABELS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("labels are a JSON object of texts", e);
+        }
+    }
+}

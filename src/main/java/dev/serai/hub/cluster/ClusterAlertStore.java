@@ -1,0 +1,76 @@
+package dev.serai.hub.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.alert.Alert;
+import dev.serai.alert.AlertState;
+import dev.serai.alert.Severity;
+import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.TenantContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is stored of the alerts that watching a cluster has led to. */
+@Component
+public class ClusterAlertStore {
+
+    private static final String STANDING = Sql.text("cluster-alert-standing");
+    private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    ClusterAlertStore(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** What fires, and what ended after {@code since}. */
+    public List<Alert> standing(String tenant, String source, String cluster, Instant since) {
+        return TenantContext.in(tenant, () -> jdbc.sql(STANDING)
+                .param("tenant", tenant)
+                .param("source", source)
+                .param("cluster", cluster)
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> alert(source, row))
+                .list());
+    }
+
+    private Alert alert(String source, ResultSet row) throws SQLException {
+        return new Alert(
+                source,
+                row.getString("fingerprint"),
+                AlertState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Severity.ofWire(row.getString("severity")),
+                row.getString("title"),
+                row.getString("description"),
+                strings(row.getString("labels")),
+                strings(row.getString("annotations")),
+                List.of(),
+                row.getTimestamp("starts_at").toInstant(),
+                instant(row.getTimestamp("ends_at")),
+                List.of(),
+                null);
+    }
+
+    private Map<String, String> strings(String text) {
+        try {
+            return json.readValue(text, STRINGS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("labels and annotations are stored as strings by name", e);
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

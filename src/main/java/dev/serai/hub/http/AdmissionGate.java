@@ -1,0 +1,257 @@
+package dev.serai.hub.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets only so many requests of one kind on at once. The others wait for their turn without a thread, first come, first
+ * served; whom it does not reach in time, and who finds too many waiting, is told that the hub is busy.
+ */
+final class AdmissionGate extends OncePerRequestFilter {
+
+    private static final String TURN = AdmissionGate.class.getName();
+
+    private final Predicate<HttpServletRequest> kind;
+    private final int most;
+    private final Duration patience;
+
+    /** Guarded by itself, as are the states of turns. */
+    private final LinkedHashSet<Turn> waiting = new LinkedHashSet<>();
+
+    /** More than none only while nobody waits. */
+    private int free;
+
+    /**
+     * @param kind which requests; each is of one gate's kind at most
+     * @param atOnce how many of them run at once
+     * @param most how many may wait
+     * @param patience how long each may wait
+     */
+    AdmissionGate(Predicate<HttpServletRequest> kind, int atOnce, int most, Duration patience) {
+        this.kind = kind;
+        this.free = atOnce;
+        this.most = most;
+        this.patience = patience;
+    }
+
+    private enum State {
+        NEW,
+        WAITING,
+        /** It holds one of the places. */
+        ADMITTED,
+        /** It has none, any more or at all. */
+        OVER
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !kind.test(request);
+    }
+
+    /** How many wait for their turn. */
+    int waiting() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    /** That is how a request comes by again: after its body, after waiting, and with its answer. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getAttribute(TURN) instanceof Turn turn) {
+            if (turn.began || comes(turn, request)) {
+                goOn(turn, request, response, chain);
+            } else {
+                Problems.write(response, Problems.busy());
+            }
+            return;
+        }
+        Turn turn = new Turn();
+        if (enter(turn, false)) {
+            request.setAttribute(TURN, turn);
+            goOn(turn, request, response, chain);
+        } else if (isFull()) {
+            Problems.write(response, Problems.busy());
+        } else {
+            request.setAttribute(TURN, turn);
+            await(turn, request.startAsync(request, response));
+        }
+    }
+
+    /** The request may have waited in vain, or for somebody who has hung up meanwhile. */
+    private boolean comes(Turn turn, HttpServletRequest request) {
+        TomcatConnection connection = TomcatConnection.of(request);
+        if (connection != null && connection.isGone()) {
+            leave(turn);
+        }
+        synchronized (waiting) {
+            return turn.state == State.ADMITTED;
+        }
+    }
+
+    private void goOn(Turn turn, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        turn.began = true;
+        boolean handedOver = false;
+        try {
+            chain.doFilter(request, response);
+            handedOver = request.isAsyncStarted() && listens(request, turn);
+        } finally {
+            if (!handedOver) {
+                leave(turn);
+            }
+        }
+    }
+
+    private static boolean listens(HttpServletRequest request, Turn turn) {
+        try {
+            request.getAsyncContext().addListener(turn);
+            return true;
+        } catch (IllegalStateException e) {
+            // It has completed meanwhile.
+            return false;
+        }
+    }
+
+    private void await(Turn turn, AsyncContext context) {
+        context.setTimeout(patience.toMillis());
+        context.addListener(turn);
+        turn.context = context;
+        if (enter(turn, true)) {
+            turn.call();
+        }
+    }
+
+    /** Whether it need not wait: there is a place, or, where it would wait, no room for that. */
+    private boolean enter(Turn turn, boolean elseWait) {
+        synchronized (waiting) {
+            if (free > 0) {
+                free--;
+                turn.state = State.ADMITTED;
+                return true;
+            }
+            if (!elseWait) {
+                return false;
+            }
+            if (waiting.size() >= most) {
+                turn.state = State.OVER;
+                return true;
+            }
+            turn.state = State.WAITING;
+            waiting.add(turn);
+            return false;
+        }
+    }
+
+    private boolean isFull() {
+        synchronized (waiting) {
+            return waiting.size() >= most;
+        }
+    }
+
+    /** Gives the place of a turn back, or its place among those who wait; once, however often it is called. */
+    private void leave(Turn turn) {
+        Turn next = given(turn);
+        if (next != null) {
+            next.call();
+        }
+    }
+
+    /** Whose turn it is now. */
+    private @Nullable Turn given(Turn turn) {
+        synchronized (waiting) {
+            State before = turn.state;
+            turn.state = State.OVER;
+            waiting.remove(turn);
+            if (before != State.ADMITTED) {
+                return null;
+            }
+            if (waiting.isEmpty()) {
+                free++;
+                return null;
+            }
+            Turn next = waiting.iterator().next();
+            waiting.remove(next);
+            next.state = State.ADMITTED;
+            return next;
+        }
+    }
+
+    /** One request's. It ends when the request does, however that comes about. */
+    private final class Turn implements AsyncListener {
+
+        private State state = State.NEW;
+        private volatile boolean began;
+        private volatile @Nullable AsyncContext context;
+
+        /** Lets the request come by again, to go on or to be refused. */
+        void call() {
+            if (!isCalled()) {
+                leave(this);
+            }
+        }
+
+        /** Others wait for the call to be made: a request that is let be after its time is a failure to the container. */
+        private synchronized boolean isCalled() {
+            AsyncContext called = context;
+            context = null;
+            if (called == null) {
+                return true;
+            }
+            try {
+                called.dispatch();
+                return true;
+            } catch (IllegalStateException e) {
+                // It has ended meanwhile.
+                return false;
+            }
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            if (began) {
+                // That of the answer: whoever waits for it says so, and the request comes by again.
+                return;
+            }
+            synchronized (waiting) {
+                if (waiting.remove(this)) {
+                    state = State.OVER;
+                }
+            }
+            call();
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            leave(this);
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            leave(this);
+        }
+
+        /** A listener is dropped when a request goes on asynchronously once more. */
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
+        }
+    }
+}

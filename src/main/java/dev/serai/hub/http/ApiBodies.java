@@ -1,0 +1,84 @@
+package dev.serai.hub.http;
+
+import dev.serai.access.Account;
+import dev.serai.wire.StrictJson;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/**
+ * The bodies of the API, bounded and strict, and of all that has no rule of its own. Where an operation takes none,
+ * clients that send {@code {}} anyway are let be; what nobody can read is refused there too.
+ */
+@Component
+class ApiBodies implements BodyRule {
+
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private static final byte[] NOTHING = {};
+
+    private final HeapShare heap = new HeapShare(MAX_BYTES);
+
+    @Override
+    public boolean isFor(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/api/");
+    }
+
+    @Override
+    public Admission admit(HttpServletRequest request) {
+        if (takesBody(request)) {
+            requireJson(request);
+        }
+        Object caller = request.getAttribute(ApiGate.CALLER);
+        return new Admission(caller instanceof Account account ? account.id().toString() : "anybody", MAX_BYTES, heap);
+    }
+
+    @Override
+    public byte[] check(HttpServletRequest request, byte[] body) {
+        boolean taken = takesBody(request);
+        if (!taken && (body.length == 0 || isJson(request.getContentType()) && isReadable(body))) {
+            return NOTHING;
+        }
+        if (!taken) {
+            throw Problems.invalid("This takes no body, and what was sent is no JSON in UTF-8.");
+        }
+        try {
+            StrictJson.text(body);
+        } catch (IllegalArgumentException e) {
+            throw Problems.malformed(String.valueOf(e.getMessage()));
+        }
+        return body;
+    }
+
+    private static boolean takesBody(HttpServletRequest request) {
+        return request.getAttribute(ApiGate.OPERATION) instanceof ApiOperation operation && operation.body();
+    }
+
+    private static boolean isReadable(byte[] body) {
+        try {
+            StrictJson.text(body);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static void requireJson(HttpServletRequest request) {
+        if (!isJson(request.getContentType())) {
+            throw Problems.unsupportedMediaType();
+        }
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        try {
+            MediaType type = MediaType.parseMediaType(String.valueOf(contentType));
+            String charset = type.getParameter("charset");
+            return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
+                    && (charset == null || charset.equalsIgnoreCase("utf-8"));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.serai.hub.http;
+
+import dev.serai.access.Scope;
+import dev.serai.approval.Role;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the contract and who may call it.
+ *
+ * @param id its operationId, and the name of its route
+ * @param path with parameters in braces
+ * @param access who may call it
+ * @param role the least role when access is by role, else null
+ * @param body whether it takes one
+ * @param sessionOnly whether a personal token is refused whatever its scopes: {@code x-serai-session-only}
+ * @param hashes whether it hashes a password for whoever asks: {@code x-serai-hashes}
+ * @param keyed whether it takes an {@code Idempotency-Key}
+ * @param guarded whether it takes an {@code If-Match}
+ * @param tagged whether its answer has an entity tag
+ * @param deprecation what comes after it, when it is deprecated
+ */
+public record ApiOperation(
+        String id,
+        String method,
+        String path,
+        Access access,
+        @Nullable Role role,
+        boolean body,
+        boolean sessionOnly,
+        boolean hashes,
+        boolean keyed,
+        boolean guarded,
+        boolean tagged,
+        @Nullable Deprecation deprecation,
+        Pattern pattern) {
+
+    /** How an operation is guarded: {@code x-serai-role} in the contract. */
+    public enum Access {
+        /** Anybody. */
+        ANONYMOUS,
+        /** Any account, also one that must change its password first. */
+        SELF,
+        /** An account whose role covers the operation's. */
+        ROLE
+    }
+
+    static Access access(String guard) {
+        return switch (guard) {
+            case "anonymous" -> Access.ANONYMOUS;
+            case "self" -> Access.SELF;
+            default -> Access.ROLE;
+        };
+    }
+
+    static Role role(String guard, String id) {
+        return Role.of(guard)
+                .orElseThrow(() -> new IllegalArgumentException("Unknown x-serai-role '" + guard + "' at " + id
+                        + ", supported are: anonymous, self, viewer, operator, approver, admin"));
+    }
+
+    static Pattern pattern(String path) {
+        return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{\\w+}", "[A-Za-z0-9_-]{1,64}"));
+    }
+
+    /** The scope that a personal token needs: the first part of the path, to read for GET, else to write. */
+    public Scope scope() {
+        String tag = path.split("[/.{]", -1)[ApiContract.BASE_PARTS];
+        return Scope.needed(tag, method);
+    }
+
+    boolean matches(String requestPath) {
+        return pattern.matcher(requestPath).matches();
+    }
+}

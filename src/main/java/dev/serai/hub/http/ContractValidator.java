@@ -1,0 +1,100 @@
+package dev.serai.hub.http;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.spi.RestClientRequestValidator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Validates a request against the contract, with the validator behind camel-openapi-validator.
+ *
+ * <p>Camel's own front to it builds the validator anew for each request and answers in plain text; this one keeps it as
+ * long as the contract is the same, and answers with a problem.
+ */
+@Component
+class ContractValidator implements RestClientRequestValidator {
+
+    private static final String BASE = "/api/v1";
+    private static final int SHOWN = 3;
+    private static final int SHOWN_CHARACTERS = 300;
+
+    private final PatternWords words;
+    private volatile @Nullable Prepared prepared;
+
+    ContractValidator(ApiContract contract) {
+        this.words = contract.words();
+    }
+
+    private record Prepared(OpenAPI contract, OpenApiInteractionValidator validator) {}
+
+    @Override
+    public @Nullable ValidationError validate(Exchange exchange, ValidationContext context) {
+        OpenAPI contract = exchange.getProperty(Exchange.REST_OPENAPI, OpenAPI.class);
+        ValidationReport report = validator(contract).validateRequest(request(exchange.getMessage()));
+        if (!report.hasErrors()) {
+            return null;
+        }
+        Problem problem = Problems.invalid(said(report));
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, Problems.CONTENT_TYPE);
+        return new ValidationError(problem.status(), Problems.text(problem));
+    }
+
+    private OpenApiInteractionValidator validator(OpenAPI contract) {
+        Prepared known = prepared;
+        if (known == null || known.contract() != contract) {
+            known = new Prepared(contract, build(contract));
+            prepared = known;
+        }
+        return known.validator();
+    }
+
+    private static OpenApiInteractionValidator build(OpenAPI contract) {
+        // Tokens were checked before; the gate has checked the content type.
+        LevelResolver levels = LevelResolver.create()
+                .withLevel("validation.request.security", ValidationReport.Level.IGNORE)
+                .build();
+        return OpenApiInteractionValidator.createFor(contract)
+                .withLevelResolver(levels)
+                .build();
+    }
+
+    private static Request request(Message message) {
+        String path = message.getHeader(Exchange.HTTP_PATH, String.class);
+        String method = message.getHeader(Exchange.HTTP_METHOD, String.class);
+        SimpleRequest.Builder request =
+                new SimpleRequest.Builder(method, path.startsWith(BASE) ? path.substring(BASE.length()) : path, false);
+        ApiQuery.parse(message.getHeader(Exchange.HTTP_QUERY, String.class))
+                .forEach((name, values) -> request.withQueryParam(name, values));
+        String body = message.getBody(String.class);
+        if (body != null && !body.isEmpty()) {
+            request.withContentType("application/json").withBody(body);
+        }
+        return request.build();
+    }
+
+    private String said(ValidationReport report) {
+        String text = report.getMessages().stream()
+                .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                .limit(SHOWN)
+                .map(this::said)
+                .collect(Collectors.joining("; "));
+        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
+    }
+
+    /** Of a body the message itself says where; of a parameter only its name does. */
+    private String said(ValidationReport.Message message) {
+        String text = words.said(message.getMessage());
+        return message.getContext()
+                .flatMap(ValidationReport.MessageContext::getParameter)
+                .map(parameter -> text.contains(parameter.getName()) ? text : parameter.getName() + ": " + text)
+                .orElse(text);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.serai.hub.http;
+
+import dev.serai.hub.settings.NoticeSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/** What this hub is: name, versions and what callers should know, for anybody. */
+@Component("info")
+class InfoApi {
+
+    private final String version;
+    private final String apiVersion;
+    private final List<String> notices;
+
+    InfoApi(ObjectProvider<BuildProperties> build, ApiContract contract, NoticeSettings settings) {
+        BuildProperties built = build.getIfAvailable();
+        this.version = built == null ? "development" : built.getVersion();
+        this.apiVersion = contract.version();
+        this.notices = Stream.concat(
+                        settings.notices().stream(),
+                        contract.operations().stream().flatMap(InfoApi::notice))
+                .toList();
+    }
+
+    public Map<String, Object> row() {
+        return Map.of("name", "serai", "version", version, "api_version", apiVersion, "notices", notices);
+    }
+
+    private static Stream<String> notice(ApiOperation operation) {
+        Deprecation deprecation = operation.deprecation();
+        return deprecation == null ? Stream.empty() : Stream.of(deprecation.notice(operation));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.serai.hub.intake;
+
+import dev.serai.alert.Noted;
+import dev.serai.alert.Rejected;
+import java.util.List;
+
+/**
+ * What became of a delivery.
+ *
+ * @param accepted how many of its alerts were taken; none of one that was stored before
+ * @param duplicates how many changed no state
+ * @param rejected those that could not be taken, each with its reason
+ * @param notes what was changed in those that were taken
+ */
+public record Accepted(int accepted, int duplicates, List<Rejected> rejected, List<Noted> notes) {
+
+    public Accepted {
+        rejected = List.copyOf(rejected);
+        notes = List.copyOf(notes);
+    }
+}

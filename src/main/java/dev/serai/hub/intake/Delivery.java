@@ -1,0 +1,23 @@
+package dev.serai.hub.intake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source delivered, whatever brought it: a webhook, the watch of a cluster, a topic. It is the exchange property
+ * {@code delivery}; {@code direct:alerts-accept} takes it together with its normalised alerts.
+ *
+ * @param tenant whose alerts they are
+ * @param source the configured or reserved name of the source
+ * @param kind how its payload is read: {@code direct:normalise-<kind>}
+ * @param raw the payload as it came
+ * @param key what it is known by when it comes again; null for one whose repeats count
+ * @param receivedAt when it came
+ */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares deliveries, and up to 16 MB are not copied to be safe.
+public record Delivery(
+        String tenant, String source, String kind, byte[] raw, @Nullable DeliveryIds key, Instant receivedAt) {
+
+    /** The exchange property that holds it. */
+    public static final String PROPERTY = "delivery";
+}

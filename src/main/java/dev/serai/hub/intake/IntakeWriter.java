@@ -1,0 +1,197 @@
+package dev.serai.hub.intake;
+
+import dev.serai.alert.Alert;
+import dev.serai.alert.Folding.Step;
+import dev.serai.hub.db.DatabaseFailure;
+import dev.serai.hub.db.LostRace;
+import dev.serai.hub.db.RowsHeld;
+import dev.serai.hub.db.WriteSession;
+import dev.serai.hub.incident.IncidentRows;
+import dev.serai.hub.incident.IncidentsChanged;
+import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.settings.SourceSettings;
+import dev.serai.incident.Correlator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes a batch of deliveries, all of one tenant, in one transaction. */
+@Component
+class IntakeWriter {
+
+    private static final int ATTEMPTS = 5;
+    private static final int TIMEOUT_SECONDS = 10;
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final WriteSession session;
+    private final DeliveryRows known;
+    private final AlertRows alerts;
+    private final IncidentRows incidents;
+    private final ArtefactRows artefacts;
+    private final ChangeLog changes;
+    private final IncidentsChanged.FollowUp followUp;
+    private final Correlator correlator;
+    private final SourceSettings sources;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    IntakeWriter(
+            WriteSession session,
+            DeliveryRows known,
+            AlertRows alerts,
+            IncidentRows incidents,
+            ArtefactRows artefacts,
+            ChangeLog changes,
+            IncidentsChanged.FollowUp followUp,
+            Correlator correlator,
+            SourceSettings sources,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.session = session;
+        this.known = known;
+        this.alerts = alerts;
+        this.incidents = incidents;
+        this.artefacts = artefacts;
+        this.changes = changes;
+        this.followUp = followUp;
+        this.correlator = correlator;
+        this.sources = sources;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        transaction.setTimeout(TIMEOUT_SECONDS);
+    }
+
+    /**
+     * Commits all or nothing; a race lost to another instance, a deadlock, or a connection that had broken in the pool is
+     * tried again.
+     *
+     * @param brief to fail where a row is not free within a moment
+     * @throws RowsHeld which deliveries are about alerts that others hold, where it must not wait for them
+     */
+    List<Stored> write(List<Delivery> deliveries, boolean brief) {
+        long began = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            AtomicBoolean working = new AtomicBoolean();
+            try {
+                return transaction.execute(status -> {
+                    working.set(true);
+                    if (brief) {
+                        session.waitBriefly();
+                        refuseHeld(deliveries);
+                    }
+                    List<Stored> stored = attempt(deliveries);
+                    working.set(false);
+                    return stored;
+                });
+            } catch (RuntimeException e) {
+                boolean broken = working.get() && System.nanoTime() - began < SOON.toNanos() && isBroken(e);
+                if (attempt == ATTEMPTS || !(broken || isLostRace(e))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void refuseHeld(List<Delivery> deliveries) {
+        Set<AlertKey> held = alerts.held(keys(deliveries));
+        Set<Integer> about = IntStream.range(0, deliveries.size())
+                .filter(at -> keys(List.of(deliveries.get(at))).stream().anyMatch(held::contains))
+                .boxed()
+                .collect(Collectors.toSet());
+        if (!about.isEmpty()) {
+            throw new RowsHeld(about);
+        }
+    }
+
+    private static boolean isLostRace(RuntimeException e) {
+        return (e instanceof LostRace || e instanceof ConcurrencyFailureException || e instanceof DuplicateKeyException)
+                && !DatabaseFailure.isLockTimeout(e);
+    }
+
+    /** Before the commit, so that nothing can be stored; a database that is away gives no new connection instead. */
+    private static boolean isBroken(RuntimeException e) {
+        return DatabaseFailure.of(e) == DatabaseFailure.UNREACHABLE;
+    }
+
+    private List<Stored> attempt(List<Delivery> deliveries) {
+        if (deliveries.stream().allMatch(delivery -> delivery.alerts().isEmpty())) {
+            session.flush();
+            return deliveries.stream().map(Stored::replayed).toList();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Set<Delivery> fresh = known.fresh(deliveries, now);
+        IntakeBatch batch = new IntakeBatch(alerts.lock(keys(fresh)), correlator, incidents, sources::tolerance, now);
+        List<Stored> stored = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            stored.add(fresh.contains(delivery) ? take(delivery, batch) : Stored.replayed(delivery));
+        }
+        batch.settleIncidents();
+        alerts.write(batch.alerts(), now);
+        artefacts.write(batch.alerts(), now);
+        changes.recordAll(batch.story().changes());
+        followUp.of(deliveries.get(0).tenant(), batch.story().incidents());
+        return stored;
+    }
+
+    private static Stored take(Delivery delivery, IntakeBatch batch) {
+        List<Step> steps = new ArrayList<>();
+        delivery.alerts().forEach(alert -> steps.add(batch.take(delivery.tenant(), alert)));
+        return Stored.of(steps);
+    }
+
+    private static Set<AlertKey> keys(Collection<Delivery> deliveries) {
+        Set<AlertKey> keys = new TreeSet<>();
+        for (Delivery delivery : deliveries) {
+            for (Alert alert : delivery.alerts()) {
+                keys.add(new AlertKey(delivery.tenant(), alert.source(), alert.fingerprint()));
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * One caller's alerts.
+     *
+     * @param known by what it is to be remembered; null for one whose repeats count
+     */
+    record Delivery(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
+
+        /** What a probe sends. */
+        static Delivery ofNothing(String tenant) {
+            return new Delivery(tenant, List.of(), null);
+        }
+    }
+
+    /**
+     * What became of them.
+     *
+     * @param steps what each one did, in their order; none for a delivery that was stored before
+     * @param duplicates how many changed no state
+     */
+    record Stored(List<Step> steps, int duplicates) {
+
+        static Stored of(List<Step> steps) {
+            int duplicates = (int) steps.stream().filter(Step::isDuplicate).count();
+            return new Stored(List.copyOf(steps), duplicates);
+        }
+
+        static Stored replayed(Delivery delivery) {
+            return new Stored(List.of(), delivery.alerts().size());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.serai.hub.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Tells this instance's poller when a job is committed; the pollers of others find it when they look. */
+@Component
+public class JobWakeup {
+
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Clock clock;
+
+    JobWakeup(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Whoever takes jobs. */
+    interface Listener {
+
+        /** @param at when they are due; not in the future for those that are */
+        void due(Set<String> names, Instant at);
+
+        /** There may be something due of any name. */
+        void look();
+    }
+
+    void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    void leave(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Has all names looked at now: for a clock that was put forward, and for jobs that were written by other means. */
+    public void ring() {
+        listeners.forEach(Listener::look);
+    }
+
+    /** Jobs of these names are due when the current transaction has committed, or now when there is none. */
+    void ring(Collection<String> names) {
+        ring(names, clock.instant());
+    }
+
+    /** As {@link #ring(Collection)}, for jobs that are due later. */
+    void ring(Collection<String> names, Instant due) {
+        Set<String> heard = Set.copyOf(names);
+        if (heard.isEmpty()) {
+            return;
+        }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            tell(heard, due);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                tell(heard, due);
+            }
+        });
+    }
+
+    private void tell(Set<String> names, Instant due) {
+        listeners.forEach(listener -> listener.due(names, due));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.serai.hub.job;
+
+import dev.serai.hub.db.Purpose;
+import dev.serai.hub.db.PurposeContext;
+import dev.serai.hub.db.WatchedWorker;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread that does one piece of work again and again. It can be woken early; the watchdog replaces it when it is stuck;
+ * when its work fails it says so once, and goes on.
+ */
+final class WatchedLoop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedLoop.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final String name;
+    private final WatchedWorker watched;
+    private final Supplier<Duration> piece;
+    private final long began = System.nanoTime();
+    private Thread thread;
+    private boolean open = true;
+    private long wakeAt;
+    private boolean failing;
+
+    /** @param piece does its work and says how long to wait before the next time */
+    WatchedLoop(String name, WatchedWorker watched, Supplier<Duration> piece) {
+        this.name = name;
+        this.watched = watched;
+        this.piece = piece;
+        this.thread = newThread();
+        watched.onStuck(this::replace);
+    }
+
+    synchronized void start() {
+        thread.start();
+    }
+
+    /** The next time comes now, or right after this one. */
+    void wake() {
+        wakeIn(Duration.ZERO);
+    }
+
+    /** The next time comes in so long, or earlier. */
+    synchronized void wakeIn(Duration wait) {
+        long at = now() + Math.max(0, wait.toNanos());
+        if (at < wakeAt) {
+            wakeAt = at;
+            notifyAll();
+        }
+    }
+
+    private synchronized void replace() {
+        if (open) {
+            thread = newThread();
+            thread.start();
+        }
+    }
+
+    private Thread newThread() {
+        Thread made = new Thread(() -> PurposeContext.run(Purpose.KEEPERS, this::run), name);
+        // A start that fails later must not leave the process alive.
+        made.setDaemon(true);
+        return made;
+    }
+
+    private void run() {
+        try {
+            while (begins()) {
+                pause(once());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean begins() {
+        if (!open || Thread.currentThread() != thread) {
+            return false;
+        }
+        wakeAt = NEVER;
+        return true;
+    }
+
+    private synchronized void pause(Duration wait) throws InterruptedException {
+        wakeIn(wait);
+        long left = wakeAt - now();
+        while (open && left > 0) {
+            // Rounded up: what is due within this millisecond is not looked for too early.
+            wait(left / 1_000_000 + 1);
+            left = wakeAt - now();
+        }
+    }
+
+    private Duration once() {
+        try {
+            Duration wait = watched.during(piece);
+            if (failing) {
+                LOG.info("{}: works again", name);
+            }
+            failing = false;
+            return wait;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.warn("{}: fails for now, and goes on trying: {}", name, ErrorText.of(e));
+            }
+            failing = true;
+            return AFTER_FAILURE;
+        }
+    }
+
+    private long now() {
+        return System.nanoTime() - began;
+    }
+
+    /** Returns at once; a piece that runs is interrupted. */
+    @Override
+    public synchronized void close() {
+        open = false;
+        thread.interrupt();
+    }
+}

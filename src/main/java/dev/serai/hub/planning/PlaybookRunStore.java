@@ -1,0 +1,48 @@
+package dev.serai.hub.planning;
+
+import dev.serai.hub.db.Sql;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which playbooks people asked for. */
+@Repository
+public class PlaybookRunStore {
+
+    private final JdbcClient jdbc;
+
+    PlaybookRunStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A playbook that somebody asked for.
+     *
+     * @param requestedBy {@code user:<name>}
+     */
+    public record Run(String playbook, String requestedBy) {}
+
+    /** Remembers that somebody asked; false if somebody did before. */
+    public boolean insert(String tenant, UUID incidentId, Run run, Instant at) {
+        return jdbc.sql(Sql.text("playbook-run-insert"))
+                        .param("tenant", tenant)
+                        .param("incidentId", incidentId)
+                        .param("playbook", run.playbook())
+                        .param("requestedBy", run.requestedBy())
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /** Those of an incident, the earliest first. */
+    public List<Run> of(String tenant, UUID incidentId) {
+        return jdbc.sql(Sql.text("playbook-run-list"))
+                .param("tenant", tenant)
+                .param("incidentId", incidentId)
+                .query((row, number) -> new Run(row.getString("playbook"), row.getString("requested_by")))
+                .list();
+    }
+}

@@ -1,4 +1,0 @@
-package dev.serai.hub.store;
-
-/** At most one incident of a key is open. */
-record IncidentKey(String tenant, String correlationKey) {}

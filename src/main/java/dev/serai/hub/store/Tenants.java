@@ -1,9 +1,0 @@
-package dev.serai.hub.store;
-
-/** The tenant that owns what names no other; which others there are is {@code serai.tenants}. */
-public final class Tenants {
-
-    public static final String DEFAULT = "default";
-
-    private Tenants() {}
-}

@@ -1,9 +1,0 @@
-package dev.serai.hub.web;
-
-import jakarta.servlet.http.HttpServletRequest;
-
-/** Where a request comes from, behind the proxies that are trusted. */
-public interface SenderAddress {
-
-    String of(HttpServletRequest request);
-}

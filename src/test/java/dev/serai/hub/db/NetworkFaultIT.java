@@ -1,0 +1,164 @@
+package dev.serai.hub.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.hub.Hub;
+import dev.serai.hub.TestDatabase;
+import dev.serai.hub.intake.WebhookClient;
+import dev.serai.hub.settings.DatabaseSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the network and a crowd do to the hub's connections, with limits small enough to wait for. */
+@SpringBootTest(
+        classes = Hub.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "serai.database.statement-timeout.intake=1s",
+            "serai.database.statement-timeout.keepers=2s",
+            "serai.database.lock-timeout.intake=500ms",
+            "serai.database.idle-in-transaction=2s",
+            "serai.database.connection-wait=1s",
+        })
+@ContextConfiguration(initializers = {TestDatabase.class, ProxiedDatabase.class})
+class NetworkFaultIT {
+
+    private static final long LOCK = 4_711;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TcpProxy proxy;
+
+    @Autowired
+    private String databasePath;
+
+    @Autowired
+    private DataSource source;
+
+    @Autowired
+    private PurposePools pools;
+
+    @Autowired
+    private AdvisoryLock locks;
+
+    @Autowired
+    private DatabaseSettings settings;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private WebhookClient hub;
+
+    @BeforeEach
+    void client() {
+        hub = new WebhookClient(port);
+    }
+
+    @Test
+    void half_open_connections_stop_intake_for_no_longer_than_a_time_limit() {
+        assertThat(post(NUMBER.incrementAndGet())).isEqualTo(202);
+        assertThat(proxy.freeze()).isPositive();
+        await().atMost(Duration.ofSeconds(10)).until(() -> post(NUMBER.incrementAndGet()) == 202);
+    }
+
+    @Test
+    void a_lost_machine_keeps_neither_the_rows_nor_the_lock_between_instances() throws Exception {
+        int alert = NUMBER.incrementAndGet();
+        assertThat(post(alert)).isEqualTo(202);
+        CountDownLatch gone = new CountDownLatch(1);
+        try (TcpProxy network = new TcpProxy(proxy.target())) {
+            DataSource its = lostMachine(network);
+            Connection rows = its.getConnection();
+            rows.setAutoCommit(false);
+            rows.createStatement().execute("select from alert for update");
+            CountDownLatch locked = new CountDownLatch(1);
+            CompletableFuture.runAsync(() ->
+                    new AdvisoryLock(its, Duration.ofSeconds(2)).holding(LOCK, () -> sleepUntil(locked, gone), false));
+            locked.await();
+            assertThat(lock()).as("another has it").isFalse();
+            assertThat(network.freeze()).isEqualTo(2);
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> post(alert) == 202);
+            await().atMost(Duration.ofSeconds(10)).until(this::lock);
+        } finally {
+            gone.countDown();
+        }
+    }
+
+    @Test
+    void a_crowd_of_decisions_keeps_nobody_else_from_the_database() throws SQLException {
+        List<Connection> crowd = new ArrayList<>();
+        try {
+            for (int i = 0; i < settings.connections().decisions(); i++) {
+                crowd.add(pools.connection(Purpose.DECISIONS));
+            }
+            assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {}))
+                    .satisfies(thrown -> assertThat(DatabaseFailure.of(thrown)).isEqualTo(DatabaseFailure.EXHAUSTED));
+            assertThat(post(NUMBER.incrementAndGet())).isEqualTo(202);
+            for (Purpose other : pools.limits().keySet()) {
+                if (other != Purpose.DECISIONS) {
+                    assertThat(application(other)).isEqualTo("serai " + other.label());
+                }
+            }
+        } finally {
+            for (Connection one : crowd) {
+                one.close();
+            }
+        }
+        new TransactionTemplate(transactions).executeWithoutResult(status -> assertThat(application(Purpose.JOBS))
+                .as("a transaction keeps its connection")
+                .isEqualTo("serai decisions"));
+    }
+
+    private String application(Purpose purpose) {
+        return PurposeContext.in(purpose, () -> JdbcClient.create(source)
+                .sql("select current_setting('application_name')")
+                .query(String.class)
+                .single());
+    }
+
+    /** A hub that is no longer there. */
+    private DataSource lostMachine(TcpProxy network) {
+        String url = "jdbc:postgresql://127.0.0.1:" + network.port() + databasePath;
+        return ConnectionLimits.of(Purpose.INTAKE, settings).source(url, "postgres", "");
+    }
+
+    private boolean lock() {
+        return locks.holding(LOCK, () -> true, false);
+    }
+
+    private static boolean sleepUntil(CountDownLatch locked, CountDownLatch gone) {
+        locked.countDown();
+        try {
+            gone.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    private int post(int number) {
+        return hub.generic("{\"title\": \"network-fault-" + number + "\"}").status();
+    }
+}
