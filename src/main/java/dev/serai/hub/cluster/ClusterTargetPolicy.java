@@ -8,6 +8,7 @@ import dev.serai.hub.action.ClusterAccess;
 import dev.serai.hub.action.TargetPolicy;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.kamelet.cluster.Barrier;
+import dev.serai.planning.ActionRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,9 @@ class ClusterTargetPolicy implements TargetPolicy, ClusterAccess {
     }
 
     @Override
-    public Optional<RefusalReason> refusal(String tenant, ActionDefinition definition, JsonNode arguments) {
+    public Optional<RefusalReason> refusal(String tenant, ActionRequest request) {
+        ActionDefinition definition = request.definition();
+        JsonNode arguments = request.arguments();
         if (!definition.executor().equals(Clusters.EXECUTOR)) {
             return Optional.empty();
         }

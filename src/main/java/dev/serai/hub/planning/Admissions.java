@@ -60,7 +60,7 @@ class Admissions {
     /** The first executor that says no: nobody is asked about what it would refuse. */
     private Optional<RefusalReason> forbidden(Plan plan, ActionRequest request) {
         return policies.stream()
-                .flatMap(policy -> policy.refusal(plan.tenant(), request.definition(), request.arguments()).stream())
+                .flatMap(policy -> policy.refusal(plan.tenant(), request).stream())
                 .findFirst();
     }
 
