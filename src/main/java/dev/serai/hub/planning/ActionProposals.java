@@ -27,7 +27,6 @@ class ActionProposals {
     private final DryRuns dryRuns;
     private final ProposalLog log;
     private final ApprovalRequests approvals;
-    private final PlanJobs jobs;
 
     ActionProposals(
             Admissions admissions,
@@ -36,8 +35,7 @@ class ActionProposals {
             SandboxImage image,
             DryRuns dryRuns,
             ProposalLog log,
-            ApprovalRequests approvals,
-            PlanJobs jobs) {
+            ApprovalRequests approvals) {
         this.admissions = admissions;
         this.store = store;
         this.risks = risks;
@@ -45,7 +43,6 @@ class ActionProposals {
         this.dryRuns = dryRuns;
         this.log = log;
         this.approvals = approvals;
-        this.jobs = jobs;
     }
 
     /** What became of a request. */
@@ -91,9 +88,9 @@ class ActionProposals {
     private Proposal begun(Plan plan, NewAction action) {
         log.proposed(action);
         switch (action.beginning()) {
-            case NEEDS_DRY_RUN -> jobs.preview(action);
-            case READING_STEP, LOW_RISK -> jobs.run(action.tenant(), action.id());
-            case NEEDS_APPROVAL -> approvals.ask(plan.rules(), action.asked());
+            case NEEDS_DRY_RUN -> plan.next().preview(action.id());
+            case READING_STEP, LOW_RISK -> plan.next().run(action.id());
+            case NEEDS_APPROVAL -> plan.next().asked(approvals.ask(plan.rules(), action.asked()));
         }
         return new Proposal.Proposed(action);
     }

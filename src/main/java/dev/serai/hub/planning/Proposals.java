@@ -29,13 +29,11 @@ public class Proposals {
     private final StepStates states;
     private final ActionProposals actions;
     private final ProposalLog log;
-    private final PlanJobs jobs;
 
-    Proposals(StepStates states, ActionProposals actions, ProposalLog log, PlanJobs jobs) {
+    Proposals(StepStates states, ActionProposals actions, ProposalLog log) {
         this.states = states;
         this.actions = actions;
         this.log = log;
-        this.jobs = jobs;
     }
 
     /** Goes through a playbook's steps up to the one that is proposed, waits or cannot be proposed, and tells of each. */
@@ -45,10 +43,9 @@ public class Proposals {
                 .filter(StepOutcome::toBeTold)
                 .filter(skipped -> log.skipped(plan, match.playbook(), skipped))
                 .filter(skipped -> SECRET.equals(skipped.reason()))
-                .forEach(skipped -> jobs.notifyIncident(plan));
-        outcomes.stream()
-                .flatMap(outcome -> Stream.ofNullable(outcome.again()))
-                .forEach(again -> jobs.planLater(plan, again));
+                .forEach(skipped -> plan.next().show(plan.incidentId()));
+        outcomes.stream().flatMap(outcome -> Stream.ofNullable(outcome.again())).forEach(again -> plan.next()
+                .planLater(plan.incidentId(), again));
         return outcomes;
     }
 
