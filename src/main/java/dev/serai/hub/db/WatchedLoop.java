@@ -1,8 +1,5 @@
-package dev.serai.hub.job;
+package dev.serai.hub.db;
 
-import dev.serai.hub.db.Purpose;
-import dev.serai.hub.db.PurposeContext;
-import dev.serai.hub.db.WatchedWorker;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -12,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * A thread that does one piece of work again and again. It can be woken early; the watchdog replaces it when it is stuck;
  * when its work fails it says so once, and goes on.
  */
-final class WatchedLoop implements AutoCloseable {
+public final class WatchedLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedLoop.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -27,26 +24,31 @@ final class WatchedLoop implements AutoCloseable {
     private long wakeAt;
     private boolean failing;
 
-    /** @param piece does its work and says how long to wait before the next time */
-    WatchedLoop(String name, WatchedWorker watched, Supplier<Duration> piece) {
+    /**
+     * One that {@link #start} starts.
+     *
+     * @param name of the thread, and of the worker that the watchdog shows
+     * @param piece does its work and says how long to wait before the next time
+     */
+    public WatchedLoop(String name, Watchdog watchdog, Supplier<Duration> piece) {
         this.name = name;
-        this.watched = watched;
+        this.watched = watchdog.watch(name);
         this.piece = piece;
         this.thread = newThread();
         watched.onStuck(this::replace);
     }
 
-    synchronized void start() {
+    public synchronized void start() {
         thread.start();
     }
 
     /** The next time comes now, or right after this one. */
-    void wake() {
+    public void wake() {
         wakeIn(Duration.ZERO);
     }
 
     /** The next time comes in so long, or earlier. */
-    synchronized void wakeIn(Duration wait) {
+    public synchronized void wakeIn(Duration wait) {
         long at = now() + Math.max(0, wait.toNanos());
         if (at < wakeAt) {
             wakeAt = at;
@@ -106,11 +108,20 @@ final class WatchedLoop implements AutoCloseable {
             return wait;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn("{}: fails for now, and goes on trying: {}", name, ErrorText.of(e));
+                LOG.warn("{}: fails for now, and goes on trying: {}", name, told(e));
             }
             failing = true;
             return AFTER_FAILURE;
         }
+    }
+
+    /** In one line and without what the database was asked for. */
+    private static String told(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause.getCause() != null && depth < 10; depth++) {
+            cause = cause.getCause();
+        }
+        return cause.toString().lines().findFirst().orElse("");
     }
 
     private long now() {
