@@ -115,6 +115,8 @@ class RouteLintTest {
                 "- transacted: {} | - to: 'kamelet:nothing-action' | no Kamelet nothing-action",
                 "job:triage?delay | job:triage?dleay | dleay",
                 "job:triage?delay=5s | job:triage?concurrency=4 | concurrency",
+                "uri: direct:good | uri: 'master:good:timer:good?perriod=5s' | perriod",
+                "uri: direct:good | uri: 'master:good:nosuchscheme:good' | nosuchscheme",
                 "sql:classpath:sql/incident-lock.sql | sql:classpath:sql/nothing.sql | there is no",
                 "sql:classpath:sql/incident-lock.sql | sql:select 1 | SQL stands in a file",
                 "- transacted: {} | - transactd: {} | transactd",
