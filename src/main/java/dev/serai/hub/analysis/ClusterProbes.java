@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides what of a cluster is looked at for an incident, and words what was seen. */
-@Component("clusterLooks")
+@Component("clusterProbes")
 class ClusterProbes {
 
     /** Most objects of one incident that are looked at unasked. */
@@ -77,7 +77,9 @@ class ClusterProbes {
 
     /** Remembers the look and makes the call of its Kamelet. */
     Map<String, Object> call(
-            @Body ClusterProbe look, @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered, Exchange exchange) {
+            @Body ClusterProbe look,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered,
+            Exchange exchange) {
         exchange.setProperty(ClusterProbe.PROPERTY, look);
         exchange.getMessage().setHeader("kamelet", look.look().kamelet());
         gathered.awaits(look.name());
