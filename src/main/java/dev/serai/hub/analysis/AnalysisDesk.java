@@ -5,6 +5,7 @@ import dev.serai.analysis.AnalysisGate;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.PatternAnalyst;
 import dev.serai.audit.Change;
+import dev.serai.hub.routes.Live;
 import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.look.LookSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,14 +29,14 @@ class AnalysisDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnalysisDesk.class);
 
-    private final PatternAnalyst patterns;
+    private final Live<PatternAnalyst> patterns;
     private final ObjectProvider<MatchingPlaybooks> playbooks;
     private final AnalysisRows rows;
     private final AnalysisSettings settings;
     private final MeterRegistry meters;
 
     AnalysisDesk(
-            PatternAnalyst patterns,
+            Live<PatternAnalyst> patterns,
             ObjectProvider<MatchingPlaybooks> playbooks,
             AnalysisRows rows,
             AnalysisSettings settings,
@@ -84,7 +85,7 @@ class AnalysisDesk {
     /** Asks the pattern analyst. */
     void patterns(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange) {
         Timer.Sample timer = Timer.start(meters);
-        Analysis found = patterns.analyse(run.evidence(), run.playbooks());
+        Analysis found = patterns.get().analyse(run.evidence(), run.playbooks());
         timer.stop(meters.timer("serai.analysis", "analyst", "patterns", "reason", String.valueOf(found.reason())));
         exchange.setProperty(AnalysisRun.PROPERTY, run.with(found));
     }
