@@ -5,6 +5,8 @@ import dev.serai.analysis.AnalysisGate;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.PatternAnalyst;
 import dev.serai.audit.Change;
+import dev.serai.event.JournalEntry;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.look.LookSource;
@@ -118,14 +120,12 @@ class AnalysisDesk {
             Exchange exchange) {
         Analysis last = run.last();
         exchange.setProperty(
-                "change",
-                Change.ofIncident(
+                Journal.ENTRY,
+                new JournalEntry(
                         tenant,
                         actor,
-                        "incident.analysed",
-                        UUID.fromString(incidentId),
                         String.valueOf(last.reason()),
-                        AnalysisRows.told(run)));
+                        AnalysisRows.event(run, UUID.fromString(incidentId))));
     }
 
     private List<String> matching(UUID incidentId) {

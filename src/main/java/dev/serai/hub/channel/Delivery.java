@@ -1,12 +1,13 @@
 package dev.serai.hub.channel;
 
-import dev.serai.audit.Change;
-import dev.serai.hub.channel.MessageStore.Abandoned;
+import dev.serai.event.ChannelEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.channel.MessageStore.Claimed;
 import dev.serai.hub.channel.MessageStore.Parent;
 import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.job.JobRetryAfter;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -36,7 +36,7 @@ public class Delivery {
     private final ChannelStore store;
     private final MessageStore messages;
     private final Pages pages;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -45,14 +45,14 @@ public class Delivery {
             ChannelStore store,
             MessageStore messages,
             Pages pages,
-            ChangeLog changes,
+            Journal journal,
             MeterRegistry meters,
             Clock clock) {
         this.channels = channels;
         this.store = store;
         this.messages = messages;
         this.pages = pages;
-        this.changes = changes;
+        this.journal = journal;
         this.meters = meters;
         this.clock = clock;
         // At zero before the first, so that it is an increase.
@@ -160,21 +160,16 @@ public class Delivery {
     @Transactional
     public void abandon(@Header("tenant") String tenant, @Header("messageRow") String row) {
         messages.abandon(tenant, UUID.fromString(row)).ifPresent(message -> {
-            changes.recordAll(List.of(change(tenant, row, message)));
+            journal.record(new JournalEntry(
+                    tenant,
+                    "system",
+                    "OUT_OF_ATTEMPTS",
+                    new ChannelEvent.MessageAbandoned(
+                            new Subject.Message(UUID.fromString(row), message.conversation()),
+                            message.channel(),
+                            message.subject())));
             abandoned(message.channel()).increment();
         });
-    }
-
-    private static Change change(String tenant, String row, Abandoned message) {
-        return new Change(
-                tenant,
-                "system",
-                "message.abandoned",
-                "message",
-                row,
-                message.conversation(),
-                "OUT_OF_ATTEMPTS",
-                Map.of("channel", message.channel(), "subject", message.subject()));
     }
 
     private Counter abandoned(String channel) {

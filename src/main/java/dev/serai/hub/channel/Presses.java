@@ -4,20 +4,21 @@ import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.DecisionRequest.Verdict;
 import dev.serai.approval.Role;
-import dev.serai.audit.Change;
+import dev.serai.event.ChannelEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.event.Subject.Pressed.On;
 import dev.serai.hub.channel.ChannelStore.Account;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.hub.channel.PressCase.Acknowledge;
 import dev.serai.hub.channel.PressCase.Decide;
 import dev.serai.hub.channel.PressCase.Refused;
 import dev.serai.hub.http.Problem;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import dev.serai.message.AnswerText;
 import dev.serai.message.Press;
 import dev.serai.message.PressRefusal;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -32,12 +33,12 @@ class Presses {
 
     private final ChannelStore channels;
     private final MessageStore messages;
-    private final ChangeLog changes;
+    private final Journal journal;
 
-    Presses(ChannelStore channels, MessageStore messages, ChangeLog changes) {
+    Presses(ChannelStore channels, MessageStore messages, Journal journal) {
         this.channels = channels;
         this.messages = messages;
-        this.changes = changes;
+        this.journal = journal;
     }
 
     /** What this press asks for. Anything unclear is refused. */
@@ -69,8 +70,7 @@ class Presses {
                         press,
                         PressRefusal.ROLE_TOO_LOW,
                         actor,
-                        "incident",
-                        incident.get().toString());
+                        new Subject.Pressed(On.INCIDENT, incident.get().toString()));
     }
 
     private PressCase decide(Press press, String tenant, Account account, String actor) {
@@ -80,18 +80,19 @@ class Presses {
             return refused(press, PressRefusal.UNKNOWN_BUTTON, actor);
         }
         Reference reference = found.get();
-        String approval = reference.approvalId().toString();
+        Subject.Pressed approval =
+                new Subject.Pressed(On.APPROVAL, reference.approvalId().toString());
         if (reference.messageId() == null) {
-            return new Refused(press, PressRefusal.REPLACED, actor, "approval", approval);
+            return new Refused(press, PressRefusal.REPLACED, actor, approval);
         }
         if (!reference.chat().equals(press.chat()) || !press.message().equals(reference.messageId())) {
-            return new Refused(press, PressRefusal.WRONG_PLACE, actor, "approval", approval);
+            return new Refused(press, PressRefusal.WRONG_PLACE, actor, approval);
         }
         return new Decide(press, account, reference);
     }
 
     private static Refused refused(Press press, PressRefusal reason, String actor) {
-        return new Refused(press, reason, actor, "message", press.chat() + "/" + press.message());
+        return new Refused(press, reason, actor, new Subject.Pressed(On.MESSAGE, press.chat() + "/" + press.message()));
     }
 
     /** Sets what the route that acts on it needs: who acts, and on what. */
@@ -129,19 +130,16 @@ class Presses {
     /** Records that a press led to nothing, once; in the transaction of its delivery. */
     public void recordRefusal(@ExchangeProperty("pressCase") Refused refused, @Header("tenant") String tenant) {
         if (firstTime(refused, tenant)) {
-            changes.recordAll(List.of(new Change(
+            journal.record(new JournalEntry(
                     tenant,
                     refused.actor(),
-                    "press.refused",
-                    refused.objectType(),
-                    refused.objectId(),
-                    null,
                     refused.reason().name(),
-                    Map.of(
-                            "channel", refused.press().channel(),
-                            "from", refused.press().from(),
-                            "chat", refused.press().chat(),
-                            "message", refused.press().message()))));
+                    new ChannelEvent.InteractionRefused(
+                            refused.subject(),
+                            refused.press().channel(),
+                            refused.press().from(),
+                            refused.press().chat(),
+                            refused.press().message())));
         }
     }
 

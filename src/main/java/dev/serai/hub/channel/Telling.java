@@ -1,6 +1,8 @@
 package dev.serai.hub.channel;
 
-import dev.serai.audit.Change;
+import dev.serai.event.IncidentEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.channel.MessageStore.Planned;
 import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.channel.NoticeStore.Outcome;
@@ -8,7 +10,7 @@ import dev.serai.hub.channel.Routing.Routed;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import dev.serai.notify.Notice;
 import dev.serai.notify.Notice.Kind;
 import dev.serai.notify.NotifyDecision.Reason;
@@ -36,7 +38,7 @@ class Telling {
     private final ChannelStore store;
     private final NoticeStore notices;
     private final MessageStore messages;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final JobQueue jobs;
 
     Telling(
@@ -44,13 +46,13 @@ class Telling {
             ChannelStore store,
             NoticeStore notices,
             MessageStore messages,
-            ChangeLog changes,
+            Journal journal,
             JobQueue jobs) {
         this.routing = routing;
         this.store = store;
         this.notices = notices;
         this.messages = messages;
-        this.changes = changes;
+        this.journal = journal;
         this.jobs = jobs;
     }
 
@@ -123,16 +125,15 @@ class Telling {
             boolean ruled =
                     routed.decision().rule() != null && routed.decision().reason() != Reason.NO_CHANNEL;
             if (ruled && planned.stream().map(Planned::target).noneMatch(found::contains)) {
-                changes.recordAll(List.of(Change.ofIncident(
+                journal.record(new JournalEntry(
                         tenant,
                         "policy",
-                        "notice.routed",
-                        incident,
                         routed.decision().reason().name(),
-                        Map.of(
-                                "kind", routed.notice().kind().wire(),
-                                "rule", Objects.toString(routed.decision().rule()),
-                                "channels", found.stream().map(Target::channel).toList()))));
+                        new IncidentEvent.NoticeRouted(
+                                new Subject.Incident(incident),
+                                routed.notice().kind().wire(),
+                                Objects.toString(routed.decision().rule()),
+                                found.stream().map(Target::channel).toList())));
             }
         }
 

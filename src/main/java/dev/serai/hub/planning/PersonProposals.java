@@ -62,6 +62,7 @@ public class PersonProposals {
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        plan.next().follow(exchange);
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
         exchange.setProperty("status", ProposalProblems.status(dryRun));
         try {
