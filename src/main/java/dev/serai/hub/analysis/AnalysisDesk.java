@@ -4,7 +4,6 @@ import dev.serai.analysis.Analysis;
 import dev.serai.analysis.AnalysisGate;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.PatternAnalyst;
-import dev.serai.audit.Change;
 import dev.serai.event.JournalEntry;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.routes.Live;

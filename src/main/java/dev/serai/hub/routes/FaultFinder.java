@@ -11,6 +11,7 @@ import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.component.bean.MethodNotFoundException;
 
 /** Finds out where in its text a file of routes is wrong, and says why in a line. */
 final class FaultFinder {
@@ -84,6 +85,9 @@ final class FaultFinder {
         List<String> words = new ArrayList<>();
         if (cause instanceof NoSuchBeanException bean) {
             words.add(bean.getName());
+        }
+        if (cause instanceof MethodNotFoundException method) {
+            words.add(method.getMethodName());
         }
         String missing = missingClass(cause);
         if (!missing.isEmpty()) {
