@@ -1,13 +1,13 @@
 package dev.serai.hub.intake;
 
 import dev.serai.alert.Artefact;
+import dev.serai.alert.FoldedAlert;
+import dev.serai.alert.StoredAlert;
+import dev.serai.digest.Sha256;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -27,22 +27,23 @@ class ArtefactRows {
     }
 
     /** An alert that never fired has no incident, and its file is not kept. */
-    void write(List<AlertRow> alerts, Instant now) {
-        for (AlertRow alert : alerts) {
+    void write(List<FoldedAlert> alerts, Instant now) {
+        for (FoldedAlert folded : alerts) {
+            StoredAlert alert = folded.alert();
             UUID incident = alert.incident();
             if (incident != null) {
-                alert.artefacts().forEach(artefact -> jdbc.update(INSERT, row(alert, incident, artefact, now)));
+                folded.artefacts().forEach(artefact -> jdbc.update(INSERT, row(alert, incident, artefact, now)));
             }
         }
     }
 
-    private static MapSqlParameterSource row(AlertRow alert, UUID incident, Artefact artefact, Instant now) {
+    private static MapSqlParameterSource row(StoredAlert alert, UUID incident, Artefact artefact, Instant now) {
         return new MapSqlParameterSource("id", Ids.next())
                 .addValue("tenant", alert.key().tenant())
                 .addValue("incident", incident)
                 .addValue("alert", alert.id())
                 .addValue("source", "alert:" + artefact.name())
-                .addValue("sha256", sha256(artefact.content()))
+                .addValue("sha256", Sha256.hex(artefact.content()))
                 .addValue("excerpt", excerpt(artefact))
                 .addValue("content", artefact.content())
                 .addValue("contentType", artefact.contentType())
@@ -52,13 +53,5 @@ class ArtefactRows {
 
     private static String excerpt(Artefact artefact) {
         return artefact.name() + " (" + artefact.contentType() + ", " + artefact.content().length + " bytes)";
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

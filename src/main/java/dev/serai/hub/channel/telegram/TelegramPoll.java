@@ -74,12 +74,14 @@ class TelegramPoll {
         this.clock = clock;
     }
 
+    /** Whether this hub is to fetch updates at all; without, its route does not exist. */
+    public boolean on() {
+        return settings.configured() && settings.polling();
+    }
+
     /** The next updates, oldest first; none when there are none, another instance polls, or Telegram is away. */
     public List<TelegramUpdate> next() {
-        if (!settings.configured()
-                || !settings.polling()
-                || closing
-                || clock.instant().isBefore(notBefore)) {
+        if (closing || clock.instant().isBefore(notBefore)) {
             return List.of();
         }
         poller = Thread.currentThread();
