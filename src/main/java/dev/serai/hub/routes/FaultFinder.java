@@ -1,8 +1,8 @@
 package dev.serai.hub.routes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.serai.hub.job.ErrorText;
 import dev.serai.hub.log.Causes;
+import dev.serai.secret.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +123,9 @@ final class FaultFinder {
     }
 
     private static String brief(String message) {
-        String line = ErrorText.clean(message).replaceAll("\\s+", " ").strip();
+        String line = Redaction.redact(message.replace('\0', ' '))
+                .replaceAll("\\s+", " ")
+                .strip();
         return line.length() <= LIMIT ? line : line.substring(0, LIMIT - 1) + "…";
     }
 }
