@@ -1,28 +1,21 @@
 package dev.serai.hub.channel.telegram;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serai.hub.channel.ChannelFailure;
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.db.AdvisoryLock;
 import dev.serai.hub.db.DatabaseFailure;
-import dev.serai.hub.settings.TelegramSettings;
-import dev.serai.hub.settings.TenantSettings;
+import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.TelegramUpdate;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
+import org.apache.camel.spi.Policy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +23,15 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Fetches updates by long polling (Bot API, {@code getUpdates}); which come next follows from those processed. */
+/**
+ * Lets one instance at a time fetch updates: what stands under this policy in a route runs while its lock is held, and not
+ * at all, which leaves no body, where another instance has it, Telegram asked to wait or failed just now, or the hub stops.
+ * Which updates come next follows from those processed.
+ */
 @Component("telegramPoll")
-class TelegramPoll {
+class TelegramPoll implements Policy {
 
     private static final Logger LOG = LoggerFactory.getLogger(TelegramPoll.class);
-
-    private static final int WAIT_SECONDS = 10;
-    private static final Duration DEADLINE = Duration.ofSeconds(WAIT_SECONDS + 8);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final int TRIES = 5;
     /** After a week without updates Telegram numbers them anew, so an old number must not be asked for. */
@@ -45,49 +39,68 @@ class TelegramPoll {
 
     private static final long LOCK = 7_041_979_001L;
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final TelegramSettings settings;
-    private final BotApiClient client;
     private final ChannelStore store;
     private final AdvisoryLock lock;
-    private final TenantSettings tenants;
     private final Clock clock;
-
     private Instant notBefore = Instant.MIN;
     private long failing = -1;
     private int failures;
     private volatile @Nullable Thread poller;
     private volatile boolean closing;
 
-    TelegramPoll(
-            TelegramSettings settings,
-            BotApiClient client,
-            ChannelStore store,
-            AdvisoryLock lock,
-            TenantSettings tenants,
-            Clock clock) {
-        this.settings = settings;
-        this.client = client;
+    TelegramPoll(ChannelStore store, AdvisoryLock lock, Clock clock) {
         this.store = store;
         this.lock = lock;
-        this.tenants = tenants;
         this.clock = clock;
     }
 
-    /** The next updates, oldest first; none when there are none, another instance polls, or Telegram is away. */
-    public List<TelegramUpdate> next() {
-        if (!settings.configured()
-                || !settings.polling()
-                || closing
-                || clock.instant().isBefore(notBefore)) {
-            return List.of();
-        }
-        poller = Thread.currentThread();
+    @Override
+    public void beforeWrap(Route route, NamedNode definition) {
+        // Nothing to prepare.
+    }
+
+    @Override
+    public Processor wrap(Route route, Processor fetch) {
+        return exchange -> {
+            exchange.getMessage().setBody(null);
+            if (closing || clock.instant().isBefore(notBefore)) {
+                return;
+            }
+            poller = Thread.currentThread();
+            try {
+                lock.holding(LOCK, () -> fetched(exchange, fetch), false);
+            } finally {
+                poller = null;
+            }
+        };
+    }
+
+    private boolean fetched(Exchange exchange, Processor fetch) {
         try {
-            return lock.holding(LOCK, this::fetch, List.of());
-        } finally {
-            poller = null;
+            fetch.process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
         }
+        Exception failed = exchange.getException();
+        if (failed == null) {
+            return true;
+        }
+        exchange.setException(null);
+        exchange.getMessage().setBody(null);
+        if (!closing) {
+            LOG.warn("Telegram gave no updates: {}", SafeFailure.of(failed));
+        }
+        notBefore = clock.instant().plus(pause(failed));
+        return false;
+    }
+
+    private static Duration pause(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ChatFailure.TooManyRequests asked) {
+                return asked.retryAfter();
+            }
+        }
+        return AFTER_FAILURE;
     }
 
     /** A stop does not wait for Telegram. */
@@ -98,6 +111,11 @@ class TelegramPoll {
         if (waiting != null) {
             waiting.interrupt();
         }
+    }
+
+    /** The update after the newest one processed; null asks for all that Telegram still has. */
+    public @Nullable Long next(@Header("tenant") String tenant) {
+        return store.nextUpdate(tenant, NUMBERS_HOLD).orElse(null);
     }
 
     /**
@@ -119,41 +137,5 @@ class TelegramPoll {
         }
         LOG.error("Telegram update {} is left behind after {} tries", update.updateId(), failures);
         store.firstTime(tenant, TelegramUpdate.CHANNEL, Long.toString(update.updateId()));
-    }
-
-    private List<TelegramUpdate> fetch() {
-        try (InputStream body =
-                client.<InputStream>call(request(), DEADLINE).join().body()) {
-            return updates(json.readTree(body));
-        } catch (CompletionException | IOException e) {
-            if (!closing) {
-                LOG.warn("Telegram gave no updates: {}", SafeFailure.of(e));
-            }
-            notBefore = clock.instant().plus(pause(e));
-            return List.of();
-        }
-    }
-
-    private static Duration pause(Throwable thrown) {
-        return thrown.getCause() instanceof ChannelFailure.TooManyRequests asked ? asked.retryAfter() : AFTER_FAILURE;
-    }
-
-    private HttpRequest request() {
-        String offset = store.nextUpdate(tenants.ofChannel(TelegramUpdate.CHANNEL), NUMBERS_HOLD)
-                .map(number -> "&offset=" + number)
-                .orElse("");
-        return HttpRequest.newBuilder(URI.create(settings.baseUri() + "/bot" + settings.token()
-                        + "/getUpdates?allowed_updates=%5B%22message%22,%22callback_query%22%5D&timeout="
-                        + WAIT_SECONDS + offset))
-                .GET()
-                .build();
-    }
-
-    private List<TelegramUpdate> updates(JsonNode reply) throws IOException {
-        List<TelegramUpdate> updates = new ArrayList<>();
-        for (JsonNode update : reply.path("result")) {
-            updates.add(TelegramUpdate.read(json.writeValueAsBytes(update)));
-        }
-        return updates;
     }
 }
