@@ -6,7 +6,6 @@ import dev.serai.action.StartDecision;
 import dev.serai.action.StartFacts;
 import dev.serai.approval.Clearance;
 import dev.serai.hub.approval.ApprovalCheck;
-import dev.serai.hub.planning.Budgets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package dev.serai.hub.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionDefinition;
-import dev.serai.hub.planning.TargetPolicy;
 import dev.serai.hub.settings.HttpActionSettings;
 import dev.serai.kamelet.http.AllowList;
 import dev.serai.kamelet.http.HttpAction;

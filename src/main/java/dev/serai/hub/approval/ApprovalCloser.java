@@ -7,7 +7,6 @@ import dev.serai.event.ActionEvent;
 import dev.serai.event.ApprovalEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.hub.db.ApprovalStore;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
 import java.time.Clock;

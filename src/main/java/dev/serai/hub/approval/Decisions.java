@@ -9,7 +9,6 @@ import dev.serai.approval.PendingApproval;
 import dev.serai.event.ApprovalEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.hub.db.ApprovalStore;
 import dev.serai.hub.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

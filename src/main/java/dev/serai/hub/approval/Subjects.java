@@ -8,7 +8,6 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.approval.ApprovalDigest;
 import dev.serai.approval.ApprovalSubject;
 import dev.serai.approval.PendingApproval;
-import dev.serai.hub.db.StoredSubject;
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.RiskLevel;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.serai.hub.cluster;
 
-import dev.serai.hub.planning.BudgetLimits;
+import dev.serai.hub.action.BudgetLimits;
 import dev.serai.hub.settings.ClusterSettings;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package dev.serai.hub.planning;
 
+import dev.serai.hub.action.ClusterAccess;
+
 import dev.serai.hub.db.TenantContext;
 import java.util.Optional;
 import java.util.UUID;

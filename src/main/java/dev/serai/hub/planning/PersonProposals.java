@@ -1,5 +1,7 @@
 package dev.serai.hub.planning;
 
+import dev.serai.hub.action.Budgets;
+
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.hub.http.Problem;

@@ -16,7 +16,7 @@ import dev.serai.hub.approval.ApprovalRequests;
 import dev.serai.hub.approval.Rulebook;
 import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.job.JobHeaders;
-import dev.serai.hub.planning.NewApproval.Asked;
+import dev.serai.hub.approval.NewApproval.Asked;
 import dev.serai.hub.planning.PreviewStore.Shown;
 import dev.serai.risk.RiskLevel;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.serai.hub.planning;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.LevelRule;
-import dev.serai.hub.db.SubjectStore;
+import dev.serai.hub.approval.SubjectStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

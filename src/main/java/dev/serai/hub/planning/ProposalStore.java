@@ -1,5 +1,7 @@
 package dev.serai.hub.planning;
 
+import dev.serai.hub.approval.NewApproval;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

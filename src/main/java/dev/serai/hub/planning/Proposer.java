@@ -1,5 +1,7 @@
 package dev.serai.hub.planning;
 
+import dev.serai.hub.approval.NewApproval;
+
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
 import dev.serai.approval.ApprovalPolicy;

@@ -1,5 +1,7 @@
 package dev.serai.hub.planning;
 
+import dev.serai.hub.action.Budgets;
+
 import dev.serai.action.Effect;
 import dev.serai.playbook.Step;
 import java.time.Duration;

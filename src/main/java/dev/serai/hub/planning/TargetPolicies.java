@@ -1,5 +1,7 @@
 package dev.serai.hub.planning;
 
+import dev.serai.hub.action.TargetPolicy;
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -11,8 +11,6 @@ import dev.serai.approval.DecisionRequest.Verdict;
 import dev.serai.hub.Hub;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.TestDatabase;
-import dev.serai.hub.db.ApprovalStore;
-import dev.serai.hub.db.SubjectStore;
 import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.planning.Playbooks;
 import dev.serai.policy.PolicyException;

@@ -1,4 +1,6 @@
-package dev.serai.hub.planning;
+package dev.serai.hub.approval;
+
+import dev.serai.hub.planning.NewAction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.LevelRule;

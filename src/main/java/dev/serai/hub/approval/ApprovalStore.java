@@ -1,4 +1,7 @@
-package dev.serai.hub.db;
+package dev.serai.hub.approval;
+
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.Sql;
 
 import dev.serai.approval.Decider;
 import dev.serai.approval.DeciderLink;

@@ -1,4 +1,4 @@
-package dev.serai.hub.planning;
+package dev.serai.hub.action;
 
 import dev.serai.hub.db.Sql;
 import java.sql.Timestamp;

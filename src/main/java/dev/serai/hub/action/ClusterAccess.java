@@ -1,4 +1,4 @@
-package dev.serai.hub.planning;
+package dev.serai.hub.action;
 
 /** What this hub may do where an incident happens. */
 public interface ClusterAccess {

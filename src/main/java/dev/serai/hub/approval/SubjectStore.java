@@ -1,4 +1,6 @@
-package dev.serai.hub.db;
+package dev.serai.hub.approval;
+
+import dev.serai.hub.db.Sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

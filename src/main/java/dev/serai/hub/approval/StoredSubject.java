@@ -1,4 +1,4 @@
-package dev.serai.hub.db;
+package dev.serai.hub.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.EvidenceRef;

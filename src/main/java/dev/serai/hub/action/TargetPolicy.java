@@ -1,4 +1,4 @@
-package dev.serai.hub.planning;
+package dev.serai.hub.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionDefinition;

@@ -1,4 +1,4 @@
-package dev.serai.hub.planning;
+package dev.serai.hub.action;
 
 import java.util.Map;
 

@@ -1,11 +1,12 @@
-package dev.serai.hub.planning;
+package dev.serai.hub.action;
+
+import dev.serai.hub.planning.ActionRequest;
 
 import dev.serai.action.BlastRadius;
 import dev.serai.action.Budget;
 import dev.serai.action.Effect;
-import dev.serai.hub.action.StoredAction;
-import dev.serai.hub.planning.BudgetStore.Charge;
-import dev.serai.hub.planning.BudgetStore.Spent;
+import dev.serai.hub.action.BudgetStore.Charge;
+import dev.serai.hub.action.BudgetStore.Spent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
