@@ -91,6 +91,7 @@ public final class HubProcess implements AutoCloseable {
                     JAVA,
                     "-Xmx256m",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-Duser.home=" + home,
                     "-jar",
                     jar.toString(),
@@ -110,6 +111,7 @@ public final class HubProcess implements AutoCloseable {
                 JAVA,
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "dev.serai.hub.Hub",
                 "--spring.config.additional-location=" + settings.toUri());
     }

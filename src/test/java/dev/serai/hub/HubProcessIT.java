@@ -1,13 +1,14 @@
 package dev.serai.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.hub.channel.AsciiChats;
 import dev.serai.hub.intake.WebhookClient;
 import dev.serai.hub.lint.MetricsDocument;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,71 +20,101 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What a hub on somebody else's database does at its start, and how a kind of source is added while it runs. */
+/**
+ * A process of its own, on somebody else's database and on a machine whose locale knows ASCII only; and what stops a
+ * start.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OutputCaptureExtension.class)
 class HubProcessIT {
 
     private static final String TOKEN = "token-of-the-uptime-monitor";
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    @Test
-    void a_kind_of_source_is_added_by_one_file_while_the_hub_runs() throws IOException {
-        Path routes = copyOfRoutes();
-        Map<String, Object> properties = TestDatabase.properties(TestDatabase.newDatabase());
-        properties.put("serai.routes-dir", routes);
+    private static AsciiChats chats;
+    private static RoutesCopy routes;
+    private static HubProcess hub;
+
+    @BeforeAll
+    static void start() {
+        String url = TestDatabase.newDatabase();
+        routes = RoutesCopy.make();
+        Map<String, Object> properties = TestDatabase.properties(url);
+        properties.put("serai.routes-dir", routes.path());
         properties.put("serai.sources.monitor.kind", "uptime");
         properties.put("serai.sources.monitor.token", TOKEN);
-        try (HubProcess hub = HubProcess.start(directory, properties)) {
-            assertThat(post(hub, "{}"))
-                    .as("no such route yet: the sender tries again")
-                    .isEqualTo(503);
+        chats = new AsciiChats(url, properties);
+        hub = HubProcess.startInAscii(directory, properties);
+    }
 
-            Files.writeString(routes.resolve("intake/uptime.camel.yaml"), documentedRoute());
-
-            String down = "{\"event\": \"down\", \"monitor\": {\"id\": \"m-1\", \"name\": \"shop\"}}";
-            await().atMost(Duration.ofSeconds(30)).until(() -> post(hub, down) == 202);
-            assertThat(post(hub, "{\"event\": \"down\", \"monitor\": 7}")).isEqualTo(422);
-            assertThat(post(hub, "[[[")).isEqualTo(400);
-            metricsAreThoseOfTheDocument(hub);
-
-            assertThat(hub.stop()).as("128 + SIGTERM").isEqualTo(143);
-            assertThat(hub.log()).doesNotContain(TestKeys.ADMIN_PASSWORD, TestKeys.GENERIC_TOKEN, TOKEN);
-        }
+    @AfterAll
+    static void end() {
+        hub.close();
+        chats.close();
     }
 
     @Test
-    void a_database_that_may_forget_commits_stops_the_start() throws SQLException {
+    void every_sign_arrives_in_every_chat() {
+        chats.everySignArrives(hub.port());
+    }
+
+    @Test
+    void a_kind_of_source_is_added_by_one_file_while_the_hub_runs() throws IOException {
+        assertThat(post("{}")).as("no such route yet: the sender tries again").isEqualTo(503);
+
+        routes.write("intake/uptime.camel.yaml", documentedRoute());
+
+        String down = "{\"event\": \"down\", \"monitor\": {\"id\": \"m-1\", \"name\": \"shop\"}}";
+        await().atMost(Duration.ofSeconds(30)).until(() -> post(down) == 202);
+        assertThat(post("{\"event\": \"down\", \"monitor\": 7}")).isEqualTo(422);
+        assertThat(post("[[[")).isEqualTo(400);
+        metricsAreThoseOfTheDocument();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void sigterm_ends_it_and_its_log_holds_no_secret() {
+        assertThat(hub.stop()).as("128 + SIGTERM").isEqualTo(143);
+        assertThat(hub.log()).doesNotContain(TestKeys.ADMIN_PASSWORD, TestKeys.GENERIC_TOKEN, TOKEN);
+    }
+
+    @Test
+    void a_database_that_may_forget_commits_stops_the_start(CapturedOutput output) throws SQLException {
         String url = TestDatabase.newDatabase();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             String name = connection.getCatalog();
             statement.execute("alter database " + name + " set synchronous_commit = off");
         }
-        assertThat(logOfFailedStart(TestDatabase.properties(url)))
-                .contains("The database is not durable: synchronous_commit off");
+        assertThatThrownBy(() -> SecondHub.start(TestDatabase.properties(url))).isInstanceOf(Exception.class);
+        assertThat(output).contains("The database is not durable: synchronous_commit off");
     }
 
     @Test
-    void a_missing_secret_stops_the_start_by_name() {
+    void a_missing_secret_stops_the_start_by_name_and_with_a_status(@TempDir Path folder) {
         Map<String, Object> properties = TestDatabase.properties(TestDatabase.newDatabase());
         properties.remove("serai.keys.audit");
-        assertThat(logOfFailedStart(properties)).contains("serai.keys.audit is missing");
-        assertThat(directory.resolve("data/secrets.properties")).doesNotExist();
-    }
-
-    private String logOfFailedStart(Map<String, Object> properties) {
-        try (HubProcess hub = HubProcess.launch(directory, HubProcess.freePort(), properties)) {
-            assertThat(hub.await(Duration.ofSeconds(90))).isNotZero();
-            return hub.log();
+        try (HubProcess failed = HubProcess.launch(folder, HubProcess.freePort(), properties)) {
+            assertThat(failed.await(Duration.ofSeconds(90))).isNotZero();
+            assertThat(failed.log()).contains("serai.keys.audit is missing");
         }
+        assertThat(folder.resolve("data/secrets.properties")).doesNotExist();
     }
 
-    private static void metricsAreThoseOfTheDocument(HubProcess hub) throws IOException {
+    private static void metricsAreThoseOfTheDocument() throws IOException {
         String scraped;
         try (InputStream body = hub.uri("/actuator/prometheus").toURL().openStream()) {
             scraped = new String(body.readAllBytes(), StandardCharsets.UTF_8);
@@ -97,7 +128,7 @@ class HubProcessIT {
         assertThat(families).containsAll(document.always());
     }
 
-    private static int post(HubProcess hub, String body) {
+    private static int post(String body) {
         return new WebhookClient(hub.port())
                 .post("monitor", TOKEN, body.getBytes(StandardCharsets.UTF_8))
                 .status();
@@ -112,22 +143,5 @@ class HubProcessIT {
             }
         }
         throw new IllegalStateException("docs/start/add-a-source.md shows no route");
-    }
-
-    private Path copyOfRoutes() throws IOException {
-        Path from = Path.of("routes");
-        Path to = directory.resolve("routes");
-        try (Stream<Path> files = Files.walk(from)) {
-            files.forEach(file -> copy(file, to.resolve(from.relativize(file).toString())));
-        }
-        return to;
-    }
-
-    private static void copy(Path file, Path target) {
-        try {
-            Files.copy(file, target);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

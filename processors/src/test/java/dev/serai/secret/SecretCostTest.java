@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Hostile lines cost no more than a bounded time: the work grows with the text, not with its square. */
+@Isolated
 class SecretCostTest {
 
     private static final int UNITS = 256 * 1024;

@@ -4,9 +4,11 @@ import dev.serai.action.ActionState;
 import dev.serai.event.AutomationEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
+import dev.serai.hub.action.ActionNext.Look;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -45,6 +47,7 @@ public class ActionCommands {
             @Header("actionId") String actionId,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
+        ActionNext.none(exchange);
         StoredAction action = locked(tenant, actionId);
         exchange.setProperty("waits", action.state() == ActionState.AWAITING_APPROVAL);
         if (action.state() == ActionState.AWAITING_APPROVAL || action.state() == ActionState.CANCELLED) {
@@ -55,6 +58,7 @@ public class ActionCommands {
         }
         store.move(action, ActionState.CANCELLED, "CANCELLED", clock.instant());
         log.moved(action, ActionState.CANCELLED, "CANCELLED", actor);
+        ActionNext.moved(action, Look.NOTHING).follow(exchange);
     }
 
     /**
@@ -66,7 +70,9 @@ public class ActionCommands {
             @Header("tenant") String tenant,
             @Header("actionId") String actionId,
             @Header("outcome") String outcome,
-            @ExchangeProperty("actor") String actor) {
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        ActionNext.none(exchange);
         ActionState wanted = outcome(outcome);
         StoredAction action = locked(tenant, actionId);
         if (action.state() == wanted) {
@@ -76,11 +82,9 @@ public class ActionCommands {
             throw conflict("It is " + action.state().wire() + "; only an unknown outcome can be settled.");
         }
         store.move(action, wanted, "SETTLED_BY_PERSON", clock.instant());
-        if (wanted == ActionState.SUCCEEDED) {
-            verifications.settled(action);
-        }
+        Duration verifyIn = wanted == ActionState.SUCCEEDED ? verifications.settled(action) : null;
         log.moved(action, wanted, "SETTLED_BY_PERSON", actor);
-        log.lookAgain(action, false);
+        ActionNext.moved(action, Look.PLAN).verifiedIn(verifyIn).follow(exchange);
     }
 
     /** Turns the pause switch. */

@@ -5,28 +5,21 @@ import dev.serai.action.Verification;
 import dev.serai.event.ActionEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells the audit, the timeline, the meters and the chats that an action has moved, in the caller's transaction. */
+/** Tells the audit, the timeline and the meters that an action has moved, in the caller's transaction. */
 @Component
 class ActionLog {
 
     private final Journal journal;
-    private final JobQueue jobs;
     private final MeterRegistry meters;
 
-    ActionLog(Journal journal, JobQueue jobs, MeterRegistry meters) {
+    ActionLog(Journal journal, MeterRegistry meters) {
         this.journal = journal;
-        this.jobs = jobs;
         this.meters = meters;
     }
 
@@ -44,18 +37,15 @@ class ActionLog {
         journal.record(new JournalEntry(action.tenant(), actor, reason, event(action, to, sent)));
         meters.counter("serai.actions", "kamelet", action.kamelet(), "state", to.wire())
                 .increment();
-        jobs.schedule(renewals(action));
     }
 
-    /** Tells whether an action helped, and lets its playbook go on or end. */
+    /** Tells whether an action helped. */
     void verified(StoredAction action, Verification verification, ActionEvent.Probed probed) {
         String verdict = String.valueOf(verification.wire());
         journal.record(
                 new JournalEntry(action.tenant(), "system", verification.why(), event(action, verification, probed)));
         meters.counter("serai.verifications", "kamelet", action.kamelet(), "verdict", verdict)
                 .increment();
-        jobs.schedule(renewals(action));
-        lookAgain(action, false);
     }
 
     private static ActionEvent event(StoredAction action, ActionState to, ActionEvent.@Nullable Sent sent) {
@@ -86,27 +76,5 @@ class ActionLog {
                     subject, action.playbook(), action.step(), action.target(), probed);
             case PENDING -> throw new IllegalArgumentException("a verification that goes on has not ended");
         };
-    }
-
-    /** The messages that show this action: its approval's, and its incident's. */
-    private static List<JobQueue.Request> renewals(StoredAction action) {
-        List<JobQueue.Request> requests = new ArrayList<>();
-        UUID approvalId = action.approvalId();
-        if (approvalId != null) {
-            requests.add(JobQueue.Request.now(
-                    "notify-approval", action.tenant(), Map.of("approvalId", approvalId.toString())));
-        }
-        requests.add(next("notify-incident", action));
-        return requests;
-    }
-
-    /** What follows from new evidence, or from a step that is done: another look at the incident. */
-    void lookAgain(StoredAction action, boolean newEvidence) {
-        jobs.schedule(next(newEvidence ? "analyse" : "plan", action));
-    }
-
-    private static JobQueue.Request next(String job, StoredAction action) {
-        return JobQueue.Request.now(
-                job, action.tenant(), Map.of("incidentId", action.incidentId().toString()));
     }
 }

@@ -10,8 +10,10 @@ import dev.serai.action.StoredResult;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.event.ActionEvent;
+import dev.serai.hub.action.ActionNext.Look;
 import dev.serai.playbook.Verifying;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,13 +66,14 @@ public class ActionOutcome {
 
     /**
      * Commits an executor's answer (the body). The body becomes the observations it brought, none if there is nothing new;
-     * the property {@code settled} says whether the action has ended with it.
+     * the property {@code settled} says whether the action has ended with it, and {@code next} what follows.
      */
     public List<Observation> commit(
             @Body @Nullable Object answer,
             @Header("tenant") String tenant,
             @Header("actionId") UUID actionId,
             Exchange exchange) {
+        ActionNext.none(exchange);
         ActionResult result = StoredResult.of(ActionResult.of(answer));
         Optional<StoredAction> open = store.lock(tenant, actionId)
                 .filter(action -> action.state().canBecome(result.outcome()) && standsFor(action, result));
@@ -87,14 +90,19 @@ public class ActionOutcome {
         Verifying.Begun begun = verifications.judge(action, result);
         store.move(action, result.outcome(), result.reason(), clock.instant());
         store.keepResult(action, text(withSendingTime(action, result)), begun.verification());
-        verifications.begin(action, begun);
+        Duration verifyIn = verifications.begin(action, begun);
         log.moved(action, result.outcome(), result.reason(), "system", sent(action, result));
         exchange.getMessage().setHeader("incidentId", action.incidentId().toString());
         List<Observation> seen = observations(action, result);
-        if (result.outcome() != ActionState.UNKNOWN) {
-            log.lookAgain(action, !seen.isEmpty());
-        }
+        ActionNext.moved(action, look(result, seen)).verifiedIn(verifyIn).follow(exchange);
         return seen;
+    }
+
+    private static Look look(ActionResult result, List<Observation> seen) {
+        if (result.outcome() == ActionState.UNKNOWN) {
+            return Look.NOTHING;
+        }
+        return seen.isEmpty() ? Look.PLAN : Look.ANALYSE;
     }
 
     private static Map<String, @Nullable Object> withSendingTime(StoredAction action, ActionResult result) {

@@ -5,6 +5,7 @@ import dev.serai.action.StartCheck;
 import dev.serai.action.StartDecision;
 import dev.serai.action.StartFacts;
 import dev.serai.approval.Clearance;
+import dev.serai.hub.action.ActionNext.Look;
 import dev.serai.hub.approval.ApprovalCheck;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,9 +47,10 @@ public class ActionStart {
         this.clock = clock;
     }
 
-    /** Sets the property {@code action} if, and only if, this transaction's commit starts it. */
+    /** Sets the property {@code action} if, and only if, this transaction's commit starts it; {@code next} if it moves. */
     public void begin(@Header("tenant") String tenant, @Header("actionId") UUID actionId, Exchange exchange) {
         exchange.removeProperty(ACTION);
+        ActionNext.none(exchange);
         store.shareAutomation(tenant);
         Optional<StoredAction> locked = store.lock(tenant, actionId);
         if (locked.isEmpty()) {
@@ -107,10 +109,9 @@ public class ActionStart {
         boolean starts = next == ActionState.RUNNING;
         store.move(action, next, starts ? null : reason.name(), now);
         log.moved(action, next, starts ? null : reason.name(), "system");
-        if (reason == StartDecision.Reason.BUDGET_EXHAUSTED) {
-            // Its step waits for its cooldown, and for some of the budget: a plan says when that is.
-            log.lookAgain(action, false);
-        }
+        // Without a budget its step waits for its cooldown, and for some of the budget: a plan says when that is.
+        boolean later = reason == StartDecision.Reason.BUDGET_EXHAUSTED;
+        ActionNext.moved(action, later ? Look.PLAN : Look.NOTHING).follow(exchange);
         if (starts) {
             exchange.setProperty(ACTION, action);
             exchange.getMessage()

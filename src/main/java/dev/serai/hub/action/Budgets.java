@@ -1,9 +1,10 @@
 package dev.serai.hub.action;
 
-import dev.serai.hub.planning.ActionRequest;
-
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionDefinition;
 import dev.serai.action.BlastRadius;
 import dev.serai.action.Budget;
+import dev.serai.action.Claim;
 import dev.serai.action.Effect;
 import dev.serai.hub.action.BudgetStore.Charge;
 import dev.serai.hub.action.BudgetStore.Spent;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Budgets {
 
     /** Why nothing more is changed for now. */
-    static final String EXHAUSTED = "BUDGET_EXHAUSTED";
+    public static final String EXHAUSTED = "BUDGET_EXHAUSTED";
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
@@ -38,16 +39,15 @@ public class Budgets {
     }
 
     /** Whether a change would be too much by what was started up to now. */
-    boolean exhausted(String tenant, ActionRequest request, Instant now) {
-        boolean changes = request.definition().effect() == Effect.CHANGE
-                && !request.cluster().isEmpty();
-        int weight = BlastRadius.of(request.definition(), request.resolved().arguments())
-                .weight();
-        return changes && !within(tenant, new Charge(request.cluster(), weight), now, "proposal");
+    public boolean exhausted(String tenant, ActionDefinition definition, JsonNode arguments, Instant now) {
+        String cluster = Claim.cluster(arguments);
+        boolean changes = definition.effect() == Effect.CHANGE && !cluster.isEmpty();
+        int weight = BlastRadius.of(definition, arguments).weight();
+        return changes && !within(tenant, new Charge(cluster, weight), now, "proposal");
     }
 
     /** For people: what a cluster may take. */
-    String told(String cluster) {
+    public String told(String cluster) {
         return cluster + ": " + limits.perHour().getOrDefault(cluster, 0) + " objects an hour";
     }
 
@@ -58,7 +58,7 @@ public class Budgets {
 
     /** When some of a cluster's budget is free again; null if none of it is spent. */
     @Nullable
-    Duration free(String tenant, String cluster, Instant now) {
+    public Duration free(String tenant, String cluster, Instant now) {
         Instant first = store.spent(tenant, cluster, now.minus(WINDOW)).first();
         return first == null ? null : Duration.between(now, first.plus(WINDOW)).plusSeconds(1);
     }

@@ -5,7 +5,6 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
-import dev.serai.hub.cluster.Clusters;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,8 +72,7 @@ public class Executors {
         if (reading.isEmpty()) {
             return "direct:executor-missing";
         }
-        boolean cluster = reading.get().executor().equals(Clusters.EXECUTOR);
-        return cluster ? "direct:cluster-read" : route("execute-", kamelet, "direct:executor-missing");
+        return route("read-", kamelet, route("execute-", kamelet, "direct:executor-missing"));
     }
 
     private String route(String prefix, StoredAction action, String otherwise) {

@@ -10,9 +10,8 @@ import dev.serai.action.ActionState;
 import dev.serai.action.StoredResult;
 import dev.serai.action.Verification;
 import dev.serai.event.ActionEvent;
+import dev.serai.hub.action.ActionNext.Look;
 import dev.serai.hub.action.VerificationStore.Pending;
-import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.planning.Playbooks;
 import dev.serai.playbook.Check;
 import dev.serai.playbook.Verify;
 import dev.serai.playbook.Verifying;
@@ -46,20 +45,18 @@ public class Verifications {
 
     private final ActionStore actions;
     private final VerificationStore store;
-    private final Playbooks playbooks;
+    private final StepVerifications playbooks;
     private final ActionCatalogue catalogue;
     private final ActionLog log;
-    private final JobQueue jobs;
     private final ObjectMapper json;
     private final Clock clock;
 
     Verifications(
             ActionStore actions,
             VerificationStore store,
-            Playbooks playbooks,
+            StepVerifications playbooks,
             ActionCatalogue catalogue,
             ActionLog log,
-            JobQueue jobs,
             ObjectMapper json,
             Clock clock) {
         this.actions = actions;
@@ -67,7 +64,6 @@ public class Verifications {
         this.playbooks = playbooks;
         this.catalogue = catalogue;
         this.log = log;
-        this.jobs = jobs;
         this.json = json;
         this.clock = clock;
     }
@@ -82,21 +78,28 @@ public class Verifications {
                 verify instanceof Verify.Asking asking ? catalogue.find(asking.action()) : Optional.empty());
     }
 
-    /** Remembers the looks that are needed, and has the first one made; to be called when the outcome is committed. */
-    void begin(StoredAction action, Verifying.Begun begun) {
+    /**
+     * Remembers the looks that are needed; to be called when the outcome is committed.
+     *
+     * @return when the first one is due; null if none is needed
+     */
+    @Nullable
+    Duration begin(StoredAction action, Verifying.Begun begun) {
         Check check = begun.check();
-        if (check != null) {
-            Instant now = clock.instant();
-            Instant end = now.plus(check.within());
-            store.begin(action, begun.verification(), check, end);
-            lookAfter(action, check.pause(end, now));
+        if (check == null) {
+            return null;
         }
+        Instant now = clock.instant();
+        Instant end = now.plus(check.within());
+        store.begin(action, begun.verification(), check, end);
+        return check.pause(end, now);
     }
 
-    /** A person's word for the outcome is none for whether it helped. */
-    void settled(StoredAction action) {
+    /** A person's word for the outcome is none for whether it helped; as {@link #begin}. */
+    @Nullable
+    Duration settled(StoredAction action) {
         ActionResult result = new ActionResult(ActionState.SUCCEEDED, "SETTLED_BY_PERSON", Map.of());
-        begin(action, judge(action, result));
+        return begin(action, judge(action, result));
     }
 
     /** Sets the property {@code check}, the header {@code kamelet} and the body where there is something to look at. */
@@ -112,27 +115,33 @@ public class Verifications {
         }
     }
 
-    /** Keeps what one look (the body) says; while the verdict is open, schedules the next look. */
+    /** Keeps what one look (the body) says; {@code next} is another look while the verdict is open. */
     public void look(
-            @Body @Nullable Object answer, @Header("tenant") String tenant, @Header("actionId") UUID actionId) {
-        actions.lock(tenant, actionId)
-                .ifPresent(action -> store.pending(action).ifPresent(pending -> look(action, pending, answer)));
+            @Body @Nullable Object answer,
+            @Header("tenant") String tenant,
+            @Header("actionId") UUID actionId,
+            Exchange exchange) {
+        ActionNext.none(exchange);
+        actions.lock(tenant, actionId).ifPresent(action -> store.pending(action)
+                .ifPresent(pending -> look(action, pending, answer).follow(exchange)));
     }
 
-    private void look(StoredAction action, Pending pending, @Nullable Object answer) {
+    private ActionNext look(StoredAction action, Pending pending, @Nullable Object answer) {
         Instant now = clock.instant();
         ActionResult result = StoredResult.of(ActionResult.of(answer));
         Verification verification = pending.check().judge(result, pending.end(), now);
         store.keep(action, verification, 1, now);
         if (verification.isPending()) {
-            lookAfter(action, pending.check().pause(pending.end(), now));
-        } else {
-            log.verified(action, verification, seen(pending, result));
+            Duration pause = pending.check().pause(pending.end(), now);
+            return new ActionNext(action, false, Look.NOTHING, pause);
         }
+        log.verified(action, verification, seen(pending, result));
+        return ActionNext.moved(action, Look.PLAN);
     }
 
     /** Ends a verification whose looks failed too often for reasons of the hub's own. */
-    public void giveUp(@Header("tenant") String tenant, @Header("actionId") UUID actionId) {
+    public void giveUp(@Header("tenant") String tenant, @Header("actionId") UUID actionId, Exchange exchange) {
+        ActionNext.none(exchange);
         actions.lock(tenant, actionId).ifPresent(action -> store.pending(action).ifPresent(pending -> {
             Verification verification = Verification.inconclusive(Verification.Reason.GIVEN_UP);
             store.keep(action, verification, 0, clock.instant());
@@ -140,6 +149,7 @@ public class Verifications {
                     action,
                     verification,
                     new ActionEvent.Probed(pending.check().action(), pending.looks(), null, null, null));
+            ActionNext.moved(action, Look.PLAN).follow(exchange);
         }));
     }
 
@@ -150,11 +160,6 @@ public class Verifications {
                 pending.check().until(),
                 result.reason(),
                 result.text("verdict"));
-    }
-
-    private void lookAfter(StoredAction action, Duration pause) {
-        String id = action.id().toString();
-        jobs.schedule(new JobQueue.Request("verify", id, action.tenant(), Map.of("actionId", id), pause));
     }
 
     private JsonNode tree(@Nullable String text) {

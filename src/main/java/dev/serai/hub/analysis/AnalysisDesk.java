@@ -4,7 +4,8 @@ import dev.serai.analysis.Analysis;
 import dev.serai.analysis.AnalysisGate;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.PatternAnalyst;
-import dev.serai.audit.Change;
+import dev.serai.event.JournalEntry;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.look.LookSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -117,14 +118,12 @@ class AnalysisDesk {
             Exchange exchange) {
         Analysis last = run.last();
         exchange.setProperty(
-                "change",
-                Change.ofIncident(
+                Journal.ENTRY,
+                new JournalEntry(
                         tenant,
                         actor,
-                        "incident.analysed",
-                        UUID.fromString(incidentId),
                         String.valueOf(last.reason()),
-                        AnalysisRows.told(run)));
+                        AnalysisRows.event(run, UUID.fromString(incidentId))));
     }
 
     private List<String> matching(UUID incidentId) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.Analysis;
 import dev.serai.analysis.AnalysisGate;
 import dev.serai.analysis.Cause;
+import dev.serai.event.IncidentEvent;
+import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -65,35 +67,21 @@ class AnalysisRows {
     }
 
     /** The facts of a run for the timeline. */
-    static Map<String, Object> told(AnalysisRun run) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("started_by", run.decision().reason().name());
-        details.put(
-                "analysts", run.analyses().stream().map(AnalysisRows::outcome).toList());
-        details.put("evidence", run.evidence().size());
-        details.put("playbooks_matching", run.playbooks());
-        if (!run.dropped().isEmpty()) {
-            details.put("recommendations_dropped", run.dropped());
-        }
-        if (!run.asked().isEmpty()) {
-            details.put("tools_asked", run.asked());
-        }
-        if (!run.failures().isEmpty()) {
-            details.put("collectors_failed", run.failures());
-        }
-        return details;
+    static IncidentEvent.Analysed event(AnalysisRun run, UUID incidentId) {
+        return new IncidentEvent.Analysed(
+                new Subject.Incident(incidentId),
+                run.decision().reason().name(),
+                run.analyses().stream().map(AnalysisRows::analyst).toList(),
+                run.evidence().size(),
+                run.playbooks(),
+                run.dropped().isEmpty() ? null : run.dropped(),
+                run.asked().isEmpty() ? null : run.asked(),
+                run.failures().isEmpty() ? null : run.failures());
     }
 
-    private static Map<String, Object> outcome(Analysis one) {
-        return Map.of(
-                "analyst",
-                one.analyst(),
-                "status",
-                one.status().code(),
-                "reason",
-                String.valueOf(one.reason()),
-                "playbooks",
-                one.playbooks());
+    private static IncidentEvent.Analyst analyst(Analysis one) {
+        return new IncidentEvent.Analyst(
+                one.analyst(), one.status().code(), String.valueOf(one.reason()), one.playbooks());
     }
 
     private static Map<String, Object> cause(Cause cause) {

@@ -6,16 +6,9 @@ import dev.serai.event.ApprovalEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.job.JobQueue.Request;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.planning.ProposalStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,23 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ApprovalRequests {
 
-    private final ProposalStore store;
+    private final NewApprovalStore store;
     private final SubjectStore subjectStore;
     private final Subjects subjects;
     private final Journal journal;
-    private final JobQueue jobs;
 
-    ApprovalRequests(
-            ProposalStore store, SubjectStore subjectStore, Subjects subjects, Journal journal, JobQueue jobs) {
+    ApprovalRequests(NewApprovalStore store, SubjectStore subjectStore, Subjects subjects, Journal journal) {
         this.store = store;
         this.subjectStore = subjectStore;
         this.subjects = subjects;
         this.journal = journal;
-        this.jobs = jobs;
     }
 
-    /** Opens an approval for a stored action, and has it shown, escalated and ended in time. */
-    public void ask(Rulebook rules, NewApproval.Asked action) {
+    /** Opens an approval for a stored action; it must then be shown, escalated and ended in time. */
+    public NewApproval ask(Rulebook rules, NewApproval.Asked action) {
         LevelRule rule = rules.approval().rule(action.level());
         int eligible = store.eligible(action.tenant(), rule, action.requester());
         // Milliseconds, so that the instant reads back from the database as it was digested.
@@ -58,7 +48,7 @@ public class ApprovalRequests {
         store.insert(approval);
         String digest = bind(rules, approval);
         journal.record(opened(approval, eligible, digest));
-        jobs.schedule(followUps(approval, now));
+        return approval;
     }
 
     /** Computed from what is stored, the way it will be computed again before the action starts. */
@@ -88,19 +78,5 @@ public class ApprovalRequests {
                         eligible,
                         approval.expiresAt(),
                         digest));
-    }
-
-    private static List<Request> followUps(NewApproval approval, Instant now) {
-        String id = approval.id().toString();
-        String tenant = approval.action().tenant();
-        Map<String, String> headers = Map.of("approvalId", id);
-        List<Request> requests = new ArrayList<>();
-        requests.add(Request.now("notify-approval", tenant, headers));
-        requests.add(new Request("expire", id, tenant, headers, Duration.between(now, approval.expiresAt())));
-        Instant escalateAt = approval.escalateAt();
-        if (escalateAt != null) {
-            requests.add(new Request("escalate", id, tenant, headers, Duration.between(now, escalateAt)));
-        }
-        return requests;
     }
 }

@@ -1,13 +1,12 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.db.Ids;
-import dev.serai.hub.db.Sql;
-
 import dev.serai.approval.Decider;
 import dev.serai.approval.DeciderLink;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.PendingApproval;
 import dev.serai.approval.Role;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.Sql;
 import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,5 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.planning.NewAction;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.LevelRule;
 import dev.serai.risk.RiskLevel;
@@ -30,17 +28,5 @@ public record NewApproval(
      * @param requester who asked for it, and does not count among those who decide
      * @param at when they are asked
      */
-    public record Asked(String tenant, UUID id, UUID incidentId, RiskLevel level, String requester, Instant at) {
-
-        /** An action that is stored in the same moment. */
-        public static Asked of(NewAction action) {
-            return new Asked(
-                    action.tenant(),
-                    action.id(),
-                    action.incidentId(),
-                    action.risk().level(),
-                    action.proposedBy(),
-                    action.at());
-        }
-    }
+    public record Asked(String tenant, UUID id, UUID incidentId, RiskLevel level, String requester, Instant at) {}
 }

@@ -1,6 +1,7 @@
 package dev.serai.hub.approval;
 
 import dev.serai.action.ActionCatalogue;
+import dev.serai.hub.routes.FaultSource;
 import dev.serai.hub.routes.RouteFault;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.policy.PolicyError;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the rulebook. One that cannot be read stops the start; later the last good one stays, for proposals only. */
 @Component
-public class Rulebooks {
+public class Rulebooks implements FaultSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rulebooks.class);
 
@@ -48,7 +49,8 @@ public class Rulebooks {
     }
 
     /** What is wrong with the files as they are now; none where {@link #current} is what they say. */
-    synchronized List<RouteFault> faults() {
+    @Override
+    public synchronized List<RouteFault> faults() {
         current();
         return errors.stream()
                 .map(error -> new RouteFault(error.file(), error.line(), error.reason()))

@@ -1,7 +1,5 @@
 package dev.serai.hub.approval;
 
-import dev.serai.hub.db.Sql;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +7,7 @@ import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.EvidenceRef;
 import dev.serai.approval.PendingApproval;
 import dev.serai.approval.Role;
+import dev.serai.hub.db.Sql;
 import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;

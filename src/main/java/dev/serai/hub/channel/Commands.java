@@ -3,16 +3,16 @@ package dev.serai.hub.channel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.serai.approval.Role;
-import dev.serai.audit.Change;
+import dev.serai.event.ChannelEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.channel.ChannelStore.Account;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import dev.serai.identity.LinkRequest;
 import dev.serai.message.Command;
 import dev.serai.message.CommandReply;
 import dev.serai.message.Message;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -29,14 +29,14 @@ class Commands {
 
     private final Channels chats;
     private final ChannelStore channels;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final Cache<String, Boolean> strangers =
             Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(STRANGERS).build();
 
-    Commands(Channels chats, ChannelStore channels, ChangeLog changes) {
+    Commands(Channels chats, ChannelStore channels, Journal journal) {
         this.chats = chats;
         this.channels = channels;
-        this.changes = changes;
+        this.journal = journal;
     }
 
     /** What a command leads to. */
@@ -93,15 +93,13 @@ class Commands {
             @ExchangeProperty("actor") @Nullable String actor,
             @Header("tenant") String tenant) {
         if (firstTime(command, tenant)) {
-            changes.recordAll(List.of(new Change(
+            Subject.Command subject =
+                    new Subject.Command(CommandReply.known(command.name()) ? command.name() : "other");
+            journal.record(new JournalEntry(
                     tenant,
                     actor == null ? command.channel() + ":" + command.from() : actor,
-                    "command.refused",
-                    "command",
-                    CommandReply.known(command.name()) ? command.name() : "other",
-                    null,
                     actor == null ? "UNMAPPED_USER" : "ROLE_TOO_LOW",
-                    Map.of("channel", command.channel(), "from", command.from(), "chat", command.chat()))));
+                    new ChannelEvent.CommandRefused(subject, command.channel(), command.from(), command.chat())));
         }
         return actor == null
                 ? CommandReply.stranger(command.channel(), command.from(), prefix(command))

@@ -1,12 +1,13 @@
 package dev.serai.hub.channel;
 
-import dev.serai.audit.Change;
-import dev.serai.hub.channel.MessageStore.Abandoned;
+import dev.serai.event.ChannelEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.channel.MessageStore.Claimed;
 import dev.serai.hub.channel.MessageStore.Parent;
 import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.job.JobRetryAfter;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import dev.serai.kamelet.chat.ChatFailure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -40,7 +40,7 @@ public class Delivery {
     private final MessageStore messages;
     private final MessageView pages;
     private final Buttons buttons;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -50,7 +50,7 @@ public class Delivery {
             MessageStore messages,
             MessageView pages,
             Buttons buttons,
-            ChangeLog changes,
+            Journal journal,
             MeterRegistry meters,
             Clock clock) {
         this.channels = channels;
@@ -58,7 +58,7 @@ public class Delivery {
         this.messages = messages;
         this.pages = pages;
         this.buttons = buttons;
-        this.changes = changes;
+        this.journal = journal;
         this.meters = meters;
         this.clock = clock;
         // At zero before the first, so that it is an increase.
@@ -203,25 +203,16 @@ public class Delivery {
     @Transactional
     public void abandon(@Header("tenant") String tenant, @Header("messageRow") String row) {
         messages.abandon(tenant, UUID.fromString(row)).ifPresent(message -> {
-            changes.recordAll(List.of(change(tenant, row, message)));
+            journal.record(new JournalEntry(
+                    tenant,
+                    "system",
+                    "OUT_OF_ATTEMPTS",
+                    new ChannelEvent.MessageAbandoned(
+                            new Subject.Message(UUID.fromString(row), message.conversation()),
+                            message.channel(),
+                            message.subject().stored())));
             abandoned(message.channel()).increment();
         });
-    }
-
-    private static Change change(String tenant, String row, Abandoned message) {
-        return new Change(
-                tenant,
-                "system",
-                "message.abandoned",
-                "message",
-                row,
-                message.conversation(),
-                "OUT_OF_ATTEMPTS",
-                Map.of(
-                        "channel",
-                        message.channel(),
-                        "subject",
-                        message.subject().stored()));
     }
 
     private Counter abandoned(String channel) {

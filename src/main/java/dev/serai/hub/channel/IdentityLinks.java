@@ -1,8 +1,10 @@
 package dev.serai.hub.channel;
 
 import dev.serai.access.Account;
-import dev.serai.audit.Change;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.event.AccountEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.security.AccountStore;
 import dev.serai.hub.security.LinkStore;
 import dev.serai.hub.security.LinkStore.Failures;
@@ -18,8 +20,6 @@ import dev.serai.message.Message;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class IdentityLinks {
     private final LinkStore links;
     private final AccountStore accounts;
     private final ChannelStore channels;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -41,13 +41,13 @@ class IdentityLinks {
             LinkStore links,
             AccountStore accounts,
             ChannelStore channels,
-            ChangeLog changes,
+            Journal journal,
             Clock clock,
             MeterRegistry meters) {
         this.links = links;
         this.accounts = accounts;
         this.channels = channels;
-        this.changes = changes;
+        this.journal = journal;
         this.clock = clock;
         this.meters = meters;
     }
@@ -69,7 +69,14 @@ class IdentityLinks {
         }
         if (LinkRules.counts(reason, failures.ofSender(), failures.ofAll())) {
             links.failed(request.tenant(), request.channel(), request.from(), now, since);
-            record(request, taken, "identity.link_refused", reason);
+            Subject.Person subject = taken == null
+                    ? new Subject.Identity(request.channel(), request.from())
+                    : new Subject.User(taken.userId());
+            journal.record(new JournalEntry(
+                    request.tenant(),
+                    request.channel() + ":" + request.from(),
+                    reason.name(),
+                    new AccountEvent.IdentityLinkRefused(subject, request.channel(), request.from(), request.chat())));
         }
         return LinkReply.refused();
     }
@@ -93,20 +100,12 @@ class IdentityLinks {
     private Message linked(LinkRequest request, Taken taken) {
         Account account = accounts.byId(request.tenant(), taken.userId()).orElseThrow();
         accounts.setIdentity(account, request.channel(), request.from());
-        record(request, taken, "user.identity_linked", LinkReason.LINKED);
-        return LinkReply.linked(account.username(), account.role().wireName());
-    }
-
-    private void record(LinkRequest request, @Nullable Taken taken, String verb, LinkReason reason) {
-        String identity = request.channel() + ":" + request.from();
-        changes.recordAll(List.of(new Change(
+        journal.record(new JournalEntry(
                 request.tenant(),
-                reason.linked() && taken != null ? "user:" + taken.username() : identity,
-                verb,
-                taken == null ? "identity" : "user",
-                taken == null ? identity : taken.userId().toString(),
-                null,
-                reason.name(),
-                Map.of("channel", request.channel(), "external_id", request.from(), "chat", request.chat()))));
+                "user:" + taken.username(),
+                LinkReason.LINKED.name(),
+                new AccountEvent.IdentityLinked(
+                        new Subject.User(taken.userId()), request.channel(), request.from(), request.chat())));
+        return LinkReply.linked(account.username(), account.role().wireName());
     }
 }

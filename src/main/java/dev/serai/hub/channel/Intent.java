@@ -1,5 +1,6 @@
 package dev.serai.hub.channel;
 
+import dev.serai.event.Subject;
 import dev.serai.hub.channel.ChannelStore.Account;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.message.Interaction;
@@ -21,9 +22,8 @@ public sealed interface Intent {
      * It leads to nothing.
      *
      * @param actor who pressed, as the audit names him
-     * @param objectType what the button belongs to, {@code approval}, {@code incident} or {@code message}
-     * @param objectId its id
+     * @param subject what the button belongs to
      */
-    record Refused(Interaction interaction, PressRefusal reason, String actor, String objectType, String objectId)
+    record Refused(Interaction interaction, PressRefusal reason, String actor, Subject.Pressed subject)
             implements Intent {}
 }

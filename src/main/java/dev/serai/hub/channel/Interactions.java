@@ -4,20 +4,21 @@ import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.DecisionRequest.Verdict;
 import dev.serai.approval.Role;
-import dev.serai.audit.Change;
+import dev.serai.event.ChannelEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.event.Subject.Pressed.On;
 import dev.serai.hub.channel.ChannelStore.Account;
 import dev.serai.hub.channel.Intent.Acknowledge;
 import dev.serai.hub.channel.Intent.Decide;
 import dev.serai.hub.channel.Intent.Refused;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.hub.http.Problem;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import dev.serai.message.AnswerText;
 import dev.serai.message.Interaction;
 import dev.serai.message.PressRefusal;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -32,12 +33,12 @@ class Interactions {
 
     private final ChannelStore channels;
     private final MessageStore messages;
-    private final ChangeLog changes;
+    private final Journal journal;
 
-    Interactions(ChannelStore channels, MessageStore messages, ChangeLog changes) {
+    Interactions(ChannelStore channels, MessageStore messages, Journal journal) {
         this.channels = channels;
         this.messages = messages;
-        this.changes = changes;
+        this.journal = journal;
     }
 
     /** What this press asks for. Anything unclear is refused. */
@@ -70,8 +71,7 @@ class Interactions {
                         interaction,
                         PressRefusal.ROLE_TOO_LOW,
                         actor,
-                        "incident",
-                        incident.get().toString());
+                        new Subject.Pressed(On.INCIDENT, incident.get().toString()));
     }
 
     private Intent decide(Interaction interaction, String tenant, Account account, String actor) {
@@ -81,19 +81,24 @@ class Interactions {
             return refused(interaction, PressRefusal.UNKNOWN_BUTTON, actor);
         }
         Reference reference = found.get();
-        String approval = reference.approvalId().toString();
+        Subject.Pressed approval =
+                new Subject.Pressed(On.APPROVAL, reference.approvalId().toString());
         if (reference.messageId() == null) {
-            return new Refused(interaction, PressRefusal.REPLACED, actor, "approval", approval);
+            return new Refused(interaction, PressRefusal.REPLACED, actor, approval);
         }
         if (!reference.chat().equals(interaction.chat())
                 || !interaction.message().equals(reference.messageId())) {
-            return new Refused(interaction, PressRefusal.WRONG_PLACE, actor, "approval", approval);
+            return new Refused(interaction, PressRefusal.WRONG_PLACE, actor, approval);
         }
         return new Decide(interaction, account, reference);
     }
 
     private static Refused refused(Interaction interaction, PressRefusal reason, String actor) {
-        return new Refused(interaction, reason, actor, "message", interaction.chat() + "/" + interaction.message());
+        return new Refused(
+                interaction,
+                reason,
+                actor,
+                new Subject.Pressed(On.MESSAGE, interaction.chat() + "/" + interaction.message()));
     }
 
     /** Sets what the route that acts on it needs: who acts, and on what. */
@@ -131,19 +136,16 @@ class Interactions {
     /** Records that a press led to nothing, once; in the transaction of its delivery. */
     public void recordRefusal(@ExchangeProperty("intent") Refused refused, @Header("tenant") String tenant) {
         if (firstTime(refused, tenant)) {
-            changes.recordAll(List.of(new Change(
+            journal.record(new JournalEntry(
                     tenant,
                     refused.actor(),
-                    "press.refused",
-                    refused.objectType(),
-                    refused.objectId(),
-                    null,
                     refused.reason().name(),
-                    Map.of(
-                            "channel", refused.interaction().channel(),
-                            "from", refused.interaction().from(),
-                            "chat", refused.interaction().chat(),
-                            "message", refused.interaction().message()))));
+                    new ChannelEvent.InteractionRefused(
+                            refused.subject(),
+                            refused.interaction().channel(),
+                            refused.interaction().from(),
+                            refused.interaction().chat(),
+                            refused.interaction().message())));
         }
     }
 

@@ -1,13 +1,15 @@
 package dev.serai.hub.channel;
 
-import dev.serai.audit.Change;
+import dev.serai.event.IncidentEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.channel.MessageStore.Planned;
 import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.channel.NoticeStore.Outcome;
 import dev.serai.hub.channel.Routing.Routed;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.JobItem;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import dev.serai.notify.Notice;
 import dev.serai.notify.Notice.Kind;
 import dev.serai.notify.NotifyDecision.Reason;
@@ -36,15 +38,15 @@ class NotificationPlanner {
     private final ChannelStore store;
     private final NoticeStore notices;
     private final MessageStore messages;
-    private final ChangeLog changes;
+    private final Journal journal;
 
     NotificationPlanner(
-            Routing routing, ChannelStore store, NoticeStore notices, MessageStore messages, ChangeLog changes) {
+            Routing routing, ChannelStore store, NoticeStore notices, MessageStore messages, Journal journal) {
         this.routing = routing;
         this.store = store;
         this.notices = notices;
         this.messages = messages;
-        this.changes = changes;
+        this.journal = journal;
     }
 
     /** What is to be delivered in one channel: one job for each message. */
@@ -128,16 +130,15 @@ class NotificationPlanner {
             boolean ruled =
                     routed.decision().rule() != null && routed.decision().reason() != Reason.NO_CHANNEL;
             if (ruled && planned.stream().map(Planned::target).noneMatch(found::contains)) {
-                changes.recordAll(List.of(Change.ofIncident(
+                journal.record(new JournalEntry(
                         tenant,
                         "policy",
-                        "notice.routed",
-                        incident,
                         routed.decision().reason().name(),
-                        Map.of(
-                                "kind", routed.notice().kind().wire(),
-                                "rule", Objects.toString(routed.decision().rule()),
-                                "channels", found.stream().map(Target::channel).toList()))));
+                        new IncidentEvent.NoticeRouted(
+                                new Subject.Incident(incident),
+                                routed.notice().kind().wire(),
+                                Objects.toString(routed.decision().rule()),
+                                found.stream().map(Target::channel).toList())));
             }
         }
 

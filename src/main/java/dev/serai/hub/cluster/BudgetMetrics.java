@@ -1,8 +1,8 @@
 package dev.serai.hub.cluster;
 
-import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.action.BudgetLimits;
 import dev.serai.hub.action.Budgets;
+import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.settings.TenantSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

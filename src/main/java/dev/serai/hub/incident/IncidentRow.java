@@ -111,7 +111,7 @@ public final class IncidentRow {
         return severity;
     }
 
-    int alerts() {
+    public int alerts() {
         return alerts;
     }
 

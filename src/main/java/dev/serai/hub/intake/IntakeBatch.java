@@ -7,7 +7,6 @@ import dev.serai.alert.Severity;
 import dev.serai.hub.incident.IncidentKey;
 import dev.serai.hub.incident.IncidentRow;
 import dev.serai.hub.incident.IncidentRows;
-import dev.serai.hub.incident.IncidentStory;
 import dev.serai.incident.Correlation;
 import dev.serai.incident.Correlator;
 import dev.serai.secret.Redaction;

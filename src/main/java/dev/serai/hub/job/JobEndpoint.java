@@ -73,11 +73,11 @@ public class JobEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "producer",
-            defaultValue = "false",
             description =
-                    "Whether the body is a collection of JobItem, each of which becomes a job, all by one statement;"
-                            + " none for an empty one. The items say key, headers and delay instead of the message and the options")
-    private boolean batch = false;
+                    "Simple expression whose value is a collection of JobItem, each of which becomes a job, all by one"
+                            + " statement; none for an empty one or null. The items say key, headers and delay instead of the"
+                            + " message and the other options")
+    private @Nullable String items;
 
     private final JobServices services;
 
@@ -184,11 +184,11 @@ public class JobEndpoint extends DefaultEndpoint {
         this.carryBody = carryBody;
     }
 
-    public boolean isBatch() {
-        return batch;
+    public @Nullable String getItems() {
+        return items;
     }
 
-    public void setBatch(boolean batch) {
-        this.batch = batch;
+    public void setItems(String items) {
+        this.items = items;
     }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the jobs that {@code job:<name>?batch=true} schedules with one statement: the message's body is a collection of
- * them.
+ * One of the jobs that {@code job:<name>?items=…} schedules with one statement. Beans leave collections of them for the
+ * route to read, so that what follows stands in the route.
  *
  * @param key identifies the job among those of its name; null for a key of its own
  * @param headers the headers that it carries, for instance {@code incidentId}
@@ -16,5 +16,10 @@ public record JobItem(@Nullable String key, Map<String, String> headers, Duratio
 
     public JobItem {
         headers = Map.copyOf(headers);
+    }
+
+    /** One that is due at once and has no key: each request for it is a job. */
+    public static JobItem now(Map<String, String> headers) {
+        return new JobItem(null, headers, Duration.ZERO);
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
-import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ class JobProducer extends DefaultProducer {
     private final DurableJobQueue queue;
     private final List<String> headers;
     private final @Nullable Expression key;
+    private final @Nullable Expression items;
 
     JobProducer(JobEndpoint endpoint, DurableJobQueue queue) {
         super(endpoint);
@@ -32,16 +32,21 @@ class JobProducer extends DefaultProducer {
                 .map(String::trim)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        this.key = endpoint.getKey() == null
+        this.key = expression(endpoint.getKey());
+        this.items = expression(endpoint.getItems());
+    }
+
+    private @Nullable Expression expression(@Nullable String text) {
+        return text == null
                 ? null
-                : endpoint.getCamelContext().resolveLanguage("simple").createExpression(endpoint.getKey());
+                : getEndpoint().getCamelContext().resolveLanguage("simple").createExpression(text);
     }
 
     @Override
-    public void process(Exchange exchange) throws InvalidPayloadException {
+    public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        if (endpoint.isBatch()) {
-            scheduleAll(message);
+        if (items != null) {
+            scheduleAll(message, items.evaluate(exchange, Object.class));
             return;
         }
         JobPayload payload = new JobPayload(
@@ -54,9 +59,9 @@ class JobProducer extends DefaultProducer {
         }
     }
 
-    private void scheduleAll(Message message) throws InvalidPayloadException {
+    private void scheduleAll(Message message, @Nullable Object value) {
         List<JobQueue.Request> requests = new ArrayList<>();
-        for (Object item : message.getMandatoryBody(Collection.class)) {
+        for (Object item : value == null ? List.of() : (Collection<?>) value) {
             JobItem job = (JobItem) item;
             requests.add(
                     new JobQueue.Request(endpoint.getName(), job.key(), tenant(message), job.headers(), job.delay()));

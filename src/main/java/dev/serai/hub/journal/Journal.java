@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Journal {
 
+    /** The exchange property in which a route carries the entry that it is to record. */
+    public static final String ENTRY = "event";
+
     private final NamedParameterJdbcTemplate jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -37,8 +40,8 @@ public class Journal {
         this.clock = clock;
     }
 
-    /** Records one event; in a route the exchange property {@code event}. */
-    public void record(@ExchangeProperty("event") JournalEntry entry) {
+    /** Records one event; in a route that which the exchange carries. */
+    public void record(@ExchangeProperty(ENTRY) JournalEntry entry) {
         recordAll(List.of(entry));
     }
 

@@ -18,6 +18,7 @@ import dev.serai.playbook.ResolvedArguments;
 import dev.serai.risk.ProposalOrigin;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +59,13 @@ public class Compensations {
     public Map<String, @Nullable Object> compensate(
             @Header("tenant") String tenant,
             @Header("actionId") String actionId,
-            @ExchangeProperty("actor") String actor) {
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
         Done done = store.lock(tenant, UUID.fromString(actionId))
                 .orElseThrow(() -> new Problem(404, "not-found", "Not found", "There is no such action."));
         ActionDefinition undoing = undoing(done);
         Plan plan = plans.lookBack(tenant, done.incidentId());
+        plan.next().follow(exchange);
         if (store.compensated(tenant, done.id())) {
             throw ProposalProblems.refusal("ALREADY_COMPENSATED", "");
         }

@@ -1,7 +1,6 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.action.ClusterAccess;
-
 import dev.serai.hub.db.TenantContext;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package dev.serai.hub.planning;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Claim;
 import dev.serai.approval.EvidenceRef;
+import dev.serai.hub.approval.NewApproval;
 import dev.serai.playbook.ResolvedArguments;
 import dev.serai.risk.RiskAssessment;
 import java.time.Instant;
@@ -40,5 +41,10 @@ public record NewAction(
     /** What it has to itself while it is open, if it changes something. */
     public String claim() {
         return Claim.of(resolved.arguments(), resolved.target());
+    }
+
+    /** What people are asked about, if they must be. */
+    public NewApproval.Asked asked() {
+        return new NewApproval.Asked(tenant, id, incidentId, risk.level(), proposedBy, at);
     }
 }

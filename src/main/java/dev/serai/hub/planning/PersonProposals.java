@@ -1,9 +1,8 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.action.Budgets;
-
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.hub.action.Budgets;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
 import dev.serai.hub.planning.StepHistoryStore.Earlier;
@@ -63,6 +62,7 @@ public class PersonProposals {
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        plan.next().follow(exchange);
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
         exchange.setProperty("status", ProposalProblems.status(dryRun));
         try {
@@ -82,7 +82,8 @@ public class PersonProposals {
             throw new NotPossible(refusal, String.valueOf(request.definition().target()));
         }
         checkTarget(plan, request);
-        if (budgets.exhausted(plan.tenant(), request, plan.now())) {
+        if (budgets.exhausted(
+                plan.tenant(), request.definition(), request.resolved().arguments(), plan.now())) {
             throw new NotPossible(Budgets.EXHAUSTED, budgets.told(request.cluster()));
         }
         if (proposer.readsExhausted(plan, request.definition())) {

@@ -38,6 +38,7 @@ public class Planner {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PlaybookMatch> look(
             @Header("tenant") String tenant, @Header("incidentId") UUID incidentId, Exchange exchange) {
+        new PlanNext().follow(exchange);
         if (!store.begin(tenant, incidentId, clock.instant())) {
             return List.of();
         }
@@ -47,6 +48,7 @@ public class Planner {
         }
         Plan plan = new Plan(tenant, incidentId, known.get(), rulebooks.current(), clock.instant());
         exchange.setProperty("plan", plan);
+        plan.next().follow(exchange);
         return matches(plan);
     }
 

@@ -80,6 +80,7 @@ public class PlaybookCommands {
             Exchange exchange) {
         Playbook playbook = rulebooks.current().playbook(name).orElseThrow(ProposalProblems::noPlaybook);
         Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        plan.next().follow(exchange);
         PlaybookMatch match = new PlaybookMatch(playbook, actor, Playbooks.origin(playbook, plan.known()));
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
         exchange.setProperty("status", ProposalProblems.status(dryRun));

@@ -1,5 +1,6 @@
 package dev.serai.hub.planning;
 
+import dev.serai.hub.action.StepVerifications;
 import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.approval.Rulebook;
 import dev.serai.hub.approval.Rulebooks;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The playbooks of this hub. */
 @Component("playbooks")
-public class Playbooks implements MatchingPlaybooks {
+public class Playbooks implements MatchingPlaybooks, StepVerifications {
 
     private static final Logger LOG = LoggerFactory.getLogger(Playbooks.class);
 
@@ -40,7 +41,7 @@ public class Playbooks implements MatchingPlaybooks {
                 .toList();
     }
 
-    /** How it is found out whether a step helped, if the playbook says so. */
+    @Override
     public Optional<Verify> verification(String playbook, String step) {
         return rulebooks
                 .current()

@@ -5,13 +5,10 @@ import dev.serai.event.ActionEvent;
 import dev.serai.event.Event;
 import dev.serai.event.JournalEntry;
 import dev.serai.hub.action.StoredAction;
-import dev.serai.hub.job.JobQueue;
-import dev.serai.hub.job.JobQueue.Request;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.planning.PreviewStore.Shown;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +17,10 @@ import org.springframework.stereotype.Component;
 class PreviewLog {
 
     private final Journal journal;
-    private final JobQueue jobs;
     private final MeterRegistry meters;
 
-    PreviewLog(Journal journal, JobQueue jobs, MeterRegistry meters) {
+    PreviewLog(Journal journal, MeterRegistry meters) {
         this.journal = journal;
-        this.jobs = jobs;
         this.meters = meters;
     }
 
@@ -50,11 +45,5 @@ class PreviewLog {
                         action.subject(), action.work(), detail == null || detail.isEmpty() ? null : detail)
                 : new ActionEvent.Cancelled(action.subject(), action.work(), null);
         journal.record(new JournalEntry(action.tenant(), "system", reason, event));
-        Map<String, String> incident = Map.of("incidentId", action.incidentId().toString());
-        jobs.schedule(Request.now("notify-incident", action.tenant(), incident));
-        if (state == ActionState.REFUSED) {
-            // The next step of its playbook may have its turn now.
-            jobs.schedule(Request.now("plan", action.tenant(), incident));
-        }
     }
 }

@@ -13,10 +13,10 @@ import dev.serai.approval.ApprovalPolicy;
 import dev.serai.hub.action.ActionStore;
 import dev.serai.hub.action.StoredAction;
 import dev.serai.hub.approval.ApprovalRequests;
+import dev.serai.hub.approval.NewApproval.Asked;
 import dev.serai.hub.approval.Rulebook;
 import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.job.JobHeaders;
-import dev.serai.hub.approval.NewApproval.Asked;
 import dev.serai.hub.planning.PreviewStore.Shown;
 import dev.serai.risk.RiskLevel;
 import java.time.Clock;
@@ -48,7 +48,6 @@ public class Previewing {
     private final PreviewStore store;
     private final Rulebooks rulebooks;
     private final ApprovalRequests approvals;
-    private final PlanJobs jobs;
     private final PreviewLog log;
     private final ObjectMapper json;
     private final Clock clock;
@@ -58,7 +57,6 @@ public class Previewing {
             PreviewStore store,
             Rulebooks rulebooks,
             ApprovalRequests approvals,
-            PlanJobs jobs,
             PreviewLog log,
             ObjectMapper json,
             Clock clock) {
@@ -66,7 +64,6 @@ public class Previewing {
         this.store = store;
         this.rulebooks = rulebooks;
         this.approvals = approvals;
-        this.jobs = jobs;
         this.log = log;
         this.json = json;
         this.clock = clock;
@@ -75,10 +72,12 @@ public class Previewing {
     /** Sets the property {@code action} if it is still proposed and may be tried out now. */
     public void begin(@Header("tenant") String tenant, @Header("actionId") UUID actionId, Exchange exchange) {
         exchange.removeProperty(ACTION);
+        PlanNext next = new PlanNext();
+        next.follow(exchange);
         actions.shareAutomation(tenant);
-        Optional<StoredAction> proposed = proposed(tenant, actionId);
+        Optional<StoredAction> proposed = proposed(tenant, actionId, next);
         if (proposed.filter(StoredAction::paused).isPresent()) {
-            end(proposed.get(), ActionState.CANCELLED, "PAUSED", null);
+            end(proposed.get(), ActionState.CANCELLED, "PAUSED", null, next);
             return;
         }
         proposed.ifPresent(action -> exchange.setProperty(ACTION, action));
@@ -93,36 +92,41 @@ public class Previewing {
     public void commit(
             @Body @Nullable Object answer,
             @ExchangeProperty(ACTION) StoredAction tried,
-            @Header(JobHeaders.ATTEMPT) int attempt) {
+            @Header(JobHeaders.ATTEMPT) int attempt,
+            Exchange exchange) {
+        PlanNext next = new PlanNext();
+        next.follow(exchange);
         ActionResult result = ActionResult.of(answer);
         PreviewVerdict verdict = PreviewRule.judge(result, attempt);
-        proposed(tried.tenant(), tried.id()).ifPresent(action -> {
+        proposed(tried.tenant(), tried.id(), next).ifPresent(action -> {
             switch (verdict.next()) {
-                case GOES_ON -> goOn(action, result);
-                case REFUSED -> end(action, ActionState.REFUSED, verdict.reason(), text(result, "detail"));
+                case GOES_ON -> goOn(action, result, next);
+                case REFUSED -> end(action, ActionState.REFUSED, verdict.reason(), text(result, "detail"), next);
                 case AGAIN -> throw new Unanswered(verdict.reason());
             }
         });
     }
 
     /** Cancels what an incident that is over has proposed, but not what takes an earlier action back. */
-    public void withdraw(@Header("tenant") String tenant, @Header("incidentId") UUID incidentId) {
+    public void withdraw(@Header("tenant") String tenant, @Header("incidentId") UUID incidentId, Exchange exchange) {
+        PlanNext next = new PlanNext();
+        next.follow(exchange);
         // Locking one that is still proposed ends it, because its incident is over.
-        store.proposedOf(tenant, incidentId).forEach(actionId -> proposed(tenant, actionId));
+        store.proposedOf(tenant, incidentId).forEach(actionId -> proposed(tenant, actionId, next));
     }
 
     /** Locks it; one that its incident's end made needless ends here. */
-    private Optional<StoredAction> proposed(String tenant, UUID actionId) {
+    private Optional<StoredAction> proposed(String tenant, UUID actionId, PlanNext next) {
         Optional<StoredAction> action =
                 actions.lock(tenant, actionId).filter(found -> found.state() == ActionState.PROPOSED);
         if (action.filter(StoredAction::overtaken).isPresent()) {
-            end(action.get(), ActionState.CANCELLED, "INCIDENT_RESOLVED", null);
+            end(action.get(), ActionState.CANCELLED, "INCIDENT_RESOLVED", null, next);
             return Optional.empty();
         }
         return action;
     }
 
-    private void goOn(StoredAction action, ActionResult result) {
+    private void goOn(StoredAction action, ActionResult result, PlanNext next) {
         Instant now = clock.instant();
         Rulebook rules = rulebooks.current();
         RiskLevel level = RiskLevel.valueOf(action.riskLevel().toUpperCase(Locale.ROOT));
@@ -133,17 +137,22 @@ public class Previewing {
         store.keep(action, shown, reason, automatic ? now.plus(ApprovalPolicy.START_WITHIN) : null, now);
         log.shown(action, shown, automatic);
         if (automatic) {
-            jobs.run(action.tenant(), action.id());
+            next.run(action.id());
         } else {
-            approvals.ask(
+            next.asked(approvals.ask(
                     rules,
-                    new Asked(action.tenant(), action.id(), action.incidentId(), level, action.proposedBy(), now));
+                    new Asked(action.tenant(), action.id(), action.incidentId(), level, action.proposedBy(), now)));
         }
     }
 
-    private void end(StoredAction action, ActionState state, String reason, @Nullable String detail) {
+    private void end(StoredAction action, ActionState state, String reason, @Nullable String detail, PlanNext next) {
         actions.move(action, state, reason, clock.instant());
         log.ended(action, state, reason, detail);
+        next.show(action.incidentId());
+        if (state == ActionState.REFUSED) {
+            // The next step of its playbook may have its turn now.
+            next.plan(action.incidentId());
+        }
     }
 
     /** How things were before: what is known of it should the answer to the change itself get lost. */

@@ -3,6 +3,7 @@ package dev.serai.hub.planning;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.LevelRule;
+import dev.serai.hub.approval.NewApprovalStore;
 import dev.serai.hub.approval.SubjectStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalAnswer {
 
-    private final ProposalStore store;
+    private final NewApprovalStore store;
     private final SubjectStore subjects;
     private final ObjectMapper json;
 
-    ProposalAnswer(ProposalStore store, SubjectStore subjects, ObjectMapper json) {
+    ProposalAnswer(NewApprovalStore store, SubjectStore subjects, ObjectMapper json) {
         this.store = store;
         this.subjects = subjects;
         this.json = json;

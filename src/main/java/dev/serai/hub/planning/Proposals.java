@@ -27,13 +27,11 @@ public class Proposals {
     private final StepStates states;
     private final StepProposals steps;
     private final ProposalLog log;
-    private final PlanJobs jobs;
 
-    Proposals(StepStates states, StepProposals steps, ProposalLog log, PlanJobs jobs) {
+    Proposals(StepStates states, StepProposals steps, ProposalLog log) {
         this.states = states;
         this.steps = steps;
         this.log = log;
-        this.jobs = jobs;
     }
 
     /** Goes through a playbook's steps up to the one that is proposed, waits or cannot be proposed, and tells of each. */
@@ -44,11 +42,11 @@ public class Proposals {
                 .filter(StepOutcome::toBeTold)
                 .filter(skipped -> log.skipped(plan, match.playbook(), skipped))
                 .filter(skipped -> SECRET.equals(skipped.reason()))
-                .forEach(skipped -> jobs.notifyIncident(plan));
+                .forEach(skipped -> plan.next().show(plan.incidentId()));
         for (int i = 0; i < outcomes.size(); i++) {
             Duration again = again(seen.get(i), outcomes.get(i), plan);
             if (again != null) {
-                jobs.planLater(plan, again);
+                plan.next().planLater(plan.incidentId(), again);
             }
         }
         return outcomes;

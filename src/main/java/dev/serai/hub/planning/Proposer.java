@@ -1,7 +1,5 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.approval.NewApproval;
-
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
 import dev.serai.approval.ApprovalPolicy;
@@ -37,7 +35,6 @@ class Proposer {
     private final DryRuns dryRuns;
     private final ProposalLog log;
     private final ApprovalRequests approvals;
-    private final PlanJobs jobs;
 
     Proposer(
             StepHistoryStore history,
@@ -46,8 +43,7 @@ class Proposer {
             SandboxImage image,
             DryRuns dryRuns,
             ProposalLog log,
-            ApprovalRequests approvals,
-            PlanJobs jobs) {
+            ApprovalRequests approvals) {
         this.history = history;
         this.store = store;
         this.risks = risks;
@@ -55,7 +51,6 @@ class Proposer {
         this.dryRuns = dryRuns;
         this.log = log;
         this.approvals = approvals;
-        this.jobs = jobs;
     }
 
     /** What would be proposed; nothing is stored. */
@@ -89,9 +84,9 @@ class Proposer {
         }
         log.proposed(action);
         switch (action.state()) {
-            case "proposed" -> jobs.preview(action);
-            case "approved" -> jobs.run(action.tenant(), action.id());
-            default -> approvals.ask(plan.rules(), NewApproval.Asked.of(action));
+            case "proposed" -> plan.next().preview(action.id());
+            case "approved" -> plan.next().run(action.id());
+            default -> plan.next().asked(approvals.ask(plan.rules(), action.asked()));
         }
         return true;
     }

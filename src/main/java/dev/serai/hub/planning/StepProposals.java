@@ -1,8 +1,7 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.action.Budgets;
-
 import dev.serai.action.Effect;
+import dev.serai.hub.action.Budgets;
 import dev.serai.playbook.Step;
 import java.time.Duration;
 import java.util.Comparator;
@@ -68,7 +67,13 @@ class StepProposals {
                         rest(plan, step, request).isPresent() ? COOLDOWN : "",
                         claimed(plan, request) ? OPEN_ELSEWHERE : "",
                         proposer.readsExhausted(plan, request.definition()) ? RATE_LIMITED : "",
-                        budgets.exhausted(plan.tenant(), request, plan.now()) ? Budgets.EXHAUSTED : "")
+                        budgets.exhausted(
+                                        plan.tenant(),
+                                        request.definition(),
+                                        request.resolved().arguments(),
+                                        plan.now())
+                                ? Budgets.EXHAUSTED
+                                : "")
                 .filter(reason -> !reason.isEmpty())
                 .findFirst();
     }

@@ -1,7 +1,6 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.action.TargetPolicy;
-
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package dev.serai.hub.routes;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.serai.hub.job.ErrorText;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class FaultFinder {
         String reason = "";
         Throwable last = thrown;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException yaml && yaml.getLocation() != null) {
+                return new RouteFault(file, yaml.getLocation().getLineNr(), brief(yaml.getOriginalMessage()));
+            }
             String message = String.valueOf(cause.getMessage());
             Matcher line = LINE.matcher(message);
             if (line.find()) {

@@ -1,11 +1,14 @@
 package dev.serai.hub.routes;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -15,12 +18,18 @@ import org.apache.camel.model.RouteDefinitionHelper;
 import org.apache.camel.spi.ModelReifierFactory;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 
 /**
- * Builds the routes of a file beside those that run, and throws them away: what is not YAML, names no endpoint, bean,
- * Kamelet or option, or takes another file's id shows here, before anything is stopped.
+ * Builds routes beside those that run, and throws them away: what is not YAML, names no endpoint, bean, Kamelet or option,
+ * begins where another route begins, or takes another one's id shows here, before anything is stopped.
  */
 final class RouteCheck {
+
+    /** Where only one route can begin. */
+    private static final Pattern ALONE = Pattern.compile("^(direct|job)(:|://)([\\w.-]+).*");
+
+    private static final Pattern KAMELET = Pattern.compile("\"kamelet:([\\w.-]+)");
 
     private final ModelCamelContext camel;
 
@@ -28,32 +37,32 @@ final class RouteCheck {
         this.camel = camel;
     }
 
-    /**
-     * The ids of the file's routes.
-     *
-     * @throws Exception what is wrong with it
-     */
-    Set<String> ids(Resource file) throws Exception {
+    /** @throws Exception what is wrong with what comes */
+    void check(Flow.Change change) throws Exception {
         List<RouteDefinition> routes = new ArrayList<>();
-        for (RoutesBuilder builder : PluginHelper.getRoutesLoader(camel).findRoutesBuilders(List.of(file))) {
-            if (builder instanceof RouteBuilder made) {
-                made.configureRoutes(camel);
-                for (RouteDefinition route : made.getRouteCollection().getRoutes()) {
-                    made.getRouteCollection().prepareRoute(route);
-                    routes.add(route);
+        for (Definition definition : change.come()) {
+            kameletsExist(definition);
+        }
+        for (Resource part : RouteParts.of(change.come())) {
+            for (RoutesBuilder builder : PluginHelper.getRoutesLoader(camel).findRoutesBuilders(List.of(part))) {
+                if (builder instanceof RouteBuilder made) {
+                    made.configureRoutes(camel);
+                    for (RouteDefinition route : made.getRouteCollection().getRoutes()) {
+                        made.getRouteCollection().prepareRoute(route);
+                        routes.add(route);
+                    }
                 }
             }
         }
-        build(routes, file);
-        Set<String> ids = new LinkedHashSet<>();
-        routes.forEach(route -> ids.add(route.getRouteId()));
-        return ids;
+        build(routes, change.away());
     }
 
-    private void build(List<RouteDefinition> routes, Resource file) throws Exception {
+    private void build(List<RouteDefinition> routes, Collection<Definition> away) throws Exception {
         ModelReifierFactory factory = camel.getModelReifierFactory();
         List<RouteDefinition> all = new ArrayList<>(camel.getRouteDefinitions());
-        all.removeIf(running -> isFrom(running, file));
+        all.removeIf(running -> away.stream().anyMatch(definition -> RouteParts.made(running, definition)));
+        Map<String, String> begun = new TreeMap<>();
+        all.forEach(running -> begun.put(start(running), running.getRouteId()));
         all.addAll(routes);
         RouteDefinitionHelper.forceAssignIds(camel, routes);
         for (RouteDefinition route : routes) {
@@ -61,20 +70,37 @@ final class RouteCheck {
             if (twice != null) {
                 throw new FailedToStartRouteException(route.getId(), "duplicate id detected: " + twice);
             }
+            String other = begun.put(start(route), route.getRouteId());
+            if (other != null && !start(route).isEmpty()) {
+                throw new FailedToStartRouteException(
+                        route.getId(), "the route " + other + " begins at " + start(route) + " too");
+            }
             RouteDefinitionHelper.prepareRoute(camel, route);
             factory.createRoute(camel, route);
         }
     }
 
-    static boolean isFrom(RouteDefinition route, Resource file) {
-        Resource origin = route.getResource();
-        return origin != null && Objects.equals(path(origin), path(file));
+    /** Where it begins, if no other route can begin there. */
+    private static String start(RouteDefinition route) {
+        Matcher start = ALONE.matcher(String.valueOf(route.getEndpointUrl()));
+        return start.matches() ? start.group(1) + ":" + start.group(3) : "";
     }
 
-    static Path path(Resource file) {
-        String location = file.getLocation();
-        return Path.of(location.startsWith("file:") ? location.substring("file:".length()) : location)
-                .toAbsolutePath()
-                .normalize();
+    private void kameletsExist(Definition definition) {
+        String text =
+                definition.items().stream().map(item -> item.node().toString()).collect(Collectors.joining());
+        Matcher kamelets = KAMELET.matcher(text);
+        while (kamelets.find()) {
+            String name = kamelets.group(1);
+            if (!Set.of("source", "sink").contains(name) && !exists(name)) {
+                throw new IllegalArgumentException("there is no kamelets/" + name + ".kamelet.yaml");
+            }
+        }
+    }
+
+    private boolean exists(String kamelet) {
+        return KameletFolder.locations(camel)
+                .map(location -> ResourceHelper.resolveResource(camel, location + "/" + kamelet + ".kamelet.yaml"))
+                .anyMatch(file -> file != null && file.exists());
     }
 }

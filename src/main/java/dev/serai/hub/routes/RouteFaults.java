@@ -1,89 +1,31 @@
 package dev.serai.hub.routes;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What of the files that integrators edit is not in use as it stands there, and has the routes' files watched. */
+/** Which files of routes, or entries in them, are not in use as they stand there. */
 @Component
-public class RouteFaults implements CamelContextConfiguration {
+public class RouteFaults implements FaultSource {
 
-    private static final String GONE = "the file is gone or empty; its routes run until the hub restarts";
-
-    private final Path folder;
-    private final Map<Path, RouteFault> broken = new ConcurrentSkipListMap<>();
-    private volatile @Nullable ModelCamelContext camel;
-
-    RouteFaults(@Value("${serai.routes-dir}") String folder) {
-        this.folder = Path.of(folder);
-    }
+    private final Map<String, List<RouteFault>> broken = new ConcurrentSkipListMap<>();
 
     @Override
-    public void beforeApplicationStart(CamelContext context) {
-        ModelCamelContext model = (ModelCamelContext) context;
-        camel = model;
-        try {
-            context.addService(new RouteReload(model, folder, this));
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeException(e);
-        }
+    public List<RouteFault> faults() {
+        return broken.values().stream().flatMap(List::stream).toList();
     }
 
-    @Override
-    public void afterApplicationStart(CamelContext context) {
-        // The watch has begun.
+    /** The names of the files that have any. */
+    SortedSet<String> broken() {
+        return new TreeSet<>(broken.keySet());
     }
 
-    /** Those of files of routes that are wrong, and of those that are gone or empty though their routes run. */
-    public List<RouteFault> all() {
-        broken.keySet().removeIf(Files::notExists);
-        Map<Path, RouteFault> found = new TreeMap<>(broken);
-        origins().filter(RouteText::isEmpty).forEach(file -> found.put(file, new RouteFault(name(file), 1, GONE)));
-        return new ArrayList<>(found.values());
-    }
-
-    private Stream<Path> origins() {
-        ModelCamelContext context = camel;
-        return context == null
-                ? Stream.empty()
-                : List.copyOf(context.getRouteDefinitions()).stream()
-                        .map(RouteDefinition::getResource)
-                        .filter(origin -> origin != null
-                                && origin.getLocation().endsWith(RouteReload.SUFFIX)
-                                && origin.getScheme().startsWith("file"))
-                        .map(RouteCheck::path)
-                        .distinct();
-    }
-
-    boolean isBroken(Path file) {
-        return broken.containsKey(file);
-    }
-
-    /** Whether that is news. */
-    boolean broken(Path file, RouteFault fault) {
-        return !fault.equals(broken.put(file, fault));
-    }
-
-    void mended(Path file) {
-        broken.remove(file);
-    }
-
-    /** How the integrator knows it. */
-    String name(Path file) {
-        Path root = folder.toAbsolutePath().normalize();
-        return file.startsWith(root) ? folder.resolve(root.relativize(file)).toString() : file.toString();
+    /** What is wrong with a file now; whether that is news. An editor's one change may come as several. */
+    boolean told(String name, List<RouteFault> faults) {
+        List<RouteFault> before = faults.isEmpty() ? broken.remove(name) : broken.put(name, List.copyOf(faults));
+        return !faults.isEmpty() && !faults.equals(before);
     }
 }

@@ -1,174 +1,166 @@
 package dev.serai.hub.routes;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.camel.Route;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceSupport;
-import org.apache.camel.support.RouteWatcherReloadStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes changed files of routes over while the hub runs: each is built first, then swapped in; where that fails the routes
- * that ran run on, or are put back. Camel's own reload stops them before it looks at the file.
+ * Lets the product's routes and those of the integrator's files run, at the start and whenever a file has changed: what is
+ * new is built first, then swapped in; where that fails what ran runs on.
  */
-final class RouteReload extends RouteWatcherReloadStrategy {
+final class RouteReload {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
-    static final String SUFFIX = ".camel.yaml";
 
-    private final ModelCamelContext camel;
+    private final OverlayFolder overlay;
     private final RouteFaults faults;
+    private final OverlayFiles files;
     private final RouteCheck check;
-    /** The text that each file's routes were made from. */
-    private final Map<Path, String> running = new HashMap<>();
+    private final RouteSwap swap;
+    private final Collection<RouteFile> product;
+    /** The integrator's files that run. */
+    private final SortedMap<String, RouteFile> good = new TreeMap<>();
+    /** The texts that were looked at. */
+    private final Map<String, String> seen = new TreeMap<>();
 
-    RouteReload(ModelCamelContext camel, Path folder, RouteFaults faults) throws IOException {
-        super(folder.toString(), true);
-        this.camel = camel;
+    private Flow running = Flow.of(List.of(), List.of());
+
+    RouteReload(ModelCamelContext camel, RoutesFolder folder, RouteFaults faults, Collection<TemplateUser> users)
+            throws IOException {
+        this.overlay = folder.overlay();
         this.faults = faults;
+        this.files = OverlayFiles.of(folder);
+        this.product = files.product();
         this.check = new RouteCheck(camel);
-        setPattern("*" + SUFFIX);
-        setCamelContext(camel);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-                Path path = file.toAbsolutePath().normalize();
-                String text = Files.readString(file);
-                if (RouteText.isEmpty(text) || !isStrange(path, text)) {
-                    running.put(path, text);
-                }
+        this.swap = new RouteSwap(camel, users);
+    }
+
+    /** Called before Camel starts: the product's routes, then what of the integrator's files can be built. */
+    void start(SortedMap<String, String> texts) throws Exception {
+        Flow own = Flow.of(product, List.of());
+        swap.swap(running.to(own));
+        running = own;
+        texts.forEach((name, text) -> {
+            seen.put(name, text);
+            if (!RouteText.isEmpty(text) && !take(name, text)) {
+                takeParts(name, text);
             }
+        });
+    }
+
+    /** Takes over what has changed. */
+    void look(SortedMap<String, String> texts) {
+        SortedSet<String> changed = new TreeSet<>(seen.keySet());
+        changed.addAll(texts.keySet());
+        changed.removeIf(name -> texts.getOrDefault(name, "").equals(seen.getOrDefault(name, "")));
+        seen.clear();
+        seen.putAll(texts);
+        boolean any = false;
+        for (String name : changed) {
+            any |= take(name, texts.getOrDefault(name, ""));
+        }
+        // What was in the way of another file may be gone now.
+        if (any) {
+            faults.broken().forEach(name -> take(name, texts.getOrDefault(name, "")));
         }
     }
 
-    @Override
-    protected void onRouteReload(Collection<Resource> files, boolean removeEverything) {
-        for (Resource file : files) {
-            Path path = RouteCheck.path(file);
-            try {
-                String text = Files.readString(path);
-                // An editor may empty a file before it writes it, touch it more than once, or bring back what runs.
-                boolean changed = !text.equals(running.get(path)) || faults.isBroken(path);
-                if (RouteText.isEmpty(text)) {
-                    faults.mended(path);
-                } else if (changed && !isStrange(path, text)) {
-                    take(path, text);
-                }
-            } catch (IOException e) {
-                LOG.warn("{} cannot be read; its routes run on: {}", path, e.toString());
-            }
+    private boolean take(String name, String text) {
+        int strange = RouteText.isEmpty(text) ? 0 : RouteText.strange(text);
+        if (strange > 0) {
+            broken(name, List.of(new RouteFault(overlay.path(name), strange, RouteText.NO_ROUTES)));
+            return false;
         }
-    }
-
-    /** Where it is, that is told, and what ran runs on. */
-    private boolean isStrange(Path path, String text) {
-        int line = RouteText.strange(text);
-        if (line > 0) {
-            broken(path, new RouteFault(faults.name(path), line, RouteText.NO_ROUTES));
-        }
-        return line > 0;
-    }
-
-    private void broken(Path path, RouteFault fault) {
-        // An editor's one change may come as several.
-        if (faults.broken(path, fault)) {
-            LOG.error("Routes stay as they were, because this is wrong: {}", fault);
-        }
-    }
-
-    private void take(Path path, String text) {
-        Resource file = new Text(path, text);
         try {
-            swap(path, text, check.ids(file));
-            faults.mended(path);
-            LOG.info("The routes of {} are in use as they are now", path);
-        } catch (Exception e) {
-            broken(path, FaultFinder.of(faults.name(path), text, e));
-            LOG.debug("Not taken over: {}", path, e);
-        }
-    }
-
-    private void swap(Path path, String text, Set<String> ids) throws Exception {
-        @Nullable String before = running.get(path);
-        try {
-            replace(new Text(path, text), ids);
-            running.put(path, text);
-        } catch (Exception e) {
-            restore(path, before, e);
-            throw e;
-        }
-    }
-
-    private void replace(Resource file, Set<String> ids) throws Exception {
-        for (RouteDefinition route : List.copyOf(camel.getRouteDefinitions())) {
-            if (RouteCheck.isFrom(route, file) && !ids.contains(route.getRouteId())) {
-                remove(route);
-            }
-        }
-        PluginHelper.getRoutesLoader(camel).updateRoutes(List.of(file));
-    }
-
-    /** Whatever of the new routes is there already goes, and those from before come back. */
-    private void restore(Path path, @Nullable String before, Exception why) {
-        try {
-            Resource file = new Text(path, before == null ? "" : before);
-            for (RouteDefinition route : List.copyOf(camel.getRouteDefinitions())) {
-                if (RouteCheck.isFrom(route, file)) {
-                    remove(route);
-                }
-            }
-            if (before != null) {
-                PluginHelper.getRoutesLoader(camel).updateRoutes(List.of(file));
-            }
-        } catch (Exception e) {
-            why.addSuppressed(e);
-            LOG.error("The routes of {} could not be put back; restart the hub", path, e);
-        }
-    }
-
-    private void remove(RouteDefinition route) throws Exception {
-        Route running = camel.getRoute(route.getRouteId());
-        if (running != null) {
-            camel.getRouteController().stopRoute(route.getRouteId());
-            camel.removeRoute(route.getRouteId());
-        }
-        camel.removeRouteDefinition(route);
-    }
-
-    /** A file as it was when it was read. */
-    private static final class Text extends ResourceSupport {
-
-        private final String text;
-
-        Text(Path path, String text) {
-            super("file", "file:" + path);
-            this.text = text;
-        }
-
-        @Override
-        public boolean exists() {
+            OverlayFiles.Read read = files.read(name, text);
+            take(name, RouteText.isEmpty(text) ? null : read.file());
+            faults.told(name, read.faults());
             return true;
+        } catch (Exception e) {
+            broken(name, List.of(FaultFinder.of(overlay.path(name), text, e)));
+            LOG.debug("Not taken over: {}", name, e);
+            return false;
         }
+    }
 
-        @Override
-        public InputStream getInputStream() {
-            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private void take(String name, @Nullable RouteFile file) throws Exception {
+        SortedMap<String, RouteFile> next = new TreeMap<>(good);
+        if (file == null) {
+            next.remove(name);
+        } else {
+            alone(name, file);
+            next.put(name, file);
+        }
+        Flow flow = Flow.of(product, next.values());
+        Flow.Change change = running.to(flow);
+        if (!change.isNothing()) {
+            check.check(change);
+            swap.swap(change);
+            LOG.info("The routes of {} are in use as they are now", overlay.path(name));
+        }
+        running = flow;
+        good.clear();
+        good.putAll(next);
+    }
+
+    /** An id of the product's is replaced; one of another file of the integrator's is not. */
+    private void alone(String name, RouteFile file) throws FailedToStartRouteException {
+        Set<String> taken = new HashSet<>();
+        good.forEach((other, there) -> {
+            if (!other.equals(name)) {
+                there.items().forEach(item -> taken.add(item.name()));
+            }
+        });
+        for (RouteItem item : file.items()) {
+            if (!item.name().isEmpty() && !taken.add(item.name())) {
+                throw new FailedToStartRouteException(item.id(), "duplicate id detected: " + item.id());
+            }
+        }
+    }
+
+    /** At the start there is nothing from before: each entry that works runs, and for the others the product's own. */
+    private void takeParts(String name, String text) {
+        List<RouteFault> found = new ArrayList<>();
+        RouteFile whole;
+        try {
+            OverlayFiles.Read read = files.read(name, text);
+            found.addAll(read.faults());
+            whole = read.file();
+        } catch (Exception e) {
+            return;
+        }
+        List<RouteItem> kept = new ArrayList<>(
+                whole.items().stream().filter(RouteItem::isForAll).toList());
+        for (RouteItem item : whole.items()) {
+            if (!item.isForAll()) {
+                kept.add(item);
+                try {
+                    take(name, whole.only(kept::contains));
+                } catch (Exception e) {
+                    kept.remove(item);
+                    found.add(files.outdated(item, FaultFinder.of(overlay.path(name), text, e)));
+                }
+            }
+        }
+        broken(name, found);
+    }
+
+    private void broken(String name, List<RouteFault> now) {
+        if (faults.told(name, now)) {
+            now.forEach(fault -> LOG.error("Routes stay as they were, because this is wrong: {}", fault));
         }
     }
 }

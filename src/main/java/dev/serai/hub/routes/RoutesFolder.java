@@ -3,52 +3,121 @@ package dev.serai.hub.routes;
 import dev.serai.policy.PolicyError;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The folder that integrators edit: {@code serai.routes-dir}. Names are relative to it. */
+/**
+ * The product's {@code routes/}, from the jar, with the integrator's folder ({@code serai.routes-dir}) over it. Names are
+ * relative to both. A file of the folder that is the product's own, of this release or an earlier one, counts as not there.
+ */
 @Component
-public class RoutesFolder {
+public class RoutesFolder implements FaultSource {
 
-    private final Path root;
+    private final OverlayFolder overlay;
+    private final ProductFiles product;
+    private final ShippedFiles shipped;
+    private final List<Live<?>> live = new CopyOnWriteArrayList<>();
 
+    @Autowired
     RoutesFolder(@Value("${serai.routes-dir}") String root) {
-        this.root = Path.of(root);
+        this(Path.of(root), ProductFiles.ofClassPath());
+    }
+
+    RoutesFolder(Path root, ProductFiles product) {
+        this.overlay = new OverlayFolder(root);
+        this.product = product;
+        this.shipped = ShippedFiles.of(product);
     }
 
     /** A file's text in UTF-8; one that is missing or not text is a broken policy. */
     public String text(String name) {
         try {
-            return Files.readString(root.resolve(name));
+            String own = own(name);
+            String text = own == null ? product.texts().get(name) : own;
+            if (text != null) {
+                return text;
+            }
         } catch (IOException e) {
-            throw new PolicyException(
-                    new PolicyError(path(name), 1, 1, "cannot be read as UTF-8 text; serai.routes-dir is " + root));
+            // Told as one that is missing.
         }
+        throw new PolicyException(new PolicyError(
+                path(name), 1, 1, "cannot be read as UTF-8 text; serai.routes-dir is " + overlay.root()));
+    }
+
+    /** What the integrator says there, or null. */
+    @Nullable
+    String own(String name) throws IOException {
+        String text = overlay.text(name);
+        return text == null || shipped.has(text) ? null : text;
     }
 
     /** How errors name a file: with the folder, as the integrator sees it. */
     public String path(String name) {
-        return root.resolve(name).toString();
+        return overlay.path(name);
     }
 
-    /** The names of the {@code *.yaml} files directly in a sub-folder, routes excepted, in order; none if it is missing. */
+    /**
+     * The names of the {@code *.yaml} files directly in a sub-folder, routes excepted, in order. One of the integrator's that
+     * says nothing takes the product's of that name away.
+     */
     public List<String> yamlIn(String folder) {
-        Path directory = root.resolve(folder);
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".yaml") && !file.endsWith(".camel.yaml"))
-                    .sorted()
-                    .map(file -> folder + "/" + file)
-                    .toList();
+        SortedSet<String> names = new TreeSet<>(product.texts().keySet());
+        try {
+            for (String name : overlay.stamps().keySet()) {
+                String own = name.startsWith(folder + "/") ? own(name) : null;
+                if (own != null && RouteText.isEmpty(own)) {
+                    names.remove(name);
+                } else if (own != null) {
+                    names.add(name);
+                }
+            }
         } catch (IOException e) {
-            throw new PolicyException(new PolicyError(directory.toString(), 1, 1, "cannot be listed"));
+            throw new PolicyException(new PolicyError(path(folder), 1, 1, "cannot be listed as UTF-8 text"));
         }
+        return names.stream()
+                .filter(name -> name.matches(folder + "/[^/]+\\.yaml") && !name.endsWith(RouteFile.SUFFIX))
+                .toList();
+    }
+
+    /**
+     * What these files say, read again whenever one of them changes. While one is wrong it is what they said before.
+     *
+     * @param reader makes it of the files' texts, by name; what it throws at first stops the start
+     */
+    public <T> Live<T> live(List<String> names, Function<Map<String, String>, T> reader) {
+        Live<T> made = new Live<>(this, names, reader);
+        live.add(made);
+        return made;
+    }
+
+    /** Reads again what has changed. */
+    void refresh() {
+        live.forEach(Live::refresh);
+    }
+
+    @Override
+    public List<RouteFault> faults() {
+        return live.stream().flatMap(one -> one.faults().stream()).toList();
+    }
+
+    OverlayFolder overlay() {
+        return overlay;
+    }
+
+    ProductFiles product() {
+        return product;
+    }
+
+    ShippedFiles shipped() {
+        return shipped;
     }
 }

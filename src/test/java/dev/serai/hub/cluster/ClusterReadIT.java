@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Questions to a cluster through {@code direct:cluster-read}: of one's own clusters, and never a change. */
+/** Questions to a cluster through {@code direct:read-kubernetes}: of one's own clusters, and never a change. */
 @ClusterIT
 class ClusterReadIT {
 
@@ -32,7 +32,7 @@ class ClusterReadIT {
     @SuppressWarnings("unchecked")
     private Map<String, Object> ask(String tenant, String kamelet, Map<String, ?> arguments) {
         return camel.requestBodyAndHeaders(
-                "direct:cluster-read", arguments, Map.of("tenant", tenant, "kamelet", kamelet), Map.class);
+                "direct:read-kubernetes", arguments, Map.of("tenant", tenant, "kamelet", kamelet), Map.class);
     }
 
     private static Map<String, Object> pod(String cluster) {

@@ -74,7 +74,7 @@ class ClusterStartIT {
         ClusterScene scene = new ClusterScene(database, template, jobs);
 
         Map<?, ?> described = template.requestBodyAndHeaders(
-                "direct:cluster-read",
+                "direct:read-kubernetes",
                 target,
                 Map.of("tenant", "default", "kamelet", "kubernetes-describe-action"),
                 Map.class);

@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.demo.ApiServer;
-import dev.serai.hub.HubProcess;
+import dev.serai.hub.SecondHub;
 import dev.serai.hub.TestDatabase;
 import dev.serai.hub.db.TenantContext;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -223,7 +221,7 @@ class ClusterWatchIT {
     }
 
     @Test
-    void given_two_hubs_on_one_database_and_a_restart_then_each_occurrence_is_one(@TempDir Path folder) {
+    void given_two_hubs_on_one_database_and_a_restart_then_each_occurrence_is_one() throws Exception {
         Map<String, Object> properties =
                 TestDatabase.properties(environment.getRequiredProperty("spring.datasource.url"));
         properties.putAll(TestCluster.properties());
@@ -236,7 +234,7 @@ class ClusterWatchIT {
         properties.put("serai.clusters.lone.tenant", "acme");
         String lone = "/api/v1/namespaces/lone/pods";
 
-        HubProcess other = HubProcess.start(folder, properties);
+        AutoCloseable other = anotherHub(properties);
         try {
             server.create(PODS, Things.looping(NS, "w-both"));
             server.create(lone, Things.looping("lone", "w-1"));
@@ -246,10 +244,10 @@ class ClusterWatchIT {
             awaitAcme("w-2", "firing", 1);
             awaitAcme("w-3", "firing", 1);
             await().atMost(LIMIT).until(() -> is("CrashLoopBackOff", "pod", "w-both", "firing", 1));
-            other.kill9();
+            other.close();
             server.delete(lone + "/w-1");
             server.put(lone + "/w-2", Things.running("lone", "w-2", LONG));
-            other = HubProcess.start(folder, properties);
+            other = anotherHub(properties);
             awaitAcme("w-1", "resolved", 1);
             awaitAcme("w-2", "resolved", 1);
             server.put(lone + "/w-2", Things.looping("lone", "w-2"));
@@ -267,6 +265,11 @@ class ClusterWatchIT {
         } finally {
             other.close();
         }
+    }
+
+    /** Closing it ends it. */
+    AutoCloseable anotherHub(Map<String, Object> properties) throws Exception {
+        return SecondHub.start(properties);
     }
 
     private void awaitAcme(String pod, String state, int episode) {

@@ -20,16 +20,19 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ten thousand forged, mutated, stale and replayed callbacks over every channel, with a few good ones among them. All of
- * the bad ones are refused without a trace, but for the audit of those whose sender was right.
+ * Forged, mutated, stale and replayed callbacks over every channel, each kind at least once, with a few good ones among
+ * them. All of the bad ones are refused without a trace, but for the audit of those whose sender was right.
  */
 class ForgedCallbacksIT extends EveryChannel {
 
-    private static final int BAD = 10_000;
+    /** {@code src/bench/forged} sends ten times as many. */
+    private static final int BAD = Integer.getInteger("serai.test.forged", 1_000);
+
     private static final long SEED = 20_261_121L;
     private static final int THREADS = 16;
     /** One in so many is rightly signed and wrong in what it says. */
@@ -131,7 +134,11 @@ class ForgedCallbacksIT extends EveryChannel {
 
     private List<Callback> bad(List<Forger> forgers) {
         List<Callback> bad = new ArrayList<>();
-        for (int i = 0; i < BAD; i++) {
+        for (Forger forger : forgers) {
+            Stream.concat(forger.refused().stream(), forger.fruitless().stream())
+                    .forEach(way -> bad.add(way.make().apply(forger)));
+        }
+        for (int i = bad.size(); i < BAD; i++) {
             Forger forger = forgers.get(i % forgers.size());
             List<Way> ways = random.nextInt(FRUITLESS_SHARE) == 0 ? forger.fruitless() : forger.refused();
             bad.add(ways.get(random.nextInt(ways.size())).make().apply(forger));

@@ -1,36 +1,23 @@
 package dev.serai.hub.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubProcess;
-import java.io.IOException;
-import java.io.Reader;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
+import dev.serai.hub.SecondHub;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A real hub on its own database, through Ctrl-C and kill -9. */
-class RestartIT {
-
-    private static final Map<String, String> SETTINGS = Map.of("serai.sources.github.kind", "github");
-    private static final String DELIVERY = GithubClient.newId();
-
-    @TempDir
-    Path directory;
+/** kill -9, then Ctrl-C. */
+class RestartIT extends RestartedHub {
 
     @Test
-    void what_was_accepted_survives_ctrl_c_and_kill_9_and_the_orphaned_database_is_stopped() throws Exception {
+    void what_was_accepted_survives_kill_9_and_the_orphaned_database_is_stopped() throws Exception {
         try (HubProcess first = HubProcess.start(directory, SETTINGS)) {
             assertThat(first.log())
                     .contains("Serai is ready at", "secrets.properties")
@@ -44,125 +31,31 @@ class RestartIT {
             assertThat(duplicates(first))
                     .as("known from before its database died")
                     .isOne();
-            assertThat(first.stop()).isEqualTo(143);
-        }
-        assertThat(databaseRuns()).as("Ctrl-C stops the database as well").isFalse();
-
-        try (HubProcess second = HubProcess.launch(directory, HubProcess.freePort(), SETTINGS)) {
-            assertThat(answersWhileStarting(second)).as("never 404").isSubsetOf(503);
-            assertThat(duplicates(second)).as("known from before Ctrl-C").isOne();
-            assertThat(delivered(second, DELIVERY, 1)).as("a replay").isZero();
-            assertThat(delivered(second, "just-before-the-kill", 2)).isOne();
-            second.kill9();
+            assertThat(delivered(first, "just-before-the-kill", 2)).isOne();
+            first.kill9();
         }
         assertThat(databaseRuns()).as("the database outlives a killed hub").isTrue();
         String before = Files.readString(secrets());
 
-        try (HubProcess third = HubProcess.start(directory, SETTINGS)) {
-            assertThat(duplicates(third)).as("known from before kill -9").isOne();
-            assertThat(delivered(third, "just-before-the-kill", 2))
+        try (HubProcess second = HubProcess.launch(directory, HubProcess.freePort(), SETTINGS)) {
+            assertThat(answersWhileStarting(second)).as("never 404").isSubsetOf(503);
+            assertThat(duplicates(second)).as("known from before kill -9").isOne();
+            assertThat(delivered(second, DELIVERY, 1)).as("a replay").isZero();
+            assertThat(delivered(second, "just-before-the-kill", 2))
                     .as("a replay")
                     .isZero();
-            assertThat(third.log()).contains("A database server of a killed hub still runs");
-            assertThat(third.log().split("This is shown once", -1))
+            assertThat(second.log()).contains("A database server of a killed hub still runs");
+            assertThat(second.log().split("This is shown once", -1))
                     .as("first steps")
                     .hasSize(2);
             assertThat(Files.readString(secrets())).isEqualTo(before);
 
-            try (HubProcess intruder = HubProcess.launch(directory, HubProcess.freePort(), SETTINGS)) {
-                assertThat(intruder.await(Duration.ofSeconds(60))).isNotZero();
-            }
-            assertThat(third.log()).contains("Another hub works on");
-            assertThat(duplicates(third)).as("undisturbed").isOne();
+            Map<String, String> intruder = new HashMap<>(SETTINGS);
+            intruder.put("serai.data-dir", directory.resolve("data").toString());
+            assertThatThrownBy(() -> SecondHub.start(intruder)).hasStackTraceContaining("Another hub works on");
+            assertThat(duplicates(second)).as("undisturbed").isOne();
+            assertThat(second.stop()).isEqualTo(143);
         }
-    }
-
-    /** Every answer to a webhook until the hub is ready; the first ones find no open port. */
-    private Set<Integer> answersWhileStarting(HubProcess hub) throws IOException {
-        Set<Integer> seen = new TreeSet<>();
-        WebhookClient client = new WebhookClient(hub.port());
-        String token = secret("serai.sources.generic.token");
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> {
-                    boolean ready = hub.ready();
-                    try {
-                        int status = client.post("generic", token, "[]".getBytes(StandardCharsets.UTF_8))
-                                .status();
-                        // An empty delivery is 422 once the hub reads it.
-                        if (status != 422) {
-                            seen.add(status);
-                        }
-                        int info = client.send(HttpRequest.newBuilder(hub.uri("/api/v1/info")))
-                                .status();
-                        if (info != 200) {
-                            seen.add(info);
-                        }
-                    } catch (IllegalStateException e) {
-                        assertThat(ready).as("ready, and the port is closed").isFalse();
-                    }
-                    return ready;
-                });
-        return seen;
-    }
-
-    private int duplicates(HubProcess hub) throws IOException {
-        WebhookClient.Answer answer = post(hub);
-        assertThat(answer.status()).isEqualTo(202);
-        return answer.json().get("duplicates").asInt();
-    }
-
-    private WebhookClient.Answer post(HubProcess hub) throws IOException {
-        return new WebhookClient(hub.port())
-                .post(
-                        "generic",
-                        secret("serai.sources.generic.token"),
-                        "{\"title\": \"kept\", \"starts_at\": \"2026-11-20T10:00:00Z\"}"
-                                .getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** How many alerts of a signed delivery were taken. */
-    private int delivered(HubProcess hub, String id, int number) throws IOException {
-        WebhookClient.Answer answer = new GithubClient(hub.port())
-                .deliver(
-                        secret("serai.sources.github.signing-secret"),
-                        "dependabot_alert",
-                        id,
-                        GithubClient.dependabot("octo/kept", number));
-        assertThat(answer.status()).isEqualTo(202);
-        return answer.json().get("accepted").asInt();
-    }
-
-    private boolean databaseRuns() throws IOException {
-        return database().isPresent();
-    }
-
-    private Optional<ProcessHandle> database() throws IOException {
-        Path file = directory.resolve("data/postgres/postmaster.pid");
-        return Files.exists(file)
-                ? ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(file).get(0).strip()))
-                : Optional.empty();
-    }
-
-    /** SIGKILL for the postmaster; one of its children is stopped, so that it does not notice and keeps the shared memory. */
-    private void killDatabase() throws IOException, InterruptedException {
-        ProcessHandle killed = database().orElseThrow();
-        ProcessHandle child = killed.children().findFirst().orElseThrow();
-        new ProcessBuilder("kill", "-STOP", Long.toString(child.pid())).start().waitFor();
-        killed.destroyForcibly();
-        await().until(() -> !killed.isAlive());
-    }
-
-    private Path secrets() {
-        return directory.resolve("data/secrets.properties");
-    }
-
-    private String secret(String name) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(secrets())) {
-            properties.load(reader);
-        }
-        return properties.getProperty(name);
+        assertThat(databaseRuns()).as("Ctrl-C stops the database as well").isFalse();
     }
 }

@@ -84,10 +84,10 @@ class JobIT {
     }
 
     @Test
-    void a_batch_becomes_a_job_each_by_its_key_and_an_empty_one_none() throws Exception {
-        template.sendBodyAndHeader("job:it-batch?batch=true", List.of(), "tenant", "acme");
+    void items_become_a_job_each_by_their_keys_and_none_become_none() throws Exception {
+        template.sendBodyAndHeader("job:it-batch?items=${body}", List.of(), "tenant", "acme");
         template.sendBodyAndHeader(
-                "job:it-batch?batch=true",
+                "job:it-batch?items=${body}",
                 List.of(
                         new JobItem("one", Map.of("incidentId", "i-1"), Duration.ZERO),
                         new JobItem("two", Map.of("incidentId", "i-2"), Duration.ZERO),

@@ -125,11 +125,11 @@ final class ReferenceRules {
         }
     }
 
-    /** A job's key is the exception: the job component evaluates it, and it addresses nothing. */
+    /** A job's key and items are the exception: the job component evaluates them, and they address nothing. */
     static void callersValues(RouteSet routes, RouteLint.Findings findings) {
         for (RouteSet.Endpoint endpoint : routes.endpoints()) {
             String uri = endpoint.uri().startsWith("job:") && !endpoint.isDynamic()
-                    ? endpoint.uri().replaceAll("([?&])key=[^&]*", "$1")
+                    ? endpoint.uri().replaceAll("([?&])(key|items)=[^&]*", "$1")
                     : endpoint.uri();
             if (CALLERS_VALUE.matcher(uri).find()) {
                 findings.add(endpoint.file(), endpoint.pointer(), "a caller's value does not belong into a URI");

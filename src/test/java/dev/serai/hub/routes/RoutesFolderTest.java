@@ -23,8 +23,62 @@ class RoutesFolderTest {
         Files.writeString(root.resolve("policy/route.camel.yaml"), "- route: {}");
         RoutesFolder folder = new RoutesFolder(root.toString());
         assertThat(folder.text("policy/b.yaml")).isEqualTo("b: ü");
-        assertThat(folder.yamlIn("policy")).containsExactly("policy/a.yaml", "policy/b.yaml");
+        assertThat(folder.yamlIn("policy"))
+                .contains("policy/a.yaml", "policy/b.yaml", "policy/approval.yaml")
+                .doesNotContain("policy/route.camel.yaml");
         assertThat(folder.yamlIn("nothing")).isEmpty();
+    }
+
+    @Test
+    void the_products_file_counts_where_the_folder_has_none_or_a_copy_of_it() throws IOException {
+        RoutesFolder folder = new RoutesFolder(root.resolve("missing").toString());
+        String shipped = folder.text("policy/approval.yaml");
+        assertThat(shipped).isEqualTo(Files.readString(Path.of("routes/policy/approval.yaml")));
+        assertThat(folder.yamlIn("playbooks")).contains("playbooks/crash-loop.yaml");
+
+        folder = new RoutesFolder(root.toString());
+        Files.createDirectories(root.resolve("policy"));
+        Files.createDirectories(root.resolve("playbooks"));
+        Files.writeString(root.resolve("policy/approval.yaml"), shipped);
+        assertThat(folder.own("policy/approval.yaml")).isNull();
+        Files.writeString(root.resolve("policy/approval.yaml"), shipped + "# mine\n");
+        assertThat(folder.text("policy/approval.yaml")).endsWith("# mine\n");
+        Files.writeString(root.resolve("playbooks/crash-loop.yaml"), "# not here\n");
+        assertThat(folder.yamlIn("playbooks")).isNotEmpty().doesNotContain("playbooks/crash-loop.yaml");
+    }
+
+    @Test
+    void hidden_files_are_not_looked_at_and_links_are_followed() throws IOException {
+        // As Kubernetes mounts a ConfigMap.
+        Files.createDirectories(root.resolve("..2026/intake"));
+        Files.writeString(root.resolve("..2026/intake/own.camel.yaml"), "- route: {}");
+        Files.createSymbolicLink(root.resolve("..data"), Path.of("..2026"));
+        Files.createSymbolicLink(root.resolve("intake"), Path.of("..data/intake"));
+        assertThat(new OverlayFolder(root).stamps()).containsOnlyKeys("intake/own.camel.yaml");
+    }
+
+    @Test
+    void what_is_live_is_read_again_and_stays_as_it_was_while_it_is_wrong() throws IOException {
+        RoutesFolder folder = new RoutesFolder(root.toString());
+        Files.writeString(root.resolve("word.txt"), "one");
+        Live<String> word = folder.live(java.util.List.of("word.txt"), texts -> {
+            String text = texts.get("word.txt");
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("no word");
+            }
+            return text;
+        });
+        Files.writeString(root.resolve("word.txt"), "two");
+        folder.refresh();
+        assertThat(word.get()).isEqualTo("two");
+        Files.writeString(root.resolve("word.txt"), " ");
+        folder.refresh();
+        assertThat(word.get()).isEqualTo("two");
+        assertThat(folder.faults())
+                .containsExactly(new RouteFault(root.resolve("word.txt").toString(), 1, "no word"));
+        Files.writeString(root.resolve("word.txt"), "two");
+        folder.refresh();
+        assertThat(folder.faults()).isEmpty();
     }
 
     @Test

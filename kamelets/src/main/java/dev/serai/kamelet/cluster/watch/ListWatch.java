@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One list and one watch of one scope, told as they are read: never more than a page is held. */
-final class ListWatch {
+final class ListWatch implements AutoCloseable {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
@@ -25,6 +25,8 @@ final class ListWatch {
     private final Scope scope;
     private final WatchOptions options;
     private final Telling told;
+    private @Nullable Changes answer;
+    private boolean closed;
 
     ListWatch(Scope scope, WatchOptions options, Telling told) {
         this.scope = scope;
@@ -88,6 +90,7 @@ final class ListWatch {
         long begun = System.nanoTime();
         String last = version;
         try (Changes changes = feed.changes(scope.path(), query, options.timeLimit())) {
+            hold(changes);
             connected.connected();
             for (JsonNode change = changes.next(options.silence());
                     change != null;
@@ -116,5 +119,21 @@ final class ListWatch {
             case "DELETED" -> WatchEvent.DELETED;
             default -> null;
         };
+    }
+
+    private synchronized void hold(Changes open) {
+        answer = open;
+        if (closed) {
+            open.close();
+        }
+    }
+
+    /** Ends the answer that is open, and each later one at its beginning. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (answer != null) {
+            answer.close();
+        }
     }
 }

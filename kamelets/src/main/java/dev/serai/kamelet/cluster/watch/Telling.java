@@ -1,5 +1,6 @@
 package dev.serai.kamelet.cluster.watch;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Tells, from one thread, until it is closed; that thread is interrupted only where it is not telling. */
@@ -47,8 +48,17 @@ final class Telling {
         }
     }
 
+    /** Waits, for a shorter time when it is closed meanwhile. */
+    synchronized void pause(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toMillis(); left > 0 && !closed; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+    }
+
     synchronized void close() {
         closed = true;
+        notifyAll();
         if (thread != null && !telling) {
             thread.interrupt();
         }

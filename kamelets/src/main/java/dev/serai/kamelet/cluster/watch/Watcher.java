@@ -70,7 +70,7 @@ final class Watcher implements Runnable, AutoCloseable {
                 version = lists.list(feed);
             }
             if (!lists.watch(feed, version, this::connected, this::reached)) {
-                pause(backoff.next());
+                told.pause(backoff.next());
             }
         } catch (FeedFailure e) {
             if (e.answered()) {
@@ -128,16 +128,16 @@ final class Watcher implements Runnable, AutoCloseable {
             backoff.reset();
         }
         begun = 0;
-        pause(backoff.next());
+        told.pause(backoff.next());
     }
 
-    private static void pause(Duration time) throws InterruptedException {
-        Thread.sleep(time.toMillis());
-    }
-
-    /** Ends it: at once while it waits, and after the message that is being told. */
+    /**
+     * Ends it: at once while it waits, and after the message that is being told. The open answer is ended as well, as an
+     * interrupt alone may get lost on its way through other people's code.
+     */
     @Override
     public void close() {
         told.close();
+        lists.close();
     }
 }

@@ -198,14 +198,7 @@ class WatchIT {
     void a_connection_without_a_word_is_given_up() throws Exception {
         server.put("shop", "p0", "Running");
         server.mute = true;
-        Path kubeconfig = Files.writeString(folder.resolve("config"), ApiServer.kubeconfig(server.url(), "test"));
-        Duration half = Duration.ofMillis(500);
-        Watcher watcher = new Watcher(
-                () -> Feed.of(kubeconfig.toString(), "test", false),
-                Scope.of("v1/pods", "shop", "").get(0),
-                new WatchOptions(Map.of(), 10, half, half, Duration.ofSeconds(5), half),
-                (event, body) -> told.add(event.word()),
-                "v1/pods");
+        Watcher watcher = watcher(Duration.ofMillis(500));
         Thread thread = new Thread(watcher);
         thread.start();
         awaitTold("lost");
@@ -214,6 +207,51 @@ class WatchIT {
         watcher.close();
         thread.join(5_000);
         assertThat(thread.isAlive()).isFalse();
+    }
+
+    @Test
+    void closing_ends_the_open_answer_and_the_pause_though_the_interrupt_is_lost() throws Exception {
+        Watcher watching = watcher(Duration.ofMinutes(1));
+        Thread deaf = deaf(watching);
+        await().until(() -> server.watches() == 1);
+        watching.close();
+        deaf.join(5_000);
+        assertThat(deaf.isAlive()).as("in the middle of an answer").isFalse();
+
+        Telling telling = new Telling((event, body) -> {});
+        deaf = deaf(() -> pause(telling));
+        telling.close();
+        deaf.join(5_000);
+        assertThat(deaf.isAlive()).as("before the next attempt").isFalse();
+    }
+
+    /** Runs it where every interrupt is lost, as some are in code between the watch and its connection. */
+    private static Thread deaf(Runnable work) {
+        Thread thread = new Thread(work) {
+            @Override
+            public void interrupt() {}
+        };
+        thread.start();
+        return thread;
+    }
+
+    private static void pause(Telling telling) {
+        telling.begin();
+        try {
+            telling.pause(Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Watcher watcher(Duration patience) throws Exception {
+        Path kubeconfig = Files.writeString(folder.resolve("config"), ApiServer.kubeconfig(server.url(), "test"));
+        return new Watcher(
+                () -> Feed.of(kubeconfig.toString(), "test", false),
+                Scope.of("v1/pods", "shop", "").get(0),
+                new WatchOptions(Map.of(), 10, patience, patience, Duration.ofSeconds(5), patience),
+                (event, body) -> told.add(event.word()),
+                "v1/pods");
     }
 
     @Test

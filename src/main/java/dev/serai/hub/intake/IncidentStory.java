@@ -1,9 +1,10 @@
-package dev.serai.hub.incident;
+package dev.serai.hub.intake;
 
 import dev.serai.alert.Alert;
 import dev.serai.alert.Severity;
 import dev.serai.audit.Change;
-import dev.serai.hub.intake.AlertRow;
+import dev.serai.hub.incident.IncidentRow;
+import dev.serai.hub.incident.IncidentsChanged;
 import dev.serai.hub.job.JobItem;
 import dev.serai.incident.Correlation;
 import java.time.Duration;

@@ -1,0 +1,82 @@
+package dev.serai.hub.routes;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the integrator's files of routes as this release understands them: without what is the product's own. */
+final class OverlayFiles {
+
+    private final OverlayFolder overlay;
+    private final ShippedFiles shipped;
+    private final RouteAliases aliases;
+    private final Collection<RouteFile> product;
+    private final Set<String> productNames = new HashSet<>();
+
+    /** @param faults why entries of it are left out */
+    record Read(RouteFile file, List<RouteFault> faults) {}
+
+    private OverlayFiles(RoutesFolder folder, RouteAliases aliases, Collection<RouteFile> product) {
+        this.overlay = folder.overlay();
+        this.shipped = folder.shipped();
+        this.aliases = aliases;
+        this.product = product;
+        product.forEach(file -> file.items().forEach(item -> productNames.add(item.name())));
+    }
+
+    static OverlayFiles of(RoutesFolder folder) throws IOException {
+        List<RouteFile> product = new ArrayList<>();
+        for (Map.Entry<String, String> file : folder.product().texts().entrySet()) {
+            if (file.getKey().endsWith(RouteFile.SUFFIX)) {
+                product.add(RouteFile.read("classpath:" + ProductFiles.ROOT + file.getKey(), file.getValue()));
+            }
+        }
+        folder.shipped().add(product);
+        return new OverlayFiles(folder, RouteAliases.ofClassPath(), List.copyOf(product));
+    }
+
+    Collection<RouteFile> product() {
+        return product;
+    }
+
+    /** The names of the product's definitions that a file replaces. */
+    List<String> replaced(RouteFile file) {
+        return file.items().stream()
+                .map(RouteItem::name)
+                .filter(productNames::contains)
+                .toList();
+    }
+
+    /** @throws IOException where it is no YAML */
+    Read read(String name, String text) throws IOException {
+        List<RouteFault> faults = new ArrayList<>();
+        RouteFile file = RouteFile.read(overlay.location(name), text)
+                .only(item -> !shipped.has(item.essence()))
+                .map(aliases::now)
+                .only(item -> isInUse(name, item, faults));
+        return new Read(file, List.copyOf(faults));
+    }
+
+    private boolean isInUse(String name, RouteItem item, List<RouteFault> faults) {
+        String reason = aliases.outdated(item);
+        if (reason.isEmpty() && !productNames.contains(item.name()) && shipped.hasName(item.name())) {
+            reason = "the product has no " + item.name().replace(':', ' ') + " any more; give yours another id";
+        }
+        if (!reason.isEmpty()) {
+            faults.add(new RouteFault(overlay.path(name), item.first(), reason));
+        }
+        return reason.isEmpty();
+    }
+
+    /** The fault of an entry that cannot be built at the start. */
+    RouteFault outdated(RouteItem item, RouteFault fault) {
+        return productNames.contains(item.name())
+                ? new RouteFault(
+                        fault.file(), fault.line(), fault.reason() + " (the product's own " + item.id() + " runs)")
+                : fault;
+    }
+}

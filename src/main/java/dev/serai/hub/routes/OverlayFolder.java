@@ -1,0 +1,92 @@
+package dev.serai.hub.routes;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The integrator's folder. It may be missing. Files whose name begins with a dot are not looked at, nor are such folders. */
+final class OverlayFolder {
+
+    private static final int DEPTH = 8;
+
+    private final Path root;
+
+    /** What changes when a file does. */
+    record Stamp(long time, long size, @Nullable Object key) {}
+
+    OverlayFolder(Path root) {
+        this.root = root;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** How the integrator knows a file. */
+    String path(String name) {
+        return root.resolve(name).toString();
+    }
+
+    /** How Camel knows it. */
+    String location(String name) {
+        return "file:" + root.resolve(name).toAbsolutePath().normalize();
+    }
+
+    /** All files as they are now, by name with {@code /}; what cannot be read is left out. */
+    SortedMap<String, Stamp> stamps() throws IOException {
+        SortedMap<String, Stamp> stamps = new TreeMap<>();
+        if (!Files.isDirectory(root)) {
+            return stamps;
+        }
+        // A mounted ConfigMap is links into a hidden folder.
+        Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), DEPTH, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
+                if (!isHidden(file) && found.isRegularFile()) {
+                    String name = root.relativize(file).toString().replace('\\', '/');
+                    stamps.put(name, new Stamp(found.lastModifiedTime().toMillis(), found.size(), found.fileKey()));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return stamps;
+    }
+
+    private boolean isHidden(Path path) {
+        return !path.equals(root) && path.getFileName().toString().startsWith(".");
+    }
+
+    /**
+     * A file's text, or null where there is none.
+     *
+     * @throws CharacterCodingException if it is not UTF-8
+     */
+    @Nullable
+    String text(String name) throws IOException {
+        try {
+            return Files.readString(root.resolve(name));
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+}

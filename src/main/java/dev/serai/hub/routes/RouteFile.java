@@ -1,0 +1,120 @@
+package dev.serai.hub.routes;
+
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A {@code *.camel.yaml} file, taken apart into its entries.
+ *
+ * @param location as Camel names it: {@code file:…} or {@code classpath:…}
+ */
+record RouteFile(String location, String text, List<RouteItem> items) {
+
+    static final String SUFFIX = ".camel.yaml";
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    /** @throws IOException where it is no YAML */
+    static RouteFile read(String location, String text) throws IOException {
+        List<String> lines = text.lines().toList();
+        List<JsonNode> nodes = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() == JsonToken.START_OBJECT) {
+                    starts.add(dash(lines, parser.currentTokenLocation().getLineNr()));
+                    nodes.add(YAML.readTree(parser));
+                }
+            } else if (!lines.isEmpty()) {
+                // A resource, such as a Pipe: one entry.
+                starts.add(1);
+                nodes.add(JsonNodeFactory.instance.objectNode());
+            }
+        }
+        List<RouteItem> items = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            int last = i + 1 < starts.size() ? starts.get(i + 1) - 1 : lines.size();
+            items.add(item(nodes.get(i), starts.get(i), last, lines));
+        }
+        return new RouteFile(location, text, List.copyOf(items));
+    }
+
+    /** The line where the entry's dash stands, which may be one of those above. */
+    private static int dash(List<String> lines, int line) {
+        int at = line;
+        while (at > 1 && !lines.get(at - 1).strip().startsWith("-")) {
+            at--;
+        }
+        return at;
+    }
+
+    private static RouteItem item(JsonNode node, int first, int last, List<String> lines) {
+        String kind = node.fieldNames().hasNext() ? node.fieldNames().next() : "";
+        JsonNode body = node.path(kind);
+        String id = body.path("id").asText(body.path("routeId").asText(""));
+        // Entries that share a line have no text of their own.
+        boolean apart = first <= last;
+        String essence = apart ? essence(lines.subList(first - 1, last)) : node.toString();
+        return new RouteItem(kind, id, first, last, essence, node, !apart);
+    }
+
+    private static String essence(List<String> lines) {
+        return lines.stream()
+                .map(String::stripTrailing)
+                .filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    RouteFile map(UnaryOperator<RouteItem> change) {
+        return new RouteFile(location, text, items.stream().map(change).toList());
+    }
+
+    RouteFile only(Predicate<RouteItem> wanted) {
+        return new RouteFile(location, text, items.stream().filter(wanted).toList());
+    }
+
+    /** What concerns every route of the file. */
+    String forAll() {
+        return items.stream()
+                .filter(RouteItem::isForAll)
+                .map(RouteItem::essence)
+                .collect(Collectors.joining());
+    }
+
+    /** The text with the wanted entries alone, each on its line, so that errors name the file's own lines. */
+    String text(Predicate<RouteItem> wanted) {
+        List<String> lines = text.lines().toList();
+        List<String> kept = new ArrayList<>(lines.stream().map(line -> "").toList());
+        List<String> further = new ArrayList<>();
+        for (RouteItem item : items) {
+            if (wanted.test(item) && item.rewritten()) {
+                put("- " + item.node(), item.first() - 1, kept, further);
+            } else if (wanted.test(item)) {
+                for (int i = item.first() - 1; i < item.last(); i++) {
+                    kept.set(i, lines.get(i));
+                }
+            }
+        }
+        kept.addAll(further);
+        return String.join("\n", kept) + "\n";
+    }
+
+    private static void put(String line, int at, List<String> kept, List<String> further) {
+        if (kept.get(at).isEmpty()) {
+            kept.set(at, line);
+        } else {
+            further.add(line);
+        }
+    }
+}

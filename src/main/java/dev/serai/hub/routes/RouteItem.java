@@ -1,0 +1,47 @@
+package dev.serai.hub.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * One entry of a file's list: a route, a template, a configuration, or what concerns all of them.
+ *
+ * @param kind as Camel's YAML calls it: {@code route}, {@code routeTemplate}, {@code beans}, …
+ * @param id empty where it has none
+ * @param first its first line, from 1
+ * @param last its last line
+ * @param essence its text without comments, blank lines and spaces at the ends of lines
+ * @param rewritten whether {@code node} says something else than the file
+ */
+record RouteItem(String kind, String id, int first, int last, String essence, JsonNode node, boolean rewritten) {
+
+    private static final Map<String, String> FAMILIES = Map.of(
+            "route", "route",
+            "templatedRoute", "route",
+            "routeTemplate", "template",
+            "routeConfiguration", "configuration",
+            "rest", "rest");
+
+    /** What stands for what: where two entries have the same name, one replaces the other. Empty where it has none. */
+    String name() {
+        String family = FAMILIES.get(kind);
+        return family == null || id.isEmpty() ? "" : family + ":" + id;
+    }
+
+    boolean isAnonymousRoute() {
+        return name().isEmpty() && (FAMILIES.containsKey(kind) || kind.equals("from"));
+    }
+
+    /** Neither replaced nor alone: it goes with each part of its file. */
+    boolean isForAll() {
+        return name().isEmpty() && !isAnonymousRoute();
+    }
+
+    JsonNode body() {
+        return node.path(kind);
+    }
+
+    RouteItem rewritten(JsonNode now) {
+        return new RouteItem(kind, id, first, last, essence, now, true);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.serai.hub.routes;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.PluginHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes definitions out of Camel and puts others in; where that fails, those from before come back. */
+final class RouteSwap {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteSwap.class);
+
+    private final ModelCamelContext camel;
+    private final Collection<TemplateUser> users;
+
+    RouteSwap(ModelCamelContext camel, Collection<TemplateUser> users) {
+        this.camel = camel;
+        this.users = users;
+    }
+
+    void swap(Flow.Change change) throws Exception {
+        try {
+            go(change);
+        } catch (Exception e) {
+            try {
+                go(change.back());
+            } catch (Exception again) {
+                e.addSuppressed(again);
+                LOG.error("Routes could not be put back; restart the hub", again);
+            }
+            throw e;
+        }
+    }
+
+    private void go(Flow.Change change) throws Exception {
+        for (Definition definition : change.away()) {
+            remove(definition);
+        }
+        load(change.come());
+        if (camel.isStarted()) {
+            for (Definition definition : change.come()) {
+                if (definition.is("template")) {
+                    for (TemplateUser user : users) {
+                        user.templateChanged(camel, definition.id());
+                    }
+                }
+            }
+        }
+    }
+
+    private void load(Collection<Definition> definitions) throws Exception {
+        Collection<RoutesBuilder> builders =
+                PluginHelper.getRoutesLoader(camel).findRoutesBuilders(RouteParts.of(definitions));
+        for (RoutesBuilder builder : builders) {
+            if (builder instanceof RouteConfigurationsBuilder configurations) {
+                configurations.updateRouteConfigurationsToCamelContext(camel);
+            }
+        }
+        for (RoutesBuilder builder : builders) {
+            builder.updateRoutesToCamelContext(camel);
+        }
+        for (RoutesBuilder builder : builders) {
+            builder.addTemplatedRoutesToCamelContext(camel);
+        }
+    }
+
+    private void remove(Definition definition) throws Exception {
+        if (definition.is("template")) {
+            camel.removeRouteTemplateDefinitions(definition.id());
+        }
+        if (definition.is("configuration")) {
+            RouteConfigurationDefinition known = camel.getRouteConfigurationDefinition(definition.id());
+            if (known != null) {
+                camel.removeRouteConfiguration(known);
+            }
+        }
+        if (definition.is("rest")) {
+            camel.getRestDefinitions().removeIf(rest -> definition.id().equals(rest.getId()));
+        }
+        for (RouteDefinition route : List.copyOf(camel.getRouteDefinitions())) {
+            if (RouteParts.made(route, definition)) {
+                remove(route);
+            }
+        }
+    }
+
+    private void remove(RouteDefinition route) throws Exception {
+        if (camel.getRoute(route.getRouteId()) != null) {
+            camel.getRouteController().stopRoute(route.getRouteId());
+            camel.removeRoute(route.getRouteId());
+        }
+        camel.removeRouteDefinition(route);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.serai.hub.routes;
+
+import java.util.List;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether what runs is what stands in the routes folder. Where it is not, the hub works on with what it read before, and says
+ * {@code DEGRADED} with file, line and reason.
+ */
+@Component
+class RoutesHealthIndicator implements HealthIndicator {
+
+    private static final Status DEGRADED = new Status("DEGRADED");
+
+    private final List<FaultSource> sources;
+
+    RoutesHealthIndicator(List<FaultSource> sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    public Health health() {
+        List<RouteFault> faults =
+                sources.stream().flatMap(source -> source.faults().stream()).toList();
+        return faults.isEmpty()
+                ? Health.up().build()
+                : Health.status(DEGRADED).withDetail("faults", faults).build();
+    }
+}

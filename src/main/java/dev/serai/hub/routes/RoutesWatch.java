@@ -1,0 +1,117 @@
+package dev.serai.hub.routes;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives Camel its routes, and looks at the integrator's folder twice a second: a change counts once the folder has stood
+ * still between two looks, so that nothing half written is read.
+ */
+@Component
+class RoutesWatch implements CamelContextConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoutesWatch.class);
+    private static final long PERIOD_MS = 500;
+
+    private final RoutesFolder folder;
+    private final RouteFaults faults;
+    private final List<TemplateUser> users;
+    private @Nullable RouteReload reload;
+    private SortedMap<String, OverlayFolder.Stamp> before = new TreeMap<>();
+    private SortedMap<String, OverlayFolder.Stamp> taken = new TreeMap<>();
+
+    RoutesWatch(RoutesFolder folder, RouteFaults faults, List<TemplateUser> users) {
+        this.folder = folder;
+        this.faults = faults;
+        this.users = users;
+    }
+
+    @Override
+    public void beforeApplicationStart(CamelContext context) {
+        ModelCamelContext camel = (ModelCamelContext) context;
+        try {
+            taken = folder.overlay().stamps();
+            before = taken;
+            RouteReload made = new RouteReload(camel, folder, faults, users);
+            made.start(routes());
+            reload = made;
+            UpgradeNotes.log(folder);
+            camel.addService(new Watching());
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeException(e);
+        }
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext context) {
+        // The watch has begun.
+    }
+
+    private void look() {
+        try {
+            SortedMap<String, OverlayFolder.Stamp> now = folder.overlay().stamps();
+            boolean still = now.equals(before);
+            before = now;
+            if (still && !now.equals(taken) && reload != null) {
+                taken = now;
+                folder.refresh();
+                reload.look(routes());
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The routes folder cannot be looked at; what was read runs on: {}", e.toString());
+        }
+    }
+
+    /** The integrator's files of routes; one that is not text is told and left as it was. */
+    private SortedMap<String, String> routes() throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (Map.Entry<String, OverlayFolder.Stamp> file : taken.entrySet()) {
+            if (file.getKey().endsWith(RouteFile.SUFFIX)) {
+                String text = folder.own(file.getKey());
+                if (text != null) {
+                    texts.put(file.getKey(), text);
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** Begins with Camel and ends before its routes do. */
+    private final class Watching extends ServiceSupport {
+
+        private @Nullable ScheduledExecutorService thread;
+
+        @Override
+        protected void doStart() {
+            ScheduledExecutorService made = Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread started = new Thread(task, "routes-watch");
+                started.setDaemon(true);
+                return started;
+            });
+            made.scheduleWithFixedDelay(RoutesWatch.this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+            thread = made;
+        }
+
+        @Override
+        protected void doStop() {
+            if (thread != null) {
+                thread.shutdownNow();
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package dev.serai.hub.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product's routes with an integrator's over them, in a Camel of their own. */
+class RouteReloadTest {
+
+    private static final String PRODUCT = route("one", "product") + route("two", "product");
+
+    private static final String TEMPLATES =
+            """
+            - routeTemplate:
+                id: say
+                parameters:
+                  - name: word
+                route:
+                  from:
+                    uri: "direct:{{word}}"
+                    steps:
+                      - setBody: { constant: "product says {{word}}" }
+            - templatedRoute:
+                routeId: say-hello
+                routeTemplateRef: say
+                parameters:
+                  - { name: word, value: hello }
+            - routeConfiguration:
+                id: caught
+                onException:
+                  - onException:
+                      exception: [ java.lang.Exception ]
+                      handled: { constant: "true" }
+                      steps:
+                        - setBody: { constant: caught by the product }
+            - route:
+                id: throws
+                routeConfigurationId: caught
+                from:
+                  uri: direct:throws
+                  steps:
+                    - throwException: { exceptionType: java.lang.IllegalStateException, message: thrown }
+            """;
+
+    @TempDir
+    Path root;
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final RouteFaults faults = new RouteFaults();
+    private RoutesFolder folder;
+    private RouteReload reload;
+
+    private static String route(String id, String body) {
+        return """
+                # About %s.
+                - route:
+                    id: %s
+                    from:
+                      uri: direct:%s
+                      steps:
+                        - setBody: { constant: %s }
+                """
+                .formatted(id, id, id, body);
+    }
+
+    @BeforeEach
+    void product() throws IOException {
+        folder = new RoutesFolder(
+                root,
+                ProductFiles.of(new TreeMap<>(java.util.Map.of("a.camel.yaml", PRODUCT, "b.camel.yaml", TEMPLATES))));
+        reload = new RouteReload(camel, folder, faults, List.of());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        camel.close();
+    }
+
+    private void start() throws Exception {
+        reload.start(texts());
+        camel.start();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(root.resolve(name).getParent());
+        Files.writeString(root.resolve(name), text);
+        if (camel.isStarted()) {
+            reload.look(texts());
+        }
+    }
+
+    private void delete(String name) throws IOException {
+        Files.delete(root.resolve(name));
+        reload.look(texts());
+    }
+
+    private SortedMap<String, String> texts() throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (String name : new ArrayList<>(folder.overlay().stamps().keySet())) {
+            String own = folder.own(name);
+            if (own != null) {
+                texts.put(name, own);
+            }
+        }
+        return texts;
+    }
+
+    private String ask(String route) {
+        return camel.createProducerTemplate().requestBody("direct:" + route, "", String.class);
+    }
+
+    @Test
+    void without_a_folder_the_product_runs() throws Exception {
+        Files.delete(root);
+        start();
+        assertThat(ask("one")).isEqualTo("product");
+        assertThat(ask("hello")).isEqualTo("product says hello");
+        assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void a_route_of_an_id_of_the_products_replaces_that_one_alone_and_goes_with_its_file() throws Exception {
+        write("own/mine.camel.yaml", route("one", "mine") + route("three", "mine"));
+        start();
+        assertThat(List.of(ask("one"), ask("two"), ask("three"))).containsExactly("mine", "product", "mine");
+        delete("own/mine.camel.yaml");
+        assertThat(List.of(ask("one"), ask("two"))).containsExactly("product", "product");
+        assertThat(camel.getRoute("three")).isNull();
+    }
+
+    @Test
+    void only_what_changed_is_exchanged() throws Exception {
+        start();
+        write("mine.camel.yaml", route("three", "mine") + route("four", "mine"));
+        Object four = camel.getRoute("four");
+        write("mine.camel.yaml", route("three", "yours") + "\n# moved down\n" + route("four", "mine"));
+        assertThat(ask("three")).isEqualTo("yours");
+        assertThat(camel.getRoute("four")).isSameAs(four);
+    }
+
+    @Test
+    void a_changed_file_that_is_wrong_leaves_all_its_routes() throws Exception {
+        start();
+        write("mine.camel.yaml", route("one", "mine"));
+        write("mine.camel.yaml", route("one", "next") + "        - bean: { ref: nobody, method: at }\n");
+        assertThat(ask("one")).isEqualTo("mine");
+        assertThat(faults.faults())
+                .containsExactly(new RouteFault(
+                        root.resolve("mine.camel.yaml").toString(),
+                        8,
+                        "No bean could be found in the registry for: nobody"));
+        write("mine.camel.yaml", route("one", "last"));
+        assertThat(ask("one")).isEqualTo("last");
+        assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void at_the_start_the_products_route_stands_in_for_one_that_cannot_be_built() throws Exception {
+        write(
+                "a.camel.yaml",
+                route("one", "mine") + "        - bean: { ref: gone, method: at }\n" + route("two", "mine"));
+        write("broken.camel.yaml", "- route: {");
+        start();
+        assertThat(List.of(ask("one"), ask("two"))).containsExactly("product", "mine");
+        assertThat(faults.faults())
+                .extracting(fault -> Path.of(fault.file()).getFileName() + ":" + fault.line())
+                .containsExactly("a.camel.yaml:8", "broken.camel.yaml:1");
+        assertThat(faults.faults().get(0).reason()).contains("gone", "the product's own one runs");
+    }
+
+    @Test
+    void what_is_the_products_own_says_nothing() throws Exception {
+        write("a.camel.yaml", PRODUCT.replace("\n", "\r\n"));
+        write("b.camel.yaml", TEMPLATES + "# a comment\n");
+        start();
+        assertThat(texts()).as("the same but for its line ends").doesNotContainKey("a.camel.yaml");
+        assertThat(camel.getRouteDefinition("throws").getResource().getLocation())
+                .startsWith("classpath:");
+        assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void a_changed_template_makes_its_routes_again() throws Exception {
+        start();
+        write(
+                "mine.camel.yaml",
+                TEMPLATES.substring(0, TEMPLATES.indexOf("- templatedRoute")).replace("product says", "I say"));
+        assertThat(ask("hello")).isEqualTo("I say hello");
+        delete("mine.camel.yaml");
+        assertThat(ask("hello")).isEqualTo("product says hello");
+    }
+
+    @Test
+    void a_changed_configuration_counts_for_its_routes() throws Exception {
+        start();
+        assertThat(ask("throws")).isEqualTo("caught by the product");
+        write(
+                "mine.camel.yaml",
+                TEMPLATES
+                        .substring(TEMPLATES.indexOf("- routeConfiguration"), TEMPLATES.indexOf("- route:"))
+                        .replace("by the product", "by me"));
+        assertThat(ask("throws")).isEqualTo("caught by me");
+    }
+
+    @Test
+    void a_file_waits_for_another_that_is_in_its_way() throws Exception {
+        start();
+        write("x.camel.yaml", route("three", "x"));
+        write("a.camel.yaml", route("three", "a"));
+        assertThat(faults.faults()).hasSize(1);
+        assertThat(ask("three")).isEqualTo("x");
+        delete("x.camel.yaml");
+        assertThat(ask("three")).isEqualTo("a");
+        assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void anonymous_routes_come_and_go_with_their_file() throws Exception {
+        start();
+        String from = "- from:\n    uri: direct:anonymous\n    steps:\n      - setBody: { constant: %s }\n";
+        write("mine.camel.yaml", from.formatted("first") + route("three", "mine"));
+        assertThat(ask("anonymous")).isEqualTo("first");
+        write("mine.camel.yaml", from.formatted("second") + route("three", "mine"));
+        assertThat(ask("anonymous")).isEqualTo("second");
+        int before = camel.getRoutesSize();
+        delete("mine.camel.yaml");
+        assertThat(camel.getRoutesSize()).isEqualTo(before - 2);
+    }
+}
