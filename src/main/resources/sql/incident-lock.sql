@@ -1,3 +1,5 @@
-select state, version from incident
+select id, tenant, correlation_key, state, severity, environment, alerts, firing, last_alert_at, acknowledged_at,
+       acknowledged_by, resolved_at, resolved_by, verdict, version
+  from incident
  where tenant = :#tenant and id = cast(:#incidentId as uuid)
    for update

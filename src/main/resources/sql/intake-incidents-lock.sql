@@ -1,4 +1,5 @@
-select id, tenant, correlation_key, state, severity, alerts, firing, last_alert_at
+select id, tenant, correlation_key, state, severity, environment, alerts, firing, last_alert_at, acknowledged_at,
+       acknowledged_by, resolved_at, resolved_by, verdict, version
 from incident
 where id in (
   select unnest(cast(:ids as uuid[]))

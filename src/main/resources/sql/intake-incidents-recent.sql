@@ -1,4 +1,5 @@
-select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.alerts, i.firing, i.last_alert_at
+select i.id, i.tenant, i.correlation_key, i.state, i.severity, i.environment, i.alerts, i.firing,
+       i.last_alert_at, i.acknowledged_at, i.acknowledged_by, i.resolved_at, i.resolved_by, i.verdict, i.version
 from unnest(cast(:tenants as text[]), cast(:keys as text[])) as wanted (tenant, correlation_key)
 cross join lateral (
   select r.id from incident r

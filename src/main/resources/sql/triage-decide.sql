@@ -1,7 +1,7 @@
--- Once somebody was told, a later "suppress" does not take that back: it only says why nobody is told again.
+-- Without a reason the one of before stands: why people were paged.
 update incident
-   set verdict = case when verdict = 'page' then verdict else :#verdict end,
-       verdict_reason = case when verdict = 'page' and :#verdict = 'suppress' then verdict_reason else :#reason end,
+   set verdict = :#verdict,
+       verdict_reason = coalesce(cast(:#reason as text), verdict_reason),
        environment = :#environment,
        updated_at = cast(:#now as timestamptz),
        version = version + 1

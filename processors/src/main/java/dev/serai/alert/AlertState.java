@@ -11,4 +11,9 @@ public enum AlertState {
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Reads what {@link #wire()} wrote. */
+    public static AlertState ofWire(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
 }

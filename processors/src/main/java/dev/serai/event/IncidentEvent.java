@@ -26,7 +26,8 @@ public sealed interface IncidentEvent extends Event {
             @Field(unit = "alerts") int alerts,
             @Field(unit = "alerts") int firing,
             @Field(unit = "changes of state of its liveliest alert") int transitions,
-            @Field(unit = "version of the incident that the decision made") int version)
+            @Field(unit = "version of the incident that the decision made") int version,
+            @Nullable @Field(unit = "answers of the stages that were asked, in order") List<String> trace)
             implements IncidentEvent {}
 
     @Verb(value = "incident.acknowledged", means = "A person takes care of it.")

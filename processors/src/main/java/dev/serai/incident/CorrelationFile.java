@@ -7,6 +7,7 @@ import dev.serai.policy.PolicyException;
 import dev.serai.policy.PolicyFile;
 import dev.serai.policy.SchemaText;
 import dev.serai.policy.Vocabulary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ public final class CorrelationFile {
 
     private static final String SCHEMA = SchemaText.of(CorrelationFile.class, "correlation.schema.json");
     private static final Vocabulary WORDS = Vocabulary.alert().and(Place.WORDS);
+
+    /** How long after its end an incident is opened again instead of a new one, where the file does not say. */
+    static final Duration REOPEN_WINDOW = Duration.ofMinutes(15);
 
     private final PolicyFile file;
 
@@ -35,7 +39,12 @@ public final class CorrelationFile {
      */
     public static Correlator read(String name, String text, Map<String, String> environmentBySource) {
         CorrelationFile reader = new CorrelationFile(PolicyFile.read(name, text, SCHEMA));
-        return new Correlator(reader.rules(), reader.environments(environmentBySource));
+        return new Correlator(reader.rules(), reader.environments(environmentBySource), reader.reopenWindow());
+    }
+
+    private Duration reopenWindow() {
+        JsonNode window = file.tree().path("reopen_window");
+        return window.isMissingNode() ? REOPEN_WINDOW : Durations.parse(window.asText());
     }
 
     private List<Correlator.Rule> rules() {

@@ -22,11 +22,18 @@ public final class Correlator {
 
     private final List<Rule> rules;
     private final EnvironmentPolicy environments;
+    private final Duration reopenWindow;
 
     /** The last rule holds always, so that every alert has a key. */
-    Correlator(List<Rule> rules, EnvironmentPolicy environments) {
+    Correlator(List<Rule> rules, EnvironmentPolicy environments, Duration reopenWindow) {
         this.rules = List.copyOf(rules);
         this.environments = environments;
+        this.reopenWindow = reopenWindow;
+    }
+
+    /** How long after its end an incident is opened again instead of a new one. */
+    public Duration reopenWindow() {
+        return reopenWindow;
     }
 
     /** Never fails for an alert, whatever its labels are. */

@@ -8,28 +8,6 @@ public enum IncidentState {
     ACKNOWLEDGED,
     RESOLVED;
 
-    /** What a person's wish does to an incident in this state. */
-    public enum Step {
-        /** The state changes. */
-        CHANGE,
-        /** It is so already: harmless. */
-        ALREADY,
-        /** It is resolved; there is nothing left to acknowledge. */
-        REFUSED_RESOLVED
-    }
-
-    public Step acknowledge() {
-        return switch (this) {
-            case OPEN -> Step.CHANGE;
-            case ACKNOWLEDGED -> Step.ALREADY;
-            case RESOLVED -> Step.REFUSED_RESOLVED;
-        };
-    }
-
-    public Step resolve() {
-        return this == RESOLVED ? Step.ALREADY : Step.CHANGE;
-    }
-
     /** As stored and as written on the wire: lower case. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

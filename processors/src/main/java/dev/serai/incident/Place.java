@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where an alert happens, read from its labels. */
-record Place(@Nullable String cluster, @Nullable String namespace, @Nullable String workload) {
+/** Where an alert happens, read from its labels; each part is null where the alert does not say. */
+public record Place(@Nullable String cluster, @Nullable String namespace, @Nullable String workload) {
 
     private static final List<PlaceLabel> WORKLOAD = List.of(
             PlaceLabel.WORKLOAD,
@@ -19,7 +19,7 @@ record Place(@Nullable String cluster, @Nullable String namespace, @Nullable Str
     static final Vocabulary WORDS = new Vocabulary(
             Map.of("place.cluster", Kind.STRING, "place.namespace", Kind.STRING, "place.workload", Kind.STRING));
 
-    static Place of(Map<String, String> labels) {
+    public static Place of(Map<String, String> labels) {
         return new Place(PlaceLabel.CLUSTER.of(labels), PlaceLabel.NAMESPACE.of(labels), workload(labels));
     }
 

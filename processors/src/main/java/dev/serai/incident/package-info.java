@@ -1,4 +1,7 @@
-/** Which alerts belong together, where they happen, and whether somebody must be told: correlation and triage. */
+/**
+ * Incidents: which alerts belong together, where they happen, and the one state machine that says what becomes of an
+ * incident when something happens to it.
+ */
 @NullMarked
 package dev.serai.incident;
 

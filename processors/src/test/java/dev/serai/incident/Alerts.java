@@ -22,12 +22,20 @@ final class Alerts {
         return of(source, map);
     }
 
+    static Alert of(String source, Severity severity) {
+        return of(source, Map.of(), severity);
+    }
+
     static Alert of(String source, Map<String, String> labels) {
+        return of(source, labels, Severity.HIGH);
+    }
+
+    private static Alert of(String source, Map<String, String> labels, Severity severity) {
         return new Alert(
                 source,
                 "fp-" + labels.hashCode(),
                 AlertState.FIRING,
-                Severity.HIGH,
+                severity,
                 "title",
                 null,
                 labels,

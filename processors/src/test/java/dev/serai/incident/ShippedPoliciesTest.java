@@ -2,27 +2,16 @@ package dev.serai.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.alert.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What we ship and what our documents show can be used as it stands. */
 class ShippedPoliciesTest {
-
-    @Test
-    void the_shipped_triage_policy_is_valid() throws IOException {
-        Path file = Path.of("../routes/policy/triage.yaml");
-        assertThat(TriagePolicy.read("triage.yaml", Files.readString(file)))
-                .isEqualTo(
-                        new TriagePolicy(Severity.LOW, Set.of("test"), 6, Duration.ofMinutes(30), Severity.CRITICAL));
-    }
 
     @Test
     void the_documented_example_of_correlation_is_valid() throws IOException {

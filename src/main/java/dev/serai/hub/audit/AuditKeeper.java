@@ -2,6 +2,7 @@ package dev.serai.hub.audit;
 
 import dev.serai.audit.Checkpoint;
 import dev.serai.audit.Seal;
+import dev.serai.hub.db.Commits;
 import dev.serai.hub.db.Purpose;
 import dev.serai.hub.db.PurposeContext;
 import dev.serai.hub.db.Watchdog;
@@ -35,6 +36,9 @@ class AuditKeeper implements SmartLifecycle {
     /** New events wait to be sealed; this look is for those that somebody keeps from waiting. */
     private static final Duration WHOLE_LOOK = Duration.ofMinutes(10);
 
+    /** While this hub commits nothing: what other hubs wrote and, when they died, left. */
+    private static final Duration IDLE_LOOK = Duration.ofSeconds(5);
+
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
     private final AuditSealer sealer;
@@ -44,10 +48,13 @@ class AuditKeeper implements SmartLifecycle {
     private final TenantSettings tenants;
     private final PrivateKey key;
     private final Clock clock;
+    private final Commits commits;
     private final Counter sealed;
     private final WatchedWorker watched;
     private final Map<String, Seal> unsigned = new HashMap<>();
     private volatile long sealedAt = System.nanoTime();
+    private long lookedAt = System.nanoTime();
+    private boolean unfinished = true;
     private long searchedAt = System.nanoTime();
     private AuditSealer.@Nullable Search search;
     private long signedAt = System.nanoTime();
@@ -61,6 +68,7 @@ class AuditKeeper implements SmartLifecycle {
             TenantSettings tenants,
             KeySettings keys,
             Clock clock,
+            Commits commits,
             MeterRegistry meters,
             Watchdog watchdog) {
         this.sealer = sealer;
@@ -70,6 +78,7 @@ class AuditKeeper implements SmartLifecycle {
         this.tenants = tenants;
         this.key = keys.auditPair().getPrivate();
         this.clock = clock;
+        this.commits = commits;
         this.sealed = meters.counter("serai.audit.checkpoints");
         this.watched = watchdog.watch("audit-sealer");
         watched.onStuck(this::replace);
@@ -132,8 +141,11 @@ class AuditKeeper implements SmartLifecycle {
 
     private void tick() {
         try {
-            if (sealer.seal(this::note)) {
-                sealedAt = System.nanoTime();
+            if (mayFind()) {
+                unfinished = true;
+                lookedAt = System.nanoTime();
+                unfinished = !sealer.seal(this::note);
+                sealedAt = unfinished ? sealedAt : lookedAt;
             }
             search();
         } finally {
@@ -142,6 +154,11 @@ class AuditKeeper implements SmartLifecycle {
                 sign();
             }
         }
+    }
+
+    /** An event is written in a transaction of this hub, or of another one that seals it. */
+    private boolean mayFind() {
+        return commits.anyNew() || unfinished || System.nanoTime() - lookedAt > IDLE_LOOK.toNanos();
     }
 
     /** One step each time, so that new events do not wait for it. */

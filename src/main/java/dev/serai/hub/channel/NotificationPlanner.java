@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,11 @@ class NotificationPlanner {
         public Deliveries {
             items = List.copyOf(items);
         }
+    }
+
+    /** The job that delivers in a channel, as an address: one of few, since it names no message. */
+    public String job(@Body Deliveries deliveries) {
+        return "job:deliver-" + deliveries.channel() + "?items=${body.items}";
     }
 
     /** Has the messages of an incident, and of what became of its actions, brought to what is. */

@@ -40,8 +40,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource source) {
-        return new PurposeTransactions(source);
+    PlatformTransactionManager transactionManager(DataSource source, Commits commits) {
+        return new PurposeTransactions(source, commits);
     }
 
     @Bean

@@ -3,14 +3,30 @@ package dev.serai.hub.db;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** A transaction of a thread that named no purpose is a decision, unless it only reads. */
 final class PurposeTransactions extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
-    PurposeTransactions(DataSource source) {
+    private final transient Commits commits;
+
+    PurposeTransactions(DataSource source, Commits commits) {
         super(source);
+        this.commits = commits;
+    }
+
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        try {
+            super.doCommit(status);
+        } finally {
+            // Also one whose answer was lost may be there.
+            if (!status.isReadOnly()) {
+                commits.note();
+            }
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.incident.Correlator;
-import dev.serai.incident.TriagePolicy;
+import dev.serai.signal.TriagePolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;

@@ -1,17 +1,21 @@
 package dev.serai.hub.incident;
 
-import dev.serai.alert.Severity;
 import dev.serai.hub.db.Columns;
+import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.db.LostRace;
 import dev.serai.hub.db.Sql;
-import dev.serai.incident.Correlation;
-import dev.serai.secret.Redaction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.serai.incident.Incident;
+import dev.serai.incident.IncidentKey;
+import dev.serai.incident.IncidentStatus;
+import dev.serai.incident.IncidentStatus.Mark;
+import dev.serai.incident.IntakeFold.Wanted;
+import dev.serai.incident.OpenedIncident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +38,18 @@ public class IncidentRows {
         this.jdbc = jdbc;
     }
 
-    /** Those with these ids, and the open ones of these keys, locked. */
-    public List<IncidentRow> lock(Collection<UUID> ids, Collection<IncidentKey> keys) {
+    /**
+     * Those with these ids, and of each key the open one, else the last one that was resolved after {@code since}; locked.
+     */
+    public List<Incident> lock(Wanted wanted, Instant since) {
+        List<Incident> found = new ArrayList<>(lock(wanted.ids(), wanted.keys()));
+        Set<IncidentKey> over = new LinkedHashSet<>(wanted.keys());
+        found.stream().filter(incident -> !incident.isResolved()).forEach(open -> over.remove(open.key()));
+        found.addAll(lockRecent(over, since));
+        return found;
+    }
+
+    private List<Incident> lock(Collection<UUID> ids, Collection<IncidentKey> keys) {
         if (ids.isEmpty() && keys.isEmpty()) {
             return List.of();
         }
@@ -46,8 +60,7 @@ public class IncidentRows {
                         .addValue("ids", ids.stream().map(UUID::toString).toArray(String[]::new)));
     }
 
-    /** The last one of each key that was resolved after {@code since}, locked. */
-    public List<IncidentRow> lockRecent(Collection<IncidentKey> keys, Instant since) {
+    private List<Incident> lockRecent(Collection<IncidentKey> keys, Instant since) {
         return keys.isEmpty()
                 ? List.of()
                 : rows(RECENT, keys(keys).all("since", since).parameters());
@@ -59,79 +72,61 @@ public class IncidentRows {
                 .text("keys", IncidentKey::correlationKey);
     }
 
-    private List<IncidentRow> rows(String sql, MapSqlParameterSource parameters) {
-        List<IncidentRow> rows = new ArrayList<>();
-        jdbc.query(sql, parameters, found -> {
-            rows.add(row(found));
-        });
-        return rows;
+    private List<Incident> rows(String sql, MapSqlParameterSource parameters) {
+        return jdbc.queryForList(sql, parameters).stream()
+                .map(row -> IncidentRow.read(new LoadedRow(row)))
+                .toList();
     }
 
-    private static IncidentRow row(ResultSet found) throws SQLException {
-        return IncidentRow.stored(
-                found.getObject("id", UUID.class),
-                new IncidentKey(found.getString("tenant"), found.getString("correlation_key")),
-                found.getString("state"),
-                Severity.ofWire(found.getString("severity")),
-                found.getInt("alerts"),
-                found.getInt("firing"),
-                found.getTimestamp("last_alert_at").toInstant());
-    }
-
-    public void insert(List<IncidentRow> rows, Instant now) {
-        if (rows.isEmpty()) {
+    /** Those that are new, as open ones; what is over already is written by {@link #update}, too. */
+    public void insert(List<OpenedIncident> opened, Instant now) {
+        if (opened.isEmpty()) {
             return;
         }
-        Columns<IncidentRow> columns = Columns.of(rows)
-                .text("ids", IncidentRow::id)
-                .text("tenants", row -> row.key().tenant())
-                .text("keys", row -> row.key().correlationKey())
-                .text("rules", from(Correlation::rule))
-                .text("severities", row -> row.severity().wire())
-                .text("titles", IncidentRows::title)
-                .text("environments", from(Correlation::environment))
-                .text("clusters", from(Correlation::cluster))
-                .text("namespaces", from(Correlation::namespace))
-                .text("workloads", from(Correlation::workload))
-                .number("alerts", IncidentRow::alerts)
-                .number("firing", IncidentRow::firing)
+        Columns<OpenedIncident> columns = Columns.of(opened)
+                .text("ids", row -> row.incident().id())
+                .text("tenants", row -> row.incident().key().tenant())
+                .text("keys", row -> row.incident().key().correlationKey())
+                .text("rules", row -> row.place().rule())
+                .text("severities", row -> row.incident().severity().wire())
+                .text("titles", OpenedIncident::title)
+                .text("environments", row -> row.place().environment())
+                .text("clusters", row -> row.place().cluster())
+                .text("namespaces", row -> row.place().namespace())
+                .text("workloads", row -> row.place().workload())
+                .number("alerts", row -> row.incident().alerts().total())
+                .number("firing", row -> row.incident().alerts().firing())
                 .all("now", now);
-        if (jdbc.update(INSERT, columns.parameters()) != rows.size()) {
+        if (jdbc.update(INSERT, columns.parameters()) != opened.size()) {
             throw new LostRace("another instance has just opened the same incident");
         }
     }
 
-    private static @Nullable Object title(IncidentRow row) {
-        IncidentRow.Origin origin = row.origin();
-        return origin == null ? null : origin.title();
-    }
-
-    private static Function<IncidentRow, @Nullable Object> from(
-            Function<Correlation, ? extends @Nullable Object> value) {
-        return row -> {
-            IncidentRow.Origin origin = row.origin();
-            Object found = origin == null ? null : value.apply(origin.correlation());
-            // Only the key, which never leaves, is what the labels say to the letter.
-            return found instanceof String text ? Redaction.redact(text) : found;
-        };
-    }
-
-    public void update(List<IncidentRow> rows, Instant now) {
-        if (rows.isEmpty()) {
+    /** What a batch can change of them. */
+    public void update(List<Incident> changed, Instant now) {
+        if (changed.isEmpty()) {
             return;
         }
-        jdbc.update(
-                UPDATE,
-                Columns.of(rows)
-                        .text("ids", IncidentRow::id)
-                        .text("states", IncidentRow::state)
-                        .text("severities", row -> row.severity().wire())
-                        .number("alerts", IncidentRow::alerts)
-                        .number("firing", IncidentRow::firing)
-                        .text("last", IncidentRow::lastAlertAt)
-                        .flag("reopened", IncidentRow::reopened)
-                        .flag("closed", IncidentRow::closed)
-                        .all("now", now)
-                        .parameters());
+        Columns<Incident> columns = Columns.of(changed)
+                .text("ids", Incident::id)
+                .text("states", row -> row.state().wire())
+                .text("severities", row -> row.severity().wire())
+                .number("alerts", row -> row.alerts().total())
+                .number("firing", row -> row.alerts().firing())
+                .text("last", Incident::lastAlertAt)
+                .text("acknowledgers", of(IncidentStatus::acknowledged, Mark::by))
+                .text("acknowledged", of(IncidentStatus::acknowledged, Mark::at))
+                .text("resolvers", of(IncidentStatus::resolved, Mark::by))
+                .text("resolved", of(IncidentStatus::resolved, Mark::at))
+                .all("now", now);
+        jdbc.update(UPDATE, columns.parameters());
+    }
+
+    private static Function<Incident, @Nullable Object> of(
+            Function<IncidentStatus, @Nullable Mark> which, Function<Mark, ? extends @Nullable Object> part) {
+        return incident -> {
+            Mark mark = which.apply(incident.status());
+            return mark == null ? null : part.apply(mark);
+        };
     }
 }

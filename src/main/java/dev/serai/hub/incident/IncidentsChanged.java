@@ -1,7 +1,12 @@
 package dev.serai.hub.incident;
 
 import dev.serai.hub.job.JobItem;
+import dev.serai.incident.Attention;
+import dev.serai.incident.IncidentFold;
+import dev.serai.incident.Need;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a transaction of deliveries did to incidents, as the route {@code incidents-changed} reads it.
@@ -14,6 +19,25 @@ public record IncidentsChanged(List<JobItem> triage, List<JobItem> messages) {
     public IncidentsChanged {
         triage = List.copyOf(triage);
         messages = List.copyOf(messages);
+    }
+
+    /** Each incident once in each list, in the order in which they were first touched. */
+    public static IncidentsChanged of(List<Need> needs) {
+        return new IncidentsChanged(
+                needs.stream()
+                        .filter(need -> need.attention() != Attention.REFRESH)
+                        .map(IncidentsChanged::item)
+                        .toList(),
+                needs.stream()
+                        .filter(need -> need.attention() == Attention.REFRESH)
+                        .map(IncidentsChanged::item)
+                        .toList());
+    }
+
+    private static JobItem item(Need need) {
+        String id = need.incident().toString();
+        Duration delay = need.attention() == Attention.SOON ? IncidentFold.CALM : Duration.ZERO;
+        return new JobItem(id, Map.of("incidentId", id), delay);
     }
 
     /** Most deliveries repeat what is known. */

@@ -1,7 +1,10 @@
 package dev.serai.hub.incident;
 
-import dev.serai.audit.Change;
+import dev.serai.event.AlertEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.hub.settings.SourceSettings.Source;
 import dev.serai.hub.settings.TenantSettings;
@@ -10,8 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,18 +50,21 @@ public class StaleAlerts {
     public Map<String, String> before(@Body List<Map<String, @Nullable Object>> rows) {
         Map<String, Instant> before = new TreeMap<>();
         Instant now = clock.instant();
-        for (Map<String, @Nullable Object> row : rows) {
-            String name = String.valueOf(row.get("source"));
+        for (Map<String, @Nullable Object> columns : rows) {
+            LoadedRow row = new LoadedRow(columns);
+            String name = row.text("source");
             Source source = sources.sources().get(name);
             if (source != null) {
-                source.staleness().before(pause(row.get("longest")), now).ifPresent(at -> before.put(name, at));
+                source.staleness()
+                        .before(pause(row.numberOrNull("longest")), now)
+                        .ifPresent(at -> before.put(name, at));
             }
         }
         return Map.of("sources", array(before.keySet()), "befores", array(before.values()));
     }
 
-    private static @Nullable Duration pause(@Nullable Object seconds) {
-        return seconds instanceof Number number ? Duration.ofSeconds(number.longValue()) : null;
+    private static @Nullable Duration pause(@Nullable Long seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     private static String array(Iterable<?> values) {
@@ -74,32 +78,19 @@ public class StaleAlerts {
     }
 
     /** Sets the properties and headers for one row of {@code alert-stale-lock} and, as body, what marks it. */
-    public void mark(@Body Map<String, Object> row, @Header("tenant") String tenant, Exchange exchange) {
-        String alert = String.valueOf(row.get("id"));
-        String incident = String.valueOf(row.get("incident_id"));
-        String source = String.valueOf(row.get("source"));
-        Map<String, Object> details = new HashMap<>();
-        details.put("title", String.valueOf(row.get("title")));
-        details.put("source", source);
-        if (row.get("last_seen") instanceof Date heard) {
-            details.put("last_seen", heard.toInstant().toString());
-        }
-        exchange.setProperty(
-                "change",
-                new Change(
-                        tenant,
-                        "system",
-                        "alert.stale",
-                        "alert",
-                        alert,
-                        UUID.fromString(incident),
-                        "NOT_REPEATED",
-                        details));
-        exchange.getMessage().setHeader("incidentId", incident);
+    public void mark(@Body Map<String, @Nullable Object> columns, @Header("tenant") String tenant, Exchange exchange) {
+        LoadedRow row = new LoadedRow(columns);
+        UUID alert = row.id("id");
+        UUID incident = row.id("incident_id");
+        String source = row.text("source");
+        AlertEvent.Stale stale = new AlertEvent.Stale(
+                new Subject.Alert(alert, incident), row.text("title"), source, row.instant("last_seen"));
+        exchange.setProperty("event", new JournalEntry(tenant, "system", "NOT_REPEATED", stale));
+        exchange.getMessage().setHeader("incidentId", incident.toString());
         exchange.getMessage()
                 .setBody(Map.of(
                         "alertId",
-                        alert,
+                        alert.toString(),
                         "eventId",
                         Ids.next().toString(),
                         "now",

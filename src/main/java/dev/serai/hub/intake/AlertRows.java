@@ -3,10 +3,15 @@ package dev.serai.hub.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertKey;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.AlertStatus;
+import dev.serai.alert.AlertTransition;
+import dev.serai.alert.FoldedAlert;
 import dev.serai.alert.Severity;
+import dev.serai.alert.StoredAlert;
 import dev.serai.hub.db.Columns;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LostRace;
 import dev.serai.hub.db.Sql;
 import java.sql.ResultSet;
@@ -16,12 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -46,13 +49,8 @@ class AlertRows {
     }
 
     /** The stored ones of these, locked in key order. */
-    Map<AlertKey, AlertRow> lock(Collection<AlertKey> keys) {
-        Map<AlertKey, AlertRow> rows = new TreeMap<>();
-        jdbc.query(LOCK, columns(keys).parameters(), found -> {
-            AlertRow row = row(found);
-            rows.put(row.key(), row);
-        });
-        return rows;
+    List<StoredAlert> lock(Collection<AlertKey> keys) {
+        return jdbc.query(LOCK, columns(keys).parameters(), (found, index) -> row(found));
     }
 
     /** Those of these that another transaction holds just now; the others are locked, without any wait. */
@@ -71,9 +69,9 @@ class AlertRows {
         return new AlertKey(found.getString("tenant"), found.getString("source"), found.getString("fingerprint"));
     }
 
-    private static AlertRow row(ResultSet found) throws SQLException {
+    private static StoredAlert row(ResultSet found) throws SQLException {
         AlertStatus status = new AlertStatus(
-                AlertState.valueOf(found.getString("state").toUpperCase(Locale.ROOT)),
+                AlertState.ofWire(found.getString("state")),
                 found.getTimestamp("starts_at").toInstant(),
                 instant(found.getTimestamp("ends_at")),
                 instant(found.getTimestamp("previous_end")),
@@ -83,7 +81,7 @@ class AlertRows {
                 found.getLong("occurrences"),
                 found.getInt("transitions"),
                 found.getInt("episode"));
-        return AlertRow.stored(
+        return new StoredAlert(
                 found.getObject("id", UUID.class),
                 key(found),
                 status,
@@ -101,99 +99,110 @@ class AlertRows {
     }
 
     /** Writes what the batch made of them. */
-    void write(List<AlertRow> rows, Instant now) {
-        insert(rows.stream().filter(row -> !row.isStored()).toList(), now);
-        update(rows.stream().filter(AlertRow::isStored).toList());
-        content(rows.stream()
-                .filter(row -> row.isStored() && row.content() != null)
-                .toList());
-        events(rows.stream().flatMap(row -> row.events().stream()).toList(), now);
+    void write(List<FoldedAlert> rows, Instant now) {
+        insert(rows.stream().filter(FoldedAlert::isNew).toList(), now);
+        List<FoldedAlert> known = rows.stream().filter(row -> !row.isNew()).toList();
+        update(known);
+        content(known.stream().filter(row -> row.content() != null).toList());
+        events(rows.stream().flatMap(AlertRows::events).toList(), now);
     }
 
-    private void insert(List<AlertRow> rows, Instant now) {
+    private void insert(List<FoldedAlert> rows, Instant now) {
         if (rows.isEmpty()) {
             return;
         }
-        Columns<AlertRow> columns = contentColumns(rows)
-                .text("tenants", row -> row.key().tenant())
-                .text("sources", row -> row.key().source())
-                .text("fingerprints", row -> row.key().fingerprint())
+        Columns<FoldedAlert> columns = contentColumns(rows)
+                .text("tenants", row -> row.alert().key().tenant())
+                .text("sources", row -> row.alert().key().source())
+                .text("fingerprints", row -> row.alert().key().fingerprint())
                 .all("now", now);
         if (jdbc.update(INSERT, statusColumns(columns).parameters()) != rows.size()) {
             throw new LostRace("another instance has just stored the same alert");
         }
     }
 
-    private void update(List<AlertRow> rows) {
+    private void update(List<FoldedAlert> rows) {
         if (!rows.isEmpty()) {
-            jdbc.update(
-                    UPDATE,
-                    statusColumns(Columns.of(rows).text("ids", AlertRow::id)).parameters());
+            Columns<FoldedAlert> columns =
+                    Columns.of(rows).text("ids", row -> row.alert().id());
+            jdbc.update(UPDATE, statusColumns(columns).parameters());
         }
     }
 
-    private void content(List<AlertRow> rows) {
+    private void content(List<FoldedAlert> rows) {
         if (!rows.isEmpty()) {
             jdbc.update(CONTENT, contentColumns(rows).parameters());
         }
     }
 
-    private void events(List<AlertRow.Event> events, Instant now) {
+    private static Stream<Event> events(FoldedAlert row) {
+        return row.transitions().stream().map(transition -> new Event(row.alert(), transition));
+    }
+
+    private void events(List<Event> events, Instant now) {
         if (events.isEmpty()) {
             return;
         }
-        jdbc.update(
-                EVENTS,
-                Columns.of(events)
-                        .text("ids", AlertRow.Event::id)
-                        .text("tenants", event -> event.alert().key().tenant())
-                        .text("alerts", event -> event.alert().id())
-                        .number("episodes", event -> event.status().episode())
-                        .text("kinds", AlertRow.Event::kind)
-                        .text("reasons", AlertRow.Event::reason)
-                        .text("starts", event -> event.status().startsAt())
-                        .text("ends", event -> event.status().endsAt())
-                        .all("now", now)
-                        .parameters());
+        Columns<Event> columns = Columns.of(events)
+                .text("ids", event -> Ids.next())
+                .text("tenants", event -> event.alert().key().tenant())
+                .text("alerts", event -> event.alert().id())
+                .number("episodes", event -> event.status().episode())
+                .text("kinds", event -> event.transition().kind().wire())
+                .text("reasons", event -> event.transition().reason().name())
+                .text("starts", event -> event.status().startsAt())
+                .text("ends", event -> event.status().endsAt())
+                .all("now", now);
+        jdbc.update(EVENTS, columns.parameters());
     }
 
-    private static Columns<AlertRow> statusColumns(Columns<AlertRow> columns) {
-        return columns.text("states", row -> row.status().state().wire())
-                .text("starts", row -> row.status().startsAt())
-                .text("ends", row -> row.status().endsAt())
-                .text("previous", row -> row.status().previousEnd())
-                .text("seen", row -> row.status().lastSeen())
-                .text("pauses", AlertRows::longestPause)
-                .number("occurrences", row -> row.status().occurrences())
-                .number("transitions", row -> row.status().transitions())
-                .number("episodes", row -> row.status().episode())
-                .text("incidents", AlertRow::incident);
+    private static Columns<FoldedAlert> statusColumns(Columns<FoldedAlert> columns) {
+        return columns.text("states", of(status -> status.state().wire()))
+                .text("starts", of(AlertStatus::startsAt))
+                .text("ends", of(AlertStatus::endsAt))
+                .text("previous", of(AlertStatus::previousEnd))
+                .text("seen", of(AlertStatus::lastSeen))
+                .text("pauses", of(AlertRows::longestPause))
+                .number("occurrences", row -> row.alert().status().occurrences())
+                .number("transitions", row -> row.alert().status().transitions())
+                .number("episodes", row -> row.alert().status().episode())
+                .text("incidents", row -> row.alert().incident());
     }
 
-    private static @Nullable Long longestPause(AlertRow row) {
-        Duration pause = row.status().longestPause();
+    private static @Nullable Long longestPause(AlertStatus status) {
+        Duration pause = status.longestPause();
         return pause == null ? null : pause.toSeconds();
     }
 
-    private Columns<AlertRow> contentColumns(List<AlertRow> rows) {
-        return Columns.of(rows)
-                .text("ids", AlertRow::id)
-                .text("severities", of(alert -> alert.severity().wire()))
-                .text("titles", of(Alert::title))
-                .text("descriptions", of(Alert::description))
-                .text("labels", of(alert -> text(alert.labels())))
-                .text("annotations", of(alert -> text(alert.annotations())))
-                .text("environments", AlertRow::environment)
-                .text("links", of(alert -> text(alert.links())))
-                .text("notes", of(alert -> text(alert.notes())))
-                .text("hashes", AlertRow::hash);
+    private static Function<FoldedAlert, @Nullable Object> of(Function<AlertStatus, ? extends @Nullable Object> value) {
+        return row -> value.apply(row.alert().status());
     }
 
-    private static Function<AlertRow, @Nullable Object> of(Function<Alert, ? extends @Nullable Object> value) {
-        return row -> {
-            Alert content = row.content();
-            return content == null ? null : value.apply(content);
-        };
+    /** Of rows whose content is new; that of a new alert always is. */
+    private Columns<FoldedAlert> contentColumns(List<FoldedAlert> rows) {
+        return Columns.of(rows)
+                .text("ids", row -> row.alert().id())
+                .text("severities", row -> row.alert().severity().wire())
+                .text("titles", said(Alert::title))
+                .text("descriptions", said(Alert::description))
+                .text("labels", said(alert -> text(alert.labels())))
+                .text("annotations", said(alert -> text(alert.annotations())))
+                .text("environments", row -> content(row).environment())
+                .text("links", said(alert -> text(alert.links())))
+                .text("notes", said(alert -> text(alert.notes())))
+                .text("hashes", row -> row.alert().contentHash());
+    }
+
+    private static Function<FoldedAlert, @Nullable Object> said(Function<Alert, ? extends @Nullable Object> value) {
+        return row -> value.apply(content(row).alert());
+    }
+
+    private static FoldedAlert.Content content(FoldedAlert row) {
+        if (row.content() == null) {
+            throw new IllegalStateException(
+                    "nothing new is said by alert " + row.alert().id());
+        }
+        return row.content();
     }
 
     private String text(Object value) {
@@ -201,6 +210,13 @@ class AlertRows {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("strings and lists of them are JSON", e);
+        }
+    }
+
+    private record Event(StoredAlert alert, AlertTransition transition) {
+
+        AlertStatus status() {
+            return transition.status();
         }
     }
 }

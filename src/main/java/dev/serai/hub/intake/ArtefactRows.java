@@ -1,6 +1,8 @@
 package dev.serai.hub.intake;
 
 import dev.serai.alert.Artefact;
+import dev.serai.alert.FoldedAlert;
+import dev.serai.alert.StoredAlert;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
 import java.security.MessageDigest;
@@ -27,16 +29,17 @@ class ArtefactRows {
     }
 
     /** An alert that never fired has no incident, and its file is not kept. */
-    void write(List<AlertRow> alerts, Instant now) {
-        for (AlertRow alert : alerts) {
+    void write(List<FoldedAlert> alerts, Instant now) {
+        for (FoldedAlert folded : alerts) {
+            StoredAlert alert = folded.alert();
             UUID incident = alert.incident();
             if (incident != null) {
-                alert.artefacts().forEach(artefact -> jdbc.update(INSERT, row(alert, incident, artefact, now)));
+                folded.artefacts().forEach(artefact -> jdbc.update(INSERT, row(alert, incident, artefact, now)));
             }
         }
     }
 
-    private static MapSqlParameterSource row(AlertRow alert, UUID incident, Artefact artefact, Instant now) {
+    private static MapSqlParameterSource row(StoredAlert alert, UUID incident, Artefact artefact, Instant now) {
         return new MapSqlParameterSource("id", Ids.next())
                 .addValue("tenant", alert.key().tenant())
                 .addValue("incident", incident)

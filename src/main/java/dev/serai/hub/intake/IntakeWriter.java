@@ -1,16 +1,21 @@
 package dev.serai.hub.intake;
 
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertKey;
 import dev.serai.alert.Folding.Step;
 import dev.serai.hub.db.DatabaseFailure;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LostRace;
 import dev.serai.hub.db.RowsHeld;
 import dev.serai.hub.db.WriteSession;
 import dev.serai.hub.incident.IncidentRows;
 import dev.serai.hub.incident.IncidentsChanged;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.Correlator;
+import dev.serai.incident.FoldedBatch;
+import dev.serai.incident.IncidentFold;
+import dev.serai.incident.IntakeFold;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +48,7 @@ class IntakeWriter {
     private final AlertRows alerts;
     private final IncidentRows incidents;
     private final ArtefactRows artefacts;
-    private final ChangeLog changes;
+    private final Journal journal;
     private final IncidentsChanged.FollowUp followUp;
     private final Correlator correlator;
     private final SourceSettings sources;
@@ -56,7 +61,7 @@ class IntakeWriter {
             AlertRows alerts,
             IncidentRows incidents,
             ArtefactRows artefacts,
-            ChangeLog changes,
+            Journal journal,
             IncidentsChanged.FollowUp followUp,
             Correlator correlator,
             SourceSettings sources,
@@ -67,7 +72,7 @@ class IntakeWriter {
         this.alerts = alerts;
         this.incidents = incidents;
         this.artefacts = artefacts;
-        this.changes = changes;
+        this.journal = journal;
         this.followUp = followUp;
         this.correlator = correlator;
         this.sources = sources;
@@ -135,23 +140,32 @@ class IntakeWriter {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<Delivery> fresh = known.fresh(deliveries, now);
-        IntakeBatch batch = new IntakeBatch(alerts.lock(keys(fresh)), correlator, incidents, sources::tolerance, now);
+        IncidentFold rules = new IncidentFold(correlator.reopenWindow());
+        IntakeFold fold = new IntakeFold(
+                alerts.lock(keys(fresh)), new IntakeFold.Rules(correlator, rules, sources::tolerance), Ids::next, now);
         List<Stored> stored = new ArrayList<>();
         for (Delivery delivery : deliveries) {
-            stored.add(fresh.contains(delivery) ? take(delivery, batch) : Stored.replayed(delivery));
+            stored.add(fresh.contains(delivery) ? take(delivery, fold) : Stored.replayed(delivery));
         }
-        batch.settleIncidents();
-        alerts.write(batch.alerts(), now);
-        artefacts.write(batch.alerts(), now);
-        changes.recordAll(batch.story().changes());
-        followUp.of(deliveries.get(0).tenant(), batch.story().incidents());
+        FoldedBatch batch = fold.settle(incidents.lock(fold.wanted(), rules.reopensSince(now)));
+        write(batch, now);
+        followUp.of(deliveries.get(0).tenant(), IncidentsChanged.of(batch.needs()));
         return stored;
     }
 
-    private static Stored take(Delivery delivery, IntakeBatch batch) {
+    private static Stored take(Delivery delivery, IntakeFold fold) {
         List<Step> steps = new ArrayList<>();
-        delivery.alerts().forEach(alert -> steps.add(batch.take(delivery.tenant(), alert)));
+        delivery.alerts().forEach(alert -> steps.add(fold.take(delivery.tenant(), alert)));
         return Stored.of(steps);
+    }
+
+    /** Alerts refer to their incidents. */
+    private void write(FoldedBatch batch, Instant now) {
+        incidents.insert(batch.opened(), now);
+        incidents.update(batch.changed(), now);
+        alerts.write(batch.alerts(), now);
+        artefacts.write(batch.alerts(), now);
+        journal.recordAll(batch.entries());
     }
 
     private static Set<AlertKey> keys(Collection<Delivery> deliveries) {

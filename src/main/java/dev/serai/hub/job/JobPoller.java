@@ -2,6 +2,7 @@ package dev.serai.hub.job;
 
 import dev.serai.hub.db.Purpose;
 import dev.serai.hub.db.PurposeContext;
+import dev.serai.hub.db.WatchedLoop;
 import dev.serai.hub.job.JobClaims.Claims;
 import dev.serai.hub.settings.JobSettings;
 import java.lang.management.ManagementFactory;
@@ -41,8 +42,8 @@ final class JobPoller implements JobWakeup.Listener, AutoCloseable {
 
     JobPoller(JobServices services) {
         this.services = services;
-        this.looks = new WatchedLoop("job-poller", services.watchdog().watch("job-poller"), this::takeDue);
-        this.beats = new WatchedLoop("job-heartbeat", services.watchdog().watch("job-heartbeat"), this::beat);
+        this.looks = new WatchedLoop("job-poller", services.watchdog(), this::takeDue);
+        this.beats = new WatchedLoop("job-heartbeat", services.watchdog(), this::beat);
     }
 
     void start() {

@@ -3,13 +3,18 @@ package dev.serai.hub.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.audit.AuditEvent;
 import dev.serai.audit.AuditLines;
 import dev.serai.audit.ChainVerdict;
 import dev.serai.audit.ChainVerdict.Reason;
-import dev.serai.audit.Change;
+import dev.serai.event.AccountEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.HubIT;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
-import dev.serai.hub.journal.ChangeLog;
+import dev.serai.hub.journal.Journal;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
 import dev.serai.hub.settings.TenantSettings;
@@ -23,11 +28,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +69,7 @@ class AuditIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @Autowired
-    ChangeLog changes;
+    Journal journal;
 
     @Autowired
     AuditKeeper keeper;
@@ -130,10 +137,10 @@ class AuditIT {
     @Test
     void a_transaction_that_commits_late_with_an_older_id_is_sealed_too() {
         new TransactionTemplate(transactions).executeWithoutResult(slow -> {
-            changes.recordAll(List.of(change(0)));
+            journal.record(entry(tenant, 0));
             TransactionTemplate other = new TransactionTemplate(transactions);
             other.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-            other.executeWithoutResult(quick -> changes.recordAll(List.of(change(1))));
+            other.executeWithoutResult(quick -> journal.record(entry(tenant, 1)));
             await().atMost(SOON).until(() -> sealed() == 2);
         });
         await().atMost(SOON).until(() -> sealed() == 3);
@@ -262,7 +269,7 @@ class AuditIT {
         await().atMost(SOON).until(() -> sealed() == 5 && waiting() == 0);
         // What the hub's own role can do: let an event's seal be forgotten, but not the event.
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            changes.recordAll(List.of(change(6)));
+            journal.record(entry(tenant, 6));
             assertThat(database.sql("delete from audit_pending where tenant = ?")
                             .param(tenant)
                             .update())
@@ -287,7 +294,7 @@ class AuditIT {
         await().atMost(SOON).until(() -> sealed() == 8);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             for (int n = 9; n <= 18; n++) {
-                changes.recordAll(List.of(change(n)));
+                journal.record(entry(tenant, n));
             }
             // An inserter chooses the id.
             for (UUID id : List.of(new UUID(0, 0), new UUID(0, 1), new UUID(-1, -1), new UUID(-1, -2))) {
@@ -316,7 +323,7 @@ class AuditIT {
         record(3);
         sealAndSign(3);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            changes.recordAll(List.of(change(4)));
+            journal.record(entry(tenant, 4));
             database.sql("insert into audit_seal select tenant, 4, id, ?, ?, now() from audit_event"
                             + " where tenant = ? and object_id = '4'")
                     .params("f".repeat(64), "f".repeat(64), tenant)
@@ -344,8 +351,7 @@ class AuditIT {
         try {
             record(1);
             TenantContext.run("a24", () -> new TransactionTemplate(transactions)
-                    .executeWithoutResult(status -> changes.recordAll(List.of(
-                            new Change("a24", "user:ann", "thing.changed", "thing", "1", null, null, Map.of())))));
+                    .executeWithoutResult(status -> journal.record(entry("a24", 1))));
             await().atMost(SOON)
                     .until(() -> TenantContext.in(
                             "a24",
@@ -398,10 +404,17 @@ class AuditIT {
                 "numbers", List.of(0, -1, 1.0, 0.5, 1e100, 1e-10, Long.MIN_VALUE, new java.math.BigDecimal("1.500")),
                 "a:", List.of(List.of(), Map.of(), List.of("x:", Map.of("b", List.of(1, 2)), true), false),
                 "", Map.of("é", "", "zz", Map.of("a", List.of())));
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> changes.recordAll(
-                        List.of(new Change(tenant, "user:ann", "thing.changed", "thing", "5", null, null, nasty))));
-        sealAndSign(5);
+        String text = new ObjectMapper().writeValueAsString(nasty);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            journal.record(entry(tenant, 5));
+            // No event has such fields; whoever may insert may insert them.
+            database.sql(
+                            "insert into audit_event select ?, tenant, actor, verb, object_type, '6', reason, cast(? as jsonb),"
+                                    + " at from audit_event where tenant = ? and object_id = '5'")
+                    .params(Ids.next(), text, tenant)
+                    .update();
+        });
+        sealAndSign(6);
         Path password = Files.writeString(folder.resolve("password"), "\n");
         Path export = folder.resolve("export.jsonl");
         String told = command(
@@ -418,7 +431,7 @@ class AuditIT {
                         .encodeToString(keys.auditPair().getPublic().getEncoded());
         String checkpoints = "--checkpoints=" + settings.checkpointFile();
         String[] verify = {"audit-verify", "--export=" + export, checkpoints, key, "--tenant=" + tenant};
-        assertThat(command(0, verify)).startsWith("valid: 5 links, ").contains(" at 5 of ");
+        assertThat(command(0, verify)).startsWith("valid: 6 links, ").contains(" at 6 of ");
 
         List<String> lines = Files.readAllLines(export);
         assertThat(AuditLines.link(lines.get(0).getBytes(StandardCharsets.UTF_8))
@@ -430,6 +443,49 @@ class AuditIT {
         Files.writeString(export, String.join("\n", lines).replace("user:ann", "user:eve"));
         assertThat(command(1, verify)).startsWith("NOT VALID: HASH_WRONG at 2");
         assertThat(command(2, "audit-verify", "--export=x")).contains("--key is missing");
+    }
+
+    /** Each kind of event, as the version before there was a catalogue recorded and sealed it. */
+    @Test
+    void a_chain_of_the_version_before_is_read_and_goes_on() throws IOException {
+        String before = "before";
+        List<AuditLines.Link> links =
+                Files.readAllLines(Path.of("processors/src/test/resources/event/chain-0.1.jsonl")).stream()
+                        .map(line -> AuditLines.link(line.getBytes(StandardCharsets.UTF_8)))
+                        .toList();
+        TenantContext.run(before, () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            links.forEach(this::insert);
+            store.append(links.stream().map(AuditLines.Link::seal).toList(), clock.instant());
+            journal.record(entry(before, 1));
+        }));
+        AuditSealer sealer = new AuditSealer(
+                store,
+                new TenantSettings(List.of("default", before), Map.of(), Map.of(), Map.of()),
+                transactions,
+                clock);
+
+        await().atMost(SOON).until(() -> sealer.seal(tail -> {}));
+
+        assertThat(TenantContext.in(before, () -> verification.verdict(before)))
+                .matches(ChainVerdict::valid)
+                .matches(it -> it.checked() == links.size() + 1);
+    }
+
+    private void insert(AuditLines.Link link) {
+        AuditEvent event = Objects.requireNonNull(link.event());
+        database.sql("insert into audit_event (id, tenant, actor, verb, object_type, object_id, reason, details, at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)")
+                .params(
+                        event.id(),
+                        event.tenant(),
+                        event.actor(),
+                        event.verb(),
+                        event.objectType(),
+                        event.objectId(),
+                        event.reason(),
+                        event.details(),
+                        Timestamp.from(event.at()))
+                .update();
     }
 
     private static String command(int exit, String... arguments) {
@@ -444,14 +500,14 @@ class AuditIT {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             // The first link of each chain tells of the tenant's first account.
             for (int i = begun.getAndSet(true) ? 1 : 2; i <= count; i++) {
-                changes.recordAll(List.of(change(i)));
+                journal.record(entry(tenant, i));
             }
         });
     }
 
-    private Change change(int n) {
-        return new Change(
-                tenant, "user:ann", "thing.changed", "thing", String.valueOf(n), null, null, Map.of("n", n, "x", 0.5));
+    private static JournalEntry entry(String tenant, int n) {
+        Subject.User user = new Subject.User(String.valueOf(n));
+        return new JournalEntry(tenant, "user:ann", new AccountEvent.SessionRefused(user, n, null));
     }
 
     private void sealAndSign(int expected) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.audit.Seal;
 import dev.serai.hub.TestKeys;
+import dev.serai.hub.db.Commits;
 import dev.serai.hub.db.Watchdog;
 import dev.serai.hub.settings.AuditSettings;
 import dev.serai.hub.settings.KeySettings;
@@ -79,6 +80,7 @@ class AuditKeeperTest {
                 TestKeys.pkcs8("Ed25519", 255),
                 TestKeys.random(32),
                 TestKeys.pkcs8("Ed25519", 255));
-        return new AuditKeeper(hanging, null, settings, tenants, keys, Clock.systemUTC(), meters, watchdog);
+        return new AuditKeeper(
+                hanging, null, settings, tenants, keys, Clock.systemUTC(), new Commits(), meters, watchdog);
     }
 }

@@ -85,6 +85,27 @@ class AuditVerifyCommandTest {
                         "0 valid: 4 links, 4 checkpoints, last checkpoint number 4 of " + INSTANCE + " at 4 of 2026-");
     }
 
+    /** What the version before there was a catalogue of events has exported and signed. */
+    @Test
+    void an_export_of_before_is_valid() throws IOException {
+        Path stored = Path.of("processors/src/test/resources/event");
+        String export = "--export=" + stored.resolve("chain-0.1.jsonl");
+        String[] more = {
+            "--checkpoints=" + stored.resolve("checkpoint-0.1.jsonl"),
+            "--key=" + Files.readString(stored.resolve("checkpoint-0.1.pub")).strip(),
+            "--tenant=before"
+        };
+        assertThat(command(Stream.concat(Stream.of(export), Stream.of(more))))
+                .startsWith("0 valid: 78 links, 1 checkpoints");
+
+        Path touched = folder.resolve("touched.jsonl");
+        Files.writeString(
+                touched,
+                Files.readString(stored.resolve("chain-0.1.jsonl")).replace("incident.noted", "incident.nodded"));
+        assertThat(command(Stream.concat(Stream.of("--export=" + touched), Stream.of(more))))
+                .startsWith("1 NOT VALID: HASH_WRONG");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("tricksOnTheExport")
     void no_trick_passes_in_an_export(String name, UnaryOperator<String> trick) throws IOException {
@@ -329,8 +350,11 @@ class AuditVerifyCommandTest {
 
     private static String run(String... more) {
         String key = Base64.getEncoder().encodeToString(KEY.getPublic().getEncoded());
-        String[] arguments = Stream.concat(Stream.of("audit-verify", "--tenant=acme", "--key=" + key), Stream.of(more))
-                .toArray(String[]::new);
+        return command(Stream.concat(Stream.of("--tenant=acme", "--key=" + key), Stream.of(more)));
+    }
+
+    private static String command(Stream<String> options) {
+        String[] arguments = Stream.concat(Stream.of("audit-verify"), options).toArray(String[]::new);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code = AuditCommand.run(arguments, new PrintStream(out, true, UTF_8));
         return code + " " + out.toString(UTF_8);

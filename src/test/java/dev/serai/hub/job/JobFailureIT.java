@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
+import dev.serai.hub.IdleTransactions;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.settings.JobSettings;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +63,9 @@ class JobFailureIT {
 
     @Autowired
     MeterRegistry meters;
+
+    @Value("${spring.datasource.url}")
+    String url;
 
     private final Queue<Integer> attempts = new ConcurrentLinkedQueue<>();
 
@@ -198,8 +203,11 @@ class JobFailureIT {
             template.sendBody("job:it-long", null);
             assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
             consume("it-long", "", () -> {});
+            IdleTransactions transactions = new IdleTransactions(url);
             // Longer than a silent instance is believed to live, and the look for such ones.
             await().during(Duration.ofSeconds(8)).atMost(Duration.ofSeconds(12)).until(attempts::isEmpty);
+            // Two hubs that wait, and a job's signs of life; with a poller for each name it were over forty.
+            assertThat(transactions.perSecond()).isLessThan(10);
         } finally {
             other.stop();
         }

@@ -50,7 +50,7 @@ final class EndpointRule implements RouteLint.Rule {
                     || endpoint.step().startsWith("poll")
                     || !kameletProperties(endpoint.uri()).isMissingNode();
             EndpointValidationResult result =
-                    catalog.validateEndpointProperties(uri(endpoint), false, consumer, !consumer);
+                    catalog.validateEndpointProperties(led(uri(endpoint)), false, consumer, !consumer);
             if (result.getUnknownComponent() != null) {
                 findings.add(endpoint.file(), endpoint.pointer(), "unknown component " + result.getUnknownComponent());
             } else if (result.getNumberOfErrors() > fromComponent(endpoint, result)) {
@@ -59,12 +59,17 @@ final class EndpointRule implements RouteLint.Rule {
         }
     }
 
+    /** What {@code master:<name>:…} starts where it leads: the options are that endpoint's. */
+    private static String led(String uri) {
+        return uri.replaceFirst("^master:[a-z-]+:", "");
+    }
+
     /** How many of the missing required options the component itself can hold: a token is set there once. */
     private int fromComponent(RouteSet.Endpoint endpoint, EndpointValidationResult result) {
         if (result.getRequired() == null) {
             return 0;
         }
-        String scheme = endpoint.uri().split(":")[0];
+        String scheme = led(endpoint.uri()).split(":")[0];
         Set<String> options = catalog.componentModel(scheme).getComponentOptions().stream()
                 .map(BaseOptionModel::getName)
                 .collect(Collectors.toSet());

@@ -24,7 +24,7 @@ class RouteLintTest {
                     - transacted: {}
                     - to: { id: good-schedule, uri: "job:triage?delay=5s&key=${header.incidentId}" }
                     - to: { uri: "sql:classpath:sql/incident-lock.sql" }
-                    - bean: { ref: incidentLife, method: resolve }
+                    - bean: { ref: incidentCommands, method: resolve }
                     - setHeader: { name: x, expression: { method: { ref: triage, method: flappingSince } } }
                     - choice:
                         when:
@@ -152,6 +152,8 @@ class RouteLintTest {
                 "- transacted: {} | - to: 'kamelet:nothing-action' | no Kamelet nothing-action",
                 "job:triage?delay | job:triage?dleay | dleay",
                 "job:triage?delay=5s | job:triage?concurrency=4 | concurrency",
+                "uri: direct:good | uri: 'master:good:timer:good?perriod=5s' | perriod",
+                "uri: direct:good | uri: 'master:good:nosuchscheme:good' | nosuchscheme",
                 "sql:classpath:sql/incident-lock.sql | sql:classpath:sql/nothing.sql | there is no",
                 "sql:classpath:sql/incident-lock.sql | sql:select 1 | SQL stands in a file",
                 "- transacted: {} | - transactd: {} | transactd",
@@ -160,7 +162,7 @@ class RouteLintTest {
                 "- transacted: {} | - setBody: { groovy: 'x' } | no scripts",
                 "- transacted: {} | - to: 'language:groovy:x' | no scripts",
                 "- transacted: {} | - split: { simple: a, streaming: maybe } | boolean expected",
-                "ref: incidentLife, method: resolve | ref: incidentLife | explicit 'method'",
+                "ref: incidentCommands, method: resolve | ref: incidentCommands | explicit 'method'",
                 "ref: triage, method: flappingSince | ref: triage | explicit 'method'",
                 "- transacted: {} | - to: 'bean:triage' | explicit 'method'",
                 "- transacted: {} | - toD: 'http:${header.host}' | a caller's value",

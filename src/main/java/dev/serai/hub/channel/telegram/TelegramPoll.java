@@ -2,7 +2,6 @@ package dev.serai.hub.channel.telegram;
 
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.channel.SafeFailure;
-import dev.serai.hub.db.AdvisoryLock;
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.TelegramUpdate;
@@ -24,9 +23,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one instance at a time fetch updates: what stands under this policy in a route runs while its lock is held, and not
- * at all, which leaves no body, where another instance has it, Telegram asked to wait or failed just now, or the hub stops.
- * Which updates come next follows from those processed.
+ * Fetches updates with patience: what stands under this policy in a route does not run, which leaves no body, where Telegram
+ * asked to wait or failed just now, or the hub stops. Which updates come next follows from those processed.
  */
 @Component("telegramPoll")
 class TelegramPoll implements Policy {
@@ -37,10 +35,7 @@ class TelegramPoll implements Policy {
     /** After a week without updates Telegram numbers them anew, so an old number must not be asked for. */
     private static final Duration NUMBERS_HOLD = Duration.ofDays(1);
 
-    private static final long LOCK = 7_041_979_001L;
-
     private final ChannelStore store;
-    private final AdvisoryLock lock;
     private final Clock clock;
     private Instant notBefore = Instant.MIN;
     private long failing = -1;
@@ -48,9 +43,8 @@ class TelegramPoll implements Policy {
     private volatile @Nullable Thread poller;
     private volatile boolean closing;
 
-    TelegramPoll(ChannelStore store, AdvisoryLock lock, Clock clock) {
+    TelegramPoll(ChannelStore store, Clock clock) {
         this.store = store;
-        this.lock = lock;
         this.clock = clock;
     }
 
@@ -60,7 +54,7 @@ class TelegramPoll implements Policy {
     }
 
     @Override
-    public Processor wrap(Route route, Processor fetch) {
+    public Processor wrap(Route route, Processor steps) {
         return exchange -> {
             exchange.getMessage().setBody(null);
             if (closing || clock.instant().isBefore(notBefore)) {
@@ -68,30 +62,20 @@ class TelegramPoll implements Policy {
             }
             poller = Thread.currentThread();
             try {
-                lock.holding(LOCK, () -> fetched(exchange, fetch), false);
+                steps.process(exchange);
             } finally {
                 poller = null;
             }
         };
     }
 
-    private boolean fetched(Exchange exchange, Processor fetch) {
-        try {
-            fetch.process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        Exception failed = exchange.getException();
-        if (failed == null) {
-            return true;
-        }
-        exchange.setException(null);
+    /** Telegram gave no updates: it is left alone for a while, or for as long as it asked. */
+    public void away(Exchange exchange, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
         exchange.getMessage().setBody(null);
         if (!closing) {
-            LOG.warn("Telegram gave no updates: {}", SafeFailure.of(failed));
+            LOG.warn("Telegram gave no updates: {}", SafeFailure.of(caught));
         }
-        notBefore = clock.instant().plus(pause(failed));
-        return false;
+        notBefore = clock.instant().plus(pause(caught));
     }
 
     private static Duration pause(Throwable thrown) {

@@ -1,0 +1,90 @@
+package dev.serai.incident;
+
+import dev.serai.alert.Alert;
+import dev.serai.alert.Severity;
+import dev.serai.alert.StoredAlert;
+import dev.serai.event.AlertEvent;
+import dev.serai.event.Event;
+import dev.serai.event.IncidentEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import java.util.UUID;
+
+/** What is recorded of an incident, with its reason. */
+final class Entries {
+
+    private Entries() {}
+
+    static JournalEntry opened(Incident incident, Correlation place) {
+        return entry(
+                incident,
+                JoinReason.NEW_INCIDENT.name(),
+                new IncidentEvent.Opened(subject(incident), place.rule(), place.key(), place.environment()));
+    }
+
+    static JournalEntry reopened(Incident incident) {
+        return entry(incident, JoinReason.RESOLVED_RECENTLY.name(), new IncidentEvent.Reopened(subject(incident)));
+    }
+
+    static JournalEntry resolved(Incident incident) {
+        int alerts = incident.alerts().total();
+        return entry(incident, "ALL_ALERTS_RESOLVED", new IncidentEvent.Resolved(subject(incident), alerts));
+    }
+
+    static JournalEntry joined(Incident incident, Firing firing, JoinReason reason) {
+        Alert alert = firing.delivery();
+        AlertEvent.Joined joined = new AlertEvent.Joined(
+                subject(incident, firing.alert()),
+                alert.title(),
+                alert.severity().wire(),
+                alert.source());
+        return entry(incident, reason.name(), joined);
+    }
+
+    static JournalEntry alertResolved(Incident incident, UUID alert) {
+        return entry(incident, "SOURCE_SAYS_SO", new AlertEvent.Resolved(subject(incident, alert)));
+    }
+
+    /** Whoever looks at the incident is to see so, and nobody is notified for it. */
+    static JournalEntry heardAgain(StoredAlert alert, UUID incident, Alert delivery) {
+        AlertEvent.Repeated repeated =
+                new AlertEvent.Repeated(new Subject.Alert(alert.id(), incident), delivery.title(), delivery.source());
+        return new JournalEntry(alert.key().tenant(), IncidentStatus.SYSTEM, "HEARD_AGAIN", repeated);
+    }
+
+    static JournalEntry worsened(Incident incident, UUID alert, Severity severity) {
+        return entry(incident, "SEVERITY", new AlertEvent.Worsened(subject(incident, alert), severity.wire()));
+    }
+
+    static JournalEntry acknowledged(Incident incident, String actor) {
+        return of(incident, actor, new IncidentEvent.Acknowledged(subject(incident)));
+    }
+
+    static JournalEntry resolvedBy(Incident incident, String actor) {
+        return of(incident, actor, new IncidentEvent.Resolved(subject(incident), null));
+    }
+
+    static JournalEntry noted(Incident incident, String actor, String text) {
+        return of(incident, actor, new IncidentEvent.Noted(subject(incident), text));
+    }
+
+    static JournalEntry analysisRequested(Incident incident, String actor) {
+        return of(incident, actor, new IncidentEvent.AnalysisRequested(subject(incident)));
+    }
+
+    private static JournalEntry entry(Incident incident, String reason, Event event) {
+        return new JournalEntry(incident.key().tenant(), IncidentStatus.SYSTEM, reason, event);
+    }
+
+    private static JournalEntry of(Incident incident, String actor, Event event) {
+        return new JournalEntry(incident.key().tenant(), actor, event);
+    }
+
+    private static Subject.Incident subject(Incident incident) {
+        return new Subject.Incident(incident.id());
+    }
+
+    private static Subject.Alert subject(Incident incident, UUID alert) {
+        return new Subject.Alert(alert, incident.id());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.serai.incident;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether people were paged for an incident. Once they were, nothing takes that back. */
+public enum PageState {
+    /** Triage has not looked yet. */
+    UNDECIDED,
+    PAGED,
+    SUPPRESSED;
+
+    /** Reads the {@link Verdict} that stands; null where there is none yet. */
+    public static PageState ofWire(@Nullable String verdict) {
+        return verdict == null ? UNDECIDED : UNDECIDED.after(Verdict.ofWire(verdict));
+    }
+
+    /** What a further decision makes of it. */
+    PageState after(Verdict verdict) {
+        return this == PAGED || verdict == Verdict.PAGE ? PAGED : SUPPRESSED;
+    }
+
+    /** As stored and as written on the wire: the verdict that stands, lower case; null for none. */
+    public @Nullable String wire() {
+        return switch (this) {
+            case UNDECIDED -> null;
+            case PAGED -> Verdict.PAGE.wire();
+            case SUPPRESSED -> Verdict.SUPPRESS.wire();
+        };
+    }
+}

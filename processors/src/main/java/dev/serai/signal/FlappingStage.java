@@ -1,0 +1,22 @@
+package dev.serai.signal;
+
+import dev.serai.signal.StageVerdict.Next;
+
+/** What comes and goes pages nobody, unless it is severe. */
+final class FlappingStage implements TriageStage {
+
+    @Override
+    public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
+        return judge(facts, policy, Next.KEEP);
+    }
+
+    /** @param next what follows where it flaps */
+    static StageVerdict judge(TriageFacts facts, TriagePolicy policy, Next next) {
+        if (facts.transitions() < policy.flapping().transitions()) {
+            return StageVerdict.pass(PassReason.STEADY);
+        }
+        return policy.flapping().pageFrom().isWorseThan(facts.severity())
+                ? StageVerdict.suppress(TriageReason.FLAPPING, next)
+                : StageVerdict.pass(PassReason.FLAPPING_BUT_SEVERE);
+    }
+}

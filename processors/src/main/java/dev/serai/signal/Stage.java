@@ -1,0 +1,48 @@
+package dev.serai.signal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The stages, in the order in which they are asked where the policy names none: the one place that lists them. A stage
+ * that is added here can be named in {@code policy/triage.yaml}, and is asked where that has no list of its own.
+ */
+public enum Stage {
+    SELF_RESOLVED(new SelfResolvedStage()),
+    WORSE(new WorseStage()),
+    FLAPPING_AGAIN(new FlappingAgainStage()),
+    REOPENED(new ReopenedStage()),
+    DUPLICATE(new DuplicateStage()),
+    TEST_ENVIRONMENT(new TestEnvironmentStage()),
+    SEVERITY(new SeverityStage()),
+    FLAPPING(new FlappingStage());
+
+    private final TriageStage stage;
+
+    Stage(TriageStage stage) {
+        this.stage = stage;
+    }
+
+    StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
+        return stage.judge(facts, policy);
+    }
+
+    /** All of them, in their order. */
+    public static List<Stage> all() {
+        return List.of(values());
+    }
+
+    /** As the policy names it: {@code self-resolved}. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Reads what {@link #wire()} wrote. */
+    static Stage ofWire(String wire) {
+        return Stream.of(values())
+                .filter(stage -> stage.wire().equals(wire))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.serai.signal;
+
+import dev.serai.incident.Verdict;
+
+/** What a stage says: it decides, or leaves that to the next. */
+public sealed interface StageVerdict {
+
+    /** The stage decides; nobody after it is asked. */
+    record Decides(Verdict verdict, TriageReason reason, Next next) implements StageVerdict {}
+
+    /** The stage does not apply. */
+    record Passes(PassReason reason) implements StageVerdict {}
+
+    /** What follows from a decision. */
+    enum Next {
+        /** Send or refresh the message, and analyse. */
+        TELL,
+        /** Refresh the message and withdraw what still asks for a decision. */
+        CLOSE,
+        /** Nothing: it stays visible and searchable. */
+        KEEP
+    }
+
+    static StageVerdict page(TriageReason reason) {
+        return new Decides(Verdict.PAGE, reason, Next.TELL);
+    }
+
+    static StageVerdict suppress(TriageReason reason, Next next) {
+        return new Decides(Verdict.SUPPRESS, reason, next);
+    }
+
+    static StageVerdict pass(PassReason reason) {
+        return new Passes(reason);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.serai.signal;
+
+import dev.serai.incident.Verdict;
+import dev.serai.signal.StageVerdict.Decides;
+import dev.serai.signal.StageVerdict.Next;
+import dev.serai.signal.TriageDecision.Trace;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides whether an incident pages somebody: the stages that the policy lists are asked in their order, and the first
+ * that decides ends it. Where none speaks against it, the incident pages.
+ */
+public final class Triage {
+
+    private final TriagePolicy policy;
+
+    public Triage(TriagePolicy policy) {
+        this.policy = policy;
+    }
+
+    public TriageDecision decide(TriageFacts facts) {
+        List<Trace> trace = new ArrayList<>();
+        for (Stage stage : policy.stages()) {
+            StageVerdict verdict = stage.judge(facts, policy);
+            trace.add(new Trace(stage, verdict));
+            if (verdict instanceof Decides decides) {
+                return TriageDecision.of(decides, trace);
+            }
+        }
+        TriageReason reason = facts.isReopened() ? TriageReason.REOPENED : TriageReason.NEW_INCIDENT;
+        return TriageDecision.of(new Decides(Verdict.PAGE, reason, Next.TELL), trace);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.serai.signal;
+
+import dev.serai.alert.Severity;
+import dev.serai.incident.Incident;
+import dev.serai.incident.PageState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What triage looks at.
+ *
+ * @param incident as it stands
+ * @param environment the most careful one of the incident and its alerts
+ * @param since what happened since the last decision
+ * @param transitions how often the liveliest of its alerts changed state within the policy's window
+ * @param firing its alerts that fire, the latest first; of very many only the latest, see {@link #seesAllFiring}
+ */
+public record TriageFacts(
+        Incident incident, String environment, Since since, int transitions, List<AlertInView> firing) {
+
+    /**
+     * What is different from the last decision.
+     *
+     * @param severityThen the severity at that decision; null at the first look
+     * @param reopened whether the incident was reopened since
+     */
+    public record Since(@Nullable Severity severityThen, boolean reopened) {}
+
+    public TriageFacts {
+        firing = List.copyOf(firing);
+    }
+
+    Severity severity() {
+        return incident.severity();
+    }
+
+    /** Whether nothing fires any more, or a person has ended it. */
+    boolean isOver() {
+        return incident.isResolved() || incident.alerts().firing() == 0;
+    }
+
+    /** Whether people were paged for it. */
+    boolean isAnnounced() {
+        return incident.paging() == PageState.PAGED;
+    }
+
+    boolean isReopened() {
+        return since.reopened();
+    }
+
+    boolean isWorse() {
+        return since.severityThen() != null && severity().isWorseThan(since.severityThen());
+    }
+
+    /** Whether {@link #firing} has every alert that fires: what is to hold for all of them must know all. */
+    public boolean seesAllFiring() {
+        return firing.size() == incident.alerts().firing();
+    }
+}

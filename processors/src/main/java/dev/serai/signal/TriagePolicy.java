@@ -1,0 +1,75 @@
+package dev.serai.signal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Severity;
+import dev.serai.policy.Durations;
+import dev.serai.policy.PolicyFile;
+import dev.serai.policy.SchemaText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tuning of {@code policy/triage.yaml}.
+ *
+ * @param stages which are asked, in their order
+ * @param pageFrom what is less severe pages nobody
+ * @param testEnvironments environments that page nobody
+ * @param flapping what counts as flapping
+ */
+public record TriagePolicy(List<Stage> stages, Severity pageFrom, Set<String> testEnvironments, Flapping flapping) {
+
+    private static final String SCHEMA = SchemaText.of(TriagePolicy.class, "triage.schema.json");
+
+    /**
+     * What comes and goes.
+     *
+     * @param transitions changes of state of one alert within the window that count as flapping
+     * @param window how far back they are counted
+     * @param pageFrom what is at least this severe pages although it flaps
+     */
+    public record Flapping(int transitions, Duration window, Severity pageFrom) {}
+
+    public TriagePolicy {
+        stages = List.copyOf(stages);
+        testEnvironments = Set.copyOf(testEnvironments);
+    }
+
+    /**
+     * @param name the file's name for errors
+     * @param text its YAML
+     * @throws dev.serai.policy.PolicyException when the file is broken
+     */
+    public static TriagePolicy read(String name, String text) {
+        JsonNode tree = PolicyFile.read(name, text, SCHEMA).tree();
+        Set<String> tests = new HashSet<>();
+        tree.path("test_environments").forEach(environment -> tests.add(environment.asText()));
+        return new TriagePolicy(
+                stages(tree.path("stages")),
+                Severity.ofWire(tree.path("page_from").asText()),
+                tests,
+                flapping(tree.path("flapping")));
+    }
+
+    private static List<Stage> stages(JsonNode named) {
+        if (named.isMissingNode()) {
+            return Stage.all();
+        }
+        List<Stage> stages = new ArrayList<>();
+        named.forEach(stage -> stages.add(Stage.ofWire(stage.asText())));
+        return stages;
+    }
+
+    private static Flapping flapping(JsonNode node) {
+        return new Flapping(
+                node.path("transitions").asInt(),
+                Durations.parse(node.path("window").asText()),
+                Severity.ofWire(node.path("page_from").asText()));
+    }
+
+    boolean isTooLow(Severity severity) {
+        return pageFrom.isWorseThan(severity);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.serai.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serai.alert.Severity;
+import dev.serai.incident.PageState;
+import dev.serai.incident.Verdict;
+import dev.serai.signal.StageVerdict.Next;
+import dev.serai.signal.TriageDecision.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class TriageTest {
+
+    static final TriagePolicy POLICY = new TriagePolicy(
+            Stage.all(),
+            Severity.LOW,
+            Set.of("test"),
+            new TriagePolicy.Flapping(6, Duration.ofMinutes(30), Severity.CRITICAL));
+
+    private static final Triage TRIAGE = new Triage(POLICY);
+
+    private static TriageDecision look(Severity severity, String environment, int transitions) {
+        return TRIAGE.decide(
+                Facts.of(severity).in(environment).transitions(transitions).facts());
+    }
+
+    private static TriageDecision after(
+            PageState told, Severity then, Severity now, boolean reopened, int transitions) {
+        return TRIAGE.decide(Facts.of(now)
+                .told(told)
+                .since(then, reopened)
+                .transitions(transitions)
+                .facts());
+    }
+
+    private static void assertSays(TriageDecision decision, Verdict verdict, TriageReason reason, Next next) {
+        assertThat(decision)
+                .extracting(TriageDecision::verdict, TriageDecision::reason, TriageDecision::next)
+                .containsExactly(verdict, reason, next);
+    }
+
+    @Test
+    void a_new_incident_pages() {
+        assertSays(look(Severity.MEDIUM, "production", 0), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.TELL);
+        assertSays(look(Severity.LOW, "anything else", 5), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.TELL);
+    }
+
+    @Test
+    void a_test_environment_too_low_a_severity_and_flapping_do_not() {
+        assertSays(look(Severity.CRITICAL, "test", 0), Verdict.SUPPRESS, TriageReason.TEST_ENVIRONMENT, Next.KEEP);
+        assertSays(look(Severity.INFO, "production", 0), Verdict.SUPPRESS, TriageReason.SEVERITY, Next.KEEP);
+        assertSays(look(Severity.HIGH, "production", 6), Verdict.SUPPRESS, TriageReason.FLAPPING, Next.KEEP);
+        assertSays(look(Severity.CRITICAL, "production", 60), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.TELL);
+    }
+
+    @Test
+    void what_is_over_before_anybody_looked_does_not_page() {
+        Facts over = Facts.of(Severity.CRITICAL).firing(0).transitions(1);
+        assertSays(TRIAGE.decide(over.facts()), Verdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.KEEP);
+        Facts told = over.told(PageState.PAGED).since(Severity.HIGH, false);
+        assertSays(TRIAGE.decide(told.facts()), Verdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.CLOSE);
+        Facts byHand = Facts.of(Severity.CRITICAL).resolved();
+        assertSays(TRIAGE.decide(byHand.facts()), Verdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.KEEP);
+    }
+
+    @Test
+    void one_more_alert_of_an_announced_incident_refreshes_its_message_only() {
+        assertSays(
+                after(PageState.PAGED, Severity.HIGH, Severity.HIGH, false, 0),
+                Verdict.SUPPRESS,
+                TriageReason.DUPLICATE_OF_OPEN,
+                Next.TELL);
+    }
+
+    @Test
+    void a_worse_alert_pages_whatever_was_decided_before() {
+        assertSays(
+                after(PageState.PAGED, Severity.MEDIUM, Severity.HIGH, false, 0),
+                Verdict.PAGE,
+                TriageReason.SEVERITY,
+                Next.TELL);
+        assertSays(
+                after(PageState.SUPPRESSED, Severity.INFO, Severity.LOW, false, 9),
+                Verdict.PAGE,
+                TriageReason.SEVERITY,
+                Next.TELL);
+        Facts test =
+                Facts.of(Severity.HIGH).in("test").told(PageState.SUPPRESSED).since(Severity.LOW, false);
+        assertSays(TRIAGE.decide(test.facts()), Verdict.PAGE, TriageReason.SEVERITY, Next.TELL);
+    }
+
+    @Test
+    void a_reopened_incident_pages_again_unless_it_flaps() {
+        assertSays(
+                after(PageState.PAGED, Severity.HIGH, Severity.HIGH, true, 3),
+                Verdict.PAGE,
+                TriageReason.REOPENED,
+                Next.TELL);
+        assertSays(
+                after(PageState.PAGED, Severity.HIGH, Severity.HIGH, true, 6),
+                Verdict.SUPPRESS,
+                TriageReason.FLAPPING,
+                Next.TELL);
+        assertSays(
+                after(PageState.SUPPRESSED, Severity.HIGH, Severity.HIGH, true, 1),
+                Verdict.PAGE,
+                TriageReason.REOPENED,
+                Next.TELL);
+    }
+
+    @Property
+    void a_critical_production_incident_that_nobody_knows_of_always_pages(
+            @ForAll @IntRange(max = 10_000) int transitions, @ForAll boolean reopened, @ForAll Severity then) {
+        assertThat(after(PageState.SUPPRESSED, then, Severity.CRITICAL, reopened, transitions)
+                        .verdict())
+                .isEqualTo(Verdict.PAGE);
+    }
+
+    @Test
+    void the_trace_tells_what_each_stage_said_up_to_the_one_that_decided() {
+        assertThat(look(Severity.HIGH, "test", 0).trace().stream().map(Trace::line))
+                .containsExactly(
+                        "self-resolved: pass (FIRING)",
+                        "worse: pass (NOT_WORSE)",
+                        "flapping-again: pass (NOT_ANNOUNCED)",
+                        "reopened: pass (NOT_ANNOUNCED)",
+                        "duplicate: pass (NOT_ANNOUNCED)",
+                        "test-environment: suppress (TEST_ENVIRONMENT)");
+        assertThat(look(Severity.CRITICAL, "production", 60).trace().stream().map(Trace::line))
+                .hasSize(8)
+                .endsWith("severity: pass (SEVERE_ENOUGH)", "flapping: pass (FLAPPING_BUT_SEVERE)");
+    }
+
+    @Test
+    void the_policy_says_which_stages_are_asked_and_in_which_order() {
+        TriagePolicy own = TriagePolicy.read(
+                "triage.yaml",
+                "stages: [self-resolved, flapping, test-environment]\npage_from: high\ntest_environments: [test]\n"
+                        + "flapping: { transitions: 6, window: 5m, page_from: critical }\n");
+        assertThat(own.stages()).containsExactly(Stage.SELF_RESOLVED, Stage.FLAPPING, Stage.TEST_ENVIRONMENT);
+        Facts low = Facts.of(Severity.INFO);
+        assertThat(new Triage(own).decide(low.facts()).verdict())
+                .as("the stage that asks for the severity is off")
+                .isEqualTo(Verdict.PAGE);
+        assertThat(new Triage(own).decide(low.in("test").transitions(6).facts()).reason())
+                .isEqualTo(TriageReason.FLAPPING);
+    }
+
+    @Test
+    void the_shipped_policy_is_valid_and_tells_all_stages_in_their_order() throws IOException {
+        String shipped = Files.readString(Path.of("../routes/policy/triage.yaml"));
+        assertThat(TriagePolicy.read("triage.yaml", shipped)).isEqualTo(POLICY);
+        assertThat(shipped)
+                .contains("\n# stages: " + Stage.all().stream().map(Stage::wire).toList() + "\n");
+    }
+
+    @Test
+    void a_list_of_stages_knows_them_and_has_the_one_that_sees_the_end() {
+        String rest = "\npage_from: high\ntest_environments: []\n"
+                + "flapping: { transitions: 6, window: 5m, page_from: critical }\n";
+        assertThatThrownBy(() -> TriagePolicy.read("triage.yaml", "stages: [self-resolved, silenze]" + rest))
+                .hasMessageContaining("triage.yaml:1:")
+                .hasMessageContaining("test-environment");
+        assertThatThrownBy(() -> TriagePolicy.read("triage.yaml", "stages: [flapping]" + rest))
+                .hasMessageContaining("triage.yaml:1:");
+        String all = Stage.all().stream().map(Stage::wire).toList().toString();
+        assertThat(TriagePolicy.read("triage.yaml", "stages: " + all + rest).stages())
+                .isEqualTo(Stage.all());
+    }
+
+    @Test
+    void a_stage_sees_labels_source_and_place_of_what_fires() {
+        AlertInView alert = AlertInView.of("am", Severity.HIGH, "production", Map.of("pod", "cart-7d9f8b6c5d-x2x4z"));
+        TriageStage ofCart = (facts, policy) -> facts.firing().stream()
+                        .allMatch(each -> "cart".equals(each.place().workload()))
+                ? StageVerdict.suppress(TriageReason.SEVERITY, Next.KEEP)
+                : StageVerdict.pass(PassReason.FIRING);
+        TriageFacts facts = Facts.of(Severity.HIGH).alerts(List.of(alert)).facts();
+        assertThat(facts.seesAllFiring()).isTrue();
+        assertThat(ofCart.judge(facts, POLICY)).isInstanceOf(StageVerdict.Decides.class);
+        assertThat(Facts.of(Severity.HIGH)
+                        .firing(2)
+                        .alerts(List.of(alert))
+                        .facts()
+                        .seesAllFiring())
+                .isFalse();
+    }
+
+    @Test
+    void the_thresholds_come_from_a_checked_file() {
+        TriagePolicy policy = TriagePolicy.read(
+                "triage.yaml",
+                "page_from: high\ntest_environments: [test, dev]\n"
+                        + "flapping: { transitions: 3, window: 5m, page_from: high }\n");
+        assertThat(policy)
+                .isEqualTo(new TriagePolicy(
+                        Stage.all(),
+                        Severity.HIGH,
+                        Set.of("test", "dev"),
+                        new TriagePolicy.Flapping(3, Duration.ofMinutes(5), Severity.HIGH)));
+        assertThatThrownBy(() -> TriagePolicy.read("triage.yaml", "page_from: hihg\ntest_environments: []\n"))
+                .hasMessageContaining("triage.yaml:1:1: ")
+                .hasMessageContaining("critical")
+                .hasMessageContaining("'flapping'");
+    }
+}

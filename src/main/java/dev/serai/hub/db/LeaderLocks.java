@@ -1,0 +1,69 @@
+package dev.serai.hub.db;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * PostgreSQL's advisory locks, one for each name, all of one session: they are this hub's for as long as its session lives,
+ * and another's as soon as it ends, whatever ends it.
+ */
+@Component
+public class LeaderLocks implements AutoCloseable {
+
+    private static final String TRY = Sql.text("leader-lock-try");
+    private static final String RELEASE = Sql.text("leader-lock-release");
+
+    /** The session of a machine that is lost ends, and its locks with it, also where the network says nothing. */
+    private static final String GUARD = "set idle_session_timeout = '22s'";
+
+    private final OwnSession session;
+    private final Set<String> held = new HashSet<>();
+
+    public LeaderLocks(OwnSessions sessions) {
+        this.session = sessions.of(Purpose.KEEPERS, GUARD);
+    }
+
+    /**
+     * Tries to get those that this hub has not yet, and finds out whether it still has the others: none, when it throws.
+     *
+     * @return those of the names that are this hub's now
+     */
+    public synchronized Set<String> hold(Collection<String> names) {
+        List<String> missing =
+                names.stream().filter(name -> !held.contains(name)).toList();
+        try {
+            held.addAll(session.use(
+                    jdbc -> jdbc.queryForList(TRY, Map.of("names", missing.toArray(String[]::new)), String.class)));
+        } catch (RuntimeException e) {
+            held.clear();
+            throw e;
+        }
+        Set<String> ours = new HashSet<>(held);
+        ours.retainAll(names);
+        return ours;
+    }
+
+    /** Lets another hub have it. */
+    public synchronized void release(String name) {
+        if (!held.remove(name)) {
+            return;
+        }
+        try {
+            session.use(jdbc -> jdbc.queryForObject(RELEASE, Map.of("name", name), Boolean.class));
+        } catch (RuntimeException e) {
+            held.clear();
+            throw e;
+        }
+    }
+
+    /** Lets other hubs have all of them. */
+    @Override
+    public synchronized void close() {
+        held.clear();
+        session.close();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.serai.hub.db;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row as a query of a route or of a store returned it. A column that the query does not have is an error, and so is a
+ * null where there must be a value: each throws an {@link IllegalStateException} that names the column.
+ *
+ * @param columns by name, with a null where the database has one
+ */
+public record LoadedRow(Map<String, ? extends @Nullable Object> columns) {
+
+    public String text(String column) {
+        return known(column, textOrNull(column));
+    }
+
+    public @Nullable String textOrNull(String column) {
+        Object value = value(column);
+        return value == null ? null : value.toString();
+    }
+
+    public int number(String column) {
+        return value(column) instanceof Number number ? number.intValue() : wrong(column, "a number");
+    }
+
+    public @Nullable Long numberOrNull(String column) {
+        Object value = value(column);
+        if (value == null) {
+            return null;
+        }
+        return value instanceof Number number ? number.longValue() : wrong(column, "a number");
+    }
+
+    public boolean flag(String column) {
+        return value(column) instanceof Boolean flag ? flag : wrong(column, "true or false");
+    }
+
+    public UUID id(String column) {
+        return UUID.fromString(text(column));
+    }
+
+    public Instant instant(String column) {
+        return known(column, instantOrNull(column));
+    }
+
+    public @Nullable Instant instantOrNull(String column) {
+        Object value = value(column);
+        if (value == null) {
+            return null;
+        }
+        return value instanceof Date date ? date.toInstant() : wrong(column, "a time");
+    }
+
+    private @Nullable Object value(String column) {
+        if (!columns.containsKey(column)) {
+            throw new IllegalStateException("the row has no column '" + column + "'");
+        }
+        return columns.get(column);
+    }
+
+    private static <T> T known(String column, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("column '" + column + "' is null");
+        }
+        return value;
+    }
+
+    private static <T> T wrong(String column, String expected) {
+        throw new IllegalStateException("column '" + column + "' is not " + expected);
+    }
+}

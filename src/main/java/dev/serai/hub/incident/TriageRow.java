@@ -1,0 +1,87 @@
+package dev.serai.hub.incident;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.alert.Severity;
+import dev.serai.hub.db.LoadedRow;
+import dev.serai.incident.Correlator;
+import dev.serai.incident.Incident;
+import dev.serai.incident.PageState;
+import dev.serai.signal.AlertInView;
+import dev.serai.signal.TriageDecision;
+import dev.serai.signal.TriageFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code triage-load} reads and {@code triage-decide} writes. */
+final class TriageRow {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<FiringAlert>> ALERTS = new TypeReference<>() {};
+
+    private final Correlator correlator;
+
+    TriageRow(Correlator correlator) {
+        this.correlator = correlator;
+    }
+
+    /** One element of the column {@code firing_alerts}. */
+    private record FiringAlert(String source, String severity, String environment, Map<String, String> labels) {
+
+        AlertInView inView() {
+            return AlertInView.of(source, Severity.ofWire(severity), environment, labels);
+        }
+    }
+
+    /** Whether the version of the row is the one that the last decision made. */
+    static boolean isDecided(LoadedRow row) {
+        Long then = row.numberOrNull("version_then");
+        return then != null && then == row.number("version");
+    }
+
+    TriageFacts facts(LoadedRow row) {
+        Incident incident = IncidentRow.read(row);
+        String severityThen = row.textOrNull("severity_then");
+        TriageFacts.Since since = new TriageFacts.Since(
+                severityThen == null ? null : Severity.ofWire(severityThen), row.flag("reopened"));
+        return new TriageFacts(incident, environment(incident, row), since, row.number("transitions"), firing(row));
+    }
+
+    /** That of the incident or of one of its alerts, whichever is more careful: a test alert came first perhaps. */
+    private String environment(Incident incident, LoadedRow row) {
+        List<String> all = new ArrayList<>(List.of(incident.environment()));
+        String ofAlerts = row.textOrNull("environments");
+        if (ofAlerts != null) {
+            all.addAll(List.of(ofAlerts.split(",")));
+        }
+        return correlator.highestEnvironment(all);
+    }
+
+    private static List<AlertInView> firing(LoadedRow row) {
+        try {
+            return JSON.readValue(row.text("firing_alerts"), ALERTS).stream()
+                    .map(FiringAlert::inView)
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the column 'firing_alerts' is no list of alerts", e);
+        }
+    }
+
+    /** The reason is null where an earlier page stands: nothing takes that back. */
+    static Map<String, @Nullable Object> parameters(
+            Incident before, Incident decided, TriageDecision decision, Instant now) {
+        boolean stands = before.paging() == PageState.PAGED && !decision.pages();
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("verdict", decided.paging().wire());
+        parameters.put("reason", stands ? null : decision.reason().name());
+        parameters.put("environment", decided.environment());
+        parameters.put("version", before.version());
+        parameters.put("now", now.toString());
+        return parameters;
+    }
+}
