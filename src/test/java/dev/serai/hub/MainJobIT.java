@@ -1,11 +1,11 @@
 package dev.serai.hub;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static dev.serai.hub.World.ROUTES;
+import static dev.serai.hub.World.SHOP;
+import static dev.serai.hub.World.TELEGRAM;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,8 +13,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.serai.approval.Role;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
@@ -31,7 +29,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,33 +36,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The whole job as its users see it, from a webhook over Telegram and REST to the container's output and the audit. Only
  * the Bot API is a stand-in. Nothing here looks into the database.
  */
-@HubIT
+@WorldIT
 class MainJobIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
-    private static final RoutesCopy ROUTES = RoutesCopy.make();
-    private static final WireMockServer SHOP =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-    private static final String DROP_CACHE =
-            """
-            name: drop-cache
-            title: Drop the shop's cache
-            when: '"cache_url" in alert.annotations'
-            steps:
-              - id: drop
-                action: http-request-action
-                with:
-                  url: alert.annotations["cache_url"]
-                  method: '"DELETE"'
-            """;
     private static final AtomicLong PERSON = new AtomicLong(5_000);
 
     @LocalServerPort
@@ -77,34 +56,12 @@ class MainJobIT {
     private ApiClient api;
     private String admin;
 
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        TELEGRAM.configure(registry);
-        // A protected target in production is then critical: 20 + 15 + 10 + 45.
-        ROUTES.write(
-                "policy/risk.yaml",
-                ROUTES.read("policy/risk.yaml").replace("protected_target: 30", "protected_target: 45"));
-        ROUTES.write("playbooks/drop-cache.yaml", DROP_CACHE);
-        registry.add("serai.routes-dir", () -> ROUTES.path().toString());
-        SHOP.start();
-        SHOP.stubFor(get("/health").willReturn(aResponse().withStatus(503).withBody("no database connection")));
-        SHOP.stubFor(delete("/cache").willReturn(aResponse().withStatus(204)));
-        registry.add("serai.http.allow", SHOP::baseUrl);
-        registry.add("serai.http.allow-private", () -> "127.0.0.0/8");
-    }
-
     @BeforeAll
     static void needsTheSandbox() throws Exception {
         Assumptions.assumeTrue(
                 System.getenv("SERAI_SANDBOX_IMAGE") != null,
                 "skipped: SERAI_SANDBOX_IMAGE is not set (sandbox/build prints it)");
         Assumptions.assumeTrue(!docker("info", "--format", "{{.ID}}").isBlank(), "skipped: no Docker engine answers");
-    }
-
-    @AfterAll
-    static void stop() {
-        TELEGRAM.close();
-        SHOP.stop();
     }
 
     @BeforeEach

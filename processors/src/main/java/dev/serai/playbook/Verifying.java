@@ -73,7 +73,7 @@ public final class Verifying {
         known.put("arguments", JSON.convertValue(ended.arguments(), Map.class));
         return ArgumentResolver.evaluate(asking.with(), known)
                 .map(arguments -> SameObject.pinned(arguments, ended, definition))
-                .filter(arguments -> ArgumentResolver.fits(arguments, definition));
+                .filter(arguments -> ArgumentSchema.fits(arguments, definition));
     }
 
     /** What a condition says of an answer. */

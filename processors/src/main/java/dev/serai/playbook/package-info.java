@@ -1,4 +1,4 @@
-/** What may be done about an incident: playbooks, when they apply, and the arguments they freeze. */
+/** What may be done about an incident: playbooks, when they apply, and the arguments of their steps. */
 @NullMarked
 package dev.serai.playbook;
 

@@ -38,7 +38,8 @@ final class PodLines {
         JsonNode state = status.path("state");
         String restarts = status.path("restartCount").asLong() == 0
                 ? ""
-                : ", restarted " + CountBuckets.times(status.path("restartCount").asLong());
+                : ", restarted "
+                        + CountBuckets.times(status.path("restartCount").asLong());
         if (state.has("waiting")) {
             return "waiting" + StateText.because(state.path("waiting")) + restarts;
         }

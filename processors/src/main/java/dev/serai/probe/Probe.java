@@ -81,7 +81,8 @@ public enum Probe {
                     Related.of(object, answer));
             case LOGS -> ProbeResult.of(LogText.of(object, answer));
             case EVENTS -> ProbeResult.of(some(EvidenceKind.EVENT, object, "events", EventText.of(object, answer)));
-            case HISTORY -> ProbeResult.of(some(EvidenceKind.OBJECT, object, "history", HistoryText.of(object, answer)));
+            case HISTORY -> ProbeResult.of(
+                    some(EvidenceKind.OBJECT, object, "history", HistoryText.of(object, answer)));
             case USAGE -> ProbeResult.of(some(EvidenceKind.METRIC, object, "usage", UsageText.of(object, answer)));
         };
     }

@@ -43,10 +43,12 @@ class CollectedEvidenceTest {
     @Test
     void history_is_marked_as_history_and_left_out_when_there_is_none() {
         assertThat(CollectedEvidence.similar(List.of())).isEmpty();
-        assertThat(CollectedEvidence.episodes(List.of("one", "two"))).singleElement().satisfies(seen -> {
-            assertThat(seen.source()).startsWith(PatternAnalyst.HISTORY);
-            assertThat(seen.text()).endsWith("\n- one\n- two");
-        });
+        assertThat(CollectedEvidence.episodes(List.of("one", "two")))
+                .singleElement()
+                .satisfies(seen -> {
+                    assertThat(seen.source()).startsWith(PatternAnalyst.HISTORY);
+                    assertThat(seen.text()).endsWith("\n- one\n- two");
+                });
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
+import dev.serai.action.RefusalReason;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,11 +88,11 @@ class ComposedTargetTest {
     @Test
     void given_a_part_that_is_missing_or_would_look_like_two_then_nothing_is_frozen() {
         assertThat(check("{'kind':'Node','name':'node-a'}"))
-                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_TARGET, "cluster"));
+                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_TARGET, "cluster"));
         assertThat(check("{'cluster':'','kind':'Node','name':'node-a'}"))
-                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_TARGET, "cluster"));
+                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_TARGET, "cluster"));
         assertThat(check("{'cluster':'shop','kind':'Deployment','name':'web/cart'}"))
-                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_TARGET, "name"));
+                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_TARGET, "name"));
     }
 
     @ParameterizedTest
@@ -101,7 +102,7 @@ class ComposedTargetTest {
             ObjectNode arguments = json("{'cluster':'shop','kind':'Deployment','namespace':'web','name':'cart'}");
             assertThat(check(arguments.put(part, hidden).toString()))
                     .isEqualTo(new ArgumentResolution.Refused(
-                            ArgumentResolution.Reason.SCHEMA_MISMATCH, "target (control character)"));
+                            RefusalReason.SCHEMA_MISMATCH, "target (control character)"));
         }
     }
 
@@ -125,8 +126,7 @@ class ComposedTargetTest {
                         json("{'name':'cart','container':'app\\n'}"),
                         plain,
                         new Facts(Map.of(), Map.of(), List.of(), List.of())))
-                .isEqualTo(new ArgumentResolution.Refused(
-                        ArgumentResolution.Reason.SCHEMA_MISMATCH, "$.container (pattern)"));
+                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.SCHEMA_MISMATCH, "$.container (pattern)"));
     }
 
     @Test

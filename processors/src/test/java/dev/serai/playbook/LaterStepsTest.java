@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
+import dev.serai.action.RefusalReason;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,10 +60,10 @@ class LaterStepsTest {
         assertThat(ArgumentResolver.resolve(
                         STEP, SCALE, facts("a").after("look", succeeded("{owners: [{name: x}], replicas: 9}"))))
                 .isInstanceOfSatisfying(ArgumentResolution.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(ArgumentResolution.Reason.SCHEMA_MISMATCH));
+                        .isEqualTo(RefusalReason.SCHEMA_MISMATCH));
         assertThat(ArgumentResolver.resolve(
                         STEP, SCALE, facts("a").after("look", succeeded("{owners: [{name: {a: b}}], replicas: 2}"))))
-                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.SCHEMA_MISMATCH, "name"));
+                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.SCHEMA_MISMATCH, "name"));
     }
 
     @Test
@@ -77,7 +78,7 @@ class LaterStepsTest {
         }
         assertThat(STEP.otherwise()).isEqualTo("Nothing owns it.");
         assertThat(ArgumentResolver.resolve(STEP, SCALE, facts("a").after("look", StepFact.without("failed"))))
-                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_VALUE, "name"));
+                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_VALUE, "name"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
+import dev.serai.action.RefusalReason;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,15 +108,14 @@ class PlaybookTest {
 
         assertThat(freeze(playbook, facts("report.pdf", "big", true)))
                 .isInstanceOfSatisfying(ArgumentResolution.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(ArgumentResolution.Reason.SCHEMA_MISMATCH));
+                        .isEqualTo(RefusalReason.SCHEMA_MISMATCH));
         assertThat(freeze(playbook, facts("report.pdf", "small", false)))
-                .isEqualTo(
-                        new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_SUCH_EVIDENCE, "stdin_evidence"));
+                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_SUCH_EVIDENCE, "stdin_evidence"));
         assertThat(freeze(playbook, new Facts(Map.of(), alert("a", "small"), List.of(), List.of())))
-                .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.NO_VALUE, "stdin_evidence"));
+                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_VALUE, "stdin_evidence"));
         for (String name : List.of("", "a b", "$(x)", "a\n", "a;b", "A", "x".repeat(21), "a\u0000")) {
             assertThat(freeze(playbook, facts(name, "small", true)))
-                    .isEqualTo(new ArgumentResolution.Refused(ArgumentResolution.Reason.PATTERN_MISMATCH, "command"));
+                    .isEqualTo(new ArgumentResolution.Refused(RefusalReason.PATTERN_MISMATCH, "command"));
         }
     }
 
@@ -126,14 +126,12 @@ class PlaybookTest {
 
         for (String secret : List.of(key, "password=hunter2", "x" + "-----BEGIN-" + "token=a1b2c3d4")) {
             assertThat(freeze(open, facts(secret, "small", true)))
-                    .isEqualTo(
-                            new ArgumentResolution.Refused(ArgumentResolution.Reason.SECRET_IN_ARGUMENTS, "command"));
+                    .isEqualTo(new ArgumentResolution.Refused(RefusalReason.SECRET_IN_ARGUMENTS, "command"));
             assertThat(ArgumentResolver.check(
                             (ObjectNode) json("{\"command\": [\"" + secret + "\"], \"stdin_evidence\": \"e1\"}"),
                             LOOK,
                             facts("a", "small", true)))
-                    .isEqualTo(
-                            new ArgumentResolution.Refused(ArgumentResolution.Reason.SECRET_IN_ARGUMENTS, "command"));
+                    .isEqualTo(new ArgumentResolution.Refused(RefusalReason.SECRET_IN_ARGUMENTS, "command"));
         }
         for (String words : List.of(
                 "\"mongo\", \"-u\", \"root\", \"-p\", \"hunter2\"",
@@ -143,8 +141,7 @@ class PlaybookTest {
                             (ObjectNode) json("{\"command\": [" + words + "], \"stdin_evidence\": \"e1\"}"),
                             LOOK,
                             facts("a", "small", true)))
-                    .isEqualTo(
-                            new ArgumentResolution.Refused(ArgumentResolution.Reason.SECRET_IN_ARGUMENTS, "command"));
+                    .isEqualTo(new ArgumentResolution.Refused(RefusalReason.SECRET_IN_ARGUMENTS, "command"));
         }
         assertThat(freeze(open, facts("hunter2", "small", true))).isInstanceOf(ResolvedArguments.class);
     }

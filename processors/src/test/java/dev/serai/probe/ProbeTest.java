@@ -116,8 +116,9 @@ class ProbeTest {
     void logs_of_both_runs_lose_their_times_and_repetitions() {
         String first = "2026-03-01T11:57:50.123456789Z 2026-03-01 11:57:50,120 start\n2026-03-01T11:57:51Z retry\n"
                 + "2026-03-01T11:57:52Z retry\n2026-03-01T11:57:53Z retry\n2026-03-01T11:57:54Z gone\n";
-        List<Observation> logs =
-                Probe.LOGS.read(POD, logs(first, "2026-03-01T11:59:00Z start\n")).observations();
+        List<Observation> logs = Probe.LOGS
+                .read(POD, logs(first, "2026-03-01T11:59:00Z start\n"))
+                .observations();
 
         assertThat(logs)
                 .extracting(Observation::source)

@@ -16,8 +16,7 @@ class ToolCallTest {
 
     @Test
     void a_number_of_the_list_names_an_object() {
-        assertThat(judge("read_logs", "{\"object\": 1}", 1))
-                .isEqualTo(new ToolCall(Verdict.ALLOWED, "read_logs", POD));
+        assertThat(judge("read_logs", "{\"object\": 1}", 1)).isEqualTo(new ToolCall(Verdict.ALLOWED, "read_logs", POD));
         assertThat(judge("read_logs", "{\"object\": 2}", 1).verdict()).isEqualTo(Verdict.NO_SUCH_OBJECT);
         assertThat(judge("read_logs", "{\"object\": 1}", 0).verdict()).isEqualTo(Verdict.OUT_OF_CALLS);
         assertThat(judge("delete_pod", "{\"object\": 1}", 1))

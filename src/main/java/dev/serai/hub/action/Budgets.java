@@ -1,16 +1,11 @@
 package dev.serai.hub.action;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.action.ActionDefinition;
-import dev.serai.action.BlastRadius;
 import dev.serai.action.Budget;
-import dev.serai.action.Claim;
-import dev.serai.action.Effect;
 import dev.serai.hub.action.BudgetStore.Charge;
 import dev.serai.hub.action.BudgetStore.Spent;
+import dev.serai.planning.ClusterBudget;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,11 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps changes of a cluster within its budget of an hour, which is counted from the stored actions. */
 @Component
 public class Budgets {
-
-    /** Why nothing more is changed for now. */
-    public static final String EXHAUSTED = "BUDGET_EXHAUSTED";
-
-    private static final Duration WINDOW = Duration.ofHours(1);
 
     private final BudgetStore store;
     private final BudgetLimits limits;
@@ -38,29 +28,26 @@ public class Budgets {
         this.clock = clock;
     }
 
-    /** Whether a change would be too much by what was started up to now. */
-    public boolean exhausted(String tenant, ActionDefinition definition, JsonNode arguments, Instant now) {
-        String cluster = Claim.cluster(arguments);
-        boolean changes = definition.effect() == Effect.CHANGE && !cluster.isEmpty();
-        int weight = BlastRadius.of(definition, arguments).weight();
-        return changes && !within(tenant, new Charge(cluster, weight), now, "proposal");
+    /** A cluster's budget; null for one without, and where there is no cluster. */
+    public @Nullable ClusterBudget of(String tenant, String cluster, Instant now) {
+        Integer perHour = limits.perHour().get(cluster);
+        if (perHour == null) {
+            return null;
+        }
+        Spent spent = store.spent(tenant, cluster, now.minus(ClusterBudget.WINDOW));
+        return new ClusterBudget(cluster, new Budget(perHour, spent.objects()), spent.first());
     }
 
-    /** For people: what a cluster may take. */
-    public String told(String cluster) {
-        return cluster + ": " + limits.perHour().getOrDefault(cluster, 0) + " objects an hour";
+    /** Counts a change that would have been too much. */
+    public void refused(String cluster, String at) {
+        meters.counter("serai.cluster.budget.refused", "cluster", cluster, "at", at)
+                .increment();
     }
 
     /** How many objects of a cluster were changed within the last hour. */
     public int spent(String tenant, String cluster) {
-        return store.spent(tenant, cluster, clock.instant().minus(WINDOW)).objects();
-    }
-
-    /** When some of a cluster's budget is free again; null if none of it is spent. */
-    @Nullable
-    public Duration free(String tenant, String cluster, Instant now) {
-        Instant first = store.spent(tenant, cluster, now.minus(WINDOW)).first();
-        return first == null ? null : Duration.between(now, first.plus(WINDOW)).plusSeconds(1);
+        return store.spent(tenant, cluster, clock.instant().minus(ClusterBudget.WINDOW))
+                .objects();
     }
 
     /**
@@ -74,19 +61,10 @@ public class Budgets {
             return true;
         }
         store.lock(action.tenant(), charge.cluster());
-        return within(action.tenant(), charge, now, "start");
-    }
-
-    private boolean within(String tenant, Charge charge, Instant now, String at) {
-        Integer perHour = limits.perHour().get(charge.cluster());
-        if (perHour == null) {
-            return true;
-        }
-        Spent spent = store.spent(tenant, charge.cluster(), now.minus(WINDOW));
-        boolean within = new Budget(perHour, spent.objects()).allows(charge.weight());
+        ClusterBudget budget = of(action.tenant(), charge.cluster(), now);
+        boolean within = budget == null || budget.budget().allows(charge.weight());
         if (!within) {
-            meters.counter("serai.cluster.budget.refused", "cluster", charge.cluster(), "at", at)
-                    .increment();
+            refused(charge.cluster(), "start");
         }
         return within;
     }

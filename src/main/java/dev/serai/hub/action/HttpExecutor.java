@@ -1,10 +1,11 @@
 package dev.serai.hub.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.action.ActionDefinition;
+import dev.serai.action.RefusalReason;
 import dev.serai.hub.settings.HttpActionSettings;
 import dev.serai.kamelet.http.AllowList;
 import dev.serai.kamelet.http.HttpAction;
+import dev.serai.planning.ActionRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -41,15 +42,20 @@ public class HttpExecutor implements TargetPolicy, EffectLimit {
         return ports.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
+    /** Where there is no list at all a playbook's step says so when it runs: that its executor is not configured. */
     @Override
-    public Optional<String> refusal(String tenant, ActionDefinition definition, JsonNode arguments) {
-        if (!definition.name().startsWith("http-")) {
+    public Optional<RefusalReason> refusal(String tenant, ActionRequest request) {
+        boolean mine = request.definition().name().startsWith("http-");
+        if (!mine || !configured() && request.source().inSequence()) {
             return Optional.empty();
         }
+        JsonNode arguments = request.arguments();
         AllowList list = AllowList.of(settings.allow());
         Optional<String> refusal = list.refusal(arguments.path("url").asText());
-        boolean asksStatus = refusal.isEmpty() && arguments.hasNonNull(STATUS_URL);
-        return asksStatus ? list.refusal(arguments.path(STATUS_URL).asText().replace("{id}", "id")) : refusal;
+        if (refusal.isEmpty() && arguments.hasNonNull(STATUS_URL)) {
+            refusal = list.refusal(arguments.path(STATUS_URL).asText().replace("{id}", "id"));
+        }
+        return refusal.map(RefusalReason::valueOf);
     }
 
     /** Whoever sends one may be at work for so long after the last look at the clock. */

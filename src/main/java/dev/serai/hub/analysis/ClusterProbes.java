@@ -77,7 +77,9 @@ class ClusterProbes {
 
     /** Remembers the look and makes the call of its Kamelet. */
     Map<String, Object> call(
-            @Body ClusterProbe look, @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered, Exchange exchange) {
+            @Body ClusterProbe look,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered,
+            Exchange exchange) {
         exchange.setProperty(ClusterProbe.PROPERTY, look);
         exchange.getMessage().setHeader("kamelet", look.look().kamelet());
         gathered.awaits(look.name());

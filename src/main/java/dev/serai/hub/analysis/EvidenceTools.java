@@ -42,7 +42,8 @@ class EvidenceTools {
     List<Observation> artefacts(@Body List<Map<String, Object>> rows) {
         return rows.stream()
                 .map(Row::new)
-                .map(row -> CollectedEvidence.artefact(ArtefactProbe.of(row.bytes("content")), row.idOrNull("alert_id")))
+                .map(row ->
+                        CollectedEvidence.artefact(ArtefactProbe.of(row.bytes("content")), row.idOrNull("alert_id")))
                 .toList();
     }
 

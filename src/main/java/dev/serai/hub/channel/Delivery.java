@@ -8,6 +8,7 @@ import dev.serai.hub.channel.MessageStore.Parent;
 import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
+import dev.serai.hub.log.Causes;
 import dev.serai.kamelet.chat.ChatFailure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -190,13 +191,10 @@ public class Delivery {
 
     /** How long the channel asked to be left alone, which its jobs now do; null if it did not ask. */
     public @Nullable Duration pause(Throwable caught, String tenant, String channel) {
-        for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ChatFailure.TooManyRequests asked) {
-                store.pause(tenant, channel, clock.instant().plus(asked.retryAfter()));
-                return asked.retryAfter();
-            }
-        }
-        return null;
+        Optional<Duration> asked =
+                Causes.first(caught, ChatFailure.TooManyRequests.class).map(ChatFailure.TooManyRequests::retryAfter);
+        asked.ifPresent(wait -> store.pause(tenant, channel, clock.instant().plus(wait)));
+        return asked.orElse(null);
     }
 
     /** Tells the timeline that a channel could not be told. */

@@ -1,5 +1,6 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.log.Causes;
 import dev.serai.kamelet.chat.ChatFailure;
 
 /** Names a failure for the log: only messages that the hub made itself, since others may hold an address. */
@@ -8,13 +9,8 @@ public final class SafeFailure {
     private SafeFailure() {}
 
     public static String of(Throwable thrown) {
-        Throwable root = thrown;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ChatFailure) {
-                return String.valueOf(cause.getMessage());
-            }
-            root = cause;
-        }
-        return root.getClass().getSimpleName();
+        return Causes.first(thrown, ChatFailure.class)
+                .map(failure -> String.valueOf(failure.getMessage()))
+                .orElseGet(() -> Causes.rootName(thrown));
     }
 }

@@ -85,7 +85,9 @@ public class RequestIdFilter extends OncePerRequestFilter {
         } finally {
             MDC.remove(LOGGED_AS);
         }
-        if (!request.isAsyncStarted() && request.getAttribute(HELD) instanceof BufferedResponse held && !held.failed()) {
+        if (!request.isAsyncStarted()
+                && request.getAttribute(HELD) instanceof BufferedResponse held
+                && !held.failed()) {
             send(asked, held);
         }
     }

@@ -1,9 +1,9 @@
 package dev.serai.hub.incident;
 
-import dev.serai.hub.db.UnnestParameters;
-import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.db.ConcurrentUpdateException;
+import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.UnnestParameters;
 import dev.serai.incident.Incident;
 import dev.serai.incident.IncidentKey;
 import dev.serai.incident.IncidentStatus;

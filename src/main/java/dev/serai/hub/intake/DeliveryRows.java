@@ -1,7 +1,7 @@
 package dev.serai.hub.intake;
 
-import dev.serai.hub.db.UnnestParameters;
 import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.UnnestParameters;
 import dev.serai.hub.intake.IntakeWriter.Delivery;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,13 +9,15 @@ import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionState;
 import dev.serai.action.CompensationArguments;
+import dev.serai.action.RefusalReason;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.planning.CompensationStore.Done;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
+import dev.serai.planning.ActionRequest;
+import dev.serai.planning.RequestSource;
 import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.ResolvedArguments;
-import dev.serai.risk.ProposalOrigin;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -67,7 +69,7 @@ public class Compensations {
         Plan plan = plans.lookBack(tenant, done.incidentId());
         plan.next().follow(exchange);
         if (store.compensated(tenant, done.id())) {
-            throw ProposalProblems.refusal("ALREADY_COMPENSATED", "");
+            throw ProposalProblems.refusal(RefusalReason.ALREADY_COMPENSATED, "");
         }
         try {
             return proposals.propose(plan, request(plan, done, undoing, actor), false);
@@ -106,15 +108,7 @@ public class Compensations {
         ResolvedArguments resolved = PersonRequests.possible(
                 ArgumentResolver.check(arguments, undoing, plan.known().facts()));
         Playbook playbook = plan.rules().playbook(done.playbook()).orElse(null);
-        return new ActionRequest(
-                playbook == null ? Playbook.BY_HAND : playbook.name(),
-                playbook == null ? Playbook.NO_FILE : playbook.sha256(),
-                done.step() + ActionRequest.UNDO,
-                undoing,
-                resolved,
-                actor,
-                ProposalOrigin.PERSON,
-                done.id());
+        return new ActionRequest(RequestSource.undoing(actor, playbook, done.step(), done.id()), undoing, resolved);
     }
 
     private JsonNode read(@Nullable String text) {

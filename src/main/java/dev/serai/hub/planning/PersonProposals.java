@@ -1,15 +1,10 @@
 package dev.serai.hub.planning;
 
-import dev.serai.action.ActionState;
-import dev.serai.action.Effect;
-import dev.serai.hub.action.Budgets;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.planning.ActionProposals.Proposal;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
-import dev.serai.hub.planning.StepHistoryStore.Earlier;
-import java.time.Duration;
-import java.util.List;
+import dev.serai.planning.ActionRequest;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -27,26 +22,13 @@ public class PersonProposals {
 
     private final PersonPlans plans;
     private final PersonRequests requests;
-    private final TargetPolicies policies;
-    private final Proposer proposer;
-    private final StepHistoryStore history;
-    private final Budgets budgets;
+    private final ActionProposals actions;
     private final ProposalAnswer answer;
 
-    PersonProposals(
-            PersonPlans plans,
-            PersonRequests requests,
-            TargetPolicies policies,
-            Proposer proposer,
-            StepHistoryStore history,
-            Budgets budgets,
-            ProposalAnswer answer) {
+    PersonProposals(PersonPlans plans, PersonRequests requests, ActionProposals actions, ProposalAnswer answer) {
         this.plans = plans;
         this.requests = requests;
-        this.policies = policies;
-        this.proposer = proposer;
-        this.history = history;
-        this.budgets = budgets;
+        this.actions = actions;
         this.answer = answer;
     }
 
@@ -75,49 +57,12 @@ public class PersonProposals {
         }
     }
 
-    /** Proposes what is checked already. */
+    /** Proposes what is asked for and could run so. */
     Map<String, @Nullable Object> propose(Plan plan, ActionRequest request, boolean dryRun) throws NotPossible {
-        String refusal = policies.refusal(plan, request).orElse(null);
-        if (refusal != null) {
-            throw new NotPossible(refusal, String.valueOf(request.definition().target()));
+        Proposal proposal = actions.propose(plan, request, !dryRun);
+        if (proposal instanceof Proposal.Refused refused) {
+            throw new NotPossible(refused.why().reason(), refused.why().detail());
         }
-        checkTarget(plan, request);
-        if (budgets.exhausted(
-                plan.tenant(), request.definition(), request.resolved().arguments(), plan.now())) {
-            throw new NotPossible(Budgets.EXHAUSTED, budgets.told(request.cluster()));
-        }
-        if (proposer.readsExhausted(plan, request.definition())) {
-            throw new NotPossible("RATE_LIMITED", "");
-        }
-        NewAction action = proposer.draft(plan, request);
-        if (!dryRun && !proposer.commit(plan, action)) {
-            throw new NotPossible("ALREADY_OPEN", "");
-        }
-        return answer.proposed(plan, action, dryRun);
-    }
-
-    /** Whoever asked before: two people must not do the same thing to the same target at once, or shortly after. */
-    private void checkTarget(Plan plan, ActionRequest request) throws NotPossible {
-        Optional<ActionState> claimed = request.definition().effect() == Effect.CHANGE
-                ? history.claimed(plan.tenant(), request.claim(), false)
-                : Optional.empty();
-        if (claimed.isPresent()) {
-            throw new NotPossible("ALREADY_OPEN", claimed.get().wire());
-        }
-        Duration cooldown = plan.rules().approval().cooldown();
-        List<Earlier> lately = history.onTarget(
-                plan.tenant(),
-                request.definition().name(),
-                request.resolved().target(),
-                plan.now().minus(cooldown));
-        for (Earlier earlier : lately) {
-            if (!earlier.state().isFinal()) {
-                throw new NotPossible("ALREADY_OPEN", earlier.state().wire());
-            }
-            boolean cooling = plan.now().isBefore(earlier.restsUntil(cooldown));
-            if (cooling && request.compensates() == null) {
-                throw new NotPossible("COOLDOWN", earlier.state().wire());
-            }
-        }
+        return answer.proposed(plan, ((Proposal.Proposed) proposal).action(), dryRun);
     }
 }

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
+import dev.serai.action.RefusalReason;
+import dev.serai.planning.ActionRequest;
+import dev.serai.planning.PlaybookMatch;
+import dev.serai.planning.ProposedBy;
+import dev.serai.planning.RequestSource;
 import dev.serai.playbook.ArgumentResolution;
 import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Playbook;
@@ -28,21 +33,21 @@ class PersonRequests {
         this.json = json;
     }
 
-    /** Why it cannot be, as a code and which part of it. */
+    /** Why it cannot be, and which part of it. */
     static final class NotPossible extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        private final String reason;
+        private final RefusalReason reason;
         private final String detail;
 
-        NotPossible(String reason, String detail) {
-            super(reason, null, false, false);
+        NotPossible(RefusalReason reason, String detail) {
+            super(reason.name(), null, false, false);
             this.reason = reason;
             this.detail = detail;
         }
 
-        String reason() {
+        RefusalReason reason() {
             return reason;
         }
 
@@ -70,30 +75,31 @@ class PersonRequests {
         ObjectNode arguments = json.convertValue(request.get("arguments"), ObjectNode.class);
         ResolvedArguments resolved = possible(
                 ArgumentResolver.check(arguments, definition, plan.known().facts()));
-        return ActionRequest.byHand(definition, resolved, requester);
+        return new ActionRequest(RequestSource.hand(requester, definition.name()), definition, resolved);
     }
 
     private ActionRequest ofStep(Map<String, @Nullable Object> request, Plan plan, String requester)
             throws NotPossible {
         Playbook playbook = plan.rules()
                 .playbook(String.valueOf(request.get("playbook")))
-                .orElseThrow(() -> new NotPossible("NO_SUCH_PLAYBOOK", ""));
+                .orElseThrow(() -> new NotPossible(RefusalReason.NO_SUCH_PLAYBOOK, ""));
         Step step = playbook.step(String.valueOf(request.get("step")))
-                .orElseThrow(() -> new NotPossible("NO_SUCH_STEP", ""));
+                .orElseThrow(() -> new NotPossible(RefusalReason.NO_SUCH_STEP, ""));
         ActionDefinition definition = definition(step.action());
         ResolvedArguments resolved =
                 possible(ArgumentResolver.resolve(step, definition, stepFacts.before(playbook, step, plan)));
         ProposalOrigin origin = Playbooks.origin(playbook, plan.known());
-        return ActionRequest.ofStep(new PlaybookMatch(playbook, requester, origin), step, definition, resolved);
+        PlaybookMatch match = new PlaybookMatch(playbook, requester, origin);
+        return new ActionRequest(RequestSource.step(ProposedBy.PERSON, match, step), definition, resolved);
     }
 
-    ActionDefinition definition(String kamelet) throws NotPossible {
-        return catalogue.find(kamelet).orElseThrow(() -> new NotPossible("NO_SUCH_ACTION", ""));
+    private ActionDefinition definition(String kamelet) throws NotPossible {
+        return catalogue.find(kamelet).orElseThrow(() -> new NotPossible(RefusalReason.NO_SUCH_ACTION, ""));
     }
 
     static ResolvedArguments possible(ArgumentResolution resolved) throws NotPossible {
         if (resolved instanceof ArgumentResolution.Refused refused) {
-            throw new NotPossible(refused.reason().name(), refused.detail());
+            throw new NotPossible(refused.reason(), refused.detail());
         }
         return (ResolvedArguments) resolved;
     }

@@ -2,6 +2,7 @@ package dev.serai.hub.planning;
 
 import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.planning.PlaybookRunStore.Run;
+import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.ProposalOrigin;
 import java.time.Clock;

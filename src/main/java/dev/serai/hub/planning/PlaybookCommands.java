@@ -9,6 +9,7 @@ import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.planning.PlaybookRunStore.Run;
+import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
 import dev.serai.risk.ProposalOrigin;

@@ -7,6 +7,7 @@ import dev.serai.event.JournalEntry;
 import dev.serai.hub.action.StoredAction;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.planning.PreviewStore.Shown;
+import dev.serai.planning.Beginning;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ class PreviewLog {
                 "DRY_RUN",
                 new ActionEvent.Previewed(action.subject(), shown.targetVersion(), shown.diff()));
         JournalEntry passed = new JournalEntry(
-                action.tenant(), "policy", Proposer.LOW_RISK, new ActionEvent.Approved(action.subject(), null));
+                action.tenant(), "policy", Beginning.LOW_RISK.name(), new ActionEvent.Approved(action.subject(), null));
         journal.recordAll(approved ? List.of(previewed, passed) : List.of(previewed));
     }
 

@@ -18,6 +18,7 @@ import dev.serai.hub.approval.Rulebook;
 import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.job.JobHeaders;
 import dev.serai.hub.planning.PreviewStore.Shown;
+import dev.serai.planning.Beginning;
 import dev.serai.risk.RiskLevel;
 import java.time.Clock;
 import java.time.Instant;
@@ -130,8 +131,8 @@ public class Previewing {
         Instant now = clock.instant();
         Rulebook rules = rulebooks.current();
         RiskLevel level = RiskLevel.valueOf(action.riskLevel().toUpperCase(Locale.ROOT));
-        boolean automatic = Proposer.automatic(rules, level);
-        String reason = automatic ? Proposer.LOW_RISK : Proposer.NEEDS_APPROVAL;
+        boolean automatic = rules.approval().rule(level).automatic();
+        String reason = Beginning.shown(automatic).name();
         Shown shown = new Shown(
                 text(result, "diff"), TargetVersion.of(result.values()).orElseThrow(), compensation(result));
         store.keep(action, shown, reason, automatic ? now.plus(ApprovalPolicy.START_WITHIN) : null, now);

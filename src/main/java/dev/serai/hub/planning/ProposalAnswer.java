@@ -2,9 +2,13 @@ package dev.serai.hub.planning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.action.RefusalReason;
 import dev.serai.approval.LevelRule;
 import dev.serai.hub.approval.NewApprovalStore;
 import dev.serai.hub.approval.SubjectStore;
+import dev.serai.planning.ActionRequest;
+import dev.serai.planning.PlaybookMatch;
+import dev.serai.planning.RequestSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,32 +31,33 @@ class ProposalAnswer {
 
     /** An action that is proposed now, or would be. */
     Map<String, @Nullable Object> proposed(Plan plan, NewAction action, boolean dryRun) {
-        Map<String, @Nullable Object> row = of("proposed", action.reason(), null, dryRun);
+        ActionRequest request = action.request();
+        RequestSource source = request.source();
+        Map<String, @Nullable Object> row = of("proposed", action.beginning().name(), null, dryRun);
         row.put("action_id", dryRun ? null : action.id());
         row.put("approval_id", dryRun ? null : approval(action));
-        row.put("playbook", action.playbook());
-        row.put("step", action.step());
-        row.put("kamelet", action.definition().name());
-        row.put("effect", action.definition().effect().wire());
-        row.put("arguments", action.resolved().arguments().toString());
-        row.put("target", action.resolved().target());
-        row.put("compensates", action.compensates());
-        row.put("requested_by", action.proposedBy());
+        row.put("playbook", source.playbook());
+        row.put("step", source.step());
+        row.put("kamelet", request.definition().name());
+        row.put("effect", request.definition().effect().wire());
+        row.put("arguments", request.arguments().toString());
+        row.put("target", request.target());
+        row.put("compensates", source.compensates());
+        row.put("requested_by", source.requester());
         row.put("risk_score", action.risk().score());
         row.put("risk_level", action.risk().level().wireName());
         row.put("risk_factors", text(action.risk().factors()));
-        row.put("state", action.state());
+        row.put("state", action.beginning().state().wire());
         LevelRule rule = plan.rules().approval().rule(action.risk().level());
-        boolean byPolicy = action.state().equals("approved") || rule.automatic();
-        if (!byPolicy) {
+        if (!action.beginning().approved() && !rule.automatic()) {
             addDeciders(row, rule, action);
         }
         return row;
     }
 
     /** What a dry run says of a request that cannot become an action. */
-    Map<String, @Nullable Object> refused(String reason, String detail) {
-        return of("refused", reason, detail, true);
+    Map<String, @Nullable Object> refused(RefusalReason reason, String detail) {
+        return of("refused", reason.asked(), detail, true);
     }
 
     /** A step of a playbook. */
@@ -83,8 +88,13 @@ class ProposalAnswer {
     private void addDeciders(Map<String, @Nullable Object> row, LevelRule rule, NewAction action) {
         row.put("quorum", rule.quorum());
         row.put("role", rule.role().wireName());
-        row.put("eligible", store.eligible(action.tenant(), rule, action.proposedBy()));
-        row.put("deciders", store.eligibleNames(action.tenant(), rule, action.proposedBy()));
+        row.put(
+                "eligible",
+                store.eligible(action.tenant(), rule, action.request().source().requester()));
+        row.put(
+                "deciders",
+                store.eligibleNames(
+                        action.tenant(), rule, action.request().source().requester()));
         row.put("expires_in_seconds", rule.ttl().toSeconds());
     }
 

@@ -6,6 +6,7 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.PlaybookEvent;
 import dev.serai.event.Subject;
 import dev.serai.hub.journal.Journal;
+import dev.serai.planning.RequestSource;
 import dev.serai.playbook.Playbook;
 import dev.serai.secret.Redaction;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,28 +57,34 @@ class ProposalLog {
 
     void proposed(NewAction action) {
         String level = action.risk().level().wireName();
-        meters.counter("serai.action.proposed", "level", level, "state", action.state())
+        meters.counter(
+                        "serai.action.proposed",
+                        "level",
+                        level,
+                        "state",
+                        action.beginning().state().wire())
                 .increment();
+        RequestSource source = action.request().source();
         Subject.Action subject = new Subject.Action(action.id(), action.incidentId());
         ActionEvent.Work work = new ActionEvent.Work(
-                action.playbook(),
-                action.step(),
-                action.definition().name(),
-                action.resolved().target());
+                source.playbook(),
+                source.step(),
+                action.request().definition().name(),
+                action.request().target());
         JournalEntry proposed = new JournalEntry(
                 action.tenant(),
-                action.proposedBy(),
-                why(action),
+                source.requester(),
+                why(source),
                 new ActionEvent.Proposed(subject, work, action.risk().score(), level));
-        JournalEntry approved =
-                new JournalEntry(action.tenant(), ACTOR, action.reason(), new ActionEvent.Approved(subject, null));
-        journal.recordAll("approved".equals(action.state()) ? List.of(proposed, approved) : List.of(proposed));
+        JournalEntry approved = new JournalEntry(
+                action.tenant(), ACTOR, action.beginning().name(), new ActionEvent.Approved(subject, null));
+        journal.recordAll(action.beginning().approved() ? List.of(proposed, approved) : List.of(proposed));
     }
 
-    private static String why(NewAction action) {
-        if (action.compensates() != null) {
+    private static String why(RequestSource source) {
+        if (source.compensates() != null) {
             return "COMPENSATION";
         }
-        return ACTOR.equals(action.proposedBy()) ? "PLAYBOOK_MATCHES" : "ASKED_FOR";
+        return ACTOR.equals(source.requester()) ? "PLAYBOOK_MATCHES" : "ASKED_FOR";
     }
 }

@@ -1,59 +1,36 @@
 package dev.serai.hub.planning;
 
+import dev.serai.action.RefusalReason;
 import dev.serai.hub.http.Problem;
+import dev.serai.planning.ReadRate;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The answers to a person whose request cannot become an action. */
 final class ProposalProblems {
-
-    private static final Set<String> ARGUMENTS = Set.of(
-            "NO_VALUE",
-            "PATTERN_MISMATCH",
-            "SCHEMA_MISMATCH",
-            "NO_SUCH_EVIDENCE",
-            "TOO_LARGE",
-            "NO_TARGET",
-            "SECRET_IN_ARGUMENTS");
-    private static final Set<String> TARGETS = Set.of(
-            "NO_SUCH_CLUSTER",
-            "CHANGES_NOT_ALLOWED",
-            "NAMESPACE_NOT_LISTED",
-            "NODE_NOT_LISTED",
-            "PROTECTED",
-            "EXECUTOR_NOT_CONFIGURED");
-    private static final Set<String> ADDRESSES = Set.of("NOT_ON_LIST", "BAD_URL");
 
     private ProposalProblems() {}
 
     /**
      * The problem that stands for a refusal.
      *
-     * @param reason a code such as {@code COOLDOWN}, which is part of the answer
+     * @param reason part of the answer, by its {@link RefusalReason#asked name}
      * @param detail which argument, or in which state; never a value
      */
-    static Problem refusal(String reason, String detail) {
-        String said = reason + (detail.isEmpty() ? "" : ": " + detail);
-        if (ARGUMENTS.contains(reason)) {
-            return new Problem(422, "arguments-refused", "Arguments refused", said);
-        }
-        if (ADDRESSES.contains(reason)) {
-            return new Problem(422, "address-refused", "Address refused", said + ", see serai.http.allow");
-        }
-        if (TARGETS.contains(reason)) {
-            return new Problem(422, "target-refused", "Target refused", said + ", see serai.clusters");
-        }
-        return switch (reason) {
-            case "NO_SUCH_ACTION", "NO_SUCH_PLAYBOOK", "NO_SUCH_STEP" -> new Problem(
-                    422, "unknown-action", "Unknown action", said);
-            case "RATE_LIMITED" -> new Problem(
+    static Problem refusal(RefusalReason reason, String detail) {
+        String said = reason.asked() + (detail.isEmpty() ? "" : ": " + detail);
+        return switch (reason.kind()) {
+            case UNKNOWN -> new Problem(422, "unknown-action", "Unknown action", said);
+            case ARGUMENTS -> new Problem(422, "arguments-refused", "Arguments refused", said);
+            case ADDRESS -> new Problem(422, "address-refused", "Address refused", said + ", see serai.http.allow");
+            case TARGET -> new Problem(422, "target-refused", "Target refused", said + ", see serai.clusters");
+            case NOT_NOW -> new Problem(409, "proposal-refused", "Proposal refused", said);
+            case READS -> new Problem(
                     429,
                     "reads-limited",
                     "Too many reading actions",
                     said,
-                    Map.of("Retry-After", Long.toString(Proposer.READS_WINDOW.toSeconds())));
-            default -> new Problem(409, "proposal-refused", "Proposal refused", said);
+                    Map.of("Retry-After", Long.toString(ReadRate.WINDOW.toSeconds())));
         };
     }
 

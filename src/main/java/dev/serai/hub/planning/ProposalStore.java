@@ -1,12 +1,10 @@
 package dev.serai.hub.planning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serai.action.BlastRadius;
-import dev.serai.action.Claim;
-import dev.serai.action.Effect;
 import dev.serai.hub.db.Sql;
+import dev.serai.planning.ActionRequest;
+import dev.serai.planning.RequestSource;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -31,35 +29,33 @@ public class ProposalStore {
 
     /** Stores an action; false if one is open for the same step and target, or changes the same thing. */
     public boolean insert(NewAction action) {
-        JsonNode arguments = action.resolved().arguments();
-        boolean changes = action.definition().effect() == Effect.CHANGE;
-        String cluster = Claim.cluster(arguments);
+        ActionRequest request = action.request();
+        RequestSource source = request.source();
+        String cluster = request.cluster();
         return jdbc.sql(Sql.text("action-insert"))
                         .param("id", action.id())
                         .param("tenant", action.tenant())
                         .param("incidentId", action.incidentId())
-                        .param("playbook", action.playbook())
-                        .param("playbookSha256", action.playbookSha256())
-                        .param("step", action.step())
-                        .param("kamelet", action.definition().name())
-                        .param("kameletSha256", action.definition().sha256())
-                        .param("effect", action.definition().effect().wire())
-                        .param("arguments", action.resolved().arguments().toString())
-                        .param("target", action.resolved().target())
-                        .param("claim", changes ? action.claim() : null, Types.VARCHAR)
+                        .param("playbook", source.playbook())
+                        .param("playbookSha256", source.playbookSha256())
+                        .param("step", source.step())
+                        .param("kamelet", request.definition().name())
+                        .param("kameletSha256", request.definition().sha256())
+                        .param("effect", request.definition().effect().wire())
+                        .param("arguments", request.arguments().toString())
+                        .param("target", request.target())
+                        .param("claim", request.changes() ? request.claim() : null, Types.VARCHAR)
                         .param("cluster", cluster.isEmpty() ? null : cluster, Types.VARCHAR)
-                        .param(
-                                "weight",
-                                BlastRadius.of(action.definition(), arguments).weight())
+                        .param("weight", request.radius().weight())
                         .param("imageDigest", action.imageDigest(), Types.VARCHAR)
                         .param("evidence", text(action.evidence()))
                         .param("riskScore", action.risk().score())
                         .param("riskLevel", action.risk().level().wireName())
                         .param("riskFactors", text(action.risk().factors()))
-                        .param("state", action.state())
-                        .param("reason", action.reason())
-                        .param("proposedBy", action.proposedBy())
-                        .param("compensates", action.compensates(), Types.OTHER)
+                        .param("state", action.beginning().state().wire())
+                        .param("reason", action.beginning().name())
+                        .param("proposedBy", source.requester())
+                        .param("compensates", source.compensates(), Types.OTHER)
                         .param("at", Timestamp.from(action.at()))
                         .param("approvedAt", timestamp(action.startBy() == null ? null : action.at()), Types.TIMESTAMP)
                         .param("startBy", timestamp(action.startBy()), Types.TIMESTAMP)

@@ -2,6 +2,7 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.BlastRadius;
+import dev.serai.planning.ActionRequest;
 import dev.serai.risk.RiskAssessment;
 import dev.serai.risk.RiskInput;
 import dev.serai.risk.RiskPolicy;
@@ -28,7 +29,7 @@ class Risks {
     /** Judged for the incident's namespace and for the one the arguments name; the riskier of the two counts. */
     RiskAssessment assess(Plan plan, ActionRequest request) {
         String incident = plan.known().incident("namespace");
-        String named = request.resolved().arguments().path("namespace").asText(incident);
+        String named = request.arguments().path("namespace").asText(incident);
         RiskAssessment one = assess(plan, request, incident);
         RiskAssessment other = named.equals(incident) ? one : assess(plan, request, named);
         return other.score() > one.score() ? other : one;
@@ -36,8 +37,8 @@ class Risks {
 
     private RiskAssessment assess(Plan plan, ActionRequest request, String namespace) {
         ActionDefinition definition = request.definition();
-        String target = request.resolved().target();
-        BlastRadius radius = BlastRadius.of(definition, request.resolved().arguments());
+        String target = request.target();
+        BlastRadius radius = request.radius();
         RiskPolicy policy = plan.rules().risk();
         StepHistoryStore.Outcomes outcomes = history.outcomes(plan.tenant(), definition.name(), target, plan.now());
         return new RiskScorer(policy)
@@ -45,8 +46,8 @@ class Risks {
                         definition.baseRisk(),
                         target,
                         namespace,
-                        request.ownArguments() ? UNKNOWN : plan.known().incident("environment"),
-                        request.ownArguments() ? UNKNOWN : plan.known().incident("severity"),
+                        request.source().byHand() ? UNKNOWN : plan.known().incident("environment"),
+                        request.source().byHand() ? UNKNOWN : plan.known().incident("severity"),
                         radius.objects(),
                         radius.nodeLevel(),
                         definition.reversible(),
@@ -54,7 +55,7 @@ class Risks {
                         outcomes.failures(),
                         outcomes.unknowns(),
                         concern(plan.known().concerns(), policy),
-                        request.origin()));
+                        request.source().origin()));
     }
 
     private static int concern(List<String> concerns, RiskPolicy policy) {

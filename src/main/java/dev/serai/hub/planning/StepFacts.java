@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionState;
-import dev.serai.hub.planning.StepHistoryStore.Earlier;
+import dev.serai.planning.EarlierAction;
 import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Facts;
 import dev.serai.playbook.Playbook;
@@ -28,7 +28,7 @@ class StepFacts {
         this.json = json;
     }
 
-    StepFact of(Plan plan, Earlier earlier) {
+    StepFact of(Plan plan, EarlierAction earlier) {
         if (earlier.state() != ActionState.SUCCEEDED) {
             return StepFact.without(earlier.state().wire());
         }

@@ -3,6 +3,10 @@ package dev.serai.hub.planning;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.Verdict;
 import dev.serai.hub.db.Sql;
+import dev.serai.planning.ActionRequest;
+import dev.serai.planning.EarlierAction;
+import dev.serai.planning.TargetHistory.Claimed;
+import dev.serai.planning.TargetHistory.SameAction;
 import dev.serai.playbook.Cooldown;
 import dev.serai.playbook.StepAttempts;
 import java.sql.ResultSet;
@@ -33,24 +37,11 @@ public class StepHistoryStore {
         this.jdbc = jdbc;
     }
 
-    /**
-     * An earlier action.
-     *
-     * @param withoutEffect whether it certainly changed nothing
-     */
-    public record Earlier(UUID id, ActionState state, Instant createdAt, boolean withoutEffect) {
-
-        /** Until when it leaves its target alone. */
-        public Instant restsUntil(Duration cooldown) {
-            return createdAt.plus(Cooldown.of(withoutEffect, cooldown));
-        }
-    }
-
     /** How an action went on a target lately. */
     public record Outcomes(int failures, int unknowns) {}
 
     /** What became of a step on a target in one incident, and its latest action there since the incident last reopened. */
-    public record Here(@Nullable Earlier latest, StepAttempts attempts) {
+    public record Here(@Nullable EarlierAction latest, StepAttempts attempts) {
 
         public static final Here NOTHING = new Here(null, StepAttempts.NONE);
     }
@@ -61,23 +52,17 @@ public class StepHistoryStore {
                 .single();
     }
 
-    /**
-     * What is open that changes something.
-     *
-     * @param claim what an action has to itself, see {@link NewAction#claim}
-     * @param verifying whether what is being verified counts as open
-     */
-    public Optional<ActionState> claimed(String tenant, String claim, boolean verifying) {
+    /** What changes the same thing as a request and is not over; what is open comes before what is being verified. */
+    public Optional<Claimed> claimed(String tenant, String claim) {
         return jdbc.sql(Sql.text("plan-claimed"))
                 .param("tenant", tenant)
                 .param("claim", claim)
-                .param("verifying", verifying)
-                .query((row, number) -> ActionState.of(row.getString("state")))
+                .query((row, number) -> new Claimed(ActionState.of(row.getString("state")), row.getBoolean("open")))
                 .optional();
     }
 
     /** What a step did to a target since an instant: in any other incident, and what it changed in this one. */
-    public List<Earlier> lately(
+    public List<EarlierAction> lately(
             String tenant, UUID incidentId, String playbook, String step, String target, Instant since) {
         return of("plan-lately", tenant, incidentId, playbook, step, target)
                 .param("since", Timestamp.from(since))
@@ -86,16 +71,19 @@ public class StepHistoryStore {
     }
 
     /**
-     * A Kamelet's actions on a target that are open, or started since an instant; each tells when it started, if it has.
-     * The latest comes first.
+     * What the request's Kamelet did to its target: what is open, or started since an instant; each tells when it
+     * started, if it has. The latest comes first.
      */
-    public List<Earlier> onTarget(String tenant, String kamelet, String target, Instant since) {
+    public List<SameAction> onTarget(String tenant, UUID incidentId, ActionRequest request, Instant since) {
         return jdbc.sql(Sql.text("plan-on-target"))
                 .param("tenant", tenant)
-                .param("kamelet", kamelet)
-                .param("target", target)
+                .param("incidentId", incidentId)
+                .param("playbook", request.source().playbook())
+                .param("step", request.source().step())
+                .param("kamelet", request.definition().name())
+                .param("target", request.target())
                 .param("since", Timestamp.from(since))
-                .query(StepHistoryStore::earlier)
+                .query((row, number) -> new SameAction(earlier(row, number), row.getBoolean("own")))
                 .list();
     }
 
@@ -160,16 +148,16 @@ public class StepHistoryStore {
         if (row.getObject("id") == null) {
             return new Here(null, new StepAttempts(null, tries, inAll));
         }
-        Earlier latest = earlier(row, number);
+        EarlierAction latest = earlier(row, number);
         Verdict verdict = Verdict.of(row.getString("verification"));
         StepAttempts.Latest known =
-                new StepAttempts.Latest(latest.state(), verdict, latest.createdAt(), latest.withoutEffect());
+                new StepAttempts.Latest(latest.state(), verdict, latest.since(), latest.withoutEffect());
         return new Here(latest, new StepAttempts(known, tries, inAll));
     }
 
-    private static Earlier earlier(ResultSet row, int number) throws SQLException {
+    private static EarlierAction earlier(ResultSet row, int number) throws SQLException {
         ActionState state = ActionState.of(row.getString("state"));
-        return new Earlier(
+        return new EarlierAction(
                 row.getObject("id", UUID.class),
                 state,
                 row.getTimestamp("created_at").toInstant(),

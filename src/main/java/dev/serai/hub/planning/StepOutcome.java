@@ -1,9 +1,14 @@
 package dev.serai.hub.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.hub.planning.StepHistoryStore.Earlier;
+import dev.serai.action.ActionState;
+import dev.serai.action.RefusalReason;
+import dev.serai.planning.ActionRequest;
+import dev.serai.planning.Admission;
+import dev.serai.planning.EarlierAction;
 import dev.serai.playbook.Step;
 import dev.serai.playbook.StepVerdict;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param actionId the earlier action that the outcome rests on, if any
  * @param action what was proposed, or would be in a dry run
  * @param arguments what a refused step would have been proposed with, if that was known
+ * @param again after how long the plan is to be made again; null where something else will say so
  */
 record StepOutcome(
         Step step,
@@ -24,7 +30,8 @@ record StepOutcome(
         @Nullable String detail,
         @Nullable UUID actionId,
         @Nullable NewAction action,
-        @Nullable JsonNode arguments) {
+        @Nullable JsonNode arguments,
+        @Nullable Duration again) {
 
     /** Why a step whose condition does not hold is done with. */
     private static final String NOT_NEEDED = "NOT_NEEDED";
@@ -52,43 +59,57 @@ record StepOutcome(
         LATER
     }
 
-    static StepOutcome refused(Step step, String reason, String detail) {
-        return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null, null);
+    static StepOutcome refused(Step step, RefusalReason reason, String detail) {
+        return refused(step, reason.name(), detail);
     }
 
-    static StepOutcome refused(Step step, String reason, String detail, ActionRequest request) {
+    static StepOutcome refused(Step step, String reason, String detail) {
+        return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null, null, null);
+    }
+
+    /** What the admission check said of the step's request; the timeline names the target, or the budget. */
+    static StepOutcome refused(Step step, Admission.Refused why, ActionRequest request) {
+        boolean budget = why.reason() == RefusalReason.BUDGET_EXHAUSTED;
         return new StepOutcome(
                 step,
                 Kind.REFUSED,
-                reason,
-                detail,
+                why.reason().name(),
+                budget ? why.detail() : request.target(),
                 null,
                 null,
-                request.resolved().arguments());
+                request.arguments(),
+                why.again());
     }
 
     static StepOutcome later(Step step) {
-        return new StepOutcome(step, Kind.LATER, null, null, null, null, null);
+        return new StepOutcome(step, Kind.LATER, null, null, null, null, null, null);
     }
 
     static StepOutcome notNeeded(Step step) {
-        return new StepOutcome(step, Kind.DONE, NOT_NEEDED, step.otherwise(), null, null, null);
+        return new StepOutcome(step, Kind.DONE, NOT_NEEDED, step.otherwise(), null, null, null, null);
     }
 
     /** Tried as often as it may be, though not since the incident last reopened; the playbook goes on without it. */
     static StepOutcome exhausted(Step step, String target) {
-        return new StepOutcome(step, Kind.DONE, EXHAUSTED, target, null, null, null);
+        return new StepOutcome(step, Kind.DONE, EXHAUSTED, target, null, null, null, null);
     }
 
-    /** What an earlier action says, and what the course makes of it. */
-    static StepOutcome before(Step step, StepVerdict.Reason why, Earlier earlier) {
+    /**
+     * What an earlier action says, and what the playbook's order makes of it.
+     *
+     * @param rests how long the action still leaves its target alone
+     */
+    static StepOutcome before(Step step, StepVerdict.Reason why, EarlierAction earlier, Duration rests) {
         Kind kind = why.verdict() == StepVerdict.NEXT ? Kind.DONE : Kind.WAITING;
         String reason = PLAIN.contains(why) ? earlier.state().name() : why.name();
-        return new StepOutcome(step, kind, reason, null, earlier.id(), null, null);
+        // What the hub itself refused at its start nobody else comes back to.
+        boolean refused = kind == Kind.WAITING && earlier.state() == ActionState.REFUSED;
+        Duration again = refused && PLAIN.contains(why) && rests.compareTo(Duration.ZERO) > 0 ? rests : null;
+        return new StepOutcome(step, kind, reason, null, earlier.id(), null, null, again);
     }
 
     static StepOutcome proposed(Step step, NewAction action) {
-        return new StepOutcome(step, Kind.PROPOSED, action.reason(), null, action.id(), action, null);
+        return new StepOutcome(step, Kind.PROPOSED, action.beginning().name(), null, action.id(), action, null, null);
     }
 
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */

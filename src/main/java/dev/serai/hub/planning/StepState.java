@@ -1,7 +1,8 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.planning.StepHistoryStore.Here;
-import dev.serai.playbook.Cooldown;
+import dev.serai.planning.ActionRequest;
+import dev.serai.planning.EarlierAction;
 import dev.serai.playbook.Step;
 import dev.serai.playbook.StepSequence;
 import java.time.Duration;
@@ -23,13 +24,17 @@ record StepState(Step step, boolean needed, @Nullable ActionRequest request, @Nu
 
     StepSequence.Item item(Plan plan) {
         return new StepSequence.Item(
-                needed, step.continuesOnFailure(), step.endsOnSuccess(), cooldown(plan, step), here.attempts());
+                needed, step.continuesOnFailure(), step.endsOnSuccess(), cooldown(plan), here.attempts());
     }
 
-    /** How long a step leaves the same target alone. */
-    static Duration cooldown(Plan plan, Step step) {
-        Duration own = step.cooldown();
-        Duration wanted = own == null ? plan.rules().approval().cooldown() : own;
-        return wanted.compareTo(Cooldown.PAUSE) < 0 ? Cooldown.PAUSE : wanted;
+    /** How long the step leaves its target alone. */
+    private Duration cooldown(Plan plan) {
+        Duration policy = plan.rules().approval().cooldown();
+        return request == null ? policy : request.source().cooldown(policy);
+    }
+
+    /** How long an earlier action of the step still leaves its target alone. */
+    Duration rests(Plan plan, EarlierAction earlier) {
+        return Duration.between(plan.now(), earlier.restsUntil(cooldown(plan)));
     }
 }

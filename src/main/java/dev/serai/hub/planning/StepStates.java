@@ -2,8 +2,13 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
-import dev.serai.hub.planning.StepHistoryStore.Earlier;
+import dev.serai.action.RefusalReason;
 import dev.serai.hub.planning.StepHistoryStore.Here;
+import dev.serai.planning.ActionRequest;
+import dev.serai.planning.EarlierAction;
+import dev.serai.planning.PlaybookMatch;
+import dev.serai.planning.ProposedBy;
+import dev.serai.planning.RequestSource;
 import dev.serai.playbook.ArgumentResolution;
 import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Facts;
@@ -36,7 +41,7 @@ class StepStates {
         Facts facts = match.playbook().view(plan.known().facts());
         for (Step step : match.playbook().steps()) {
             StepState state = state(match, plan, facts, step);
-            Earlier latest = state.here().latest();
+            EarlierAction latest = state.here().latest();
             facts = facts.after(step.id(), latest == null ? StepFact.SKIPPED : stepFacts.of(plan, latest));
             states.add(state);
         }
@@ -47,28 +52,24 @@ class StepStates {
         try {
             return freeze(match, plan, facts, step, step.needed(facts));
         } catch (ExpressionException e) {
-            return StepState.refused(
-                    step, StepOutcome.refused(step, ArgumentResolution.Reason.NO_VALUE.name(), "when"));
+            return StepState.refused(step, StepOutcome.refused(step, RefusalReason.NO_VALUE, "when"));
         }
     }
 
     private StepState freeze(PlaybookMatch match, Plan plan, Facts facts, Step step, boolean needed) {
         Optional<ActionDefinition> definition = catalogue.find(step.action());
         if (definition.isEmpty()) {
-            return StepState.refused(step, StepOutcome.refused(step, "NO_SUCH_ACTION", step.action()));
+            return StepState.refused(step, StepOutcome.refused(step, RefusalReason.NO_SUCH_ACTION, step.action()));
         }
         ArgumentResolution resolved = ArgumentResolver.resolve(step, definition.get(), facts);
         if (resolved instanceof ArgumentResolution.Refused refused) {
-            StepOutcome why = StepOutcome.refused(step, refused.reason().name(), refused.detail());
+            StepOutcome why = StepOutcome.refused(step, refused.reason(), refused.detail());
             return new StepState(step, needed, null, why, Here.NOTHING);
         }
-        ActionRequest request = ActionRequest.ofStep(match, step, definition.get(), (ResolvedArguments) resolved);
-        Here here = history.here(
-                plan.tenant(),
-                plan.incidentId(),
-                request.playbook(),
-                step.id(),
-                request.resolved().target());
+        ActionRequest request = new ActionRequest(
+                RequestSource.step(ProposedBy.PLAYBOOK, match, step), definition.get(), (ResolvedArguments) resolved);
+        Here here =
+                history.here(plan.tenant(), plan.incidentId(), match.playbook().name(), step.id(), request.target());
         return new StepState(step, needed, request, null, here);
     }
 }

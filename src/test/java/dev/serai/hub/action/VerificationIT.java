@@ -7,75 +7,29 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static dev.serai.hub.World.SHOP;
+import static dev.serai.hub.World.TELEGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
-import dev.serai.hub.HubIT;
-import dev.serai.hub.RoutesCopy;
-import dev.serai.hub.channel.TelegramStandIn;
+import dev.serai.hub.WorldIT;
 import dev.serai.hub.job.JobQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Whether a change helped, found out by asking a service again and again; the service is a stand-in, the rest is real. */
-@HubIT
+@WorldIT
 class VerificationIT {
-
-    private static final RoutesCopy ROUTES = RoutesCopy.make();
-    private static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
-    private static final WireMockServer SHOP =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-    private static final String REVIVE =
-            """
-            name: revive
-            title: Restart a service, and fail over if that does not help
-            when: '"revive_url" in alert.annotations'
-            steps:
-              - id: restart
-                action: http-request-action
-                with: { url: 'alert.annotations["revive_url"]', method: '"POST"' }
-                verify:
-                  action: http-probe-action
-                  with: { url: arguments.url, method: '"GET"' }
-                  until: result.status == 200
-                  within: PT2S
-                  every: PT1S
-                onFailure: continue
-                onSuccess: stop
-              - id: fail-over
-                action: http-request-action
-                with: { url: 'alert.annotations["revive_url"]', method: '"PUT"' }
-                verify: result.status == 204
-                onFailure: stop
-              - id: never
-                action: http-request-action
-                with: { url: 'alert.annotations["revive_url"]', method: '"DELETE"' }
-            """;
-    private static final String OTHER =
-            """
-            name: warm-up
-            title: Fill the caches of a service
-            when: '"warm_url" in alert.annotations'
-            steps:
-              - id: fill
-                action: http-request-action
-                with: { url: 'alert.annotations["warm_url"]', method: '"PUT"' }
-            """;
 
     @Autowired
     JdbcClient database;
@@ -89,23 +43,6 @@ class VerificationIT {
     private ActionRows rows;
     private String path;
     private String url;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        TELEGRAM.configure(registry);
-        SHOP.start();
-        ROUTES.write("playbooks/revive.yaml", REVIVE);
-        ROUTES.write("playbooks/warm-up.yaml", OTHER);
-        registry.add("serai.routes-dir", () -> ROUTES.path().toString());
-        registry.add("serai.http.allow", SHOP::baseUrl);
-        registry.add("serai.http.allow-private", () -> "127.0.0.0/8");
-    }
-
-    @AfterAll
-    static void stop() {
-        TELEGRAM.close();
-        SHOP.stop();
-    }
 
     @BeforeEach
     void aService() {

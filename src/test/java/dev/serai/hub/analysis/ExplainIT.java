@@ -5,19 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serai.demo.ApiServer;
 import dev.serai.demo.Request;
-import dev.serai.hub.HubIT;
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.db.Ids;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
 import dev.serai.message.TelegramText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,43 +20,17 @@ import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.resilience4j.ResilienceProcessor;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Why did it break: what a cluster shows is evidence, for the patterns and for a model that may ask for more of it. */
-@HubIT
-class ExplainIT {
+class ExplainIT extends ModelHub {
 
-    private static final ModelStandIn MODEL = new ModelStandIn();
-    // Its own, because hubs of other tests watch theirs.
-    private static final ApiServer SERVER = server();
     private static final String SOURCE = "kubernetes:shop/shop/";
-    private static final Path KUBECONFIG = kubeconfig();
     private static boolean warm;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        registry.add("serai.llm.base-url", MODEL::baseUrl);
-        registry.add("serai.llm.api-key", () -> ModelStandIn.KEY);
-        registry.add("serai.llm.model", () -> ModelStandIn.MODEL);
-        registry.add("serai.analysis.gather-timeout-ms", () -> "8000");
-        for (String cluster : List.of("shop", "foreign")) {
-            String property = "serai.clusters." + cluster + ".";
-            registry.add(property + "kubeconfig", KUBECONFIG::toString);
-            registry.add(property + "context", () -> "shop");
-            registry.add(property + "namespaces", () -> "shop");
-            registry.add(property + "nodes", () -> "*");
-            registry.add(property + "time-limit", () -> "3s");
-            registry.add(property + "watch", () -> "false");
-        }
-        registry.add("serai.clusters.foreign.tenant", () -> "acme");
-    }
 
     @Autowired
     JdbcTemplate jdbc;
@@ -115,30 +83,6 @@ class ExplainIT {
                             CrashingCart.SECRET))
                     .as(table)
                     .isZero();
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        MODEL.stop();
-        SERVER.close();
-    }
-
-    private static ApiServer server() {
-        try {
-            return new ApiServer();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path kubeconfig() {
-        try {
-            Path file = Files.createTempFile("kubeconfig", ".yaml");
-            file.toFile().deleteOnExit();
-            return SERVER.kubeconfig(file, "shop");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.serai.hub.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.serai.hub.HubIT;
 import dev.serai.hub.db.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -13,50 +12,21 @@ import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.resilience4j.ResilienceProcessor;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Whatever a model does, the incident moves on with the pattern analysis, and the reason is on record. */
-@HubIT
-@Import(ModelAnalysisIT.TwoPlaybooksMatch.class)
 @ExtendWith(OutputCaptureExtension.class)
-class ModelAnalysisIT {
+class ModelAnalysisIT extends ModelHub {
 
-    private static final ModelStandIn MODEL = new ModelStandIn();
-    private static final String TIMEOUT_MS = "2500";
     private static boolean warm;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        registry.add("serai.llm.base-url", MODEL::baseUrl);
-        registry.add("serai.llm.api-key", () -> ModelStandIn.KEY);
-        registry.add("serai.llm.model", () -> ModelStandIn.MODEL);
-        registry.add("serai.llm.timeout-ms", () -> TIMEOUT_MS);
-    }
-
-    @TestConfiguration
-    static class TwoPlaybooksMatch {
-
-        @Bean
-        @Primary
-        MatchingPlaybooks twoPlaybooks() {
-            return incident -> List.of("inspect-artefact", "probe-service");
-        }
-    }
 
     @Autowired
     JdbcTemplate jdbc;
@@ -82,11 +52,6 @@ class ModelAnalysisIT {
         breaker().reset();
         Incidents.open(jdbc, incident);
         Incidents.alert(jdbc, incident, symptom);
-    }
-
-    @AfterAll
-    static void stopModel() {
-        MODEL.stop();
     }
 
     @Test

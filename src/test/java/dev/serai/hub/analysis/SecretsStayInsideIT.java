@@ -7,12 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serai.hub.HubIT;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient;
-import dev.serai.hub.channel.DiscordStandIn;
-import dev.serai.hub.channel.SlackStandIn;
-import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.intake.WebhookClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
@@ -31,45 +26,20 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Secrets planted in titles, descriptions, labels and annotations, looked for at every exit. */
-@HubIT
 @ExtendWith(OutputCaptureExtension.class)
-class SecretsStayInsideIT {
+class SecretsStayInsideIT extends ModelHub {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TITLE_UNITS = 400;
-    private static final ModelStandIn MODEL = new ModelStandIn();
-    private static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
-    private static final SlackStandIn SLACK = SlackStandIn.start();
-    private static final DiscordStandIn DISCORD = DiscordStandIn.start();
 
     @LocalServerPort
     int port;
 
     @Autowired
     JdbcTemplate jdbc;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        TELEGRAM.configure(registry);
-        SLACK.configure(registry);
-        DISCORD.configure(registry);
-        registry.add("serai.llm.base-url", MODEL::baseUrl);
-        registry.add("serai.llm.api-key", () -> ModelStandIn.KEY);
-        registry.add("serai.llm.model", () -> ModelStandIn.MODEL);
-    }
-
-    @AfterAll
-    static void stop() {
-        MODEL.stop();
-        TELEGRAM.close();
-        SLACK.close();
-        DISCORD.close();
-    }
 
     @Test
     void no_planted_secret_leaves_by_any_exit(CapturedOutput output) throws Exception {

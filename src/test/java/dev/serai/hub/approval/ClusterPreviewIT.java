@@ -11,10 +11,10 @@ import dev.serai.action.Effect;
 import dev.serai.approval.Role;
 import dev.serai.demo.ApiServer;
 import dev.serai.hub.TestKeys;
+import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
-import dev.serai.hub.cluster.ClusterIT;
 import dev.serai.hub.cluster.Clusters;
 import dev.serai.hub.cluster.TestCluster;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What approvers see of a change on a cluster is what its API server says would change, also when it is taken back. */
-@ClusterIT
+@WorldIT
 class ClusterPreviewIT {
 
     private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";

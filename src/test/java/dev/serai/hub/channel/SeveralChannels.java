@@ -1,8 +1,9 @@
 package dev.serai.hub.channel;
 
+import static dev.serai.hub.World.SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.hub.HubIT;
+import dev.serai.hub.WorldIT;
 import dev.serai.hub.job.JobQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -17,16 +18,12 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** A hub that several chats are connected to; the classes that extend this share one. */
-@HubIT
+/** Several chats at once. */
+@WorldIT
 @ExtendWith(OutputCaptureExtension.class)
 public abstract class SeveralChannels {
 
-    protected static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
-    protected static final SlackStandIn SLACK = SlackStandIn.start();
     protected static final String ARGUMENTS = "{\"command\": [\"inspect\", \"--\", \"a<b>\"]}";
     private static final AtomicLong PEOPLE = new AtomicLong(6_000_000);
 
@@ -47,12 +44,6 @@ public abstract class SeveralChannels {
 
     protected ChannelRows rows;
     protected String title;
-
-    @DynamicPropertySource
-    static void channels(DynamicPropertyRegistry registry) {
-        TELEGRAM.configure(registry);
-        SLACK.configure(registry);
-    }
 
     @BeforeEach
     void begin() {

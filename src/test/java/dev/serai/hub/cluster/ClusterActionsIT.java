@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.demo.ApiServer;
+import dev.serai.hub.WorldIT;
 import dev.serai.hub.job.JobQueue;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The changes on a cluster from proposal to outcome, and what goes wrong on the way. */
-@ClusterIT
+@WorldIT
 class ClusterActionsIT {
 
     private static final String SCALE = "kubernetes-scale-action";

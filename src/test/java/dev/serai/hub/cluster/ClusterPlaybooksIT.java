@@ -9,6 +9,7 @@ import dev.serai.demo.ApiServer;
 import dev.serai.demo.Controllers;
 import dev.serai.demo.Shop;
 import dev.serai.hub.TestKeys;
+import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.job.JobQueue;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each shipped playbook about clusters, from the cluster's trouble to the proof that it is over. */
-@ClusterIT
+@WorldIT
 class ClusterPlaybooksIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -3,6 +3,7 @@ package dev.serai.hub.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.hub.WorldIT;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.job.JobQueue;
@@ -20,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A cluster's budget of changes, one change at a time for an object, and the look at an object that was changed. */
-@ClusterIT
+@WorldIT
 class ClusterProofIT {
 
     private static final String NOTE = "kubernetes-annotate-action";

@@ -2,6 +2,7 @@ package dev.serai.hub.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.hub.WorldIT;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Questions to a cluster through {@code direct:read-kubernetes}: of one's own clusters, and never a change. */
-@ClusterIT
+@WorldIT
 class ClusterReadIT {
 
     private static final String PODS = "/api/v1/namespaces/shop/pods";

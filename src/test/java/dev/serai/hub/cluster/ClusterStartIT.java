@@ -3,6 +3,7 @@ package dev.serai.hub.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.demo.ApiServer;
+import dev.serai.hub.WorldIT;
 import dev.serai.hub.job.JobQueue;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What clusters need is there before a job can run: made beside a change of routes, it would lock the hub up. */
-@ClusterIT
+@WorldIT
 class ClusterStartIT {
 
     private static final List<String> WATCHED = List.of("pods", "deployments", "autoscalers", "events", "nodes");

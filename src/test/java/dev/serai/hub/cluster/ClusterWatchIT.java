@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.demo.ApiServer;
 import dev.serai.hub.SecondHub;
 import dev.serai.hub.TestDatabase;
+import dev.serai.hub.WorldIT;
 import dev.serai.hub.db.TenantContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From a cluster's states to alerts, through everything in between. */
-@ClusterIT
+@WorldIT
 @ExtendWith(OutputCaptureExtension.class)
 class ClusterWatchIT {
 

@@ -1,25 +1,20 @@
 package dev.serai.hub.forgery;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static dev.serai.hub.World.DISCORD;
+import static dev.serai.hub.World.SHOP;
+import static dev.serai.hub.World.SLACK;
+import static dev.serai.hub.World.TELEGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.serai.hub.HubIT;
-import dev.serai.hub.RoutesCopy;
+import dev.serai.hub.WorldIT;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.channel.DiscordStandIn;
-import dev.serai.hub.channel.SlackStandIn;
-import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.forgery.Scene.Asked;
 import dev.serai.hub.intake.WebhookClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,43 +23,17 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** A hub with every chat there is, and a shop whose cache an approved action drops: the effect that is counted. */
-@HubIT
-@Import(EveryChannel.Time.class)
+/** Every chat there is, and a shop whose cache an approved action drops: the effect that is counted. */
+@WorldIT
 abstract class EveryChannel {
 
-    static final ShiftedClock CLOCK = new ShiftedClock();
-    static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
-    static final SlackStandIn SLACK = SlackStandIn.start();
-    static final DiscordStandIn DISCORD = DiscordStandIn.start();
     static final Duration PATIENCE = Duration.ofSeconds(40);
     static final List<String> CHATS = List.of("telegram", "slack", "discord");
 
-    private static final WireMockServer SHOP =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-    private static final RoutesCopy ROUTES = RoutesCopy.make();
     private static final AtomicLong PEOPLE = new AtomicLong(8_000_000);
-    private static final String DROP_CACHE =
-            """
-            name: drop-cache
-            title: Drop the shop's cache
-            when: '"cache_url" in alert.annotations'
-            steps:
-              - id: drop
-                action: http-request-action
-                with:
-                  url: alert.annotations["cache_url"]
-                  method: '"DELETE"'
-            """;
 
     @LocalServerPort
     int port;
@@ -73,36 +42,6 @@ abstract class EveryChannel {
     JdbcClient jdbc;
 
     ChannelRows rows;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        TELEGRAM.configure(registry);
-        registry.add(
-                "serai.channels.telegram.secret-token",
-                () -> TelegramStandIn.SECRET + "," + Scene.NEXT_TELEGRAM_SECRET);
-        SLACK.configure(registry);
-        registry.add("serai.channels.slack.signing-secret", () -> SlackStandIn.SECRET + "," + SlackForger.NEXT_SECRET);
-        DISCORD.configure(registry);
-        // A protected target in production is then critical, and asks for two people.
-        ROUTES.write(
-                "policy/risk.yaml",
-                ROUTES.read("policy/risk.yaml").replace("protected_target: 30", "protected_target: 45"));
-        ROUTES.write("playbooks/drop-cache.yaml", DROP_CACHE);
-        registry.add("serai.routes-dir", () -> ROUTES.path().toString());
-        SHOP.start();
-        SHOP.stubFor(delete(urlPathMatching("/cache/.*")).willReturn(aResponse().withStatus(204)));
-        registry.add("serai.http.allow", SHOP::baseUrl);
-        registry.add("serai.http.allow-private", () -> "127.0.0.0/8");
-    }
-
-    @TestConfiguration
-    static class Time {
-        @Bean
-        @Primary
-        Clock shiftedClock() {
-            return CLOCK;
-        }
-    }
 
     @BeforeEach
     void rows() {

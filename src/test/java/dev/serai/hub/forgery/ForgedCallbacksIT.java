@@ -1,5 +1,8 @@
 package dev.serai.hub.forgery;
 
+import static dev.serai.hub.World.CLOCK;
+import static dev.serai.hub.World.DISCORD;
+import static dev.serai.hub.World.SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -18,8 +18,6 @@ record Scene(
         Map<String, String> approvers,
         Map<String, String> viewers) {
 
-    static final String NEXT_TELEGRAM_SECRET = "next-secret-of-the-stand-in_0123";
-
     /** A question as it stands in a chat. */
     record Asked(String chat, String message, String approve) {}
 

@@ -1,5 +1,6 @@
 package dev.serai.hub.forgery;
 
+import dev.serai.hub.World;
 import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.forgery.Callback.Fate;
 import dev.serai.hub.forgery.Callback.Header;
@@ -12,8 +13,6 @@ import java.util.function.Supplier;
 
 /** Slack's interactions or, as another endpoint with the same signature, its slash commands. */
 abstract class SlackForger extends Forger {
-
-    static final String NEXT_SECRET = "next-signing-secret-of-the-stand-in";
 
     final Scene scene;
     final SlackStandIn slack;
@@ -36,7 +35,7 @@ abstract class SlackForger extends Forger {
 
     @Override
     Callback signed(String body, Instant at, boolean byStranger) {
-        String secret = random.nextBoolean() ? SlackStandIn.SECRET : NEXT_SECRET;
+        String secret = random.nextBoolean() ? SlackStandIn.SECRET : World.NEXT_SLACK_SECRET;
         return new Callback(
                 channel,
                 "",

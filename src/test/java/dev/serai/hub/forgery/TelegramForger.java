@@ -1,5 +1,6 @@
 package dev.serai.hub.forgery;
 
+import dev.serai.hub.World;
 import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.forgery.Callback.Fate;
 import dev.serai.hub.forgery.Callback.Header;
@@ -35,7 +36,7 @@ final class TelegramForger extends Forger {
 
     @Override
     Callback signed(String body, Instant at, boolean byStranger) {
-        String token = random.nextBoolean() ? TelegramStandIn.SECRET : Scene.NEXT_TELEGRAM_SECRET;
+        String token = random.nextBoolean() ? TelegramStandIn.SECRET : World.NEXT_TELEGRAM_SECRET;
         return new Callback(
                 channel,
                 "",

@@ -22,12 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Senders that are slow on purpose, more than the server has threads. */
 @HubIT
-@AutoConfigureObservability(tracing = false)
 class SlowSendersIT {
 
     private static final int OF_EACH = 20;

@@ -3,6 +3,7 @@ package dev.serai.hub.channel.telegram;
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.db.DatabaseFailure;
+import dev.serai.hub.log.Causes;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.TelegramUpdate;
 import java.time.Clock;
@@ -75,16 +76,10 @@ class TelegramPoll implements Policy {
         if (!closing) {
             LOG.warn("Telegram gave no updates: {}", SafeFailure.of(caught));
         }
-        notBefore = clock.instant().plus(pause(caught));
-    }
-
-    private static Duration pause(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ChatFailure.TooManyRequests asked) {
-                return asked.retryAfter();
-            }
-        }
-        return AFTER_FAILURE;
+        notBefore = clock.instant()
+                .plus(Causes.first(caught, ChatFailure.TooManyRequests.class)
+                        .map(ChatFailure.TooManyRequests::retryAfter)
+                        .orElse(AFTER_FAILURE));
     }
 
     /** A stop does not wait for Telegram. */

@@ -1,5 +1,6 @@
 package dev.serai.hub.channel.discord;
 
+import static dev.serai.hub.World.DISCORD;
 import static dev.serai.hub.channel.DiscordStandIn.CHANNEL;
 import static dev.serai.hub.channel.DiscordStandIn.nextInteraction;
 import static dev.serai.hub.channel.DiscordStandIn.told;
@@ -7,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.approval.Role;
-import dev.serai.hub.HubIT;
+import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
@@ -24,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +34,11 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@HubIT
+@WorldIT
 @ExtendWith(OutputCaptureExtension.class)
 class DiscordIT {
 
-    private static final DiscordStandIn DISCORD = DiscordStandIn.start();
     private static final AtomicLong PEOPLE = new AtomicLong(53_908_232_506_180_000L);
     private static final String ARGUMENTS = "{\"command\": [\"inspect\", \"--\", \"a*b*```@everyone\"]}";
 
@@ -56,16 +53,6 @@ class DiscordIT {
 
     private ChannelRows rows;
     private String title;
-
-    @DynamicPropertySource
-    static void discord(DynamicPropertyRegistry registry) {
-        DISCORD.configure(registry);
-    }
-
-    @AfterAll
-    static void stop() {
-        DISCORD.close();
-    }
 
     @BeforeEach
     void begin() {
@@ -247,7 +234,7 @@ class DiscordIT {
         notifyIncident(incident);
         Sent first = sent(0);
         assertThat(Duration.between(begun, Instant.now())).isGreaterThan(Duration.ofMillis(1500));
-        assertThat(rows.count("select count(*) from message where subject_id = ?", incident))
+        assertThat(rows.count("select count(*) from message where channel = 'discord' and subject_id = ?", incident))
                 .isEqualTo(1);
 
         DISCORD.delete(first.id());
@@ -256,7 +243,8 @@ class DiscordIT {
         Sent anew =
                 await().until(() -> sayingTitle(), found -> found.size() == 1).get(0);
         assertThat(anew.id()).isNotEqualTo(first.id());
-        await().until(() -> rows.text("select message_id from message where subject_id = ?", incident)
+        await().until(() -> rows.text(
+                        "select message_id from message where channel = 'discord' and subject_id = ?", incident)
                 .equals(anew.id()));
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.hub.channel.slack;
 
+import static dev.serai.hub.World.SLACK;
 import static dev.serai.hub.channel.SlackStandIn.CHANNEL;
 import static dev.serai.hub.channel.SlackStandIn.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;

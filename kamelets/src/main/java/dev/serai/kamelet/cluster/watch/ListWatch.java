@@ -2,8 +2,8 @@ package dev.serai.kamelet.cluster.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.kamelet.cluster.Changes;
-import dev.serai.kamelet.cluster.WatchClient;
 import dev.serai.kamelet.cluster.FeedFailure;
+import dev.serai.kamelet.cluster.WatchClient;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.serai.kamelet.cluster.watch;
 
-import dev.serai.kamelet.cluster.WatchClient;
 import dev.serai.kamelet.cluster.FeedFailure;
+import dev.serai.kamelet.cluster.WatchClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;

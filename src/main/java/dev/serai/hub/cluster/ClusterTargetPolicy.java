@@ -3,10 +3,12 @@ package dev.serai.hub.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
+import dev.serai.action.RefusalReason;
 import dev.serai.hub.action.ClusterAccess;
 import dev.serai.hub.action.TargetPolicy;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.kamelet.cluster.Barrier;
+import dev.serai.planning.ActionRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +17,11 @@ import org.springframework.stereotype.Component;
  * again, and more (owners), when it is tried and when it runs.
  */
 @Component
-class ClusterReach implements TargetPolicy, ClusterAccess {
+class ClusterTargetPolicy implements TargetPolicy, ClusterAccess {
 
     private final Clusters clusters;
 
-    ClusterReach(Clusters clusters) {
+    ClusterTargetPolicy(Clusters clusters) {
         this.clusters = clusters;
     }
 
@@ -31,21 +33,27 @@ class ClusterReach implements TargetPolicy, ClusterAccess {
     }
 
     @Override
-    public Optional<String> refusal(String tenant, ActionDefinition definition, JsonNode arguments) {
+    public Optional<RefusalReason> refusal(String tenant, ActionRequest request) {
+        ActionDefinition definition = request.definition();
+        JsonNode arguments = request.arguments();
         if (!definition.executor().equals(Clusters.EXECUTOR)) {
             return Optional.empty();
         }
         if (!clusters.configured()) {
-            return Optional.of("EXECUTOR_NOT_CONFIGURED");
+            return Optional.of(RefusalReason.EXECUTOR_NOT_CONFIGURED);
         }
         return clusters.find(tenant, arguments.path("cluster").textValue())
-                .map(cluster -> barrier(cluster, definition, arguments).map(Enum::name))
-                .orElse(Optional.of("NO_SUCH_CLUSTER"));
+                .map(cluster -> barrier(cluster, definition, arguments).map(ClusterTargetPolicy::reason))
+                .orElse(Optional.of(RefusalReason.NO_SUCH_CLUSTER));
     }
 
-    @Override
-    public Optional<String> refusalOfStep(String tenant, ActionDefinition definition, JsonNode arguments) {
-        return refusal(tenant, definition, arguments);
+    private static RefusalReason reason(Barrier barrier) {
+        return switch (barrier) {
+            case CHANGES_NOT_ALLOWED -> RefusalReason.CHANGES_NOT_ALLOWED;
+            case NAMESPACE_NOT_LISTED -> RefusalReason.NAMESPACE_NOT_LISTED;
+            case NODE_NOT_LISTED -> RefusalReason.NODE_NOT_LISTED;
+            case PROTECTED -> RefusalReason.PROTECTED;
+        };
     }
 
     private static Optional<Barrier> barrier(Cluster cluster, ActionDefinition definition, JsonNode arguments) {

@@ -1,4 +1,4 @@
-package dev.serai.hub.forgery;
+package dev.serai.hub;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The system's clock, which a test may put forward. */
-final class ShiftedClock extends Clock {
+public final class ShiftedClock extends Clock {
 
     private volatile Duration shift = Duration.ZERO;
 
-    void shift(Duration by) {
+    public void shift(Duration by) {
         shift = by;
     }
 

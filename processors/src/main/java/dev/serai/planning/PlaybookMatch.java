@@ -1,4 +1,4 @@
-package dev.serai.hub.planning;
+package dev.serai.planning;
 
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.ProposalOrigin;
@@ -9,9 +9,9 @@ import dev.serai.risk.ProposalOrigin;
  * @param requester who asks for it: {@code policy} when it applies by itself, else {@code user:<name>}
  * @param origin whether its condition holds
  */
-record PlaybookMatch(Playbook playbook, String requester, ProposalOrigin origin) {
+public record PlaybookMatch(Playbook playbook, String requester, ProposalOrigin origin) {
 
-    static PlaybookMatch byPolicy(Playbook playbook) {
-        return new PlaybookMatch(playbook, ActionRequest.POLICY, ProposalOrigin.PLAYBOOK);
+    public static PlaybookMatch byPolicy(Playbook playbook) {
+        return new PlaybookMatch(playbook, RequestSource.POLICY, ProposalOrigin.PLAYBOOK);
     }
 }

@@ -1,0 +1,76 @@
+package dev.serai.action;
+
+/**
+ * Why a change, or a look, is not proposed, whoever asks for it. The names stand on timelines, in the audit and in the
+ * answers of the API.
+ */
+public enum RefusalReason {
+    NO_SUCH_PLAYBOOK(Kind.UNKNOWN, "There is no such playbook."),
+    NO_SUCH_STEP(Kind.UNKNOWN, "The playbook has no such step."),
+    NO_SUCH_ACTION(Kind.UNKNOWN, "The Kamelet is not in the catalogue."),
+
+    NO_VALUE(Kind.ARGUMENTS, "An argument's expression has no value for this incident."),
+    PATTERN_MISMATCH(Kind.ARGUMENTS, "A word from an alert does not match its pattern."),
+    SCHEMA_MISMATCH(
+            Kind.ARGUMENTS, "The Kamelet's schema refuses an argument, or the target has a control character in it."),
+    NO_SUCH_EVIDENCE(Kind.ARGUMENTS, "The evidence is not the incident's, or its content was not kept."),
+    TOO_LARGE(Kind.ARGUMENTS, "The arguments are over 16 KiB, or the target is over 512 characters."),
+    /** Only a playbook may name the target where the Kamelet does not say which argument does. */
+    NO_TARGET(Kind.ARGUMENTS, "One of the arguments that make up the target is missing."),
+    /** It would be shown, and nothing that would run is masked. */
+    SECRET_IN_ARGUMENTS(Kind.ARGUMENTS, "An argument, or the target, holds what looks like a secret."),
+
+    EXECUTOR_NOT_CONFIGURED(Kind.TARGET, "It is an action on a cluster, and the hub knows none."),
+    NO_SUCH_CLUSTER(Kind.TARGET, "The hub has no such cluster."),
+    CHANGES_NOT_ALLOWED(Kind.TARGET, "The cluster's settings allow no changes."),
+    NAMESPACE_NOT_LISTED(Kind.TARGET, "The namespace is not among those of the cluster's settings."),
+    NODE_NOT_LISTED(Kind.TARGET, "The node is not among those of the cluster's settings."),
+    PROTECTED(Kind.TARGET, "The cluster's settings protect it or its namespace."),
+
+    BAD_URL(Kind.ADDRESS, "The address is none that could be asked."),
+    NOT_ON_LIST(Kind.ADDRESS, "The address is not on the list of those that may be asked."),
+
+    /** Whoever asks for one action is told {@link #asked another name}. */
+    OPEN_ELSEWHERE(Kind.NOT_NOW, "Something else that changes the same thing is open, or is being verified."),
+    COOLDOWN(Kind.NOT_NOW, "The same was done to this target a short while ago."),
+    BUDGET_EXHAUSTED(Kind.NOT_NOW, "The cluster's changes of this hour are used up."),
+    ALREADY_COMPENSATED(Kind.NOT_NOW, "It is being taken back, or has been."),
+    RATE_LIMITED(Kind.READS, "Too many reading actions were started in the last minute.");
+
+    /** What kind of thing is in the way. */
+    public enum Kind {
+        /** Something is named that does not exist. */
+        UNKNOWN,
+        ARGUMENTS,
+        /** Settings forbid it to act there. */
+        TARGET,
+        /** The list of addresses forbids it. */
+        ADDRESS,
+        /** It may be possible later. */
+        NOT_NOW,
+        /** As many reading actions as the policy allows. */
+        READS
+    }
+
+    private final Kind kind;
+    private final String text;
+
+    RefusalReason(Kind kind, String text) {
+        this.kind = kind;
+        this.text = text;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** One sentence for people. */
+    public String text() {
+        return text;
+    }
+
+    /** The name that whoever asks for one action is told, where a playbook's timeline has {@link #name}. */
+    public String asked() {
+        return this == OPEN_ELSEWHERE ? "ALREADY_OPEN" : name();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.serai.hub.analysis;
+
+import dev.serai.demo.ApiServer;
+import dev.serai.hub.HubIT;
+import dev.serai.hub.channel.DiscordStandIn;
+import dev.serai.hub.channel.SlackStandIn;
+import dev.serai.hub.channel.TelegramStandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A hub that asks a model; the classes that extend this share one. It is not the world's, because the model counts who
+ * asks it, and because nobody else looks at its cluster.
+ */
+@HubIT
+@Import(ModelHub.TwoPlaybooksMatch.class)
+abstract class ModelHub {
+
+    static final ModelStandIn MODEL = new ModelStandIn();
+    static final ApiServer SERVER = server();
+    static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
+    static final SlackStandIn SLACK = SlackStandIn.start();
+    static final DiscordStandIn DISCORD = DiscordStandIn.start();
+    static final String TIMEOUT_MS = "2500";
+
+    private static final Path KUBECONFIG = kubeconfig();
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        TELEGRAM.configure(registry);
+        SLACK.configure(registry);
+        DISCORD.configure(registry);
+        registry.add("serai.llm.base-url", MODEL::baseUrl);
+        registry.add("serai.llm.api-key", () -> ModelStandIn.KEY);
+        registry.add("serai.llm.model", () -> ModelStandIn.MODEL);
+        registry.add("serai.llm.timeout-ms", () -> TIMEOUT_MS);
+        registry.add("serai.analysis.gather-timeout-ms", () -> "8000");
+        for (String cluster : List.of("shop", "foreign")) {
+            String property = "serai.clusters." + cluster + ".";
+            registry.add(property + "kubeconfig", KUBECONFIG::toString);
+            registry.add(property + "context", () -> "shop");
+            registry.add(property + "namespaces", () -> "shop");
+            registry.add(property + "nodes", () -> "*");
+            registry.add(property + "time-limit", () -> "3s");
+            registry.add(property + "watch", () -> "false");
+        }
+        registry.add("serai.clusters.foreign.tenant", () -> "acme");
+    }
+
+    @TestConfiguration
+    static class TwoPlaybooksMatch {
+
+        @Bean
+        @Primary
+        MatchingPlaybooks twoPlaybooks() {
+            return incident -> List.of("inspect-artefact", "probe-service");
+        }
+    }
+
+    private static ApiServer server() {
+        try {
+            return new ApiServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path kubeconfig() {
+        try {
+            Path file = Files.createTempFile("kubeconfig", ".yaml");
+            file.toFile().deleteOnExit();
+            return SERVER.kubeconfig(file, "shop");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
