@@ -24,7 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Leads one analysis through its routes: decides, asks the pattern analyst, prepares what is stored. */
-@Component("analysisDesk")
+@Component("analysisSteps")
 class AnalysisSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnalysisSteps.class);

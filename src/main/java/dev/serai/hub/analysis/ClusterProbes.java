@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides what of a cluster is looked at for an incident, and words what was seen. */
-@Component("clusterLooks")
+@Component("clusterProbes")
 class ClusterProbes {
 
     /** Most objects of one incident that are looked at unasked. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Until when processed deliveries, and buttons of closed approvals, are remembered. */
-@Component("forgetting")
+@Component("retention")
 public class Retention {
 
     /** GitHub delivers again what is up to 7 days old (Enterprise Server; github.com: 3). Twice that. */
