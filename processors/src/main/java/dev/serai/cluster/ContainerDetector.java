@@ -17,7 +17,7 @@ final class ContainerDetector {
     private final boolean init;
     private final WatchRules rules;
     private final Instant now;
-    private final Detection judgement;
+    private final Detection detection;
     private final String name;
     private final JsonNode status;
     private final String waiting;
@@ -30,20 +30,20 @@ final class ContainerDetector {
             JsonNode status,
             WatchRules rules,
             Instant now,
-            Detection judgement) {
+            Detection detection) {
         this.cluster = cluster;
         this.pod = pod;
         this.init = init;
         this.status = status;
         this.rules = rules;
         this.now = now;
-        this.judgement = judgement;
+        this.detection = detection;
         this.name = status.path("name").asText();
         this.waiting = status.path("state").path("waiting").path("reason").asText();
         this.running = Trees.instant(status.path("state").path("running").path("startedAt"));
     }
 
-    void judge() {
+    void detect() {
         crashLoop();
         outOfMemory();
         image();
@@ -53,7 +53,7 @@ final class ContainerDetector {
         Identity id = id(ClusterCondition.CRASH_LOOP);
         JsonNode last = status.path("lastState").path("terminated");
         if (waiting.equals("CrashLoopBackOff")) {
-            judgement.hold(occurrence(
+            detection.hold(occurrence(
                     id,
                     Severity.HIGH,
                     "the container ends again and again",
@@ -69,7 +69,7 @@ final class ContainerDetector {
             settle(id, running);
         } else if (!over()) {
             // Between two attempts: it has just ended, or is being made again.
-            judgement.keep(id, now.plus(rules.stableAfter()));
+            detection.keep(id, now.plus(rules.stableAfter()));
         }
     }
 
@@ -81,12 +81,12 @@ final class ContainerDetector {
         }
         Instant at = Trees.first(now, killed.path("finishedAt"));
         if (running != null && running.plus(rules.stableAfter()).compareTo(now) <= 0) {
-            judgement.end(id, running);
+            detection.end(id, running);
         } else if (over() && at.plus(rules.stableAfter()).compareTo(now) <= 0) {
-            judgement.end(id, at);
+            detection.end(id, at);
         } else {
-            judgement.recheck((running == null ? now : running).plus(rules.stableAfter()));
-            judgement.hold(occurrence(
+            detection.recheck((running == null ? now : running).plus(rules.stableAfter()));
+            detection.hold(occurrence(
                     id,
                     Severity.HIGH,
                     "the container was killed and may be again at the same load",
@@ -99,7 +99,7 @@ final class ContainerDetector {
     private void image() {
         Identity id = id(ClusterCondition.IMAGE_PULL);
         if (NO_IMAGE.contains(waiting)) {
-            judgement.hold(occurrence(
+            detection.hold(occurrence(
                     id,
                     Severity.MEDIUM,
                     "the container cannot start, others of its workload may run",
@@ -111,7 +111,7 @@ final class ContainerDetector {
                             Trees.condition(pod, "ContainersReady").path("lastTransitionTime"),
                             pod.path("status").path("startTime"))));
         } else if (running != null) {
-            judgement.end(id, running);
+            detection.end(id, running);
         }
     }
 
@@ -119,9 +119,9 @@ final class ContainerDetector {
     private void settle(Identity id, Instant startedAt) {
         Instant stable = startedAt.plus(rules.stableAfter());
         if (now.isBefore(stable)) {
-            judgement.keep(id, stable);
+            detection.keep(id, stable);
         } else {
-            judgement.end(id, startedAt);
+            detection.end(id, startedAt);
         }
     }
 

@@ -10,13 +10,13 @@ final class DeploymentDetector {
 
     private DeploymentDetector() {}
 
-    static Detection judge(String cluster, JsonNode deployment, WatchRules rules, Instant now) {
-        Detection judgement = new Detection();
+    static Detection detect(String cluster, JsonNode deployment, WatchRules rules, Instant now) {
+        Detection detection = new Detection();
         long wanted = deployment.path("spec").path("replicas").asLong(1);
         if (behind(deployment)) {
             // The status is about an older spec: it proves neither trouble nor recovery.
-            judgement.keepAll();
-            return judgement;
+            detection.keepAll();
+            return detection;
         }
         JsonNode created = deployment.path("metadata").path("creationTimestamp");
         if (wanted > 0 && deployment.path("status").path("availableReplicas").asLong() == 0) {
@@ -24,12 +24,12 @@ final class DeploymentDetector {
             Instant since = Trees.is(available, "False")
                     ? Trees.first(now, available.path("lastTransitionTime"), created)
                     : Trees.first(now, created);
-            unavailable(cluster, deployment, wanted, since, rules, now, judgement);
+            unavailable(cluster, deployment, wanted, since, rules, now, detection);
         }
         JsonNode progressing = Trees.condition(deployment, "Progressing");
         if (Trees.is(progressing, "False")
                 && "ProgressDeadlineExceeded".equals(progressing.path("reason").asText())) {
-            judgement.hold(occurrence(
+            detection.hold(occurrence(
                     ClusterCondition.ROLLOUT_STUCK,
                     cluster,
                     deployment,
@@ -39,7 +39,7 @@ final class DeploymentDetector {
                     Trees.text(progressing.path("message")),
                     Trees.first(now, progressing.path("lastTransitionTime"))));
         }
-        return judgement;
+        return detection;
     }
 
     private static boolean behind(JsonNode deployment) {
@@ -54,13 +54,13 @@ final class DeploymentDetector {
             Instant since,
             WatchRules rules,
             Instant now,
-            Detection judgement) {
+            Detection detection) {
         Instant due = since.plus(rules.unavailableAfter());
         if (now.isBefore(due)) {
-            judgement.recheck(due);
+            detection.recheck(due);
             return;
         }
-        judgement.hold(occurrence(
+        detection.hold(occurrence(
                 ClusterCondition.NO_REPLICAS,
                 cluster,
                 deployment,

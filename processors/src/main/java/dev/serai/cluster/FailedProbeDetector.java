@@ -20,14 +20,14 @@ final class FailedProbeDetector {
 
     private FailedProbeDetector() {}
 
-    static Detection judge(String cluster, JsonNode event, WatchRules rules, Instant now) {
-        Detection judgement = new Detection();
+    static Detection detect(String cluster, JsonNode event, WatchRules rules, Instant now) {
+        Detection detection = new Detection();
         JsonNode object = event.path("involvedObject");
         Matcher probe = PROBE.matcher(event.path("message").asText());
         if (!"Unhealthy".equals(event.path("reason").asText())
                 || !"Pod".equals(object.path("kind").asText())
                 || !probe.matches()) {
-            return judgement;
+            return detection;
         }
         long count = Math.max(
                 event.path("count").asLong(1),
@@ -40,9 +40,9 @@ final class FailedProbeDetector {
                 event.path("metadata").path("creationTimestamp"));
         Instant until = last.plus(rules.probeQuiet());
         if (count > rules.probeFailures() && now.isBefore(until)) {
-            judgement.hold(occurrence(cluster, event, probe.group(1), count, last, until));
+            detection.hold(occurrence(cluster, event, probe.group(1), count, last, until));
         }
-        return judgement;
+        return detection;
     }
 
     private static Occurrence occurrence(

@@ -10,8 +10,8 @@ final class HpaDetector {
 
     private HpaDetector() {}
 
-    static Detection judge(String cluster, JsonNode hpa, WatchRules rules, Instant now) {
-        Detection judgement = new Detection();
+    static Detection detect(String cluster, JsonNode hpa, WatchRules rules, Instant now) {
+        Detection detection = new Detection();
         JsonNode spec = hpa.path("spec");
         JsonNode status = hpa.path("status");
         long most = spec.path("maxReplicas").asLong();
@@ -19,7 +19,7 @@ final class HpaDetector {
         boolean full = status.path("currentReplicas").asLong() >= most
                 && status.path("desiredReplicas").asLong() >= most;
         if (fixed || !full) {
-            return judgement;
+            return detection;
         }
         JsonNode limited = Trees.condition(hpa, "ScalingLimited");
         boolean wantsMore = Trees.is(limited, "True")
@@ -29,11 +29,11 @@ final class HpaDetector {
                 ? Trees.first(created, limited.path("lastTransitionTime"), status.path("lastScaleTime"))
                 : Trees.first(created, status.path("lastScaleTime"));
         if (now.isBefore(since.plus(rules.maximumAfter()))) {
-            judgement.recheck(since.plus(rules.maximumAfter()));
-            return judgement;
+            detection.recheck(since.plus(rules.maximumAfter()));
+            return detection;
         }
-        judgement.hold(occurrence(cluster, hpa, most, wantsMore, Trees.text(limited.path("message")), since));
-        return judgement;
+        detection.hold(occurrence(cluster, hpa, most, wantsMore, Trees.text(limited.path("message")), since));
+        return detection;
     }
 
     private static Occurrence occurrence(

@@ -17,13 +17,13 @@ final class NodeDetector {
 
     private NodeDetector() {}
 
-    static Detection judge(String cluster, JsonNode node, WatchRules rules, Instant now) {
-        Detection judgement = new Detection();
+    static Detection detect(String cluster, JsonNode node, WatchRules rules, Instant now) {
+        Detection detection = new Detection();
         for (JsonNode condition : node.path("status").path("conditions")) {
             String type = condition.path("type").asText();
             Severity pressure = PRESSURES.get(type);
             if (type.equals("Ready")) {
-                ready(cluster, node, condition, now, judgement);
+                ready(cluster, node, condition, now, detection);
             } else if (pressure != null && Trees.is(condition, "True")) {
                 hold(
                         ClusterCondition.NODE_PRESSURE,
@@ -33,12 +33,12 @@ final class NodeDetector {
                         pressure,
                         "the kubelet evicts pods or takes no new ones",
                         now,
-                        judgement);
+                        detection);
             } else if (pressure != null) {
-                over(ClusterCondition.NODE_PRESSURE, cluster, node, condition, type, judgement);
+                over(ClusterCondition.NODE_PRESSURE, cluster, node, condition, type, detection);
             }
         }
-        return judgement;
+        return detection;
     }
 
     private static void over(
@@ -47,16 +47,16 @@ final class NodeDetector {
             JsonNode node,
             JsonNode condition,
             String part,
-            Detection judgement) {
+            Detection detection) {
         Instant since = Trees.instant(condition.path("lastTransitionTime"));
         if (since != null) {
-            judgement.end(new Identity(what, cluster, WatchedKind.NODE, "", Trees.name(node), part), since);
+            detection.end(new Identity(what, cluster, WatchedKind.NODE, "", Trees.name(node), part), since);
         }
     }
 
-    private static void ready(String cluster, JsonNode node, JsonNode condition, Instant now, Detection judgement) {
+    private static void ready(String cluster, JsonNode node, JsonNode condition, Instant now, Detection detection) {
         if (Trees.is(condition, "True")) {
-            over(ClusterCondition.NODE_NOT_READY, cluster, node, condition, "", judgement);
+            over(ClusterCondition.NODE_NOT_READY, cluster, node, condition, "", detection);
             return;
         }
         boolean silent = Trees.is(condition, "Unknown");
@@ -68,7 +68,7 @@ final class NodeDetector {
                 silent ? Severity.CRITICAL : Severity.HIGH,
                 silent ? "the node does not answer: its pods are lost or out of sight" : "the node takes no new pods",
                 now,
-                judgement);
+                detection);
     }
 
     private static void hold(
@@ -79,14 +79,14 @@ final class NodeDetector {
             Severity severity,
             String why,
             Instant now,
-            Detection judgement) {
+            Detection detection) {
         String name = Trees.name(node);
         String type = condition.path("type").asText();
         boolean pressure = what == ClusterCondition.NODE_PRESSURE;
         Map<String, String> labels = Labels.of(what, cluster, "");
         Labels.put(labels, "node", name);
         Labels.put(labels, "condition", pressure ? type : "");
-        judgement.hold(new Occurrence(
+        detection.hold(new Occurrence(
                 new Identity(what, cluster, WatchedKind.NODE, "", name, pressure ? type : ""),
                 severity,
                 why,

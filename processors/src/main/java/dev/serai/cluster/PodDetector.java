@@ -9,24 +9,24 @@ final class PodDetector {
 
     private PodDetector() {}
 
-    static Detection judge(String cluster, JsonNode pod, WatchRules rules, Instant now) {
-        Detection judgement = new Detection();
+    static Detection detect(String cluster, JsonNode pod, WatchRules rules, Instant now) {
+        Detection detection = new Detection();
         if (pod.path("metadata").hasNonNull("deletionTimestamp")) {
-            judgement.keepAll();
-            return judgement;
+            detection.keepAll();
+            return detection;
         }
-        unschedulable(cluster, pod, rules, now, judgement);
+        unschedulable(cluster, pod, rules, now, detection);
         for (JsonNode status : pod.path("status").path("initContainerStatuses")) {
-            new ContainerDetector(cluster, pod, true, status, rules, now, judgement).judge();
+            new ContainerDetector(cluster, pod, true, status, rules, now, detection).detect();
         }
         for (JsonNode status : pod.path("status").path("containerStatuses")) {
-            new ContainerDetector(cluster, pod, false, status, rules, now, judgement).judge();
+            new ContainerDetector(cluster, pod, false, status, rules, now, detection).detect();
         }
-        return judgement;
+        return detection;
     }
 
     private static void unschedulable(
-            String cluster, JsonNode pod, WatchRules rules, Instant now, Detection judgement) {
+            String cluster, JsonNode pod, WatchRules rules, Instant now, Detection detection) {
         JsonNode scheduled = Trees.condition(pod, "PodScheduled");
         if (!Trees.is(scheduled, "False")
                 || !"Unschedulable".equals(scheduled.path("reason").asText())) {
@@ -36,11 +36,11 @@ final class PodDetector {
                 now, scheduled.path("lastTransitionTime"), pod.path("metadata").path("creationTimestamp"));
         Instant due = since.plus(rules.unschedulableAfter());
         if (now.isBefore(due)) {
-            judgement.recheck(due);
+            detection.recheck(due);
             return;
         }
         ClusterCondition condition = ClusterCondition.UNSCHEDULABLE;
-        judgement.hold(new Occurrence(
+        detection.hold(new Occurrence(
                 new Identity(condition, cluster, WatchedKind.POD, Trees.namespace(pod), Trees.name(pod), ""),
                 Severity.MEDIUM,
                 "the pod does not run, others of its workload may",
