@@ -12,8 +12,8 @@ import dev.serai.hub.job.JobQueue;
 import dev.serai.hub.job.JobQueue.Request;
 import dev.serai.hub.journal.Journal;
 import dev.serai.notify.Notice;
-import dev.serai.notify.Notice.Kind;
-import dev.serai.notify.NotifyDecision.Reason;
+import dev.serai.notify.Notice.NoticeKind;
+import dev.serai.notify.NotifyDecision.NotifyReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,13 +63,13 @@ class Telling {
         notices.ofIncident(tenant, id).ifPresent(facts -> {
             notices.incidentNotified(tenant, id);
             Plan plan = new Plan(tenant, id, messages.planned(tenant, id), facts::notice);
-            plan.tell(Kind.PAGE, facts.openedAt(), "incident", id);
-            store.again(tenant, id).forEach(event -> plan.tell(Kind.PAGE, Ids.madeAt(event), "again", event));
+            plan.tell(NoticeKind.PAGE, facts.openedAt(), "incident", id);
+            store.again(tenant, id).forEach(event -> plan.tell(NoticeKind.PAGE, Ids.madeAt(event), "again", event));
             for (Outcome outcome : notices.outcomes(tenant, id)) {
-                Kind kind = outcome.verificationFailed() ? Kind.VERIFICATION : Kind.OUTCOME;
+                NoticeKind kind = outcome.verificationFailed() ? NoticeKind.VERIFICATION : NoticeKind.OUTCOME;
                 plan.tell(kind, outcome.at(), "outcome", outcome.actionId());
                 if (outcome.inVainAt() != null) {
-                    plan.tell(Kind.VERIFICATION, outcome.inVainAt(), "verification", outcome.actionId());
+                    plan.tell(NoticeKind.VERIFICATION, outcome.inVainAt(), "verification", outcome.actionId());
                 }
             }
             plan.deliver();
@@ -85,7 +85,7 @@ class Telling {
                     notices.approvalNotified(tenant, id);
                     UUID incident = asked.incidentId();
                     Plan plan = new Plan(tenant, incident, messages.planned(tenant, incident), facts::notice);
-                    plan.tell(Kind.APPROVAL, asked.createdAt(), "approval", id);
+                    plan.tell(NoticeKind.APPROVAL, asked.createdAt(), "approval", id);
                     if (asked.escalatedAt() != null) {
                         plan.escalate(asked.escalatedAt(), id);
                     }
@@ -99,23 +99,23 @@ class Telling {
         private final String tenant;
         private final UUID incident;
         private final List<Planned> planned;
-        private final BiFunction<Kind, Instant, Notice> notice;
+        private final BiFunction<NoticeKind, Instant, Notice> notice;
         private final List<Target> targets = new ArrayList<>();
 
-        Plan(String tenant, UUID incident, List<Planned> planned, BiFunction<Kind, Instant, Notice> notice) {
+        Plan(String tenant, UUID incident, List<Planned> planned, BiFunction<NoticeKind, Instant, Notice> notice) {
             this.tenant = tenant;
             this.incident = incident;
             this.planned = planned;
             this.notice = notice;
         }
 
-        void tell(Kind kind, Instant at, String subject, UUID subjectId) {
+        void tell(NoticeKind kind, Instant at, String subject, UUID subjectId) {
             Routed routed = routing.route(tenant, notice.apply(kind, at));
             add(routed, Targets.at(routed.places(), tenant, subject, subjectId, incident));
         }
 
         void escalate(Instant at, UUID approval) {
-            Routed routed = routing.route(tenant, notice.apply(Kind.ESCALATION, at));
+            Routed routed = routing.route(tenant, notice.apply(NoticeKind.ESCALATION, at));
             add(routed, Targets.escalated(routed.places(), tenant, approval, incident, List.copyOf(targets)));
         }
 
@@ -123,7 +123,7 @@ class Telling {
         private void add(Routed routed, Collection<Target> found) {
             targets.addAll(found);
             boolean ruled =
-                    routed.decision().rule() != null && routed.decision().reason() != Reason.NO_CHANNEL;
+                    routed.decision().rule() != null && routed.decision().reason() != NotifyReason.NO_CHANNEL;
             if (ruled && planned.stream().map(Planned::target).noneMatch(found::contains)) {
                 journal.record(new JournalEntry(
                         tenant,

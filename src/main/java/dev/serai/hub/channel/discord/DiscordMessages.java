@@ -107,7 +107,7 @@ class DiscordMessages {
     }
 
     /** Primary, success, danger, link. */
-    private static int style(Button.Kind kind) {
+    private static int style(Button.ButtonKind kind) {
         return switch (kind) {
             case ACKNOWLEDGE -> 1;
             case APPROVE -> 3;
