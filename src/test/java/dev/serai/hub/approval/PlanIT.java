@@ -31,6 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** From rules to actions and approvals. A hub of its own: its rules are changed while it runs. */
 @HubIT
 class PlanIT {
 
