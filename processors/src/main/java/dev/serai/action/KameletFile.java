@@ -3,10 +3,8 @@ package dev.serai.action;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.serai.digest.Sha256;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ public final class KameletFile {
             JsonNode notes = metadata.path("annotations");
             boolean offered = "action".equals(text(metadata.path("labels"), "camel.apache.org/kamelet.type"))
                     && notes.has("serai.dev/effect");
-            return offered ? Optional.of(definition(file, notes, sha256(content))) : Optional.empty();
+            return offered ? Optional.of(definition(file, notes, Sha256.hex(content))) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(fileName + ": " + e.getMessage(), e);
         }
@@ -77,13 +75,5 @@ public final class KameletFile {
 
     private static @Nullable String text(JsonNode node, String name) {
         return node.path(name).isMissingNode() ? null : node.path(name).asText();
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

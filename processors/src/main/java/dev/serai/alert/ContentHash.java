@@ -1,9 +1,9 @@
 package dev.serai.alert;
 
+import dev.serai.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class ContentHash {
     private ContentHash() {}
 
     static String of(Alert alert) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         add(digest, alert.severity().name());
         add(digest, alert.title());
         add(digest, alert.description());
@@ -45,13 +45,5 @@ final class ContentHash {
                 .putInt(value == null ? -1 : bytes.length)
                 .flip());
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

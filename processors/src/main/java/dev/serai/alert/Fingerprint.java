@@ -1,8 +1,8 @@
 package dev.serai.alert;
 
+import dev.serai.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +14,7 @@ public final class Fingerprint {
 
     /** 64 hexadecimal digits; independent of the labels' order. Names and values never hold NUL, which separates them. */
     public static String of(Map<String, String> labels) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         new TreeMap<>(labels).forEach((name, value) -> {
             add(digest, name);
             add(digest, value);
@@ -25,13 +25,5 @@ public final class Fingerprint {
     private static void add(MessageDigest digest, String part) {
         digest.update(part.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

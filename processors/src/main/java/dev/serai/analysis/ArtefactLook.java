@@ -1,5 +1,6 @@
 package dev.serai.analysis;
 
+import dev.serai.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package dev.serai.analysis;
 
+import dev.serai.digest.Sha256;
 import dev.serai.secret.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,10 +3,8 @@ package dev.serai.approval;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.serai.digest.Sha256;
 import java.util.Comparator;
-import java.util.HexFormat;
 
 /** The digest an approval is bound to: SHA-256 over the canonical JSON (RFC 8785) of its subject, lower-case hex. */
 public final class ApprovalDigest {
@@ -18,12 +16,7 @@ public final class ApprovalDigest {
 
     /** @throws IllegalArgumentException if the subject has no canonical form */
     public static String of(ApprovalSubject subject) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(CanonicalJson.bytes(json(subject))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(CanonicalJson.bytes(json(subject)));
     }
 
     private static ObjectNode json(ApprovalSubject subject) {

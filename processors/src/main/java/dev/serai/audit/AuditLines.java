@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.audit.Checkpoint.Place;
-import dev.serai.wire.StrictJson;
+import dev.serai.json.JsonText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
@@ -65,7 +65,7 @@ public final class AuditLines {
 
     /** @throws IllegalArgumentException when it is not, byte for byte, such a line; says why without repeating it */
     public static Link link(byte[] bytes) {
-        String text = StrictJson.text(bytes);
+        String text = JsonText.text(bytes);
         JsonNode line = read(text, LINK);
         String tenant = text(line, "tenant");
         Seal seal = new Seal(
@@ -118,7 +118,7 @@ public final class AuditLines {
      */
     public static Checkpoint checkpoint(byte[] bytes) {
         try {
-            String text = StrictJson.text(bytes);
+            String text = JsonText.text(bytes);
             JsonNode line = JSON.readTree(text);
             members(line, line.has("format") ? CHECKPOINT : CHECKPOINT_1);
             Checkpoint checkpoint = new Checkpoint(

@@ -1,8 +1,8 @@
 package dev.serai.audit;
 
 import dev.serai.audit.Checkpoint.Place;
+import dev.serai.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a file of checkpoints ends, line after line: what its next line has to be chained onto. */
 public final class CheckpointEnd {
 
-    private final MessageDigest sinceNumbered = sha256();
+    private final MessageDigest sinceNumbered = Sha256.digest();
     private long number;
     private @Nullable UUID instance;
 
@@ -49,14 +49,6 @@ public final class CheckpointEnd {
             return HexFormat.of().formatHex(now.digest());
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("Java's own SHA-256 can be copied", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

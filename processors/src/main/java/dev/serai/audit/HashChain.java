@@ -1,9 +1,6 @@
 package dev.serai.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.serai.digest.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +34,6 @@ public final class HashChain {
         form.put("reason", event.reason());
         form.put("details", CanonicalText.parse(event.details()));
         form.put("at", event.at().toString());
-        return sha256(CanonicalText.of(form));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(CanonicalText.of(form));
     }
 }

@@ -1,4 +1,4 @@
-/** What happened and who did it: the change record, the hash chain over it and its verifier. */
+/** What happened and who did it, as it is stored: the hash chain over it and its verifier. */
 @NullMarked
 package dev.serai.audit;
 

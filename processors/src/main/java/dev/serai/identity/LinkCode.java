@@ -1,8 +1,6 @@
 package dev.serai.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.serai.digest.Sha256;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,12 +59,8 @@ public record LinkCode(String text) {
 
     /** SHA-256 over tenant, channel and code; 60 bits outlast the ten minutes that the code lives. */
     public byte[] hash(String tenant, String channel) {
-        try {
-            String bound = tenant + "\0" + channel + "\0" + text;
-            return MessageDigest.getInstance("SHA-256").digest(bound.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        String bound = tenant + "\0" + channel + "\0" + text;
+        return Sha256.of(bound);
     }
 
     /** A code is a secret while it lives. */

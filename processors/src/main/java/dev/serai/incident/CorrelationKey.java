@@ -1,9 +1,6 @@
 package dev.serai.incident;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.serai.digest.Sha256;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -28,19 +25,10 @@ final class CorrelationKey {
     private static String cut(String key) {
         int end = MAX_CHARS - HASH_CHARS - 1;
         int whole = Character.isHighSurrogate(key.charAt(end - 1)) ? end - 1 : end;
-        return key.substring(0, whole) + "#" + sha256(key);
+        return key.substring(0, whole) + "#" + Sha256.hex(key);
     }
 
     private static String escape(String text) {
         return text.replace("\\", "\\\\").replace(",", "\\,").replace("=", "\\=");
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

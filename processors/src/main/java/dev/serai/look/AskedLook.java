@@ -1,9 +1,9 @@
 package dev.serai.look;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.json.StrictJson;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record AskedLook(Verdict verdict, String tool, @Nullable ClusterObject ob
     public static final String PARAMETER = "object";
 
     private static final int LONGEST_ARGUMENTS = 200;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final JsonMapper JSON = StrictJson.mapper(5);
 
     /** Whether a tool is asked, and why not; the words are for the model. */
     public enum Verdict {

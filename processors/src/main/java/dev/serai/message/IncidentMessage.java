@@ -1,9 +1,10 @@
 package dev.serai.message;
 
-import java.time.Instant;
+import dev.serai.incident.IncidentState;
+import dev.serai.incident.IncidentStatus;
+import dev.serai.incident.IncidentStatus.Mark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The message of an incident: what broke, since when, why probably, and who has it. */
@@ -17,37 +18,52 @@ public final class IncidentMessage {
 
     /** The incident as it is now. {@code publicUrl} is where the hub is reached by people, if anywhere. */
     public static Message of(IncidentPage page, @Nullable String publicUrl) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(mark(page) + " " + page.severity().toUpperCase(Locale.ROOT) + ": ", page.title()));
-        blocks.add(new Block.Fact("State", state(page)));
-        blocks.add(new Block.Fact("Environment", page.environment()));
-        if (!page.place().isEmpty()) {
-            blocks.add(new Block.Fact("Where", page.place()));
-        }
-        blocks.add(new Block.Fact("Since", page.openedAt().toString()));
-        blocks.add(new Block.Fact("Alerts", page.alerts() + ", firing " + page.firing()));
-        if (page.stale() > 0) {
-            blocks.add(new Block.Fact("Stale", stale(page)));
-        }
-        if (page.verdictReason() != null) {
-            blocks.add(new Block.Fact("Told because", page.verdictReason()));
-        }
-        addList(blocks, "•", page.alertTitles(), ALERTS_TOLD);
+        List<Block> blocks = new ArrayList<>(trouble(page));
+        blocks.addAll(alerts(page));
         if (page.finding() == null) {
             blocks.add(new Block.Fact("Likely cause", "not analysed yet"));
         } else {
             blocks.addAll(page.finding().blocks());
         }
-        addList(blocks, "→", page.actions(), ACTIONS_TOLD);
-        page.withheld()
+        addList(blocks, "→", page.work().actions(), ACTIONS_TOLD);
+        page.work()
+                .withheld()
                 .forEach(step -> blocks.add(new Block.Fact(
                         "No proposal", step + ": what would run holds what looks like a secret, and would be shown")));
         return new Message(blocks, buttons(page, publicUrl), null);
     }
 
-    private static String stale(IncidentPage page) {
-        return page.stale() + " no longer repeated"
-                + (page.staleHeard() == null ? "" : ", last on " + page.staleHeard())
+    private static List<Block> trouble(IncidentPage page) {
+        IncidentPage.Trouble trouble = page.trouble();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title(mark(page) + " " + trouble.severity().name() + ": ", trouble.title()));
+        blocks.add(new Block.Fact("State", state(page.status())));
+        blocks.add(new Block.Fact("Environment", trouble.environment()));
+        if (!trouble.place().isEmpty()) {
+            blocks.add(new Block.Fact("Where", trouble.place()));
+        }
+        blocks.add(new Block.Fact("Since", trouble.openedAt().toString()));
+        return blocks;
+    }
+
+    private static List<Block> alerts(IncidentPage page) {
+        IncidentPage.Alerts alerts = page.alerts();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Fact(
+                "Alerts", alerts.count().total() + ", firing " + alerts.count().firing()));
+        if (alerts.stale() > 0) {
+            blocks.add(new Block.Fact("Stale", stale(alerts)));
+        }
+        if (page.paging().reason() != null) {
+            blocks.add(new Block.Fact("Told because", page.paging().reason()));
+        }
+        addList(blocks, "•", alerts.titles(), ALERTS_TOLD);
+        return blocks;
+    }
+
+    private static String stale(IncidentPage.Alerts alerts) {
+        return alerts.stale() + " no longer repeated"
+                + (alerts.staleHeard() == null ? "" : ", last on " + alerts.staleHeard())
                 + "; nobody has said that it is over";
     }
 
@@ -61,33 +77,37 @@ public final class IncidentMessage {
     }
 
     private static String mark(IncidentPage page) {
-        if (page.state().equals("resolved")) {
+        if (page.status().state() == IncidentState.RESOLVED) {
             return "✅";
         }
-        return switch (page.severity()) {
-            case "critical" -> "🔴";
-            case "high" -> "🟠";
-            case "medium" -> "🟡";
-            default -> "🔵";
+        return switch (page.trouble().severity()) {
+            case CRITICAL -> "🔴";
+            case HIGH -> "🟠";
+            case MEDIUM -> "🟡";
+            case LOW, INFO -> "🔵";
         };
     }
 
-    private static String state(IncidentPage page) {
-        return switch (page.state()) {
-            case "acknowledged" -> "acknowledged" + by(page.acknowledgedBy(), page.acknowledgedAt());
-            case "resolved" -> "resolved" + by(page.resolvedBy(), page.resolvedAt())
-                    + (page.acknowledgedBy() == null ? "" : ", was acknowledged by " + page.acknowledgedBy());
-            default -> page.state();
-        };
+    private static String state(IncidentStatus status) {
+        Mark acknowledged = status.acknowledged();
+        return status.state().wire()
+                + switch (status.state()) {
+                    case OPEN -> "";
+                    case ACKNOWLEDGED -> by(acknowledged);
+                    case RESOLVED -> by(status.resolved())
+                            + (acknowledged == null || acknowledged.by() == null
+                                    ? ""
+                                    : ", was acknowledged by " + acknowledged.by());
+                };
     }
 
-    private static String by(@Nullable String actor, @Nullable Instant at) {
-        return (actor == null ? "" : " by " + actor) + (at == null ? "" : " at " + at);
+    private static String by(@Nullable Mark mark) {
+        return mark == null ? "" : (mark.by() == null ? "" : " by " + mark.by()) + " at " + mark.at();
     }
 
     private static List<Button> buttons(IncidentPage page, @Nullable String publicUrl) {
         List<Button> buttons = new ArrayList<>();
-        if (page.state().equals("open")) {
+        if (page.status().state() == IncidentState.OPEN) {
             buttons.add(Button.of(Button.Kind.ACKNOWLEDGE, "Acknowledge"));
         }
         if (publicUrl != null) {

@@ -1,6 +1,12 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Severity;
+import dev.serai.incident.AlertCount;
+import dev.serai.incident.IncidentState;
+import dev.serai.incident.IncidentStatus;
+import dev.serai.incident.IncidentStatus.Mark;
+import dev.serai.incident.PageState;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,36 +15,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incident as a message tells it, read from {@code sql/incident-page.sql}.
  *
- * @param stale how many of the alerts that fire are no longer repeated by their sources
- * @param staleHeard when the last one of these was heard of; null without any
+ * @param status where it is, and who brought it there
+ * @param paging whether people are to be paged for it, and why or why not
+ * @param trouble what it is about
+ * @param alerts those that it has
+ * @param work what is done about it
+ * @param finding what the last analysis found; null before one
  */
 public record IncidentPage(
         String id,
-        String title,
-        String severity,
-        String environment,
-        String place,
-        String state,
-        @Nullable String verdict,
-        @Nullable String verdictReason,
-        int alerts,
-        int firing,
-        int stale,
-        @Nullable Instant staleHeard,
-        Instant openedAt,
-        @Nullable Instant acknowledgedAt,
-        @Nullable String acknowledgedBy,
-        @Nullable Instant resolvedAt,
-        @Nullable String resolvedBy,
-        List<String> alertTitles,
-        List<String> actions,
-        List<String> withheld,
+        IncidentStatus status,
+        Paging paging,
+        Trouble trouble,
+        Alerts alerts,
+        Work work,
         @Nullable Finding finding) {
 
-    public IncidentPage {
-        alertTitles = List.copyOf(alertTitles);
-        actions = List.copyOf(actions);
-        withheld = List.copyOf(withheld);
+    /** @param reason that of the decision that stands; null while there is none */
+    public record Paging(PageState state, @Nullable String reason) {}
+
+    /**
+     * What an incident is about.
+     *
+     * @param place cluster, namespace and workload as one line; empty where nothing is known
+     */
+    public record Trouble(String title, Severity severity, String environment, String place, Instant openedAt) {}
+
+    /**
+     * The alerts of an incident.
+     *
+     * @param titles those of the latest
+     * @param stale how many of those that fire are no longer repeated by their sources
+     * @param staleHeard when the last one of these was heard of; null without any
+     */
+    public record Alerts(AlertCount count, List<String> titles, int stale, @Nullable Instant staleHeard) {
+
+        public Alerts {
+            titles = List.copyOf(titles);
+        }
+    }
+
+    /**
+     * What is done about an incident.
+     *
+     * @param actions one line each
+     * @param withheld the steps whose text must not be shown
+     */
+    public record Work(List<String> actions, List<String> withheld) {
+
+        public Work {
+            actions = List.copyOf(actions);
+            withheld = List.copyOf(withheld);
+        }
     }
 
     /** Reads the JSON that the database wrote. */
@@ -46,31 +74,42 @@ public record IncidentPage(
         JsonNode page = PageReader.tree(json);
         return new IncidentPage(
                 PageReader.text(page, "id"),
-                PageReader.text(page, "title"),
-                PageReader.text(page, "severity"),
-                PageReader.text(page, "environment"),
-                place(page),
-                PageReader.text(page, "state"),
-                PageReader.textOrNull(page, "verdict"),
-                PageReader.textOrNull(page, "verdict_reason"),
-                page.path("alerts").asInt(),
-                page.path("firing").asInt(),
-                page.path("stale").path("alerts").asInt(),
-                PageReader.instant(page.path("stale"), "heard"),
-                PageReader.required(PageReader.instant(page, "opened_at"), "opened_at"),
-                PageReader.instant(page, "acknowledged_at"),
-                PageReader.textOrNull(page, "acknowledged_by"),
-                PageReader.instant(page, "resolved_at"),
-                PageReader.textOrNull(page, "resolved_by"),
-                PageReader.list(page.path("alert_titles"), JsonNode::asText),
-                PageReader.list(page.path("actions"), IncidentPage::action),
-                PageReader.list(page.path("withheld"), JsonNode::asText),
+                new IncidentStatus(
+                        IncidentState.ofWire(PageReader.text(page, "state")),
+                        mark(page, "acknowledged"),
+                        mark(page, "resolved")),
+                new Paging(
+                        PageState.ofWire(PageReader.textOrNull(page, "verdict")),
+                        PageReader.textOrNull(page, "verdict_reason")),
+                new Trouble(
+                        PageReader.text(page, "title"),
+                        Severity.ofWire(PageReader.text(page, "severity")),
+                        PageReader.text(page, "environment"),
+                        place(page),
+                        PageReader.required(PageReader.instant(page, "opened_at"), "opened_at")),
+                alerts(page),
+                new Work(
+                        PageReader.list(page.path("actions"), IncidentPage::action),
+                        PageReader.list(page.path("withheld"), JsonNode::asText)),
                 Finding.of(page.path("finding")));
     }
 
     /** Whether somebody is to be told who has not been told yet. */
     public boolean pages() {
-        return "page".equals(verdict);
+        return paging.state() == PageState.PAGED;
+    }
+
+    private static @Nullable Mark mark(JsonNode page, String what) {
+        Instant at = PageReader.instant(page, what + "_at");
+        return at == null ? null : new Mark(PageReader.textOrNull(page, what + "_by"), at);
+    }
+
+    private static Alerts alerts(JsonNode page) {
+        return new Alerts(
+                new AlertCount(page.path("alerts").asInt(), page.path("firing").asInt()),
+                PageReader.list(page.path("alert_titles"), JsonNode::asText),
+                page.path("stale").path("alerts").asInt(),
+                PageReader.instant(page.path("stale"), "heard"));
     }
 
     private static String place(JsonNode page) {

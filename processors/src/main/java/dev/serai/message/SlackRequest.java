@@ -1,12 +1,10 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.digest.Sha256;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +88,7 @@ public sealed interface SlackRequest {
      * so that the same bytes are the same press, whenever and however signed.
      */
     private static String deliveryId(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.hex(body);
     }
 
     private static String field(Map<String, String> form, String name) {

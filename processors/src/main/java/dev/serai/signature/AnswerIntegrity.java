@@ -1,8 +1,7 @@
 package dev.serai.signature;
 
+import dev.serai.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** What an answer of the API says about its own integrity: the digest of its body and the bytes that are signed. */
@@ -15,7 +14,7 @@ public final class AnswerIntegrity {
 
     /** The value of {@code Content-Digest} (RFC 9530): {@code sha-256=:<Base64>:} over the body as it is sent. */
     public static String contentDigest(byte[] body) {
-        return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":";
+        return "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.of(body)) + ":";
     }
 
     /**
@@ -33,13 +32,5 @@ public final class AnswerIntegrity {
             lines.append(line).append('\n');
         }
         return lines.toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.serai.signature;
 
-import java.nio.charset.StandardCharsets;
+import dev.serai.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +36,6 @@ public final class SecretToken {
 
     // Equal lengths for the comparison: a hash hides how long the expected secret is.
     private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 }

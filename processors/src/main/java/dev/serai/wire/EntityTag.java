@@ -1,8 +1,7 @@
 package dev.serai.wire;
 
+import dev.serai.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -15,12 +14,8 @@ public final class EntityTag {
 
     /** The tag of a representation, with its quotes. */
     public static String of(byte[] representation) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(representation);
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES)) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(representation);
+        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES)) + '"';
     }
 
     public static String of(String representation) {

@@ -357,7 +357,7 @@ class GithubNormaliserTest {
     private static ObjectNode body(String event) {
         String repository = "{\"full_name\": \"octo-org/shop\", \"default_branch\": \"main\"}";
         String text = BODIES.getOrDefault(event, "{}").replace("REPOSITORY", repository);
-        return (ObjectNode) StrictJson.parse(text.getBytes(StandardCharsets.UTF_8));
+        return (ObjectNode) DeliveryJson.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ObjectNode at(ObjectNode body, String... path) {

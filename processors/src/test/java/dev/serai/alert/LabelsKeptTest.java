@@ -69,7 +69,7 @@ class LabelsKeptTest {
     @Test
     void what_stands_where_labels_should_is_told() {
         Normalised read = GenericNormaliser.normalise(
-                StrictJson.parse("{\"title\": \"t\", \"labels\": null}".getBytes(StandardCharsets.UTF_8)), "s", NOW);
+                DeliveryJson.parse("{\"title\": \"t\", \"labels\": null}".getBytes(StandardCharsets.UTF_8)), "s", NOW);
         assertThat(read.alerts().get(0).notes()).contains("labels was null: taken as none");
     }
 

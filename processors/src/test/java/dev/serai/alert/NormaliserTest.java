@@ -159,7 +159,7 @@ class NormaliserTest {
 
     private static void refusedOrRead(byte[] body) {
         try {
-            JsonNode node = StrictJson.parse(body);
+            JsonNode node = DeliveryJson.parse(body);
             GenericNormaliser.normalise(node, "s", NOW);
             AlertmanagerNormaliser.normalise(node, "s", NOW);
         } catch (Refusal e) {
@@ -220,10 +220,10 @@ class NormaliserTest {
     }
 
     private static Normalised generic(String body) {
-        return GenericNormaliser.normalise(StrictJson.parse(body.getBytes(StandardCharsets.UTF_8)), "s", NOW);
+        return GenericNormaliser.normalise(DeliveryJson.parse(body.getBytes(StandardCharsets.UTF_8)), "s", NOW);
     }
 
     private static Normalised alertmanager(String body) {
-        return AlertmanagerNormaliser.normalise(StrictJson.parse(body.getBytes(StandardCharsets.UTF_8)), "s", NOW);
+        return AlertmanagerNormaliser.normalise(DeliveryJson.parse(body.getBytes(StandardCharsets.UTF_8)), "s", NOW);
     }
 }

@@ -2,6 +2,7 @@ package dev.serai.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;

@@ -3,9 +3,7 @@ package dev.serai.hub.action;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.serai.digest.Sha256;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.ExchangeProperty;
@@ -47,17 +45,9 @@ public class ActionInput {
     private byte[] input(StoredAction action, UUID evidence) {
         byte[] content = store.input(action, evidence)
                 .orElseThrow(() -> new IllegalStateException("the input of action " + action.id() + " is not kept"));
-        if (!action.target().endsWith(":" + sha256(content))) {
+        if (!action.target().endsWith(":" + Sha256.hex(content))) {
             throw new IllegalStateException("the input of action " + action.id() + " is not what was approved");
         }
         return content;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

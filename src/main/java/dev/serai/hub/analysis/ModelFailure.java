@@ -2,6 +2,7 @@ package dev.serai.hub.analysis;
 
 import dev.langchain4j.exception.TimeoutException;
 import dev.serai.analysis.AnalysisReason;
+import dev.serai.hub.log.Causes;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,9 @@ final class ModelFailure {
     }
 
     private static boolean isTimeout(@Nullable Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TimeoutException
-                    || cause instanceof java.util.concurrent.TimeoutException
-                    || cause instanceof java.net.http.HttpTimeoutException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(thrown).stream()
+                .anyMatch(cause -> cause instanceof TimeoutException
+                        || cause instanceof java.util.concurrent.TimeoutException
+                        || cause instanceof java.net.http.HttpTimeoutException);
     }
 }

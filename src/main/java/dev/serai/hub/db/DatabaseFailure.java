@@ -1,5 +1,6 @@
 package dev.serai.hub.db;
 
+import dev.serai.hub.log.Causes;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
@@ -48,34 +49,23 @@ public enum DatabaseFailure {
             TransientDataAccessResourceException.class,
             RecoverableDataAccessException.class);
 
-    /** How deep causes are followed. */
-    private static final int DEPTH = 32;
-
     /** Finds it anywhere among the causes; the one nearest to the database counts. */
     public static DatabaseFailure of(@Nullable Throwable thrown) {
         DatabaseFailure found = NONE;
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
+        for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof NoConnectionException none) {
                 return none.busy() ? EXHAUSTED : UNREACHABLE;
             }
             DatabaseFailure own = own(cause);
             found = own == NONE ? found : own;
-            cause = cause.getCause();
         }
         return found;
     }
 
     /** Whether a lock was not free within the time that the transaction allows. */
     public static boolean isLockTimeout(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-            if (cause instanceof SQLException sql && LOCK_TIMEOUT.equals(sql.getSQLState())) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return Causes.of(thrown).stream()
+                .anyMatch(cause -> cause instanceof SQLException sql && LOCK_TIMEOUT.equals(sql.getSQLState()));
     }
 
     /** Whether the same work may succeed a little later, unchanged. */

@@ -1,7 +1,7 @@
 package dev.serai.hub.http;
 
 import dev.serai.access.Account;
-import dev.serai.wire.StrictJson;
+import dev.serai.json.JsonText;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
@@ -45,7 +45,7 @@ class ApiBodies implements BodyRule {
             throw Problems.invalid("This takes no body, and what was sent is no JSON in UTF-8.");
         }
         try {
-            StrictJson.text(body);
+            JsonText.text(body);
         } catch (IllegalArgumentException e) {
             throw Problems.malformed(String.valueOf(e.getMessage()));
         }
@@ -58,7 +58,7 @@ class ApiBodies implements BodyRule {
 
     private static boolean isReadable(byte[] body) {
         try {
-            StrictJson.text(body);
+            JsonText.text(body);
             return true;
         } catch (IllegalArgumentException e) {
             return false;

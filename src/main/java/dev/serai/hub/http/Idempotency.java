@@ -1,16 +1,13 @@
 package dev.serai.hub.http;
 
 import dev.serai.access.Account;
+import dev.serai.digest.Sha256;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.http.IdempotencyStore.Kept;
 import dev.serai.hub.http.IdempotencyStore.Named;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,7 +53,7 @@ class Idempotency {
         if (!key.matches()) {
             throw Problems.invalid("Idempotency-Key is not 1 to 128 visible ASCII characters.");
         }
-        return new Named(caller.tenant(), caller.id(), key.group(1), sha256(asked), Ids.next());
+        return new Named(caller.tenant(), caller.id(), key.group(1), Sha256.hex(asked), Ids.next());
     }
 
     /**
@@ -157,14 +154,5 @@ class Idempotency {
 
     private static String place(Named named) {
         return named.tenant() + '\n' + named.userId() + '\n' + named.key();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package dev.serai.hub.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.serai.digest.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,12 +14,7 @@ final class ListName {
     private ListName() {}
 
     static String of(String list, Map<String, List<String>> filters) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((list + " " + filters).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] hash = Sha256.of((list + " " + filters));
+        return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
     }
 }

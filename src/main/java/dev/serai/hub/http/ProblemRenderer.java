@@ -1,5 +1,6 @@
 package dev.serai.hub.http;
 
+import dev.serai.hub.log.Causes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,27 +48,17 @@ public class ProblemRenderer {
     }
 
     static Problem asProblem(@Nullable Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return problem;
-            }
+        Optional<Problem> own = Causes.first(thrown, Problem.class);
+        if (own.isPresent()) {
+            return own.get();
         }
         Optional<Problem> passing = Problems.passing(thrown);
         if (passing.isPresent()) {
-            LOG.warn("Request not served ({}): {}", passing.get().code(), rootName(thrown));
+            LOG.warn("Request not served ({}): {}", passing.get().code(), Causes.rootName(thrown));
             return passing.get();
         }
         LOG.error("Request failed", thrown);
         return new Problem(
                 500, "internal", "Internal error", "The hub failed to handle the request; its log says more.");
-    }
-
-    /** Its type only: a message may say more than the log shall hold. */
-    private static String rootName(@Nullable Throwable thrown) {
-        Throwable root = thrown;
-        while (root != null && root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root == null ? "nothing" : root.getClass().getSimpleName();
     }
 }

@@ -1,6 +1,7 @@
 package dev.serai.hub.http;
 
 import dev.serai.hub.db.DatabaseFailure;
+import dev.serai.hub.log.Causes;
 import dev.serai.wire.Row;
 import dev.serai.wire.Wire;
 import jakarta.servlet.http.HttpServletResponse;
@@ -114,7 +115,7 @@ public final class Problems {
     }
 
     private static Optional<Problem> ofHub(@Nullable Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof DirectConsumerNotAvailableException) {
                 return Optional.of(notReady());
             }

@@ -3,13 +3,11 @@ package dev.serai.hub.intake;
 import dev.serai.alert.Artefact;
 import dev.serai.alert.FoldedAlert;
 import dev.serai.alert.StoredAlert;
+import dev.serai.digest.Sha256;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -45,7 +43,7 @@ class ArtefactRows {
                 .addValue("incident", incident)
                 .addValue("alert", alert.id())
                 .addValue("source", "alert:" + artefact.name())
-                .addValue("sha256", sha256(artefact.content()))
+                .addValue("sha256", Sha256.hex(artefact.content()))
                 .addValue("excerpt", excerpt(artefact))
                 .addValue("content", artefact.content())
                 .addValue("contentType", artefact.contentType())
@@ -55,13 +53,5 @@ class ArtefactRows {
 
     private static String excerpt(Artefact artefact) {
         return artefact.name() + " (" + artefact.contentType() + ", " + artefact.content().length + " bytes)";
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

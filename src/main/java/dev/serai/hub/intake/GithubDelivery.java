@@ -1,10 +1,8 @@
 package dev.serai.hub.intake;
 
+import dev.serai.digest.Sha256;
 import dev.serai.hub.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +32,6 @@ record GithubDelivery(String event, String id) {
 
     /** The signature covers the body and not this id, so a body that was taken before is known under any id. */
     DeliveryIds known(String source, byte[] body) {
-        return new DeliveryIds("webhook/" + source, Set.of(id, "sha256:" + sha256(body)));
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new DeliveryIds("webhook/" + source, Set.of(id, "sha256:" + Sha256.hex(body)));
     }
 }

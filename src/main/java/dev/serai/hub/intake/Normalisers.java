@@ -3,10 +3,10 @@ package dev.serai.hub.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.AlertmanagerNormaliser;
+import dev.serai.alert.DeliveryJson;
 import dev.serai.alert.GenericNormaliser;
 import dev.serai.alert.GithubNormaliser;
 import dev.serai.alert.Normalised;
-import dev.serai.alert.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.apache.camel.Body;
@@ -48,8 +48,8 @@ public class Normalisers {
             return node;
         }
         if (body instanceof String text) {
-            return StrictJson.parse(text.getBytes(StandardCharsets.UTF_8));
+            return DeliveryJson.parse(text.getBytes(StandardCharsets.UTF_8));
         }
-        return body instanceof byte[] bytes ? StrictJson.parse(bytes) : json.valueToTree(body);
+        return body instanceof byte[] bytes ? DeliveryJson.parse(bytes) : json.valueToTree(body);
     }
 }

@@ -3,8 +3,8 @@ package dev.serai.hub.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.alert.DeliveryJson;
 import dev.serai.alert.Refusal;
-import dev.serai.alert.StrictJson;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.ProblemRenderer;
 import dev.serai.hub.http.RequestId;
@@ -85,7 +85,7 @@ public class Webhooks {
             String tenant = tenants.ofSource(sender.name());
             exchange.setProperty(
                     Delivery.PROPERTY, new Delivery(tenant, sender.name(), sender.kind(), body, key, clock.instant()));
-            exchange.getMessage().setBody(StrictJson.parse(body), JsonNode.class);
+            exchange.getMessage().setBody(DeliveryJson.parse(body), JsonNode.class);
         } catch (Refusal e) {
             throw asProblem(e);
         }

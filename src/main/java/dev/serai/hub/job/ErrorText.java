@@ -1,6 +1,9 @@
 package dev.serai.hub.job;
 
+import dev.serai.hub.log.Causes;
 import dev.serai.secret.Redaction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a failure in at most {@value #LIMIT} characters and without what looks like a secret. */
 public final class ErrorText {
@@ -11,15 +14,11 @@ public final class ErrorText {
 
     /** The causes from the outermost to the innermost, each as type and message. */
     static String of(Throwable thrown) {
-        StringBuilder text = new StringBuilder();
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < 5; depth++, cause = cause.getCause()) {
-            text.append(depth == 0 ? "" : "; caused by ")
-                    .append(cause.getClass().getSimpleName())
-                    .append(": ")
-                    .append(first(cause.getMessage()));
-        }
-        String clean = clean(text.toString());
+        String text = Causes.of(thrown).stream()
+                .limit(5)
+                .map(cause -> cause.getClass().getSimpleName() + ": " + first(cause.getMessage()))
+                .collect(Collectors.joining("; caused by "));
+        String clean = clean(text);
         return clean.length() <= LIMIT ? clean : cut(clean, LIMIT - 1) + "…";
     }
 
@@ -29,7 +28,7 @@ public final class ErrorText {
     }
 
     /** Bounds the work of the search. */
-    private static String first(@org.jspecify.annotations.Nullable String message) {
+    private static String first(@Nullable String message) {
         String text = message == null ? "" : message;
         return cut(text, 4 * LIMIT);
     }

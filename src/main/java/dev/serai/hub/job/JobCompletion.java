@@ -4,6 +4,7 @@ import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.RetryPolicy.Ended;
 import dev.serai.hub.job.RetryPolicy.Verdict;
+import dev.serai.hub.log.Causes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,12 +167,6 @@ final class JobCompletion {
     }
 
     private static @Nullable JobRetryAfter asked(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
-            if (cause instanceof JobRetryAfter asked) {
-                return asked;
-            }
-        }
-        return null;
+        return Causes.first(thrown, JobRetryAfter.class).orElse(null);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.db.Sql;
+import dev.serai.incident.IncidentState;
+import dev.serai.incident.Verdict;
 import dev.serai.playbook.Facts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,8 +75,8 @@ public class PlanStore {
             return number;
         });
         Facts facts = new Facts(incident, alerts.isEmpty() ? noAlert() : alerts.get(0), alerts, evidence);
-        boolean paged = !"suppress".equals(incident.get("verdict"));
-        boolean resolved = "resolved".equals(incident.get("state"));
+        boolean paged = !Verdict.SUPPRESS.wire().equals(incident.get("verdict"));
+        boolean resolved = IncidentState.RESOLVED.wire().equals(incident.get("state"));
         return new PlanFacts(facts, paged, resolved, List.copyOf(recommended), concerns);
     }
 

@@ -2,6 +2,7 @@ package dev.serai.hub.routes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.serai.hub.job.ErrorText;
+import dev.serai.hub.log.Causes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class FaultFinder {
         List<String> words = new ArrayList<>();
         String reason = "";
         Throwable last = thrown;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof JsonProcessingException yaml && yaml.getLocation() != null) {
                 return new RouteFault(file, yaml.getLocation().getLineNr(), brief(yaml.getOriginalMessage()));
             }

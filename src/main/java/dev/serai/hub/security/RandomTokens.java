@@ -1,9 +1,7 @@
 package dev.serai.hub.security;
 
 import dev.serai.access.TokenText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.serai.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -24,10 +22,6 @@ final class RandomTokens {
     }
 
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token);
     }
 }

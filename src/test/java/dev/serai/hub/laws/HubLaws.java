@@ -112,6 +112,27 @@ final class HubLaws {
             .callCodeUnitWhere(target(LOCALE))
             .because("what is sent, stored and read is UTF-8 on every machine");
 
+    private static final DescribedPredicate<CodeUnitCallTarget> DIGEST = describe(
+            "ask Java for a digest", call -> call.getFullName().startsWith("java.security.MessageDigest.getInstance"));
+
+    static final ArchRule ONE_SHA256 = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.serai.digest.Sha256")
+            .should()
+            .callCodeUnitWhere(target(DIGEST))
+            .because("dev.serai.digest.Sha256 does it once for all");
+
+    /** Policies are YAML with places, which has one reader of its own. */
+    static final ArchRule ONE_STRICT_JSON = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.serai.json.StrictJson")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.serai.policy.LocatedYaml")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.fasterxml.jackson.core.StreamReadConstraints")
+            .because("dev.serai.json.StrictJson reads what strangers wrote, with one set of rules");
+
     static final ArchRule NO_FIELD_INJECTION =
             noFields().should().beAnnotatedWith(Autowired.class).because("a constructor shows what a class needs");
 

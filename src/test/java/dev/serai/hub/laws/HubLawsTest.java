@@ -10,6 +10,8 @@ import dev.serai.hub.laws.bad.ClockReader;
 import dev.serai.hub.laws.bad.FieldInjected;
 import dev.serai.hub.laws.bad.LocaleReader;
 import dev.serai.hub.laws.bad.LooseSettings;
+import dev.serai.hub.laws.bad.OwnDigest;
+import dev.serai.hub.laws.bad.OwnJsonLimits;
 import dev.serai.hub.laws.bad.Prober;
 import dev.serai.wire.bad.HubInContract;
 import java.util.List;
@@ -31,6 +33,8 @@ class HubLawsTest {
                         HubLaws.CONTRACT,
                         HubLaws.CLOCK,
                         HubLaws.CHARSET,
+                        HubLaws.ONE_SHA256,
+                        HubLaws.ONE_STRICT_JSON,
                         HubLaws.NO_FIELD_INJECTION,
                         HubLaws.SETTINGS,
                         HubLaws.NULL_MARKED)
@@ -44,6 +48,8 @@ class HubLawsTest {
         assertRefused(HubLaws.CONTRACT, HubInContract.class);
         assertRefused(HubLaws.CLOCK, ClockReader.class);
         assertRefused(HubLaws.CHARSET, LocaleReader.class);
+        assertRefused(HubLaws.ONE_SHA256, OwnDigest.class);
+        assertRefused(HubLaws.ONE_STRICT_JSON, OwnJsonLimits.class);
         assertRefused(HubLaws.NO_FIELD_INJECTION, FieldInjected.class);
         assertRefused(HubLaws.SETTINGS, LooseSettings.class);
         assertRefused(HubLaws.NULL_MARKED, ClockReader.class);

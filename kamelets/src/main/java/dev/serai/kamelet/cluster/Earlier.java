@@ -3,9 +3,7 @@ package dev.serai.kamelet.cluster;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.approval.CanonicalJson;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.serai.digest.Sha256;
 
 /**
  * What a rollback takes from a ReplicaSet. Anybody who may write that can change it while the Deployment stays as it is,
@@ -23,11 +21,9 @@ record Earlier(ObjectNode template, String changeCause) {
         ObjectNode both = JsonNodeFactory.instance.objectNode().put("change_cause", changeCause);
         both.set("template", template);
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CanonicalJson.bytes(both)));
+            return Sha256.hex(CanonicalJson.bytes(both));
         } catch (IllegalArgumentException e) {
             throw new Refusal(Reason.REFUSED_STATE, "the template has no canonical form: " + e.getMessage());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

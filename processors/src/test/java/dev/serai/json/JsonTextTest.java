@@ -1,4 +1,4 @@
-package dev.serai.wire;
+package dev.serai.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StrictJsonTest {
+class JsonTextTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -31,7 +31,7 @@ class StrictJsonTest {
                 "[1,2"
             })
     void what_is_not_one_json_value_is_refused(String text) {
-        assertThatThrownBy(() -> StrictJson.text(text.getBytes(UTF_8))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JsonText.text(text.getBytes(UTF_8))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class StrictJsonTest {
         String[] parts = pair.split(" ; ");
         String text = parts[0].replace("1;\"a\"", "1,\"a\"");
 
-        assertThatThrownBy(() -> StrictJson.text(text.getBytes(UTF_8)))
+        assertThatThrownBy(() -> JsonText.text(text.getBytes(UTF_8)))
                 .hasMessageStartingWith(parts[1])
                 .hasMessageContaining("at line 1");
     }
@@ -58,24 +58,24 @@ class StrictJsonTest {
     void invalid_utf8_is_refused() {
         byte[] bytes = {'"', (byte) 0xc3, (byte) 0x28, '"'};
 
-        assertThatThrownBy(() -> StrictJson.text(bytes)).hasMessage("not valid UTF-8");
+        assertThatThrownBy(() -> JsonText.text(bytes)).hasMessage("not valid UTF-8");
     }
 
     @Test
     void a_nesting_bomb_is_refused_and_the_deepest_allowed_is_not() {
-        String deepest = "[".repeat(StrictJson.MAX_DEPTH) + "]".repeat(StrictJson.MAX_DEPTH);
+        String deepest = "[".repeat(JsonText.MAX_DEPTH) + "]".repeat(JsonText.MAX_DEPTH);
 
-        assertThat(StrictJson.text(deepest.getBytes(UTF_8))).isEqualTo(deepest);
-        assertThatThrownBy(() -> StrictJson.text(("[" + deepest + "]").getBytes(UTF_8)))
+        assertThat(JsonText.text(deepest.getBytes(UTF_8))).isEqualTo(deepest);
+        assertThatThrownBy(() -> JsonText.text(("[" + deepest + "]").getBytes(UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> StrictJson.text("[".repeat(60_000).getBytes(UTF_8)))
+        assertThatThrownBy(() -> JsonText.text("[".repeat(60_000).getBytes(UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property(tries = 300)
     void whatever_the_bytes_it_reads_them_or_says_why(@ForAll byte[] bytes) {
         try {
-            assertThat(StrictJson.text(bytes)).isEqualTo(new String(bytes, UTF_8));
+            assertThat(JsonText.text(bytes)).isEqualTo(new String(bytes, UTF_8));
         } catch (IllegalArgumentException e) {
             assertThat(e).hasMessageMatching("[A-Za-z0-9 ,-]+");
         }

@@ -1,32 +1,18 @@
 package dev.serai.alert;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.ByteBuffer;
+import dev.serai.json.StrictJson;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
-/** Reads JSON from strangers: UTF-8 only, no duplicate keys, bounded nesting, nothing after the value. */
-public final class StrictJson {
+/** Reads what a sender delivers, which is JSON in UTF-8. */
+public final class DeliveryJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(Limits.NESTING)
-                            .maxNumberLength(100)
-                            .maxNameLength(10_000)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper MAPPER = StrictJson.mapper(Limits.NESTING);
 
-    private StrictJson() {}
+    private DeliveryJson() {}
 
     /** Parses the whole of it; a {@link Refusal} says where it is not JSON. */
     public static JsonNode parse(byte[] body) {
@@ -49,10 +35,7 @@ public final class StrictJson {
 
     private static String decode(byte[] body) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
+            return StrictJson.utf8(body);
         } catch (CharacterCodingException e) {
             throw malformed("The body is not UTF-8");
         }

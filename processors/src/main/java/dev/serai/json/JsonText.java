@@ -1,35 +1,24 @@
-package dev.serai.wire;
+package dev.serai.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON as RFC 8259 and I-JSON (RFC 7493) mean it: nothing is repaired, replaced or silently dropped. */
-public final class StrictJson {
+public final class JsonText {
 
     /** Deeper than any body of the contract. */
     public static final int MAX_DEPTH = 32;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(40)
-                    .build())
-            .build();
+    private static final JsonFactory FACTORY = StrictJson.mapper(MAX_DEPTH, 40).getFactory();
 
-    private StrictJson() {}
+    private JsonText() {}
 
     /**
      * The text of one JSON value: valid UTF-8, one value and nothing after it, no key twice, no lone surrogate, no NUL,
@@ -51,10 +40,7 @@ public final class StrictJson {
 
     private static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return StrictJson.utf8(bytes);
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("not valid UTF-8");
         }
