@@ -43,11 +43,11 @@ public record DecisionEvaluation(
                 ? Optional.of(Reason.REPLAYED)
                 : Eligibility.refusal(request, pending, decider, link, decidedBefore, now);
         if (pending == null || decider == null || refusal.isPresent()) {
-            int quorum = pending == null ? 0 : pending.quorum();
+            int quorum = pending == null ? 0 : pending.terms().quorum();
             int approvals = pending == null ? 0 : Quorum.count(pending, approvers);
             Reason reason = refusal.orElse(Reason.UNKNOWN_USER);
             Instant from = reason == Reason.IDENTITY_TOO_NEW && pending != null && link != null
-                    ? pending.opensTo(link.since())
+                    ? pending.terms().opensTo(link.since())
                     : null;
             return new DecisionEvaluation(
                     request, pending, decider, new DecisionOutcome(false, reason, quorum, approvals, from));
@@ -58,12 +58,13 @@ public record DecisionEvaluation(
     private static DecisionOutcome counted(
             DecisionRequest request, PendingApproval pending, Decider decider, List<Decider> approvers) {
         if (request.verdict() == Verdict.REJECT) {
-            return new DecisionOutcome(true, Reason.REJECTED, pending.quorum(), Quorum.count(pending, approvers));
+            return new DecisionOutcome(
+                    true, Reason.REJECTED, pending.terms().quorum(), Quorum.count(pending, approvers));
         }
         List<Decider> all = new ArrayList<>(approvers);
         all.add(decider);
         Reason reason = Quorum.reached(pending, all) ? Reason.APPROVED : Reason.RECORDED;
-        return new DecisionOutcome(true, reason, pending.quorum(), Quorum.count(pending, all));
+        return new DecisionOutcome(true, reason, pending.terms().quorum(), Quorum.count(pending, all));
     }
 
     public boolean isCounted() {
