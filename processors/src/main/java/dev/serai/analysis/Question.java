@@ -36,7 +36,7 @@ public record Question(List<Evidence> evidence, List<String> playbooks) {
     // Should not all fit: what is happening goes before what happened, and what was looked at before what was reported.
     private static final Comparator<Evidence> ORDER = Comparator.comparing(
                     (Evidence one) -> one.source().startsWith(PatternAnalyst.HISTORY))
-            .thenComparing(one -> one.source().startsWith(Collected.ALERT))
+            .thenComparing(one -> one.source().startsWith(CollectedEvidence.ALERT))
             .thenComparing(Evidence::kind)
             .thenComparing(Evidence::sha256);
 

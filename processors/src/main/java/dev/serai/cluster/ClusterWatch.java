@@ -73,16 +73,16 @@ public final class ClusterWatch {
 
     /** An object as it is now: added, changed, or merely looked at again. */
     public Step see(WatchedKind kind, JsonNode object, Instant now) {
-        Judgement judgement = judge(kind, object, now);
+        Detection detection = detect(kind, object, now);
         String namespace = Trees.namespace(object);
         String name = Trees.name(object);
         Changes changes = new Changes();
-        judgement.holds().forEach((fingerprint, occurrence) -> changes.hold(fingerprint, occurrence));
+        detection.holds().forEach((fingerprint, occurrence) -> changes.hold(fingerprint, occurrence));
         if (kind != WatchedKind.EVENT) {
             changes.endWhere(
-                    id -> id.of(kind, namespace, name) && id.condition().source() == kind, judgement, now);
+                    id -> id.of(kind, namespace, name) && id.condition().source() == kind, detection, now);
         }
-        return changes.step(judgement.recheckAt());
+        return changes.step(detection.recheckAt());
     }
 
     /** An object that was deleted, and with it all that was wrong with it. An event's disappearance says nothing. */
@@ -91,7 +91,7 @@ public final class ClusterWatch {
         if (kind != WatchedKind.EVENT) {
             String namespace = Trees.namespace(object);
             String name = Trees.name(object);
-            changes.endWhere(id -> id.of(kind, namespace, name), new Judgement(), now);
+            changes.endWhere(id -> id.of(kind, namespace, name), new Detection(), now);
         }
         return changes.step(null);
     }
@@ -108,7 +108,7 @@ public final class ClusterWatch {
                 id -> id.kind() == kind
                         && (namespace.isEmpty() || id.namespace().equals(namespace))
                         && !present.contains(id.namespace() + "/" + id.name()),
-                new Judgement(),
+                new Detection(),
                 now);
         return changes.step(null);
     }
@@ -116,7 +116,7 @@ public final class ClusterWatch {
     /** What is no longer watched cannot be seen to end, so it ends now. */
     public Step leave(Predicate<Identity> unwatched, Instant now) {
         Changes changes = new Changes();
-        changes.endWhere(unwatched, new Judgement(), now);
+        changes.endWhere(unwatched, new Detection(), now);
         return changes.step(null);
     }
 
@@ -137,13 +137,13 @@ public final class ClusterWatch {
         return List.copyOf(open.values());
     }
 
-    private Judgement judge(WatchedKind kind, JsonNode object, Instant now) {
+    private Detection detect(WatchedKind kind, JsonNode object, Instant now) {
         return switch (kind) {
-            case POD -> PodJudge.judge(cluster, object, rules, now);
-            case NODE -> NodeJudge.judge(cluster, object, rules, now);
-            case DEPLOYMENT -> DeploymentJudge.judge(cluster, object, rules, now);
-            case HORIZONTAL_POD_AUTOSCALER -> HpaJudge.judge(cluster, object, rules, now);
-            case EVENT -> ProbeJudge.judge(cluster, object, rules, now);
+            case POD -> PodDetector.detect(cluster, object, rules, now);
+            case NODE -> NodeDetector.detect(cluster, object, rules, now);
+            case DEPLOYMENT -> DeploymentDetector.detect(cluster, object, rules, now);
+            case HORIZONTAL_POD_AUTOSCALER -> HpaDetector.detect(cluster, object, rules, now);
+            case EVENT -> FailedProbeDetector.detect(cluster, object, rules, now);
         };
     }
 
@@ -181,10 +181,10 @@ public final class ClusterWatch {
             alerts.add(Alerts.firing(source, opened));
         }
 
-        void endWhere(Predicate<Identity> which, Judgement judgement, Instant now) {
+        void endWhere(Predicate<Identity> which, Detection detection, Instant now) {
             new HashMap<>(nextOpen).forEach((fingerprint, occurrence) -> {
-                if (which.test(occurrence.id()) && !judgement.keeps(fingerprint)) {
-                    end(fingerprint, judgement.endOf(fingerprint, now));
+                if (which.test(occurrence.id()) && !detection.keeps(fingerprint)) {
+                    end(fingerprint, detection.endOf(fingerprint, now));
                 }
             });
         }

@@ -400,7 +400,7 @@ class ClusterWatchTest {
         ObjectNode object = seed % 3 == 0 ? objects[which] : Mutilation.of(objects[which], seed);
         WatchedKind kind = WatchedKind.values()[which];
         ClusterWatch.Step whole = watch.see(kind, object, NOW);
-        ClusterWatch.Step part = watch.see(kind, Essence.of(object), NOW);
+        ClusterWatch.Step part = watch.see(kind, TrimmedObject.of(object), NOW);
         assertThat(part.alerts()).isEqualTo(whole.alerts());
         assertThat(part.recheckAt()).isEqualTo(whole.recheckAt());
     }
@@ -409,9 +409,9 @@ class ClusterWatchTest {
     void the_essence_is_without_what_nobody_asks() {
         ObjectNode pod = with(LOOPING, "/metadata/managedFields", "[{manager: kubelet}]");
         pod = with(pod, "/spec/volumes", "[{name: data}]");
-        assertThat(Essence.of(pod).toString()).doesNotContain("managedFields", "volumes", "annotations");
+        assertThat(TrimmedObject.of(pod).toString()).doesNotContain("managedFields", "volumes", "annotations");
         ObjectNode node = with(NODE, "/status/images", "[{names: [a]}]");
-        assertThat(Essence.of(node).toString()).doesNotContain("images");
+        assertThat(TrimmedObject.of(node).toString()).doesNotContain("images");
     }
 
     @Example

@@ -14,7 +14,7 @@ class AnswerTextTest {
         Stream<String> outcomes = Arrays.stream(DecisionOutcome.Reason.values())
                 .map(reason -> AnswerText.of(new DecisionOutcome(false, reason, 2, 1)));
         Stream<String> refusals =
-                Arrays.stream(PressRefusal.values()).map(reason -> AnswerText.of(reason, press("1".repeat(20))));
+                Arrays.stream(PressRefusal.values()).map(reason -> AnswerText.of(reason, interaction("1".repeat(20))));
 
         assertThat(Stream.concat(outcomes, refusals).toList())
                 .doesNotHaveDuplicates()
@@ -27,10 +27,11 @@ class AnswerTextTest {
                 .isEqualTo("Recorded: 1 of 2.");
         assertThat(AnswerText.of(new DecisionOutcome(false, DecisionOutcome.Reason.EXPIRED, 2, 1)))
                 .startsWith("Not recorded");
-        assertThat(AnswerText.of(PressRefusal.UNMAPPED_USER, press("4711"))).contains("Slack id 4711");
+        assertThat(AnswerText.of(PressRefusal.UNMAPPED_USER, interaction("4711")))
+                .contains("Slack id 4711");
     }
 
-    private static Press press(String from) {
-        return new Press("slack", "1", from, "C1", "1.2", "data");
+    private static Interaction interaction(String from) {
+        return new Interaction("slack", "1", from, "C1", "1.2", "data");
     }
 }

@@ -3,7 +3,7 @@ package dev.serai.hub.analysis;
 import dev.serai.analysis.Analysis;
 import dev.serai.analysis.AnalysisGate;
 import dev.serai.analysis.Evidence;
-import dev.serai.look.ClusterObject;
+import dev.serai.probe.ClusterObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

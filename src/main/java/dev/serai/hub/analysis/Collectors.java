@@ -45,23 +45,23 @@ class Collectors implements AggregationStrategy {
                 .map(endpoint -> endpoint.getEndpointUri())
                 .sorted()
                 .toList();
-        exchange.setProperty(Gathered.PROPERTY, new Gathered(endpoints));
+        exchange.setProperty(EvidenceRound.PROPERTY, new EvidenceRound(endpoints));
         return endpoints;
     }
 
     /** The observations of those that answered. */
-    List<Observation> seen(@ExchangeProperty(Gathered.PROPERTY) Gathered gathered) {
+    List<Observation> seen(@ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
         return gathered.seen();
     }
 
     /** Remembers what of it is stored now, new or known before. */
-    void stored(@Body List<Evidence> evidence, @ExchangeProperty(Gathered.PROPERTY) Gathered gathered) {
+    void stored(@Body List<Evidence> evidence, @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
         gathered.stored(evidence);
     }
 
     @Override
     public Exchange aggregate(@Nullable Exchange all, Exchange one) {
-        Gathered gathered = one.getProperty(Gathered.PROPERTY, Gathered.class);
+        EvidenceRound gathered = one.getProperty(EvidenceRound.PROPERTY, EvidenceRound.class);
         String collector = one.getProperty(ExchangePropertyKey.RECIPIENT_LIST_ENDPOINT, String.class);
         Exception failure = one.getException();
         if (failure != null) {
@@ -75,7 +75,7 @@ class Collectors implements AggregationStrategy {
         return one;
     }
 
-    private static void take(Gathered gathered, String collector, @Nullable Object answer) {
+    private static void take(EvidenceRound gathered, String collector, @Nullable Object answer) {
         try {
             gathered.brought(collector, observations(answer));
         } catch (IllegalArgumentException e) {

@@ -3,8 +3,8 @@ package dev.serai.hub.analysis;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serai.analysis.ArtefactLook;
-import dev.serai.analysis.Collected;
+import dev.serai.analysis.ArtefactProbe;
+import dev.serai.analysis.CollectedEvidence;
 import dev.serai.analysis.Observation;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class EvidenceTools {
     List<Observation> alerts(@Body List<Map<String, Object>> rows) {
         return rows.stream()
                 .map(Row::new)
-                .map(row -> new Collected.AlertFacts(
+                .map(row -> new CollectedEvidence.AlertFacts(
                         row.id("id"),
                         row.text("title"),
                         row.textOrNull("description"),
@@ -35,24 +35,25 @@ class EvidenceTools {
                         row.number("episode"),
                         labels(row.text("labels")),
                         labels(row.text("annotations"))))
-                .map(Collected::alert)
+                .map(CollectedEvidence::alert)
                 .toList();
     }
 
     List<Observation> artefacts(@Body List<Map<String, Object>> rows) {
         return rows.stream()
                 .map(Row::new)
-                .map(row -> Collected.artefact(ArtefactLook.of(row.bytes("content")), row.idOrNull("alert_id")))
+                .map(row ->
+                        CollectedEvidence.artefact(ArtefactProbe.of(row.bytes("content")), row.idOrNull("alert_id")))
                 .toList();
     }
 
     List<Observation> episodes(@Body List<Map<String, Object>> rows) {
-        return Collected.episodes(
+        return CollectedEvidence.episodes(
                 rows.stream().map(Row::new).map(row -> row.text("turn")).toList());
     }
 
     List<Observation> similar(@Body List<Map<String, Object>> rows) {
-        return Collected.similar(
+        return CollectedEvidence.similar(
                 rows.stream().map(Row::new).map(row -> row.text("incident")).toList());
     }
 

@@ -5,9 +5,9 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.serai.analysis.Evidence;
-import dev.serai.look.AskedLook;
-import dev.serai.look.ClusterObject;
-import dev.serai.look.Look;
+import dev.serai.probe.ClusterObject;
+import dev.serai.probe.Probe;
+import dev.serai.probe.ToolCall;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ class IncidentTools {
 
     static final String TAG = "incident";
 
-    private static final Map<String, String> PARAMETERS = Map.of(AskedLook.PARAMETER, "integer");
+    private static final Map<String, String> PARAMETERS = Map.of(ToolCall.PARAMETER, "integer");
     private static final int LONGEST_ID = 64;
 
     private final CamelContext camel;
@@ -66,9 +66,9 @@ class IncidentTools {
                 .description(tool.getDescription())
                 .parameters(JsonObjectSchema.builder()
                         .addProperty(
-                                AskedLook.PARAMETER,
+                                ToolCall.PARAMETER,
                                 JsonIntegerSchema.builder().description(numbers).build())
-                        .required(AskedLook.PARAMETER)
+                        .required(ToolCall.PARAMETER)
                         .additionalProperties(false)
                         .build())
                 .build();
@@ -80,19 +80,19 @@ class IncidentTools {
         int left = model.callsLeft();
         for (ToolExecutionRequest request :
                 model.conversation().asked().stream().limit(Math.max(1, left)).toList()) {
-            AskedLook look = AskedLook.judge(request.name(), request.arguments(), looks(), model.objects(), left--);
+            ToolCall look = ToolCall.judge(request.name(), request.arguments(), looks(), model.objects(), left--);
             answers.add(clean(request, look, model), look);
         }
         return answers;
     }
 
-    private static ToolExecutionRequest clean(ToolExecutionRequest request, AskedLook look, ModelRun model) {
+    private static ToolExecutionRequest clean(ToolExecutionRequest request, ToolCall look, ModelRun model) {
         String id = Objects.requireNonNullElse(request.id(), "none");
         int number = look.object() == null ? 0 : model.objects().indexOf(look.object()) + 1;
         return ToolExecutionRequest.builder()
                 .id(id.substring(0, Math.min(id.length(), LONGEST_ID)))
                 .name(look.tool())
-                .arguments(number == 0 ? "{}" : "{\"" + AskedLook.PARAMETER + "\":" + number + "}")
+                .arguments(number == 0 ? "{}" : "{\"" + ToolCall.PARAMETER + "\":" + number + "}")
                 .build();
     }
 
@@ -103,11 +103,11 @@ class IncidentTools {
         if (route == null || object == null) {
             return;
         }
-        Gathered gathered = new Gathered(List.of());
+        EvidenceRound gathered = new EvidenceRound(List.of());
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setHeader("tenant", model.getMessage().getHeader("tenant"));
         exchange.getMessage().setHeader("incidentId", model.getMessage().getHeader("incidentId"));
-        exchange.setProperty(Gathered.PROPERTY, gathered);
+        exchange.setProperty(EvidenceRound.PROPERTY, gathered);
         exchange.getMessage().setBody(object);
         try {
             route.getProcessor().process(exchange);
@@ -134,11 +134,11 @@ class IncidentTools {
     }
 
     /** What each tool looks at: its id in the address says it. */
-    private Map<String, Look> looks() {
+    private Map<String, Probe> looks() {
         return routes().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        tool -> Look.valueOf(tool(tool.getValue()).getToolId().toUpperCase(Locale.ROOT))));
+                        tool -> Probe.valueOf(tool(tool.getValue()).getToolId().toUpperCase(Locale.ROOT))));
     }
 
     private static LangChain4jToolsEndpoint tool(Route route) {

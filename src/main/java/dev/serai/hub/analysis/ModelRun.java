@@ -4,7 +4,7 @@ import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Question;
 import dev.serai.analysis.Reply;
 import dev.serai.hub.llm.Conversation;
-import dev.serai.look.ClusterObject;
+import dev.serai.probe.ClusterObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

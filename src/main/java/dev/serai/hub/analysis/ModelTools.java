@@ -6,7 +6,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Question;
-import dev.serai.look.ClusterObject;
+import dev.serai.probe.ClusterObject;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.serai.hub.analysis;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.serai.analysis.Evidence;
-import dev.serai.look.AskedLook;
+import dev.serai.probe.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +17,10 @@ final class ToolAnswers {
      * @param request as the model is shown it again: nothing of its own words but its id
      * @param look what it asks, judged
      */
-    record Asked(ToolExecutionRequest request, AskedLook look, Answer answer) {
+    record Asked(ToolExecutionRequest request, ToolCall look, Answer answer) {
 
         boolean allowed() {
-            return look.verdict() == AskedLook.Verdict.ALLOWED;
+            return look.verdict() == ToolCall.Verdict.ALLOWED;
         }
     }
 
@@ -28,7 +28,7 @@ final class ToolAnswers {
     static final class Answer {
 
         private List<Evidence> evidence = List.of();
-        private String outcome = Gathered.TIMEOUT;
+        private String outcome = EvidenceRound.TIMEOUT;
 
         synchronized void brought(List<Evidence> stored, String how) {
             evidence = List.copyOf(stored);
@@ -46,7 +46,7 @@ final class ToolAnswers {
 
     private final List<Asked> asked = new ArrayList<>();
 
-    void add(ToolExecutionRequest request, AskedLook look) {
+    void add(ToolExecutionRequest request, ToolCall look) {
         asked.add(new Asked(request, look, new Answer()));
     }
 

@@ -32,7 +32,7 @@ public class ClusterWatches {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterWatches.class);
 
     private final Map<String, WatchedCluster> clusters = new TreeMap<>();
-    private final Map<String, WatchStanding> standings = new TreeMap<>();
+    private final Map<String, WatchStatus> standings = new TreeMap<>();
     private final WatchMeters meters;
     private final Clock clock;
 
@@ -55,7 +55,7 @@ public class ClusterWatches {
                         since -> stored.standing(tenant, WatchedCluster.SOURCE, name, since),
                         clock);
                 clusters.put(name, watched);
-                standings.put(name, new WatchStanding(name));
+                standings.put(name, new WatchStatus(name));
                 meters.cluster(name, watched);
             }
         });
@@ -66,7 +66,7 @@ public class ClusterWatches {
         return List.copyOf(clusters.keySet());
     }
 
-    Map<String, WatchStanding> standings() {
+    Map<String, WatchStatus> standings() {
         return Map.copyOf(standings);
     }
 
@@ -79,11 +79,11 @@ public class ClusterWatches {
             @Body @Nullable Object body) {
         WatchedKind kind = WatchedResource.kind(resource);
         WatchedCluster cluster = clusters.get(name);
-        WatchStanding standing = standings.get(name);
+        WatchStatus standing = standings.get(name);
         if (kind == null || cluster == null || standing == null) {
             throw new IllegalArgumentException("no alerts are made of " + resource + " of cluster " + name);
         }
-        WatchStanding.Watch watch = new WatchStanding.Watch(resource, namespace);
+        WatchStatus.Watch watch = new WatchStatus.Watch(resource, namespace);
         meters.told(name, resource, standing, event);
         switch (WatchEvent.valueOf(event.toUpperCase(Locale.ROOT))) {
             case LISTING -> {

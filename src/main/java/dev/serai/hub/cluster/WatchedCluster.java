@@ -32,7 +32,7 @@ final class WatchedCluster {
     private final Alerts alerts;
     private final Stored stored;
     private final Clock clock;
-    private final Troubled troubled = new Troubled();
+    private final RecheckQueue troubled = new RecheckQueue();
     private @Nullable ClusterWatch watch;
 
     /** Where alerts go: when it returns they are committed, or can never be. */
@@ -65,12 +65,12 @@ final class WatchedCluster {
     synchronized void see(WatchedKind kind, JsonNode object) {
         Step step = known().see(kind, object, clock.instant());
         commit(step);
-        troubled.note(Troubled.Key.of(kind, object), object, step.recheckAt());
+        troubled.note(RecheckQueue.Key.of(kind, object), object, step.recheckAt());
     }
 
     synchronized void gone(WatchedKind kind, JsonNode object) {
         commit(known().gone(kind, object, clock.instant()));
-        troubled.forget(Troubled.Key.of(kind, object));
+        troubled.forget(RecheckQueue.Key.of(kind, object));
     }
 
     /** A list of a namespace, of all if it is empty, is complete. */
@@ -84,7 +84,7 @@ final class WatchedCluster {
         if (watch == null) {
             return;
         }
-        for (Troubled.Key key : troubled.due(clock.instant())) {
+        for (RecheckQueue.Key key : troubled.due(clock.instant())) {
             JsonNode object = troubled.object(key);
             if (object != null) {
                 see(key.kind(), object);

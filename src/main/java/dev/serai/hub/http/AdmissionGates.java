@@ -56,14 +56,14 @@ class AdmissionGates {
     }
 
     private static boolean hashes(HttpServletRequest request) {
-        return request.getAttribute(ApiGate.OPERATION) instanceof ApiOperation operation && operation.hashes();
+        return request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation operation && operation.hashes();
     }
 
     private static boolean changes(HttpServletRequest request) {
         if (READING.contains(request.getMethod()) || hashes(request)) {
             return false;
         }
-        return request.getAttribute(ApiGate.OPERATION) instanceof ApiOperation
-                || RequestStamp.path(request).startsWith("/channels/");
+        return request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation
+                || RequestIdFilter.path(request).startsWith("/channels/");
     }
 }

@@ -31,7 +31,7 @@ class ApiBodies implements BodyRule {
         if (takesBody(request)) {
             requireJson(request);
         }
-        Object caller = request.getAttribute(ApiGate.CALLER);
+        Object caller = request.getAttribute(ContractFilter.CALLER);
         return new Admission(caller instanceof Account account ? account.id().toString() : "anybody", MAX_BYTES, heap);
     }
 
@@ -53,7 +53,7 @@ class ApiBodies implements BodyRule {
     }
 
     private static boolean takesBody(HttpServletRequest request) {
-        return request.getAttribute(ApiGate.OPERATION) instanceof ApiOperation operation && operation.body();
+        return request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation operation && operation.body();
     }
 
     private static boolean isReadable(byte[] body) {

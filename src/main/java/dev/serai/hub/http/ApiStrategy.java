@@ -49,7 +49,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
             AsyncCallback callback) {
         HttpServletRequest request =
                 exchange.getMessage(PlatformHttpMessage.class).getRequest();
-        MDC.put(RequestStamp.LOGGED_AS, String.valueOf(request.getAttribute(RequestStamp.ID)));
+        MDC.put(RequestIdFilter.LOGGED_AS, String.valueOf(request.getAttribute(RequestIdFilter.ID)));
         try {
             prepare(exchange, request, operation);
         } catch (Problem refused) {
@@ -58,7 +58,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
             return done(exchange, callback, true);
         }
         if (exchange.getProperty("account") instanceof Account account
-                && request.getAttribute(ApiGate.OPERATION) instanceof ApiOperation authorised) {
+                && request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation authorised) {
             String key = authorised.keyed() ? request.getHeader("Idempotency-Key") : null;
             String ifMatch = authorised.guarded() ? request.getHeader("If-Match") : null;
             if (key != null || ifMatch != null) {
@@ -116,7 +116,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
     private void once(Exchange exchange, Supplier<Named> naming, Runnable work) {
         try {
             Named named = naming.get();
-            KeptAnswer answer = idempotency
+            StoredResponse answer = idempotency
                     .begin(named)
                     .map(kept -> replayed(exchange, kept))
                     .orElse(null);
@@ -143,7 +143,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
         return () -> idempotency.named(account, key, asked);
     }
 
-    private static KeptAnswer replayed(Exchange exchange, KeptAnswer kept) {
+    private static StoredResponse replayed(Exchange exchange, StoredResponse kept) {
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, kept.status());
@@ -156,11 +156,11 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
         return kept;
     }
 
-    private static KeptAnswer answer(Exchange exchange) {
+    private static StoredResponse answer(Exchange exchange) {
         settle(exchange);
         Message answer = exchange.getMessage();
         String body = answer.getBody() == null ? "" : answer.getBody(String.class);
-        return new KeptAnswer(
+        return new StoredResponse(
                 answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class),
                 answer.getHeader(Exchange.CONTENT_TYPE, String.class),
                 body.getBytes(StandardCharsets.UTF_8));
@@ -168,7 +168,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
 
     private void prepare(Exchange exchange, HttpServletRequest request, Operation operation) {
         // The path is matched twice, by the gate and by Camel: only what was authorised may run.
-        if (!(request.getAttribute(ApiGate.OPERATION) instanceof ApiOperation authorised)
+        if (!(request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation authorised)
                 || !authorised.id().equals(operation.getOperationId())) {
             throw Problems.notFound();
         }
@@ -179,14 +179,14 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
         ApiQuery.of(operation, message.getHeader(Exchange.HTTP_QUERY, String.class))
                 .headers(request.getRequestURI())
                 .forEach(message::setHeader);
-        exchange.setProperty("clientAddress", request.getAttribute(ApiGate.ADDRESS));
+        exchange.setProperty("clientAddress", request.getAttribute(ContractFilter.ADDRESS));
         message.setHeader("tenant", Tenants.DEFAULT);
         deprecations.called(
                 authorised,
-                request.getAttribute(ApiGate.CALLER) instanceof Account account
+                request.getAttribute(ContractFilter.CALLER) instanceof Account account
                         ? account.actor()
                         : request.getRemoteAddr());
-        if (request.getAttribute(ApiGate.CALLER) instanceof Account account) {
+        if (request.getAttribute(ContractFilter.CALLER) instanceof Account account) {
             message.setHeader("tenant", account.tenant());
             exchange.setProperty("account", account);
             exchange.setProperty("actor", account.actor());
@@ -196,7 +196,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
     }
 
     private static boolean done(Exchange exchange, AsyncCallback callback, boolean sync) {
-        MDC.remove(RequestStamp.LOGGED_AS);
+        MDC.remove(RequestIdFilter.LOGGED_AS);
         settle(exchange);
         callback.done(sync);
         return sync;

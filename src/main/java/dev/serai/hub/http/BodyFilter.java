@@ -33,7 +33,7 @@ class BodyFilter extends OncePerRequestFilter {
     private final SenderAddress addresses;
     private final SlowCount slow;
     private final SenderSettings settings;
-    private final RequestStamp stamp;
+    private final RequestIdFilter stamp;
 
     BodyFilter(
             List<BodyRule> rules,
@@ -41,7 +41,7 @@ class BodyFilter extends OncePerRequestFilter {
             SenderAddress addresses,
             SlowCount slow,
             SenderSettings settings,
-            RequestStamp stamp) {
+            RequestIdFilter stamp) {
         this.rules = List.copyOf(rules);
         this.others = others;
         this.addresses = addresses;

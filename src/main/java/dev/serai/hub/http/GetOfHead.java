@@ -12,7 +12,7 @@ final class GetOfHead extends HttpServletRequestWrapper {
 
     /** The request itself where it is no HEAD, or where nothing is to be got. */
     static HttpServletRequest of(HttpServletRequest request) {
-        String path = RequestStamp.path(request);
+        String path = RequestIdFilter.path(request);
         boolean posts = path.startsWith("/webhooks/") || path.startsWith("/channels/");
         return "HEAD".equals(request.getMethod()) && !posts ? new GetOfHead(request) : request;
     }

@@ -61,7 +61,7 @@ class Idempotency {
      *
      * @throws Problem 409 while it is being done, 422 when the name stands for another request
      */
-    Optional<KeptAnswer> begin(Named named) {
+    Optional<StoredResponse> begin(Named named) {
         Instant now = clock.instant();
         if (store.claim(named, now, now.plus(CLAIM))) {
             if (store.count(named.tenant(), named.userId(), MAX_KEYS + 1) > MAX_KEYS) {
@@ -78,7 +78,7 @@ class Idempotency {
         return Optional.of(answered(named, now));
     }
 
-    private KeptAnswer answered(Named named, Instant now) {
+    private StoredResponse answered(Named named, Instant now) {
         Kept kept = store.find(named).orElseThrow(() -> running(now, now));
         if (!kept.sha256().equals(named.sha256())) {
             throw new Problem(
@@ -99,7 +99,7 @@ class Idempotency {
                         "answer-not-kept",
                         "Answer not kept",
                         "The request was done before; its answer, of status " + status + ", was not kept."));
-        return new KeptAnswer(status, kept.contentType(), body);
+        return new StoredResponse(status, kept.contentType(), body);
     }
 
     /**
@@ -107,8 +107,8 @@ class Idempotency {
      *
      * @throws Problem 409 when the claim ran out meanwhile: nothing was changed by this one
      */
-    KeptAnswer complete(Named named, Supplier<KeptAnswer> work) {
-        KeptAnswer[] done = new KeptAnswer[1];
+    StoredResponse complete(Named named, Supplier<StoredResponse> work) {
+        StoredResponse[] done = new StoredResponse[1];
         boolean committed = false;
         try {
             committed = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -126,7 +126,7 @@ class Idempotency {
     }
 
     /** Nothing was changed: a refusal is kept all the same, anything else may be tried again. */
-    private KeptAnswer rolledBack(Named named, KeptAnswer answer) {
+    private StoredResponse rolledBack(Named named, StoredResponse answer) {
         boolean refusal = answer.status() >= CALLER_ERROR && answer.status() < SERVER_ERROR;
         if (!refusal || !keep(named, answer)) {
             store.release(named);
@@ -137,7 +137,7 @@ class Idempotency {
         return answer;
     }
 
-    private boolean keep(Named named, KeptAnswer answer) {
+    private boolean keep(Named named, StoredResponse answer) {
         byte[] sealed = answer.body().length > MAX_KEPT_BYTES ? null : cipher.seal(place(named), answer.body());
         return store.complete(named, answer.status(), answer.contentType(), sealed);
     }

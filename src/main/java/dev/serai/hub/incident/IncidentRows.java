@@ -1,9 +1,9 @@
 package dev.serai.hub.incident;
 
-import dev.serai.hub.db.Columns;
+import dev.serai.hub.db.ConcurrentUpdateException;
 import dev.serai.hub.db.LoadedRow;
-import dev.serai.hub.db.LostRace;
 import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.UnnestParameters;
 import dev.serai.incident.Incident;
 import dev.serai.incident.IncidentKey;
 import dev.serai.incident.IncidentStatus;
@@ -66,8 +66,8 @@ public class IncidentRows {
                 : rows(RECENT, keys(keys).all("since", since).parameters());
     }
 
-    private static Columns<IncidentKey> keys(Collection<IncidentKey> keys) {
-        return Columns.of(List.copyOf(keys))
+    private static UnnestParameters<IncidentKey> keys(Collection<IncidentKey> keys) {
+        return UnnestParameters.of(List.copyOf(keys))
                 .text("tenants", IncidentKey::tenant)
                 .text("keys", IncidentKey::correlationKey);
     }
@@ -83,7 +83,7 @@ public class IncidentRows {
         if (opened.isEmpty()) {
             return;
         }
-        Columns<OpenedIncident> columns = Columns.of(opened)
+        UnnestParameters<OpenedIncident> columns = UnnestParameters.of(opened)
                 .text("ids", row -> row.incident().id())
                 .text("tenants", row -> row.incident().key().tenant())
                 .text("keys", row -> row.incident().key().correlationKey())
@@ -98,7 +98,7 @@ public class IncidentRows {
                 .number("firing", row -> row.incident().alerts().firing())
                 .all("now", now);
         if (jdbc.update(INSERT, columns.parameters()) != opened.size()) {
-            throw new LostRace("another instance has just opened the same incident");
+            throw new ConcurrentUpdateException("another instance has just opened the same incident");
         }
     }
 
@@ -107,7 +107,7 @@ public class IncidentRows {
         if (changed.isEmpty()) {
             return;
         }
-        Columns<Incident> columns = Columns.of(changed)
+        UnnestParameters<Incident> columns = UnnestParameters.of(changed)
                 .text("ids", Incident::id)
                 .text("states", row -> row.state().wire())
                 .text("severities", row -> row.severity().wire())

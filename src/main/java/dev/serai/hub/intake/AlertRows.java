@@ -10,10 +10,10 @@ import dev.serai.alert.AlertTransition;
 import dev.serai.alert.FoldedAlert;
 import dev.serai.alert.Severity;
 import dev.serai.alert.StoredAlert;
-import dev.serai.hub.db.Columns;
+import dev.serai.hub.db.ConcurrentUpdateException;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.db.LostRace;
 import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.UnnestParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -58,8 +58,8 @@ class AlertRows {
         return Set.copyOf(jdbc.query(HELD, columns(keys).parameters(), (found, index) -> key(found)));
     }
 
-    private static Columns<AlertKey> columns(Collection<AlertKey> keys) {
-        return Columns.of(List.copyOf(keys))
+    private static UnnestParameters<AlertKey> columns(Collection<AlertKey> keys) {
+        return UnnestParameters.of(List.copyOf(keys))
                 .text("tenants", AlertKey::tenant)
                 .text("sources", AlertKey::source)
                 .text("fingerprints", AlertKey::fingerprint);
@@ -111,20 +111,20 @@ class AlertRows {
         if (rows.isEmpty()) {
             return;
         }
-        Columns<FoldedAlert> columns = contentColumns(rows)
+        UnnestParameters<FoldedAlert> columns = contentColumns(rows)
                 .text("tenants", row -> row.alert().key().tenant())
                 .text("sources", row -> row.alert().key().source())
                 .text("fingerprints", row -> row.alert().key().fingerprint())
                 .all("now", now);
         if (jdbc.update(INSERT, statusColumns(columns).parameters()) != rows.size()) {
-            throw new LostRace("another instance has just stored the same alert");
+            throw new ConcurrentUpdateException("another instance has just stored the same alert");
         }
     }
 
     private void update(List<FoldedAlert> rows) {
         if (!rows.isEmpty()) {
-            Columns<FoldedAlert> columns =
-                    Columns.of(rows).text("ids", row -> row.alert().id());
+            UnnestParameters<FoldedAlert> columns =
+                    UnnestParameters.of(rows).text("ids", row -> row.alert().id());
             jdbc.update(UPDATE, statusColumns(columns).parameters());
         }
     }
@@ -143,7 +143,7 @@ class AlertRows {
         if (events.isEmpty()) {
             return;
         }
-        Columns<Event> columns = Columns.of(events)
+        UnnestParameters<Event> columns = UnnestParameters.of(events)
                 .text("ids", event -> Ids.next())
                 .text("tenants", event -> event.alert().key().tenant())
                 .text("alerts", event -> event.alert().id())
@@ -156,7 +156,7 @@ class AlertRows {
         jdbc.update(EVENTS, columns.parameters());
     }
 
-    private static Columns<FoldedAlert> statusColumns(Columns<FoldedAlert> columns) {
+    private static UnnestParameters<FoldedAlert> statusColumns(UnnestParameters<FoldedAlert> columns) {
         return columns.text("states", of(status -> status.state().wire()))
                 .text("starts", of(AlertStatus::startsAt))
                 .text("ends", of(AlertStatus::endsAt))
@@ -179,8 +179,8 @@ class AlertRows {
     }
 
     /** Of rows whose content is new; that of a new alert always is. */
-    private Columns<FoldedAlert> contentColumns(List<FoldedAlert> rows) {
-        return Columns.of(rows)
+    private UnnestParameters<FoldedAlert> contentColumns(List<FoldedAlert> rows) {
+        return UnnestParameters.of(rows)
                 .text("ids", row -> row.alert().id())
                 .text("severities", row -> row.alert().severity().wire())
                 .text("titles", said(Alert::title))

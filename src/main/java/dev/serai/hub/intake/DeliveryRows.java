@@ -1,7 +1,7 @@
 package dev.serai.hub.intake;
 
-import dev.serai.hub.db.Columns;
 import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.UnnestParameters;
 import dev.serai.hub.intake.IntakeWriter.Delivery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ class DeliveryRows {
     private Set<Key> remember(List<Key> keys, Instant now) {
         return new HashSet<>(jdbc.query(
                 REMEMBER,
-                Columns.of(keys)
+                UnnestParameters.of(keys)
                         .text("tenants", Key::tenant)
                         .text("channels", Key::channel)
                         .text("ids", Key::id)

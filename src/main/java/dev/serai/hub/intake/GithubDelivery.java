@@ -23,7 +23,7 @@ record GithubDelivery(String event, String id) {
     }
 
     private static String header(HttpServletRequest request, String name, Pattern form) {
-        @Nullable String value = Senders.sole(request, name);
+        @Nullable String value = SourceAuthenticator.sole(request, name);
         if (value == null || !form.matcher(value).matches()) {
             throw new Problem(400, "malformed", "Malformed request", name + " is missing or not GitHub's.");
         }

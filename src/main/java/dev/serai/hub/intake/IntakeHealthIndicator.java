@@ -20,7 +20,7 @@ class IntakeHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        if (camel.getRouteController().getRouteStatus(WebhookDoor.ROUTE) != ServiceStatus.Started) {
+        if (camel.getRouteController().getRouteStatus(WebhookAvailability.ROUTE) != ServiceStatus.Started) {
             return Health.down()
                     .withDetail("reason", "the webhook route does not run")
                     .build();

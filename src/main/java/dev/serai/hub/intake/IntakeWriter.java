@@ -3,9 +3,9 @@ package dev.serai.hub.intake;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertKey;
 import dev.serai.alert.Folding.Step;
+import dev.serai.hub.db.ConcurrentUpdateException;
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.db.LostRace;
 import dev.serai.hub.db.RowsHeld;
 import dev.serai.hub.db.WriteSession;
 import dev.serai.hub.incident.IncidentRows;
@@ -124,7 +124,9 @@ class IntakeWriter {
     }
 
     private static boolean isLostRace(RuntimeException e) {
-        return (e instanceof LostRace || e instanceof ConcurrencyFailureException || e instanceof DuplicateKeyException)
+        return (e instanceof ConcurrentUpdateException
+                        || e instanceof ConcurrencyFailureException
+                        || e instanceof DuplicateKeyException)
                 && !DatabaseFailure.isLockTimeout(e);
     }
 

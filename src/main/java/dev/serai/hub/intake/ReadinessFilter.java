@@ -2,7 +2,7 @@ package dev.serai.hub.intake;
 
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
-import dev.serai.hub.http.RequestStamp;
+import dev.serai.hub.http.RequestIdFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +62,7 @@ class ReadinessFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = RequestStamp.path(request);
+        String path = RequestIdFilter.path(request);
         return !path.startsWith("/api/") && !path.startsWith(CHATS) && !path.startsWith("/.well-known/");
     }
 
@@ -105,7 +105,7 @@ class ReadinessFilter extends OncePerRequestFilter {
         if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
             return Problems.notReady();
         }
-        String path = RequestStamp.path(request);
+        String path = RequestIdFilter.path(request);
         if (ROUTES.entrySet().stream().anyMatch(route -> path.startsWith(route.getKey()) && isAway(route.getValue()))) {
             return Problems.notReady();
         }

@@ -4,7 +4,7 @@ import dev.serai.alert.Limits;
 import dev.serai.hub.http.BodyRule;
 import dev.serai.hub.http.HeapShare;
 import dev.serai.hub.http.Problem;
-import dev.serai.hub.intake.Senders.Sender;
+import dev.serai.hub.intake.SourceAuthenticator.Sender;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ class WebhookBodies implements BodyRule {
     /** Who sends, as a request attribute. */
     static final String SENDER = Sender.class.getName();
 
-    private final Senders senders;
+    private final SourceAuthenticator senders;
     private final HeapShare heap = new HeapShare(Limits.BODY_BYTES);
 
-    WebhookBodies(Senders senders) {
+    WebhookBodies(SourceAuthenticator senders) {
         this.senders = senders;
     }
 

@@ -8,7 +8,7 @@ import dev.serai.alert.Refusal;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.ProblemRenderer;
 import dev.serai.hub.http.RequestId;
-import dev.serai.hub.intake.Senders.Sender;
+import dev.serai.hub.intake.SourceAuthenticator.Sender;
 import dev.serai.hub.settings.TenantSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -43,12 +43,12 @@ public class Webhooks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
-    private final Senders senders;
+    private final SourceAuthenticator senders;
     private final TenantSettings tenants;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Webhooks(Senders senders, TenantSettings tenants, ObjectMapper json, Clock clock) {
+    Webhooks(SourceAuthenticator senders, TenantSettings tenants, ObjectMapper json, Clock clock) {
         this.senders = senders;
         this.tenants = tenants;
         this.json = json;

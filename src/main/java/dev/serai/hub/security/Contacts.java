@@ -24,10 +24,10 @@ class Contacts {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final ContactStore store;
-    private final ContactSeal seal;
+    private final ContactEncryption seal;
     private final Counter unreadable;
 
-    Contacts(ContactStore store, ContactSeal seal, MeterRegistry meters) {
+    Contacts(ContactStore store, ContactEncryption seal, MeterRegistry meters) {
         this.store = store;
         this.seal = seal;
         this.unreadable = Counter.builder("serai.people.unreadable")

@@ -1,6 +1,6 @@
 package dev.serai.hub.security;
 
-import dev.serai.hub.http.ApiGate;
+import dev.serai.hub.http.ContractFilter;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import jakarta.servlet.FilterChain;
@@ -30,7 +30,7 @@ class RateLimitFilter extends OncePerRequestFilter implements AuthenticationEntr
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String address = addresses.of(request);
-        request.setAttribute(ApiGate.ADDRESS, address);
+        request.setAttribute(ContractFilter.ADDRESS, address);
         try {
             if (SecurityContextHolder.getContext().getAuthentication() instanceof Caller caller) {
                 limits.take(caller.getPrincipal(), response);

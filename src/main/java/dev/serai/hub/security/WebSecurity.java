@@ -1,7 +1,7 @@
 package dev.serai.hub.security;
 
 import dev.serai.hub.http.ApiContract;
-import dev.serai.hub.http.ApiGate;
+import dev.serai.hub.http.ContractFilter;
 import dev.serai.hub.http.Problems;
 import dev.serai.hub.settings.ApiSettings;
 import jakarta.servlet.DispatcherType;
@@ -105,7 +105,7 @@ class WebSecurity {
                 .addFilterAfter(limits, BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(access.refusal()))
-                .addFilterAfter(new ApiGate(contract), AuthorizationFilter.class)
+                .addFilterAfter(new ContractFilter(contract), AuthorizationFilter.class)
                 .build();
     }
 

@@ -72,7 +72,7 @@ class AuditIT {
     Journal journal;
 
     @Autowired
-    AuditKeeper keeper;
+    AuditSealScheduler keeper;
 
     @Autowired
     AuditStore store;

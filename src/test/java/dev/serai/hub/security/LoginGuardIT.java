@@ -272,10 +272,12 @@ class LoginGuardIT {
     void what_an_old_key_sealed_is_sealed_anew_and_what_none_opens_is_kept_and_told() throws Exception {
         UUID readable = id(person());
         UUID lost = id(person());
-        ContactSeal old = new ContactSeal(new KeySettings(OLD_JWT, keys.audit(), OLD_DATA, keys.integrity()));
-        ContactSeal fresh = new ContactSeal(new KeySettings(OLD_JWT, keys.audit(), NEW_DATA, keys.integrity()));
-        ContactSeal gone =
-                new ContactSeal(new KeySettings(OLD_JWT, keys.audit(), TestKeys.random(32), keys.integrity()));
+        ContactEncryption old =
+                new ContactEncryption(new KeySettings(OLD_JWT, keys.audit(), OLD_DATA, keys.integrity()));
+        ContactEncryption fresh =
+                new ContactEncryption(new KeySettings(OLD_JWT, keys.audit(), NEW_DATA, keys.integrity()));
+        ContactEncryption gone =
+                new ContactEncryption(new KeySettings(OLD_JWT, keys.audit(), TestKeys.random(32), keys.integrity()));
         byte[] unreadable = gone.seal("default", lost, "email", "lost@example.com");
         set(readable, old.seal("default", readable, "email", "ada@example.com"));
         set(lost, unreadable);

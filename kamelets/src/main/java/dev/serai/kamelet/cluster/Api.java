@@ -91,9 +91,9 @@ final class Api {
      * @param patience until it has begun
      * @throws Refusal unless the server answers with success
      */
-    Lines stream(String path, Map<String, String> query, Duration patience) throws Refusal {
+    LineStream stream(String path, Map<String, String> query, Duration patience) throws Refusal {
         Deadline deadline = Deadline.in(patience);
-        Lines lines = new Lines();
+        LineStream lines = new LineStream();
         CompletableFuture<HttpResponse<AsyncBody>> sent =
                 begin(request("GET", path, query, null, patience), lines::add, false);
         try {
@@ -117,7 +117,7 @@ final class Api {
         }
     }
 
-    private static void abandon(CompletableFuture<HttpResponse<AsyncBody>> sent, Lines lines) {
+    private static void abandon(CompletableFuture<HttpResponse<AsyncBody>> sent, LineStream lines) {
         // Whether or not it is cancelled, what still arrives is not read.
         sent.cancel(true);
         lines.close();
@@ -141,7 +141,7 @@ final class Api {
 
     private Answer send(HttpRequest request, int limitBytes, Duration patience, boolean writing) throws Refusal {
         Deadline deadline = Deadline.in(patience);
-        Received received = new Received(limitBytes);
+        BoundedBody received = new BoundedBody(limitBytes);
         CompletableFuture<HttpResponse<AsyncBody>> sent = begin(request, received::add, writing);
         try {
             HttpResponse<AsyncBody> response = sent.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);

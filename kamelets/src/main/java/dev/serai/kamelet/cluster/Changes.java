@@ -13,9 +13,9 @@ public final class Changes implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Lines lines;
+    private final LineStream lines;
 
-    Changes(Lines lines) {
+    Changes(LineStream lines) {
         this.lines = lines;
     }
 

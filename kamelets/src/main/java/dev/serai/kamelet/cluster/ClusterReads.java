@@ -30,8 +30,8 @@ public class ClusterReads extends ClusterProperties {
         return read(new Arguments(body, null, null), (session, result) -> {
             Target target = session.arguments().target();
             JsonNode object = found(session, result, target);
-            String text = Shown.yaml(object);
-            String kept = Shown.head(text, byteLimit);
+            String text = ObjectRenderer.yaml(object);
+            String kept = ObjectRenderer.head(text, byteLimit);
             result.put("text", kept);
             result.put("truncated", kept.length() < text.length());
             result.put("owners", owners(session, target, object));
@@ -98,7 +98,7 @@ public class ClusterReads extends ClusterProperties {
             shown.put("name", owner.name());
             shown.put("uid", owner.uid());
             JsonNode known = owner.object();
-            shown.put("text", known == null ? null : Shown.head(Shown.status(known), OWNER_BYTES));
+            shown.put("text", known == null ? null : ObjectRenderer.head(ObjectRenderer.status(known), OWNER_BYTES));
             owners.add(shown);
         }
         return owners;

@@ -21,8 +21,8 @@ record Diff(String text, boolean complete) {
     static final Diff NONE = new Diff("", true);
 
     static Diff of(JsonNode before, JsonNode after) {
-        Leaves old = Leaves.of(before);
-        Leaves fresh = Leaves.of(after);
+        FlattenedObject old = FlattenedObject.of(before);
+        FlattenedObject fresh = FlattenedObject.of(after);
         SortedSet<String> paths = new TreeSet<>(old.paths());
         paths.addAll(fresh.paths());
         List<String> lines = new ArrayList<>();

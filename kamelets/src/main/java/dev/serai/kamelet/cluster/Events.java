@@ -60,7 +60,7 @@ record Events(List<JsonNode> all) {
         List<Map<String, Object>> shown = new ArrayList<>();
         int bytes = 0;
         for (JsonNode event : all) {
-            String message = Shown.cut(event.path("message").asText(), MESSAGE_CHARS);
+            String message = ObjectRenderer.cut(event.path("message").asText(), MESSAGE_CHARS);
             bytes += message.length() + 200;
             if (shown.size() == MOST_SHOWN || bytes > byteLimit) {
                 return shown;

@@ -131,9 +131,9 @@ record Revisions(List<JsonNode> sets) {
             List<String> images = new ArrayList<>();
             set.at("/spec/template/spec/containers")
                     .forEach(container -> images.add(container.path("name").asText() + "="
-                            + Shown.cut(container.path("image").asText(), 300)));
+                            + ObjectRenderer.cut(container.path("image").asText(), 300)));
             line.put("images", images);
-            line.put("change_cause", Shown.cut(changeCause(set), 300));
+            line.put("change_cause", ObjectRenderer.cut(changeCause(set), 300));
             shown.add(line);
         }
         return shown;

@@ -63,7 +63,7 @@ final class WorkloadPods {
             for (String reason : List.of("/state/waiting/reason", "/state/terminated/reason")) {
                 String text = status.at(reason).asText();
                 if (!text.isEmpty()) {
-                    return ", " + Shown.cut(text, 100);
+                    return ", " + ObjectRenderer.cut(text, 100);
                 }
             }
         }

@@ -61,7 +61,7 @@ final class Workloads {
         for (JsonNode container : object.at(place)) {
             Map<String, @Nullable Object> shown = new LinkedHashMap<>();
             shown.put("name", container.path("name").asText());
-            shown.put("image", Shown.cut(container.path("image").asText(), 300));
+            shown.put("image", ObjectRenderer.cut(container.path("image").asText(), 300));
             shown.put("memory_limit_bytes", bytes(container.at("/resources/limits/memory")));
             shown.put("memory_request_bytes", bytes(container.at("/resources/requests/memory")));
             containers.add(shown);

@@ -2,8 +2,8 @@ package dev.serai.kamelet.cluster.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.kamelet.cluster.Changes;
-import dev.serai.kamelet.cluster.Feed;
 import dev.serai.kamelet.cluster.FeedFailure;
+import dev.serai.kamelet.cluster.WatchClient;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,23 +19,23 @@ final class ListWatch implements AutoCloseable {
 
     /** What to do when the server has accepted a watch. */
     interface Connected {
-        void connected() throws NotTaken, InterruptedException;
+        void connected() throws DeliveryRejected, InterruptedException;
     }
 
     private final Scope scope;
     private final WatchOptions options;
-    private final Telling told;
+    private final EventDelivery told;
     private @Nullable Changes answer;
     private boolean closed;
 
-    ListWatch(Scope scope, WatchOptions options, Telling told) {
+    ListWatch(Scope scope, WatchOptions options, EventDelivery told) {
         this.scope = scope;
         this.options = options;
         this.told = told;
     }
 
     /** Returns the version of the list, which is that of its first page. */
-    String list(Feed feed) throws FeedFailure, NotTaken, InterruptedException {
+    String list(WatchClient feed) throws FeedFailure, DeliveryRejected, InterruptedException {
         told.tell(WatchEvent.LISTING, null);
         Set<String> present = new HashSet<>();
         String version = null;
@@ -80,8 +80,8 @@ final class ListWatch implements AutoCloseable {
      * @param reached gets each version up to which everything is told
      * @return whether it was worth the trouble; otherwise the next one should not follow at once
      */
-    boolean watch(Feed feed, String version, Connected connected, Consumer<String> reached)
-            throws FeedFailure, NotTaken, InterruptedException {
+    boolean watch(WatchClient feed, String version, Connected connected, Consumer<String> reached)
+            throws FeedFailure, DeliveryRejected, InterruptedException {
         Map<String, String> query = new TreeMap<>(options.selectors());
         query.put("watch", "true");
         query.put("allowWatchBookmarks", "true");
@@ -103,7 +103,7 @@ final class ListWatch implements AutoCloseable {
         return System.nanoTime() - begun > AT_ONCE.toNanos() || !last.equals(version);
     }
 
-    private String tell(JsonNode change) throws NotTaken, InterruptedException {
+    private String tell(JsonNode change) throws DeliveryRejected, InterruptedException {
         JsonNode object = change.path("object");
         WatchEvent event = event(change.path("type").asText());
         if (event != null && scope.takes().test(object)) {

@@ -1,7 +1,7 @@
 package dev.serai.kamelet.cluster.watch;
 
-import dev.serai.kamelet.cluster.Feed;
 import dev.serai.kamelet.cluster.FeedFailure;
+import dev.serai.kamelet.cluster.WatchClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +84,8 @@ public class WatchEndpoint extends DefaultEndpoint {
         return consumer;
     }
 
-    Feed feed() throws FeedFailure {
-        return Feed.of(kubeconfig, context, inCluster);
+    WatchClient feed() throws FeedFailure {
+        return WatchClient.of(kubeconfig, context, inCluster);
     }
 
     private WatchOptions options() {

@@ -1,7 +1,7 @@
 package dev.serai.kamelet.cluster.watch;
 
-import dev.serai.kamelet.cluster.Feed;
 import dev.serai.kamelet.cluster.FeedFailure;
+import dev.serai.kamelet.cluster.WatchClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,12 +27,12 @@ final class Watcher implements Runnable, AutoCloseable {
 
     /** Finds the server. */
     interface Source {
-        Feed feed() throws FeedFailure;
+        WatchClient feed() throws FeedFailure;
     }
 
     private final Source source;
     private final Scope scope;
-    private final Telling told;
+    private final EventDelivery told;
     private final ListWatch lists;
     private final String resource;
     private final Backoff backoff;
@@ -44,7 +44,7 @@ final class Watcher implements Runnable, AutoCloseable {
     Watcher(Source source, Scope scope, WatchOptions options, Told told, String resource) {
         this.source = source;
         this.scope = scope;
-        this.told = new Telling(told);
+        this.told = new EventDelivery(told);
         this.lists = new ListWatch(scope, options, this.told);
         this.resource = resource;
         this.backoff = new Backoff(
@@ -65,7 +65,7 @@ final class Watcher implements Runnable, AutoCloseable {
 
     private void round() throws InterruptedException {
         try {
-            Feed feed = source.feed();
+            WatchClient feed = source.feed();
             if (version == null) {
                 version = lists.list(feed);
             }
@@ -77,7 +77,7 @@ final class Watcher implements Runnable, AutoCloseable {
                 version = null;
             }
             failed(e.reason(), e.detail());
-        } catch (NotTaken e) {
+        } catch (DeliveryRejected e) {
             failed("NOT_TAKEN", "the route failed: " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("The watch of {} has failed and begins anew", resource, e);
@@ -86,7 +86,7 @@ final class Watcher implements Runnable, AutoCloseable {
         }
     }
 
-    private void connected() throws NotTaken, InterruptedException {
+    private void connected() throws DeliveryRejected, InterruptedException {
         begun = System.nanoTime();
         if (connected) {
             return;
@@ -120,7 +120,7 @@ final class Watcher implements Runnable, AutoCloseable {
                     detail);
             try {
                 told.tell(WatchEvent.LOST, Map.of("reason", reason, "detail", detail));
-            } catch (NotTaken e) {
+            } catch (DeliveryRejected e) {
                 LOG.debug("The loss could not be told: {}", e.getMessage());
             }
         }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.demo.ApiServer;
-import dev.serai.kamelet.cluster.Feed;
+import dev.serai.kamelet.cluster.WatchClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -218,7 +218,7 @@ class WatchIT {
         deaf.join(5_000);
         assertThat(deaf.isAlive()).as("in the middle of an answer").isFalse();
 
-        Telling telling = new Telling((event, body) -> {});
+        EventDelivery telling = new EventDelivery((event, body) -> {});
         deaf = deaf(() -> pause(telling));
         telling.close();
         deaf.join(5_000);
@@ -235,7 +235,7 @@ class WatchIT {
         return thread;
     }
 
-    private static void pause(Telling telling) {
+    private static void pause(EventDelivery telling) {
         telling.begin();
         try {
             telling.pause(Duration.ofMinutes(1));
@@ -247,7 +247,7 @@ class WatchIT {
     private Watcher watcher(Duration patience) throws Exception {
         Path kubeconfig = Files.writeString(folder.resolve("config"), ApiServer.kubeconfig(server.url(), "test"));
         return new Watcher(
-                () -> Feed.of(kubeconfig.toString(), "test", false),
+                () -> WatchClient.of(kubeconfig.toString(), "test", false),
                 Scope.of("v1/pods", "shop", "").get(0),
                 new WatchOptions(Map.of(), 10, patience, patience, Duration.ofSeconds(5), patience),
                 (event, body) -> told.add(event.word()),

@@ -1,0 +1,143 @@
+package dev.serai.hub.analysis;
+
+import dev.serai.analysis.Analysis;
+import dev.serai.analysis.AnalysisGate;
+import dev.serai.analysis.Evidence;
+import dev.serai.analysis.PatternAnalyst;
+import dev.serai.event.JournalEntry;
+import dev.serai.hub.journal.Journal;
+import dev.serai.hub.routes.Live;
+import dev.serai.hub.settings.AnalysisSettings;
+import dev.serai.probe.ProbeSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Leads one analysis through its routes: decides, asks the pattern analyst, prepares what is stored. */
+@Component("analysisSteps")
+class AnalysisSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnalysisSteps.class);
+
+    private final Live<PatternAnalyst> patterns;
+    private final ObjectProvider<MatchingPlaybooks> playbooks;
+    private final AnalysisRows rows;
+    private final AnalysisSettings settings;
+    private final MeterRegistry meters;
+
+    AnalysisSteps(
+            Live<PatternAnalyst> patterns,
+            ObjectProvider<MatchingPlaybooks> playbooks,
+            AnalysisRows rows,
+            AnalysisSettings settings,
+            MeterRegistry meters) {
+        this.patterns = patterns;
+        this.playbooks = playbooks;
+        this.rows = rows;
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    /** Keeps what the row says of earlier analyses. */
+    void remember(@Body @Nullable Map<String, Object> row, Exchange exchange) {
+        exchange.setProperty("past", rows.past(row));
+    }
+
+    /** Whether to analyse, now that all evidence is stored. */
+    void open(
+            @Body List<Map<String, Object>> stored,
+            @Header("incidentId") String incidentId,
+            @Header("asked") @Nullable String asked,
+            @ExchangeProperty("past") AnalysisGate.Past past,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered,
+            Exchange exchange) {
+        List<Evidence> evidence =
+                ProbeSource.current(stored.stream().map(EvidenceRows::read).toList(), gathered.stored());
+        AnalysisGate.Decision decision = AnalysisGate.start(
+                past, evidence.stream().map(Evidence::id).toList(), settings.maxRuns(), Boolean.parseBoolean(asked));
+        List<String> matching = decision.proceed() ? matching(UUID.fromString(incidentId)) : List.of();
+        AnalysisRun run = new AnalysisRun(
+                past,
+                decision,
+                evidence,
+                matching,
+                gathered.failures(),
+                List.of(),
+                List.of(),
+                gathered.objects(),
+                List.of());
+        exchange.setProperty(AnalysisRun.PROPERTY, run);
+        exchange.setProperty("decision", decision);
+        meters.counter("serai.analysis.decisions", "reason", decision.reason().name())
+                .increment();
+    }
+
+    /** Asks the pattern analyst. */
+    void patterns(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange) {
+        Timer.Sample timer = Timer.start(meters);
+        Analysis found = patterns.get().analyse(run.evidence(), run.playbooks());
+        timer.stop(meters.timer("serai.analysis", "analyst", "patterns", "reason", String.valueOf(found.reason())));
+        exchange.setProperty(AnalysisRun.PROPERTY, run.with(found));
+    }
+
+    /** Whether to store, with the incident locked. */
+    void close(
+            @Body @Nullable Map<String, Object> row,
+            @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
+            Exchange exchange) {
+        exchange.setProperty(
+                "decision", AnalysisGate.finish(run.past(), rows.past(row), run.evidenceIds(), run.decision()));
+    }
+
+    /** The rows to insert. */
+    List<Map<String, @Nullable Object>> rows(
+            @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId) {
+        return run.analyses().stream()
+                .map(one -> rows.row(one, tenant, incidentId))
+                .toList();
+    }
+
+    /** What the audit and the timeline tell. */
+    void change(
+            @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        Analysis last = run.last();
+        exchange.setProperty(
+                Journal.ENTRY,
+                new JournalEntry(
+                        tenant,
+                        actor,
+                        String.valueOf(last.reason()),
+                        AnalysisRows.event(run, UUID.fromString(incidentId))));
+    }
+
+    private List<String> matching(UUID incidentId) {
+        MatchingPlaybooks catalogue = playbooks.getIfAvailable();
+        try {
+            return catalogue == null ? List.of() : catalogue.matching(incidentId);
+        } catch (RuntimeException e) {
+            // Recommending nothing is better than not analysing; planning meets the same error and reports it.
+            LOG.warn(
+                    "Playbooks of incident {} cannot be matched: {}",
+                    incidentId,
+                    e.getClass().getSimpleName());
+            return List.of();
+        }
+    }
+}

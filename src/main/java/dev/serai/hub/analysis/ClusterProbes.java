@@ -1,0 +1,144 @@
+package dev.serai.hub.analysis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.cluster.Clusters;
+import dev.serai.probe.AlertObjects;
+import dev.serai.probe.ClusterObject;
+import dev.serai.probe.Probe;
+import dev.serai.probe.ProbeResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides what of a cluster is looked at for an incident, and words what was seen. */
+@Component("clusterProbes")
+class ClusterProbes {
+
+    /** Most objects of one incident that are looked at unasked. */
+    static final int MOST_LOOKED_AT = 3;
+
+    /** Most objects of one incident that may be named at all. */
+    static final int MOST_NAMED = 10;
+
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+    private final Clusters clusters;
+
+    ClusterProbes(ObjectMapper json, Clusters clusters) {
+        this.json = json;
+        this.clusters = clusters;
+    }
+
+    /** The objects that the alerts are about, of clusters that are the tenant's; the worst are answered. */
+    List<ClusterObject> objects(
+            @Body List<Map<String, Object>> alerts,
+            @Header("tenant") String tenant,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
+        List<Map<String, String>> labels =
+                alerts.stream().map(row -> labels(new Row(row).text("labels"))).toList();
+        Set<String> own = clusters.names(tenant);
+        List<ClusterObject> named = AlertObjects.of(labels, MOST_NAMED).stream()
+                .filter(object -> own.contains(object.cluster()))
+                .toList();
+        gathered.named(named);
+        return named.subList(0, Math.min(MOST_LOOKED_AT, named.size()));
+    }
+
+    ClusterProbe state(@Body ClusterObject object) {
+        return new ClusterProbe(Probe.STATE, object);
+    }
+
+    ClusterProbe logs(@Body ClusterObject object) {
+        return new ClusterProbe(Probe.LOGS, object);
+    }
+
+    ClusterProbe events(@Body ClusterObject object) {
+        return new ClusterProbe(Probe.EVENTS, object);
+    }
+
+    ClusterProbe history(@Body ClusterObject object) {
+        return new ClusterProbe(Probe.HISTORY, object);
+    }
+
+    ClusterProbe usage(@Body ClusterObject object) {
+        return new ClusterProbe(Probe.USAGE, object);
+    }
+
+    /** Remembers the look and makes the call of its Kamelet. */
+    Map<String, Object> call(
+            @Body ClusterProbe look,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered,
+            Exchange exchange) {
+        exchange.setProperty(ClusterProbe.PROPERTY, look);
+        exchange.getMessage().setHeader("kamelet", look.look().kamelet());
+        gathered.awaits(look.name());
+        return look.look().arguments(look.object());
+    }
+
+    /** Keeps what was seen, or why nothing was. */
+    ProbeResult seen(
+            @Body Map<String, ? extends @Nullable Object> result,
+            @ExchangeProperty(ClusterProbe.PROPERTY) ClusterProbe look,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
+        ProbeResult seen = look.look().read(look.object(), result);
+        if (seen.failure() != null) {
+            gathered.failed(look.name(), seen.failure());
+        } else {
+            gathered.brought(look.name(), seen.observations());
+        }
+        return seen;
+    }
+
+    /** A look that broke. */
+    ProbeResult broke(
+            @ExchangeProperty(ClusterProbe.PROPERTY) ClusterProbe look,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
+        gathered.failed(look.name(), "ERROR");
+        return new ProbeResult(List.of(), "ERROR", List.of());
+    }
+
+    /** What else to look at, now that the state of an object is known. */
+    List<ClusterProbe> further(
+            @Body ProbeResult seen,
+            @ExchangeProperty("clusterObject") ClusterObject object,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
+        gathered.related(seen.related());
+        List<ClusterProbe> looks = new ArrayList<>();
+        if (seen.failure() != null) {
+            return looks;
+        }
+        Stream.of(Probe.LOGS, Probe.EVENTS, Probe.HISTORY, Probe.USAGE)
+                .filter(look -> look.fits(object))
+                .forEach(look -> looks.add(new ClusterProbe(look, object)));
+        // Of a pod its Deployment's rollouts, of a workload the log of its worst pod.
+        Stream.of(Probe.HISTORY, Probe.LOGS).filter(look -> !look.fits(object)).forEach(look -> seen.related().stream()
+                .filter(look::fits)
+                .findFirst()
+                .ifPresent(other -> looks.add(new ClusterProbe(look, other))));
+        return looks;
+    }
+
+    /** What the looks brought is in the round already. */
+    List<Object> done() {
+        return List.of();
+    }
+
+    private Map<String, String> labels(String text) {
+        try {
+            return json.readValue(text, LABELS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored labels are a map of strings", e);
+        }
+    }
+}
