@@ -2,6 +2,7 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.BlastRadius;
+import dev.serai.analysis.Concern;
 import dev.serai.planning.ActionRequest;
 import dev.serai.risk.RiskAssessment;
 import dev.serai.risk.RiskExtent;
@@ -9,7 +10,6 @@ import dev.serai.risk.RiskInput;
 import dev.serai.risk.RiskPlace;
 import dev.serai.risk.RiskPolicy;
 import dev.serai.risk.RiskScorer;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Brings together what is known about an action's risk. */
@@ -49,7 +49,7 @@ class Risks {
                         definition.risk().reversible(),
                         policy.freezeAt(plan.now()).isPresent(),
                         history.ofTarget(plan.tenant(), definition.name(), request.target(), plan.now()),
-                        concern(plan.known().concerns(), policy),
+                        points(plan.known().concern(), policy.points().modelConcernMax()),
                         request.source().origin()));
     }
 
@@ -62,10 +62,11 @@ class Risks {
                 byHand ? UNKNOWN : plan.known().incident("severity"));
     }
 
-    private static int concern(List<String> concerns, RiskPolicy policy) {
-        if (concerns.contains("grave")) {
-            return policy.points().modelConcernMax();
-        }
-        return concerns.contains("raised") ? policy.points().modelConcernMax() / 2 : 0;
+    private static int points(Concern concern, int most) {
+        return switch (concern) {
+            case GRAVE -> most;
+            case RAISED -> most / 2;
+            case NONE -> 0;
+        };
     }
 }
