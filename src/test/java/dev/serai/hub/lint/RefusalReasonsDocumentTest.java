@@ -3,7 +3,7 @@ package dev.serai.hub.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.action.RefusalReason;
-import dev.serai.action.RefusalReason.Kind;
+import dev.serai.action.RefusalReason.RefusalKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class RefusalReasonsDocumentTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(Arrays.stream(RefusalReason.values())
-                        .filter(reason -> reason.kind() == Kind.NOT_NOW)
+                        .filter(reason -> reason.kind() == RefusalKind.NOT_NOW)
                         .map(reason -> "`" + reason.asked() + "`"))
                 .allSatisfy(name -> assertThat(row).contains(name));
     }
