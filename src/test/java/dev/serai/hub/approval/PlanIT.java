@@ -236,6 +236,26 @@ class PlanIT {
     }
 
     @Test
+    void given_somebody_did_the_same_by_hand_then_the_playbook_leaves_the_target_alone_as_long() {
+        UUID incident = suspicious("production", "hand.bin");
+        plan(incident);
+        UUID other = rows.incident("production");
+        rows.change(
+                "update action set incident_id = ?, playbook = 'by hand', step = kamelet, state = 'succeeded',"
+                        + " started_at = now(), finished_at = now() where incident_id = ?",
+                other,
+                incident);
+
+        plan(incident);
+        assertThat(tried(incident, "look")).isZero();
+        assertThat(skipped(incident)).isEqualTo("COOLDOWN");
+
+        rows.change("update action set started_at = now() - interval '1 hour' where incident_id = ?", other);
+        plan(incident);
+        assertThat(tried(incident, "look")).isEqualTo(1);
+    }
+
+    @Test
     void given_a_person_said_no_then_the_same_incident_does_not_ask_again() {
         UUID incident = suspicious("production", "b.bin");
         plan(incident);
