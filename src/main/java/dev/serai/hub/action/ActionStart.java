@@ -111,7 +111,8 @@ public class ActionStart {
         log.moved(action, next, starts ? null : reason.name(), "system");
         // Without a budget its step waits for its cooldown, and for some of the budget: a plan says when that is.
         boolean later = reason == StartDecision.StartReason.BUDGET_EXHAUSTED;
-        ActionNext.moved(action, later ? Continuation.PLAN : Continuation.NOTHING).follow(exchange);
+        ActionNext.moved(action, later ? Continuation.PLAN : Continuation.NOTHING)
+                .follow(exchange);
         if (starts) {
             exchange.setProperty(ACTION, action);
             exchange.getMessage()
