@@ -82,7 +82,7 @@ public class ActionStart {
     }
 
     private boolean stillStands(StoredAction action) {
-        Instant started = action.startedAt();
+        Instant started = action.progress().startedAt();
         return started != null
                 && clock.instant().isBefore(started.plus(REPEAT_WITHIN))
                 && !action.paused()
@@ -94,10 +94,10 @@ public class ActionStart {
         Instant now = clock.instant();
         StartFacts facts = new StartFacts(
                 action.state(),
-                action.startBy(),
+                action.progress().startBy(),
                 action.paused(),
                 action.incidentResolved(),
-                action.compensates() != null,
+                action.source().compensates() != null,
                 action.state() != ActionState.APPROVED || budgets.mayStart(action, now),
                 approvals.recompute(action.tenant(), action.id()).reason());
         StartDecision.StartReason reason = StartCheck.decide(facts, now).reason();
