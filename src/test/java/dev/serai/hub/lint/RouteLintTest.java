@@ -122,6 +122,7 @@ class RouteLintTest {
         assertThat(findings(made)).isEmpty();
         assertRefused(made.replace("slack-message-sink", "nothing-sink"), "no Kamelet nothing-sink");
         assertRefused(made.replace("token=", "tokn="), "Unknown option");
+        assertRefused(made.replace("#property:t", "{{my.token}}"), "the secret token is given as #property:");
         assertRefused(made.replace("value: here", "value: there"), "no route begins with direct:to-here");
         assertRefused(made.replace("Ref: deliver-somewhere", "Ref: deliver-nowhere"), "no template");
         assertRefused(made.replace("- { name: place, value: here }", "- { name: plcae, value: here }"), "no template");
