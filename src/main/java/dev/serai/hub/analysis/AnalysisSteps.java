@@ -6,6 +6,7 @@ import dev.serai.analysis.Evidence;
 import dev.serai.analysis.PatternAnalyst;
 import dev.serai.event.JournalEntry;
 import dev.serai.hub.journal.Journal;
+import dev.serai.hub.routes.Live;
 import dev.serai.hub.settings.AnalysisSettings;
 import dev.serai.probe.ProbeSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,14 +30,14 @@ class AnalysisSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnalysisSteps.class);
 
-    private final PatternAnalyst patterns;
+    private final Live<PatternAnalyst> patterns;
     private final ObjectProvider<MatchingPlaybooks> playbooks;
     private final AnalysisRows rows;
     private final AnalysisSettings settings;
     private final MeterRegistry meters;
 
     AnalysisSteps(
-            PatternAnalyst patterns,
+            Live<PatternAnalyst> patterns,
             ObjectProvider<MatchingPlaybooks> playbooks,
             AnalysisRows rows,
             AnalysisSettings settings,
@@ -85,7 +86,7 @@ class AnalysisSteps {
     /** Asks the pattern analyst. */
     void patterns(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange) {
         Timer.Sample timer = Timer.start(meters);
-        Analysis found = patterns.analyse(run.evidence(), run.playbooks());
+        Analysis found = patterns.get().analyse(run.evidence(), run.playbooks());
         timer.stop(meters.timer("serai.analysis", "analyst", "patterns", "reason", String.valueOf(found.reason())));
         exchange.setProperty(AnalysisRun.PROPERTY, run.with(found));
     }

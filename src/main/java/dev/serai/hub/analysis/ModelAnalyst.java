@@ -14,6 +14,7 @@ import dev.serai.analysis.Question;
 import dev.serai.analysis.Reply;
 import dev.serai.analysis.ReplyCheck;
 import dev.serai.hub.llm.Conversation;
+import dev.serai.hub.routes.Live;
 import dev.serai.hub.settings.LlmSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -33,12 +34,12 @@ import org.springframework.stereotype.Component;
 class ModelAnalyst {
 
     private final LlmSettings settings;
-    private final Prompts prompts;
+    private final Live<Prompts> prompts;
     private final IncidentTools tools;
     private final MeterRegistry meters;
     private final Cache<String, String> answers;
 
-    ModelAnalyst(LlmSettings settings, Prompts prompts, IncidentTools tools, MeterRegistry meters) {
+    ModelAnalyst(LlmSettings settings, Live<Prompts> prompts, IncidentTools tools, MeterRegistry meters) {
         this.settings = settings;
         this.prompts = prompts;
         this.tools = tools;
@@ -57,16 +58,16 @@ class ModelAnalyst {
     /** Makes the question; one that was answered before is answered from the cache. */
     void ask(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange) {
         Question question = Question.of(run.evidence(), run.playbooks());
-        String asked = prompts.ask(question);
+        String asked = prompts.get().ask(question);
         List<ToolSpecification> offered = settings.tools() ? tools.offered(run.objects()) : List.of();
         String key = Question.key(
                 settings.model() + " " + settings.baseUrl(),
                 Stream.concat(
-                                Stream.of(prompts.system(), asked),
+                                Stream.of(prompts.get().system(), asked),
                                 offered.stream().map(ToolSpecification::toString))
                         .toList());
         Conversation conversation =
-                new Conversation(List.of(SystemMessage.from(prompts.system()), UserMessage.from(asked)), offered);
+                new Conversation(List.of(SystemMessage.from(prompts.get().system()), UserMessage.from(asked)), offered);
         ModelRun model = ModelRun.of(question, key, conversation, run.objects());
         String known = answers.getIfPresent(key);
         meters.counter("serai.llm.cache", "result", known == null ? "miss" : "hit")
@@ -126,7 +127,7 @@ class ModelAnalyst {
 
     private ModelRun unreadable(ModelRun model, @Nullable String answer, String error) {
         model.conversation().add(AiMessage.from(shortened(answer)));
-        model.conversation().add(UserMessage.from(prompts.repair(error)));
+        model.conversation().add(UserMessage.from(prompts.get().repair(error)));
         return model.unreadable();
     }
 

@@ -1,18 +1,19 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.notify.NotifyPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The routing policy of notifications. It is read once: a broken one stops the start. */
+/** The routing policy of notifications, as its file says now. A broken one stops the start; later the last good one stays. */
 @Configuration
 class NotifyConfiguration {
 
     private static final String FILE = "policy/notify.yaml";
 
     @Bean
-    NotifyPolicy notifyPolicy(RoutesFolder routes) {
-        return NotifyPolicy.read(routes.path(FILE), routes.text(FILE));
+    Live<NotifyPolicy> notifyPolicy(RoutesFolder routes) {
+        return routes.live(FILE, NotifyPolicy::read);
     }
 }

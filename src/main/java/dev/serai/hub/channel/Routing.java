@@ -1,5 +1,6 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.routes.Live;
 import dev.serai.notify.Destination;
 import dev.serai.notify.Notice;
 import dev.serai.notify.NotifyDecision;
@@ -19,15 +20,16 @@ class Routing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
 
-    private final NotifyPolicy policy;
+    private final Live<NotifyPolicy> policy;
     private final Channels channels;
     private final MeterRegistry meters;
 
-    Routing(NotifyPolicy policy, Channels channels, MeterRegistry meters) {
+    Routing(Live<NotifyPolicy> policy, Channels channels, MeterRegistry meters) {
         this.policy = policy;
         this.channels = channels;
         this.meters = meters;
-        policy.warnings(channels.configured().stream().map(Channel::name).toList())
+        policy.get()
+                .warnings(channels.configured().stream().map(Channel::name).toList())
                 .forEach(line -> LOG.warn("policy/notify.yaml: {}", line));
     }
 
@@ -41,7 +43,7 @@ class Routing {
 
     Routed route(String tenant, Notice notice) {
         List<String> names = names(tenant);
-        NotifyDecision decision = policy.decide(notice, names);
+        NotifyDecision decision = policy.get().decide(notice, names);
         meters.counter(
                         "serai.notify",
                         "kind",

@@ -1,5 +1,6 @@
 package dev.serai.hub.cluster;
 
+import dev.serai.hub.routes.TemplateUser;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.hub.settings.TenantSettings;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * name beside them.
  */
 @Component
-class WatchRoutes {
+class WatchRoutes implements TemplateUser {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchRoutes.class);
     private static final String TEMPLATE = "cluster-watch";
@@ -35,20 +37,57 @@ class WatchRoutes {
         this.tenants = tenants;
     }
 
+    /** Before Camel starts: a cluster that cannot be watched stops neither the hub nor other clusters. */
     void add(ModelCamelContext camel) {
-        settings.clusters().forEach((name, cluster) -> {
+        each(camel, (template, id, parameters) -> {
+            try {
+                String made = add(camel, template, id, parameters);
+                // Until the context has started a new route is only noted; this has it start with all others.
+                if (!made.isEmpty()) {
+                    camel.startRouteDefinitions(List.of(camel.getRouteDefinition(made)));
+                }
+            } catch (Exception e) {
+                LOG.error("There is no watch {}", id, e);
+            }
+        });
+    }
+
+    /** Ends all watches and begins them by the templates as they are now; what is missed meanwhile, their lists tell. */
+    @Override
+    public void templateChanged(ModelCamelContext camel, String template) throws Exception {
+        if (!template.equals(TEMPLATE) && !template.startsWith(TEMPLATE + "-")) {
+            return;
+        }
+        for (RouteDefinition route : List.copyOf(camel.getRouteDefinitions())) {
+            if (route.getRouteId().matches(TEMPLATE + "(-[^@]*)?@.*")) {
+                camel.removeRouteDefinition(route);
+            }
+        }
+        each(camel, (changed, id, parameters) -> add(camel, changed, id, parameters));
+    }
+
+    /** Makes one watch. */
+    private interface Maker<E extends Exception> {
+
+        void make(String template, String id, Map<String, String> parameters) throws E;
+    }
+
+    private <E extends Exception> void each(ModelCamelContext camel, Maker<E> maker) throws E {
+        for (Map.Entry<String, Cluster> entry : settings.clusters().entrySet()) {
+            String name = entry.getKey();
+            Cluster cluster = entry.getValue();
             if (cluster.watch()) {
                 for (WatchedResource resource : WatchedResource.values()) {
                     String own = TEMPLATE + "-" + resource.title();
                     String template = camel.getRouteTemplateDefinition(own) == null ? TEMPLATE : own;
                     String id = TEMPLATE + "@" + name + "/" + resource.title();
-                    add(camel, template, id, parameters(name, cluster, resource));
+                    maker.make(template, id, parameters(name, cluster, resource));
                 }
-                others(camel)
-                        .forEach(template ->
-                                add(camel, template, template + "@" + name, parameters(name, cluster, null)));
+                for (String template : others(camel)) {
+                    maker.make(template, template + "@" + name, parameters(name, cluster, null));
+                }
             }
-        });
+        }
     }
 
     private static List<String> others(ModelCamelContext camel) {
@@ -61,26 +100,21 @@ class WatchRoutes {
                 .toList();
     }
 
-    private static void add(ModelCamelContext camel, String template, String id, Map<String, String> known) {
-        try {
-            List<String> declared = camel.getRouteTemplateDefinition(template).getTemplateParameters().stream()
-                    .map(RouteTemplateParameterDefinition::getName)
-                    .toList();
-            if (isNowhere(declared, known)) {
-                return;
-            }
-            Map<String, Object> parameters = new HashMap<>(known);
-            parameters.keySet().retainAll(declared);
-            String made = TemplatedRouteBuilder.builder(camel, template)
-                    .routeId(id)
-                    .parameters(parameters)
-                    .add();
-            // Until the context has started a new route is only noted; this has it start with all others.
-            camel.startRouteDefinitions(List.of(camel.getRouteDefinition(made)));
-        } catch (Exception e) {
-            // A cluster that cannot be watched stops neither the hub nor other clusters.
-            LOG.error("There is no watch {}", id, e);
+    /** The route's id; empty where there is nothing to watch. */
+    private static String add(ModelCamelContext camel, String template, String id, Map<String, String> known)
+            throws Exception {
+        List<String> declared = camel.getRouteTemplateDefinition(template).getTemplateParameters().stream()
+                .map(RouteTemplateParameterDefinition::getName)
+                .toList();
+        if (isNowhere(declared, known)) {
+            return "";
         }
+        Map<String, Object> parameters = new HashMap<>(known);
+        parameters.keySet().retainAll(declared);
+        return TemplatedRouteBuilder.builder(camel, template)
+                .routeId(id)
+                .parameters(parameters)
+                .add();
     }
 
     /** What is watched by namespaces, by names or by either is left out where the cluster has none of them. */

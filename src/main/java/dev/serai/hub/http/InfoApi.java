@@ -1,5 +1,6 @@
 package dev.serai.hub.http;
 
+import dev.serai.hub.routes.FaultSource;
 import dev.serai.hub.settings.NoticeSettings;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,15 @@ class InfoApi {
     private final String version;
     private final String apiVersion;
     private final List<String> notices;
+    private final ObjectProvider<FaultSource> files;
 
-    InfoApi(ObjectProvider<BuildProperties> build, ApiContract contract, NoticeSettings settings) {
+    InfoApi(
+            ObjectProvider<BuildProperties> build,
+            ApiContract contract,
+            NoticeSettings settings,
+            ObjectProvider<FaultSource> files) {
         BuildProperties built = build.getIfAvailable();
+        this.files = files;
         this.version = built == null ? "development" : built.getVersion();
         this.apiVersion = contract.version();
         this.notices = Stream.concat(
@@ -27,7 +34,14 @@ class InfoApi {
     }
 
     public Map<String, Object> row() {
-        return Map.of("name", "serai", "version", version, "api_version", apiVersion, "notices", notices);
+        return Map.of("name", "serai", "version", version, "api_version", apiVersion, "notices", notices());
+    }
+
+    private List<String> notices() {
+        Stream<String> unused = files.stream()
+                .flatMap(source -> source.faults().stream())
+                .map(fault -> "Not in use as written: " + fault);
+        return Stream.concat(notices.stream(), unused).toList();
     }
 
     private static Stream<String> notice(ApiOperation operation) {

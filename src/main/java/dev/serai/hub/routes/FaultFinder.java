@@ -1,8 +1,8 @@
 package dev.serai.hub.routes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.serai.hub.job.ErrorText;
 import dev.serai.hub.log.Causes;
+import dev.serai.secret.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +12,7 @@ import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.component.bean.MethodNotFoundException;
 
 /** Finds out where in its text a file of routes is wrong, and says why in a line. */
 final class FaultFinder {
@@ -86,6 +87,9 @@ final class FaultFinder {
         if (cause instanceof NoSuchBeanException bean) {
             words.add(bean.getName());
         }
+        if (cause instanceof MethodNotFoundException method) {
+            words.add(method.getMethodName());
+        }
         String missing = missingClass(cause);
         if (!missing.isEmpty()) {
             words.add(missing);
@@ -119,7 +123,9 @@ final class FaultFinder {
     }
 
     private static String brief(String message) {
-        String line = ErrorText.clean(message).replaceAll("\\s+", " ").strip();
+        String line = Redaction.redact(message.replace('\0', ' '))
+                .replaceAll("\\s+", " ")
+                .strip();
         return line.length() <= LIMIT ? line : line.substring(0, LIMIT - 1) + "…";
     }
 }

@@ -1,15 +1,17 @@
 package dev.serai.hub.routes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.camel.FailedToStartRouteException;
+import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
@@ -30,8 +32,6 @@ final class RouteCheck {
     /** Where only one route can begin. */
     private static final Pattern ALONE = Pattern.compile("^(direct|job)(:|://)([\\w.-]+).*");
 
-    private static final Pattern KAMELET = Pattern.compile("\"kamelet:([\\w.-]+)");
-
     private final ModelCamelContext camel;
 
     RouteCheck(ModelCamelContext camel) {
@@ -42,7 +42,7 @@ final class RouteCheck {
     void check(Flow.Change change) throws Exception {
         List<RouteDefinition> routes = new ArrayList<>();
         for (Definition definition : change.come()) {
-            kameletsExist(definition);
+            namesExist(definition);
         }
         for (Resource part : RouteParts.of(change.come())) {
             for (RoutesBuilder builder : PluginHelper.getRoutesLoader(camel).findRoutesBuilders(List.of(part))) {
@@ -98,16 +98,43 @@ final class RouteCheck {
         return start.matches() ? start.group(1) + ":" + start.group(3) : "";
     }
 
-    private void kameletsExist(Definition definition) {
-        String text =
-                definition.items().stream().map(item -> item.node().toString()).collect(Collectors.joining());
-        Matcher kamelets = KAMELET.matcher(text);
-        while (kamelets.find()) {
-            String name = kamelets.group(1);
-            if (!Set.of("source", "sink").contains(name) && !exists(name)) {
-                throw new IllegalArgumentException("there is no kamelets/" + name + ".kamelet.yaml");
+    /** What building does not show, because it is made later: Kamelets, and what templates and configurations name. */
+    private void namesExist(Definition definition) {
+        for (RouteItem item : definition.items()) {
+            for (String name : values(item.node(), "kamelet:")) {
+                if (!Set.of("source", "sink").contains(name) && !exists(name)) {
+                    throw new IllegalArgumentException("there is no kamelets/" + name + ".kamelet.yaml");
+                }
+            }
+            if (definition.is("template") || definition.is("configuration")) {
+                classesAndBeansExist(item.node());
             }
         }
+    }
+
+    private void classesAndBeansExist(JsonNode node) {
+        for (JsonNode types : node.findValues("exception")) {
+            for (JsonNode type : types) {
+                if (camel.getClassResolver().resolveClass(type.asText()) == null) {
+                    throw new IllegalArgumentException(
+                            "no class " + type.asText(), new ClassNotFoundException(type.asText()));
+                }
+            }
+        }
+        for (JsonNode ref : node.findValues("ref")) {
+            if (!ref.asText().contains("{{") && camel.getRegistry().lookupByName(ref.asText()) == null) {
+                throw new NoSuchBeanException(ref.asText());
+            }
+        }
+    }
+
+    private static Set<String> values(JsonNode node, String scheme) {
+        Set<String> names = new TreeSet<>();
+        Matcher found = Pattern.compile("\"" + scheme + "([\\w.-]+)").matcher(node.toString());
+        while (found.find()) {
+            names.add(found.group(1));
+        }
+        return names;
     }
 
     private boolean exists(String kamelet) {

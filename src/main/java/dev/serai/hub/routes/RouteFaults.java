@@ -18,6 +18,10 @@ public class RouteFaults implements FaultSource {
         return broken.values().stream().flatMap(List::stream).toList();
     }
 
+    List<RouteFault> of(String name) {
+        return broken.getOrDefault(name, List.of());
+    }
+
     /** The names of the files that have any. */
     SortedSet<String> broken() {
         return new TreeSet<>(broken.keySet());

@@ -36,6 +36,7 @@ final class RouteReload {
     /** The texts that were looked at. */
     private final Map<String, String> seen = new TreeMap<>();
 
+    private boolean started;
     private Flow running = Flow.of(List.of(), List.of());
 
     RouteReload(ModelCamelContext camel, RoutesFolder folder, RouteFaults faults, Collection<TemplateUser> users)
@@ -58,7 +59,9 @@ final class RouteReload {
             if (!RouteText.isEmpty(text) && !take(name, text)) {
                 takeParts(name, text);
             }
+            faults.of(name).forEach(fault -> LOG.error("Not in use, because this is wrong: {}", fault));
         });
+        started = true;
     }
 
     /** Takes over what has changed. */
@@ -159,7 +162,7 @@ final class RouteReload {
     }
 
     private void broken(String name, List<RouteFault> now) {
-        if (faults.told(name, now)) {
+        if (faults.told(name, now) && started) {
             now.forEach(fault -> LOG.error("Routes stay as they were, because this is wrong: {}", fault));
         }
     }

@@ -2,6 +2,9 @@ package dev.serai.hub.routes;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.model.ModelCamelContext;
@@ -44,11 +47,13 @@ final class RouteSwap {
         }
         load(change.come());
         if (camel.isStarted()) {
-            for (Definition definition : change.come()) {
-                if (definition.is("template")) {
-                    for (TemplateUser user : users) {
-                        user.templateChanged(camel, definition.id());
-                    }
+            Set<String> templates = Stream.concat(change.away().stream(), change.come().stream())
+                    .filter(definition -> definition.is("template"))
+                    .map(Definition::id)
+                    .collect(Collectors.toSet());
+            for (String template : templates) {
+                for (TemplateUser user : users) {
+                    user.templateChanged(camel, template);
                 }
             }
         }

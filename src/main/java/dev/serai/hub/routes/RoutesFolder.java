@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +99,11 @@ public class RoutesFolder implements FaultSource {
         Live<T> made = new Live<>(this, names, reader);
         live.add(made);
         return made;
+    }
+
+    /** What one file says; the reader is given its path and its text. */
+    public <T> Live<T> live(String name, BiFunction<String, String, T> reader) {
+        return live(List.of(name), texts -> reader.apply(path(name), Objects.requireNonNull(texts.get(name))));
     }
 
     /** Reads again what has changed. */
