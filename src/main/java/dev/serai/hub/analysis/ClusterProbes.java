@@ -46,7 +46,7 @@ class ClusterProbes {
             @Header("tenant") String tenant,
             @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
         List<Map<String, String>> labels =
-                alerts.stream().map(row -> labels(new Row(row).text("labels"))).toList();
+                alerts.stream().map(row -> labels(new EvidenceRow(row).text("labels"))).toList();
         Set<String> own = clusters.names(tenant);
         List<ClusterObject> named = AlertObjects.of(labels, MOST_NAMED).stream()
                 .filter(object -> own.contains(object.cluster()))

@@ -2,7 +2,7 @@ package dev.serai.hub.http;
 
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.log.Causes;
-import dev.serai.wire.Row;
+import dev.serai.wire.WireRow;
 import dev.serai.wire.Wire;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -150,7 +150,7 @@ public final class Problems {
     }
 
     static String text(Problem problem) {
-        return Wire.item("Problem", new Row(ProblemRenderer.body(problem)));
+        return Wire.item("Problem", new WireRow(ProblemRenderer.body(problem)));
     }
 
     /** Answers a request that reached no route. */

@@ -67,7 +67,7 @@ class JobFailureIT {
     private final Queue<Integer> attempts = new ConcurrentLinkedQueue<>();
 
     private final String tenant = "acme";
-    private TenantContext.Scope scope;
+    private TenantContext.TenantScope scope;
 
     @BeforeEach
     void enter() {
