@@ -12,7 +12,8 @@ public enum RefusalReason {
     NO_VALUE(RefusalKind.ARGUMENTS, "An argument's expression has no value for this incident."),
     PATTERN_MISMATCH(RefusalKind.ARGUMENTS, "A word from an alert does not match its pattern."),
     SCHEMA_MISMATCH(
-            RefusalKind.ARGUMENTS, "The Kamelet's schema refuses an argument, or the target has a control character in it."),
+            RefusalKind.ARGUMENTS,
+            "The Kamelet's schema refuses an argument, or the target has a control character in it."),
     NO_SUCH_EVIDENCE(RefusalKind.ARGUMENTS, "The evidence is not the incident's, or its content was not kept."),
     TOO_LARGE(RefusalKind.ARGUMENTS, "The arguments are over 16 KiB, or the target is over 512 characters."),
     /** Only a playbook may name the target where the Kamelet does not say which argument does. */

@@ -39,7 +39,8 @@ public record AlertTransition(TransitionKind kind, TransitionReason reason, Aler
         return switch (step) {
             case FIRED -> Optional.of(new AlertTransition(TransitionKind.FIRED, TransitionReason.FIRED, status));
             case REFIRED -> Optional.of(new AlertTransition(TransitionKind.REFIRED, TransitionReason.REFIRED, status));
-            case RESOLVED -> Optional.of(new AlertTransition(TransitionKind.RESOLVED, TransitionReason.RESOLVED, status));
+            case RESOLVED -> Optional.of(
+                    new AlertTransition(TransitionKind.RESOLVED, TransitionReason.RESOLVED, status));
             case FIRST_SEEN_RESOLVED -> Optional.of(
                     new AlertTransition(TransitionKind.RESOLVED, TransitionReason.FIRST_SEEN_RESOLVED, status));
             case REPEATED, OUTDATED -> wasStale

@@ -1,7 +1,7 @@
 package dev.serai.alert;
 
-import dev.serai.alert.Folding.Folded;
 import dev.serai.alert.Folding.FoldStep;
+import dev.serai.alert.Folding.Folded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -78,7 +78,8 @@ public final class Folding {
     }
 
     private static Folded outdated(AlertStatus stored, Instant now) {
-        return new Folded(next(stored, stored.state(), stored.startsAt(), stored.endsAt(), now, 0, 0), FoldStep.OUTDATED);
+        return new Folded(
+                next(stored, stored.state(), stored.startsAt(), stored.endsAt(), now, 0, 0), FoldStep.OUTDATED);
     }
 
     private static AlertStatus next(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 record Times(Instant start, @Nullable Instant end) {
 
     /** Fills in what the sender left out, each with a note. */
-    static Times read(AlertState state, @Nullable Instant start, @Nullable Instant end, Instant now, AlertFields fields) {
+    static Times read(
+            AlertState state, @Nullable Instant start, @Nullable Instant end, Instant now, AlertFields fields) {
         if (state == AlertState.FIRING) {
             return new Times(start == null ? assumedStart(now, fields) : start, null);
         }

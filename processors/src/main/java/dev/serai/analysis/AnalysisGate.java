@@ -83,7 +83,8 @@ public final class AnalysisGate {
         if (past.runs() >= maxRuns) {
             return Decision.of(AnalysisGateReason.LIMIT_REACHED);
         }
-        return Decision.of(past.seen().containsAll(evidence) ? AnalysisGateReason.NOTHING_NEW : AnalysisGateReason.NEW_EVIDENCE);
+        return Decision.of(
+                past.seen().containsAll(evidence) ? AnalysisGateReason.NOTHING_NEW : AnalysisGateReason.NEW_EVIDENCE);
     }
 
     /**

@@ -58,7 +58,8 @@ public record DecisionEvaluation(
     private static DecisionOutcome counted(
             DecisionRequest request, PendingApproval pending, Decider decider, List<Decider> approvers) {
         if (request.verdict() == DecisionVerdict.REJECT) {
-            return new DecisionOutcome(true, DecisionReason.REJECTED, pending.quorum(), Quorum.count(pending, approvers));
+            return new DecisionOutcome(
+                    true, DecisionReason.REJECTED, pending.quorum(), Quorum.count(pending, approvers));
         }
         List<Decider> all = new ArrayList<>(approvers);
         all.add(decider);

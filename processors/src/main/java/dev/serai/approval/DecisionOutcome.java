@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param approvals approving decisions recorded so far
  * @param from from when it would count; null where time alone changes nothing
  */
-public record DecisionOutcome(boolean counted, DecisionReason reason, int quorum, int approvals, @Nullable Instant from) {
+public record DecisionOutcome(
+        boolean counted, DecisionReason reason, int quorum, int approvals, @Nullable Instant from) {
 
     public DecisionOutcome(boolean counted, DecisionReason reason, int quorum, int approvals) {
         this(counted, reason, quorum, approvals, null);

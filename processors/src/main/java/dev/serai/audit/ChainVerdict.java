@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     end was not cut off
  */
 public record ChainVerdict(
-        long checked, @Nullable Long firstBroken, ChainReason reason, long checkpoints, @Nullable Checkpoint checkpoint) {
+        long checked,
+        @Nullable Long firstBroken,
+        ChainReason reason,
+        long checkpoints,
+        @Nullable Checkpoint checkpoint) {
 
     public enum ChainReason {
         INTACT,

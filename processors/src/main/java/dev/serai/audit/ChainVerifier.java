@@ -115,7 +115,9 @@ public final class ChainVerifier {
             return ChainReason.CHECKPOINT_MISSING;
         }
         boolean noted = read + 1 == expected.checkpoints() && expected.hash() != null;
-        return noted && !checkpoint.hash().equals(expected.hash()) ? ChainReason.CHECKPOINT_DIFFERS : ChainReason.INTACT;
+        return noted && !checkpoint.hash().equals(expected.hash())
+                ? ChainReason.CHECKPOINT_DIFFERS
+                : ChainReason.INTACT;
     }
 
     private void fail(ChainReason why, long place) {

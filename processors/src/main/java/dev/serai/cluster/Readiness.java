@@ -120,6 +120,7 @@ public record Readiness(ReadinessVerdict verdict, @Nullable Instant since) {
     }
 
     private static Readiness lasting(Instant since, Duration time, Instant now) {
-        return new Readiness(now.isBefore(since.plus(time)) ? ReadinessVerdict.TOO_EARLY : ReadinessVerdict.READY, since);
+        return new Readiness(
+                now.isBefore(since.plus(time)) ? ReadinessVerdict.TOO_EARLY : ReadinessVerdict.READY, since);
     }
 }

@@ -100,7 +100,8 @@ final class NotifyFile {
 
     private NotifyPolicy.NotifyRule rule(JsonNode node, String at, Vocabulary words) {
         Set<NoticeKind> about = EnumSet.noneOf(NoticeKind.class);
-        node.path("about").forEach(kind -> about.add(NoticeKind.valueOf(kind.asText().toUpperCase(Locale.ROOT))));
+        node.path("about")
+                .forEach(kind -> about.add(NoticeKind.valueOf(kind.asText().toUpperCase(Locale.ROOT))));
         List<Destination> to = new ArrayList<>();
         node.path("to").forEach(place -> to.add(Destination.of(place.asText())));
         return new NotifyPolicy.NotifyRule(

@@ -70,7 +70,8 @@ public final class NotifyPolicy {
     private static NotifyDecision byRule(Notice notice, NotifyRule rule, Collection<String> configured) {
         List<Destination> to = rule.to().stream()
                 .filter(destination -> configured.contains(destination.channel()))
-                .map(destination -> notice.kind() == NoticeKind.ESCALATION ? destination.in(Chat.ESCALATION) : destination)
+                .map(destination ->
+                        notice.kind() == NoticeKind.ESCALATION ? destination.in(Chat.ESCALATION) : destination)
                 .distinct()
                 .toList();
         return to.isEmpty()

@@ -72,7 +72,8 @@ public record Facts(
         Vocabulary words = VOCABULARY;
         for (String id : earlierSteps) {
             if (NAME.matcher(id).matches()) {
-                words = words.and("steps." + id + ".state", ValueKind.STRING).and("steps." + id + ".result", ValueKind.ANY);
+                words = words.and("steps." + id + ".state", ValueKind.STRING)
+                        .and("steps." + id + ".result", ValueKind.ANY);
             }
         }
         return words;

@@ -79,7 +79,9 @@ public final class Verifying {
     /** What a condition says of an answer. */
     static Verification holds(Expression condition, ActionResult answer) {
         try {
-            return condition.holds(known(answer)) ? Verification.PASSED : Verification.failed(VerificationReason.CONDITION_NOT_MET);
+            return condition.holds(known(answer))
+                    ? Verification.PASSED
+                    : Verification.failed(VerificationReason.CONDITION_NOT_MET);
         } catch (ExpressionException e) {
             return Verification.inconclusive(VerificationReason.CONDITION_HAS_NO_VALUE);
         }

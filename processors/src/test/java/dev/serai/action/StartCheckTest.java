@@ -22,7 +22,8 @@ class StartCheckTest {
         return StartCheck.decide(facts, NOW).reason();
     }
 
-    private static StartReason approved(Instant startBy, boolean paused, boolean resolved, Clearance.ClearanceReason clearance) {
+    private static StartReason approved(
+            Instant startBy, boolean paused, boolean resolved, Clearance.ClearanceReason clearance) {
         return reason(ActionState.APPROVED, startBy, paused, resolved, clearance);
     }
 
@@ -60,14 +61,18 @@ class StartCheckTest {
     void each_flaw_has_its_own_reason() {
         assertThat(approved(NOW, false, false, Clearance.ClearanceReason.CLEAR)).isEqualTo(StartReason.READY);
         assertThat(approved(NOW, true, false, Clearance.ClearanceReason.CLEAR)).isEqualTo(StartReason.PAUSED);
-        assertThat(approved(NOW, false, true, Clearance.ClearanceReason.CLEAR)).isEqualTo(StartReason.INCIDENT_RESOLVED);
+        assertThat(approved(NOW, false, true, Clearance.ClearanceReason.CLEAR))
+                .isEqualTo(StartReason.INCIDENT_RESOLVED);
         assertThat(approved(NOW.minusNanos(1), false, false, Clearance.ClearanceReason.CLEAR))
                 .isEqualTo(StartReason.START_WINDOW_OVER);
         assertThat(approved(NOW, false, false, Clearance.ClearanceReason.DIGEST_MISMATCH))
                 .isEqualTo(StartReason.DIGEST_MISMATCH);
-        assertThat(approved(NOW, false, false, Clearance.ClearanceReason.NOT_PREVIEWED)).isEqualTo(StartReason.NOT_PREVIEWED);
-        assertThat(approved(NOW, false, false, Clearance.ClearanceReason.QUORUM_LOST)).isEqualTo(StartReason.QUORUM_LOST);
-        assertThat(approved(NOW, false, false, Clearance.ClearanceReason.FREEZE_WINDOW)).isEqualTo(StartReason.FREEZE_WINDOW);
+        assertThat(approved(NOW, false, false, Clearance.ClearanceReason.NOT_PREVIEWED))
+                .isEqualTo(StartReason.NOT_PREVIEWED);
+        assertThat(approved(NOW, false, false, Clearance.ClearanceReason.QUORUM_LOST))
+                .isEqualTo(StartReason.QUORUM_LOST);
+        assertThat(approved(NOW, false, false, Clearance.ClearanceReason.FREEZE_WINDOW))
+                .isEqualTo(StartReason.FREEZE_WINDOW);
         StartFacts spent =
                 new StartFacts(ActionState.APPROVED, NOW, false, false, false, false, Clearance.ClearanceReason.CLEAR);
         assertThat(reason(spent)).isEqualTo(StartReason.BUDGET_EXHAUSTED);
@@ -83,6 +88,7 @@ class StartCheckTest {
 
     @Example
     void without_a_start_deadline_it_does_not_start() {
-        assertThat(approved(null, false, false, Clearance.ClearanceReason.CLEAR)).isEqualTo(StartReason.START_WINDOW_OVER);
+        assertThat(approved(null, false, false, Clearance.ClearanceReason.CLEAR))
+                .isEqualTo(StartReason.START_WINDOW_OVER);
     }
 }

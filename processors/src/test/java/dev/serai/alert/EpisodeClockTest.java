@@ -2,8 +2,8 @@ package dev.serai.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.alert.Folding.Folded;
 import dev.serai.alert.Folding.FoldStep;
+import dev.serai.alert.Folding.Folded;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

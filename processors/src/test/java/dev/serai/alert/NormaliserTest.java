@@ -108,8 +108,8 @@ class NormaliserTest {
         assertThat(reason("{\"title\": \"t\", \"fingerprint\": \"" + "f".repeat(257) + "\"}"))
                 .contains("256");
         assertThatThrownBy(() -> generic("[" + "1,".repeat(5_000) + "1]"))
-                .isInstanceOfSatisfying(
-                        DeliveryRefusal.class, e -> assertThat(e.reason()).isEqualTo(DeliveryRefusal.DeliveryRefusalReason.TOO_MANY));
+                .isInstanceOfSatisfying(DeliveryRefusal.class, e -> assertThat(e.reason())
+                        .isEqualTo(DeliveryRefusal.DeliveryRefusalReason.TOO_MANY));
     }
 
     @Property(tries = 200)

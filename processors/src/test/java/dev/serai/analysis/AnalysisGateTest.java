@@ -2,9 +2,9 @@ package dev.serai.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.analysis.AnalysisGate.AnalysisGateReason;
 import dev.serai.analysis.AnalysisGate.Decision;
 import dev.serai.analysis.AnalysisGate.Past;
-import dev.serai.analysis.AnalysisGate.AnalysisGateReason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

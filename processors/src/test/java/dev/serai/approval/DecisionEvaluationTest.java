@@ -40,7 +40,14 @@ class DecisionEvaluationTest {
     @Test
     void given_a_no_from_somebody_eligible_then_it_is_over() {
         DecisionEvaluation evaluation = DecisionEvaluation.judge(
-                request(DecisionVerdict.REJECT), pending(2, "policy", false), person(1), null, false, false, List.of(), NOW);
+                request(DecisionVerdict.REJECT),
+                pending(2, "policy", false),
+                person(1),
+                null,
+                false,
+                false,
+                List.of(),
+                NOW);
 
         assertThat(evaluation.isRejection()).isTrue();
     }
@@ -167,7 +174,8 @@ class DecisionEvaluationTest {
     }
 
     private static DecisionEvaluation judge(PendingApproval pending, Decider decider, List<Decider> approvers) {
-        return DecisionEvaluation.judge(request(DecisionVerdict.APPROVE), pending, decider, null, false, false, approvers, NOW);
+        return DecisionEvaluation.judge(
+                request(DecisionVerdict.APPROVE), pending, decider, null, false, false, approvers, NOW);
     }
 
     private static DecisionOutcome judgeOutside(RiskLevel level, @Nullable DeciderLink link) {

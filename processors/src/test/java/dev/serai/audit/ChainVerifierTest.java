@@ -200,8 +200,10 @@ class ChainVerifierTest {
         List<byte[]> cut = lines.subList(0, 5);
         assertThat(verdict(cutChain, cut, Expectation.NONE).valid()).isTrue();
         assertThat(verdict(cutChain, cut, new Expectation(0, 5, null)).valid()).isTrue();
-        assertThat(verdict(cutChain, cut, new Expectation(0, 6, null)).reason()).isEqualTo(ChainReason.LESS_THAN_EXPECTED);
-        assertThat(verdict(cutChain, cut, new Expectation(6, 0, null)).reason()).isEqualTo(ChainReason.LESS_THAN_EXPECTED);
+        assertThat(verdict(cutChain, cut, new Expectation(0, 6, null)).reason())
+                .isEqualTo(ChainReason.LESS_THAN_EXPECTED);
+        assertThat(verdict(cutChain, cut, new Expectation(6, 0, null)).reason())
+                .isEqualTo(ChainReason.LESS_THAN_EXPECTED);
 
         // Who noted the hash as well also sees it when chain and file have grown again since.
         String noted = chain.get(7).seal().hash();

@@ -59,7 +59,8 @@ class ReadinessTest {
                 .isEqualTo(ReadinessVerdict.NOT_OBSERVED);
         assertThat(of(with(DEPLOYMENT, "/status/updatedReplicas", "2"), old, old, old))
                 .isEqualTo(ReadinessVerdict.ROLLING_OUT);
-        assertThat(of(with(DEPLOYMENT, "/status/replicas", "4"), old, old, old)).isEqualTo(ReadinessVerdict.ROLLING_OUT);
+        assertThat(of(with(DEPLOYMENT, "/status/replicas", "4"), old, old, old))
+                .isEqualTo(ReadinessVerdict.ROLLING_OUT);
         assertThat(of(with(DEPLOYMENT, "/status/availableReplicas", "2"), old, old, old))
                 .isEqualTo(ReadinessVerdict.NOT_AVAILABLE);
         assertThat(of(with(DEPLOYMENT, "/status/conditions/1/reason", "ProgressDeadlineExceeded"), old, old, old))
@@ -75,7 +76,8 @@ class ReadinessTest {
                         + " updatedNumberScheduled: 2, numberAvailable: 2}");
         ObjectNode old = pod("True", NOW.minusSeconds(9000));
         assertThat(of(daemons, old, old)).isEqualTo(ReadinessVerdict.READY);
-        assertThat(of(with(daemons, "/status/numberAvailable", "1"), old, old)).isEqualTo(ReadinessVerdict.NOT_AVAILABLE);
+        assertThat(of(with(daemons, "/status/numberAvailable", "1"), old, old))
+                .isEqualTo(ReadinessVerdict.NOT_AVAILABLE);
         assertThat(of(with(daemons, "/status/updatedNumberScheduled", "1"), old, old))
                 .isEqualTo(ReadinessVerdict.ROLLING_OUT);
     }

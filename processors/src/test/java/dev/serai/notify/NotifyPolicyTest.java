@@ -59,7 +59,8 @@ class NotifyPolicyTest {
                         List.of(normal("discord"), new Destination("discord", Chat.ESCALATION)),
                         NotifyReason.RULE,
                         "payments"));
-        assertThat(decide(NoticeKind.OUTCOME, "low", "production", Map.of(), NIGHT).reason())
+        assertThat(decide(NoticeKind.OUTCOME, "low", "production", Map.of(), NIGHT)
+                        .reason())
                 .isEqualTo(NotifyReason.NO_RULE);
     }
 
@@ -68,7 +69,8 @@ class NotifyPolicyTest {
         assertThat(decide(NoticeKind.ESCALATION, "high", "production", Map.of("team", "payments"), NOON)
                         .to())
                 .containsExactly(new Destination("discord", Chat.ESCALATION));
-        assertThat(decide(NoticeKind.ESCALATION, "high", "production", Map.of(), NOON).to())
+        assertThat(decide(NoticeKind.ESCALATION, "high", "production", Map.of(), NOON)
+                        .to())
                 .extracting(Destination::chat)
                 .containsOnly(Chat.ESCALATION)
                 .hasSize(3);
@@ -83,7 +85,8 @@ class NotifyPolicyTest {
                 .isEqualTo(new NotifyDecision(List.of(normal("slack")), NotifyReason.RULE_WITHOUT_CHANNEL, "test"));
         assertThat(POLICY.decide(broken, ALL).reason()).isEqualTo(NotifyReason.BROKEN_RULE);
         assertThat(POLICY.decide(broken, ALL).to()).hasSize(3);
-        assertThat(POLICY.decide(test, List.of())).isEqualTo(new NotifyDecision(List.of(), NotifyReason.NO_CHANNEL, "test"));
+        assertThat(POLICY.decide(test, List.of()))
+                .isEqualTo(new NotifyDecision(List.of(), NotifyReason.NO_CHANNEL, "test"));
         assertThat(POLICY.warnings(List.of("slack", "discord")))
                 .containsExactly(
                         "rule 'broken' names telegram, which is not configured",

@@ -50,8 +50,10 @@ class StepSequenceTest {
     void what_became_of_a_step_says_whose_turn_it_is() {
         assertThat(StepVerdict.of(untried(), NOW)).isEqualTo(StepReason.UNTRIED);
         assertThat(alone(false, ActionState.SUCCEEDED, null, 0)).isEqualTo(StepReason.DONE);
-        assertThat(alone(false, ActionState.SUCCEEDED, VerificationVerdict.PASSED, 0)).isEqualTo(StepReason.DONE);
-        assertThat(alone(true, ActionState.SUCCEEDED, VerificationVerdict.PENDING, 9_999)).isEqualTo(StepReason.BEING_VERIFIED);
+        assertThat(alone(false, ActionState.SUCCEEDED, VerificationVerdict.PASSED, 0))
+                .isEqualTo(StepReason.DONE);
+        assertThat(alone(true, ActionState.SUCCEEDED, VerificationVerdict.PENDING, 9_999))
+                .isEqualTo(StepReason.BEING_VERIFIED);
         for (VerificationVerdict vain : List.of(VerificationVerdict.FAILED, VerificationVerdict.INCONCLUSIVE)) {
             assertThat(alone(false, ActionState.SUCCEEDED, vain, 9_999)).isEqualTo(StepReason.DID_NOT_HELP);
             assertThat(alone(true, ActionState.SUCCEEDED, vain, 0)).isEqualTo(StepReason.NEXT_AFTER_NO_HELP);
@@ -70,7 +72,8 @@ class StepSequenceTest {
         StepSequence.Item stops = item(false, false, ActionState.SUCCEEDED, VerificationVerdict.FAILED, 0);
         StepSequence.Item goesOn = item(true, false, ActionState.SUCCEEDED, VerificationVerdict.FAILED, 0);
 
-        assertThat(StepSequence.of(List.of(stops, untried()), NOW)).containsExactly(StepReason.DID_NOT_HELP, StepReason.LATER);
+        assertThat(StepSequence.of(List.of(stops, untried()), NOW))
+                .containsExactly(StepReason.DID_NOT_HELP, StepReason.LATER);
         assertThat(StepSequence.of(List.of(goesOn, untried(), untried()), NOW))
                 .containsExactly(StepReason.NEXT_AFTER_NO_HELP, StepReason.UNTRIED, StepReason.LATER);
     }
@@ -89,7 +92,8 @@ class StepSequenceTest {
         StepSequence.Item expired = item(true, false, ActionState.EXPIRED, null, 9_999);
         StepSequence.Item waiting = item(false, false, ActionState.AWAITING_APPROVAL, null, 60);
 
-        assertThat(StepSequence.of(List.of(expired, untried()), NOW)).containsExactly(StepReason.AGAIN, StepReason.LATER);
+        assertThat(StepSequence.of(List.of(expired, untried()), NOW))
+                .containsExactly(StepReason.AGAIN, StepReason.LATER);
         assertThat(StepSequence.of(List.of(expired, waiting), NOW))
                 .containsExactly(StepReason.NEXT_AFTER_FAILURE, StepReason.OPEN);
     }
@@ -127,7 +131,8 @@ class StepSequenceTest {
         StepSequence.Item before = new StepSequence.Item(true, false, true, COOLDOWN, new StepAttempts(null, 1, 1));
         StepSequence.Item often = new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 3, 3));
 
-        assertThat(StepSequence.of(List.of(before, untried()), NOW)).containsExactly(StepReason.UNTRIED, StepReason.LATER);
+        assertThat(StepSequence.of(List.of(before, untried()), NOW))
+                .containsExactly(StepReason.UNTRIED, StepReason.LATER);
         assertThat(StepSequence.of(List.of(often, untried()), NOW))
                 .containsExactly(StepReason.TRIED_OFTEN_ENOUGH, StepReason.LATER);
     }
@@ -170,7 +175,13 @@ class StepSequenceTest {
      * @param episode in which it ended, or so far the latest
      */
     private record Done(
-            int step, int target, Instant at, ActionState state, VerificationVerdict verdict, boolean nothing, int episode) {
+            int step,
+            int target,
+            Instant at,
+            ActionState state,
+            VerificationVerdict verdict,
+            boolean nothing,
+            int episode) {
 
         boolean counts(int now) {
             return episode == now || OPEN.contains(state) || verdict == VerificationVerdict.PENDING;
@@ -236,7 +247,13 @@ class StepSequenceTest {
         for (int i = 0; i < done.size(); i++) {
             Done action = done.get(i);
             ActionState next = STATES[chance.nextInt(STATES.length)];
-            VerificationVerdict[] verdicts = {null, VerificationVerdict.PENDING, VerificationVerdict.PASSED, VerificationVerdict.FAILED, VerificationVerdict.INCONCLUSIVE};
+            VerificationVerdict[] verdicts = {
+                null,
+                VerificationVerdict.PENDING,
+                VerificationVerdict.PASSED,
+                VerificationVerdict.FAILED,
+                VerificationVerdict.INCONCLUSIVE
+            };
             if (action.state.canBecome(next)) {
                 VerificationVerdict verdict = next == ActionState.SUCCEEDED ? verdicts[chance.nextInt(5)] : null;
                 boolean nothing = next == ActionState.REFUSED || next == ActionState.FAILED && chance.nextBoolean();

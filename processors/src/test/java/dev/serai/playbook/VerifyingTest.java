@@ -116,7 +116,8 @@ class VerifyingTest {
         assertThat(check.judge(not, end, NOW)).isEqualTo(Verification.pending());
         assertThat(check.judge(unreadable, end, NOW)).isEqualTo(Verification.pending());
         assertThat(check.judge(not, end, end)).isEqualTo(Verification.failed(VerificationReason.CONDITION_NOT_MET));
-        assertThat(check.judge(unreadable, end, end)).isEqualTo(Verification.inconclusive(VerificationReason.NOT_READABLE));
+        assertThat(check.judge(unreadable, end, end))
+                .isEqualTo(Verification.inconclusive(VerificationReason.NOT_READABLE));
         assertThat(check.judge(ready, end, end.plusSeconds(60))).isEqualTo(Verification.PASSED);
         assertThat(check.pause(end, NOW)).isEqualTo(Duration.ofSeconds(10));
         assertThat(check.pause(end, end.minusSeconds(3))).isEqualTo(Duration.ofSeconds(3));

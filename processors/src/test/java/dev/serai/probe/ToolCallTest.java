@@ -16,7 +16,8 @@ class ToolCallTest {
 
     @Test
     void a_number_of_the_list_names_an_object() {
-        assertThat(judge("read_logs", "{\"object\": 1}", 1)).isEqualTo(new ToolCall(ToolCallVerdict.ALLOWED, "read_logs", POD));
+        assertThat(judge("read_logs", "{\"object\": 1}", 1))
+                .isEqualTo(new ToolCall(ToolCallVerdict.ALLOWED, "read_logs", POD));
         assertThat(judge("read_logs", "{\"object\": 2}", 1).verdict()).isEqualTo(ToolCallVerdict.NO_SUCH_OBJECT);
         assertThat(judge("read_logs", "{\"object\": 1}", 0).verdict()).isEqualTo(ToolCallVerdict.OUT_OF_CALLS);
         assertThat(judge("delete_pod", "{\"object\": 1}", 1))
@@ -46,7 +47,8 @@ class ToolCallTest {
                 "{\"object\":[1]}"
             })
     void anything_else_names_none(String arguments) {
-        assertThat(judge("read_logs", arguments, 1)).isEqualTo(new ToolCall(ToolCallVerdict.UNREADABLE, "read_logs", null));
+        assertThat(judge("read_logs", arguments, 1))
+                .isEqualTo(new ToolCall(ToolCallVerdict.UNREADABLE, "read_logs", null));
     }
 
     private static ToolCall judge(String name, String arguments, int left) {

@@ -23,7 +23,9 @@ class ShapesTest {
 
     @Test
     void there_are_at_least_sixty() {
-        assertThat(SecretShape.ALL.stream().map(shape -> shape.pattern().pattern()).distinct())
+        assertThat(SecretShape.ALL.stream()
+                        .map(shape -> shape.pattern().pattern())
+                        .distinct())
                 .hasSizeGreaterThanOrEqualTo(60);
         assertThat(SecretShape.ALL.stream().map(SecretShape::name).distinct()).hasSizeGreaterThanOrEqualTo(60);
     }

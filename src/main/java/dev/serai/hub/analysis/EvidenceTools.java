@@ -53,8 +53,10 @@ class EvidenceTools {
     }
 
     List<Observation> similar(@Body List<Map<String, Object>> rows) {
-        return CollectedEvidence.similar(
-                rows.stream().map(EvidenceRow::new).map(row -> row.text("incident")).toList());
+        return CollectedEvidence.similar(rows.stream()
+                .map(EvidenceRow::new)
+                .map(row -> row.text("incident"))
+                .toList());
     }
 
     private Map<String, String> labels(String text) {

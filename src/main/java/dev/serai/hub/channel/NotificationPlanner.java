@@ -72,7 +72,8 @@ class NotificationPlanner {
                     Plan plan = new Plan(tenant, id, messages.planned(tenant, id), facts::notice);
                     plan.tell(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
                     store.again(tenant, id)
-                            .forEach(event -> plan.tell(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
+                            .forEach(event ->
+                                    plan.tell(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
                     notices.outcomes(tenant, id).forEach(plan::tell);
                     return plan.deliveries();
                 })

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.alert.Alert;
+import dev.serai.alert.DeliveryRefusal;
 import dev.serai.alert.GenericWriter;
 import dev.serai.alert.Limits;
-import dev.serai.alert.DeliveryRefusal;
 import dev.serai.hub.intake.Accepted;
 import dev.serai.hub.intake.Delivery;
 import dev.serai.hub.intake.DeliveryNotStored;
@@ -70,7 +70,8 @@ class ClusterDeliveries {
             exchange.getMessage().setBody(shape);
         });
         Exception failure = done.getException();
-        if (failure instanceof DeliveryRefusal || failure instanceof DeliveryNotStored no && no.reason() == NotStoredReason.UNSTORABLE) {
+        if (failure instanceof DeliveryRefusal
+                || failure instanceof DeliveryNotStored no && no.reason() == NotStoredReason.UNSTORABLE) {
             return 0;
         }
         if (failure != null) {

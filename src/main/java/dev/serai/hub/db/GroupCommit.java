@@ -179,12 +179,14 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     private void write(List<PendingWrite<T, R>> gathered, boolean brief) {
-        List<PendingWrite<T, R>> batch = gathered.stream().filter(PendingWrite::take).toList();
+        List<PendingWrite<T, R>> batch =
+                gathered.stream().filter(PendingWrite::take).toList();
         if (batch.isEmpty()) {
             return;
         }
         try {
-            List<R> results = work.commit(batch.stream().map(PendingWrite::request).toList(), brief);
+            List<R> results =
+                    work.commit(batch.stream().map(PendingWrite::request).toList(), brief);
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).result().complete(results.get(i));
             }

@@ -2,8 +2,8 @@ package dev.serai.hub.http;
 
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.log.Causes;
-import dev.serai.wire.WireRow;
 import dev.serai.wire.Wire;
+import dev.serai.wire.WireRow;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.serai.hub.http;
 
 import dev.serai.wire.Page;
-import dev.serai.wire.WireRow;
 import dev.serai.wire.Wire;
+import dev.serai.wire.WireRow;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -75,7 +75,8 @@ public class AlertStore implements DisposableBean {
         meters.gauge("serai.intake.waiting", commits.values(), AlertStore::waiting);
     }
 
-    private GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored> commits(String tenant, IntakeSettings settings) {
+    private GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored> commits(
+            String tenant, IntakeSettings settings) {
         return new GroupCommit<>(
                 "alert-store-" + tenant,
                 new GroupCommit.Bounds(
@@ -90,7 +91,8 @@ public class AlertStore implements DisposableBean {
         return commits.stream().mapToInt(GroupCommit::waiting).sum();
     }
 
-    private List<IntakeWriter.Stored> write(String tenant, List<IntakeWriter.PreparedDelivery> deliveries, boolean brief) {
+    private List<IntakeWriter.Stored> write(
+            String tenant, List<IntakeWriter.PreparedDelivery> deliveries, boolean brief) {
         batch.record(deliveries.size());
         List<IntakeWriter.Stored> stored = commit.record(() -> PurposeContext.in(
                 Purpose.INTAKE, () -> TenantContext.in(tenant, () -> writer.write(deliveries, brief))));
@@ -117,7 +119,8 @@ public class AlertStore implements DisposableBean {
         if (pools.isAway()) {
             // Who waited for the writer would only hold a thread.
             throw new DeliveryNotStored(
-                    DeliveryNotStored.NotStoredReason.UNAVAILABLE, "The hub's database does not answer just now; try again.");
+                    DeliveryNotStored.NotStoredReason.UNAVAILABLE,
+                    "The hub's database does not answer just now; try again.");
         }
         try {
             IntakeWriter.Stored stored = of(tenant).submit(new IntakeWriter.PreparedDelivery(tenant, alerts, known));
@@ -153,7 +156,8 @@ public class AlertStore implements DisposableBean {
     /** Whether every tenant's writer commits a delivery of nothing within this time; the way of all deliveries. */
     boolean takes(Duration limit) {
         try {
-            for (Map.Entry<String, GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored>> of : commits.entrySet()) {
+            for (Map.Entry<String, GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored>> of :
+                    commits.entrySet()) {
                 of.getValue().submit(IntakeWriter.PreparedDelivery.ofNothing(of.getKey()), limit);
             }
             return true;

@@ -1,7 +1,7 @@
 package dev.serai.hub.intake;
 
-import dev.serai.alert.Normalised;
 import dev.serai.alert.DeliveryRefusal;
+import dev.serai.alert.Normalised;
 import dev.serai.alert.RejectedAlert;
 import dev.serai.hub.intake.AlertStore.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;

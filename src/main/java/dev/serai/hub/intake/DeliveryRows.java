@@ -54,7 +54,8 @@ class DeliveryRows {
                         .text("ids", DeliveryKey::id)
                         .all("now", now)
                         .parameters(),
-                (row, n) -> new DeliveryKey(row.getString("tenant"), row.getString("channel"), row.getString("delivery_id"))));
+                (row, n) -> new DeliveryKey(
+                        row.getString("tenant"), row.getString("channel"), row.getString("delivery_id"))));
     }
 
     private static Set<DeliveryKey> keys(PreparedDelivery delivery) {
@@ -68,8 +69,9 @@ class DeliveryRows {
 
     private record DeliveryKey(String tenant, String channel, String id) implements Comparable<DeliveryKey> {
 
-        private static final Comparator<DeliveryKey> ORDER =
-                Comparator.comparing(DeliveryKey::tenant).thenComparing(DeliveryKey::channel).thenComparing(DeliveryKey::id);
+        private static final Comparator<DeliveryKey> ORDER = Comparator.comparing(DeliveryKey::tenant)
+                .thenComparing(DeliveryKey::channel)
+                .thenComparing(DeliveryKey::id);
 
         @Override
         public int compareTo(DeliveryKey other) {

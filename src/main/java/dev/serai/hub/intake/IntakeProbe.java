@@ -59,7 +59,8 @@ public class IntakeProbe implements DisposableBean {
     private synchronized ReadinessAnswer current() {
         ReadinessAnswer known = last;
         if (known == null || (known.outcome().isDone() && known.age() > AGE.toNanos())) {
-            known = new ReadinessAnswer(System.nanoTime(), CompletableFuture.supplyAsync(() -> store.takes(LIMIT), thread));
+            known = new ReadinessAnswer(
+                    System.nanoTime(), CompletableFuture.supplyAsync(() -> store.takes(LIMIT), thread));
             last = known;
         }
         return known;

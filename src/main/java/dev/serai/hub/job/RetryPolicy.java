@@ -124,7 +124,9 @@ record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration maxBackoff
         return taken < CRASHES
                 ? new RetryVerdict(RetryReason.TAKEN_OVER, backoff(taken, HUB_BACKOFF, MAX_HUB_BACKOFF, random), now)
                 : new RetryVerdict(
-                        RetryReason.CRASHING, backoff(taken - CRASHES + 1, CRASH_BACKOFF, MAX_CRASH_BACKOFF, random), now);
+                        RetryReason.CRASHING,
+                        backoff(taken - CRASHES + 1, CRASH_BACKOFF, MAX_CRASH_BACKOFF, random),
+                        now);
     }
 
     private static Duration backoff(int failed, Duration initial, Duration max, double random) {

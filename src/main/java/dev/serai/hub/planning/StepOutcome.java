@@ -109,11 +109,14 @@ record StepOutcome(
     }
 
     static StepOutcome proposed(Step step, NewAction action) {
-        return new StepOutcome(step, StepOutcomeKind.PROPOSED, action.beginning().name(), null, action.id(), action, null, null);
+        return new StepOutcome(
+                step, StepOutcomeKind.PROPOSED, action.beginning().name(), null, action.id(), action, null, null);
     }
 
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */
     boolean toBeTold() {
-        return kind == StepOutcomeKind.REFUSED || EXHAUSTED.equals(reason) || NOT_NEEDED.equals(reason) && detail != null;
+        return kind == StepOutcomeKind.REFUSED
+                || EXHAUSTED.equals(reason)
+                || NOT_NEEDED.equals(reason) && detail != null;
     }
 }

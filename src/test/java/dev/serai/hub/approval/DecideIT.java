@@ -89,7 +89,8 @@ class DecideIT {
         assertThat(decide(approval, first)).isEqualTo(new DecisionOutcome(true, DecisionReason.RECORDED, 2, 1));
         assertThat(decide(approval, first)).isEqualTo(new DecisionOutcome(false, DecisionReason.ALREADY_DECIDED, 2, 1));
         assertThat(rows.standing(approval)).containsEntry("state", "open").containsEntry("action", "awaiting_approval");
-        assertThat(decide(approval, rows.user("approver"))).isEqualTo(new DecisionOutcome(true, DecisionReason.APPROVED, 2, 2));
+        assertThat(decide(approval, rows.user("approver")))
+                .isEqualTo(new DecisionOutcome(true, DecisionReason.APPROVED, 2, 2));
         assertThat(rows.count(
                         "select count(*) from action where id = ? and start_by > now() + interval '4 minutes' and start_by"
                                 + " <= now() + interval '5 minutes'",
@@ -104,7 +105,8 @@ class DecideIT {
         decide(approval, demoted);
         rows.change("update app_user set role = 'viewer' where id = ?", demoted);
 
-        assertThat(decide(approval, rows.user("approver"))).isEqualTo(new DecisionOutcome(true, DecisionReason.RECORDED, 2, 1));
+        assertThat(decide(approval, rows.user("approver")))
+                .isEqualTo(new DecisionOutcome(true, DecisionReason.RECORDED, 2, 1));
         assertThat(decide(approval, rows.user("approver")).reason()).isEqualTo(DecisionReason.APPROVED);
     }
 
@@ -129,12 +131,27 @@ class DecideIT {
         rows.change("update app_user set disabled = true where id = ?", disabled);
         UUID approver = rows.user("approver");
 
-        refused(approval, request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", null), DecisionReason.ROLE_TOO_LOW);
-        refused(approval, request(approval, rows.user("viewer"), DecisionVerdict.REJECT, "d1", null), DecisionReason.ROLE_TOO_LOW);
+        refused(
+                approval,
+                request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", null),
+                DecisionReason.ROLE_TOO_LOW);
+        refused(
+                approval,
+                request(approval, rows.user("viewer"), DecisionVerdict.REJECT, "d1", null),
+                DecisionReason.ROLE_TOO_LOW);
         refused(approval, request(approval, requester, DecisionVerdict.APPROVE, "d1", null), DecisionReason.REQUESTER);
-        refused(approval, request(approval, disabled, DecisionVerdict.APPROVE, "d1", null), DecisionReason.UNKNOWN_USER);
-        refused(approval, request(approval, UUID.randomUUID(), DecisionVerdict.APPROVE, "d1", null), DecisionReason.UNKNOWN_USER);
-        refused(approval, request(approval, approver, DecisionVerdict.APPROVE, "d2", null), DecisionReason.DIGEST_MISMATCH);
+        refused(
+                approval,
+                request(approval, disabled, DecisionVerdict.APPROVE, "d1", null),
+                DecisionReason.UNKNOWN_USER);
+        refused(
+                approval,
+                request(approval, UUID.randomUUID(), DecisionVerdict.APPROVE, "d1", null),
+                DecisionReason.UNKNOWN_USER);
+        refused(
+                approval,
+                request(approval, approver, DecisionVerdict.APPROVE, "d2", null),
+                DecisionReason.DIGEST_MISMATCH);
         rows.change("update approval set expires_at = now() where id = ?", approval);
         refused(approval, request(approval, approver, DecisionVerdict.APPROVE, "d1", null), DecisionReason.EXPIRED);
         UUID nowhere = UUID.randomUUID();
@@ -148,7 +165,10 @@ class DecideIT {
         String delivery = "delivery-" + approval;
         send(request(approval, rows.user("viewer"), DecisionVerdict.APPROVE, "d1", delivery));
 
-        refused(approval, request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", delivery), DecisionReason.REPLAYED);
+        refused(
+                approval,
+                request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", delivery),
+                DecisionReason.REPLAYED);
     }
 
     @Test
@@ -157,7 +177,10 @@ class DecideIT {
         Object incident = rows.row("select incident_id from approval where id = ?", approval)
                 .get("incident_id");
         rows.change("update incident set state = 'resolved' where id = ?", incident);
-        refused(approval, request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", null), DecisionReason.CLOSED);
+        refused(
+                approval,
+                request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", null),
+                DecisionReason.CLOSED);
 
         jobs.schedule(JobQueue.Request.now("withdraw", "default", Map.of("incidentId", incident.toString())));
 

@@ -37,7 +37,8 @@ public class Annotation extends ClusterProperties {
             String key = allowed(arguments.text("key"));
             String value = arguments.optional("value");
             if (value != null && value.length() > VALUE_CHARS) {
-                throw new ClusterRefusal(ClusterResultReason.REFUSED_ARGUMENTS, "value is longer than " + VALUE_CHARS + " characters");
+                throw new ClusterRefusal(
+                        ClusterResultReason.REFUSED_ARGUMENTS, "value is longer than " + VALUE_CHARS + " characters");
             }
             Update.run(session, result, arguments.target(), object -> edit(object, key, value));
         });

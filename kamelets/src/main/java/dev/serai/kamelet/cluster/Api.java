@@ -54,7 +54,8 @@ final class Api {
             throw answer.refusal(false);
         }
         if (answer.truncated()) {
-            throw new ClusterRefusal(ClusterResultReason.TOO_LARGE, "the answer is larger than " + JSON_BYTES + " bytes");
+            throw new ClusterRefusal(
+                    ClusterResultReason.TOO_LARGE, "the answer is larger than " + JSON_BYTES + " bytes");
         }
         return answer.json();
     }
@@ -139,7 +140,8 @@ final class Api {
         return request.build();
     }
 
-    private ApiAnswer send(HttpRequest request, int limitBytes, Duration patience, boolean writing) throws ClusterRefusal {
+    private ApiAnswer send(HttpRequest request, int limitBytes, Duration patience, boolean writing)
+            throws ClusterRefusal {
         Deadline deadline = Deadline.in(patience);
         BoundedBody received = new BoundedBody(limitBytes);
         CompletableFuture<HttpResponse<AsyncBody>> sent = begin(request, received::add, writing);
@@ -166,7 +168,8 @@ final class Api {
         try {
             return client.getHttpClient().consumeBytes(request, consumer);
         } catch (RuntimeException e) {
-            throw new ClusterRefusal(ClusterResultReason.UNREACHABLE, e.getClass().getSimpleName(), writing);
+            throw new ClusterRefusal(
+                    ClusterResultReason.UNREACHABLE, e.getClass().getSimpleName(), writing);
         }
     }
 

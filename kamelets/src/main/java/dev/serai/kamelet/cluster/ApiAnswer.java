@@ -38,7 +38,8 @@ record ApiAnswer(int status, byte[] bytes, boolean truncated) {
     }
 
     ClusterRefusal refusal(boolean writing) {
-        return new ClusterRefusal(reason(), status + " " + json().path("message").asText(), writing, status);
+        return new ClusterRefusal(
+                reason(), status + " " + json().path("message").asText(), writing, status);
     }
 
     private ClusterResultReason reason() {
@@ -49,7 +50,9 @@ record ApiAnswer(int status, byte[] bytes, boolean truncated) {
             case 409 -> ClusterResultReason.CONFLICT;
             case 429 -> disruptionBudget() ? ClusterResultReason.REFUSED_PDB : ClusterResultReason.BUSY;
             case 504 -> ClusterResultReason.TIMEOUT;
-            default -> status >= 500 ? ClusterResultReason.SERVER_ERROR : status / 100 == 2 ? ClusterResultReason.REFUSED_STATE : ClusterResultReason.INVALID;
+            default -> status >= 500
+                    ? ClusterResultReason.SERVER_ERROR
+                    : status / 100 == 2 ? ClusterResultReason.REFUSED_STATE : ClusterResultReason.INVALID;
         };
     }
 

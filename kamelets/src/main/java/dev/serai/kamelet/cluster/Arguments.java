@@ -32,7 +32,9 @@ record Arguments(Map<String, ?> body, @Nullable String actionId, @Nullable Strin
                 && number.longValue() <= most) {
             return number.longValue();
         }
-        throw new ClusterRefusal(ClusterResultReason.REFUSED_ARGUMENTS, name + " is not a whole number within " + least + " and " + most);
+        throw new ClusterRefusal(
+                ClusterResultReason.REFUSED_ARGUMENTS,
+                name + " is not a whole number within " + least + " and " + most);
     }
 
     long number(String name, long least, long most, long otherwise) throws ClusterRefusal {
@@ -54,7 +56,8 @@ record Arguments(Map<String, ?> body, @Nullable String actionId, @Nullable Strin
 
     String requiredActionId() throws ClusterRefusal {
         if (actionId == null || !ACTION_ID.matcher(actionId).matches()) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_ARGUMENTS, "the header actionId is missing or not of its form");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS, "the header actionId is missing or not of its form");
         }
         return actionId;
     }

@@ -42,7 +42,8 @@ record ChangeGuard(@Nullable String uid, @Nullable String resourceVersion, @Null
     private static void differs(String what, @Nullable String approved, String found) throws ClusterRefusal {
         if (approved != null && !approved.equals(found)) {
             throw new ClusterRefusal(
-                    ClusterResultReason.REFUSED_GUARD, "the " + what + " is " + found + ", and " + approved + " was approved");
+                    ClusterResultReason.REFUSED_GUARD,
+                    "the " + what + " is " + found + ", and " + approved + " was approved");
         }
     }
 }

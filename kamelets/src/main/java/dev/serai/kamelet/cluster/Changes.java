@@ -46,7 +46,8 @@ public final class Changes implements AutoCloseable {
             byte[] line = lines.next(silence);
             return line == null ? null : JSON.readTree(line);
         } catch (TimeoutException e) {
-            throw new FeedFailure(ClusterResultReason.TIMEOUT.name(), "nothing came for " + silence.toSeconds() + " s", false);
+            throw new FeedFailure(
+                    ClusterResultReason.TIMEOUT.name(), "nothing came for " + silence.toSeconds() + " s", false);
         } catch (JsonProcessingException e) {
             throw new FeedFailure(ClusterResultReason.INVALID.name(), "a change is no JSON", true);
         } catch (IOException e) {

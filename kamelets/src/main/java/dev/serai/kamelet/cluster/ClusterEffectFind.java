@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public class ClusterEffectFind extends ClusterProperties {
 
-    private static final Set<ClusterResultReason> FOUND =
-            Set.of(ClusterResultReason.DONE, ClusterResultReason.PARTIAL, ClusterResultReason.NO_EFFECT_FOUND, ClusterResultReason.TARGET_GONE);
+    private static final Set<ClusterResultReason> FOUND = Set.of(
+            ClusterResultReason.DONE,
+            ClusterResultReason.PARTIAL,
+            ClusterResultReason.NO_EFFECT_FOUND,
+            ClusterResultReason.TARGET_GONE);
 
     private String action = "";
 
@@ -92,7 +95,8 @@ public class ClusterEffectFind extends ClusterProperties {
                     "kubernetes-scale-action",
                     "kubernetes-resources-patch-action",
                     "kubernetes-annotate-action" -> ObjectKind.of(arguments.text("kind"));
-            default -> throw new ClusterRefusal(ClusterResultReason.REFUSED_ARGUMENTS, "no action of that name leaves a trace");
+            default -> throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS, "no action of that name leaves a trace");
         };
     }
 }

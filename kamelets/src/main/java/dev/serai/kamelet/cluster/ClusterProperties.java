@@ -102,7 +102,8 @@ public class ClusterProperties {
     final Session session(Arguments arguments, Duration time) throws ClusterRefusal {
         Object named = arguments.body().get("cluster");
         if (named != null && !named.equals(cluster)) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_ARGUMENTS, "this is not the cluster that the argument names");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS, "this is not the cluster that the argument names");
         }
         return new Session(
                 new Connection(kubeconfig, context, inCluster, tokenFile).api(),

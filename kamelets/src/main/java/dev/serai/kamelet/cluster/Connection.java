@@ -66,13 +66,15 @@ record Connection(String kubeconfig, String context, boolean inCluster, String t
     private Config named() throws ClusterRefusal {
         File file = new File(kubeconfig);
         if (!file.isFile()) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_POLICY, "there is no kubeconfig file at the configured path");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_POLICY, "there is no kubeconfig file at the configured path");
         }
         Config config = Config.fromKubeconfig(context, file);
         // fabric8 falls back to the current context: an unknown name must not reach another cluster.
         if (config.getCurrentContext() == null
                 || !context.equals(config.getCurrentContext().getName())) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_POLICY, "the kubeconfig has no context '" + context + "'");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_POLICY, "the kubeconfig has no context '" + context + "'");
         }
         return config;
     }
@@ -81,7 +83,8 @@ record Connection(String kubeconfig, String context, boolean inCluster, String t
         String host = System.getenv("KUBERNETES_SERVICE_HOST");
         String port = System.getenv("KUBERNETES_SERVICE_PORT");
         if (host == null || port == null || !Files.isReadable(ACCOUNT.resolve("token"))) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_POLICY, "this does not run in a pod with a service account");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_POLICY, "this does not run in a pod with a service account");
         }
         Config config = Config.empty();
         config.setMasterUrl("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
@@ -107,7 +110,8 @@ record Connection(String kubeconfig, String context, boolean inCluster, String t
 
     private static Path readable(Path file) throws ClusterRefusal {
         if (!Files.isReadable(file)) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_POLICY, "there is no readable token file at the configured path");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_POLICY, "there is no readable token file at the configured path");
         }
         return file;
     }

@@ -23,7 +23,8 @@ record Earlier(ObjectNode template, String changeCause) {
         try {
             return Sha256.hex(CanonicalJson.bytes(both));
         } catch (IllegalArgumentException e) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "the template has no canonical form: " + e.getMessage());
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_STATE, "the template has no canonical form: " + e.getMessage());
         }
     }
 
@@ -31,12 +32,14 @@ record Earlier(ObjectNode template, String changeCause) {
     void check(Session session) throws ClusterRefusal {
         String approved = session.arguments().optional(SHA256);
         if (approved == null && !session.dryRun()) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_GUARD, "the " + SHA256 + " of what was approved is missing");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_GUARD, "the " + SHA256 + " of what was approved is missing");
         }
         String found = sha256();
         if (approved != null && !approved.equals(found)) {
             throw new ClusterRefusal(
-                    ClusterResultReason.REFUSED_GUARD, "the " + SHA256 + " is " + found + ", and " + approved + " was approved");
+                    ClusterResultReason.REFUSED_GUARD,
+                    "the " + SHA256 + " is " + found + ", and " + approved + " was approved");
         }
     }
 }

@@ -13,7 +13,8 @@ final class NodeFacts {
     private NodeFacts() {}
 
     /** Null for what runs on no node, for a pod that has none yet, or if the account may not read nodes. */
-    static @Nullable Map<String, @Nullable Object> of(Session session, Target target, JsonNode object) throws ClusterRefusal {
+    static @Nullable Map<String, @Nullable Object> of(Session session, Target target, JsonNode object)
+            throws ClusterRefusal {
         if (target.kind() == ObjectKind.NODE) {
             return of(target.name(), object);
         }

@@ -43,8 +43,10 @@ final class Owners {
         return owners;
     }
 
-    private static @Nullable JsonNode fetch(Session session, String namespace, JsonNode reference) throws ClusterRefusal {
-        for (ObjectKind kind : List.of(ObjectKind.REPLICA_SET, ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET)) {
+    private static @Nullable JsonNode fetch(Session session, String namespace, JsonNode reference)
+            throws ClusterRefusal {
+        for (ObjectKind kind : List.of(
+                ObjectKind.REPLICA_SET, ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET)) {
             if (kind.title().equals(reference.path("kind").asText())
                     && reference.path("apiVersion").asText().equals("apps/v1")) {
                 Target target =

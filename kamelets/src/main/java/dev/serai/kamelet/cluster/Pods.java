@@ -39,7 +39,8 @@ final class Pods {
 
     static void checkRemovable(JsonNode pod) throws ClusterRefusal {
         if (mirror(pod)) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "it is a mirror of a static pod: only its node can end it");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_STATE, "it is a mirror of a static pod: only its node can end it");
         }
         if (Owners.controller(pod) == null) {
             throw new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "nothing controls it: it would not come back");

@@ -29,7 +29,8 @@ public class ReadyCheck extends ClusterProperties {
             Target target = session.arguments().target();
             if (target.kind() == ObjectKind.NODE || target.kind() == ObjectKind.REPLICA_SET) {
                 throw new ClusterRefusal(
-                        ClusterResultReason.REFUSED_ARGUMENTS, "not for a " + target.kind().title());
+                        ClusterResultReason.REFUSED_ARGUMENTS,
+                        "not for a " + target.kind().title());
             }
             Duration time = Duration.ofSeconds(session.arguments().number("for_s", 0, 3_600, 60));
             result.target(target);

@@ -38,14 +38,17 @@ record Resources(String container, Map<String, String> wanted) {
             }
         }
         if (wanted.isEmpty()) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_ARGUMENTS, "none of " + String.join(", ", PLACES.keySet()) + " is given");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS,
+                    "none of " + String.join(", ", PLACES.keySet()) + " is given");
         }
         return new Resources(arguments.text("container"), wanted);
     }
 
     private static void check(String name, String quantity, String most) throws ClusterRefusal {
         if (!QUANTITY.matcher(quantity).matches() || amount(quantity).signum() <= 0) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_ARGUMENTS, name + " is not a quantity such as 512Mi or 250m");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS, name + " is not a quantity such as 512Mi or 250m");
         }
         if (amount(quantity).compareTo(amount(most)) > 0) {
             throw new ClusterRefusal(ClusterResultReason.REFUSED_POLICY, name + " is more than the configured " + most);

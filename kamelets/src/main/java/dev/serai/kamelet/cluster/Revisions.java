@@ -76,9 +76,11 @@ record Revisions(List<JsonNode> sets) {
         JsonNode wanted = sets.stream()
                 .filter(set -> revision(set) == revision)
                 .findFirst()
-                .orElseThrow(() -> new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "there is no ReplicaSet of revision " + revision));
+                .orElseThrow(() -> new ClusterRefusal(
+                        ClusterResultReason.REFUSED_STATE, "there is no ReplicaSet of revision " + revision));
         if (!(wanted.at("/spec/template") instanceof ObjectNode found)) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "the ReplicaSet of revision " + revision + " has no template");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_STATE, "the ReplicaSet of revision " + revision + " has no template");
         }
         ObjectNode template = found.deepCopy();
         template.withObject("/metadata").withObject("/labels").remove(HASH);

@@ -20,7 +20,8 @@ record Target(ObjectKind kind, String namespace, String name) {
     static Target of(ObjectKind kind, String namespace, String name) throws ClusterRefusal {
         boolean placed = kind.namespaced() ? LABEL.matcher(namespace).matches() : namespace.isEmpty();
         if (!placed || !SUBDOMAIN.matcher(name).matches()) {
-            throw new ClusterRefusal(ClusterResultReason.REFUSED_ARGUMENTS, "namespace or name is missing or not a Kubernetes name");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS, "namespace or name is missing or not a Kubernetes name");
         }
         return new Target(kind, namespace, name);
     }

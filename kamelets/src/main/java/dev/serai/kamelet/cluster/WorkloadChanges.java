@@ -54,7 +54,8 @@ public class WorkloadChanges extends ClusterProperties {
             @Header("actionId") @Nullable String actionId,
             @Header("startBefore") @Nullable String startBefore) {
         return change(new Arguments(body, actionId, startBefore), (session, result) -> {
-            Target target = allowed(session.arguments(), Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET));
+            Target target = allowed(
+                    session.arguments(), Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET));
             Update.run(session, result, target, object -> {
                 notPaused(object);
                 object.withObject("/spec/template/metadata")
@@ -91,7 +92,8 @@ public class WorkloadChanges extends ClusterProperties {
             @Header("actionId") @Nullable String actionId,
             @Header("startBefore") @Nullable String startBefore) {
         return change(new Arguments(body, actionId, startBefore), (session, result) -> {
-            Target target = allowed(session.arguments(), Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET));
+            Target target = allowed(
+                    session.arguments(), Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET));
             Resources wanted = Resources.of(session.arguments(), maxMemory, maxCpu);
             Update.run(session, result, target, wanted::apply);
         });
@@ -119,7 +121,8 @@ public class WorkloadChanges extends ClusterProperties {
         Target target = arguments.target();
         if (!kinds.contains(target.kind())) {
             throw new ClusterRefusal(
-                    ClusterResultReason.REFUSED_ARGUMENTS, "not for a " + target.kind().title());
+                    ClusterResultReason.REFUSED_ARGUMENTS,
+                    "not for a " + target.kind().title());
         }
         return target;
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The pods of a workload, those in trouble first: who looks into it needs their names. */
 final class WorkloadPods {
 
-    private static final Set<ObjectKind> KINDS = Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET);
+    private static final Set<ObjectKind> KINDS =
+            Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET);
     private static final int MOST_READ = 200;
     private static final int MOST_READ_BYTES = 8 << 20;
     private static final int MOST_SHOWN = 10;

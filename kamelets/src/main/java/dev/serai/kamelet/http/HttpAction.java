@@ -136,7 +136,8 @@ public class HttpAction {
         return result;
     }
 
-    private HttpUriRequestBase made(Map<String, ?> arguments, String url, @Nullable String actionId) throws HttpRefusal {
+    private HttpUriRequestBase made(Map<String, ?> arguments, String url, @Nullable String actionId)
+            throws HttpRefusal {
         String method = text(arguments, "method");
         if (!(changes ? CHANGING : READING).contains(method)) {
             throw new HttpRefusal(HttpRefusalReason.METHOD_NOT_ALLOWED);

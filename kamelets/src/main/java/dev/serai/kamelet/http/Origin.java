@@ -43,7 +43,9 @@ record Origin(String scheme, String host, int port) {
         boolean bracketed = written.startsWith("[");
         String host = bracketed ? written.substring(1, written.length() - 1) : written;
         if (bracketed || ENDS_IN_NUMBER.matcher(host).matches()) {
-            return Cidr.literal(host).map(InetAddress::getHostAddress).orElseThrow(() -> new HttpRefusal(HttpRefusalReason.BAD_URL));
+            return Cidr.literal(host)
+                    .map(InetAddress::getHostAddress)
+                    .orElseThrow(() -> new HttpRefusal(HttpRefusalReason.BAD_URL));
         }
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }

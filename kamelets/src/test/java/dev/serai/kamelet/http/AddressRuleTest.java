@@ -36,7 +36,8 @@ class AddressRuleTest {
                 "::a9fe:a9fe"
             })
     void these_are_never_asked_whatever_the_list_says(String address) throws Exception {
-        assertThat(EVERYTHING_PRIVATE.refusal(InetAddress.getByName(address))).contains(HttpRefusalReason.FORBIDDEN_ADDRESS);
+        assertThat(EVERYTHING_PRIVATE.refusal(InetAddress.getByName(address)))
+                .contains(HttpRefusalReason.FORBIDDEN_ADDRESS);
     }
 
     @ParameterizedTest

@@ -68,7 +68,8 @@ class WatchIT {
         Object body = exchange.getIn().getBody();
         String text = event;
         if (body instanceof JsonNode object) {
-            text += " " + WatchScope.key(object) + " " + object.at("/status/phase").asText();
+            text += " " + WatchScope.key(object) + " "
+                    + object.at("/status/phase").asText();
         } else if (body instanceof Set<?> names) {
             text += " " + new java.util.TreeSet<>(names);
         } else if (body instanceof Map<?, ?> why) {
