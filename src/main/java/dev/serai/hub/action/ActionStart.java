@@ -5,7 +5,7 @@ import dev.serai.action.StartCheck;
 import dev.serai.action.StartDecision;
 import dev.serai.action.StartFacts;
 import dev.serai.approval.Clearance;
-import dev.serai.hub.action.ActionNext.Look;
+import dev.serai.hub.action.ActionNext.Continuation;
 import dev.serai.hub.approval.ApprovalCheck;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,7 +111,7 @@ public class ActionStart {
         log.moved(action, next, starts ? null : reason.name(), "system");
         // Without a budget its step waits for its cooldown, and for some of the budget: a plan says when that is.
         boolean later = reason == StartDecision.StartReason.BUDGET_EXHAUSTED;
-        ActionNext.moved(action, later ? Look.PLAN : Look.NOTHING).follow(exchange);
+        ActionNext.moved(action, later ? Continuation.PLAN : Continuation.NOTHING).follow(exchange);
         if (starts) {
             exchange.setProperty(ACTION, action);
             exchange.getMessage()
