@@ -71,7 +71,8 @@ public class Verifications {
     /** What an action's answer means for whether it helped. */
     Verifying.Begun judge(StoredAction action, ActionResult result) {
         Verify verify = playbooks.verification(action.playbook(), action.step()).orElse(null);
-        Verifying.Ended ended = new Verifying.Ended(result, tree(action.arguments()), tree(action.targetVersion()));
+        Verifying.Ended ended = new Verifying.Ended(
+                result, tree(action.call().arguments()), tree(action.call().targetVersion()));
         return Verifying.begin(
                 verify,
                 ended,

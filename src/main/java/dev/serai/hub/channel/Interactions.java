@@ -45,7 +45,8 @@ class Interactions {
     public Intent judge(@ExchangeProperty("interaction") Interaction interaction, @Header("tenant") String tenant) {
         Optional<Account> known = channels.account(tenant, interaction.channel(), interaction.from());
         if (known.isEmpty()) {
-            return refused(interaction, InteractionRefusal.UNMAPPED_USER, interaction.channel() + ":" + interaction.from());
+            return refused(
+                    interaction, InteractionRefusal.UNMAPPED_USER, interaction.channel() + ":" + interaction.from());
         }
         Account account = known.get();
         String actor = "user:" + account.username();

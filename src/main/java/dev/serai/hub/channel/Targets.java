@@ -15,7 +15,8 @@ final class Targets {
     private Targets() {}
 
     /** One message in each place. */
-    static List<Target> at(List<ChatPlace> places, String tenant, MessageSubject subject, UUID subjectId, UUID incident) {
+    static List<Target> at(
+            List<ChatPlace> places, String tenant, MessageSubject subject, UUID subjectId, UUID incident) {
         return places.stream()
                 .map(place -> new Target(tenant, place.channel(), subject, subjectId, place.chat(), incident))
                 .toList();

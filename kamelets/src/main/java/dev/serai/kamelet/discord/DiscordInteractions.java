@@ -2,8 +2,8 @@ package dev.serai.kamelet.discord;
 
 import dev.serai.kamelet.chat.CallbackBody;
 import dev.serai.kamelet.chat.CallbackRefused;
-import dev.serai.kamelet.chat.Now;
 import dev.serai.kamelet.chat.ChatSecrets;
+import dev.serai.kamelet.chat.Now;
 import dev.serai.message.DiscordInteraction;
 import dev.serai.signature.DiscordSignature;
 import java.util.List;

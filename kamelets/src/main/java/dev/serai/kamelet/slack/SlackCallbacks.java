@@ -2,8 +2,8 @@ package dev.serai.kamelet.slack;
 
 import dev.serai.kamelet.chat.CallbackBody;
 import dev.serai.kamelet.chat.CallbackRefused;
-import dev.serai.kamelet.chat.Now;
 import dev.serai.kamelet.chat.ChatSecrets;
+import dev.serai.kamelet.chat.Now;
 import dev.serai.signature.SlackSignature;
 import java.util.List;
 import org.apache.camel.Exchange;

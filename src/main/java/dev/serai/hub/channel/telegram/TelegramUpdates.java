@@ -1,8 +1,8 @@
 package dev.serai.hub.channel.telegram;
 
 import dev.serai.hub.channel.ChannelStore;
-import dev.serai.hub.channel.MessageDelivery;
 import dev.serai.hub.channel.Intent;
+import dev.serai.hub.channel.MessageDelivery;
 import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.http.Problem;
 import dev.serai.message.AnswerText;

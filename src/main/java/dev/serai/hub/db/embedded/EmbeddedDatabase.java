@@ -47,8 +47,8 @@ final class EmbeddedDatabase {
         try {
             OrphanedServer.stop(data.cluster());
             setAsideHalfMade(data);
-            EmbeddedDatabase database =
-                    new EmbeddedDatabase(launch(data, secrets.get(DatabasePasswords.SUPERUSER_PASSWORD)), data.cluster());
+            EmbeddedDatabase database = new EmbeddedDatabase(
+                    launch(data, secrets.get(DatabasePasswords.SUPERUSER_PASSWORD)), data.cluster());
             database.prepare(data, secrets);
             return database;
         } catch (IOException e) {
