@@ -132,7 +132,7 @@ public class Executors {
      * one whose outcome is unknown: what it asked may be heard after the connection was lost.
      */
     boolean mayBeAtWork(StoredAction action) {
-        Instant started = action.startedAt();
+        Instant started = action.progress().startedAt();
         Optional<Duration> own =
                 limits.stream().flatMap(limit -> limit.of(action).stream()).findFirst();
         boolean awaited = action.state() == ActionState.RUNNING || own.isPresent();
