@@ -39,7 +39,7 @@ class RouteLintTest {
                   steps:
                     - log: "${header.incidentId} done"
             - route:
-                id: job-route
+                id: triage
                 description: Works something off and says so.
                 from:
                   uri: job:triage
@@ -149,6 +149,7 @@ class RouteLintTest {
                 "id: good-branch | id: good-schedule | stands also at",
                 "id: other-route | id: Other_Route | words with hyphens",
                 "uri: direct:other | uri: direct:nobody | no route begins with direct:other",
+                "id: triage | id: triage-job | is called like the job",
                 "uri: job:triage | uri: job:another | no route begins with job:triage",
                 "- transacted: {} | - to: 'kamelet:nothing-action' | no Kamelet nothing-action",
                 "job:triage?delay | job:triage?dleay | dleay",
