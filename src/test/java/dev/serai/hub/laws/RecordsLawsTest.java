@@ -26,7 +26,6 @@ class RecordsLawsTest {
             "dev.serai.alert.Alert",
             "dev.serai.analysis.Analysis",
             "dev.serai.analysis.Evidence",
-            "dev.serai.hub.http.ApiOperation",
             "dev.serai.hub.settings.ClusterSettings$Cluster",
             "dev.serai.message.ApprovalPage",
             "dev.serai.message.ApprovalPage$Action");
