@@ -81,6 +81,9 @@ final class RouteAliases {
 
     /** The entry with the names of this release. */
     RouteItem now(RouteItem item) {
+        if (item.kind().equals("Kamelet")) {
+            return item;
+        }
         JsonNode now = tree(item.node().deepCopy());
         if (now.path(item.kind()) instanceof ObjectNode body) {
             for (String key : Set.of("id", "routeId", "routeTemplateRef", "routeConfigurationId")) {

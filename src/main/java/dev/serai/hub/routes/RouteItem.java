@@ -20,7 +20,8 @@ record RouteItem(String kind, String id, int first, int last, String essence, Js
             "templatedRoute", "route",
             "routeTemplate", "template",
             "routeConfiguration", "configuration",
-            "rest", "rest");
+            "rest", "rest",
+            "Kamelet", "kamelet");
 
     /** What stands for what: where two entries have the same name, one replaces the other. Empty where it has none. */
     String name() {

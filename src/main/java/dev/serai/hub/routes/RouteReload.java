@@ -3,6 +3,7 @@ package dev.serai.hub.routes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,8 @@ final class RouteReload {
         Flow own = Flow.of(product, List.of());
         swap.swap(running.to(own));
         running = own;
-        texts.forEach((name, text) -> {
+        kameletsFirst(texts.keySet()).forEach(name -> {
+            String text = texts.getOrDefault(name, "");
             seen.put(name, text);
             if (!RouteText.isEmpty(text) && !take(name, text)) {
                 takeParts(name, text);
@@ -72,13 +74,19 @@ final class RouteReload {
         seen.clear();
         seen.putAll(texts);
         boolean any = false;
-        for (String name : changed) {
+        for (String name : kameletsFirst(changed)) {
             any |= take(name, texts.getOrDefault(name, ""));
         }
         // What was in the way of another file may be gone now.
         if (any) {
             faults.broken().forEach(name -> take(name, texts.getOrDefault(name, "")));
         }
+    }
+
+    private static List<String> kameletsFirst(Collection<String> names) {
+        return names.stream()
+                .sorted(Comparator.comparing(name -> !name.endsWith(RouteFile.KAMELET)))
+                .toList();
     }
 
     private boolean take(String name, String text) {
