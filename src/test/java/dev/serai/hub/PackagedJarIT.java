@@ -78,6 +78,20 @@ class PackagedJarIT {
     }
 
     @Test
+    void the_jar_holds_the_routes_of_the_repository_and_none_of_before() throws Exception {
+        List<String> held = look(jar("-exec.jar")).stream()
+                .filter(name -> name.matches("BOOT-INF/classes/serai/routes/.*[^/]"))
+                .map(name -> name.substring("BOOT-INF/classes/serai/".length()))
+                .toList();
+        try (Stream<Path> files = Files.walk(Path.of("routes"))) {
+            assertThat(held)
+                    .containsExactlyInAnyOrder(files.filter(Files::isRegularFile)
+                            .map(Path::toString)
+                            .toArray(String[]::new));
+        }
+    }
+
+    @Test
     void a_hub_from_the_jar_asks_no_cluster_though_a_kubeconfig_lies_in_its_home() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         Files.createDirectories(home.resolve(".kube"));
@@ -96,6 +110,8 @@ class PackagedJarIT {
                                 HttpResponse.BodyHandlers.ofString())
                         .body();
                 assertThat(info).contains("\"name\":\"serai\"").doesNotContain("DEMO");
+                // Ready means that a delivery goes the jar's way of all deliveries: no folder of routes is there.
+                assertThat(folder.resolve("hub/routes")).doesNotExist();
                 assertThat(hub.log()).doesNotContain("DEMO");
                 assertThat(folder.resolve("hub/data/demo-cluster.url")).doesNotExist();
                 assertThat(server.seen()).isEmpty();
