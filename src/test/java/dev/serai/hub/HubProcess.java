@@ -82,11 +82,12 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    /** Starts a hub from a packaged jar in a folder with nothing beside it, with its own home folder, and returns at once. */
-    public static HubProcess launchJar(Path jar, Path directory, Path home, int port) {
+    /** Starts a hub from a packaged jar, in a folder with nothing beside it, with its own home folder, and returns at once. */
+    public static HubProcess launchJar(Path jar, Path directory, Path home, Map<String, ?> properties) {
         try {
             Files.createDirectories(directory);
             Path log = directory.resolve("hub.log");
+            int port = freePort();
             ProcessBuilder builder = new ProcessBuilder(
                     JAVA,
                     "-Xmx256m",
@@ -96,7 +97,7 @@ public final class HubProcess implements AutoCloseable {
                     "-jar",
                     jar.toAbsolutePath().toString(),
                     "--spring.config.additional-location="
-                            + writeSettings(directory, port, Map.of()).toUri());
+                            + writeSettings(directory, port, properties).toUri());
             builder.environment().put("HOME", home.toString());
             builder.directory(directory.toFile());
             builder.redirectErrorStream(true);

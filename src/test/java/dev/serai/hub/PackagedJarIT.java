@@ -2,11 +2,7 @@ package dev.serai.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.demo.ApiServer;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +12,17 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is installed holds nothing of the demo, and a hub started from it has no cluster, whatever lies around. It needs
- * the package of this build: with {@code -Dit.test=…} add {@code -Dspring-boot.repackage.skip=false}.
+ * What is installed holds nothing of the demo. It needs the package of this build: with {@code -Dit.test=…} add
+ * {@code -Dspring-boot.repackage.skip=false}.
  */
-class PackagedJarIT {
+public class PackagedJarIT {
 
     private static final Path BUILT = Path.of("src/target");
 
-    @TempDir
-    private Path folder;
-
-    private static Path jar(String suffix) throws IOException {
+    /** The plain jar, or the one that runs, {@code -exec.jar}. */
+    public static Path jar(String suffix) throws IOException {
         try (Stream<Path> files = Files.list(BUILT)) {
             return files.filter(file -> file.getFileName().toString().matches("serai-hub-.*SNAPSHOT" + suffix))
                     .findFirst()
@@ -62,6 +55,8 @@ class PackagedJarIT {
     void neither_jar_holds_anything_of_the_demo() throws Exception {
         for (String suffix : List.of("-exec.jar", ".jar")) {
             List<String> found = look(jar(suffix));
+            assertThat(found.stream().anyMatch(name -> name.contains("BOOT-INF/lib/serai-kamelets")))
+                    .isEqualTo(suffix.startsWith("-exec"));
             assertThat(found).as(suffix).anyMatch(name -> name.endsWith("dev/serai/hub/Hub.class"));
             assertThat(found).as(suffix).anyMatch(text -> text.contains("EmbeddedDatabaseInitializer"));
             assertThat(found)
@@ -74,7 +69,6 @@ class PackagedJarIT {
                             || text.contains("mockwebserver")
                             || text.contains("kubernetes-server-mock"));
         }
-        assertThat(look(jar("-exec.jar"))).anyMatch(name -> name.contains("BOOT-INF/lib/serai-kamelets"));
     }
 
     @Test
@@ -88,34 +82,6 @@ class PackagedJarIT {
                     .containsExactlyInAnyOrder(files.filter(Files::isRegularFile)
                             .map(Path::toString)
                             .toArray(String[]::new));
-        }
-    }
-
-    @Test
-    void a_hub_from_the_jar_asks_no_cluster_though_a_kubeconfig_lies_in_its_home() throws Exception {
-        Path home = Files.createDirectories(folder.resolve("home"));
-        Files.createDirectories(home.resolve(".kube"));
-        try (ApiServer server = new ApiServer()) {
-            Path kubeconfig = server.kubeconfig(home.resolve(".kube/config"), "shop");
-            // The one that kubectl would take.
-            Files.writeString(
-                    kubeconfig,
-                    Files.readString(kubeconfig).replace("current-context: shop-unused", "current-context: shop"));
-            try (HubProcess hub =
-                    HubProcess.launchJar(jar("-exec.jar"), folder.resolve("hub"), home, HubProcess.freePort())) {
-                hub.awaitReady();
-                String info = HttpClient.newHttpClient()
-                        .send(
-                                HttpRequest.newBuilder(hub.uri("/api/v1/info")).build(),
-                                HttpResponse.BodyHandlers.ofString())
-                        .body();
-                assertThat(info).contains("\"name\":\"serai\"").doesNotContain("DEMO");
-                // Ready means that a delivery goes the jar's way of all deliveries: no folder of routes is there.
-                assertThat(folder.resolve("hub/routes")).doesNotExist();
-                assertThat(hub.log()).doesNotContain("DEMO");
-                assertThat(folder.resolve("hub/data/demo-cluster.url")).doesNotExist();
-                assertThat(server.seen()).isEmpty();
-            }
         }
     }
 }

@@ -43,10 +43,10 @@ public final class AnswerText {
     }
 
     /** Why a press led to nothing. */
-    public static String of(PressRefusal refusal, Press press) {
+    public static String of(PressRefusal refusal, Interaction interaction) {
         return switch (refusal) {
-            case UNMAPPED_USER -> "Not recorded: nobody here is known by the " + channel(press.channel()) + " id "
-                    + SafeText.line(press.from(), 30) + ". An administrator can map it to an account.";
+            case UNMAPPED_USER -> "Not recorded: nobody here is known by the " + channel(interaction.channel()) + " id "
+                    + SafeText.line(interaction.from(), 30) + ". An administrator can map it to an account.";
             case DISABLED_USER -> "Not recorded: your account is disabled.";
             case UNKNOWN_BUTTON -> "Not recorded: this button is not known.";
             case WRONG_PLACE -> "Not recorded: this button belongs to another message.";

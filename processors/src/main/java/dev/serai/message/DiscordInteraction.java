@@ -21,7 +21,7 @@ public sealed interface DiscordInteraction {
     record Ping(String application) implements DiscordInteraction {}
 
     /** A button was pressed under one of the bot's messages; the delivery's id is the interaction's. */
-    record Pressed(String application, Press press) implements DiscordInteraction {}
+    record Pressed(String application, Interaction interaction) implements DiscordInteraction {}
 
     /** A person used {@code /serai name argument}; the name is {@code help} when there was none. */
     record Written(String application, Command command) implements DiscordInteraction {}
@@ -65,7 +65,7 @@ public sealed interface DiscordInteraction {
         }
         return new Pressed(
                 application,
-                new Press(
+                new Interaction(
                         CHANNEL,
                         id,
                         from(interaction),

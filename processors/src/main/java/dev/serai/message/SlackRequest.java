@@ -21,7 +21,7 @@ public sealed interface SlackRequest {
     Origin origin();
 
     /** A button was pressed; {@code responseUrl} is where the person can be answered, empty if nowhere. */
-    record Pressed(Press press, String responseUrl, Origin origin) implements SlackRequest {}
+    record Pressed(Interaction interaction, String responseUrl, Origin origin) implements SlackRequest {}
 
     /** A person wrote {@code /serai name argument}. */
     record Written(Command command, Origin origin) implements SlackRequest {}
@@ -50,14 +50,14 @@ public sealed interface SlackRequest {
         if (!container.path("channel_id").asText(channel).equals(channel)) {
             throw new IllegalArgumentException("an interaction belongs to one channel");
         }
-        Press press = new Press(
+        Interaction interaction = new Interaction(
                 CHANNEL,
                 deliveryId(body),
                 payload.path("user").path("id").asText(),
                 channel,
                 container.path("message_ts").asText(),
                 value.asText());
-        return new Pressed(press, payload.path("response_url").asText(), origin);
+        return new Pressed(interaction, payload.path("response_url").asText(), origin);
     }
 
     /**
@@ -85,7 +85,7 @@ public sealed interface SlackRequest {
 
     /**
      * What names a delivery: SHA-256 of its body. Slack gives none, but every body holds a {@code trigger_id} of its own,
-     * so that the same bytes are the same press, whenever and however signed.
+     * so that the same bytes are the same interaction, whenever and however signed.
      */
     private static String deliveryId(byte[] body) {
         return Sha256.hex(body);

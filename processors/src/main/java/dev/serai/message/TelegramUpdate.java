@@ -10,7 +10,7 @@ public sealed interface TelegramUpdate {
     long updateId();
 
     /** A button was pressed under one of the bot's messages; {@code callbackId} is what an answer names. */
-    record Pressed(long updateId, String callbackId, Press press) implements TelegramUpdate {}
+    record Pressed(long updateId, String callbackId, Interaction interaction) implements TelegramUpdate {}
 
     /** A person wrote {@code /name argument}. */
     record Written(long updateId, Command command) implements TelegramUpdate {}
@@ -43,14 +43,14 @@ public sealed interface TelegramUpdate {
 
     private static Pressed pressed(long updateId, JsonNode query) {
         JsonNode message = query.path("message");
-        Press press = new Press(
+        Interaction interaction = new Interaction(
                 CHANNEL,
                 Long.toString(updateId),
                 query.path("from").path("id").asText(),
                 message.path("chat").path("id").asText(),
                 message.path("message_id").asText(),
                 query.path("data").asText());
-        return new Pressed(updateId, query.path("id").asText(), press);
+        return new Pressed(updateId, query.path("id").asText(), interaction);
     }
 
     private static Written command(long updateId, JsonNode message, String text) {

@@ -37,7 +37,7 @@ class DiscordInteractionTest {
         assertThat(read(PRESS))
                 .isEqualTo(new DiscordInteraction.Pressed(
                         "845027738276462632",
-                        new Press(
+                        new Interaction(
                                 "discord",
                                 "846462639134605312",
                                 "53908232506183680",

@@ -23,14 +23,14 @@ class SlackRequestTest {
     @Test
     void a_press_is_read_with_who_where_and_what() {
         SlackRequest.Pressed pressed = (SlackRequest.Pressed) interaction(PAYLOAD);
-        String delivery = pressed.press().deliveryId();
+        String delivery = pressed.interaction().deliveryId();
 
         assertThat(delivery).matches("[0-9a-f]{64}");
-        assertThat(pressed.press()).isEqualTo(new Press("slack", delivery, "U1", "C1", "15.07", "carried"));
+        assertThat(pressed.interaction()).isEqualTo(new Interaction("slack", delivery, "U1", "C1", "15.07", "carried"));
         assertThat(pressed.responseUrl()).isEqualTo("https://hooks.slack.com/actions/x");
         assertThat(pressed.origin()).isEqualTo(new SlackRequest.Origin("A1", "T1"));
         assertThat(((SlackRequest.Pressed) interaction(PAYLOAD.replace("1.2", "1.3")))
-                        .press()
+                        .interaction()
                         .deliveryId())
                 .isNotEqualTo(delivery);
     }

@@ -20,8 +20,8 @@ class TelegramUpdateTest {
                                 {"update_id": 42, "callback_query": {"id": "q1", "from": {"id": 7, "is_bot": false},
                                  "message": {"message_id": 99, "chat": {"id": -100123, "type": "supergroup"}, "date": 1},
                                  "chat_instance": "1", "data": "abc"}}"""))
-                .isEqualTo(
-                        new TelegramUpdate.Pressed(42, "q1", new Press("telegram", "42", "7", "-100123", "99", "abc")));
+                .isEqualTo(new TelegramUpdate.Pressed(
+                        42, "q1", new Interaction("telegram", "42", "7", "-100123", "99", "abc")));
     }
 
     @Test

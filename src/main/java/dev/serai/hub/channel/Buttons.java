@@ -7,7 +7,6 @@ import dev.serai.message.Button;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,27 +28,29 @@ public class Buttons {
     /** A button and what it carries: at most 48 bytes of plain ASCII; null for a link. */
     public record Offered(Button button, @Nullable String carried) {}
 
+    /** The buttons of a delivery, and the references behind them. */
+    record Row(List<Offered> buttons, List<Reference> references) {}
+
     /**
-     * The buttons of an errand. Those before an edit stay good; {@code messageId} is null while the message was never
-     * sent. Sets the property {@code errand} to one that knows the references.
+     * Stores what the buttons of a delivery carry. Those before an edit stay good; {@code messageId} is null while the
+     * message was never sent.
      */
-    public List<Offered> offer(Exchange exchange, Errand errand, @Nullable String messageId) {
+    Row offer(DeliveryAttempt attempt, @Nullable String messageId) {
         List<Offered> row = new ArrayList<>();
         List<Reference> references = new ArrayList<>();
-        for (Button button : errand.content().buttons()) {
+        for (Button button : attempt.content().buttons()) {
             switch (button.kind()) {
                 case LINK -> row.add(new Offered(button, null));
                 case ACKNOWLEDGE -> row.add(new Offered(button, ACKNOWLEDGE));
                 case APPROVE, REJECT -> {
                     String carried = References.next();
                     row.add(new Offered(button, carried));
-                    references.add(reference(errand.target(), button, carried, messageId));
+                    references.add(reference(attempt.target(), button, carried, messageId));
                 }
             }
         }
         messages.offer(references);
-        exchange.setProperty("errand", errand.with(references));
-        return row;
+        return new Row(row, references);
     }
 
     private Reference reference(Target target, Button button, String carried, @Nullable String messageId) {

@@ -2,6 +2,7 @@ package dev.serai.hub.channel;
 
 import dev.serai.message.Message;
 import dev.serai.message.Rendered;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between chats when a message is planned and composed; docs/internals/channels.md has the whole seam. */
@@ -26,4 +27,7 @@ public interface Channel {
 
     /** The message in the chat's own form and within its limits, by {@link Message#brief()} if need be. */
     Rendered render(Message message);
+
+    /** The message and what can be pressed under it as JSON, in the form that the chat's API takes. */
+    String compose(Rendered message, List<Buttons.Offered> buttons);
 }

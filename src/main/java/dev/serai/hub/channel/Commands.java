@@ -66,7 +66,7 @@ class Commands {
             boolean first = strangers.asMap().putIfAbsent(command.channel() + ":" + command.from(), true) == null;
             return first ? Verdict.REFUSE : Verdict.IGNORE;
         }
-        Presses.act(exchange, account);
+        Interactions.act(exchange, account);
         if (!command.name().equals("pause") && !command.name().equals("resume")) {
             return Verdict.ANSWER;
         }

@@ -8,6 +8,8 @@ import dev.serai.hub.channel.MessageStore.Parent;
 import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
+import dev.serai.hub.log.Causes;
+import dev.serai.kamelet.chat.ChatFailure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -17,14 +19,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings one message to what it shall say: claim, compose, send or edit (the channel's part), record. */
+/** Brings one message to what it shall say: claim, compose, send or edit (the channel's sink), record. */
 @Component("channelDelivery")
 public class Delivery {
 
@@ -35,7 +39,8 @@ public class Delivery {
     private final Channels channels;
     private final ChannelStore store;
     private final MessageStore messages;
-    private final Pages pages;
+    private final MessageView pages;
+    private final Buttons buttons;
     private final Journal journal;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -44,7 +49,8 @@ public class Delivery {
             Channels channels,
             ChannelStore store,
             MessageStore messages,
-            Pages pages,
+            MessageView pages,
+            Buttons buttons,
             Journal journal,
             MeterRegistry meters,
             Clock clock) {
@@ -52,6 +58,7 @@ public class Delivery {
         this.store = store;
         this.messages = messages;
         this.pages = pages;
+        this.buttons = buttons;
         this.journal = journal;
         this.meters = meters;
         this.clock = clock;
@@ -65,7 +72,7 @@ public class Delivery {
      * @throws JobRetryAfter while another job has the claim, the channel asked to wait, or an earlier message of the
      *     same conversation was not sent yet
      */
-    public Errand begin(@Header("tenant") String tenant, @Header("messageRow") String row) {
+    public DeliveryAttempt claim(@Header("tenant") String tenant, @Header("messageRow") String row) {
         Claimed claimed = messages.claim(tenant, UUID.fromString(row))
                 .orElseThrow(() -> new JobRetryAfter(WHILE_CLAIMED, "another job edits this message"));
         JobRetryAfter wait = reasonToWait(claimed);
@@ -73,7 +80,8 @@ public class Delivery {
             messages.release(tenant, claimed.slot());
             throw wait;
         }
-        return new Errand(claimed.target(), claimed.slot(), null, Errand.Plan.SKIP_UNTOLD, null, List.of());
+        return new DeliveryAttempt(
+                claimed.target(), claimed.slot(), null, DeliveryAttempt.Plan.SKIP_UNTOLD, null, List.of());
     }
 
     private @Nullable JobRetryAfter reasonToWait(Claimed claimed) {
@@ -99,61 +107,94 @@ public class Delivery {
     }
 
     /** Renders the state as it is now and decides what follows. */
-    public Errand compose(@ExchangeProperty("errand") Errand errand) {
-        Target target = errand.target();
+    public DeliveryAttempt compose(@ExchangeProperty("delivery") DeliveryAttempt attempt) {
+        Target target = attempt.target();
         Parent parent = parent(target).orElse(null);
-        Pages.Page page = pages.of(target, parent);
+        MessageView.Page page = pages.of(target, parent);
         Channel channel = channels.named(target.channel());
         var rendered = page.message() == null ? null : channel.render(page.message());
-        Errand.Plan plan = Errand.planFor(errand.slot(), rendered, page.worthSending());
+        DeliveryAttempt.Plan plan = DeliveryAttempt.planFor(attempt.slot(), rendered, page.worthSending());
         count("serai.channel.messages", target, "plan", plan.name().toLowerCase(Locale.ROOT));
-        if (plan == Errand.Plan.SKIP_UNTOLD || plan == Errand.Plan.SKIP_SAME) {
-            messages.settle(target.tenant(), errand.slot());
+        if (plan == DeliveryAttempt.Plan.SKIP_UNTOLD || plan == DeliveryAttempt.Plan.SKIP_SAME) {
+            messages.settle(target.tenant(), attempt.slot());
         }
-        return new Errand(target, errand.slot(), rendered, plan, parent, List.of());
+        return new DeliveryAttempt(target, attempt.slot(), rendered, plan, parent, List.of());
     }
 
     private Optional<Parent> parent(Target target) {
         return switch (target.subject()) {
-            case "reminder" -> messages.parent(target, "approval", target.subjectId());
-            case "again" -> target.conversation() == null
+            case REMINDER -> messages.parent(target, MessageSubject.APPROVAL, target.subjectId());
+            case REPAGE -> target.conversation() == null
                     ? Optional.empty()
-                    : messages.parent(target, "incident", target.conversation());
+                    : messages.parent(target, MessageSubject.INCIDENT, target.conversation());
             default -> Optional.empty();
         };
     }
 
-    /** Keeps what now stands in the chat as this message. */
-    public void record(Errand errand, String messageId) {
+    /**
+     * Makes what the channel's sink is given: the message in the chat's own form as the body; the headers {@code chat},
+     * {@code messageId} for an edit, and {@code threadId} for a first message that belongs to another one. What its
+     * buttons carry is stored before they leave.
+     */
+    public void prepare(Exchange exchange, @ExchangeProperty("delivery") DeliveryAttempt attempt) {
+        Target target = attempt.target();
+        Buttons.Row row = buttons.offer(attempt, attempt.edited());
+        exchange.setProperty("delivery", attempt.with(row.references()));
+        Message message = exchange.getMessage();
+        message.setBody(channels.named(target.channel()).compose(attempt.content(), row.buttons()));
+        message.setHeader("chat", target.chat());
+        set(message, "messageId", attempt.edited());
+        set(
+                message,
+                "threadId",
+                attempt.parent() == null ? null : attempt.parent().messageId());
+    }
+
+    /** The same for a first message, since the one to edit is gone. */
+    public void prepareAnew(Exchange exchange, @ExchangeProperty("delivery") DeliveryAttempt attempt) {
+        prepare(exchange, attempt.anew());
+    }
+
+    private static void set(Message message, String header, @Nullable String value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
+    }
+
+    /** Keeps what now stands in the chat, by the id that it has there. */
+    public void record(@Body String messageId, @ExchangeProperty("delivery") DeliveryAttempt attempt) {
         messages.record(
-                errand.target().tenant(),
-                errand.slot(),
+                attempt.target().tenant(),
+                attempt.slot(),
                 messageId,
-                errand.content().sha256(),
-                errand.references());
+                attempt.content().sha256(),
+                attempt.references());
     }
 
-    /** Keeps what an edited message says now. */
-    public void edited(@ExchangeProperty("errand") Errand errand) {
-        record(errand, String.valueOf(errand.slot().messageId()));
-    }
-
-    /** Lets the next one at the message, whatever became of this errand. */
-    public void end(@ExchangeProperty("errand") Errand errand) {
-        messages.release(errand.target().tenant(), errand.slot());
+    /** Lets the next one at the message, whatever became of this delivery. */
+    public void release(@ExchangeProperty("delivery") DeliveryAttempt attempt) {
+        messages.release(attempt.target().tenant(), attempt.slot());
     }
 
     /** The channel asked to wait: all its jobs wait that long, and it is no failure. */
     public void postpone(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
-            @ExchangeProperty("channel") String channel,
-            @Header("tenant") String tenant) {
-        for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ChannelFailure.TooManyRequests asked) {
-                store.pause(tenant, channel, clock.instant().plus(asked.retryAfter()));
-                throw new JobRetryAfter(asked.retryAfter(), "the channel asked to wait");
-            }
+            @ExchangeProperty("delivery") DeliveryAttempt attempt) {
+        Target target = attempt.target();
+        Duration wait = pause(caught, target.tenant(), target.channel());
+        if (wait != null) {
+            throw new JobRetryAfter(wait, "the channel asked to wait");
         }
+    }
+
+    /** How long the channel asked to be left alone, which its jobs now do; null if it did not ask. */
+    public @Nullable Duration pause(Throwable caught, String tenant, String channel) {
+        Optional<Duration> asked =
+                Causes.first(caught, ChatFailure.TooManyRequests.class).map(ChatFailure.TooManyRequests::retryAfter);
+        asked.ifPresent(wait -> store.pause(tenant, channel, clock.instant().plus(wait)));
+        return asked.orElse(null);
     }
 
     /** Tells the timeline that a channel could not be told. */
@@ -167,7 +208,7 @@ public class Delivery {
                     new ChannelEvent.MessageAbandoned(
                             new Subject.Message(UUID.fromString(row), message.conversation()),
                             message.channel(),
-                            message.subject())));
+                            message.subject().stored())));
             abandoned(message.channel()).increment();
         });
     }
@@ -177,7 +218,14 @@ public class Delivery {
     }
 
     private void count(String name, Target target, String tag, String value) {
-        meters.counter(name, "channel", target.channel(), "subject", target.subject(), tag, value)
+        meters.counter(
+                        name,
+                        "channel",
+                        target.channel(),
+                        "subject",
+                        target.subject().stored(),
+                        tag,
+                        value)
                 .increment();
     }
 }

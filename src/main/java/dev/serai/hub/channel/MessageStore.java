@@ -33,13 +33,17 @@ public class MessageStore {
     /**
      * A message that is or will be in a chat.
      *
-     * @param subject what kind of message it is: {@code incident}, {@code approval}, {@code reminder}, {@code again} or
-     *     {@code outcome}
-     * @param subjectId what it is about; for {@code again} the timeline's event, for {@code outcome} the action
+     * @param subject what kind of message it is
+     * @param subjectId what it is about, as the subject says
      * @param conversation the incident it belongs to; null for messages of before there were several channels
      */
     public record Target(
-            String tenant, String channel, String subject, UUID subjectId, String chat, @Nullable UUID conversation) {}
+            String tenant,
+            String channel,
+            MessageSubject subject,
+            UUID subjectId,
+            String chat,
+            @Nullable UUID conversation) {}
 
     /**
      * The exclusive right to send or edit one message.
@@ -59,7 +63,7 @@ public class MessageStore {
     public record Planned(Target target, boolean sent) {}
 
     /** A message that was given up. */
-    public record Abandoned(String channel, String subject, @Nullable UUID conversation) {}
+    public record Abandoned(String channel, MessageSubject subject, @Nullable UUID conversation) {}
 
     /** What a chat button carries; only the hash is stored. */
     public record Reference(
@@ -78,7 +82,7 @@ public class MessageStore {
                 .param("id", Ids.next())
                 .param("tenant", target.tenant())
                 .param("channel", target.channel())
-                .param("subject", target.subject())
+                .param("subject", target.subject().stored())
                 .param("subjectId", target.subjectId())
                 .param("chat", target.chat())
                 .param("conversation", target.conversation(), Types.OTHER)
@@ -96,7 +100,7 @@ public class MessageStore {
                         new Target(
                                 tenant,
                                 row.getString("channel"),
-                                row.getString("subject"),
+                                MessageSubject.of(row.getString("subject")),
                                 row.getObject("subject_id", UUID.class),
                                 row.getString("chat_id"),
                                 conversation),
@@ -117,7 +121,7 @@ public class MessageStore {
                         new Target(
                                 tenant,
                                 row.getString("channel"),
-                                row.getString("subject"),
+                                MessageSubject.of(row.getString("subject")),
                                 row.getObject("subject_id", UUID.class),
                                 row.getString("chat_id"),
                                 row.getObject("conversation", UUID.class)),
@@ -139,12 +143,12 @@ public class MessageStore {
     }
 
     /** The message in the same chat that this one belongs to, once it stands there. */
-    public Optional<Parent> parent(Target target, String subject, UUID subjectId) {
+    public Optional<Parent> parent(Target target, MessageSubject subject, UUID subjectId) {
         return jdbc.sql(Sql.text("message-parent"))
                 .param("tenant", target.tenant())
                 .param("channel", target.channel())
                 .param("chat", target.chat())
-                .param("subject", subject)
+                .param("subject", subject.stored())
                 .param("subjectId", subjectId)
                 .query((row, n) -> new Parent(
                         row.getString("message_id"), row.getTimestamp("sent_at").toInstant()))
@@ -166,7 +170,9 @@ public class MessageStore {
                 .param("tenant", tenant)
                 .param("id", id)
                 .query((row, n) -> new Abandoned(
-                        row.getString("channel"), row.getString("subject"), row.getObject("conversation", UUID.class)))
+                        row.getString("channel"),
+                        MessageSubject.of(row.getString("subject")),
+                        row.getObject("conversation", UUID.class)))
                 .optional();
     }
 

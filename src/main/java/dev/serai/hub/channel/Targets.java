@@ -15,7 +15,7 @@ final class Targets {
     private Targets() {}
 
     /** One message in each place. */
-    static List<Target> at(List<Place> places, String tenant, String subject, UUID subjectId, UUID incident) {
+    static List<Target> at(List<Place> places, String tenant, MessageSubject subject, UUID subjectId, UUID incident) {
         return places.stream()
                 .map(place -> new Target(tenant, place.channel(), subject, subjectId, place.chat(), incident))
                 .toList();
@@ -28,10 +28,16 @@ final class Targets {
     static List<Target> escalated(
             List<Place> places, String tenant, UUID approval, UUID incident, Collection<Target> asked) {
         List<Target> targets = new ArrayList<>();
-        for (Target target : at(places, tenant, "approval", approval, incident)) {
+        for (Target target : at(places, tenant, MessageSubject.APPROVAL, approval, incident)) {
             targets.add(
                     asked.contains(target)
-                            ? new Target(tenant, target.channel(), "reminder", approval, target.chat(), incident)
+                            ? new Target(
+                                    tenant,
+                                    target.channel(),
+                                    MessageSubject.REMINDER,
+                                    approval,
+                                    target.chat(),
+                                    incident)
                             : target);
         }
         return targets;
@@ -50,6 +56,6 @@ final class Targets {
     }
 
     private static boolean sameSubject(Target one, Target other) {
-        return one.subject().equals(other.subject()) && one.subjectId().equals(other.subjectId());
+        return one.subject() == other.subject() && one.subjectId().equals(other.subjectId());
     }
 }

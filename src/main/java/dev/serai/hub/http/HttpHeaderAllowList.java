@@ -15,13 +15,7 @@ import org.springframework.stereotype.Component;
 @Component("httpHeaderAllowList")
 class HttpHeaderAllowList implements HeaderFilterStrategy {
 
-    private static final Set<String> IN = Set.of(
-            "content-type",
-            "x-telegram-bot-api-secret-token",
-            "x-slack-signature",
-            "x-slack-request-timestamp",
-            "x-signature-timestamp",
-            "x-signature-ed25519");
+    private static final Set<String> IN = Set.of("content-type");
     private static final Set<String> OUT = Set.of(
             "content-type",
             "retry-after",

@@ -2,7 +2,7 @@ package dev.serai.hub.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.hub.channel.Errand.Plan;
+import dev.serai.hub.channel.DeliveryAttempt.Plan;
 import dev.serai.hub.channel.MessageStore.Planned;
 import dev.serai.hub.channel.MessageStore.Slot;
 import dev.serai.hub.channel.MessageStore.Target;
@@ -19,18 +19,19 @@ class TargetsTest {
 
     @Test
     void a_message_is_sent_when_it_is_worth_it_and_edited_only_when_it_changed() {
-        assertThat(Errand.planFor(slot(null, null), TEXT, true)).isEqualTo(Plan.SEND_FIRST);
-        assertThat(Errand.planFor(slot(null, null), TEXT, false)).isEqualTo(Plan.SKIP_UNTOLD);
-        assertThat(Errand.planFor(slot("7", "other"), TEXT, false)).isEqualTo(Plan.EDIT_CHANGED);
-        assertThat(Errand.planFor(slot("7", TEXT.sha256()), TEXT, true)).isEqualTo(Plan.SKIP_SAME);
-        assertThat(Errand.planFor(slot("7", "other"), null, true)).isEqualTo(Plan.SKIP_UNTOLD);
+        assertThat(DeliveryAttempt.planFor(slot(null, null), TEXT, true)).isEqualTo(Plan.SEND_FIRST);
+        assertThat(DeliveryAttempt.planFor(slot(null, null), TEXT, false)).isEqualTo(Plan.SKIP_UNTOLD);
+        assertThat(DeliveryAttempt.planFor(slot("7", "other"), TEXT, false)).isEqualTo(Plan.EDIT_CHANGED);
+        assertThat(DeliveryAttempt.planFor(slot("7", TEXT.sha256()), TEXT, true))
+                .isEqualTo(Plan.SKIP_SAME);
+        assertThat(DeliveryAttempt.planFor(slot("7", "other"), null, true)).isEqualTo(Plan.SKIP_UNTOLD);
     }
 
     @Test
     void from_half_time_on_the_escalation_chats_are_told_where_it_can_decide() {
-        Target first = target("approval", ID, "-1");
+        Target first = target(MessageSubject.APPROVAL, ID, "-1");
 
-        assertThat(Targets.at(List.of(new Place("chat", "-1")), "default", "approval", ID, INCIDENT))
+        assertThat(Targets.at(List.of(new Place("chat", "-1")), "default", MessageSubject.APPROVAL, ID, INCIDENT))
                 .containsExactly(first);
         assertThat(Targets.escalated(
                         List.of(new Place("chat", "-1"), new Place("chat", "-2")),
@@ -38,23 +39,23 @@ class TargetsTest {
                         ID,
                         INCIDENT,
                         List.of(first)))
-                .containsExactly(target("reminder", ID, "-1"), target("approval", ID, "-2"));
+                .containsExactly(target(MessageSubject.REMINDER, ID, "-1"), target(MessageSubject.APPROVAL, ID, "-2"));
     }
 
     @Test
     void what_stands_in_a_chat_is_kept_up_to_date_there_whatever_the_policy_says_now() {
-        Target now = target("incident", INCIDENT, "-1");
-        Target before = target("incident", INCIDENT, "-2");
+        Target now = target(MessageSubject.INCIDENT, INCIDENT, "-1");
+        Target before = target(MessageSubject.INCIDENT, INCIDENT, "-2");
         List<Planned> planned = List.of(
                 new Planned(before, true),
-                new Planned(target("incident", INCIDENT, "-3"), false),
-                new Planned(target("outcome", ID, "-2"), true),
-                new Planned(new Target("default", "off", "incident", INCIDENT, "-2", INCIDENT), true));
+                new Planned(target(MessageSubject.INCIDENT, INCIDENT, "-3"), false),
+                new Planned(target(MessageSubject.OUTCOME, ID, "-2"), true),
+                new Planned(new Target("default", "off", MessageSubject.INCIDENT, INCIDENT, "-2", INCIDENT), true));
 
         assertThat(Targets.withStanding(List.of(now), planned, List.of("chat"))).containsExactly(now, before);
     }
 
-    private static Target target(String subject, UUID id, String chat) {
+    private static Target target(MessageSubject subject, UUID id, String chat) {
         return new Target("default", "chat", subject, id, chat, INCIDENT);
     }
 

@@ -11,7 +11,13 @@ public final class DefinedRoutes {
 
     public static Set<String> ids(Path folder) {
         Set<String> ids = new TreeSet<>();
-        RouteSet.in(folder).routes().forEach(route -> ids.add(route.id()));
+        RouteSet routes = RouteSet.in(folder);
+        routes.routes().forEach(route -> ids.add(route.id()));
+        // A template counts as the routes that files make of it; other templates are reached by their own name.
+        routes.templatedRoutes().forEach(made -> {
+            ids.remove(made.path("routeTemplateRef").asText());
+            ids.add(made.path("routeId").asText());
+        });
         return ids;
     }
 }

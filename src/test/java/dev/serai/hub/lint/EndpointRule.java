@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +45,10 @@ final class EndpointRule implements RouteLint.Rule {
             if (endpoint.isDynamic() && endpoint.uri().startsWith("${exchangeProperty.")) {
                 continue;
             }
-            boolean consumer = endpoint.isConsumer() || endpoint.step().startsWith("poll");
+            // A producer of the component takes any option, for other Kamelets than ours.
+            boolean consumer = endpoint.isConsumer()
+                    || endpoint.step().startsWith("poll")
+                    || !kameletProperties(endpoint.uri()).isMissingNode();
             EndpointValidationResult result =
                     catalog.validateEndpointProperties(led(uri(endpoint)), false, consumer, !consumer);
             if (result.getUnknownComponent() != null) {
@@ -73,18 +77,25 @@ final class EndpointRule implements RouteLint.Rule {
     }
 
     private static String uri(RouteSet.Endpoint endpoint) {
-        StringBuilder uri = new StringBuilder(endpoint.uri());
         JsonNode ofKamelet = kameletProperties(endpoint.uri());
-        for (Map.Entry<String, JsonNode> parameter : endpoint.parameters().properties()) {
-            if (ofKamelet.has(parameter.getKey())) {
-                continue;
+        Map<String, String> options = new LinkedHashMap<>();
+        String[] parts = endpoint.uri().split("[?]", 2);
+        if (parts.length == 2) {
+            for (String option : parts[1].split("&")) {
+                String[] pair = option.split("=", 2);
+                options.put(pair[0], pair.length == 2 ? pair[1] : "");
             }
-            uri.append(uri.indexOf("?") < 0 ? '?' : '&')
-                    .append(parameter.getKey())
-                    .append('=')
-                    .append(parameter.getValue().asText().replace("&", "%26"));
         }
-        return uri.toString();
+        endpoint.parameters()
+                .properties()
+                .forEach(
+                        one -> options.put(one.getKey(), one.getValue().asText().replace("&", "%26")));
+        options.keySet().removeIf(ofKamelet::has);
+        return parts[0]
+                + (options.isEmpty() ? "" : "?")
+                + options.entrySet().stream()
+                        .map(option -> option.getKey() + "=" + option.getValue())
+                        .collect(Collectors.joining("&"));
     }
 
     /** Of a Kamelet of ours, its own properties; the catalogue knows none of them. */

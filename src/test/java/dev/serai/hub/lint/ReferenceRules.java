@@ -1,5 +1,7 @@
 package dev.serai.hub.lint;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.policy.PolicyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,6 +71,32 @@ final class ReferenceRules {
                 findings.add(route.file(), route.pointer(), "no routeConfiguration '" + named + "'");
             }
         }
+    }
+
+    /** A route of a template names one that is there, gives it what it declares, and nothing else. */
+    static void templates(RouteSet routes, RouteLint.Findings findings) {
+        Map<String, Set<String>> declared = new HashMap<>();
+        for (RouteSet.Route route : routes.routes()) {
+            if (route.pointer().endsWith("/routeTemplate")) {
+                declared.put(route.id(), names(route.node()));
+            }
+        }
+        for (PolicyFile file : routes.files()) {
+            for (int i = 0; i < file.tree().size(); i++) {
+                JsonNode made = file.tree().path(i).path("templatedRoute");
+                String template = made.path("routeTemplateRef").asText();
+                if (made.isObject() && !names(made).equals(declared.get(template))) {
+                    findings.add(
+                            file, "/" + i + "/templatedRoute", "no template '" + template + "' with these parameters");
+                }
+            }
+        }
+    }
+
+    private static Set<String> names(JsonNode node) {
+        Set<String> names = new HashSet<>();
+        node.path("parameters").forEach(one -> names.add(one.path("name").asText()));
+        return names;
     }
 
     static void sqlFiles(RouteSet routes, RouteLint.Findings findings) {

@@ -38,6 +38,7 @@ final class RouteLint {
                 ReferenceRules::targets,
                 ReferenceRules::kamelets,
                 ReferenceRules::configurations,
+                ReferenceRules::templates,
                 ReferenceRules::sqlFiles,
                 ReferenceRules::callersValues));
     }

@@ -91,6 +91,43 @@ class RouteLintTest {
     }
 
     @Test
+    void a_route_of_a_template_is_checked_as_what_it_becomes() {
+        String made =
+                """
+                - routeTemplate:
+                    id: deliver-somewhere
+                    description: Delivers to one place.
+                    parameters:
+                      - name: place
+                      - name: sink
+                    route:
+                      from:
+                        uri: "direct:to-{{place}}"
+                        steps:
+                          - to: { uri: "{{sink}}" }
+                - templatedRoute:
+                    routeTemplateRef: deliver-somewhere
+                    routeId: deliver-here
+                    parameters:
+                      - { name: place, value: here }
+                      - { name: sink, value: "kamelet:slack-message-sink?token=#property:t" }
+                - route:
+                    id: caller
+                    description: Calls what the template became.
+                    from:
+                      uri: direct:caller
+                      steps:
+                        - to: direct:to-here
+                """;
+        assertThat(findings(made)).isEmpty();
+        assertRefused(made.replace("slack-message-sink", "nothing-sink"), "no Kamelet nothing-sink");
+        assertRefused(made.replace("token=", "tokn="), "Unknown option");
+        assertRefused(made.replace("value: here", "value: there"), "no route begins with direct:to-here");
+        assertRefused(made.replace("Ref: deliver-somewhere", "Ref: deliver-nowhere"), "no template");
+        assertRefused(made.replace("- { name: place, value: here }", "- { name: plcae, value: here }"), "no template");
+    }
+
+    @Test
     void the_routes_of_the_hub_keep_to_the_rules() {
         RouteSet routes = RouteSet.in(Path.of("routes"));
         assertThat(routes.routes()).as("routes were found").isNotEmpty();
@@ -139,12 +176,15 @@ class RouteLintTest {
     }
 
     @Test
-    void a_route_is_short_and_forks_once_to_other_routes() {
+    void a_route_is_short_and_forks_once_into_short_branches() {
         assertRefused(route("- removeHeader: { name: a }\n".repeat(13)), "has 13 steps");
         String choice = "- choice: { when: [ { simple: '${header.a}', steps: [ { to: 'direct:a' } ] } ] }\n";
         assertThat(findings(route(choice))).isEmpty();
         assertRefused(route(choice + choice), "has 2 choices");
-        assertRefused(route(choice.replace("direct:a", "job:x")), "only goes to a direct: route");
+        String step = "{ to: 'direct:a' }";
+        String three = choice.replace(step, step + ", " + step + ", { setBody: { simple: a } }");
+        assertThat(findings(route(three))).isEmpty();
+        assertRefused(route(three.replace(step + ", {", step + ", " + step + ", {")), "at most 3 steps");
     }
 
     @Test

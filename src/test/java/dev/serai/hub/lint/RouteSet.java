@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Camel YAML files, their routes and every endpoint in them, each with its place. */
@@ -36,6 +38,8 @@ record RouteSet(List<PolicyFile> files) {
     }
 
     private static final List<String> STEPS = List.of("from", "to", "toD", "wireTap", "enrich", "pollEnrich", "poll");
+
+    private static final Pattern IN_TEMPLATE = Pattern.compile("^/\\d+/routeTemplate(?=/)");
 
     static RouteSet of(Map<String, String> texts) {
         return new RouteSet(new TreeMap<>(texts)
@@ -82,7 +86,41 @@ record RouteSet(List<PolicyFile> files) {
                 }
             });
         }
-        return endpoints;
+        return endpoints.stream().flatMap(this::made).toList();
+    }
+
+    /** Of a template, the endpoint of each route that a file makes of it; as it stands where none does. */
+    private Stream<Endpoint> made(Endpoint endpoint) {
+        Matcher template = IN_TEMPLATE.matcher(endpoint.pointer());
+        if (!template.find()) {
+            return Stream.of(endpoint);
+        }
+        JsonNode node = endpoint.file().tree().at(template.group());
+        List<JsonNode> uses = templatedRoutes().stream()
+                .filter(use -> use.path("routeTemplateRef").equals(node.path("id")))
+                .toList();
+        return uses.isEmpty() ? Stream.of(endpoint) : uses.stream().map(use -> with(endpoint, use.path("parameters")));
+    }
+
+    private static Endpoint with(Endpoint endpoint, JsonNode parameters) {
+        String uri = endpoint.uri();
+        for (JsonNode parameter : parameters) {
+            uri = uri.replace(
+                    "{{" + parameter.path("name").asText() + "}}",
+                    parameter.path("value").asText());
+        }
+        return new Endpoint(endpoint.file(), endpoint.pointer(), endpoint.step(), uri, endpoint.parameters());
+    }
+
+    /** The routes that files make of templates. */
+    List<JsonNode> templatedRoutes() {
+        List<JsonNode> found = new ArrayList<>();
+        files.forEach(file -> file.tree().forEach(entry -> {
+            if (entry.path("templatedRoute").isObject()) {
+                found.add(entry.path("templatedRoute"));
+            }
+        }));
+        return found;
     }
 
     private static void add(PolicyFile file, String pointer, String step, JsonNode node, List<Endpoint> endpoints) {

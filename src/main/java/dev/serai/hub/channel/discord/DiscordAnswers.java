@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.message.DiscordInteraction;
 import dev.serai.message.DiscordText;
 import dev.serai.message.Message;
+import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component("discordAnswers")
 class DiscordAnswers {
 
-    private static final int PONG = 1;
     private static final int CHANNEL_MESSAGE_WITH_SOURCE = 4;
     private static final int EPHEMERAL = 1 << 6;
 
@@ -38,11 +38,14 @@ class DiscordAnswers {
                         : DiscordText.render(reply).text());
     }
 
-    /** Answers a ping, and says of the rest that it is not known. */
-    public String other(@ExchangeProperty("interaction") DiscordInteraction interaction) {
-        return interaction instanceof DiscordInteraction.Ping
-                ? json.createObjectNode().put("type", PONG).toString()
-                : told(DiscordText.line("This is not known here."));
+    /** Says of what is neither a press nor a command that it is not known. */
+    public String other() {
+        return told(DiscordText.line("This is not known here."));
+    }
+
+    /** Reads what Discord signed for this application. */
+    public DiscordInteraction read(@Body byte[] body) {
+        return DiscordInteraction.read(body);
     }
 
     private String told(String content) {

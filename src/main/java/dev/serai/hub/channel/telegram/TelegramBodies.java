@@ -11,11 +11,11 @@ class TelegramBodies implements BodyRule {
 
     private static final String PATH = "/channels/telegram";
 
-    private final TelegramDoor door;
-    private final HeapShare heap = new HeapShare(TelegramDoor.MAX_BYTES);
+    private final TelegramRequestVerifier verifier;
+    private final HeapShare heap = new HeapShare(TelegramRequestVerifier.MAX_BYTES);
 
-    TelegramBodies(TelegramDoor door) {
-        this.door = door;
+    TelegramBodies(TelegramRequestVerifier verifier) {
+        this.verifier = verifier;
     }
 
     @Override
@@ -25,7 +25,7 @@ class TelegramBodies implements BodyRule {
 
     @Override
     public Admission admit(HttpServletRequest request) {
-        door.check(request.getHeader("X-Telegram-Bot-Api-Secret-Token"), request.getContentType());
-        return new Admission(PATH, TelegramDoor.MAX_BYTES, heap);
+        verifier.check(request.getHeader("X-Telegram-Bot-Api-Secret-Token"), request.getContentType());
+        return new Admission(PATH, TelegramRequestVerifier.MAX_BYTES, heap);
     }
 }

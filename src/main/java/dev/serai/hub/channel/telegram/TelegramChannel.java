@@ -1,17 +1,24 @@
 package dev.serai.hub.channel.telegram;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.hub.channel.Buttons;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.settings.TelegramSettings;
 import dev.serai.message.Message;
 import dev.serai.message.Rendered;
 import dev.serai.message.TelegramText;
 import dev.serai.message.TelegramUpdate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The channel Telegram. */
-@Component
-class TelegramChannel implements Channel {
+/** The channel Telegram. What routes ask by {@code {{bean:telegramChannel.…}}} is as the settings have it. */
+@Component("telegramChannel")
+public class TelegramChannel implements Channel {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TelegramSettings settings;
 
@@ -27,6 +34,28 @@ class TelegramChannel implements Channel {
     @Override
     public boolean configured() {
         return settings.configured();
+    }
+
+    /** Whether Telegram calls the hub. */
+    public boolean called() {
+        return settings.configured() && !settings.secretToken().isEmpty();
+    }
+
+    /** Whether the hub fetches updates. */
+    public boolean polling() {
+        return settings.configured() && settings.polling();
+    }
+
+    public @Nullable String token() {
+        return settings.token();
+    }
+
+    public String secretToken() {
+        return String.join(",", settings.secretToken());
+    }
+
+    public String baseUri() {
+        return settings.baseUri().toString();
     }
 
     @Override
@@ -47,5 +76,19 @@ class TelegramChannel implements Channel {
     @Override
     public Rendered render(Message message) {
         return TelegramText.render(message);
+    }
+
+    @Override
+    public String compose(Rendered message, List<Buttons.Offered> buttons) {
+        ObjectNode body = JSON.createObjectNode().put("text", message.text());
+        ArrayNode keyboard = body.putObject("reply_markup").putArray("inline_keyboard");
+        if (!buttons.isEmpty()) {
+            ArrayNode row = keyboard.addArray();
+            buttons.forEach(offered -> row.addObject()
+                    .put("text", offered.button().label())
+                    .put("url", offered.button().url())
+                    .put("callback_data", offered.carried()));
+        }
+        return body.toString();
     }
 }

@@ -1,33 +1,48 @@
 package dev.serai.hub.channel.telegram;
 
 import dev.serai.hub.channel.ChannelStore;
-import dev.serai.hub.channel.PressCase;
+import dev.serai.hub.channel.Delivery;
+import dev.serai.hub.channel.Intent;
 import dev.serai.hub.channel.SafeFailure;
+import dev.serai.hub.http.Problem;
 import dev.serai.message.AnswerText;
-import dev.serai.message.AsciiHtml;
 import dev.serai.message.Command;
 import dev.serai.message.Message;
+import dev.serai.message.Rendered;
 import dev.serai.message.TelegramText;
 import dev.serai.message.TelegramUpdate;
+import java.util.List;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
-import org.apache.camel.component.telegram.model.OutgoingCallbackQueryMessage;
-import org.apache.camel.component.telegram.model.OutgoingTextMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Answers updates, and keeps track of those that were processed. */
+/** Reads and answers updates, and keeps track of those that were processed. */
 @Component("telegramUpdates")
 class TelegramUpdates {
 
     private static final Logger LOG = LoggerFactory.getLogger(TelegramUpdates.class);
 
     private final ChannelStore store;
+    private final TelegramChannel channel;
+    private final Delivery delivery;
 
-    TelegramUpdates(ChannelStore store) {
+    TelegramUpdates(ChannelStore store, TelegramChannel channel, Delivery delivery) {
         this.store = store;
+        this.channel = channel;
+        this.delivery = delivery;
+    }
+
+    /** Reads an update that Telegram posted. */
+    public TelegramUpdate read(@Body byte[] body) {
+        try {
+            return TelegramUpdate.read(body);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(400, "malformed", "Malformed body", "The body is not an update of the Bot API.");
+        }
     }
 
     /** Whatever came of it, this update needs no second look; where it had an effect, this is known already. */
@@ -38,32 +53,30 @@ class TelegramUpdates {
     /** The effect stands; only the person's app was not told. */
     public void unanswered(
             @ExchangeProperty("update") TelegramUpdate update,
+            @Header("tenant") String tenant,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
+        delivery.pause(caught, tenant, TelegramUpdate.CHANNEL);
         LOG.warn("The answer to Telegram update {} was not sent: {}", update.updateId(), SafeFailure.of(caught));
     }
 
-    /** The answer that ends the waiting in the person's app. */
-    public OutgoingCallbackQueryMessage answer(
+    /** The answer that ends the waiting in the person's app; a refusal is shown until it is closed. */
+    public void answer(
+            Exchange exchange,
             @ExchangeProperty("update") TelegramUpdate.Pressed pressed,
-            @ExchangeProperty("pressCase") PressCase pressCase,
+            @ExchangeProperty("intent") Intent intent,
             @ExchangeProperty("answer") String answer) {
-        OutgoingCallbackQueryMessage outgoing = new OutgoingCallbackQueryMessage();
-        // A route that answers by telegram:bots needs a chat, though the answer is addressed by its query.
-        outgoing.setChatId(pressed.press().chat());
-        outgoing.setCallbackQueryId(pressed.callbackId());
-        outgoing.setText(AnswerText.of(answer));
-        outgoing.setShowAlert(pressCase instanceof PressCase.Refused);
-        return outgoing;
+        exchange.getMessage().setBody(AnswerText.of(answer));
+        exchange.getMessage().setHeader("callbackQueryId", pressed.callbackId());
+        exchange.getMessage().setHeader("showAlert", intent instanceof Intent.Refused);
     }
 
     /** The answer to a command, in the chat where it was written. */
-    public OutgoingTextMessage reply(
-            @ExchangeProperty("reply") Message message, @ExchangeProperty("command") Command command) {
-        OutgoingTextMessage outgoing = new OutgoingTextMessage();
-        outgoing.setChatId(command.chat());
-        outgoing.setText(AsciiHtml.of(TelegramText.render(message).text()));
-        outgoing.setParseMode("HTML");
-        outgoing.setDisableWebPagePreview(true);
-        return outgoing;
+    public void reply(
+            Exchange exchange,
+            @ExchangeProperty("reply") Message message,
+            @ExchangeProperty("command") Command command) {
+        Rendered rendered = TelegramText.render(message);
+        exchange.getMessage().setBody(channel.compose(rendered, List.of()));
+        exchange.getMessage().setHeader("chat", command.chat());
     }
 }

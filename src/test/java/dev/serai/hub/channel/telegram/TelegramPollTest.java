@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class TelegramPollTest {
 
     /** It would be left behind by the store, which this one has not. */
-    private final TelegramPoll poll = new TelegramPoll(null, null, null, null, null, Clock.systemUTC());
+    private final TelegramPoll poll = new TelegramPoll(null, Clock.systemUTC());
 
     @Test
     void an_update_that_the_database_failed_at_is_never_left_behind() {

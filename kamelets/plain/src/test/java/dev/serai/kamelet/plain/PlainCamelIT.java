@@ -111,7 +111,8 @@ class PlainCamelIT {
                         .forEach(named::add);
             }
         }
-        named.addAll(Set.of("camel-main", "camel-yaml-dsl", "junit-jupiter", "assertj-core"));
+        named.addAll(
+                Set.of("camel-main", "camel-platform-http-main", "camel-yaml-dsl", "junit-jupiter", "assertj-core"));
         String pom = Files.readString(Path.of("pom.xml"));
         Set<String> here = Stream.of(pom.split("<dependency>"))
                 .skip(1)

@@ -1,0 +1,105 @@
+package dev.serai.kamelet.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step of the Kamelet that reads what a container wrote, in this run and in the one before. Nothing is redacted
+ * here: whoever stores or shows it does that.
+ */
+public class ContainerLogs extends ClusterProperties {
+
+    private static final int MOST_FETCHED = 1 << 20;
+    private static final int MOST_LINES = 2_000;
+
+    private int byteLimit = 65_536;
+
+    public ContainerLogs() {
+        super(Clock.systemUTC());
+    }
+
+    /** The most bytes kept of each run, at most 256 KiB; the latest are kept. */
+    public void setByteLimit(int byteLimit) {
+        this.byteLimit = Math.max(1, Math.min(byteLimit, 256 << 10));
+    }
+
+    /** The last lines of a container's log. */
+    public Map<String, @Nullable Object> logs(@Body Map<String, ?> body) {
+        return read(new Arguments(body, null, null), (session, result) -> {
+            Target pod = session.arguments().target(ObjectKind.POD);
+            result.target(pod);
+            session.policy().checkRead(pod);
+            JsonNode object = session.get(pod);
+            result.version(object);
+            ChangeGuard.of(session.arguments()).check(object);
+            String container = container(session.arguments(), object);
+            result.put("container", container);
+            result.put("current", run(session, pod, container, false));
+            result.put("previous", run(session, pod, container, true));
+            result.end(ClusterResultReason.DONE, false);
+        });
+    }
+
+    private static String container(Arguments arguments, JsonNode pod) throws ClusterRefusal {
+        String wanted = arguments.text("container");
+        if (wanted.isEmpty()) {
+            String marked = pod.at("/metadata/annotations")
+                    .path("kubectl.kubernetes.io/default-container")
+                    .asText();
+            wanted = marked.isEmpty() ? pod.at("/spec/containers/0/name").asText() : marked;
+        }
+        for (String list : new String[] {"containers", "initContainers", "ephemeralContainers"}) {
+            for (JsonNode container : pod.path("spec").path(list)) {
+                if (container.path("name").asText().equals(wanted)) {
+                    return wanted;
+                }
+            }
+        }
+        throw new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "it has no container of that name");
+    }
+
+    /** A run that wrote nothing, has not begun or does not exist is 400 or 404: its note says what the server said. */
+    private Map<String, @Nullable Object> run(Session session, Target pod, String container, boolean previous)
+            throws ClusterRefusal {
+        Map<String, String> query = new TreeMap<>(Map.of(
+                "container", container,
+                "previous", String.valueOf(previous),
+                "timestamps", "true",
+                "limitBytes", String.valueOf(MOST_FETCHED),
+                "tailLines", String.valueOf(session.arguments().number("lines", 1, MOST_LINES, 200))));
+        ApiAnswer answer = session.api().read(pod.path() + "/log", query, MOST_FETCHED, session.deadline());
+        if (!answer.ok() && answer.status() != 400 && answer.status() != 404) {
+            throw answer.refusal(false);
+        }
+        Map<String, @Nullable Object> run = new LinkedHashMap<>();
+        run.put("text", answer.ok() ? tail(answer.bytes()) : "");
+        run.put("truncated", answer.ok() && answer.bytes().length > byteLimit);
+        run.put("note", answer.ok() ? note(answer) : answer.refusal(false).detail());
+        return run;
+    }
+
+    /** The server cuts at its end, where the latest lines are. */
+    private static @Nullable String note(ApiAnswer answer) {
+        return answer.bytes().length >= MOST_FETCHED ? "longer than 1 MiB: the latest lines are missing" : null;
+    }
+
+    /** The last bytes, from the beginning of a line. */
+    private String tail(byte[] log) {
+        if (log.length <= byteLimit) {
+            return new String(log, StandardCharsets.UTF_8);
+        }
+        int start = log.length - byteLimit;
+        int line = start;
+        while (line < log.length && log[line - 1] != '\n') {
+            line++;
+        }
+        int from = line < log.length ? line : start;
+        return new String(log, from, log.length - from, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.serai.hub.channel;
+
+import dev.serai.hub.channel.MessageStore.Parent;
+import dev.serai.hub.channel.MessageStore.Reference;
+import dev.serai.hub.channel.MessageStore.Slot;
+import dev.serai.hub.channel.MessageStore.Target;
+import dev.serai.message.Rendered;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message on its way to a chat.
+ *
+ * @param target what it is about and where it stands
+ * @param slot the claim on it
+ * @param rendered what shall stand there
+ * @param plan what to do about it, and why
+ * @param parent the message in the same chat that it belongs to, if there is one
+ * @param references the references behind its buttons, once they are offered
+ */
+public record DeliveryAttempt(
+        Target target,
+        Slot slot,
+        @Nullable Rendered rendered,
+        Plan plan,
+        @Nullable Parent parent,
+        List<Reference> references) {
+
+    /** What to do with a message. */
+    public enum Plan {
+        /** It stands in no chat yet. */
+        SEND_FIRST,
+        /** It stands there with other content. */
+        EDIT_CHANGED,
+        /** It stands there with just this content. */
+        SKIP_SAME,
+        /** Nobody is to be told of this. */
+        SKIP_UNTOLD
+    }
+
+    /** What follows from what stands there, what shall stand there, and whether it is worth a first message. */
+    static Plan planFor(Slot slot, @Nullable Rendered rendered, boolean worthSending) {
+        if (rendered == null || slot.messageId() == null && !worthSending) {
+            return Plan.SKIP_UNTOLD;
+        }
+        if (slot.messageId() == null) {
+            return Plan.SEND_FIRST;
+        }
+        return rendered.sha256().equals(slot.sha256()) ? Plan.SKIP_SAME : Plan.EDIT_CHANGED;
+    }
+
+    /** What shall stand there; a delivery that sends or edits has it. */
+    public Rendered content() {
+        if (rendered == null) {
+            throw new IllegalStateException("nothing to say about " + target);
+        }
+        return rendered;
+    }
+
+    /** Whether a call of the chat's API follows. */
+    public boolean leaves() {
+        return plan == Plan.SEND_FIRST || plan == Plan.EDIT_CHANGED;
+    }
+
+    /** The message to edit; null for one that is new in its chat. */
+    @Nullable
+    String edited() {
+        return plan == Plan.EDIT_CHANGED ? slot.messageId() : null;
+    }
+
+    /** The same as a first message, since the one to edit is gone. */
+    DeliveryAttempt anew() {
+        return new DeliveryAttempt(target, slot, rendered, Plan.SEND_FIRST, parent, List.of());
+    }
+
+    DeliveryAttempt with(List<Reference> offered) {
+        return new DeliveryAttempt(target, slot, rendered, plan, parent, offered);
+    }
+}

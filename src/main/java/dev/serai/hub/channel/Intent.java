@@ -1,0 +1,29 @@
+package dev.serai.hub.channel;
+
+import dev.serai.event.Subject;
+import dev.serai.hub.channel.ChannelStore.Account;
+import dev.serai.hub.channel.MessageStore.Reference;
+import dev.serai.message.Interaction;
+import dev.serai.message.PressRefusal;
+import java.util.UUID;
+
+/** What a pressed button asks for, once its sender and its place are known. */
+public sealed interface Intent {
+
+    Interaction interaction();
+
+    /** Somebody says yes or no to an approval. */
+    record Decide(Interaction interaction, Account account, Reference reference) implements Intent {}
+
+    /** Somebody takes an incident. */
+    record Acknowledge(Interaction interaction, Account account, UUID incidentId) implements Intent {}
+
+    /**
+     * It leads to nothing.
+     *
+     * @param actor who pressed, as the audit names him
+     * @param subject what the button belongs to
+     */
+    record Refused(Interaction interaction, PressRefusal reason, String actor, Subject.Pressed subject)
+            implements Intent {}
+}

@@ -1,0 +1,175 @@
+package dev.serai.hub.channel;
+
+import dev.serai.approval.DecisionOutcome;
+import dev.serai.approval.DecisionRequest;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
+import dev.serai.approval.Role;
+import dev.serai.event.ChannelEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.event.Subject.Pressed.On;
+import dev.serai.hub.channel.ChannelStore.Account;
+import dev.serai.hub.channel.Intent.Acknowledge;
+import dev.serai.hub.channel.Intent.Decide;
+import dev.serai.hub.channel.Intent.Refused;
+import dev.serai.hub.channel.MessageStore.Reference;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.journal.Journal;
+import dev.serai.message.AnswerText;
+import dev.serai.message.Interaction;
+import dev.serai.message.PressRefusal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** Finds out who pressed which button, and hands it to the route that may act on it. */
+@Component("interactions")
+class Interactions {
+
+    private final ChannelStore channels;
+    private final MessageStore messages;
+    private final Journal journal;
+
+    Interactions(ChannelStore channels, MessageStore messages, Journal journal) {
+        this.channels = channels;
+        this.messages = messages;
+        this.journal = journal;
+    }
+
+    /** What this press asks for. Anything unclear is refused. */
+    public Intent judge(@ExchangeProperty("interaction") Interaction interaction, @Header("tenant") String tenant) {
+        Optional<Account> known = channels.account(tenant, interaction.channel(), interaction.from());
+        if (known.isEmpty()) {
+            return refused(interaction, PressRefusal.UNMAPPED_USER, interaction.channel() + ":" + interaction.from());
+        }
+        Account account = known.get();
+        String actor = "user:" + account.username();
+        if (account.disabled()) {
+            return refused(interaction, PressRefusal.DISABLED_USER, actor);
+        }
+        return interaction.data().equals(Buttons.ACKNOWLEDGE)
+                ? acknowledge(interaction, tenant, account, actor)
+                : decide(interaction, tenant, account, actor);
+    }
+
+    private Intent acknowledge(Interaction interaction, String tenant, Account account, String actor) {
+        Optional<UUID> incident =
+                messages.incidentAt(tenant, interaction.channel(), interaction.chat(), interaction.message());
+        if (incident.isEmpty()) {
+            return refused(interaction, PressRefusal.WRONG_PLACE, actor);
+        }
+        boolean may =
+                Role.of(account.role()).map(role -> role.covers(Role.OPERATOR)).orElse(false);
+        return may
+                ? new Acknowledge(interaction, account, incident.get())
+                : new Refused(
+                        interaction,
+                        PressRefusal.ROLE_TOO_LOW,
+                        actor,
+                        new Subject.Pressed(On.INCIDENT, incident.get().toString()));
+    }
+
+    private Intent decide(Interaction interaction, String tenant, Account account, String actor) {
+        Optional<Reference> found = messages.reference(interaction.channel(), References.hash(interaction.data()))
+                .filter(reference -> reference.tenant().equals(tenant));
+        if (found.isEmpty()) {
+            return refused(interaction, PressRefusal.UNKNOWN_BUTTON, actor);
+        }
+        Reference reference = found.get();
+        Subject.Pressed approval =
+                new Subject.Pressed(On.APPROVAL, reference.approvalId().toString());
+        if (reference.messageId() == null) {
+            return new Refused(interaction, PressRefusal.REPLACED, actor, approval);
+        }
+        if (!reference.chat().equals(interaction.chat())
+                || !interaction.message().equals(reference.messageId())) {
+            return new Refused(interaction, PressRefusal.WRONG_PLACE, actor, approval);
+        }
+        return new Decide(interaction, account, reference);
+    }
+
+    private static Refused refused(Interaction interaction, PressRefusal reason, String actor) {
+        return new Refused(
+                interaction,
+                reason,
+                actor,
+                new Subject.Pressed(On.MESSAGE, interaction.chat() + "/" + interaction.message()));
+    }
+
+    /** Sets what the route that acts on it needs: who acts, and on what. */
+    public void prepare(Exchange exchange, @ExchangeProperty("intent") Intent intent) {
+        if (intent instanceof Decide decide) {
+            act(exchange, decide.account());
+            exchange.setProperty("decisionRequest", request(decide));
+        } else if (intent instanceof Acknowledge acknowledge) {
+            act(exchange, acknowledge.account());
+            exchange.getMessage()
+                    .setHeader("incidentId", acknowledge.incidentId().toString());
+        }
+    }
+
+    static void act(Exchange exchange, Account account) {
+        exchange.setProperty("actor", "user:" + account.username());
+        exchange.setProperty("userId", account.id().toString());
+        exchange.setProperty("userRole", account.role());
+    }
+
+    private static DecisionRequest request(Decide decide) {
+        Reference reference = decide.reference();
+        return new DecisionRequest(
+                reference.tenant(),
+                reference.approvalId(),
+                decide.account().id(),
+                DecisionVerdict.valueOf(reference.verdict().toUpperCase(Locale.ROOT)),
+                reference.digest(),
+                decide.interaction().channel(),
+                decide.interaction().from(),
+                decide.interaction().deliveryId(),
+                null);
+    }
+
+    /** Records that a press led to nothing, once; in the transaction of its delivery. */
+    public void recordRefusal(@ExchangeProperty("intent") Refused refused, @Header("tenant") String tenant) {
+        if (firstTime(refused, tenant)) {
+            journal.record(new JournalEntry(
+                    tenant,
+                    refused.actor(),
+                    refused.reason().name(),
+                    new ChannelEvent.InteractionRefused(
+                            refused.subject(),
+                            refused.interaction().channel(),
+                            refused.interaction().from(),
+                            refused.interaction().chat(),
+                            refused.interaction().message())));
+        }
+    }
+
+    /** Whether this press is no replay; in the transaction of its effect. */
+    public boolean firstTime(@ExchangeProperty("intent") Intent intent, @Header("tenant") String tenant) {
+        return channels.firstTime(
+                tenant, intent.interaction().channel(), intent.interaction().deliveryId());
+    }
+
+    public String sayOutcome(@Body DecisionOutcome outcome) {
+        return AnswerText.of(outcome);
+    }
+
+    public String sayRefusal(@ExchangeProperty("intent") Refused refused) {
+        return AnswerText.of(refused.reason(), refused.interaction());
+    }
+
+    /** What stood against it, as far as it may be told. */
+    public String sayProblem(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
+        for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return AnswerText.of("Not possible: " + problem.detail());
+            }
+        }
+        return "Not possible.";
+    }
+}

@@ -1,0 +1,164 @@
+package dev.serai.hub.channel;
+
+import dev.serai.event.IncidentEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.channel.MessageStore.Planned;
+import dev.serai.hub.channel.MessageStore.Target;
+import dev.serai.hub.channel.NoticeStore.Outcome;
+import dev.serai.hub.channel.Routing.Routed;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.job.JobItem;
+import dev.serai.hub.journal.Journal;
+import dev.serai.notify.Notice;
+import dev.serai.notify.Notice.NoticeKind;
+import dev.serai.notify.NotifyDecision.NotifyReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plans the messages that there are to be, in each chat that the routing policy names; a row for each, and which deliveries
+ * are to be scheduled. Runs in the transaction that schedules them. One job for each message, so that a channel that is
+ * down, slow or rate limited delays only itself; requests for the same message coalesce by its id.
+ */
+@Component("notificationPlanner")
+class NotificationPlanner {
+
+    private final Routing routing;
+    private final ChannelStore store;
+    private final NoticeStore notices;
+    private final MessageStore messages;
+    private final Journal journal;
+
+    NotificationPlanner(
+            Routing routing, ChannelStore store, NoticeStore notices, MessageStore messages, Journal journal) {
+        this.routing = routing;
+        this.store = store;
+        this.notices = notices;
+        this.messages = messages;
+        this.journal = journal;
+    }
+
+    /** What is to be delivered in one channel: one job for each message. */
+    public record Deliveries(String channel, List<JobItem> items) {
+
+        public Deliveries {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** The job that delivers in a channel, as an address: one of few, since it names no message. */
+    public String job(@Body Deliveries deliveries) {
+        return "job:deliver-" + deliveries.channel() + "?items=${body.items}";
+    }
+
+    /** Has the messages of an incident, and of what became of its actions, brought to what is. */
+    public List<Deliveries> ofIncident(@Header("tenant") String tenant, @Header("incidentId") String incidentId) {
+        UUID id = UUID.fromString(incidentId);
+        return notices.ofIncident(tenant, id)
+                .map(facts -> {
+                    notices.incidentNotified(tenant, id);
+                    Plan plan = new Plan(tenant, id, messages.planned(tenant, id), facts::notice);
+                    plan.tell(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
+                    store.again(tenant, id)
+                            .forEach(event ->
+                                    plan.tell(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
+                    notices.outcomes(tenant, id).forEach(plan::tell);
+                    return plan.deliveries();
+                })
+                .orElse(List.of());
+    }
+
+    /** Has the messages of an approval brought to what became of it. */
+    public List<Deliveries> ofApproval(@Header("tenant") String tenant, @Header("approvalId") String approvalId) {
+        UUID id = UUID.fromString(approvalId);
+        return notices.ofApproval(tenant, id)
+                .flatMap(asked -> notices.ofIncident(tenant, asked.incidentId()).map(facts -> {
+                    notices.approvalNotified(tenant, id);
+                    UUID incident = asked.incidentId();
+                    Plan plan = new Plan(tenant, incident, messages.planned(tenant, incident), facts::notice);
+                    plan.tell(NoticeKind.APPROVAL, asked.createdAt(), MessageSubject.APPROVAL, id);
+                    if (asked.escalatedAt() != null) {
+                        plan.escalate(asked.escalatedAt(), id);
+                    }
+                    return plan.deliveries();
+                }))
+                .orElse(List.of());
+    }
+
+    /** The messages of one incident or approval, as they are being collected. */
+    private final class Plan {
+
+        private final String tenant;
+        private final UUID incident;
+        private final List<Planned> planned;
+        private final BiFunction<NoticeKind, Instant, Notice> notice;
+        private final List<Target> targets = new ArrayList<>();
+
+        Plan(String tenant, UUID incident, List<Planned> planned, BiFunction<NoticeKind, Instant, Notice> notice) {
+            this.tenant = tenant;
+            this.incident = incident;
+            this.planned = planned;
+            this.notice = notice;
+        }
+
+        void tell(NoticeKind kind, Instant at, MessageSubject subject, UUID subjectId) {
+            Routed routed = routing.route(tenant, notice.apply(kind, at));
+            add(routed, Targets.at(routed.places(), tenant, subject, subjectId, incident));
+        }
+
+        void tell(Outcome outcome) {
+            NoticeKind kind = outcome.verificationFailed() ? NoticeKind.VERIFICATION : NoticeKind.OUTCOME;
+            tell(kind, outcome.at(), MessageSubject.OUTCOME, outcome.actionId());
+            if (outcome.inVainAt() != null) {
+                tell(NoticeKind.VERIFICATION, outcome.inVainAt(), MessageSubject.VERIFICATION, outcome.actionId());
+            }
+        }
+
+        void escalate(Instant at, UUID approval) {
+            Routed routed = routing.route(tenant, notice.apply(NoticeKind.ESCALATION, at));
+            add(routed, Targets.escalated(routed.places(), tenant, approval, incident, List.copyOf(targets)));
+        }
+
+        /** A rule's word is on the timeline, once; that everybody is told is nothing to tell. */
+        private void add(Routed routed, Collection<Target> found) {
+            targets.addAll(found);
+            boolean ruled =
+                    routed.decision().rule() != null && routed.decision().reason() != NotifyReason.NO_CHANNEL;
+            if (ruled && planned.stream().map(Planned::target).noneMatch(found::contains)) {
+                journal.record(new JournalEntry(
+                        tenant,
+                        "policy",
+                        routed.decision().reason().name(),
+                        new IncidentEvent.NoticeRouted(
+                                new Subject.Incident(incident),
+                                routed.notice().kind().wire(),
+                                Objects.toString(routed.decision().rule()),
+                                found.stream().map(Target::channel).toList())));
+            }
+        }
+
+        List<Deliveries> deliveries() {
+            Map<String, List<JobItem>> ofChannel = new LinkedHashMap<>();
+            for (Target target : Targets.withStanding(targets, planned, routing.names(tenant))) {
+                messages.plan(target).map(UUID::toString).ifPresent(row -> ofChannel
+                        .computeIfAbsent(target.channel(), channel -> new ArrayList<>())
+                        .add(new JobItem(row, Map.of("messageRow", row), Duration.ZERO)));
+            }
+            return ofChannel.entrySet().stream()
+                    .map(entry -> new Deliveries(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+    }
+}
