@@ -12,7 +12,7 @@ import org.springframework.test.context.TestExecutionListener;
  */
 public class TestTenant implements TestExecutionListener {
 
-    private TenantContext.@Nullable Scope scope;
+    private TenantContext.@Nullable TenantScope scope;
 
     @Override
     public void prepareTestInstance(TestContext test) {

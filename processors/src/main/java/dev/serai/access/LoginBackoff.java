@@ -1,6 +1,6 @@
 package dev.serai.access;
 
-import dev.serai.access.LoginVerdict.Reason;
+import dev.serai.access.LoginVerdict.LoginReason;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -42,12 +42,12 @@ public final class LoginBackoff {
     public static LoginVerdict decide(LoginAttempts own, LoginAttempts account, boolean known, Instant now) {
         LoginAttempts mine = own.at(now);
         if (now.isBefore(mine.notBefore())) {
-            Reason reason = mine.failures() == 0 ? Reason.ACCOUNT_UNDER_ATTACK : Reason.ADDRESS_WAITS;
+            LoginReason reason = mine.failures() == 0 ? LoginReason.ACCOUNT_UNDER_ATTACK : LoginReason.ADDRESS_WAITS;
             return new LoginVerdict(reason, Duration.between(now, mine.notBefore()));
         }
         boolean isNew = mine.equals(LoginAttempts.NONE);
         Duration pressure = known || !isNew ? Duration.ZERO : pressure(account.at(now));
-        return pressure.isZero() ? LoginVerdict.ADMITTED : new LoginVerdict(Reason.ACCOUNT_UNDER_ATTACK, pressure);
+        return pressure.isZero() ? LoginVerdict.ADMITTED : new LoginVerdict(LoginReason.ACCOUNT_UNDER_ATTACK, pressure);
     }
 
     /** What is remembered of an address that has to wait before its first attempt. */

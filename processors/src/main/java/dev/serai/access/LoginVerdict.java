@@ -7,10 +7,10 @@ import java.time.Duration;
  *
  * @param pause how long not; zero when it is
  */
-public record LoginVerdict(Reason reason, Duration pause) {
+public record LoginVerdict(LoginReason reason, Duration pause) {
 
     /** Why, and only for metrics: the caller learns how long, not which. */
-    public enum Reason {
+    public enum LoginReason {
         /** It is looked at. */
         ADMITTED,
         /** This address failed too often. */
@@ -19,15 +19,15 @@ public record LoginVerdict(Reason reason, Duration pause) {
         ACCOUNT_UNDER_ATTACK
     }
 
-    static final LoginVerdict ADMITTED = new LoginVerdict(Reason.ADMITTED, Duration.ZERO);
+    static final LoginVerdict ADMITTED = new LoginVerdict(LoginReason.ADMITTED, Duration.ZERO);
 
     public LoginVerdict {
-        if (pause.isNegative() || (reason == Reason.ADMITTED) != pause.isZero()) {
+        if (pause.isNegative() || (reason == LoginReason.ADMITTED) != pause.isZero()) {
             throw new IllegalArgumentException("a refusal says how long, an admission does not");
         }
     }
 
     public boolean admitted() {
-        return reason == Reason.ADMITTED;
+        return reason == LoginReason.ADMITTED;
     }
 }

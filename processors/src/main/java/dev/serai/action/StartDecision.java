@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why, or why not
  */
-public record StartDecision(Reason reason) {
+public record StartDecision(StartReason reason) {
 
     /** Whether it moves to running. */
     public boolean starts() {
-        return reason == Reason.READY;
+        return reason == StartReason.READY;
     }
 
     /** Why an action starts or does not, and the state that it moves to. */
-    public enum Reason {
+    public enum StartReason {
         /** Everything holds. */
         READY(ActionState.RUNNING),
         /** It is not approved, or has ended: there is nothing to do. */
@@ -45,7 +45,7 @@ public record StartDecision(Reason reason) {
 
         private final @Nullable ActionState next;
 
-        Reason(@Nullable ActionState next) {
+        StartReason(@Nullable ActionState next) {
             this.next = next;
         }
 

@@ -22,4 +22,4 @@ public record StartFacts(
         boolean incidentResolved,
         boolean compensates,
         boolean withinBudget,
-        Clearance.Reason clearance) {}
+        Clearance.ClearanceReason clearance) {}

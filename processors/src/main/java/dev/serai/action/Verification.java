@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what is known; null where nothing is asked, or nothing ran that could have helped
  * @param reason why, unless it passed
  */
-public record Verification(@Nullable Verdict verdict, @Nullable Reason reason) {
+public record Verification(@Nullable VerificationVerdict verdict, @Nullable VerificationReason reason) {
 
     /** Nothing is asked. */
     public static final Verification NONE = new Verification(null, null);
 
     /** It helped. */
-    public static final Verification PASSED = new Verification(Verdict.PASSED, null);
+    public static final Verification PASSED = new Verification(VerificationVerdict.PASSED, null);
 
     /** What is known about whether it helped. */
-    public enum Verdict {
+    public enum VerificationVerdict {
         /** It is being found out. */
         PENDING,
         PASSED,
@@ -33,7 +33,7 @@ public record Verification(@Nullable Verdict verdict, @Nullable Reason reason) {
         }
 
         /** The verdict of a stored name; null for none. */
-        public static @Nullable Verdict of(@Nullable String wire) {
+        public static @Nullable VerificationVerdict of(@Nullable String wire) {
             return wire == null
                     ? null
                     : Arrays.stream(values())
@@ -44,7 +44,7 @@ public record Verification(@Nullable Verdict verdict, @Nullable Reason reason) {
     }
 
     /** Why there is no better verdict. */
-    public enum Reason {
+    public enum VerificationReason {
         /** It is looked at until it holds or the time is over. */
         BEING_LOOKED_AT,
         /** The condition does not hold, after all the time that the playbook gave it. */
@@ -62,24 +62,24 @@ public record Verification(@Nullable Verdict verdict, @Nullable Reason reason) {
     }
 
     public static Verification pending() {
-        return new Verification(Verdict.PENDING, Reason.BEING_LOOKED_AT);
+        return new Verification(VerificationVerdict.PENDING, VerificationReason.BEING_LOOKED_AT);
     }
 
-    public static Verification failed(Reason reason) {
-        return new Verification(Verdict.FAILED, reason);
+    public static Verification failed(VerificationReason reason) {
+        return new Verification(VerificationVerdict.FAILED, reason);
     }
 
-    public static Verification inconclusive(Reason reason) {
-        return new Verification(Verdict.INCONCLUSIVE, reason);
+    public static Verification inconclusive(VerificationReason reason) {
+        return new Verification(VerificationVerdict.INCONCLUSIVE, reason);
     }
 
     public boolean isPending() {
-        return verdict == Verdict.PENDING;
+        return verdict == VerificationVerdict.PENDING;
     }
 
     /** Whether people must be told: it did not help, or nobody can say. */
     public boolean inVain() {
-        return verdict == Verdict.FAILED || verdict == Verdict.INCONCLUSIVE;
+        return verdict == VerificationVerdict.FAILED || verdict == VerificationVerdict.INCONCLUSIVE;
     }
 
     /** The verdict's name in the store and on the wire. */

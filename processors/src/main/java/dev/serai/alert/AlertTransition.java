@@ -1,6 +1,6 @@
 package dev.serai.alert;
 
-import dev.serai.alert.Folding.Step;
+import dev.serai.alert.Folding.FoldStep;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param status as it was afterwards
  */
-public record AlertTransition(Kind kind, Reason reason, AlertStatus status) {
+public record AlertTransition(TransitionKind kind, TransitionReason reason, AlertStatus status) {
 
     /** What happened. */
-    public enum Kind {
+    public enum TransitionKind {
         FIRED,
         REFIRED,
         RESOLVED,
@@ -25,7 +25,7 @@ public record AlertTransition(Kind kind, Reason reason, AlertStatus status) {
     }
 
     /** Why, as stored. */
-    public enum Reason {
+    public enum TransitionReason {
         FIRED,
         REFIRED,
         RESOLVED,
@@ -35,15 +35,16 @@ public record AlertTransition(Kind kind, Reason reason, AlertStatus status) {
     }
 
     /** Empty for a mere repeat. */
-    static Optional<AlertTransition> of(Step step, boolean wasStale, AlertStatus status) {
+    static Optional<AlertTransition> of(FoldStep step, boolean wasStale, AlertStatus status) {
         return switch (step) {
-            case FIRED -> Optional.of(new AlertTransition(Kind.FIRED, Reason.FIRED, status));
-            case REFIRED -> Optional.of(new AlertTransition(Kind.REFIRED, Reason.REFIRED, status));
-            case RESOLVED -> Optional.of(new AlertTransition(Kind.RESOLVED, Reason.RESOLVED, status));
+            case FIRED -> Optional.of(new AlertTransition(TransitionKind.FIRED, TransitionReason.FIRED, status));
+            case REFIRED -> Optional.of(new AlertTransition(TransitionKind.REFIRED, TransitionReason.REFIRED, status));
+            case RESOLVED -> Optional.of(
+                    new AlertTransition(TransitionKind.RESOLVED, TransitionReason.RESOLVED, status));
             case FIRST_SEEN_RESOLVED -> Optional.of(
-                    new AlertTransition(Kind.RESOLVED, Reason.FIRST_SEEN_RESOLVED, status));
+                    new AlertTransition(TransitionKind.RESOLVED, TransitionReason.FIRST_SEEN_RESOLVED, status));
             case REPEATED, OUTDATED -> wasStale
-                    ? Optional.of(new AlertTransition(Kind.REPEATED, Reason.HEARD_AGAIN, status))
+                    ? Optional.of(new AlertTransition(TransitionKind.REPEATED, TransitionReason.HEARD_AGAIN, status))
                     : Optional.empty();
         };
     }

@@ -34,7 +34,7 @@ public final class AlertmanagerNormaliser {
     }
 
     private static Alert alert(JsonNode node, int truncated, String source, Instant now) {
-        Fields fields = new Fields(node);
+        AlertFields fields = new AlertFields(node);
         if (truncated > 0) {
             fields.note("the sender left " + truncated + " further alerts of the group out");
         }
@@ -69,7 +69,7 @@ public final class AlertmanagerNormaliser {
         throw new Rejection("status is neither firing nor resolved");
     }
 
-    private static String fingerprint(@Nullable String given, Map<String, String> labels, Fields fields) {
+    private static String fingerprint(@Nullable String given, Map<String, String> labels, AlertFields fields) {
         if (given != null && given.length() <= Limits.FINGERPRINT_CHARACTERS) {
             return given;
         }
@@ -83,12 +83,12 @@ public final class AlertmanagerNormaliser {
         return Fingerprint.of(labels);
     }
 
-    private static String title(Map<String, String> labels, Map<String, String> annotations, Fields fields) {
+    private static String title(Map<String, String> labels, Map<String, String> annotations, AlertFields fields) {
         String title = first(annotations.get("summary"), annotations.get("title"), labels.get("alertname"));
         return title == null ? "Alert without a name" : Text.cut("title", title, fields.notes());
     }
 
-    private static @Nullable String description(Map<String, String> annotations, Fields fields) {
+    private static @Nullable String description(Map<String, String> annotations, AlertFields fields) {
         String description = first(annotations.get("description"), annotations.get("message"));
         return description == null ? null : Text.cut("description", description, fields.notes());
     }
@@ -102,7 +102,7 @@ public final class AlertmanagerNormaliser {
         return null;
     }
 
-    private static List<Link> links(Fields fields, Map<String, String> annotations) {
+    private static List<Link> links(AlertFields fields, Map<String, String> annotations) {
         List<Link> links = new ArrayList<>();
         String generator = fields.whole("generatorURL");
         if (!addLink(links, "source", generator) && generator != null) {

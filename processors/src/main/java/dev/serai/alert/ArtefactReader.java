@@ -22,7 +22,7 @@ final class ArtefactReader {
         if (!node.isObject()) {
             throw new Rejection("artefact is not an object");
         }
-        Fields fields = new Fields(node);
+        AlertFields fields = new AlertFields(node);
         fields.allowOnly(Set.of("name", "content_type", "content"));
         return new Artefact(name(fields.whole("name")), contentType(fields.whole("content_type")), content(node));
     }

@@ -12,23 +12,23 @@ final class Deliveries {
 
     static Normalised each(JsonNode alerts, Function<JsonNode, Alert> reader) {
         if (alerts.size() > Limits.ALERTS) {
-            throw new Refusal(
-                    Refusal.Reason.TOO_MANY,
+            throw new DeliveryRefusal(
+                    DeliveryRefusal.DeliveryRefusalReason.TOO_MANY,
                     "The delivery holds " + alerts.size() + " alerts, more than " + Limits.ALERTS);
         }
         List<Alert> valid = new ArrayList<>();
-        List<Rejected> rejected = new ArrayList<>();
+        List<RejectedAlert> rejected = new ArrayList<>();
         for (int i = 0; i < alerts.size(); i++) {
             try {
                 valid.add(reader.apply(alerts.get(i)));
             } catch (Rejection e) {
-                rejected.add(new Rejected(i, e.reason()));
+                rejected.add(new RejectedAlert(i, e.reason()));
             }
         }
         return new Normalised(valid, rejected);
     }
 
-    static Refusal malformed(String detail) {
-        return new Refusal(Refusal.Reason.MALFORMED, detail);
+    static DeliveryRefusal malformed(String detail) {
+        return new DeliveryRefusal(DeliveryRefusal.DeliveryRefusalReason.MALFORMED, detail);
     }
 }

@@ -14,7 +14,7 @@ public final class DeliveryJson {
 
     private DeliveryJson() {}
 
-    /** Parses the whole of it; a {@link Refusal} says where it is not JSON. */
+    /** Parses the whole of it; a {@link DeliveryRefusal} says where it is not JSON. */
     public static JsonNode parse(byte[] body) {
         return parse(decode(body));
     }
@@ -52,7 +52,7 @@ public final class DeliveryJson {
         return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }
 
-    private static Refusal malformed(String detail) {
-        return new Refusal(Refusal.Reason.MALFORMED, detail);
+    private static DeliveryRefusal malformed(String detail) {
+        return new DeliveryRefusal(DeliveryRefusal.DeliveryRefusalReason.MALFORMED, detail);
     }
 }

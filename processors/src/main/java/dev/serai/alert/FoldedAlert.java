@@ -1,7 +1,7 @@
 package dev.serai.alert;
 
+import dev.serai.alert.Folding.FoldStep;
 import dev.serai.alert.Folding.Folded;
-import dev.serai.alert.Folding.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public record FoldedAlert(
      * @param heardAgain whether the alert was stale, and is neither over nor begun anew
      * @param newContent whether it says something new
      */
-    public record Taken(FoldedAlert alert, Step step, boolean worse, boolean heardAgain, boolean newContent) {
+    public record Taken(FoldedAlert alert, FoldStep step, boolean worse, boolean heardAgain, boolean newContent) {
 
         /** Whether it did more than count. */
         public boolean counts() {
@@ -70,7 +70,7 @@ public record FoldedAlert(
         Folded folded = Folding.fold(alert.status(), delivery, now, tolerance);
         boolean wasStale = alert.isStale();
         FoldedAlert next = after(folded, wasStale, delivery);
-        boolean worse = folded.step() == Step.REPEATED
+        boolean worse = folded.step() == FoldStep.REPEATED
                 && delivery.state() == AlertState.FIRING
                 && delivery.severity().isWorseThan(alert.severity());
         boolean heardAgain = wasStale && folded.step().isDuplicate();
@@ -83,7 +83,7 @@ public record FoldedAlert(
                 .map(transition -> plus(transitions, transition))
                 .orElse(transitions);
         FoldedAlert next = new FoldedAlert(alert.with(folded.status()), isNew, content, artefacts, history);
-        return folded.step() == Step.OUTDATED ? next : next.says(delivery);
+        return folded.step() == FoldStep.OUTDATED ? next : next.says(delivery);
     }
 
     private FoldedAlert says(Alert delivery) {

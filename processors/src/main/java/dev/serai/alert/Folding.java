@@ -36,7 +36,7 @@ public final class Folding {
     private static Folded first(Alert alert, Instant now) {
         AlertStatus status =
                 new AlertStatus(alert.state(), alert.startsAt(), alert.endsAt(), null, now, null, null, 1, 0, 1);
-        return new Folded(status, alert.state() == AlertState.FIRING ? Step.FIRED : Step.FIRST_SEEN_RESOLVED);
+        return new Folded(status, alert.state() == AlertState.FIRING ? FoldStep.FIRED : FoldStep.FIRST_SEEN_RESOLVED);
     }
 
     private static Folded firingAgain(AlertStatus stored, Alert alert, Instant now, EpisodeClock clock) {
@@ -53,7 +53,7 @@ public final class Folding {
         }
         Instant start = start(stored, alert);
         Instant end = later(start, end(alert));
-        return new Folded(next(stored, AlertState.RESOLVED, start, end, now, 1, 0), Step.RESOLVED);
+        return new Folded(next(stored, AlertState.RESOLVED, start, end, now, 1, 0), FoldStep.RESOLVED);
     }
 
     private static Folded refire(AlertStatus stored, Alert alert, Instant now, EpisodeClock clock) {
@@ -61,7 +61,7 @@ public final class Folding {
             return outdated(stored, now);
         }
         Instant start = later(stored.startsAt(), alert.startsAt());
-        return new Folded(next(stored, AlertState.FIRING, start, null, now, 1, 1), Step.REFIRED);
+        return new Folded(next(stored, AlertState.FIRING, start, null, now, 1, 1), FoldStep.REFIRED);
     }
 
     /** A whole episode may have passed unseen; its times are kept, so that its late firing is known as such. */
@@ -74,11 +74,12 @@ public final class Folding {
     }
 
     private static Folded repeat(AlertStatus stored, Instant start, @Nullable Instant end, Instant now) {
-        return new Folded(next(stored, stored.state(), start, end, now, 0, 0), Step.REPEATED);
+        return new Folded(next(stored, stored.state(), start, end, now, 0, 0), FoldStep.REPEATED);
     }
 
     private static Folded outdated(AlertStatus stored, Instant now) {
-        return new Folded(next(stored, stored.state(), stored.startsAt(), stored.endsAt(), now, 0, 0), Step.OUTDATED);
+        return new Folded(
+                next(stored, stored.state(), stored.startsAt(), stored.endsAt(), now, 0, 0), FoldStep.OUTDATED);
     }
 
     private static AlertStatus next(
@@ -123,7 +124,7 @@ public final class Folding {
     }
 
     /** What a delivery did to an alert. */
-    public enum Step {
+    public enum FoldStep {
         /** Never seen before, and it fires. */
         FIRED,
         /** Never seen before, and already over. */
@@ -149,5 +150,5 @@ public final class Folding {
      * @param status what is to be stored
      * @param step what the delivery did
      */
-    public record Folded(AlertStatus status, Step step) {}
+    public record Folded(AlertStatus status, FoldStep step) {}
 }

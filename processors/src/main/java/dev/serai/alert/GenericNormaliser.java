@@ -53,7 +53,7 @@ public final class GenericNormaliser {
     }
 
     private static Alert alert(JsonNode node, String source, Instant now) {
-        Fields fields = new Fields(node);
+        AlertFields fields = new AlertFields(node);
         fields.allowOnly(NAMES);
         String wholeTitle = fields.whole("title");
         if (wholeTitle == null) {
@@ -105,11 +105,11 @@ public final class GenericNormaliser {
             throw new Rejection("links is not a list of at most " + Limits.LINKS);
         }
         List<Link> links = new ArrayList<>();
-        node.forEach(link -> links.add(link(new Fields(link))));
+        node.forEach(link -> links.add(link(new AlertFields(link))));
         return links;
     }
 
-    private static Link link(Fields fields) {
+    private static Link link(AlertFields fields) {
         fields.allowOnly(Set.of("title", "url"));
         String url = fields.whole("url");
         String title = fields.string("title");

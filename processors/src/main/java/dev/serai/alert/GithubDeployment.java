@@ -13,13 +13,13 @@ final class GithubDeployment {
     private GithubDeployment() {}
 
     static Normalised status(GithubEvent event) {
-        Fields status = event.body().within("deployment_status");
+        AlertFields status = event.body().within("deployment_status");
         String state = status.needed("state");
         boolean failed = FAILURES.contains(state);
         if (!failed && !state.equals("success")) {
             return Normalised.ignored("the deployment neither failed nor succeeded");
         }
-        Fields deployment = event.body().within("deployment");
+        AlertFields deployment = event.body().within("deployment");
         String given = status.whole("environment");
         String environment = given == null ? deployment.needed("environment") : given;
         GithubEvent.Draft draft = event.draft("deployment to " + environment + " fails", severity(deployment))
@@ -34,7 +34,7 @@ final class GithubDeployment {
     }
 
     /** Production, and what does not say, is high. */
-    private static Severity severity(Fields deployment) {
+    private static Severity severity(AlertFields deployment) {
         JsonNode production = deployment.node("production_environment");
         Severity severity =
                 production == null || deployment.flag("production_environment") ? Severity.HIGH : Severity.MEDIUM;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the time of receipt
  * @param body its members
  */
-record GithubEvent(String name, String source, Instant now, Fields body) {
+record GithubEvent(String name, String source, Instant now, AlertFields body) {
 
     String action() {
         return body.needed("action");
@@ -88,7 +88,7 @@ record GithubEvent(String name, String source, Instant now, Fields body) {
         }
 
         private Normalised as(AlertState state, String condition, @Nullable Instant since, @Nullable Instant until) {
-            Fields body = event.body();
+            AlertFields body = event.body();
             Times times = Times.read(state, since, until, event.now(), body);
             Alert alert = new Alert(
                     event.source(),

@@ -24,9 +24,9 @@ public final class GithubNormaliser {
             throw Deliveries.malformed("The body is not an event of GitHub");
         }
         try {
-            return read(event, new GithubEvent(event, source, now, new Fields(body)));
+            return read(event, new GithubEvent(event, source, now, new AlertFields(body)));
         } catch (Rejection e) {
-            return new Normalised(List.of(), List.of(new Rejected(0, e.reason())));
+            return new Normalised(List.of(), List.of(new RejectedAlert(0, e.reason())));
         }
     }
 

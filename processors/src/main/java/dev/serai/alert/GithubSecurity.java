@@ -24,8 +24,8 @@ final class GithubSecurity {
         if (ref != null && !ref.equals("refs/heads/" + event.defaultBranch())) {
             return Normalised.ignored("not about the default branch");
         }
-        Fields alert = event.body().within("alert");
-        Fields rule = alert.within("rule");
+        AlertFields alert = event.body().within("alert");
+        AlertFields rule = alert.within("rule");
         String severity = rule.whole("security_severity_level");
         if (severity == null) {
             rule.note("severity is the rule's own: it has no security severity");
@@ -42,10 +42,10 @@ final class GithubSecurity {
     }
 
     static Normalised dependabot(GithubEvent event) {
-        Fields alert = event.body().within("alert");
-        Fields advisory = alert.within("security_advisory");
-        Fields dependency = alert.within("dependency");
-        Fields affected = dependency.within("package");
+        AlertFields alert = event.body().within("alert");
+        AlertFields advisory = alert.within("security_advisory");
+        AlertFields dependency = alert.within("dependency");
+        AlertFields affected = dependency.within("package");
         return finish(
                 event,
                 alert,
@@ -60,7 +60,7 @@ final class GithubSecurity {
 
     /** The secret itself, which stands in the payload, is not read. */
     static Normalised secretScanning(GithubEvent event) {
-        Fields alert = event.body().within("alert");
+        AlertFields alert = event.body().within("alert");
         String what = first(alert.whole("secret_type_display_name"), alert.needed("secret_type"));
         boolean usable = alert.flag("publicly_leaked")
                 || event.action().equals("publicly_leaked")
@@ -71,7 +71,7 @@ final class GithubSecurity {
         return finish(event, alert, event.draft("leaked secret: " + what, severity));
     }
 
-    private static Normalised finish(GithubEvent event, Fields alert, GithubEvent.Draft draft) {
+    private static Normalised finish(GithubEvent event, AlertFields alert, GithubEvent.Draft draft) {
         String number = Long.toString(alert.number("number"));
         draft.label("alert_number", number).link("github", alert.whole("html_url"));
         Boolean open = isOpen(alert.whole("state"), event.action());
@@ -97,7 +97,7 @@ final class GithubSecurity {
         return CLOSING.contains(action) ? false : null;
     }
 
-    private static @Nullable Instant end(Fields alert) {
+    private static @Nullable Instant end(AlertFields alert) {
         for (String name :
                 new String[] {"fixed_at", "resolved_at", "dismissed_at", "auto_dismissed_at", "updated_at"}) {
             Instant at = alert.instant(name);

@@ -12,7 +12,7 @@ final class GithubWorkflow {
     private GithubWorkflow() {}
 
     static Normalised run(GithubEvent event) {
-        Fields run = event.body().within("workflow_run");
+        AlertFields run = event.body().within("workflow_run");
         String conclusion = run.whole("conclusion");
         if (!event.action().equals("completed") || conclusion == null) {
             return Normalised.ignored("the run is not over");
@@ -32,7 +32,7 @@ final class GithubWorkflow {
         return failed ? draft.firing(condition, start) : draft.resolved(condition, null, start);
     }
 
-    private static GithubEvent.Draft draft(GithubEvent event, Fields run, String branch, String conclusion) {
+    private static GithubEvent.Draft draft(GithubEvent event, AlertFields run, String branch, String conclusion) {
         String given = run.whole("name");
         String name = given == null ? "workflow " + run.number("workflow_id") : given;
         run.note("severity medium: a workflow has none of its own");
@@ -46,14 +46,14 @@ final class GithubWorkflow {
     }
 
     /** A stranger's fork may call its branch as it likes, and its runs are reported here too. */
-    private static boolean isOfDefaultBranch(GithubEvent event, Fields run) {
+    private static boolean isOfDefaultBranch(GithubEvent event, AlertFields run) {
         String trigger = run.whole("event");
         return event.defaultBranch().equals(run.whole("head_branch"))
                 && event.repository().equals(run.within("head_repository").needed("full_name"))
                 && (trigger == null || !trigger.startsWith("pull_request"));
     }
 
-    private static @Nullable Instant started(Fields run) {
+    private static @Nullable Instant started(AlertFields run) {
         Instant attempt = run.instant("run_started_at");
         return attempt == null ? run.instant("created_at") : attempt;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected the others, each with its reason
  * @param ignored why a readable delivery is about no alert at all, and that is well; null for any other
  */
-public record Normalised(List<Alert> alerts, List<Rejected> rejected, @Nullable String ignored) {
+public record Normalised(List<Alert> alerts, List<RejectedAlert> rejected, @Nullable String ignored) {
 
     public Normalised {
         alerts = List.copyOf(alerts);
@@ -23,13 +23,13 @@ public record Normalised(List<Alert> alerts, List<Rejected> rejected, @Nullable 
         }
     }
 
-    Normalised(List<Alert> alerts, List<Rejected> rejected) {
+    Normalised(List<Alert> alerts, List<RejectedAlert> rejected) {
         this(alerts, rejected, null);
     }
 
     /** What was changed in the valid ones; those that came as they are stored are left out. */
     public List<Noted> notes() {
-        Set<Integer> invalid = rejected.stream().map(Rejected::index).collect(Collectors.toSet());
+        Set<Integer> invalid = rejected.stream().map(RejectedAlert::index).collect(Collectors.toSet());
         List<Noted> noted = new ArrayList<>();
         int index = 0;
         for (Alert alert : alerts) {

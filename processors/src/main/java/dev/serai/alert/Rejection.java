@@ -1,6 +1,6 @@
 package dev.serai.alert;
 
-/** Ends the reading of one alert; becomes a {@link Rejected}. */
+/** Ends the reading of one alert; becomes a {@link RejectedAlert}. */
 final class Rejection extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

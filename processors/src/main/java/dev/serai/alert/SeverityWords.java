@@ -38,7 +38,7 @@ final class SeverityWords {
     }
 
     /** The severity; a missing or unknown word is medium, and noted. */
-    static Severity read(@Nullable String word, Fields fields) {
+    static Severity read(@Nullable String word, AlertFields fields) {
         if (word == null || word.isBlank()) {
             fields.note("severity was missing: taken as medium");
             return Severity.MEDIUM;

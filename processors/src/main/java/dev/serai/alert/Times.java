@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 record Times(Instant start, @Nullable Instant end) {
 
     /** Fills in what the sender left out, each with a note. */
-    static Times read(AlertState state, @Nullable Instant start, @Nullable Instant end, Instant now, Fields fields) {
+    static Times read(
+            AlertState state, @Nullable Instant start, @Nullable Instant end, Instant now, AlertFields fields) {
         if (state == AlertState.FIRING) {
             return new Times(start == null ? assumedStart(now, fields) : start, null);
         }
@@ -31,12 +32,12 @@ record Times(Instant start, @Nullable Instant end) {
         return new Times(start, ended);
     }
 
-    private static Instant assumedStart(Instant now, Fields fields) {
+    private static Instant assumedStart(Instant now, AlertFields fields) {
         fields.note(Alert.START_ASSUMED);
         return now;
     }
 
-    private static Instant assumedEnd(@Nullable Instant start, Instant now, Fields fields) {
+    private static Instant assumedEnd(@Nullable Instant start, Instant now, AlertFields fields) {
         fields.note(Alert.END_ASSUMED);
         return start != null && start.isAfter(now) ? start : now;
     }

@@ -14,7 +14,7 @@ public final class AnalysisGate {
     private AnalysisGate() {}
 
     /** Why an incident is analysed or not. */
-    public enum Reason {
+    public enum AnalysisGateReason {
         /** It was never analysed. */
         FIRST(true),
         /** Something is known now that the last analysis did not see. */
@@ -34,15 +34,15 @@ public final class AnalysisGate {
 
         private final boolean proceed;
 
-        Reason(boolean proceed) {
+        AnalysisGateReason(boolean proceed) {
             this.proceed = proceed;
         }
     }
 
     /** The decision and its reason. */
-    public record Decision(boolean proceed, Reason reason) {
+    public record Decision(boolean proceed, AnalysisGateReason reason) {
 
-        static Decision of(Reason reason) {
+        static Decision of(AnalysisGateReason reason) {
             return new Decision(reason.proceed, reason);
         }
     }
@@ -69,21 +69,22 @@ public final class AnalysisGate {
     /** @param asked whether a person asked: a person is no loop, so neither old evidence nor the limit stands in the way */
     public static Decision start(Past past, Collection<UUID> evidence, int maxRuns, boolean asked) {
         if (past.state() == null) {
-            return Decision.of(Reason.UNKNOWN);
+            return Decision.of(AnalysisGateReason.UNKNOWN);
         }
         if (past.state().equals("resolved")) {
-            return Decision.of(Reason.RESOLVED);
+            return Decision.of(AnalysisGateReason.RESOLVED);
         }
         if (past.runs() == 0) {
-            return Decision.of(Reason.FIRST);
+            return Decision.of(AnalysisGateReason.FIRST);
         }
         if (asked) {
-            return Decision.of(Reason.ASKED);
+            return Decision.of(AnalysisGateReason.ASKED);
         }
         if (past.runs() >= maxRuns) {
-            return Decision.of(Reason.LIMIT_REACHED);
+            return Decision.of(AnalysisGateReason.LIMIT_REACHED);
         }
-        return Decision.of(past.seen().containsAll(evidence) ? Reason.NOTHING_NEW : Reason.NEW_EVIDENCE);
+        return Decision.of(
+                past.seen().containsAll(evidence) ? AnalysisGateReason.NOTHING_NEW : AnalysisGateReason.NEW_EVIDENCE);
     }
 
     /**
@@ -92,12 +93,12 @@ public final class AnalysisGate {
      */
     public static Decision finish(Past before, Past now, Collection<UUID> evidence, Decision started) {
         if (now.state() == null) {
-            return Decision.of(Reason.UNKNOWN);
+            return Decision.of(AnalysisGateReason.UNKNOWN);
         }
         if (now.state().equals("resolved")) {
-            return Decision.of(Reason.RESOLVED);
+            return Decision.of(AnalysisGateReason.RESOLVED);
         }
         boolean overtaken = now.runs() != before.runs() && now.seen().containsAll(evidence);
-        return overtaken ? Decision.of(Reason.OVERTAKEN) : started;
+        return overtaken ? Decision.of(AnalysisGateReason.OVERTAKEN) : started;
     }
 }

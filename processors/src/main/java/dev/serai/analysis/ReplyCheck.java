@@ -28,13 +28,13 @@ public final class ReplyCheck {
     private ReplyCheck() {}
 
     /** What was made of a reply. */
-    public sealed interface Verdict {}
+    public sealed interface ReplyVerdict {}
 
     /** It is as asked, and was judged claim by claim. */
-    public record Readable(Reply reply) implements Verdict {}
+    public record Readable(Reply reply) implements ReplyVerdict {}
 
     /** It is not what was asked for; the error is worded for the model. */
-    public record Malformed(String error) implements Verdict {}
+    public record Malformed(String error) implements ReplyVerdict {}
 
     /** The schema of a reply, as JSON. */
     public static String schema() {
@@ -62,7 +62,7 @@ public final class ReplyCheck {
     }
 
     /** Checks a reply to a question. */
-    public static Verdict check(@Nullable String reply, Question question) {
+    public static ReplyVerdict check(@Nullable String reply, Question question) {
         if (reply == null || reply.isBlank()) {
             return new Malformed("The reply is empty.");
         }

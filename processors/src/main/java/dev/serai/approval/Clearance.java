@@ -6,10 +6,10 @@ package dev.serai.approval;
  * @param clear whether it may
  * @param reason why, or why not
  */
-public record Clearance(boolean clear, Reason reason) {
+public record Clearance(boolean clear, ClearanceReason reason) {
 
     /** Why an action may or may not start. */
-    public enum Reason {
+    public enum ClearanceReason {
         /** Nothing has changed. */
         CLEAR,
         /** No such action in this tenant. */
@@ -28,7 +28,7 @@ public record Clearance(boolean clear, Reason reason) {
         POLICY_UNREADABLE
     }
 
-    public static Clearance of(Reason reason) {
-        return new Clearance(reason == Reason.CLEAR, reason);
+    public static Clearance of(ClearanceReason reason) {
+        return new Clearance(reason == ClearanceReason.CLEAR, reason);
     }
 }

@@ -1,7 +1,7 @@
 package dev.serai.approval;
 
-import dev.serai.approval.DecisionOutcome.Reason;
-import dev.serai.approval.DecisionRequest.Verdict;
+import dev.serai.approval.DecisionOutcome.DecisionReason;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +39,14 @@ public record DecisionEvaluation(
             boolean decidedBefore,
             List<Decider> approvers,
             Instant now) {
-        Optional<Reason> refusal = replayed
-                ? Optional.of(Reason.REPLAYED)
+        Optional<DecisionReason> refusal = replayed
+                ? Optional.of(DecisionReason.REPLAYED)
                 : Eligibility.refusal(request, pending, decider, link, decidedBefore, now);
         if (pending == null || decider == null || refusal.isPresent()) {
             int quorum = pending == null ? 0 : pending.quorum();
             int approvals = pending == null ? 0 : Quorum.count(pending, approvers);
-            Reason reason = refusal.orElse(Reason.UNKNOWN_USER);
-            Instant from = reason == Reason.IDENTITY_TOO_NEW && pending != null && link != null
+            DecisionReason reason = refusal.orElse(DecisionReason.UNKNOWN_USER);
+            Instant from = reason == DecisionReason.IDENTITY_TOO_NEW && pending != null && link != null
                     ? pending.opensTo(link.since())
                     : null;
             return new DecisionEvaluation(
@@ -57,12 +57,13 @@ public record DecisionEvaluation(
 
     private static DecisionOutcome counted(
             DecisionRequest request, PendingApproval pending, Decider decider, List<Decider> approvers) {
-        if (request.verdict() == Verdict.REJECT) {
-            return new DecisionOutcome(true, Reason.REJECTED, pending.quorum(), Quorum.count(pending, approvers));
+        if (request.verdict() == DecisionVerdict.REJECT) {
+            return new DecisionOutcome(
+                    true, DecisionReason.REJECTED, pending.quorum(), Quorum.count(pending, approvers));
         }
         List<Decider> all = new ArrayList<>(approvers);
         all.add(decider);
-        Reason reason = Quorum.reached(pending, all) ? Reason.APPROVED : Reason.RECORDED;
+        DecisionReason reason = Quorum.reached(pending, all) ? DecisionReason.APPROVED : DecisionReason.RECORDED;
         return new DecisionOutcome(true, reason, pending.quorum(), Quorum.count(pending, all));
     }
 
@@ -71,11 +72,11 @@ public record DecisionEvaluation(
     }
 
     public boolean isApproval() {
-        return outcome.reason() == Reason.APPROVED;
+        return outcome.reason() == DecisionReason.APPROVED;
     }
 
     public boolean isRejection() {
-        return outcome.reason() == Reason.REJECTED;
+        return outcome.reason() == DecisionReason.REJECTED;
     }
 
     /** Who decides, for the audit: an account that is not known goes by the id it claimed. */

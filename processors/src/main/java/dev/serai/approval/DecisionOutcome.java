@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param approvals approving decisions recorded so far
  * @param from from when it would count; null where time alone changes nothing
  */
-public record DecisionOutcome(boolean counted, Reason reason, int quorum, int approvals, @Nullable Instant from) {
+public record DecisionOutcome(
+        boolean counted, DecisionReason reason, int quorum, int approvals, @Nullable Instant from) {
 
-    public DecisionOutcome(boolean counted, Reason reason, int quorum, int approvals) {
+    public DecisionOutcome(boolean counted, DecisionReason reason, int quorum, int approvals) {
         this(counted, reason, quorum, approvals, null);
     }
 
     /** Why a decision counted or did not. */
-    public enum Reason {
+    public enum DecisionReason {
         /** Recorded; more people are needed. */
         RECORDED,
         /** Recorded, and it was the last one needed: the action will run. */

@@ -20,7 +20,7 @@ public record DecisionRequest(
         String tenant,
         UUID approvalId,
         UUID userId,
-        Verdict verdict,
+        DecisionVerdict verdict,
         String digest,
         String channel,
         @Nullable String account,
@@ -32,7 +32,7 @@ public record DecisionRequest(
             String tenant,
             UUID approvalId,
             UUID userId,
-            Verdict verdict,
+            DecisionVerdict verdict,
             String digest,
             String channel,
             @Nullable String deliveryId,
@@ -41,7 +41,7 @@ public record DecisionRequest(
     }
 
     /** What a person can say. */
-    public enum Verdict {
+    public enum DecisionVerdict {
         APPROVE,
         REJECT
     }

@@ -1,6 +1,6 @@
 package dev.serai.approval;
 
-import dev.serai.approval.DecisionOutcome.Reason;
+import dev.serai.approval.DecisionOutcome.DecisionReason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -19,7 +19,7 @@ public final class Eligibility {
      * @param decidedBefore whether this account, or the outside one, has a decision on it already
      * @return why the decision does not count, or nothing if it does
      */
-    public static Optional<Reason> refusal(
+    public static Optional<DecisionReason> refusal(
             DecisionRequest request,
             @Nullable PendingApproval pending,
             @Nullable Decider decider,
@@ -27,31 +27,31 @@ public final class Eligibility {
             boolean decidedBefore,
             Instant now) {
         if (pending == null) {
-            return Optional.of(Reason.UNKNOWN_APPROVAL);
+            return Optional.of(DecisionReason.UNKNOWN_APPROVAL);
         }
         if (decider == null || decider.disabled() || !speaksFor(request, link)) {
-            return Optional.of(Reason.UNKNOWN_USER);
+            return Optional.of(DecisionReason.UNKNOWN_USER);
         }
         if (!pending.open() || !pending.needed()) {
-            return Optional.of(Reason.CLOSED);
+            return Optional.of(DecisionReason.CLOSED);
         }
         if (!now.isBefore(pending.expiresAt())) {
-            return Optional.of(Reason.EXPIRED);
+            return Optional.of(DecisionReason.EXPIRED);
         }
         if (!same(request.digest(), pending.digest())) {
-            return Optional.of(Reason.DIGEST_MISMATCH);
+            return Optional.of(DecisionReason.DIGEST_MISMATCH);
         }
         if (isRequester(pending, decider) && !pending.requesterDecides()) {
-            return Optional.of(Reason.REQUESTER);
+            return Optional.of(DecisionReason.REQUESTER);
         }
         if (!decider.holds(pending.role())) {
-            return Optional.of(Reason.ROLE_TOO_LOW);
+            return Optional.of(DecisionReason.ROLE_TOO_LOW);
         }
         if (decidedBefore) {
-            return Optional.of(Reason.ALREADY_DECIDED);
+            return Optional.of(DecisionReason.ALREADY_DECIDED);
         }
         return link != null && now.isBefore(pending.opensTo(link.since()))
-                ? Optional.of(Reason.IDENTITY_TOO_NEW)
+                ? Optional.of(DecisionReason.IDENTITY_TOO_NEW)
                 : Optional.empty();
     }
 

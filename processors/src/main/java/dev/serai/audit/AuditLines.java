@@ -3,7 +3,7 @@ package dev.serai.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serai.audit.Checkpoint.Place;
+import dev.serai.audit.Checkpoint.CheckpointPlace;
 import dev.serai.json.JsonText;
 import java.io.IOException;
 import java.time.Instant;
@@ -97,7 +97,7 @@ public final class AuditLines {
 
     public static String checkpoint(Checkpoint checkpoint) {
         ObjectNode line = JSON.createObjectNode();
-        Place place = checkpoint.place();
+        CheckpointPlace place = checkpoint.place();
         if (place != null) {
             line.put("format", checkpoint.format());
             line.put("instance", place.instance().toString());
@@ -135,8 +135,8 @@ public final class AuditLines {
         }
     }
 
-    private static Place place(JsonNode line) {
-        return new Place(uuid(line, "instance"), number(line, "number"), hash(line, "previous"));
+    private static CheckpointPlace place(JsonNode line) {
+        return new CheckpointPlace(uuid(line, "instance"), number(line, "number"), hash(line, "previous"));
     }
 
     private static JsonNode read(String text, Set<String> members) {

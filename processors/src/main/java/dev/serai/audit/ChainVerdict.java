@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  *     end was not cut off
  */
 public record ChainVerdict(
-        long checked, @Nullable Long firstBroken, Reason reason, long checkpoints, @Nullable Checkpoint checkpoint) {
+        long checked,
+        @Nullable Long firstBroken,
+        ChainReason reason,
+        long checkpoints,
+        @Nullable Checkpoint checkpoint) {
 
-    public enum Reason {
+    public enum ChainReason {
         INTACT,
         /** A link is missing, or stands at another's place. */
         SEQUENCE_BROKEN,
@@ -39,6 +43,6 @@ public record ChainVerdict(
     }
 
     public boolean valid() {
-        return reason == Reason.INTACT;
+        return reason == ChainReason.INTACT;
     }
 }

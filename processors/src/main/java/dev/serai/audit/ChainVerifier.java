@@ -1,6 +1,6 @@
 package dev.serai.audit;
 
-import dev.serai.audit.ChainVerdict.Reason;
+import dev.serai.audit.ChainVerdict.ChainReason;
 import java.security.PublicKey;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class ChainVerifier {
     private @Nullable Seal last;
     private long checked;
     private @Nullable Long broken;
-    private Reason reason = Reason.INTACT;
+    private ChainReason reason = ChainReason.INTACT;
 
     /** @param checkpoints the lines of one file of checkpoints, which are those of all tenants, in their order */
     public ChainVerifier(String tenant, PublicKey key, Iterator<byte[]> checkpoints) {
@@ -51,12 +51,12 @@ public final class ChainVerifier {
     /** @param event the sealed event; null when it is gone */
     public void accept(Seal seal, @Nullable AuditEvent event) {
         checked++;
-        if (reason != Reason.INTACT) {
+        if (reason != ChainReason.INTACT) {
             return;
         }
         long place = last == null ? 1 : last.sequence() + 1;
-        Reason found = judge(seal, event, place);
-        if (found != Reason.INTACT) {
+        ChainReason found = judge(seal, event, place);
+        if (found != ChainReason.INTACT) {
             fail(found, place);
             return;
         }
@@ -64,26 +64,26 @@ public final class ChainVerifier {
         compare(seal);
     }
 
-    private Reason judge(Seal seal, @Nullable AuditEvent event, long place) {
+    private ChainReason judge(Seal seal, @Nullable AuditEvent event, long place) {
         String previous = last == null ? HashChain.GENESIS : last.hash();
         if (seal.sequence() != place || !seal.tenant().equals(tenant)) {
-            return Reason.SEQUENCE_BROKEN;
+            return ChainReason.SEQUENCE_BROKEN;
         }
         if (!seal.previousHash().equals(previous)) {
-            return Reason.PREVIOUS_HASH_WRONG;
+            return ChainReason.PREVIOUS_HASH_WRONG;
         }
         if (event == null) {
-            return Reason.EVENT_MISSING;
+            return ChainReason.EVENT_MISSING;
         }
         boolean same = seal.eventId().equals(event.id()) && seal.hash().equals(HashChain.hash(previous, place, event));
-        return same ? Reason.INTACT : Reason.HASH_WRONG;
+        return same ? ChainReason.INTACT : ChainReason.HASH_WRONG;
     }
 
     private void compare(Seal seal) {
-        while (reason == Reason.INTACT && next != null && next.sequence() <= seal.sequence()) {
+        while (reason == ChainReason.INTACT && next != null && next.sequence() <= seal.sequence()) {
             if (next.sequence() != seal.sequence() || !next.hash().equals(seal.hash())) {
                 // A lower one than the link before means that the chain had been put back when it was signed.
-                fail(Reason.CHECKPOINT_DIFFERS, next.sequence());
+                fail(ChainReason.CHECKPOINT_DIFFERS, next.sequence());
                 return;
             }
             agreed = next;
@@ -93,13 +93,13 @@ public final class ChainVerifier {
 
     private void advance() {
         next = null;
-        while (checkpoints.hasNext() && next == null && reason == Reason.INTACT) {
+        while (checkpoints.hasNext() && next == null && reason == ChainReason.INTACT) {
             byte[] line = checkpoints.next();
             Checkpoint checkpoint = AuditLines.checkpoint(line);
-            Reason found = judge(checkpoint);
+            ChainReason found = judge(checkpoint);
             end.pass(line, checkpoint);
             read++;
-            if (found != Reason.INTACT) {
+            if (found != ChainReason.INTACT) {
                 fail(found, checkpoint.sequence());
             } else if (checkpoint.tenant().equals(tenant)) {
                 next = checkpoint;
@@ -107,29 +107,31 @@ public final class ChainVerifier {
         }
     }
 
-    private Reason judge(Checkpoint checkpoint) {
+    private ChainReason judge(Checkpoint checkpoint) {
         if (!CheckpointKey.verifies(key, checkpoint)) {
-            return Reason.CHECKPOINT_FORGED;
+            return ChainReason.CHECKPOINT_FORGED;
         }
         if (!end.fits(checkpoint)) {
-            return Reason.CHECKPOINT_MISSING;
+            return ChainReason.CHECKPOINT_MISSING;
         }
         boolean noted = read + 1 == expected.checkpoints() && expected.hash() != null;
-        return noted && !checkpoint.hash().equals(expected.hash()) ? Reason.CHECKPOINT_DIFFERS : Reason.INTACT;
+        return noted && !checkpoint.hash().equals(expected.hash())
+                ? ChainReason.CHECKPOINT_DIFFERS
+                : ChainReason.INTACT;
     }
 
-    private void fail(Reason why, long place) {
+    private void fail(ChainReason why, long place) {
         reason = why;
         // What cannot be read speaks of no link.
         broken = place == 0 ? null : place;
     }
 
     public ChainVerdict verdict() {
-        if (reason == Reason.INTACT && next != null) {
-            fail(Reason.END_CUT, last == null ? 1 : last.sequence() + 1);
+        if (reason == ChainReason.INTACT && next != null) {
+            fail(ChainReason.END_CUT, last == null ? 1 : last.sequence() + 1);
         }
-        if (reason == Reason.INTACT && (checked < expected.links() || read < expected.checkpoints())) {
-            fail(Reason.LESS_THAN_EXPECTED, checked + 1);
+        if (reason == ChainReason.INTACT && (checked < expected.links() || read < expected.checkpoints())) {
+            fail(ChainReason.LESS_THAN_EXPECTED, checked + 1);
         }
         return new ChainVerdict(checked, broken, reason, read, agreed);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature Ed25519 in Base64 over the other fields
  */
 public record Checkpoint(
-        String tenant, long sequence, String hash, Instant time, @Nullable Place place, String signature) {
+        String tenant, long sequence, String hash, Instant time, @Nullable CheckpointPlace place, String signature) {
 
     public Checkpoint {
         time = time.truncatedTo(ChronoUnit.MILLIS);
@@ -31,7 +31,7 @@ public record Checkpoint(
      * @param previous SHA-256 in hexadecimal over the lines since the last numbered one, that one and each line feed
      *     included: the line before, or all lines of format 1
      */
-    public record Place(UUID instance, long number, String previous) {}
+    public record CheckpointPlace(UUID instance, long number, String previous) {}
 
     /** What is signed: the purpose with its format, then the fields as canonical JSON. */
     String signed() {

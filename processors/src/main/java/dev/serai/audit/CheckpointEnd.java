@@ -1,6 +1,6 @@
 package dev.serai.audit;
 
-import dev.serai.audit.Checkpoint.Place;
+import dev.serai.audit.Checkpoint.CheckpointPlace;
 import dev.serai.digest.Sha256;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -20,19 +20,19 @@ public final class CheckpointEnd {
     }
 
     /** @param ifNone the id that the file gets when it has none yet */
-    public Place next(UUID ifNone) {
-        return new Place(instance == null ? ifNone : instance, number + 1, previous());
+    public CheckpointPlace next(UUID ifNone) {
+        return new CheckpointPlace(instance == null ? ifNone : instance, number + 1, previous());
     }
 
     /** Whether a checkpoint stands where it was signed to stand. One of format 1 may stand before all numbered ones only. */
     boolean fits(Checkpoint checkpoint) {
-        Place place = checkpoint.place();
+        CheckpointPlace place = checkpoint.place();
         return place == null ? instance == null : place.equals(next(place.instance()));
     }
 
     /** Goes on behind a line, whether it fits or not. */
     public void pass(byte[] line, Checkpoint checkpoint) {
-        Place place = checkpoint.place();
+        CheckpointPlace place = checkpoint.place();
         number = place == null ? number + 1 : place.number();
         if (place != null) {
             instance = place.instance();

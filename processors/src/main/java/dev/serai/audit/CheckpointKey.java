@@ -1,6 +1,6 @@
 package dev.serai.audit;
 
-import dev.serai.audit.Checkpoint.Place;
+import dev.serai.audit.Checkpoint.CheckpointPlace;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -16,7 +16,7 @@ public final class CheckpointKey {
     private CheckpointKey() {}
 
     /** @param place null makes a checkpoint of format 1 */
-    public static Checkpoint sign(PrivateKey key, Seal last, Instant time, @Nullable Place place) {
+    public static Checkpoint sign(PrivateKey key, Seal last, Instant time, @Nullable CheckpointPlace place) {
         Checkpoint unsigned = new Checkpoint(last.tenant(), last.sequence(), last.hash(), time, place, "");
         try {
             Signature signature = Signature.getInstance("Ed25519");

@@ -57,7 +57,7 @@ public final class ClusterWatch {
         Map<String, Instant> nextEnded = new LinkedHashMap<>();
         for (Alert alert : stored) {
             if (alert.source().equals(source)) {
-                Alerts.read(alert, cluster, now.plus(rules.probeQuiet())).ifPresent(occurrence -> {
+                ClusterAlerts.read(alert, cluster, now.plus(rules.probeQuiet())).ifPresent(occurrence -> {
                     Instant end = alert.endsAt();
                     if (end != null) {
                         nextEnded.put(alert.fingerprint(), end);
@@ -72,7 +72,7 @@ public final class ClusterWatch {
     }
 
     /** An object as it is now: added, changed, or merely looked at again. */
-    public Step see(WatchedKind kind, JsonNode object, Instant now) {
+    public WatchStep see(WatchedKind kind, JsonNode object, Instant now) {
         Detection detection = detect(kind, object, now);
         String namespace = Trees.namespace(object);
         String name = Trees.name(object);
@@ -86,7 +86,7 @@ public final class ClusterWatch {
     }
 
     /** An object that was deleted, and with it all that was wrong with it. An event's disappearance says nothing. */
-    public Step gone(WatchedKind kind, JsonNode object, Instant now) {
+    public WatchStep gone(WatchedKind kind, JsonNode object, Instant now) {
         Changes changes = new Changes();
         if (kind != WatchedKind.EVENT) {
             String namespace = Trees.namespace(object);
@@ -102,7 +102,7 @@ public final class ClusterWatch {
      * @param namespace the one that was listed; empty for all
      * @param present {@code namespace/name} of all objects of the kind, {@code /name} for nodes
      */
-    public Step only(WatchedKind kind, String namespace, Set<String> present, Instant now) {
+    public WatchStep only(WatchedKind kind, String namespace, Set<String> present, Instant now) {
         Changes changes = new Changes();
         changes.endWhere(
                 id -> id.kind() == kind
@@ -114,14 +114,14 @@ public final class ClusterWatch {
     }
 
     /** What is no longer watched cannot be seen to end, so it ends now. */
-    public Step leave(Predicate<Identity> unwatched, Instant now) {
+    public WatchStep leave(Predicate<Identity> unwatched, Instant now) {
         Changes changes = new Changes();
         changes.endWhere(unwatched, new Detection(), now);
         return changes.step(null);
     }
 
     /** Time has passed: what only silence ends may be over. */
-    public Step tick(Instant now) {
+    public WatchStep tick(Instant now) {
         Changes changes = new Changes();
         open.forEach((fingerprint, occurrence) -> {
             Instant until = occurrence.until();
@@ -154,9 +154,9 @@ public final class ClusterWatch {
      * @param alerts firing and resolved alerts, to be delivered once
      * @param recheckAt when the object should be looked at again even if nothing changes; null if never
      */
-    public record Step(ClusterWatch next, List<Alert> alerts, @Nullable Instant recheckAt) {
+    public record WatchStep(ClusterWatch next, List<Alert> alerts, @Nullable Instant recheckAt) {
 
-        public Step {
+        public WatchStep {
             alerts = List.copyOf(alerts);
         }
     }
@@ -178,7 +178,7 @@ public final class ClusterWatch {
             boolean before = end != null && !occurrence.since().isAfter(end);
             Occurrence opened = before ? occurrence.since(end.plusMillis(1)) : occurrence;
             nextOpen.put(fingerprint, opened);
-            alerts.add(Alerts.firing(source, opened));
+            alerts.add(ClusterAlerts.firing(source, opened));
         }
 
         void endWhere(Predicate<Identity> which, Detection detection, Instant now) {
@@ -194,15 +194,15 @@ public final class ClusterWatch {
             if (over != null) {
                 Instant end = at.isBefore(over.since()) ? over.since() : at;
                 nextEnded.put(fingerprint, end);
-                alerts.add(Alerts.resolved(source, over, end));
+                alerts.add(ClusterAlerts.resolved(source, over, end));
             }
         }
 
-        Step step(@Nullable Instant recheckAt) {
+        WatchStep step(@Nullable Instant recheckAt) {
             while (nextEnded.size() > REMEMBERED) {
                 nextEnded.remove(nextEnded.keySet().iterator().next());
             }
-            return new Step(new ClusterWatch(source, cluster, rules, nextOpen, nextEnded), alerts, recheckAt);
+            return new WatchStep(new ClusterWatch(source, cluster, rules, nextOpen, nextEnded), alerts, recheckAt);
         }
 
         private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

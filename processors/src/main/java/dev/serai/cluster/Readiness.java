@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the answer with its reason
  * @param since since when everything is ready; null while it is not
  */
-public record Readiness(Verdict verdict, @Nullable Instant since) {
+public record Readiness(ReadinessVerdict verdict, @Nullable Instant since) {
 
     /** The answers. */
-    public enum Verdict {
+    public enum ReadinessVerdict {
         READY,
         /** Ready, but not yet for as long as was asked. */
         TOO_EARLY,
@@ -35,16 +35,16 @@ public record Readiness(Verdict verdict, @Nullable Instant since) {
     }
 
     public boolean ready() {
-        return verdict == Verdict.READY;
+        return verdict == ReadinessVerdict.READY;
     }
 
     /** A pod; {@code time} is for how long it must have been ready. */
     public static Readiness ofPod(JsonNode pod, Duration time, Instant now) {
         if (leaving(pod)) {
-            return new Readiness(Verdict.LEAVING, null);
+            return new Readiness(ReadinessVerdict.LEAVING, null);
         }
         Optional<Instant> since = readySince(pod);
-        return since.map(at -> lasting(at, time, now)).orElse(new Readiness(Verdict.NOT_READY, null));
+        return since.map(at -> lasting(at, time, now)).orElse(new Readiness(ReadinessVerdict.NOT_READY, null));
     }
 
     /**
@@ -55,7 +55,7 @@ public record Readiness(Verdict verdict, @Nullable Instant since) {
      *     when it is ready
      */
     public static Readiness ofWorkload(JsonNode workload, List<JsonNode> pods, Duration time, Instant now) {
-        Verdict trouble = trouble(workload);
+        ReadinessVerdict trouble = trouble(workload);
         if (trouble != null) {
             return new Readiness(trouble, null);
         }
@@ -65,27 +65,27 @@ public record Readiness(Verdict verdict, @Nullable Instant since) {
             if (!leaving(pod)) {
                 Optional<Instant> ready = readySince(pod);
                 if (ready.isEmpty()) {
-                    return new Readiness(Verdict.NOT_READY, null);
+                    return new Readiness(ReadinessVerdict.NOT_READY, null);
                 }
                 since = ready.get().isAfter(since) ? ready.get() : since;
                 found++;
             }
         }
         if (found < wanted(workload)) {
-            return new Readiness(Verdict.NOT_READY, null);
+            return new Readiness(ReadinessVerdict.NOT_READY, null);
         }
         return lasting(since, time, now);
     }
 
-    private static @Nullable Verdict trouble(JsonNode workload) {
+    private static @Nullable ReadinessVerdict trouble(JsonNode workload) {
         JsonNode status = workload.path("status");
         if (status.path("observedGeneration").asLong()
                 < workload.path("metadata").path("generation").asLong()) {
-            return Verdict.NOT_OBSERVED;
+            return ReadinessVerdict.NOT_OBSERVED;
         }
         if ("ProgressDeadlineExceeded"
                 .equals(Trees.condition(workload, "Progressing").path("reason").asText())) {
-            return Verdict.STUCK;
+            return ReadinessVerdict.STUCK;
         }
         boolean daemons = status.has("desiredNumberScheduled");
         long wanted = wanted(workload);
@@ -96,9 +96,9 @@ public record Readiness(Verdict verdict, @Nullable Instant since) {
         long available =
                 status.path(daemons ? "numberAvailable" : "availableReplicas").asLong();
         if (updated < wanted || there > wanted) {
-            return Verdict.ROLLING_OUT;
+            return ReadinessVerdict.ROLLING_OUT;
         }
-        return available < wanted ? Verdict.NOT_AVAILABLE : null;
+        return available < wanted ? ReadinessVerdict.NOT_AVAILABLE : null;
     }
 
     private static long wanted(JsonNode workload) {
@@ -120,6 +120,7 @@ public record Readiness(Verdict verdict, @Nullable Instant since) {
     }
 
     private static Readiness lasting(Instant since, Duration time, Instant now) {
-        return new Readiness(now.isBefore(since.plus(time)) ? Verdict.TOO_EARLY : Verdict.READY, since);
+        return new Readiness(
+                now.isBefore(since.plus(time)) ? ReadinessVerdict.TOO_EARLY : ReadinessVerdict.READY, since);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 final class BatchJournal {
 
     private final List<JournalEntry> entries = new ArrayList<>();
-    private final Map<Kind, Need> needs = new LinkedHashMap<>();
+    private final Map<EntryKind, Need> needs = new LinkedHashMap<>();
 
     void add(Transition transition) {
         entries.addAll(transition.entries());
@@ -26,7 +26,7 @@ final class BatchJournal {
     private void need(String tenant, UUID incident, Attention attention) {
         if (attention != Attention.NONE) {
             needs.merge(
-                    new Kind(incident, attention == Attention.REFRESH),
+                    new EntryKind(incident, attention == Attention.REFRESH),
                     new Need(tenant, incident, attention),
                     Need::orSooner);
         }
@@ -40,5 +40,5 @@ final class BatchJournal {
         return List.copyOf(needs.values());
     }
 
-    private record Kind(UUID incident, boolean refresh) {}
+    private record EntryKind(UUID incident, boolean refresh) {}
 }

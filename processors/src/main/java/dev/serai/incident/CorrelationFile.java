@@ -47,12 +47,12 @@ public final class CorrelationFile {
         return window.isMissingNode() ? REOPEN_WINDOW : Durations.parse(window.asText());
     }
 
-    private List<Correlator.Rule> rules() {
+    private List<Correlator.CorrelationRule> rules() {
         JsonNode nodes = file.tree().path("rules");
-        List<Correlator.Rule> rules = new ArrayList<>();
+        List<Correlator.CorrelationRule> rules = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < nodes.size(); i++) {
-            Correlator.Rule rule = rule(nodes.get(i), "/rules/" + i);
+            Correlator.CorrelationRule rule = rule(nodes.get(i), "/rules/" + i);
             boolean last = i == nodes.size() - 1;
             if (!names.add(rule.name())) {
                 throw refuse("/rules/" + i + "/name", "a second rule '" + rule.name() + "'");
@@ -65,8 +65,8 @@ public final class CorrelationFile {
         return rules;
     }
 
-    private Correlator.Rule rule(JsonNode node, String at) {
-        return new Correlator.Rule(
+    private Correlator.CorrelationRule rule(JsonNode node, String at) {
+        return new Correlator.CorrelationRule(
                 node.path("name").asText(),
                 node.has("when") ? condition(at + "/when") : null,
                 strings(node.path("key")),
@@ -81,11 +81,11 @@ public final class CorrelationFile {
                 .properties()
                 .forEach(word -> synonyms.put(
                         word.getKey(), known(order, word.getValue(), "/environments/synonyms/" + word.getKey())));
-        List<EnvironmentPolicy.Rule> rules = new ArrayList<>();
+        List<EnvironmentPolicy.EnvironmentRule> rules = new ArrayList<>();
         for (int i = 0; i < node.path("rules").size(); i++) {
             String at = "/environments/rules/" + i;
             String environment = known(order, file.tree().at(at + "/environment"), at + "/environment");
-            rules.add(new EnvironmentPolicy.Rule(environment, condition(at + "/when")));
+            rules.add(new EnvironmentPolicy.EnvironmentRule(environment, condition(at + "/when")));
         }
         return new EnvironmentPolicy(order, synonyms, strings(node.path("labels")), rules, bySource);
     }

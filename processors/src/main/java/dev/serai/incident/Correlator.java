@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 public final class Correlator {
 
     /** One rule; without a condition it always holds. */
-    record Rule(String name, @Nullable Expression when, List<String> key, Duration window) {
+    record CorrelationRule(String name, @Nullable Expression when, List<String> key, Duration window) {
 
         boolean holds(Map<String, ?> values) {
             return when == null || when.holds(values);
         }
     }
 
-    private final List<Rule> rules;
+    private final List<CorrelationRule> rules;
     private final EnvironmentPolicy environments;
     private final Duration reopenWindow;
 
     /** The last rule holds always, so that every alert has a key. */
-    Correlator(List<Rule> rules, EnvironmentPolicy environments, Duration reopenWindow) {
+    Correlator(List<CorrelationRule> rules, EnvironmentPolicy environments, Duration reopenWindow) {
         this.rules = List.copyOf(rules);
         this.environments = environments;
         this.reopenWindow = reopenWindow;
@@ -40,7 +40,7 @@ public final class Correlator {
     public Correlation correlate(Alert alert) {
         Place place = Place.of(alert.labels());
         Map<String, Object> values = values(alert, place);
-        Rule rule = rules.stream()
+        CorrelationRule rule = rules.stream()
                 .filter(candidate -> candidate.holds(values))
                 .findFirst()
                 .orElseThrow();
@@ -72,7 +72,7 @@ public final class Correlator {
     }
 
     /** An alert that says nothing the rule asks for stands alone: silence in common is no relation. */
-    private static Map<String, String> parts(Rule rule, Alert alert, Place place) {
+    private static Map<String, String> parts(CorrelationRule rule, Alert alert, Place place) {
         Map<String, String> known = new LinkedHashMap<>(alert.labels());
         known.putAll(place.values());
         known.put("source", alert.source());

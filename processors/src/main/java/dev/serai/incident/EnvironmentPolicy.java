@@ -24,10 +24,10 @@ record EnvironmentPolicy(
         List<String> order,
         Map<String, String> synonyms,
         List<String> labels,
-        List<Rule> rules,
+        List<EnvironmentRule> rules,
         Map<String, String> bySource) {
 
-    record Rule(String environment, Expression when) {}
+    record EnvironmentRule(String environment, Expression when) {}
 
     EnvironmentPolicy {
         bySource.forEach((source, word) -> requireKnown(source, word, order, synonyms));
@@ -36,7 +36,7 @@ record EnvironmentPolicy(
     String of(Alert alert, Map<String, ?> values) {
         String environment = rules.stream()
                 .filter(rule -> rule.when().holds(values))
-                .map(Rule::environment)
+                .map(EnvironmentRule::environment)
                 .findFirst()
                 .orElseGet(() -> ofSource(alert));
         for (String label : labels) {

@@ -4,7 +4,7 @@ import dev.serai.alert.Alert;
 import dev.serai.alert.AlertKey;
 import dev.serai.alert.FoldedAlert;
 import dev.serai.alert.FoldedAlert.Taken;
-import dev.serai.alert.Folding.Step;
+import dev.serai.alert.Folding.FoldStep;
 import dev.serai.alert.StoredAlert;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,14 +50,14 @@ public final class IntakeFold {
     public record Wanted(Set<UUID> ids, Set<IncidentKey> keys) {}
 
     /** A delivery that does more than count. */
-    private record Move(AlertKey alert, Alert delivery, Step step, boolean worse, Correlation place) {
+    private record Move(AlertKey alert, Alert delivery, FoldStep step, boolean worse, Correlation place) {
 
         boolean fires() {
-            return step == Step.FIRED || step == Step.REFIRED;
+            return step == FoldStep.FIRED || step == FoldStep.REFIRED;
         }
 
         boolean movesIncident() {
-            return fires() || worse || step == Step.RESOLVED;
+            return fires() || worse || step == FoldStep.RESOLVED;
         }
 
         IncidentKey incidentKey() {
@@ -78,7 +78,7 @@ public final class IntakeFold {
     }
 
     /** Folds one delivery in and returns what it did to its alert. */
-    public Step take(String tenant, Alert delivery) {
+    public FoldStep take(String tenant, Alert delivery) {
         AlertKey key = new AlertKey(tenant, delivery.source(), delivery.fingerprint());
         FoldedAlert before = alerts.get(key);
         Taken taken = before == null
@@ -131,7 +131,7 @@ public final class IntakeFold {
         StoredAlert alert = alert(move).alert();
         if (move.fires()) {
             join(move, incidents);
-        } else if (move.step() == Step.RESOLVED) {
+        } else if (move.step() == FoldStep.RESOLVED) {
             incidents.alertResolved(alert.incident(), alert.id());
         } else if (move.worse()) {
             incidents.alertWorsened(

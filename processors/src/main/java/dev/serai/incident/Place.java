@@ -1,7 +1,7 @@
 package dev.serai.incident;
 
 import dev.serai.policy.Vocabulary;
-import dev.serai.policy.Vocabulary.Kind;
+import dev.serai.policy.Vocabulary.ValueKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,13 @@ public record Place(@Nullable String cluster, @Nullable String namespace, @Nulla
             PlaceLabel.DAEMON_SET,
             PlaceLabel.CRON_JOB);
 
-    static final Vocabulary WORDS = new Vocabulary(
-            Map.of("place.cluster", Kind.STRING, "place.namespace", Kind.STRING, "place.workload", Kind.STRING));
+    static final Vocabulary WORDS = new Vocabulary(Map.of(
+            "place.cluster",
+            ValueKind.STRING,
+            "place.namespace",
+            ValueKind.STRING,
+            "place.workload",
+            ValueKind.STRING));
 
     public static Place of(Map<String, String> labels) {
         return new Place(PlaceLabel.CLUSTER.of(labels), PlaceLabel.NAMESPACE.of(labels), workload(labels));

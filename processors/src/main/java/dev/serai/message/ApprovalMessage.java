@@ -23,8 +23,8 @@ public final class ApprovalMessage {
             return new Message(closed(page), link, new Message(outcome(page), link, null));
         }
         List<Button> buttons = new ArrayList<>();
-        buttons.add(Button.of(Button.Kind.APPROVE, "Approve"));
-        buttons.add(Button.of(Button.Kind.REJECT, "Reject"));
+        buttons.add(Button.of(Button.ButtonKind.APPROVE, "Approve"));
+        buttons.add(Button.of(Button.ButtonKind.REJECT, "Reject"));
         buttons.addAll(link);
         return new Message(asked(page), buttons, tooLong(page, link));
     }
@@ -59,7 +59,7 @@ public final class ApprovalMessage {
         blocks.add(new Block.Note(
                 "The action is too long to be shown here exactly. Read it and decide " + where + ".", true));
         List<Button> buttons = new ArrayList<>();
-        buttons.add(Button.of(Button.Kind.REJECT, "Reject"));
+        buttons.add(Button.of(Button.ButtonKind.REJECT, "Reject"));
         buttons.addAll(link);
         return new Message(blocks, buttons, null);
     }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param label what it says, in ASCII: unlike the text of a message it has no other way to write a sign that a machine cannot
  * @param url where a {@code LINK} leads; null for the others
  */
-public record Button(Kind kind, String label, @Nullable String url) {
+public record Button(ButtonKind kind, String label, @Nullable String url) {
 
     /** What pressing means. */
-    public enum Kind {
+    public enum ButtonKind {
         ACKNOWLEDGE,
         APPROVE,
         REJECT,
@@ -20,7 +20,7 @@ public record Button(Kind kind, String label, @Nullable String url) {
     }
 
     public Button {
-        if ((kind == Kind.LINK) != (url != null)) {
+        if ((kind == ButtonKind.LINK) != (url != null)) {
             throw new IllegalArgumentException("a link has a url, and nothing else has one");
         }
         if (!label.chars().allMatch(sign -> sign >= ' ' && sign <= '~')) {
@@ -28,11 +28,11 @@ public record Button(Kind kind, String label, @Nullable String url) {
         }
     }
 
-    static Button of(Kind kind, String label) {
+    static Button of(ButtonKind kind, String label) {
         return new Button(kind, label, null);
     }
 
     static Button link(String label, String url) {
-        return new Button(Kind.LINK, label, url);
+        return new Button(ButtonKind.LINK, label, url);
     }
 }

@@ -108,7 +108,7 @@ public final class IncidentMessage {
     private static List<Button> buttons(IncidentPage page, @Nullable String publicUrl) {
         List<Button> buttons = new ArrayList<>();
         if (page.status().state() == IncidentState.OPEN) {
-            buttons.add(Button.of(Button.Kind.ACKNOWLEDGE, "Acknowledge"));
+            buttons.add(Button.of(Button.ButtonKind.ACKNOWLEDGE, "Acknowledge"));
         }
         if (publicUrl != null) {
             buttons.add(Button.link("Open", publicUrl + "/api/v1/incidents/" + page.id()));

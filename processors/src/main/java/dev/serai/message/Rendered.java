@@ -20,7 +20,7 @@ public record Rendered(String text, int units, List<Button> buttons) {
     }
 
     /** Whether one of its buttons means this. */
-    public boolean offers(Button.Kind kind) {
+    public boolean offers(Button.ButtonKind kind) {
         return buttons.stream().anyMatch(button -> button.kind() == kind);
     }
 

@@ -13,10 +13,10 @@ import java.util.Map;
  * @param labels of the alert that opened its incident
  * @param at when it came up; not when it is told, so that later edits find the same places
  */
-public record Notice(Kind kind, String severity, String environment, Map<String, String> labels, Instant at) {
+public record Notice(NoticeKind kind, String severity, String environment, Map<String, String> labels, Instant at) {
 
     /** What people are told of. */
-    public enum Kind {
+    public enum NoticeKind {
         /** An incident. */
         PAGE,
         /** An approval that is asked for. */

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param rule the rule behind it; null when none was
  */
-public record NotifyDecision(List<Destination> to, Reason reason, @Nullable String rule) {
+public record NotifyDecision(List<Destination> to, NotifyReason reason, @Nullable String rule) {
 
     /** Why something is told where it is. */
-    public enum Reason {
+    public enum NotifyReason {
         /** A rule holds. */
         RULE,
         /** No rule holds: every configured channel. */
@@ -28,7 +28,7 @@ public record NotifyDecision(List<Destination> to, Reason reason, @Nullable Stri
 
     public NotifyDecision {
         to = List.copyOf(to);
-        if (to.isEmpty() != (reason == Reason.NO_CHANNEL)) {
+        if (to.isEmpty() != (reason == NotifyReason.NO_CHANNEL)) {
             throw new IllegalArgumentException("nobody is told only where there is no channel");
         }
     }

@@ -1,7 +1,7 @@
 package dev.serai.notify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.notify.Notice.Kind;
+import dev.serai.notify.Notice.NoticeKind;
 import dev.serai.policy.Expression;
 import dev.serai.policy.PolicyException;
 import dev.serai.policy.PolicyFile;
@@ -39,13 +39,13 @@ final class NotifyFile {
 
     private static Vocabulary words(Set<String> hours) {
         Vocabulary words = new Vocabulary(Map.of(
-                "notice.kind", Vocabulary.Kind.STRING,
-                "notice.severity", Vocabulary.Kind.STRING,
-                "notice.environment", Vocabulary.Kind.STRING,
-                "notice.labels", Vocabulary.Kind.LABELS,
-                "notice.at", Vocabulary.Kind.TIMESTAMP));
+                "notice.kind", Vocabulary.ValueKind.STRING,
+                "notice.severity", Vocabulary.ValueKind.STRING,
+                "notice.environment", Vocabulary.ValueKind.STRING,
+                "notice.labels", Vocabulary.ValueKind.LABELS,
+                "notice.at", Vocabulary.ValueKind.TIMESTAMP));
         for (String name : hours) {
-            words = words.and("hours." + name, Vocabulary.Kind.BOOL);
+            words = words.and("hours." + name, Vocabulary.ValueKind.BOOL);
         }
         return words;
     }
@@ -84,12 +84,12 @@ final class NotifyFile {
         return Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
     }
 
-    private List<NotifyPolicy.Rule> rules(Vocabulary words) {
+    private List<NotifyPolicy.NotifyRule> rules(Vocabulary words) {
         JsonNode nodes = file.tree().path("rules");
-        List<NotifyPolicy.Rule> rules = new ArrayList<>();
+        List<NotifyPolicy.NotifyRule> rules = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < nodes.size(); i++) {
-            NotifyPolicy.Rule rule = rule(nodes.get(i), "/rules/" + i, words);
+            NotifyPolicy.NotifyRule rule = rule(nodes.get(i), "/rules/" + i, words);
             if (!names.add(rule.name())) {
                 throw refuse("/rules/" + i + "/name", "a second rule '" + rule.name() + "'");
             }
@@ -98,12 +98,13 @@ final class NotifyFile {
         return rules;
     }
 
-    private NotifyPolicy.Rule rule(JsonNode node, String at, Vocabulary words) {
-        Set<Kind> about = EnumSet.noneOf(Kind.class);
-        node.path("about").forEach(kind -> about.add(Kind.valueOf(kind.asText().toUpperCase(Locale.ROOT))));
+    private NotifyPolicy.NotifyRule rule(JsonNode node, String at, Vocabulary words) {
+        Set<NoticeKind> about = EnumSet.noneOf(NoticeKind.class);
+        node.path("about")
+                .forEach(kind -> about.add(NoticeKind.valueOf(kind.asText().toUpperCase(Locale.ROOT))));
         List<Destination> to = new ArrayList<>();
         node.path("to").forEach(place -> to.add(Destination.of(place.asText())));
-        return new NotifyPolicy.Rule(
+        return new NotifyPolicy.NotifyRule(
                 node.path("name").asText(),
                 about,
                 node.has("when") ? file.expression(at + "/when", words, Expression.Type.BOOL) : null,

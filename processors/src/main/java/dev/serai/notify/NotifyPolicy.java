@@ -1,8 +1,8 @@
 package dev.serai.notify;
 
 import dev.serai.notify.Destination.Chat;
-import dev.serai.notify.Notice.Kind;
-import dev.serai.notify.NotifyDecision.Reason;
+import dev.serai.notify.Notice.NoticeKind;
+import dev.serai.notify.NotifyDecision.NotifyReason;
 import dev.serai.policy.Expression;
 import dev.serai.policy.ExpressionException;
 import java.util.ArrayList;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class NotifyPolicy {
 
     private final Map<String, OnCallHours> hours;
-    private final List<Rule> rules;
+    private final List<NotifyRule> rules;
 
-    NotifyPolicy(Map<String, OnCallHours> hours, List<Rule> rules) {
+    NotifyPolicy(Map<String, OnCallHours> hours, List<NotifyRule> rules) {
         this.hours = Map.copyOf(hours);
         this.rules = List.copyOf(rules);
     }
@@ -35,9 +35,9 @@ public final class NotifyPolicy {
      * @param when its condition; null when it always holds
      * @param to where people are told
      */
-    record Rule(String name, Set<Kind> about, @Nullable Expression when, List<Destination> to) {
+    record NotifyRule(String name, Set<NoticeKind> about, @Nullable Expression when, List<Destination> to) {
 
-        boolean isAbout(Kind kind) {
+        boolean isAbout(NoticeKind kind) {
             return about.isEmpty() || about.contains(kind);
         }
     }
@@ -54,37 +54,38 @@ public final class NotifyPolicy {
     /** Where to tell it, of the channels that are configured, in their order. */
     public NotifyDecision decide(Notice notice, Collection<String> configured) {
         Map<String, Object> values = values(notice);
-        for (Rule rule : rules) {
+        for (NotifyRule rule : rules) {
             try {
                 if (rule.isAbout(notice.kind())
                         && (rule.when() == null || rule.when().holds(values))) {
                     return byRule(notice, rule, configured);
                 }
             } catch (ExpressionException e) {
-                return everywhere(notice, configured, Reason.BROKEN_RULE, rule.name());
+                return everywhere(notice, configured, NotifyReason.BROKEN_RULE, rule.name());
             }
         }
-        return everywhere(notice, configured, Reason.NO_RULE, null);
+        return everywhere(notice, configured, NotifyReason.NO_RULE, null);
     }
 
-    private static NotifyDecision byRule(Notice notice, Rule rule, Collection<String> configured) {
+    private static NotifyDecision byRule(Notice notice, NotifyRule rule, Collection<String> configured) {
         List<Destination> to = rule.to().stream()
                 .filter(destination -> configured.contains(destination.channel()))
-                .map(destination -> notice.kind() == Kind.ESCALATION ? destination.in(Chat.ESCALATION) : destination)
+                .map(destination ->
+                        notice.kind() == NoticeKind.ESCALATION ? destination.in(Chat.ESCALATION) : destination)
                 .distinct()
                 .toList();
         return to.isEmpty()
-                ? everywhere(notice, configured, Reason.RULE_WITHOUT_CHANNEL, rule.name())
-                : new NotifyDecision(to, Reason.RULE, rule.name());
+                ? everywhere(notice, configured, NotifyReason.RULE_WITHOUT_CHANNEL, rule.name())
+                : new NotifyDecision(to, NotifyReason.RULE, rule.name());
     }
 
     private static NotifyDecision everywhere(
-            Notice notice, Collection<String> configured, Reason reason, @Nullable String rule) {
-        Chat chat = notice.kind() == Kind.ESCALATION ? Chat.ESCALATION : Chat.NORMAL;
+            Notice notice, Collection<String> configured, NotifyReason reason, @Nullable String rule) {
+        Chat chat = notice.kind() == NoticeKind.ESCALATION ? Chat.ESCALATION : Chat.NORMAL;
         List<Destination> to = configured.stream()
                 .map(channel -> new Destination(channel, chat))
                 .toList();
-        return new NotifyDecision(to, to.isEmpty() ? Reason.NO_CHANNEL : reason, rule);
+        return new NotifyDecision(to, to.isEmpty() ? NotifyReason.NO_CHANNEL : reason, rule);
     }
 
     private Map<String, Object> values(Notice notice) {
@@ -105,7 +106,7 @@ public final class NotifyPolicy {
     /** One line for each channel that a rule names and that is not configured, for a warning at the start. */
     public List<String> warnings(Collection<String> configured) {
         List<String> lines = new ArrayList<>();
-        for (Rule rule : rules) {
+        for (NotifyRule rule : rules) {
             Stream<String> missing = rule.to().stream()
                     .map(Destination::channel)
                     .distinct()

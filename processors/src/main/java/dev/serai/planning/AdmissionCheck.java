@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdmissionCheck {
 
-    private interface Rule {
+    private interface AdmissionRule {
 
         @Nullable
         Refused refusal(ActionRequest request, AdmissionFacts facts);
     }
 
-    private static final List<Rule> RULES = List.of(
+    private static final List<AdmissionRule> RULES = List.of(
             AdmissionCheck::catalogue,
             AdmissionCheck::arguments,
             AdmissionCheck::target,
@@ -37,7 +37,7 @@ public final class AdmissionCheck {
     private AdmissionCheck() {}
 
     public static Admission check(ActionRequest request, AdmissionFacts facts) {
-        for (Rule rule : RULES) {
+        for (AdmissionRule rule : RULES) {
             Refused refused = rule.refusal(request, facts);
             if (refused != null) {
                 return refused;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification;
-import dev.serai.action.Verification.Reason;
+import dev.serai.action.Verification.VerificationReason;
 import dev.serai.policy.Expression;
 import dev.serai.policy.ExpressionException;
 import java.time.Duration;
@@ -54,13 +54,13 @@ public record Check(String action, JsonNode arguments, String until, Duration wi
 
     private Verification seen(ActionResult answer) {
         if (answer.outcome() != ActionState.SUCCEEDED) {
-            return Verification.inconclusive(Reason.NOT_READABLE);
+            return Verification.inconclusive(VerificationReason.NOT_READABLE);
         }
         try {
             Expression condition = Expression.compile(until, Verify.RESULT, Expression.Type.BOOL);
             return Verifying.holds(condition, answer);
         } catch (ExpressionException e) {
-            return Verification.inconclusive(Reason.CONDITION_HAS_NO_VALUE);
+            return Verification.inconclusive(VerificationReason.CONDITION_HAS_NO_VALUE);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.serai.playbook;
 
 import dev.serai.policy.Vocabulary;
-import dev.serai.policy.Vocabulary.Kind;
+import dev.serai.policy.Vocabulary.ValueKind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,20 +35,20 @@ public record Facts(
     /** The names that expressions in playbooks may use. */
     public static final Vocabulary VOCABULARY = Vocabulary.alert()
             .and(new Vocabulary(Map.of(
-                    "incident.title", Kind.STRING,
-                    "incident.severity", Kind.STRING,
-                    "incident.environment", Kind.STRING,
-                    "incident.state", Kind.STRING,
-                    "incident.cluster", Kind.STRING,
-                    "incident.namespace", Kind.STRING,
-                    "incident.workload", Kind.STRING,
-                    "incident.cluster_access", Kind.STRING,
-                    "incident.alerts", Kind.INT,
-                    "incident.firing", Kind.INT)))
-            .and("incident.opened_at", Kind.TIMESTAMP)
-            .and("alerts", Kind.ANY)
-            .and("evidence", Kind.ANY)
-            .and("evidence_kinds", Kind.STRINGS);
+                    "incident.title", ValueKind.STRING,
+                    "incident.severity", ValueKind.STRING,
+                    "incident.environment", ValueKind.STRING,
+                    "incident.state", ValueKind.STRING,
+                    "incident.cluster", ValueKind.STRING,
+                    "incident.namespace", ValueKind.STRING,
+                    "incident.workload", ValueKind.STRING,
+                    "incident.cluster_access", ValueKind.STRING,
+                    "incident.alerts", ValueKind.INT,
+                    "incident.firing", ValueKind.INT)))
+            .and("incident.opened_at", ValueKind.TIMESTAMP)
+            .and("alerts", ValueKind.ANY)
+            .and("evidence", ValueKind.ANY)
+            .and("evidence_kinds", ValueKind.STRINGS);
 
     public Facts {
         incident = Map.copyOf(incident);
@@ -72,7 +72,8 @@ public record Facts(
         Vocabulary words = VOCABULARY;
         for (String id : earlierSteps) {
             if (NAME.matcher(id).matches()) {
-                words = words.and("steps." + id + ".state", Kind.STRING).and("steps." + id + ".result", Kind.ANY);
+                words = words.and("steps." + id + ".state", ValueKind.STRING)
+                        .and("steps." + id + ".result", ValueKind.ANY);
             }
         }
         return words;

@@ -1,7 +1,7 @@
 package dev.serai.playbook;
 
 import dev.serai.action.ActionState;
-import dev.serai.action.Verification.Verdict;
+import dev.serai.action.Verification.VerificationVerdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,8 @@ public record StepAttempts(@Nullable Latest latest, int tries, int triesInAll) {
      * @param verification whether it helped; null where nothing was asked
      * @param withoutEffect whether it certainly changed nothing, see {@link Cooldown}
      */
-    public record Latest(ActionState state, @Nullable Verdict verification, Instant createdAt, boolean withoutEffect) {}
+    public record Latest(
+            ActionState state, @Nullable VerificationVerdict verification, Instant createdAt, boolean withoutEffect) {}
 
     public StepAttempts {
         if (tries < (latest == null ? 0 : 1) || triesInAll < tries) {

@@ -1,6 +1,6 @@
 package dev.serai.playbook;
 
-import dev.serai.playbook.StepVerdict.Reason;
+import dev.serai.playbook.StepVerdict.StepReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,24 +30,24 @@ public final class StepSequence {
             StepAttempts attempts) {}
 
     /** For each step why it is proposed, done with, or waits; at most one is proposed. */
-    public static List<Reason> of(List<Item> items, Instant now) {
-        List<Reason> alone =
+    public static List<StepReason> of(List<Item> items, Instant now) {
+        List<StepReason> alone =
                 items.stream().map(item -> StepVerdict.of(item, now)).toList();
-        boolean on = !alone.contains(Reason.HELPED);
-        List<Reason> sequence = new ArrayList<>();
+        boolean on = !alone.contains(StepReason.HELPED);
+        List<StepReason> sequence = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            Reason here = neverBack(items, i, alone.get(i));
+            StepReason here = neverBack(items, i, alone.get(i));
             boolean over =
-                    here == Reason.HELPED || items.get(i).attempts().tried() && here.verdict() == StepVerdict.NEXT;
-            sequence.add(on || over ? here : Reason.LATER);
+                    here == StepReason.HELPED || items.get(i).attempts().tried() && here.verdict() == StepVerdict.NEXT;
+            sequence.add(on || over ? here : StepReason.LATER);
             on &= here.verdict() == StepVerdict.NEXT;
         }
         return sequence;
     }
 
-    private static Reason neverBack(List<Item> items, int index, Reason reason) {
-        Reason instead = items.get(index).continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
-        return reason == Reason.AGAIN && triedAfter(items, index) ? instead : reason;
+    private static StepReason neverBack(List<Item> items, int index, StepReason reason) {
+        StepReason instead = items.get(index).continuesOnFailure() ? StepReason.NEXT_AFTER_FAILURE : StepReason.FAILED;
+        return reason == StepReason.AGAIN && triedAfter(items, index) ? instead : reason;
     }
 
     private static boolean triedAfter(List<Item> items, int index) {

@@ -1,6 +1,6 @@
 package dev.serai.playbook;
 
-import dev.serai.action.Verification.Verdict;
+import dev.serai.action.Verification.VerificationVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public enum StepVerdict {
     STOP;
 
     /** Why. */
-    public enum Reason {
+    public enum StepReason {
         /** It has not been tried yet. */
         UNTRIED(PROPOSE),
         /** It did not come to an end that counts, and its cooldown is over. */
@@ -45,7 +45,7 @@ public enum StepVerdict {
 
         private final StepVerdict verdict;
 
-        Reason(StepVerdict verdict) {
+        StepReason(StepVerdict verdict) {
             this.verdict = verdict;
         }
 
@@ -59,48 +59,48 @@ public enum StepVerdict {
      *
      * @param item the step and what became of it before
      */
-    static Reason of(StepSequence.Item item, Instant now) {
+    static StepReason of(StepSequence.Item item, Instant now) {
         StepAttempts.Latest latest = item.attempts().latest();
         if (latest == null) {
-            return item.needed() ? first(item) : Reason.NOT_NEEDED;
+            return item.needed() ? first(item) : StepReason.NOT_NEEDED;
         }
         return switch (latest.state()) {
-            case PROPOSED, AWAITING_APPROVAL, APPROVED, RUNNING, UNKNOWN -> Reason.OPEN;
+            case PROPOSED, AWAITING_APPROVAL, APPROVED, RUNNING, UNKNOWN -> StepReason.OPEN;
             case SUCCEEDED -> done(item, latest.verification());
                 // A person said no: the hub does not ask again.
-            case REJECTED -> item.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
+            case REJECTED -> item.continuesOnFailure() ? StepReason.NEXT_AFTER_FAILURE : StepReason.FAILED;
             case FAILED, EXPIRED, CANCELLED, REFUSED -> again(item, latest, now);
         };
     }
 
-    private static Reason first(StepSequence.Item item) {
-        return item.attempts().triedOftenEnough() ? exhausted(item) : Reason.UNTRIED;
+    private static StepReason first(StepSequence.Item item) {
+        return item.attempts().triedOftenEnough() ? exhausted(item) : StepReason.UNTRIED;
     }
 
-    private static Reason done(StepSequence.Item item, @Nullable Verdict verdict) {
-        if (verdict == Verdict.PENDING) {
-            return Reason.BEING_VERIFIED;
+    private static StepReason done(StepSequence.Item item, @Nullable VerificationVerdict verdict) {
+        if (verdict == VerificationVerdict.PENDING) {
+            return StepReason.BEING_VERIFIED;
         }
-        if (verdict == Verdict.FAILED || verdict == Verdict.INCONCLUSIVE) {
-            return item.continuesOnFailure() ? Reason.NEXT_AFTER_NO_HELP : Reason.DID_NOT_HELP;
+        if (verdict == VerificationVerdict.FAILED || verdict == VerificationVerdict.INCONCLUSIVE) {
+            return item.continuesOnFailure() ? StepReason.NEXT_AFTER_NO_HELP : StepReason.DID_NOT_HELP;
         }
-        return item.endsOnSuccess() ? Reason.HELPED : Reason.DONE;
+        return item.endsOnSuccess() ? StepReason.HELPED : StepReason.DONE;
     }
 
-    private static Reason again(StepSequence.Item item, StepAttempts.Latest latest, Instant now) {
+    private static StepReason again(StepSequence.Item item, StepAttempts.Latest latest, Instant now) {
         if (!item.needed()) {
-            return Reason.NOT_NEEDED;
+            return StepReason.NOT_NEEDED;
         }
         if (item.attempts().triedOftenEnough()) {
             return exhausted(item);
         }
         Duration rest = Cooldown.of(latest.withoutEffect(), item.cooldown());
         boolean cooled = !now.isBefore(latest.createdAt().plus(rest));
-        Reason waiting = item.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.FAILED;
-        return cooled ? Reason.AGAIN : waiting;
+        StepReason waiting = item.continuesOnFailure() ? StepReason.NEXT_AFTER_FAILURE : StepReason.FAILED;
+        return cooled ? StepReason.AGAIN : waiting;
     }
 
-    private static Reason exhausted(StepSequence.Item item) {
-        return item.continuesOnFailure() ? Reason.NEXT_AFTER_FAILURE : Reason.TRIED_OFTEN_ENOUGH;
+    private static StepReason exhausted(StepSequence.Item item) {
+        return item.continuesOnFailure() ? StepReason.NEXT_AFTER_FAILURE : StepReason.TRIED_OFTEN_ENOUGH;
     }
 }

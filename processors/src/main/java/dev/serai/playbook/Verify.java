@@ -2,7 +2,7 @@ package dev.serai.playbook;
 
 import dev.serai.policy.Expression;
 import dev.serai.policy.Vocabulary;
-import dev.serai.policy.Vocabulary.Kind;
+import dev.serai.policy.Vocabulary.ValueKind;
 import java.time.Duration;
 import java.util.Map;
 
@@ -10,10 +10,10 @@ import java.util.Map;
 public sealed interface Verify {
 
     /** What conditions over an answer may name. */
-    Vocabulary RESULT = new Vocabulary(Map.of("result", Kind.ANY));
+    Vocabulary RESULT = new Vocabulary(Map.of("result", ValueKind.ANY));
 
     /** What the arguments of a look may name: what the action ran with, and what it answered. */
-    Vocabulary RUN = RESULT.and("arguments", Kind.ANY);
+    Vocabulary RUN = RESULT.and("arguments", ValueKind.ANY);
 
     /** For people. */
     String text();

@@ -7,7 +7,7 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification;
-import dev.serai.action.Verification.Reason;
+import dev.serai.action.Verification.VerificationReason;
 import dev.serai.policy.Expression;
 import dev.serai.policy.ExpressionException;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ public final class Verifying {
             return Begun.ended(Verification.NONE);
         }
         if (ended.result().outcome() == ActionState.UNKNOWN) {
-            return Begun.ended(Verification.inconclusive(Reason.OUTCOME_UNKNOWN));
+            return Begun.ended(Verification.inconclusive(VerificationReason.OUTCOME_UNKNOWN));
         }
         if (verify instanceof Verify.OnResult direct) {
             return Begun.ended(holds(direct.condition(), ended.result()));
@@ -65,7 +65,7 @@ public final class Verifying {
                 .map(arguments -> new Begun(
                         Verification.pending(),
                         new Check(asking.action(), arguments, asking.until().text(), asking.within(), asking.every())))
-                .orElseGet(() -> Begun.ended(Verification.inconclusive(Reason.ARGUMENTS_REFUSED)));
+                .orElseGet(() -> Begun.ended(Verification.inconclusive(VerificationReason.ARGUMENTS_REFUSED)));
     }
 
     private static Optional<ObjectNode> arguments(Verify.Asking asking, Ended ended, ActionDefinition definition) {
@@ -79,9 +79,11 @@ public final class Verifying {
     /** What a condition says of an answer. */
     static Verification holds(Expression condition, ActionResult answer) {
         try {
-            return condition.holds(known(answer)) ? Verification.PASSED : Verification.failed(Reason.CONDITION_NOT_MET);
+            return condition.holds(known(answer))
+                    ? Verification.PASSED
+                    : Verification.failed(VerificationReason.CONDITION_NOT_MET);
         } catch (ExpressionException e) {
-            return Verification.inconclusive(Reason.CONDITION_HAS_NO_VALUE);
+            return Verification.inconclusive(VerificationReason.CONDITION_HAS_NO_VALUE);
         }
     }
 

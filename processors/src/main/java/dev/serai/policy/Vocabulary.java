@@ -11,10 +11,10 @@ import java.util.Map;
  * The names an expression may use and their types. A name may be dotted ({@code alert.severity}): each field is declared
  * by itself, so that a misspelt one does not compile.
  */
-public record Vocabulary(Map<String, Kind> names) {
+public record Vocabulary(Map<String, ValueKind> names) {
 
     /** Types of values, with what Java may hand in for them. */
-    public enum Kind {
+    public enum ValueKind {
         STRING(SimpleType.STRING),
         /** {@link Integer} or {@link Long}. */
         INT(SimpleType.INT),
@@ -33,7 +33,7 @@ public record Vocabulary(Map<String, Kind> names) {
 
         final CelType type;
 
-        Kind(CelType type) {
+        ValueKind(CelType type) {
             this.type = type;
         }
     }
@@ -45,23 +45,23 @@ public record Vocabulary(Map<String, Kind> names) {
     /** What an alert offers: the same names in every policy file and playbook. */
     public static Vocabulary alert() {
         return new Vocabulary(Map.of(
-                "alert.source", Kind.STRING,
-                "alert.state", Kind.STRING,
-                "alert.severity", Kind.STRING,
-                "alert.title", Kind.STRING,
-                "alert.description", Kind.STRING,
-                "alert.labels", Kind.LABELS,
-                "alert.annotations", Kind.LABELS));
+                "alert.source", ValueKind.STRING,
+                "alert.state", ValueKind.STRING,
+                "alert.severity", ValueKind.STRING,
+                "alert.title", ValueKind.STRING,
+                "alert.description", ValueKind.STRING,
+                "alert.labels", ValueKind.LABELS,
+                "alert.annotations", ValueKind.LABELS));
     }
 
     /** These names and those of another vocabulary. */
     public Vocabulary and(Vocabulary other) {
-        Map<String, Kind> all = new LinkedHashMap<>(names);
+        Map<String, ValueKind> all = new LinkedHashMap<>(names);
         all.putAll(other.names);
         return new Vocabulary(all);
     }
 
-    public Vocabulary and(String name, Kind kind) {
+    public Vocabulary and(String name, ValueKind kind) {
         return and(new Vocabulary(Map.of(name, kind)));
     }
 }

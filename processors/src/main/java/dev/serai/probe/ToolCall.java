@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tool the tool, if it exists; else {@code unknown}
  * @param object which object, if there is one of that number
  */
-public record ToolCall(Verdict verdict, String tool, @Nullable ClusterObject object) {
+public record ToolCall(ToolCallVerdict verdict, String tool, @Nullable ClusterObject object) {
 
     /** The one parameter of a tool. */
     public static final String PARAMETER = "object";
@@ -25,7 +25,7 @@ public record ToolCall(Verdict verdict, String tool, @Nullable ClusterObject obj
     private static final JsonMapper JSON = StrictJson.mapper(5);
 
     /** Whether a tool is asked, and why not; the words are for the model. */
-    public enum Verdict {
+    public enum ToolCallVerdict {
         ALLOWED(""),
         UNKNOWN_TOOL("There is no such tool."),
         UNREADABLE("The arguments are one number: {\"object\": 1}."),
@@ -35,7 +35,7 @@ public record ToolCall(Verdict verdict, String tool, @Nullable ClusterObject obj
 
         private final String words;
 
-        Verdict(String words) {
+        ToolCallVerdict(String words) {
             this.words = words;
         }
 
@@ -60,22 +60,22 @@ public record ToolCall(Verdict verdict, String tool, @Nullable ClusterObject obj
         Probe look = name == null ? null : tools.get(name);
         String tool = name == null || look == null ? "unknown" : name;
         if (left <= 0) {
-            return new ToolCall(Verdict.OUT_OF_CALLS, tool, null);
+            return new ToolCall(ToolCallVerdict.OUT_OF_CALLS, tool, null);
         }
         if (look == null) {
-            return new ToolCall(Verdict.UNKNOWN_TOOL, tool, null);
+            return new ToolCall(ToolCallVerdict.UNKNOWN_TOOL, tool, null);
         }
         int number = number(arguments);
         if (number == 0) {
-            return new ToolCall(Verdict.UNREADABLE, tool, null);
+            return new ToolCall(ToolCallVerdict.UNREADABLE, tool, null);
         }
         if (number > objects.size()) {
-            return new ToolCall(Verdict.NO_SUCH_OBJECT, tool, null);
+            return new ToolCall(ToolCallVerdict.NO_SUCH_OBJECT, tool, null);
         }
         ClusterObject object = objects.get(number - 1);
         return look.fits(object)
-                ? new ToolCall(Verdict.ALLOWED, tool, object)
-                : new ToolCall(Verdict.DOES_NOT_FIT, tool, object);
+                ? new ToolCall(ToolCallVerdict.ALLOWED, tool, object)
+                : new ToolCall(ToolCallVerdict.DOES_NOT_FIT, tool, object);
     }
 
     /** 0 for what is not one positive number. */

@@ -22,7 +22,7 @@ final class NamedValues {
             "(?:(?:is|was|(?:has|have)\\s{1,2}been)\\s{1,2}(?:now\\s{1,2})?)?(?:set|changed|reset|updated)\\s{1,2}to";
     private static final String SPOKEN = "\\s{1,2}(?:(?:for|of)\\s{1,2}(?:\\S{1,64}+\\s{1,2}){1,3})?(?:" + SET_TO
             + "|(?:is|was|are|equals|ist|lautet|est|es)(?:\\s{1,2}(?:now|jetzt|nun))?)(?:\\s?:)?\\s{1,2}";
-    private static final Pattern NAME = Pattern.compile("(?i)(?<k>" + Shape.KEY
+    private static final Pattern NAME = Pattern.compile("(?i)(?<k>" + SecretShape.KEY
             + "|(?<=[_.-]|[a-z](?=P))pass|(?<w>pass|pw|mdp))(?:[_.-](?:value|base64|b64|text|plain|[0-9]{1,3})|[0-9]{1,3})?"
             + "(?:\\\\?[\"'`])?]?(?<s>\\s{0,3}(?:={1,5}>|-{1,5}>|[→⇒⟶⟹➜➔➡]|:=|={1,2}|:)\\s{0,3}|"
             + SPOKEN + ")");

@@ -11,7 +11,7 @@ final class SecretSearch {
 
     /** What is to be taken out, in order and apart. */
     static List<Hit> hits(String text) {
-        if (text.length() < Shape.SHORTEST) {
+        if (text.length() < SecretShape.SHORTEST) {
             return List.of();
         }
         List<Hit> found = new ArrayList<>();
@@ -25,7 +25,7 @@ final class SecretSearch {
         Reading joined = Reading.joined(text, plain);
         if (joined != null) {
             List<Hit> read = new ArrayList<>();
-            Shape.tokens(joined.text(), new Pairs(lower(joined.text())), read);
+            SecretShape.tokens(joined.text(), new Pairs(lower(joined.text())), read);
             List<Hit> before = Hit.merged(found, "");
             read.stream()
                     .filter(joined::bridges)
@@ -41,7 +41,7 @@ final class SecretSearch {
     static void named(String text, List<Hit> found) {
         Pairs lower = new Pairs(lower(text));
         PrivateKeys.search(text, found);
-        Shape.all(text, lower, found);
+        SecretShape.all(text, lower, found);
         NamedValues.search(text, lower, found);
     }
 

@@ -24,7 +24,7 @@ public record Cursor(String listed, String at, String id) {
     /** Before every row, the first first. */
     public static final Cursor FIRST = new Cursor("", "-infinity", "00000000-0000-0000-0000-000000000000");
 
-    static Cursor after(Row row, String listed) {
+    static Cursor after(WireRow row, String listed) {
         return new Cursor(
                 listed,
                 Objects.requireNonNull(row.instant("cursor_at"), "cursor_at").toString(),

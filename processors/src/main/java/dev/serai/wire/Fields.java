@@ -18,14 +18,14 @@ final class Fields {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final JsonGenerator out;
-    private final Row row;
+    private final WireRow row;
 
-    private Fields(JsonGenerator out, Row row) {
+    private Fields(JsonGenerator out, WireRow row) {
         this.out = out;
         this.row = row;
     }
 
-    static void write(JsonGenerator out, Row row, Shape shape) throws IOException {
+    static void write(JsonGenerator out, WireRow row, Shape shape) throws IOException {
         out.writeStartObject();
         shape.write(new Fields(out, row));
         out.writeEndObject();
@@ -98,9 +98,9 @@ final class Fields {
     }
 
     @SuppressWarnings("unchecked")
-    private static Row nested(String name, @Nullable Object value) {
+    private static WireRow nested(String name, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            return new Row((Map<String, @Nullable Object>) map);
+            return new WireRow((Map<String, @Nullable Object>) map);
         }
         throw new IllegalArgumentException("an element of '" + name + "' is not an object");
     }

@@ -53,7 +53,7 @@ public final class Wire {
      *
      * @param shape the schema's name in the contract, for instance {@code Alert}
      */
-    public static String item(String shape, Row row) {
+    public static String item(String shape, WireRow row) {
         return text(out -> Fields.write(out, row, named(shape)));
     }
 
@@ -62,7 +62,7 @@ public final class Wire {
         return text(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
-            for (Row row : page.rows()) {
+            for (WireRow row : page.rows()) {
                 Fields.write(out, row, named(shape));
             }
             out.writeEndArray();

@@ -2,7 +2,7 @@ package dev.serai.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.access.LoginVerdict.Reason;
+import dev.serai.access.LoginVerdict.LoginReason;
 import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
@@ -38,7 +38,7 @@ class LoginBackoffTest {
 
         LoginVerdict verdict = LoginBackoff.decide(own, CALM, false, NOW.plusSeconds(1));
 
-        assertThat(verdict).isEqualTo(new LoginVerdict(Reason.ADDRESS_WAITS, Duration.ofSeconds(3)));
+        assertThat(verdict).isEqualTo(new LoginVerdict(LoginReason.ADDRESS_WAITS, Duration.ofSeconds(3)));
         assertThat(LoginBackoff.waiting(own, verdict, NOW.plusSeconds(1))).isEqualTo(own);
         assertThat(LoginBackoff.decide(own, CALM, false, NOW.plusSeconds(4)).admitted())
                 .isTrue();
@@ -53,7 +53,7 @@ class LoginBackoffTest {
         Instant later = NOW.plus(first.pause());
         LoginAttempts worse = new LoginAttempts(1_000_000, later, later);
 
-        assertThat(first).isEqualTo(new LoginVerdict(Reason.ACCOUNT_UNDER_ATTACK, LoginBackoff.LONGEST_KNOWN));
+        assertThat(first).isEqualTo(new LoginVerdict(LoginReason.ACCOUNT_UNDER_ATTACK, LoginBackoff.LONGEST_KNOWN));
         assertThat(LoginBackoff.decide(own, worse, false, later).admitted()).isTrue();
     }
 

@@ -2,8 +2,8 @@ package dev.serai.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.alert.Folding.FoldStep;
 import dev.serai.alert.Folding.Folded;
-import dev.serai.alert.Folding.Step;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +140,7 @@ class EpisodeClockTest {
             @ForAll @IntRange(min = 0, max = MILLIS) int skew, @ForAll @IntRange(min = 0, max = 10) int length) {
         AlertStatus status = fold(null, alert(MILLIS + skew, null));
         Folded folded = Folding.fold(status, alert(MILLIS, MILLIS + length), at("5000"), TOLERANCE);
-        assertThat(folded.step()).isEqualTo(Step.RESOLVED);
+        assertThat(folded.step()).isEqualTo(FoldStep.RESOLVED);
         assertThat(folded.status().endsAt()).isAfterOrEqualTo(folded.status().startsAt());
     }
 

@@ -2,7 +2,7 @@ package dev.serai.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.alert.Folding.Step;
+import dev.serai.alert.Folding.FoldStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class FoldingTest {
     @Test
     void a_first_firing_opens_an_episode() {
         Folding.Folded folded = Folding.fold(null, firing(10), at(11), TOLERANCE);
-        assertThat(folded.step()).isEqualTo(Step.FIRED);
+        assertThat(folded.step()).isEqualTo(FoldStep.FIRED);
         assertThat(folded.status())
                 .isEqualTo(new AlertStatus(AlertState.FIRING, at(10), null, null, at(11), null, null, 1, 0, 1));
     }
@@ -37,7 +37,7 @@ class FoldingTest {
     void a_repeat_raises_occurrences_and_last_seen_only() {
         AlertStatus before = after(firing(10));
         Folding.Folded folded = Folding.fold(before, firing(10), at(600), TOLERANCE);
-        assertThat(folded.step()).isEqualTo(Step.REPEATED);
+        assertThat(folded.step()).isEqualTo(FoldStep.REPEATED);
         assertThat(folded.status())
                 .isEqualTo(new AlertStatus(
                         AlertState.FIRING, at(10), null, null, at(600), Duration.ofSeconds(100), null, 2, 0, 1));
@@ -47,13 +47,13 @@ class FoldingTest {
     void a_replayed_firing_does_not_undo_a_resolve() {
         assertThat(Folding.fold(after(firing(10), resolved(10, 20)), firing(10), at(99), TOLERANCE)
                         .step())
-                .isEqualTo(Step.OUTDATED);
+                .isEqualTo(FoldStep.OUTDATED);
     }
 
     @Test
     void a_later_firing_is_a_new_episode() {
         Folding.Folded folded = Folding.fold(after(firing(10), resolved(10, 20)), firing(21), at(99), TOLERANCE);
-        assertThat(folded.step()).isEqualTo(Step.REFIRED);
+        assertThat(folded.step()).isEqualTo(FoldStep.REFIRED);
         assertThat(folded.status().episode()).isEqualTo(2);
         assertThat(folded.status().transitions()).isEqualTo(2);
     }
@@ -63,16 +63,16 @@ class FoldingTest {
         AlertStatus firingAgain = after(firing(10), firing(30));
         assertThat(Folding.fold(firingAgain, resolved(10, 20), at(99), TOLERANCE)
                         .step())
-                .isEqualTo(Step.OUTDATED);
+                .isEqualTo(FoldStep.OUTDATED);
         assertThat(Folding.fold(firingAgain, resolved(30, 40), at(99), TOLERANCE)
                         .step())
-                .isEqualTo(Step.RESOLVED);
+                .isEqualTo(FoldStep.RESOLVED);
     }
 
     @Test
     void an_alert_first_heard_of_when_it_is_over_never_fires_late() {
         AlertStatus over = after(resolved(10, 20));
-        assertThat(Folding.fold(over, firing(10), at(99), TOLERANCE).step()).isEqualTo(Step.OUTDATED);
+        assertThat(Folding.fold(over, firing(10), at(99), TOLERANCE).step()).isEqualTo(FoldStep.OUTDATED);
     }
 
     @Test

@@ -160,11 +160,11 @@ class GithubNormaliserTest {
 
         AlertStatus green = Folding.fold(null, over, NOW, Duration.ZERO).status();
         Folding.Folded late = Folding.fold(green, one("workflow_run", body("workflow_run")), NOW, Duration.ZERO);
-        assertThat(late.step()).as("a failure that began before the success").isEqualTo(Folding.Step.OUTDATED);
+        assertThat(late.step()).as("a failure that began before the success").isEqualTo(Folding.FoldStep.OUTDATED);
 
         AlertStatus red = Folding.fold(null, one("workflow_run", body("workflow_run")), NOW, Duration.ZERO)
                 .status();
-        assertThat(Folding.fold(red, over, NOW, Duration.ZERO).step()).isEqualTo(Folding.Step.RESOLVED);
+        assertThat(Folding.fold(red, over, NOW, Duration.ZERO).step()).isEqualTo(Folding.FoldStep.RESOLVED);
         assertThat(Folding.fold(red, over, NOW, Duration.ZERO).status().startsAt())
                 .isEqualTo("2026-11-20T13:05:00Z");
     }

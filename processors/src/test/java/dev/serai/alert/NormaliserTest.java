@@ -57,7 +57,7 @@ class NormaliserTest {
                         new Link("runbook", "https://runbooks.example.com/Down"),
                         new Link("source", "http://prometheus.example.com/graph"));
         assertThat(alert.notes()).containsExactly("the sender left 3 further alerts of the group out");
-        assertThat(read.rejected()).containsExactly(new Rejected(1, "the alert ends before it starts"));
+        assertThat(read.rejected()).containsExactly(new RejectedAlert(1, "the alert ends before it starts"));
     }
 
     @Test
@@ -108,8 +108,8 @@ class NormaliserTest {
         assertThat(reason("{\"title\": \"t\", \"fingerprint\": \"" + "f".repeat(257) + "\"}"))
                 .contains("256");
         assertThatThrownBy(() -> generic("[" + "1,".repeat(5_000) + "1]"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, e -> assertThat(e.reason()).isEqualTo(Refusal.Reason.TOO_MANY));
+                .isInstanceOfSatisfying(DeliveryRefusal.class, e -> assertThat(e.reason())
+                        .isEqualTo(DeliveryRefusal.DeliveryRefusalReason.TOO_MANY));
     }
 
     @Property(tries = 200)
@@ -151,7 +151,7 @@ class NormaliserTest {
         try {
             Normalised read = GenericNormaliser.normalise(node, "s", NOW);
             taken = read.rejected().isEmpty();
-        } catch (Refusal e) {
+        } catch (DeliveryRefusal e) {
             taken = false;
         }
         assertThat(taken).as(body).isEqualTo(SCHEMA.validate(node).isEmpty());
@@ -162,7 +162,7 @@ class NormaliserTest {
             JsonNode node = DeliveryJson.parse(body);
             GenericNormaliser.normalise(node, "s", NOW);
             AlertmanagerNormaliser.normalise(node, "s", NOW);
-        } catch (Refusal e) {
+        } catch (DeliveryRefusal e) {
             assertThat(e.detail()).isNotBlank().doesNotContain("com.fasterxml", "java.");
         }
     }

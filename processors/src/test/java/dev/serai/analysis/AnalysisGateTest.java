@@ -2,9 +2,9 @@ package dev.serai.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.analysis.AnalysisGate.AnalysisGateReason;
 import dev.serai.analysis.AnalysisGate.Decision;
 import dev.serai.analysis.AnalysisGate.Past;
-import dev.serai.analysis.AnalysisGate.Reason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +25,12 @@ class AnalysisGateTest {
 
     @Test
     void each_case_has_its_reason() {
-        assertThat(start(null, 0, Set.of())).isEqualTo(new Decision(false, Reason.UNKNOWN));
-        assertThat(start("resolved", 0, Set.of())).isEqualTo(new Decision(false, Reason.RESOLVED));
-        assertThat(start("open", 0, Set.of())).isEqualTo(new Decision(true, Reason.FIRST));
-        assertThat(start("open", 1, Set.of(TWO))).isEqualTo(new Decision(true, Reason.NEW_EVIDENCE));
-        assertThat(start("open", 1, Set.of(ONE, TWO))).isEqualTo(new Decision(false, Reason.NOTHING_NEW));
-        assertThat(start("open", 3, Set.of(TWO))).isEqualTo(new Decision(false, Reason.LIMIT_REACHED));
+        assertThat(start(null, 0, Set.of())).isEqualTo(new Decision(false, AnalysisGateReason.UNKNOWN));
+        assertThat(start("resolved", 0, Set.of())).isEqualTo(new Decision(false, AnalysisGateReason.RESOLVED));
+        assertThat(start("open", 0, Set.of())).isEqualTo(new Decision(true, AnalysisGateReason.FIRST));
+        assertThat(start("open", 1, Set.of(TWO))).isEqualTo(new Decision(true, AnalysisGateReason.NEW_EVIDENCE));
+        assertThat(start("open", 1, Set.of(ONE, TWO))).isEqualTo(new Decision(false, AnalysisGateReason.NOTHING_NEW));
+        assertThat(start("open", 3, Set.of(TWO))).isEqualTo(new Decision(false, AnalysisGateReason.LIMIT_REACHED));
     }
 
     @Test
@@ -40,29 +40,29 @@ class AnalysisGateTest {
                 .isTrue();
         assertThat(AnalysisGate.start(new Past("open", 1, Set.of()), List.of(), 3)
                         .reason())
-                .isEqualTo(Reason.NOTHING_NEW);
+                .isEqualTo(AnalysisGateReason.NOTHING_NEW);
     }
 
-    private static Reason finish(String state, int runs, Set<UUID> seen) {
+    private static AnalysisGateReason finish(String state, int runs, Set<UUID> seen) {
         return AnalysisGate.finish(
                         new Past("open", 1, Set.of()),
                         new Past(state, runs, seen),
                         List.of(ONE),
-                        new Decision(true, Reason.NEW_EVIDENCE))
+                        new Decision(true, AnalysisGateReason.NEW_EVIDENCE))
                 .reason();
     }
 
     @Test
     void what_was_overtaken_is_not_stored() {
-        assertThat(finish("acknowledged", 1, Set.of())).isEqualTo(Reason.NEW_EVIDENCE);
-        assertThat(finish("open", 2, Set.of(ONE, TWO))).isEqualTo(Reason.OVERTAKEN);
-        assertThat(finish("resolved", 1, Set.of())).isEqualTo(Reason.RESOLVED);
-        assertThat(finish(null, 0, Set.of())).isEqualTo(Reason.UNKNOWN);
+        assertThat(finish("acknowledged", 1, Set.of())).isEqualTo(AnalysisGateReason.NEW_EVIDENCE);
+        assertThat(finish("open", 2, Set.of(ONE, TWO))).isEqualTo(AnalysisGateReason.OVERTAKEN);
+        assertThat(finish("resolved", 1, Set.of())).isEqualTo(AnalysisGateReason.RESOLVED);
+        assertThat(finish(null, 0, Set.of())).isEqualTo(AnalysisGateReason.UNKNOWN);
     }
 
     @Test
     void evidence_that_the_faster_one_did_not_see_is_not_lost() {
-        assertThat(finish("open", 2, Set.of(TWO))).isEqualTo(Reason.NEW_EVIDENCE);
+        assertThat(finish("open", 2, Set.of(TWO))).isEqualTo(AnalysisGateReason.NEW_EVIDENCE);
     }
 
     @Property(tries = 200)

@@ -2,8 +2,8 @@ package dev.serai.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.approval.DecisionOutcome.Reason;
-import dev.serai.approval.DecisionRequest.Verdict;
+import dev.serai.approval.DecisionOutcome.DecisionReason;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.risk.RiskLevel;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,15 +32,22 @@ class DecisionEvaluationTest {
         PendingApproval pending = pending(2, "policy", false);
 
         assertThat(judge(pending, person(1), List.of()).outcome())
-                .isEqualTo(new DecisionOutcome(true, Reason.RECORDED, 2, 1));
+                .isEqualTo(new DecisionOutcome(true, DecisionReason.RECORDED, 2, 1));
         assertThat(judge(pending, person(2), List.of(person(1))).outcome())
-                .isEqualTo(new DecisionOutcome(true, Reason.APPROVED, 2, 2));
+                .isEqualTo(new DecisionOutcome(true, DecisionReason.APPROVED, 2, 2));
     }
 
     @Test
     void given_a_no_from_somebody_eligible_then_it_is_over() {
         DecisionEvaluation evaluation = DecisionEvaluation.judge(
-                request(Verdict.REJECT), pending(2, "policy", false), person(1), null, false, false, List.of(), NOW);
+                request(DecisionVerdict.REJECT),
+                pending(2, "policy", false),
+                person(1),
+                null,
+                false,
+                false,
+                List.of(),
+                NOW);
 
         assertThat(evaluation.isRejection()).isTrue();
     }
@@ -50,11 +57,11 @@ class DecisionEvaluationTest {
         assertThat(judge(pending(1, "user:p1", false), person(1), List.of())
                         .outcome()
                         .reason())
-                .isEqualTo(Reason.REQUESTER);
+                .isEqualTo(DecisionReason.REQUESTER);
         assertThat(judge(pending(1, "user:p1", true), person(1), List.of())
                         .outcome()
                         .reason())
-                .isEqualTo(Reason.APPROVED);
+                .isEqualTo(DecisionReason.APPROVED);
     }
 
     @Test
@@ -74,7 +81,7 @@ class DecisionEvaluationTest {
                 RiskLevel.MEDIUM,
                 HOUR);
 
-        assertThat(judge(pending, person(1), List.of()).outcome().reason()).isEqualTo(Reason.EXPIRED);
+        assertThat(judge(pending, person(1), List.of()).outcome().reason()).isEqualTo(DecisionReason.EXPIRED);
     }
 
     @Test
@@ -84,7 +91,7 @@ class DecisionEvaluationTest {
         assertThat(judge(pending(1, "policy", false), strange, List.of())
                         .outcome()
                         .reason())
-                .isEqualTo(Reason.ROLE_TOO_LOW);
+                .isEqualTo(DecisionReason.ROLE_TOO_LOW);
     }
 
     @ParameterizedTest
@@ -98,23 +105,23 @@ class DecisionEvaluationTest {
         "CRITICAL, PT1H, APPROVED",
         "CRITICAL, PT-5M, IDENTITY_TOO_NEW"
     })
-    void given_a_new_link_then_it_decides_nothing_of_high_risk(RiskLevel level, Duration age, Reason reason) {
+    void given_a_new_link_then_it_decides_nothing_of_high_risk(RiskLevel level, Duration age, DecisionReason reason) {
         Instant since = NOW.minus(age);
 
         DecisionOutcome outcome = judgeOutside(level, new DeciderLink(person(1).userId(), since));
 
         assertThat(outcome.reason()).isEqualTo(reason);
-        assertThat(outcome.from()).isEqualTo(reason == Reason.IDENTITY_TOO_NEW ? since.plus(HOUR) : null);
+        assertThat(outcome.from()).isEqualTo(reason == DecisionReason.IDENTITY_TOO_NEW ? since.plus(HOUR) : null);
     }
 
     @Test
     void given_an_outside_account_that_is_linked_to_nobody_or_somebody_else_then_it_decides_nothing() {
         Instant longAgo = NOW.minus(Duration.ofDays(1));
 
-        assertThat(judgeOutside(RiskLevel.LOW, null).reason()).isEqualTo(Reason.UNKNOWN_USER);
+        assertThat(judgeOutside(RiskLevel.LOW, null).reason()).isEqualTo(DecisionReason.UNKNOWN_USER);
         assertThat(judgeOutside(RiskLevel.LOW, new DeciderLink(person(2).userId(), longAgo))
                         .reason())
-                .isEqualTo(Reason.UNKNOWN_USER);
+                .isEqualTo(DecisionReason.UNKNOWN_USER);
     }
 
     @Property
@@ -167,18 +174,19 @@ class DecisionEvaluationTest {
     }
 
     private static DecisionEvaluation judge(PendingApproval pending, Decider decider, List<Decider> approvers) {
-        return DecisionEvaluation.judge(request(Verdict.APPROVE), pending, decider, null, false, false, approvers, NOW);
+        return DecisionEvaluation.judge(
+                request(DecisionVerdict.APPROVE), pending, decider, null, false, false, approvers, NOW);
     }
 
     private static DecisionOutcome judgeOutside(RiskLevel level, @Nullable DeciderLink link) {
         DecisionRequest request = new DecisionRequest(
-                "default", APPROVAL, person(1).userId(), Verdict.APPROVE, "d", "telegram", "4711", "1", null);
+                "default", APPROVAL, person(1).userId(), DecisionVerdict.APPROVE, "d", "telegram", "4711", "1", null);
         PendingApproval pending = pending(1, "policy", false, level);
         return DecisionEvaluation.judge(request, pending, person(1), link, false, false, List.of(), NOW)
                 .outcome();
     }
 
-    private static DecisionRequest request(Verdict verdict) {
+    private static DecisionRequest request(DecisionVerdict verdict) {
         return new DecisionRequest("default", APPROVAL, APPROVAL, verdict, "d", "rest", null, null);
     }
 }

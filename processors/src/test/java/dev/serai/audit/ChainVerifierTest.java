@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.audit.AuditLines.Link;
-import dev.serai.audit.ChainVerdict.Reason;
+import dev.serai.audit.ChainVerdict.ChainReason;
 import dev.serai.audit.ChainVerifier.Expectation;
-import dev.serai.audit.Checkpoint.Place;
+import dev.serai.audit.Checkpoint.CheckpointPlace;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -32,7 +32,7 @@ class ChainVerifierTest {
             @ForAll Tampering tampering) {
         List<Link> chain = chain(size);
         List<Checkpoint> signed = List.of(sign(chain, size / 2), sign(chain, size));
-        assertThat(verify(chain, signed)).isEqualTo(new ChainVerdict(size, null, Reason.INTACT, 2, signed.get(1)));
+        assertThat(verify(chain, signed)).isEqualTo(new ChainVerdict(size, null, ChainReason.INTACT, 2, signed.get(1)));
 
         List<Link> touched = new ArrayList<>(chain);
         tampering.apply(touched, where % size);
@@ -118,7 +118,7 @@ class ChainVerifierTest {
         signed.add(sign(putBack, 7));
         signed.add(sign(putBack, 14));
         ChainVerdict verdict = verify(putBack, signed);
-        assertThat(verdict.reason()).isEqualTo(Reason.CHECKPOINT_DIFFERS);
+        assertThat(verdict.reason()).isEqualTo(ChainReason.CHECKPOINT_DIFFERS);
         assertThat(verdict.firstBroken()).isEqualTo(10);
         assertThat(verdict.checkpoint()).isEqualTo(signed.get(0));
     }
@@ -128,10 +128,10 @@ class ChainVerifierTest {
         List<Link> chain = chain(3);
         Checkpoint foreign =
                 CheckpointKey.sign(newKey().getPrivate(), chain.get(2).seal(), NOON, null);
-        assertThat(verify(chain, List.of(foreign)).reason()).isEqualTo(Reason.CHECKPOINT_FORGED);
+        assertThat(verify(chain, List.of(foreign)).reason()).isEqualTo(ChainReason.CHECKPOINT_FORGED);
         List<byte[]> none = List.of("{\"tenant\":\"acme\"}".getBytes(UTF_8));
         ChainVerdict verdict = verdict(chain, none, Expectation.NONE);
-        assertThat(verdict.reason()).isEqualTo(Reason.CHECKPOINT_FORGED);
+        assertThat(verdict.reason()).isEqualTo(ChainReason.CHECKPOINT_FORGED);
         assertThat(verdict.firstBroken()).isNull();
     }
 
@@ -154,7 +154,7 @@ class ChainVerifierTest {
             return;
         }
         ChainVerdict verdict = verdict(chain, touched, Expectation.NONE);
-        assertThat(verdict.reason()).isIn(Reason.CHECKPOINT_MISSING, Reason.CHECKPOINT_DIFFERS);
+        assertThat(verdict.reason()).isIn(ChainReason.CHECKPOINT_MISSING, ChainReason.CHECKPOINT_DIFFERS);
     }
 
     enum Rearranging {
@@ -200,8 +200,10 @@ class ChainVerifierTest {
         List<byte[]> cut = lines.subList(0, 5);
         assertThat(verdict(cutChain, cut, Expectation.NONE).valid()).isTrue();
         assertThat(verdict(cutChain, cut, new Expectation(0, 5, null)).valid()).isTrue();
-        assertThat(verdict(cutChain, cut, new Expectation(0, 6, null)).reason()).isEqualTo(Reason.LESS_THAN_EXPECTED);
-        assertThat(verdict(cutChain, cut, new Expectation(6, 0, null)).reason()).isEqualTo(Reason.LESS_THAN_EXPECTED);
+        assertThat(verdict(cutChain, cut, new Expectation(0, 6, null)).reason())
+                .isEqualTo(ChainReason.LESS_THAN_EXPECTED);
+        assertThat(verdict(cutChain, cut, new Expectation(6, 0, null)).reason())
+                .isEqualTo(ChainReason.LESS_THAN_EXPECTED);
 
         // Who noted the hash as well also sees it when chain and file have grown again since.
         String noted = chain.get(7).seal().hash();
@@ -211,7 +213,7 @@ class ChainVerifierTest {
         List<byte[]> again = new ArrayList<>(chained(regrown, 1, 9));
         assertThat(verdict(regrown, again, new Expectation(0, 8, null)).valid()).isTrue();
         assertThat(verdict(regrown, again, new Expectation(0, 8, noted)).reason())
-                .isEqualTo(Reason.CHECKPOINT_DIFFERS);
+                .isEqualTo(ChainReason.CHECKPOINT_DIFFERS);
     }
 
     @Test
@@ -219,10 +221,10 @@ class ChainVerifierTest {
         List<Link> chain = chain(4);
         List<byte[]> lines = new ArrayList<>(chained(chain, 1, 3));
         lines.add(line(sign(chain, 4)));
-        assertThat(verdict(chain, lines, Expectation.NONE).reason()).isEqualTo(Reason.CHECKPOINT_MISSING);
+        assertThat(verdict(chain, lines, Expectation.NONE).reason()).isEqualTo(ChainReason.CHECKPOINT_MISSING);
         List<byte[]> other = chained(chain, 1, 4);
         lines.set(3, other.get(3));
-        assertThat(verdict(chain, lines, Expectation.NONE).reason()).isEqualTo(Reason.CHECKPOINT_MISSING);
+        assertThat(verdict(chain, lines, Expectation.NONE).reason()).isEqualTo(ChainReason.CHECKPOINT_MISSING);
         assertThat(verdict(chain, other, Expectation.NONE).valid()).isTrue();
     }
 
@@ -231,8 +233,8 @@ class ChainVerifierTest {
         List<Link> chain = chain(3);
         Seal other = new Seal("other", 99, UUID.randomUUID(), HashChain.GENESIS, "f".repeat(64));
         List<Checkpoint> signed = List.of(CheckpointKey.sign(KEY.getPrivate(), other, NOON, null));
-        assertThat(verify(chain, signed)).isEqualTo(new ChainVerdict(3, null, Reason.INTACT, 1, null));
-        assertThat(verify(List.of(), List.of())).isEqualTo(new ChainVerdict(0, null, Reason.INTACT, 0, null));
+        assertThat(verify(chain, signed)).isEqualTo(new ChainVerdict(3, null, ChainReason.INTACT, 1, null));
+        assertThat(verify(List.of(), List.of())).isEqualTo(new ChainVerdict(0, null, ChainReason.INTACT, 0, null));
     }
 
     @Test
@@ -287,7 +289,7 @@ class ChainVerifierTest {
         UUID instance = UUID.randomUUID();
         List<byte[]> lines = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            Place place = i < old ? null : end.next(instance);
+            CheckpointPlace place = i < old ? null : end.next(instance);
             Checkpoint checkpoint =
                     CheckpointKey.sign(KEY.getPrivate(), chain.get(i).seal(), NOON, place);
             lines.add(line(checkpoint));

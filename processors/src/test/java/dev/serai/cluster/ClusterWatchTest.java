@@ -36,7 +36,7 @@ class ClusterWatchTest {
     private ClusterWatch watch = ClusterWatch.start("kubernetes", "prod", WatchRules.DEFAULT);
     private Instant recheckAt;
 
-    private void take(ClusterWatch.Step step) {
+    private void take(ClusterWatch.WatchStep step) {
         watch = step.next();
         told.addAll(step.alerts());
         recheckAt = step.recheckAt();
@@ -45,7 +45,7 @@ class ClusterWatchTest {
                 .isEqualTo(step.alerts());
     }
 
-    private static List<Alert> delivered(ClusterWatch.Step step) {
+    private static List<Alert> delivered(ClusterWatch.WatchStep step) {
         return GenericNormaliser.normalise(GenericWriter.write(step.alerts()), "kubernetes", NOW)
                 .alerts();
     }
@@ -399,8 +399,8 @@ class ClusterWatchTest {
         ObjectNode[] objects = {LOOPING, NODE, DEPLOYMENT, HPA, EVENT};
         ObjectNode object = seed % 3 == 0 ? objects[which] : Mutilation.of(objects[which], seed);
         WatchedKind kind = WatchedKind.values()[which];
-        ClusterWatch.Step whole = watch.see(kind, object, NOW);
-        ClusterWatch.Step part = watch.see(kind, TrimmedObject.of(object), NOW);
+        ClusterWatch.WatchStep whole = watch.see(kind, object, NOW);
+        ClusterWatch.WatchStep part = watch.see(kind, TrimmedObject.of(object), NOW);
         assertThat(part.alerts()).isEqualTo(whole.alerts());
         assertThat(part.recheckAt()).isEqualTo(whole.recheckAt());
     }
@@ -461,7 +461,7 @@ class ClusterWatchTest {
         });
     }
 
-    private ClusterWatch.Step step(int choice, Instant now) {
+    private ClusterWatch.WatchStep step(int choice, Instant now) {
         return switch (choice) {
             case 0 -> watch.see(WatchedKind.POD, running(now.minusSeconds(2)), now);
             case 1 -> watch.see(WatchedKind.POD, running(now.minusSeconds(400)), now);
@@ -480,9 +480,9 @@ class ClusterWatchTest {
     void no_mutilated_object_breaks_the_watch(@ForAll @IntRange(max = 4) int which, @ForAll int seed) {
         ObjectNode[] objects = {LOOPING, NODE, DEPLOYMENT, HPA, EVENT};
         ObjectNode broken = Mutilation.of(objects[which], seed);
-        ClusterWatch.Step seen = watch.see(WatchedKind.values()[which], broken, NOW);
+        ClusterWatch.WatchStep seen = watch.see(WatchedKind.values()[which], broken, NOW);
         assertThat(delivered(seen)).hasSameSizeAs(seen.alerts());
-        ClusterWatch.Step gone = seen.next().gone(WatchedKind.values()[which], broken, NOW);
+        ClusterWatch.WatchStep gone = seen.next().gone(WatchedKind.values()[which], broken, NOW);
         assertThat(delivered(gone)).hasSameSizeAs(gone.alerts());
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serai.cluster.Readiness.Verdict;
+import dev.serai.cluster.Readiness.ReadinessVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,45 +25,46 @@ class ReadinessTest {
                 "[{type: Ready, status: '" + ready + "', lastTransitionTime: '" + since + "'}]");
     }
 
-    private static Verdict of(ObjectNode deployment, JsonNode... pods) {
+    private static ReadinessVerdict of(ObjectNode deployment, JsonNode... pods) {
         return Readiness.ofWorkload(deployment, List.of(pods), MINUTE, NOW).verdict();
     }
 
     @Test
     void a_pod_is_ready_once_it_has_been_for_the_time() {
         assertThat(Readiness.ofPod(pod("True", NOW.minusSeconds(60)), MINUTE, NOW))
-                .isEqualTo(new Readiness(Verdict.READY, NOW.minusSeconds(60)));
+                .isEqualTo(new Readiness(ReadinessVerdict.READY, NOW.minusSeconds(60)));
         assertThat(Readiness.ofPod(pod("True", NOW.minusSeconds(59)), MINUTE, NOW)
                         .verdict())
-                .isEqualTo(Verdict.TOO_EARLY);
+                .isEqualTo(ReadinessVerdict.TOO_EARLY);
         assertThat(Readiness.ofPod(pod("False", NOW.minusSeconds(900)), MINUTE, NOW)
                         .verdict())
-                .isEqualTo(Verdict.NOT_READY);
+                .isEqualTo(ReadinessVerdict.NOT_READY);
         ObjectNode leaving = with(pod("True", NOW.minusSeconds(900)), "/metadata/deletionTimestamp", "'" + NOW + "'");
-        assertThat(Readiness.ofPod(leaving, MINUTE, NOW).verdict()).isEqualTo(Verdict.LEAVING);
+        assertThat(Readiness.ofPod(leaving, MINUTE, NOW).verdict()).isEqualTo(ReadinessVerdict.LEAVING);
     }
 
     @Test
     void a_workload_is_ready_since_its_youngest_pod_is() {
         ObjectNode old = pod("True", NOW.minusSeconds(9000));
-        assertThat(of(DEPLOYMENT, old, old, old)).isEqualTo(Verdict.READY);
-        assertThat(of(DEPLOYMENT, old, old, pod("True", NOW.minusSeconds(5)))).isEqualTo(Verdict.TOO_EARLY);
-        assertThat(of(DEPLOYMENT, old, old, pod("False", NOW))).isEqualTo(Verdict.NOT_READY);
-        assertThat(of(DEPLOYMENT, old, old)).isEqualTo(Verdict.NOT_READY);
+        assertThat(of(DEPLOYMENT, old, old, old)).isEqualTo(ReadinessVerdict.READY);
+        assertThat(of(DEPLOYMENT, old, old, pod("True", NOW.minusSeconds(5)))).isEqualTo(ReadinessVerdict.TOO_EARLY);
+        assertThat(of(DEPLOYMENT, old, old, pod("False", NOW))).isEqualTo(ReadinessVerdict.NOT_READY);
+        assertThat(of(DEPLOYMENT, old, old)).isEqualTo(ReadinessVerdict.NOT_READY);
     }
 
     @Test
     void a_status_about_another_spec_proves_nothing() {
         ObjectNode old = pod("True", NOW.minusSeconds(9000));
         assertThat(of(with(DEPLOYMENT, "/metadata/generation", "4"), old, old, old))
-                .isEqualTo(Verdict.NOT_OBSERVED);
+                .isEqualTo(ReadinessVerdict.NOT_OBSERVED);
         assertThat(of(with(DEPLOYMENT, "/status/updatedReplicas", "2"), old, old, old))
-                .isEqualTo(Verdict.ROLLING_OUT);
-        assertThat(of(with(DEPLOYMENT, "/status/replicas", "4"), old, old, old)).isEqualTo(Verdict.ROLLING_OUT);
+                .isEqualTo(ReadinessVerdict.ROLLING_OUT);
+        assertThat(of(with(DEPLOYMENT, "/status/replicas", "4"), old, old, old))
+                .isEqualTo(ReadinessVerdict.ROLLING_OUT);
         assertThat(of(with(DEPLOYMENT, "/status/availableReplicas", "2"), old, old, old))
-                .isEqualTo(Verdict.NOT_AVAILABLE);
+                .isEqualTo(ReadinessVerdict.NOT_AVAILABLE);
         assertThat(of(with(DEPLOYMENT, "/status/conditions/1/reason", "ProgressDeadlineExceeded"), old, old, old))
-                .isEqualTo(Verdict.STUCK);
+                .isEqualTo(ReadinessVerdict.STUCK);
     }
 
     @Test
@@ -74,9 +75,10 @@ class ReadinessTest {
                 "{observedGeneration: 3, desiredNumberScheduled: 2, currentNumberScheduled: 2,"
                         + " updatedNumberScheduled: 2, numberAvailable: 2}");
         ObjectNode old = pod("True", NOW.minusSeconds(9000));
-        assertThat(of(daemons, old, old)).isEqualTo(Verdict.READY);
-        assertThat(of(with(daemons, "/status/numberAvailable", "1"), old, old)).isEqualTo(Verdict.NOT_AVAILABLE);
+        assertThat(of(daemons, old, old)).isEqualTo(ReadinessVerdict.READY);
+        assertThat(of(with(daemons, "/status/numberAvailable", "1"), old, old))
+                .isEqualTo(ReadinessVerdict.NOT_AVAILABLE);
         assertThat(of(with(daemons, "/status/updatedNumberScheduled", "1"), old, old))
-                .isEqualTo(Verdict.ROLLING_OUT);
+                .isEqualTo(ReadinessVerdict.ROLLING_OUT);
     }
 }

@@ -11,7 +11,7 @@ class AnswerTextTest {
 
     @Test
     void every_outcome_and_every_refusal_has_a_text_of_its_own_that_fits() {
-        Stream<String> outcomes = Arrays.stream(DecisionOutcome.Reason.values())
+        Stream<String> outcomes = Arrays.stream(DecisionOutcome.DecisionReason.values())
                 .map(reason -> AnswerText.of(new DecisionOutcome(false, reason, 2, 1)));
         Stream<String> refusals =
                 Arrays.stream(PressRefusal.values()).map(reason -> AnswerText.of(reason, interaction("1".repeat(20))));
@@ -23,9 +23,9 @@ class AnswerTextTest {
 
     @Test
     void what_counts_is_told_with_its_count_and_what_does_not_says_so() {
-        assertThat(AnswerText.of(new DecisionOutcome(true, DecisionOutcome.Reason.RECORDED, 2, 1)))
+        assertThat(AnswerText.of(new DecisionOutcome(true, DecisionOutcome.DecisionReason.RECORDED, 2, 1)))
                 .isEqualTo("Recorded: 1 of 2.");
-        assertThat(AnswerText.of(new DecisionOutcome(false, DecisionOutcome.Reason.EXPIRED, 2, 1)))
+        assertThat(AnswerText.of(new DecisionOutcome(false, DecisionOutcome.DecisionReason.EXPIRED, 2, 1)))
                 .startsWith("Not recorded");
         assertThat(AnswerText.of(PressRefusal.UNMAPPED_USER, interaction("4711")))
                 .contains("Slack id 4711");

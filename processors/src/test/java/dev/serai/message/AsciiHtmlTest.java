@@ -51,7 +51,7 @@ class AsciiHtmlTest {
 
     @Test
     void labels_cannot_carry_references_so_they_are_ascii() {
-        assertThatThrownBy(() -> Button.of(Button.Kind.REJECT, "Abl\u00e4hnen"))
+        assertThatThrownBy(() -> Button.of(Button.ButtonKind.REJECT, "Abl\u00e4hnen"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ASCII");
     }

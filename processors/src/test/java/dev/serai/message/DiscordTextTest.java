@@ -26,7 +26,7 @@ class DiscordTextTest {
                 .startsWith("**❓ Approval needed\\: ")
                 .contains("\n**Needed**\\: ", "Exactly this would run\n```\n");
         assertThat(plain(open.text())).contains("Exactly this would run", "\"command\"");
-        assertThat(open.offers(Button.Kind.APPROVE)).isTrue();
+        assertThat(open.offers(Button.ButtonKind.APPROVE)).isTrue();
         assertThat(open.units()).isEqualTo(open.text().length()).isLessThanOrEqualTo(DiscordText.MAX_UNITS);
     }
 
@@ -58,9 +58,9 @@ class DiscordTextTest {
         Rendered tooLong = approval(page);
 
         assertThat(tooLong.text()).contains("too long to be shown here").doesNotContain("xxx");
-        assertThat(tooLong.offers(Button.Kind.APPROVE)).isFalse();
-        assertThat(tooLong.offers(Button.Kind.REJECT)).isTrue();
-        assertThat(tooLong.buttons()).anyMatch(button -> button.kind() == Button.Kind.LINK);
+        assertThat(tooLong.offers(Button.ButtonKind.APPROVE)).isFalse();
+        assertThat(tooLong.offers(Button.ButtonKind.REJECT)).isTrue();
+        assertThat(tooLong.buttons()).anyMatch(button -> button.kind() == Button.ButtonKind.LINK);
     }
 
     @Property(tries = 300)
@@ -83,8 +83,8 @@ class DiscordTextTest {
         String plain = plain(rendered.text());
         assertThat(plain.codePoints().filter(point -> point != '\n').noneMatch(SafeText::isHidden))
                 .isTrue();
-        assertThat(rendered.offers(Button.Kind.APPROVE)).isEqualTo(plain.contains("Exactly this would run"));
-        assertThat(rendered.offers(Button.Kind.REJECT)).isTrue();
+        assertThat(rendered.offers(Button.ButtonKind.APPROVE)).isEqualTo(plain.contains("Exactly this would run"));
+        assertThat(rendered.offers(Button.ButtonKind.REJECT)).isTrue();
     }
 
     @Property

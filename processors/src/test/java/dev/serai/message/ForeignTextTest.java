@@ -87,7 +87,7 @@ class ForeignTextTest {
                     List.of(TelegramText.render(message), SlackText.render(message), DiscordText.render(message))) {
                 assertThat(rendered.text()).doesNotContain(GITHUB).doesNotContain("hunter2");
                 assertThat(rendered.text().replace("\\", "")).contains("[redacted:");
-                assertThat(rendered.offers(Button.Kind.APPROVE)).isFalse();
+                assertThat(rendered.offers(Button.ButtonKind.APPROVE)).isFalse();
             }
         }
     }

@@ -29,13 +29,13 @@ class MessagesTest {
     void an_incident_reads_as_its_golden_file() throws IOException {
         Rendered open = incident(resource("incident.json"));
         assertThat(open.text()).isEqualTo(golden("incident.html", open.text()));
-        assertThat(open.offers(Button.Kind.ACKNOWLEDGE)).isTrue();
+        assertThat(open.offers(Button.ButtonKind.ACKNOWLEDGE)).isTrue();
 
         ObjectNode resolved = (ObjectNode) JSON.readTree(resource("incident.json"));
         resolved.put("state", "resolved").put("resolved_by", "system").put("resolved_at", "2026-11-20T10:30:00+00:00");
         Rendered closed = incident(resolved.toString());
         assertThat(closed.text()).contains("✅", "resolved by system at 2026-11-20T10:30:00Z");
-        assertThat(closed.offers(Button.Kind.ACKNOWLEDGE)).isFalse();
+        assertThat(closed.offers(Button.ButtonKind.ACKNOWLEDGE)).isFalse();
         assertThat(closed.sha256()).isNotEqualTo(open.sha256());
     }
 
@@ -53,8 +53,8 @@ class MessagesTest {
     void an_approval_shows_exactly_what_would_run() throws IOException {
         Rendered open = approval(resource("approval.json"));
         assertThat(open.text()).isEqualTo(golden("approval.html", open.text()));
-        assertThat(open.offers(Button.Kind.APPROVE)).isTrue();
-        assertThat(open.offers(Button.Kind.REJECT)).isTrue();
+        assertThat(open.offers(Button.ButtonKind.APPROVE)).isTrue();
+        assertThat(open.offers(Button.ButtonKind.REJECT)).isTrue();
     }
 
     @Test
@@ -75,7 +75,7 @@ class MessagesTest {
 
         assertThat(closed.text())
                 .contains("✅ Approved", "ann (approve at 2026-11-20T10:12:13Z)", "succeeded", "type: ELF");
-        assertThat(closed.buttons()).noneMatch(button -> button.kind() != Button.Kind.LINK);
+        assertThat(closed.buttons()).noneMatch(button -> button.kind() != Button.ButtonKind.LINK);
     }
 
     @Test
@@ -99,8 +99,8 @@ class MessagesTest {
         Rendered tooLong = approval(page.toString());
 
         assertThat(tooLong.text()).contains("too long to be shown here").doesNotContain("xxx");
-        assertThat(tooLong.offers(Button.Kind.APPROVE)).isFalse();
-        assertThat(tooLong.offers(Button.Kind.REJECT)).isTrue();
+        assertThat(tooLong.offers(Button.ButtonKind.APPROVE)).isFalse();
+        assertThat(tooLong.offers(Button.ButtonKind.REJECT)).isTrue();
         assertThat(tooLong.buttons())
                 .anyMatch(button -> "https://hub.example/api/v1/approvals/0198a000-0000-7000-8000-000000000002"
                         .equals(button.url()));
@@ -117,8 +117,8 @@ class MessagesTest {
         Rendered tooLong = approval(change("+ spec.x: " + "y".repeat(4000)));
 
         assertThat(tooLong.text()).contains("too long to be shown here").doesNotContain("yyy");
-        assertThat(tooLong.offers(Button.Kind.APPROVE)).isFalse();
-        assertThat(tooLong.offers(Button.Kind.REJECT)).isTrue();
+        assertThat(tooLong.offers(Button.ButtonKind.APPROVE)).isFalse();
+        assertThat(tooLong.offers(Button.ButtonKind.REJECT)).isTrue();
     }
 
     private static String change(String dryRun) throws IOException {
@@ -138,7 +138,7 @@ class MessagesTest {
         Rendered full = approval(page.toString());
 
         assertThat(full.text()).contains("x".repeat(3200)).doesNotContain("Evidence:");
-        assertThat(full.offers(Button.Kind.APPROVE)).isTrue();
+        assertThat(full.offers(Button.ButtonKind.APPROVE)).isTrue();
     }
 
     @Test
@@ -149,7 +149,7 @@ class MessagesTest {
             page.put("incident_title", "支".repeat(500));
             ((ObjectNode) page.get("action")).putObject("arguments").put("script", "支".repeat(signs));
             Rendered rendered = approval(page.toString());
-            if (!rendered.offers(Button.Kind.APPROVE)) {
+            if (!rendered.offers(Button.ButtonKind.APPROVE)) {
                 break;
             }
             longest = rendered.units();
@@ -180,7 +180,7 @@ class MessagesTest {
         assertThat(sent.length()).isLessThanOrEqualTo(MAX_SENT);
         assertThat(plain(sent)).isEqualTo(plain);
         boolean shown = plain.contains("Exactly this would run");
-        assertThat(rendered.offers(Button.Kind.APPROVE)).isEqualTo(shown);
+        assertThat(rendered.offers(Button.ButtonKind.APPROVE)).isEqualTo(shown);
     }
 
     private static Rendered incident(String json) {

@@ -30,7 +30,7 @@ class SlackTextTest {
 
         Rendered rendered = approval(page);
 
-        assertThat(rendered.offers(Button.Kind.APPROVE)).isTrue();
+        assertThat(rendered.offers(Button.ButtonKind.APPROVE)).isTrue();
         assertThat(rendered.text()).doesNotContain("<!", "<h", "\u202E").contains("&lt;!channel&gt;", "⟨U+202E⟩");
         for (JsonNode block : JSON.readTree(rendered.text()).path("blocks")) {
             JsonNode text = block.path("text");
@@ -51,15 +51,15 @@ class SlackTextTest {
         Rendered tooLong = approval(page);
 
         assertThat(text(tooLong)).contains("too long to be shown here").doesNotContain("xxx");
-        assertThat(tooLong.offers(Button.Kind.APPROVE)).isFalse();
-        assertThat(tooLong.offers(Button.Kind.REJECT)).isTrue();
+        assertThat(tooLong.offers(Button.ButtonKind.APPROVE)).isFalse();
+        assertThat(tooLong.offers(Button.ButtonKind.REJECT)).isTrue();
         assertThat(tooLong.buttons()).anyMatch(button -> button.url() != null);
     }
 
     @Test
     void buttons_carry_what_they_are_given_and_links_nothing() {
         ObjectNode actions = SlackText.buttons(List.of(
-                new SlackText.Key(Button.of(Button.Kind.APPROVE, "Approve"), "secret"),
+                new SlackText.Key(Button.of(Button.ButtonKind.APPROVE, "Approve"), "secret"),
                 new SlackText.Key(Button.link("Open", "https://hub.example/x"), null)));
 
         assertThat(actions.at("/elements/0/value").asText()).isEqualTo("secret");
@@ -96,7 +96,7 @@ class SlackTextTest {
         assertThat(texts.stream().filter(text -> text.contains("```")))
                 .allSatisfy(
                         text -> assertThat(text.substring(3, text.length() - 3)).doesNotContain("`"));
-        assertThat(rendered.offers(Button.Kind.APPROVE))
+        assertThat(rendered.offers(Button.ButtonKind.APPROVE))
                 .isEqualTo(texts.stream().anyMatch(text -> text.contains("Exactly this would run")));
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.notify.Destination.Chat;
-import dev.serai.notify.Notice.Kind;
-import dev.serai.notify.NotifyDecision.Reason;
+import dev.serai.notify.Notice.NoticeKind;
+import dev.serai.notify.NotifyDecision.NotifyReason;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,23 +52,25 @@ class NotifyPolicyTest {
 
     @Test
     void the_first_rule_that_holds_decides() {
-        assertThat(decide(Kind.PAGE, "low", "production", Map.of("team", "payments"), NIGHT))
-                .isEqualTo(new NotifyDecision(List.of(normal("slack")), Reason.RULE, "quiet"));
-        assertThat(decide(Kind.PAGE, "low", "production", Map.of("team", "payments"), NOON))
+        assertThat(decide(NoticeKind.PAGE, "low", "production", Map.of("team", "payments"), NIGHT))
+                .isEqualTo(new NotifyDecision(List.of(normal("slack")), NotifyReason.RULE, "quiet"));
+        assertThat(decide(NoticeKind.PAGE, "low", "production", Map.of("team", "payments"), NOON))
                 .isEqualTo(new NotifyDecision(
                         List.of(normal("discord"), new Destination("discord", Chat.ESCALATION)),
-                        Reason.RULE,
+                        NotifyReason.RULE,
                         "payments"));
-        assertThat(decide(Kind.OUTCOME, "low", "production", Map.of(), NIGHT).reason())
-                .isEqualTo(Reason.NO_RULE);
+        assertThat(decide(NoticeKind.OUTCOME, "low", "production", Map.of(), NIGHT)
+                        .reason())
+                .isEqualTo(NotifyReason.NO_RULE);
     }
 
     @Test
     void an_escalation_goes_to_the_escalation_chat_of_each_channel_named() {
-        assertThat(decide(Kind.ESCALATION, "high", "production", Map.of("team", "payments"), NOON)
+        assertThat(decide(NoticeKind.ESCALATION, "high", "production", Map.of("team", "payments"), NOON)
                         .to())
                 .containsExactly(new Destination("discord", Chat.ESCALATION));
-        assertThat(decide(Kind.ESCALATION, "high", "production", Map.of(), NOON).to())
+        assertThat(decide(NoticeKind.ESCALATION, "high", "production", Map.of(), NOON)
+                        .to())
                 .extracting(Destination::chat)
                 .containsOnly(Chat.ESCALATION)
                 .hasSize(3);
@@ -76,14 +78,15 @@ class NotifyPolicyTest {
 
     @Test
     void a_rule_without_a_configured_channel_and_a_broken_one_tell_everybody_and_the_first_is_warned_of() {
-        Notice test = notice(Kind.PAGE, "high", "test", Map.of(), NOON);
-        Notice broken = notice(Kind.PAGE, "high", "production", Map.of("number", "x"), NOON);
+        Notice test = notice(NoticeKind.PAGE, "high", "test", Map.of(), NOON);
+        Notice broken = notice(NoticeKind.PAGE, "high", "production", Map.of("number", "x"), NOON);
 
         assertThat(POLICY.decide(test, List.of("slack")))
-                .isEqualTo(new NotifyDecision(List.of(normal("slack")), Reason.RULE_WITHOUT_CHANNEL, "test"));
-        assertThat(POLICY.decide(broken, ALL).reason()).isEqualTo(Reason.BROKEN_RULE);
+                .isEqualTo(new NotifyDecision(List.of(normal("slack")), NotifyReason.RULE_WITHOUT_CHANNEL, "test"));
+        assertThat(POLICY.decide(broken, ALL).reason()).isEqualTo(NotifyReason.BROKEN_RULE);
         assertThat(POLICY.decide(broken, ALL).to()).hasSize(3);
-        assertThat(POLICY.decide(test, List.of())).isEqualTo(new NotifyDecision(List.of(), Reason.NO_CHANNEL, "test"));
+        assertThat(POLICY.decide(test, List.of()))
+                .isEqualTo(new NotifyDecision(List.of(), NotifyReason.NO_CHANNEL, "test"));
         assertThat(POLICY.warnings(List.of("slack", "discord")))
                 .containsExactly(
                         "rule 'broken' names telegram, which is not configured",
@@ -92,7 +95,7 @@ class NotifyPolicyTest {
 
     @Property
     void nothing_is_told_nowhere_nor_where_no_channel_is(
-            @ForAll Kind kind,
+            @ForAll NoticeKind kind,
             @ForAll @IntRange(max = 2) int severity,
             @ForAll @Size(max = 3) Set<@IntRange(max = 2) Integer> configured,
             @ForAll @IntRange(max = 20_000) int minutes,
@@ -109,7 +112,7 @@ class NotifyPolicyTest {
         assertThat(decision.to()).doesNotHaveDuplicates();
         assertThat(channels)
                 .containsAll(decision.to().stream().map(Destination::channel).toList());
-        if (kind == Kind.ESCALATION) {
+        if (kind == NoticeKind.ESCALATION) {
             assertThat(decision.to()).allMatch(destination -> destination.chat() == Chat.ESCALATION);
         }
         assertThat(POLICY.decide(notice, channels)).isEqualTo(decision);
@@ -151,7 +154,7 @@ class NotifyPolicyTest {
         NotifyPolicy shipped =
                 NotifyPolicy.read("notify.yaml", Files.readString(Path.of("../routes/policy/notify.yaml")));
 
-        for (Kind kind : Kind.values()) {
+        for (NoticeKind kind : NoticeKind.values()) {
             assertThat(shipped.decide(notice(kind, "low", "test", Map.of(), NIGHT), ALL)
                             .to())
                     .hasSize(3);
@@ -186,12 +189,12 @@ class NotifyPolicyTest {
     }
 
     private static Notice notice(
-            Kind kind, String severity, String environment, Map<String, String> labels, Instant at) {
+            NoticeKind kind, String severity, String environment, Map<String, String> labels, Instant at) {
         return new Notice(kind, severity, environment, labels, at);
     }
 
     private static NotifyDecision decide(
-            Kind kind, String severity, String environment, Map<String, String> labels, Instant at) {
+            NoticeKind kind, String severity, String environment, Map<String, String> labels, Instant at) {
         return POLICY.decide(notice(kind, severity, environment, labels, at), ALL);
     }
 }

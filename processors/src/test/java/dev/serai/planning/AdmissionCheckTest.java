@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
-import dev.serai.action.RefusalReason.Kind;
+import dev.serai.action.RefusalReason.RefusalKind;
 import dev.serai.planning.Admission.Refused;
 import java.time.Duration;
 import java.util.Arrays;
@@ -58,7 +58,7 @@ class AdmissionCheckTest {
     @EnumSource(ProposedBy.class)
     void what_the_settings_forbid_is_refused_for_all_before_anything_that_time_changes(ProposedBy by) {
         Arrays.stream(RefusalReason.values())
-                .filter(reason -> reason.kind() == Kind.TARGET || reason.kind() == Kind.ADDRESS)
+                .filter(reason -> reason.kind() == RefusalKind.TARGET || reason.kind() == RefusalKind.ADDRESS)
                 .forEach(reason -> {
                     Situation situation = Known.SAME_THING_BEING_CHANGED.on(new Situation(by));
                     situation.forbidden = reason;

@@ -3,8 +3,8 @@ package dev.serai.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.action.ActionState;
-import dev.serai.action.Verification.Verdict;
-import dev.serai.playbook.StepVerdict.Reason;
+import dev.serai.action.Verification.VerificationVerdict;
+import dev.serai.playbook.StepVerdict.StepReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class StepSequenceTest {
             ActionState.UNKNOWN);
 
     private static StepSequence.Item item(
-            boolean continues, boolean ends, ActionState state, Verdict verdict, int agoSeconds) {
+            boolean continues, boolean ends, ActionState state, VerificationVerdict verdict, int agoSeconds) {
         return new StepSequence.Item(
                 true,
                 continues,
@@ -38,7 +38,7 @@ class StepSequenceTest {
                 new StepAttempts(new StepAttempts.Latest(state, verdict, NOW.minusSeconds(agoSeconds), false), 1, 1));
     }
 
-    private static Reason alone(boolean continues, ActionState state, Verdict verdict, int agoSeconds) {
+    private static StepReason alone(boolean continues, ActionState state, VerificationVerdict verdict, int agoSeconds) {
         return StepVerdict.of(item(continues, false, state, verdict, agoSeconds), NOW);
     }
 
@@ -48,40 +48,43 @@ class StepSequenceTest {
 
     @Example
     void what_became_of_a_step_says_whose_turn_it_is() {
-        assertThat(StepVerdict.of(untried(), NOW)).isEqualTo(Reason.UNTRIED);
-        assertThat(alone(false, ActionState.SUCCEEDED, null, 0)).isEqualTo(Reason.DONE);
-        assertThat(alone(false, ActionState.SUCCEEDED, Verdict.PASSED, 0)).isEqualTo(Reason.DONE);
-        assertThat(alone(true, ActionState.SUCCEEDED, Verdict.PENDING, 9_999)).isEqualTo(Reason.BEING_VERIFIED);
-        for (Verdict vain : List.of(Verdict.FAILED, Verdict.INCONCLUSIVE)) {
-            assertThat(alone(false, ActionState.SUCCEEDED, vain, 9_999)).isEqualTo(Reason.DID_NOT_HELP);
-            assertThat(alone(true, ActionState.SUCCEEDED, vain, 0)).isEqualTo(Reason.NEXT_AFTER_NO_HELP);
+        assertThat(StepVerdict.of(untried(), NOW)).isEqualTo(StepReason.UNTRIED);
+        assertThat(alone(false, ActionState.SUCCEEDED, null, 0)).isEqualTo(StepReason.DONE);
+        assertThat(alone(false, ActionState.SUCCEEDED, VerificationVerdict.PASSED, 0))
+                .isEqualTo(StepReason.DONE);
+        assertThat(alone(true, ActionState.SUCCEEDED, VerificationVerdict.PENDING, 9_999))
+                .isEqualTo(StepReason.BEING_VERIFIED);
+        for (VerificationVerdict vain : List.of(VerificationVerdict.FAILED, VerificationVerdict.INCONCLUSIVE)) {
+            assertThat(alone(false, ActionState.SUCCEEDED, vain, 9_999)).isEqualTo(StepReason.DID_NOT_HELP);
+            assertThat(alone(true, ActionState.SUCCEEDED, vain, 0)).isEqualTo(StepReason.NEXT_AFTER_NO_HELP);
         }
-        assertThat(alone(false, ActionState.REJECTED, null, 9_999)).isEqualTo(Reason.FAILED);
-        assertThat(alone(true, ActionState.REJECTED, null, 9_999)).isEqualTo(Reason.NEXT_AFTER_FAILURE);
-        assertThat(alone(false, ActionState.FAILED, null, 599)).isEqualTo(Reason.FAILED);
-        assertThat(alone(true, ActionState.FAILED, null, 599)).isEqualTo(Reason.NEXT_AFTER_FAILURE);
-        assertThat(alone(false, ActionState.EXPIRED, null, 600)).isEqualTo(Reason.AGAIN);
+        assertThat(alone(false, ActionState.REJECTED, null, 9_999)).isEqualTo(StepReason.FAILED);
+        assertThat(alone(true, ActionState.REJECTED, null, 9_999)).isEqualTo(StepReason.NEXT_AFTER_FAILURE);
+        assertThat(alone(false, ActionState.FAILED, null, 599)).isEqualTo(StepReason.FAILED);
+        assertThat(alone(true, ActionState.FAILED, null, 599)).isEqualTo(StepReason.NEXT_AFTER_FAILURE);
+        assertThat(alone(false, ActionState.EXPIRED, null, 600)).isEqualTo(StepReason.AGAIN);
         assertThat(OPEN)
-                .allSatisfy(open -> assertThat(alone(true, open, null, 9_999)).isEqualTo(Reason.OPEN));
+                .allSatisfy(open -> assertThat(alone(true, open, null, 9_999)).isEqualTo(StepReason.OPEN));
     }
 
     @Example
     void a_failed_verification_stops_the_playbook_or_opens_its_next_step() {
-        StepSequence.Item stops = item(false, false, ActionState.SUCCEEDED, Verdict.FAILED, 0);
-        StepSequence.Item goesOn = item(true, false, ActionState.SUCCEEDED, Verdict.FAILED, 0);
+        StepSequence.Item stops = item(false, false, ActionState.SUCCEEDED, VerificationVerdict.FAILED, 0);
+        StepSequence.Item goesOn = item(true, false, ActionState.SUCCEEDED, VerificationVerdict.FAILED, 0);
 
-        assertThat(StepSequence.of(List.of(stops, untried()), NOW)).containsExactly(Reason.DID_NOT_HELP, Reason.LATER);
+        assertThat(StepSequence.of(List.of(stops, untried()), NOW))
+                .containsExactly(StepReason.DID_NOT_HELP, StepReason.LATER);
         assertThat(StepSequence.of(List.of(goesOn, untried(), untried()), NOW))
-                .containsExactly(Reason.NEXT_AFTER_NO_HELP, Reason.UNTRIED, Reason.LATER);
+                .containsExactly(StepReason.NEXT_AFTER_NO_HELP, StepReason.UNTRIED, StepReason.LATER);
     }
 
     @Example
     void what_helped_ends_the_playbook_also_for_steps_before_it() {
         StepSequence.Item failed = item(true, false, ActionState.FAILED, null, 9_999);
-        StepSequence.Item helped = item(false, true, ActionState.SUCCEEDED, Verdict.PASSED, 60);
+        StepSequence.Item helped = item(false, true, ActionState.SUCCEEDED, VerificationVerdict.PASSED, 60);
 
         assertThat(StepSequence.of(List.of(untried(), failed, helped, untried()), NOW))
-                .containsExactly(Reason.LATER, Reason.NEXT_AFTER_FAILURE, Reason.HELPED, Reason.LATER);
+                .containsExactly(StepReason.LATER, StepReason.NEXT_AFTER_FAILURE, StepReason.HELPED, StepReason.LATER);
     }
 
     @Example
@@ -89,9 +92,10 @@ class StepSequenceTest {
         StepSequence.Item expired = item(true, false, ActionState.EXPIRED, null, 9_999);
         StepSequence.Item waiting = item(false, false, ActionState.AWAITING_APPROVAL, null, 60);
 
-        assertThat(StepSequence.of(List.of(expired, untried()), NOW)).containsExactly(Reason.AGAIN, Reason.LATER);
+        assertThat(StepSequence.of(List.of(expired, untried()), NOW))
+                .containsExactly(StepReason.AGAIN, StepReason.LATER);
         assertThat(StepSequence.of(List.of(expired, waiting), NOW))
-                .containsExactly(Reason.NEXT_AFTER_FAILURE, Reason.OPEN);
+                .containsExactly(StepReason.NEXT_AFTER_FAILURE, StepReason.OPEN);
     }
 
     @Example
@@ -100,9 +104,9 @@ class StepSequenceTest {
         StepAttempts open = new StepAttempts(new StepAttempts.Latest(ActionState.RUNNING, null, NOW, false), 1, 1);
 
         assertThat(StepSequence.of(List.of(unneeded, untried()), NOW))
-                .containsExactly(Reason.NOT_NEEDED, Reason.UNTRIED);
+                .containsExactly(StepReason.NOT_NEEDED, StepReason.UNTRIED);
         assertThat(StepSequence.of(List.of(new StepSequence.Item(false, false, false, COOLDOWN, open), untried()), NOW))
-                .containsExactly(Reason.OPEN, Reason.LATER);
+                .containsExactly(StepReason.OPEN, StepReason.LATER);
     }
 
     @Example
@@ -110,16 +114,16 @@ class StepSequenceTest {
         StepAttempts.Latest expired = new StepAttempts.Latest(ActionState.EXPIRED, null, Instant.EPOCH, false);
         assertThat(StepVerdict.of(
                         new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 3, 3)), NOW))
-                .isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
+                .isEqualTo(StepReason.TRIED_OFTEN_ENOUGH);
         assertThat(StepVerdict.of(
                         new StepSequence.Item(true, true, false, COOLDOWN, new StepAttempts(expired, 3, 3)), NOW))
-                .isEqualTo(Reason.NEXT_AFTER_FAILURE);
+                .isEqualTo(StepReason.NEXT_AFTER_FAILURE);
         assertThat(StepVerdict.of(
                         new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 0, 9)), NOW))
-                .isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
+                .isEqualTo(StepReason.TRIED_OFTEN_ENOUGH);
         assertThat(StepVerdict.of(
                         new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(expired, 2, 8)), NOW))
-                .isEqualTo(Reason.AGAIN);
+                .isEqualTo(StepReason.AGAIN);
     }
 
     @Example
@@ -127,9 +131,10 @@ class StepSequenceTest {
         StepSequence.Item before = new StepSequence.Item(true, false, true, COOLDOWN, new StepAttempts(null, 1, 1));
         StepSequence.Item often = new StepSequence.Item(true, false, false, COOLDOWN, new StepAttempts(null, 3, 3));
 
-        assertThat(StepSequence.of(List.of(before, untried()), NOW)).containsExactly(Reason.UNTRIED, Reason.LATER);
+        assertThat(StepSequence.of(List.of(before, untried()), NOW))
+                .containsExactly(StepReason.UNTRIED, StepReason.LATER);
         assertThat(StepSequence.of(List.of(often, untried()), NOW))
-                .containsExactly(Reason.TRIED_OFTEN_ENOUGH, Reason.LATER);
+                .containsExactly(StepReason.TRIED_OFTEN_ENOUGH, StepReason.LATER);
     }
 
     @Example
@@ -153,9 +158,9 @@ class StepSequenceTest {
         }
         assertThat(Cooldown.of(true, Duration.ofSeconds(30))).hasSeconds(30);
         for (ActionState state : List.of(ActionState.FAILED, ActionState.REFUSED)) {
-            assertThat(StepVerdict.of(nothingDone(state, 59, 1), NOW)).isEqualTo(Reason.FAILED);
-            assertThat(StepVerdict.of(nothingDone(state, 60, 2), NOW)).isEqualTo(Reason.AGAIN);
-            assertThat(StepVerdict.of(nothingDone(state, 60, 3), NOW)).isEqualTo(Reason.TRIED_OFTEN_ENOUGH);
+            assertThat(StepVerdict.of(nothingDone(state, 59, 1), NOW)).isEqualTo(StepReason.FAILED);
+            assertThat(StepVerdict.of(nothingDone(state, 60, 2), NOW)).isEqualTo(StepReason.AGAIN);
+            assertThat(StepVerdict.of(nothingDone(state, 60, 3), NOW)).isEqualTo(StepReason.TRIED_OFTEN_ENOUGH);
         }
     }
 
@@ -170,10 +175,16 @@ class StepSequenceTest {
      * @param episode in which it ended, or so far the latest
      */
     private record Done(
-            int step, int target, Instant at, ActionState state, Verdict verdict, boolean nothing, int episode) {
+            int step,
+            int target,
+            Instant at,
+            ActionState state,
+            VerificationVerdict verdict,
+            boolean nothing,
+            int episode) {
 
         boolean counts(int now) {
-            return episode == now || OPEN.contains(state) || verdict == Verdict.PENDING;
+            return episode == now || OPEN.contains(state) || verdict == VerificationVerdict.PENDING;
         }
     }
 
@@ -206,7 +217,7 @@ class StepSequenceTest {
                             COOLDOWN,
                             attempts(done, step, target, present)))
                     .toList();
-            List<Reason> course = StepSequence.of(items, at);
+            List<StepReason> course = StepSequence.of(items, at);
             assertThat(course.stream().filter(reason -> reason.verdict() == StepVerdict.PROPOSE))
                     .hasSizeLessThanOrEqualTo(1);
             for (int step = 0; step < steps; step++) {
@@ -236,13 +247,19 @@ class StepSequenceTest {
         for (int i = 0; i < done.size(); i++) {
             Done action = done.get(i);
             ActionState next = STATES[chance.nextInt(STATES.length)];
-            Verdict[] verdicts = {null, Verdict.PENDING, Verdict.PASSED, Verdict.FAILED, Verdict.INCONCLUSIVE};
+            VerificationVerdict[] verdicts = {
+                null,
+                VerificationVerdict.PENDING,
+                VerificationVerdict.PASSED,
+                VerificationVerdict.FAILED,
+                VerificationVerdict.INCONCLUSIVE
+            };
             if (action.state.canBecome(next)) {
-                Verdict verdict = next == ActionState.SUCCEEDED ? verdicts[chance.nextInt(5)] : null;
+                VerificationVerdict verdict = next == ActionState.SUCCEEDED ? verdicts[chance.nextInt(5)] : null;
                 boolean nothing = next == ActionState.REFUSED || next == ActionState.FAILED && chance.nextBoolean();
                 done.set(i, new Done(action.step, action.target, action.at, next, verdict, nothing, episode));
-            } else if (action.verdict == Verdict.PENDING && chance.nextBoolean()) {
-                Verdict verdict = verdicts[2 + chance.nextInt(3)];
+            } else if (action.verdict == VerificationVerdict.PENDING && chance.nextBoolean()) {
+                VerificationVerdict verdict = verdicts[2 + chance.nextInt(3)];
                 done.set(
                         i,
                         new Done(

@@ -8,8 +8,8 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionResult;
 import dev.serai.action.Effect;
 import dev.serai.action.Verification;
-import dev.serai.action.Verification.Reason;
-import dev.serai.action.Verification.Verdict;
+import dev.serai.action.Verification.VerificationReason;
+import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.policy.Expression;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,13 +50,13 @@ class VerifyingTest {
         assertThat(begin(condition, "{\"outcome\":\"succeeded\",\"status\":200}"))
                 .isEqualTo(Verification.PASSED);
         assertThat(begin(condition, "{\"outcome\":\"succeeded\",\"status\":503}"))
-                .isEqualTo(Verification.failed(Reason.CONDITION_NOT_MET));
+                .isEqualTo(Verification.failed(VerificationReason.CONDITION_NOT_MET));
         assertThat(begin(condition, "{\"outcome\":\"succeeded\"}"))
-                .isEqualTo(Verification.failed(Reason.CONDITION_NOT_MET));
+                .isEqualTo(Verification.failed(VerificationReason.CONDITION_NOT_MET));
         assertThat(begin(condition, "{\"outcome\":\"succeeded\",\"status\":\"x\"}"))
-                .isEqualTo(Verification.inconclusive(Reason.CONDITION_HAS_NO_VALUE));
+                .isEqualTo(Verification.inconclusive(VerificationReason.CONDITION_HAS_NO_VALUE));
         assertThat(begin(condition, "{\"outcome\":\"unknown\"}"))
-                .isEqualTo(Verification.inconclusive(Reason.OUTCOME_UNKNOWN));
+                .isEqualTo(Verification.inconclusive(VerificationReason.OUTCOME_UNKNOWN));
         assertThat(Verifying.begin(null, ended(CART, "{\"outcome\":\"succeeded\"}"), Optional.empty())
                         .verification())
                 .isEqualTo(Verification.NONE);
@@ -69,7 +69,7 @@ class VerifyingTest {
                 ended(CART, "{\"outcome\":\"succeeded\",\"kind\":\"Deployment\",\"uid\":\"u1\"}"),
                 Optional.of(READY));
 
-        assertThat(begun.verification().verdict()).isEqualTo(Verdict.PENDING);
+        assertThat(begun.verification().verdict()).isEqualTo(VerificationVerdict.PENDING);
         assertThat(begun.check()).isNotNull();
         assertThat(begun.check().arguments())
                 .isEqualTo(json("{\"cluster\":\"shop\",\"for_s\":60,\"kind\":\"Deployment\",\"name\":\"cart\","
@@ -77,15 +77,15 @@ class VerifyingTest {
         assertThat(Check.of(json(begun.check().json().toString()))).isEqualTo(begun.check());
         assertThat(begin(ASKING, "{\"outcome\":\"failed\"}")).isEqualTo(Verification.NONE);
         assertThat(begin(ASKING, "{\"outcome\":\"unknown\"}"))
-                .isEqualTo(Verification.inconclusive(Reason.OUTCOME_UNKNOWN));
+                .isEqualTo(Verification.inconclusive(VerificationReason.OUTCOME_UNKNOWN));
     }
 
     @Example
     void what_cannot_be_asked_is_inconclusive() {
         assertThat(begin(asking("arguments.nothing"), "{\"outcome\":\"succeeded\"}"))
-                .isEqualTo(Verification.inconclusive(Reason.ARGUMENTS_REFUSED));
+                .isEqualTo(Verification.inconclusive(VerificationReason.ARGUMENTS_REFUSED));
         assertThat(begin(asking("'a-name-that-is-too-long-for-it'"), "{\"outcome\":\"succeeded\"}"))
-                .isEqualTo(Verification.inconclusive(Reason.ARGUMENTS_REFUSED));
+                .isEqualTo(Verification.inconclusive(VerificationReason.ARGUMENTS_REFUSED));
     }
 
     @Example
@@ -115,8 +115,9 @@ class VerifyingTest {
         assertThat(check.judge(ready, end, NOW)).isEqualTo(Verification.PASSED);
         assertThat(check.judge(not, end, NOW)).isEqualTo(Verification.pending());
         assertThat(check.judge(unreadable, end, NOW)).isEqualTo(Verification.pending());
-        assertThat(check.judge(not, end, end)).isEqualTo(Verification.failed(Reason.CONDITION_NOT_MET));
-        assertThat(check.judge(unreadable, end, end)).isEqualTo(Verification.inconclusive(Reason.NOT_READABLE));
+        assertThat(check.judge(not, end, end)).isEqualTo(Verification.failed(VerificationReason.CONDITION_NOT_MET));
+        assertThat(check.judge(unreadable, end, end))
+                .isEqualTo(Verification.inconclusive(VerificationReason.NOT_READABLE));
         assertThat(check.judge(ready, end, end.plusSeconds(60))).isEqualTo(Verification.PASSED);
         assertThat(check.pause(end, NOW)).isEqualTo(Duration.ofSeconds(10));
         assertThat(check.pause(end, end.minusSeconds(3))).isEqualTo(Duration.ofSeconds(3));

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 class ExpressionTest {
 
     private static final Vocabulary WORDS = Vocabulary.alert()
-            .and("n", Vocabulary.Kind.INT)
-            .and("at", Vocabulary.Kind.TIMESTAMP)
-            .and("for", Vocabulary.Kind.DURATION)
-            .and("kinds", Vocabulary.Kind.STRINGS)
-            .and("any", Vocabulary.Kind.ANY);
+            .and("n", Vocabulary.ValueKind.INT)
+            .and("at", Vocabulary.ValueKind.TIMESTAMP)
+            .and("for", Vocabulary.ValueKind.DURATION)
+            .and("kinds", Vocabulary.ValueKind.STRINGS)
+            .and("any", Vocabulary.ValueKind.ANY);
 
     private static final Map<String, Object> VALUES = Map.of(
             "alert", Map.of("severity", "high", "labels", Map.of("team", "db"), "title", "t"),

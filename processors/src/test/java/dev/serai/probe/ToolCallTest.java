@@ -2,7 +2,7 @@ package dev.serai.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.probe.ToolCall.Verdict;
+import dev.serai.probe.ToolCall.ToolCallVerdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,13 +16,14 @@ class ToolCallTest {
 
     @Test
     void a_number_of_the_list_names_an_object() {
-        assertThat(judge("read_logs", "{\"object\": 1}", 1)).isEqualTo(new ToolCall(Verdict.ALLOWED, "read_logs", POD));
-        assertThat(judge("read_logs", "{\"object\": 2}", 1).verdict()).isEqualTo(Verdict.NO_SUCH_OBJECT);
-        assertThat(judge("read_logs", "{\"object\": 1}", 0).verdict()).isEqualTo(Verdict.OUT_OF_CALLS);
+        assertThat(judge("read_logs", "{\"object\": 1}", 1))
+                .isEqualTo(new ToolCall(ToolCallVerdict.ALLOWED, "read_logs", POD));
+        assertThat(judge("read_logs", "{\"object\": 2}", 1).verdict()).isEqualTo(ToolCallVerdict.NO_SUCH_OBJECT);
+        assertThat(judge("read_logs", "{\"object\": 1}", 0).verdict()).isEqualTo(ToolCallVerdict.OUT_OF_CALLS);
         assertThat(judge("delete_pod", "{\"object\": 1}", 1))
-                .isEqualTo(new ToolCall(Verdict.UNKNOWN_TOOL, "unknown", null));
-        assertThat(judge("read_rollouts", "{\"object\": 1}", 1).verdict()).isEqualTo(Verdict.DOES_NOT_FIT);
-        assertThat(judge(null, null, 1).verdict()).isEqualTo(Verdict.UNKNOWN_TOOL);
+                .isEqualTo(new ToolCall(ToolCallVerdict.UNKNOWN_TOOL, "unknown", null));
+        assertThat(judge("read_rollouts", "{\"object\": 1}", 1).verdict()).isEqualTo(ToolCallVerdict.DOES_NOT_FIT);
+        assertThat(judge(null, null, 1).verdict()).isEqualTo(ToolCallVerdict.UNKNOWN_TOOL);
     }
 
     @ParameterizedTest
@@ -46,7 +47,8 @@ class ToolCallTest {
                 "{\"object\":[1]}"
             })
     void anything_else_names_none(String arguments) {
-        assertThat(judge("read_logs", arguments, 1)).isEqualTo(new ToolCall(Verdict.UNREADABLE, "read_logs", null));
+        assertThat(judge("read_logs", arguments, 1))
+                .isEqualTo(new ToolCall(ToolCallVerdict.UNREADABLE, "read_logs", null));
     }
 
     private static ToolCall judge(String name, String arguments, int left) {

@@ -22,7 +22,7 @@ class SecretCostTest {
     @Test
     void nothing_that_nearly_fits_takes_long() {
         List<String> slow = new ArrayList<>();
-        for (Shape shape : Shape.ALL) {
+        for (SecretShape shape : SecretShape.ALL) {
             String example = Planted.of(shape.example(), new Random(1)).text();
             for (int part = 1; part <= 4; part++) {
                 String piece = example.substring(0, Math.max(1, example.length() * part / 4 - 1));
@@ -116,7 +116,7 @@ class SecretCostTest {
         }
     }
 
-    private static long nanos(String text, Shape shape) {
+    private static long nanos(String text, SecretShape shape) {
         long best = Long.MAX_VALUE;
         for (int time = 0; time < 2 && best > 50_000_000L; time++) {
             long start = System.nanoTime();

@@ -17,20 +17,22 @@ class ShapesTest {
     private static final List<String> SURROUNDINGS =
             List.of("%s", "2026-11-21T10:20:30Z ERROR it failed: %s", "(%s)", "[x] %s, again", "> %s\nnext line");
 
-    static Stream<Shape> shapes() {
-        return Shape.ALL.stream();
+    static Stream<SecretShape> shapes() {
+        return SecretShape.ALL.stream();
     }
 
     @Test
     void there_are_at_least_sixty() {
-        assertThat(Shape.ALL.stream().map(shape -> shape.pattern().pattern()).distinct())
+        assertThat(SecretShape.ALL.stream()
+                        .map(shape -> shape.pattern().pattern())
+                        .distinct())
                 .hasSizeGreaterThanOrEqualTo(60);
-        assertThat(Shape.ALL.stream().map(Shape::name).distinct()).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(SecretShape.ALL.stream().map(SecretShape::name).distinct()).hasSizeGreaterThanOrEqualTo(60);
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void nothing_is_left_of_its_example(Shape shape) {
+    void nothing_is_left_of_its_example(SecretShape shape) {
         SoftAssertions all = new SoftAssertions();
         for (int seed = 0; seed < SEEDS; seed++) {
             Planted planted = Planted.of(shape.example(), new Random(seed));
@@ -48,7 +50,7 @@ class ShapesTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void its_own_expression_finds_it(Shape shape) {
+    void its_own_expression_finds_it(SecretShape shape) {
         Planted planted = Planted.of(shape.example(), new Random(1));
 
         assertThat(shape.pattern().matcher(planted.text()).find())

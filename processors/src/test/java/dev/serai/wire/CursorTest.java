@@ -22,7 +22,7 @@ class CursorTest {
     void what_it_writes_it_reads(
             @ForAll @LongRange(min = 0, max = 4_000_000_000_000_000L) long micros, @ForAll long id) {
         Instant at = Instant.EPOCH.plusNanos(micros * 1000);
-        Row row = new Row(Map.of("cursor_at", at, "id", new UUID(id, ~id)));
+        WireRow row = new WireRow(Map.of("cursor_at", at, "id", new UUID(id, ~id)));
 
         Cursor cursor = Cursor.after(row, "0123456789abcdef");
 
@@ -41,7 +41,7 @@ class CursorTest {
     void another_spelling_of_a_cursor_is_refused() {
         // 16, 17 and 18 characters leave each number of such bits over that there is
         for (String listed : List.of("0123456789abcdef", "0123456789abcdef0", "0123456789abcdef01")) {
-            String text = Cursor.after(new Row(Map.of("cursor_at", Instant.EPOCH, "id", new UUID(1, 2))), listed)
+            String text = Cursor.after(new WireRow(Map.of("cursor_at", Instant.EPOCH, "id", new UUID(1, 2))), listed)
                     .text();
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

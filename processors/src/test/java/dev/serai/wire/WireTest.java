@@ -30,13 +30,13 @@ class WireTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void a_full_row_is_written_as_released(String shape) throws IOException {
-        assertThat(Wire.item(shape, new Row(full(shape)))).isEqualTo(golden(shape, "full"));
+        assertThat(Wire.item(shape, new WireRow(full(shape)))).isEqualTo(golden(shape, "full"));
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
     void a_row_without_any_value_has_every_key_and_only_nulls(String shape) throws IOException {
-        String written = Wire.item(shape, new Row(Map.of()));
+        String written = Wire.item(shape, new WireRow(Map.of()));
 
         assertThat(written).isEqualTo(golden(shape, "null"));
         assertThat(keys(written)).isEqualTo(keys(golden(shape, "full")));
@@ -54,7 +54,7 @@ class WireTest {
 
     @Test
     void a_page_says_where_the_next_begins_and_the_last_says_null() {
-        List<Row> rows =
+        List<WireRow> rows =
                 List.of(row("00000000-0000-7000-8000-000000000002"), row("00000000-0000-7000-8000-000000000001"));
 
         Page first = Page.of(rows, 1, "l");
@@ -71,21 +71,21 @@ class WireTest {
     void text_comes_back_unchanged() throws IOException {
         String naughty = "\"\\/\b\f\n\r\t<script>\u202e\u200b\ud83d\udc2b\u0001 ' ; -- ${x} {{y}}";
 
-        String written = Wire.item("UserIdentity", new Row(Map.of("channel", naughty)));
+        String written = Wire.item("UserIdentity", new WireRow(Map.of("channel", naughty)));
 
         assertThat(JSON.readTree(written).path("channel").asText()).isEqualTo(naughty);
     }
 
     @Test
     void an_unknown_shape_and_a_wrong_type_are_said() {
-        assertThatThrownBy(() -> Wire.item("Nothing", new Row(Map.of())))
+        assertThatThrownBy(() -> Wire.item("Nothing", new WireRow(Map.of())))
                 .hasMessageContaining("Unknown shape 'Nothing'");
-        assertThatThrownBy(() -> Wire.item("Automation", new Row(Map.of("paused", "yes"))))
+        assertThatThrownBy(() -> Wire.item("Automation", new WireRow(Map.of("paused", "yes"))))
                 .hasMessage("column 'paused' is not true or false but String");
     }
 
-    private static Row row(String id) {
-        return new Row(Map.of("id", id, "cursor_at", java.time.Instant.parse("2026-11-21T08:30:00.123456Z")));
+    private static WireRow row(String id) {
+        return new WireRow(Map.of("id", id, "cursor_at", java.time.Instant.parse("2026-11-21T08:30:00.123456Z")));
     }
 
     private static Map<String, Object> full(String shape) throws IOException {

@@ -66,7 +66,7 @@ class ActionLog {
 
     private static ActionEvent event(StoredAction action, Verification verification, ActionEvent.Probed probed) {
         Subject.Action subject = action.subject();
-        Verification.Verdict verdict = Objects.requireNonNull(verification.verdict(), "nothing was asked");
+        Verification.VerificationVerdict verdict = Objects.requireNonNull(verification.verdict(), "nothing was asked");
         return switch (verdict) {
             case PASSED -> new ActionEvent.VerificationPassed(
                     subject, action.playbook(), action.step(), action.target(), probed);

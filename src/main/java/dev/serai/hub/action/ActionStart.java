@@ -87,7 +87,7 @@ public class ActionStart {
                 && clock.instant().isBefore(started.plus(REPEAT_WITHIN))
                 && !action.paused()
                 && !action.overtaken()
-                && approvals.recompute(action.tenant(), action.id()).reason() == Clearance.Reason.CLEAR;
+                && approvals.recompute(action.tenant(), action.id()).reason() == Clearance.ClearanceReason.CLEAR;
     }
 
     private void decide(StoredAction action, Exchange exchange) {
@@ -100,7 +100,7 @@ public class ActionStart {
                 action.compensates() != null,
                 action.state() != ActionState.APPROVED || budgets.mayStart(action, now),
                 approvals.recompute(action.tenant(), action.id()).reason());
-        StartDecision.Reason reason = StartCheck.decide(facts, now).reason();
+        StartDecision.StartReason reason = StartCheck.decide(facts, now).reason();
         ActionState next = reason.next();
         if (next == null) {
             LOG.info("Action {} is not started: {}", action.id(), reason);
@@ -110,7 +110,7 @@ public class ActionStart {
         store.move(action, next, starts ? null : reason.name(), now);
         log.moved(action, next, starts ? null : reason.name(), "system");
         // Without a budget its step waits for its cooldown, and for some of the budget: a plan says when that is.
-        boolean later = reason == StartDecision.Reason.BUDGET_EXHAUSTED;
+        boolean later = reason == StartDecision.StartReason.BUDGET_EXHAUSTED;
         ActionNext.moved(action, later ? Look.PLAN : Look.NOTHING).follow(exchange);
         if (starts) {
             exchange.setProperty(ACTION, action);

@@ -143,7 +143,7 @@ public class Verifications {
     public void giveUp(@Header("tenant") String tenant, @Header("actionId") UUID actionId, Exchange exchange) {
         ActionNext.none(exchange);
         actions.lock(tenant, actionId).ifPresent(action -> store.pending(action).ifPresent(pending -> {
-            Verification verification = Verification.inconclusive(Verification.Reason.GIVEN_UP);
+            Verification verification = Verification.inconclusive(Verification.VerificationReason.GIVEN_UP);
             store.keep(action, verification, 0, clock.instant());
             log.verified(
                     action,

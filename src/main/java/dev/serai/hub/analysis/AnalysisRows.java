@@ -38,7 +38,7 @@ class AnalysisRows {
         if (columns == null) {
             return new AnalysisGate.Past(null, 0, Set.of());
         }
-        Row row = new Row(columns);
+        EvidenceRow row = new EvidenceRow(columns);
         return new AnalysisGate.Past(row.text("state"), row.number("runs"), ids(row.textOrNull("seen")));
     }
 

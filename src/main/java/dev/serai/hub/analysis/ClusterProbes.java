@@ -45,8 +45,9 @@ class ClusterProbes {
             @Body List<Map<String, Object>> alerts,
             @Header("tenant") String tenant,
             @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
-        List<Map<String, String>> labels =
-                alerts.stream().map(row -> labels(new Row(row).text("labels"))).toList();
+        List<Map<String, String>> labels = alerts.stream()
+                .map(row -> labels(new EvidenceRow(row).text("labels")))
+                .toList();
         Set<String> own = clusters.names(tenant);
         List<ClusterObject> named = AlertObjects.of(labels, MOST_NAMED).stream()
                 .filter(object -> own.contains(object.cluster()))

@@ -91,7 +91,7 @@ class EvidenceRows {
     }
 
     static Evidence read(Map<String, Object> columns) {
-        Row row = new Row(columns);
+        EvidenceRow row = new EvidenceRow(columns);
         return new Evidence(
                 row.id("id"),
                 row.text("tenant"),

@@ -25,7 +25,7 @@ class EvidenceTools {
 
     List<Observation> alerts(@Body List<Map<String, Object>> rows) {
         return rows.stream()
-                .map(Row::new)
+                .map(EvidenceRow::new)
                 .map(row -> new CollectedEvidence.AlertFacts(
                         row.id("id"),
                         row.text("title"),
@@ -41,7 +41,7 @@ class EvidenceTools {
 
     List<Observation> artefacts(@Body List<Map<String, Object>> rows) {
         return rows.stream()
-                .map(Row::new)
+                .map(EvidenceRow::new)
                 .map(row ->
                         CollectedEvidence.artefact(ArtefactProbe.of(row.bytes("content")), row.idOrNull("alert_id")))
                 .toList();
@@ -49,12 +49,14 @@ class EvidenceTools {
 
     List<Observation> episodes(@Body List<Map<String, Object>> rows) {
         return CollectedEvidence.episodes(
-                rows.stream().map(Row::new).map(row -> row.text("turn")).toList());
+                rows.stream().map(EvidenceRow::new).map(row -> row.text("turn")).toList());
     }
 
     List<Observation> similar(@Body List<Map<String, Object>> rows) {
-        return CollectedEvidence.similar(
-                rows.stream().map(Row::new).map(row -> row.text("incident")).toList());
+        return CollectedEvidence.similar(rows.stream()
+                .map(EvidenceRow::new)
+                .map(row -> row.text("incident"))
+                .toList());
     }
 
     private Map<String, String> labels(String text) {

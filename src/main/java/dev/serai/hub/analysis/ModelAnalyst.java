@@ -96,7 +96,7 @@ class ModelAnalyst {
         if (!model.isOpen() || model.isAsking()) {
             return;
         }
-        ReplyCheck.Verdict verdict = ReplyCheck.check(answer, model.question());
+        ReplyCheck.ReplyVerdict verdict = ReplyCheck.check(answer, model.question());
         exchange.setProperty(
                 ModelRun.PROPERTY,
                 verdict instanceof ReplyCheck.Readable readable

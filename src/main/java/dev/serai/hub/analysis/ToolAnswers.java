@@ -17,15 +17,15 @@ final class ToolAnswers {
      * @param request as the model is shown it again: nothing of its own words but its id
      * @param look what it asks, judged
      */
-    record Asked(ToolExecutionRequest request, ToolCall look, Answer answer) {
+    record Asked(ToolExecutionRequest request, ToolCall look, ToolAnswer answer) {
 
         boolean allowed() {
-            return look.verdict() == ToolCall.Verdict.ALLOWED;
+            return look.verdict() == ToolCall.ToolCallVerdict.ALLOWED;
         }
     }
 
     /** What came back; a tool that is late answers nobody. */
-    static final class Answer {
+    static final class ToolAnswer {
 
         private List<Evidence> evidence = List.of();
         private String outcome = EvidenceRound.TIMEOUT;
@@ -47,7 +47,7 @@ final class ToolAnswers {
     private final List<Asked> asked = new ArrayList<>();
 
     void add(ToolExecutionRequest request, ToolCall look) {
-        asked.add(new Asked(request, look, new Answer()));
+        asked.add(new Asked(request, look, new ToolAnswer()));
     }
 
     List<Asked> asked() {

@@ -1,7 +1,7 @@
 package dev.serai.hub.approval;
 
 import dev.serai.approval.Clearance;
-import dev.serai.approval.Clearance.Reason;
+import dev.serai.approval.Clearance.ClearanceReason;
 import dev.serai.approval.PendingApproval;
 import dev.serai.approval.Quorum;
 import dev.serai.policy.PolicyException;
@@ -45,41 +45,41 @@ public class ApprovalCheck {
     public Clearance recompute(@Header("tenant") String tenant, @Header("actionId") UUID actionId) {
         Optional<StoredSubject> stored = subjectStore.find(tenant, actionId);
         if (stored.isEmpty()) {
-            return Clearance.of(Reason.UNKNOWN_ACTION);
+            return Clearance.of(ClearanceReason.UNKNOWN_ACTION);
         }
         try {
             return Clearance.of(reason(stored.get(), rulebooks.fresh()));
         } catch (PolicyException e) {
             LOG.error("Action {} may not start, because these files are wrong:\n{}", actionId, e.getMessage());
-            return Clearance.of(Reason.POLICY_UNREADABLE);
+            return Clearance.of(ClearanceReason.POLICY_UNREADABLE);
         }
     }
 
-    private Reason reason(StoredSubject stored, Rulebook rules) {
+    private ClearanceReason reason(StoredSubject stored, Rulebook rules) {
         if (subjects.unseen(stored)) {
-            return Reason.NOT_PREVIEWED;
+            return ClearanceReason.NOT_PREVIEWED;
         }
         PendingApproval pending = stored.pending();
-        Reason reason = pending == null ? ofAutomatic(stored, rules) : ofApproved(stored, pending, rules);
-        return reason == Reason.CLEAR && newlyFrozen(stored, rules) ? Reason.FREEZE_WINDOW : reason;
+        ClearanceReason reason = pending == null ? ofAutomatic(stored, rules) : ofApproved(stored, pending, rules);
+        return reason == ClearanceReason.CLEAR && newlyFrozen(stored, rules) ? ClearanceReason.FREEZE_WINDOW : reason;
     }
 
-    private Reason ofAutomatic(StoredSubject stored, Rulebook rules) {
+    private ClearanceReason ofAutomatic(StoredSubject stored, Rulebook rules) {
         boolean automatic = "read".equals(stored.effect())
                 || rules.approval().rule(Subjects.level(stored)).automatic();
-        return automatic && subjects.sameFiles(stored, rules) ? Reason.CLEAR : Reason.DIGEST_MISMATCH;
+        return automatic && subjects.sameFiles(stored, rules) ? ClearanceReason.CLEAR : ClearanceReason.DIGEST_MISMATCH;
     }
 
-    private Reason ofApproved(StoredSubject stored, PendingApproval pending, Rulebook rules) {
+    private ClearanceReason ofApproved(StoredSubject stored, PendingApproval pending, Rulebook rules) {
         if (!"approved".equals(stored.approvalState())) {
-            return Reason.NOT_APPROVED;
+            return ClearanceReason.NOT_APPROVED;
         }
         if (!subjects.sameFiles(stored, rules)
                 || !subjects.digest(stored, pending, rules).equals(pending.digest())) {
-            return Reason.DIGEST_MISMATCH;
+            return ClearanceReason.DIGEST_MISMATCH;
         }
         boolean reached = Quorum.reached(pending, approvals.approvers(pending.approvalId()));
-        return reached ? Reason.CLEAR : Reason.QUORUM_LOST;
+        return reached ? ClearanceReason.CLEAR : ClearanceReason.QUORUM_LOST;
     }
 
     /** A window that was open when the action was proposed is one of its factors: who approved knew of it. */

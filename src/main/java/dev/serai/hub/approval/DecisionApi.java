@@ -3,7 +3,7 @@ package dev.serai.hub.approval;
 import dev.serai.access.Account;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
-import dev.serai.approval.DecisionRequest.Verdict;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.hub.http.Problem;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +26,7 @@ class DecisionApi {
                 account.tenant(),
                 UUID.fromString(approvalId),
                 account.id(),
-                Verdict.valueOf(String.valueOf(body.get("verdict")).toUpperCase(Locale.ROOT)),
+                DecisionVerdict.valueOf(String.valueOf(body.get("verdict")).toUpperCase(Locale.ROOT)),
                 String.valueOf(body.get("digest")),
                 "rest",
                 null,
@@ -49,7 +49,7 @@ class DecisionApi {
                 "approvals", outcome.approvals());
     }
 
-    static Problem refused(DecisionOutcome.Reason reason) {
+    static Problem refused(DecisionOutcome.DecisionReason reason) {
         return switch (reason) {
             case UNKNOWN_APPROVAL -> new Problem(404, "not-found", "Not found", "There is no such approval.");
             case ALREADY_DECIDED, REPLAYED -> new Problem(

@@ -3,7 +3,7 @@ package dev.serai.hub.audit;
 import dev.serai.audit.ChainVerdict;
 import dev.serai.audit.ChainVerifier;
 import dev.serai.audit.Checkpoint;
-import dev.serai.audit.Checkpoint.Place;
+import dev.serai.audit.Checkpoint.CheckpointPlace;
 import dev.serai.hub.db.Purpose;
 import dev.serai.hub.db.PurposeContext;
 import dev.serai.hub.settings.AuditSettings;
@@ -65,7 +65,7 @@ public class AuditVerification {
         fields.put("time", checkpoint.time().toString());
         fields.put("signature", checkpoint.signature());
         fields.put("format", checkpoint.format());
-        Place place = checkpoint.place();
+        CheckpointPlace place = checkpoint.place();
         if (place != null) {
             fields.put("instance", place.instance().toString());
             fields.put("number", place.number());

@@ -3,11 +3,11 @@ package dev.serai.hub.audit;
 import dev.serai.audit.AuditLines;
 import dev.serai.audit.AuditLines.Link;
 import dev.serai.audit.ChainVerdict;
-import dev.serai.audit.ChainVerdict.Reason;
+import dev.serai.audit.ChainVerdict.ChainReason;
 import dev.serai.audit.ChainVerifier;
 import dev.serai.audit.ChainVerifier.Expectation;
 import dev.serai.audit.Checkpoint;
-import dev.serai.audit.Checkpoint.Place;
+import dev.serai.audit.Checkpoint.CheckpointPlace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class OfflineVerification {
     }
 
     /** What is said of a chain that goes on. */
-    private static final Set<Reason> ENDED_EARLY = EnumSet.of(Reason.END_CUT, Reason.LESS_THAN_EXPECTED);
+    private static final Set<ChainReason> ENDED_EARLY = EnumSet.of(ChainReason.END_CUT, ChainReason.LESS_THAN_EXPECTED);
 
     /** @return the exit code */
     int verify(Path export, Path checkpointFile) throws IOException {
@@ -72,7 +72,7 @@ final class OfflineVerification {
     }
 
     private static int code(ChainVerdict verdict) {
-        if (verdict.reason() == Reason.LESS_THAN_EXPECTED) {
+        if (verdict.reason() == ChainReason.LESS_THAN_EXPECTED) {
             return AuditCommand.LESS_THAN_EXPECTED;
         }
         if (!verdict.valid()) {
@@ -92,7 +92,7 @@ final class OfflineVerification {
 
     private static String line(ChainVerdict verdict) {
         boolean checkpoint =
-                verdict.reason() == Reason.CHECKPOINT_FORGED || verdict.reason() == Reason.CHECKPOINT_MISSING;
+                verdict.reason() == ChainReason.CHECKPOINT_FORGED || verdict.reason() == ChainReason.CHECKPOINT_MISSING;
         return checkpoint ? " in line " + verdict.checkpoints() + " of the checkpoints" : "";
     }
 
@@ -101,7 +101,7 @@ final class OfflineVerification {
         if (last == null) {
             return "no checkpoint of this tenant agrees: nothing shows that the end was not cut off";
         }
-        Place place = last.place();
+        CheckpointPlace place = last.place();
         String which = place == null ? "" : "number " + place.number() + " of " + place.instance() + " ";
         return "last checkpoint " + which + "at " + last.sequence() + " of " + last.time() + ", hash " + last.hash();
     }

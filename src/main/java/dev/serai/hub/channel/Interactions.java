@@ -2,7 +2,7 @@ package dev.serai.hub.channel;
 
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
-import dev.serai.approval.DecisionRequest.Verdict;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.approval.Role;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
@@ -125,7 +125,7 @@ class Interactions {
                 reference.tenant(),
                 reference.approvalId(),
                 decide.account().id(),
-                Verdict.valueOf(reference.verdict().toUpperCase(Locale.ROOT)),
+                DecisionVerdict.valueOf(reference.verdict().toUpperCase(Locale.ROOT)),
                 reference.digest(),
                 decide.interaction().channel(),
                 decide.interaction().from(),

@@ -37,7 +37,7 @@ public class NoticeStore {
     /** An incident as the policy sees it. */
     public record Facts(String severity, String environment, Instant openedAt, Map<String, String> labels) {
 
-        public Notice notice(Notice.Kind kind, Instant at) {
+        public Notice notice(Notice.NoticeKind kind, Instant at) {
             return new Notice(kind, severity, environment, labels, at);
         }
     }

@@ -11,8 +11,8 @@ import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.JobItem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.notify.Notice;
-import dev.serai.notify.Notice.Kind;
-import dev.serai.notify.NotifyDecision.Reason;
+import dev.serai.notify.Notice.NoticeKind;
+import dev.serai.notify.NotifyDecision.NotifyReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,9 +70,10 @@ class NotificationPlanner {
                 .map(facts -> {
                     notices.incidentNotified(tenant, id);
                     Plan plan = new Plan(tenant, id, messages.planned(tenant, id), facts::notice);
-                    plan.tell(Kind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
+                    plan.tell(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
                     store.again(tenant, id)
-                            .forEach(event -> plan.tell(Kind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
+                            .forEach(event ->
+                                    plan.tell(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
                     notices.outcomes(tenant, id).forEach(plan::tell);
                     return plan.deliveries();
                 })
@@ -87,7 +88,7 @@ class NotificationPlanner {
                     notices.approvalNotified(tenant, id);
                     UUID incident = asked.incidentId();
                     Plan plan = new Plan(tenant, incident, messages.planned(tenant, incident), facts::notice);
-                    plan.tell(Kind.APPROVAL, asked.createdAt(), MessageSubject.APPROVAL, id);
+                    plan.tell(NoticeKind.APPROVAL, asked.createdAt(), MessageSubject.APPROVAL, id);
                     if (asked.escalatedAt() != null) {
                         plan.escalate(asked.escalatedAt(), id);
                     }
@@ -102,31 +103,31 @@ class NotificationPlanner {
         private final String tenant;
         private final UUID incident;
         private final List<Planned> planned;
-        private final BiFunction<Kind, Instant, Notice> notice;
+        private final BiFunction<NoticeKind, Instant, Notice> notice;
         private final List<Target> targets = new ArrayList<>();
 
-        Plan(String tenant, UUID incident, List<Planned> planned, BiFunction<Kind, Instant, Notice> notice) {
+        Plan(String tenant, UUID incident, List<Planned> planned, BiFunction<NoticeKind, Instant, Notice> notice) {
             this.tenant = tenant;
             this.incident = incident;
             this.planned = planned;
             this.notice = notice;
         }
 
-        void tell(Kind kind, Instant at, MessageSubject subject, UUID subjectId) {
+        void tell(NoticeKind kind, Instant at, MessageSubject subject, UUID subjectId) {
             Routed routed = routing.route(tenant, notice.apply(kind, at));
             add(routed, Targets.at(routed.places(), tenant, subject, subjectId, incident));
         }
 
         void tell(Outcome outcome) {
-            Kind kind = outcome.verificationFailed() ? Kind.VERIFICATION : Kind.OUTCOME;
+            NoticeKind kind = outcome.verificationFailed() ? NoticeKind.VERIFICATION : NoticeKind.OUTCOME;
             tell(kind, outcome.at(), MessageSubject.OUTCOME, outcome.actionId());
             if (outcome.inVainAt() != null) {
-                tell(Kind.VERIFICATION, outcome.inVainAt(), MessageSubject.VERIFICATION, outcome.actionId());
+                tell(NoticeKind.VERIFICATION, outcome.inVainAt(), MessageSubject.VERIFICATION, outcome.actionId());
             }
         }
 
         void escalate(Instant at, UUID approval) {
-            Routed routed = routing.route(tenant, notice.apply(Kind.ESCALATION, at));
+            Routed routed = routing.route(tenant, notice.apply(NoticeKind.ESCALATION, at));
             add(routed, Targets.escalated(routed.places(), tenant, approval, incident, List.copyOf(targets)));
         }
 
@@ -134,7 +135,7 @@ class NotificationPlanner {
         private void add(Routed routed, Collection<Target> found) {
             targets.addAll(found);
             boolean ruled =
-                    routed.decision().rule() != null && routed.decision().reason() != Reason.NO_CHANNEL;
+                    routed.decision().rule() != null && routed.decision().reason() != NotifyReason.NO_CHANNEL;
             if (ruled && planned.stream().map(Planned::target).noneMatch(found::contains)) {
                 journal.record(new JournalEntry(
                         tenant,

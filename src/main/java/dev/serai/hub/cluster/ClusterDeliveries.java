@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.alert.Alert;
+import dev.serai.alert.DeliveryRefusal;
 import dev.serai.alert.GenericWriter;
 import dev.serai.alert.Limits;
-import dev.serai.alert.Refusal;
 import dev.serai.hub.intake.Accepted;
 import dev.serai.hub.intake.Delivery;
 import dev.serai.hub.intake.DeliveryNotStored;
-import dev.serai.hub.intake.DeliveryNotStored.Reason;
+import dev.serai.hub.intake.DeliveryNotStored.NotStoredReason;
 import dev.serai.hub.job.SendsTo;
 import java.time.Clock;
 import java.util.List;
@@ -70,7 +70,8 @@ class ClusterDeliveries {
             exchange.getMessage().setBody(shape);
         });
         Exception failure = done.getException();
-        if (failure instanceof Refusal || failure instanceof DeliveryNotStored no && no.reason() == Reason.UNSTORABLE) {
+        if (failure instanceof DeliveryRefusal
+                || failure instanceof DeliveryNotStored no && no.reason() == NotStoredReason.UNSTORABLE) {
             return 0;
         }
         if (failure != null) {

@@ -22,14 +22,14 @@ final class RecheckQueue {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<Key, Remembered> objects = new HashMap<>();
+    private final Map<ObjectKey, Remembered> objects = new HashMap<>();
 
     /** Which object. */
-    record Key(WatchedKind kind, String namespace, String name) {
+    record ObjectKey(WatchedKind kind, String namespace, String name) {
 
-        static Key of(WatchedKind kind, JsonNode object) {
+        static ObjectKey of(WatchedKind kind, JsonNode object) {
             JsonNode metadata = object.path("metadata");
-            return new Key(
+            return new ObjectKey(
                     kind,
                     metadata.path("namespace").asText(),
                     metadata.path("name").asText());
@@ -39,7 +39,7 @@ final class RecheckQueue {
     private record Remembered(byte[] essence, Instant due) {}
 
     /** @param due when to look again; null for an object that is well, or will change by itself */
-    void note(Key key, JsonNode object, @Nullable Instant due) {
+    void note(ObjectKey key, JsonNode object, @Nullable Instant due) {
         if (due == null) {
             objects.remove(key);
             return;
@@ -51,7 +51,7 @@ final class RecheckQueue {
         }
     }
 
-    void forget(Key key) {
+    void forget(ObjectKey key) {
         objects.remove(key);
     }
 
@@ -63,7 +63,7 @@ final class RecheckQueue {
                         && !present.contains(key.namespace() + "/" + key.name()));
     }
 
-    List<Key> due(Instant now) {
+    List<ObjectKey> due(Instant now) {
         return objects.entrySet().stream()
                 .filter(entry -> !now.isBefore(entry.getValue().due()))
                 .map(Map.Entry::getKey)
@@ -72,7 +72,7 @@ final class RecheckQueue {
 
     /** What was noted; null if it was forgotten since. */
     @Nullable
-    JsonNode object(Key key) {
+    JsonNode object(ObjectKey key) {
         Remembered remembered = objects.get(key);
         try {
             return remembered == null ? null : JSON.readTree(remembered.essence());

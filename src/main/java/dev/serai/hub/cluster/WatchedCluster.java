@@ -3,7 +3,7 @@ package dev.serai.hub.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Alert;
 import dev.serai.cluster.ClusterWatch;
-import dev.serai.cluster.ClusterWatch.Step;
+import dev.serai.cluster.ClusterWatch.WatchStep;
 import dev.serai.cluster.Identity;
 import dev.serai.cluster.WatchRules;
 import dev.serai.cluster.WatchedKind;
@@ -63,14 +63,14 @@ final class WatchedCluster {
     }
 
     synchronized void see(WatchedKind kind, JsonNode object) {
-        Step step = known().see(kind, object, clock.instant());
+        WatchStep step = known().see(kind, object, clock.instant());
         commit(step);
-        troubled.note(RecheckQueue.Key.of(kind, object), object, step.recheckAt());
+        troubled.note(RecheckQueue.ObjectKey.of(kind, object), object, step.recheckAt());
     }
 
     synchronized void gone(WatchedKind kind, JsonNode object) {
         commit(known().gone(kind, object, clock.instant()));
-        troubled.forget(RecheckQueue.Key.of(kind, object));
+        troubled.forget(RecheckQueue.ObjectKey.of(kind, object));
     }
 
     /** A list of a namespace, of all if it is empty, is complete. */
@@ -84,7 +84,7 @@ final class WatchedCluster {
         if (watch == null) {
             return;
         }
-        for (RecheckQueue.Key key : troubled.due(clock.instant())) {
+        for (RecheckQueue.ObjectKey key : troubled.due(clock.instant())) {
             JsonNode object = troubled.object(key);
             if (object != null) {
                 see(key.kind(), object);
@@ -108,7 +108,7 @@ final class WatchedCluster {
         return Objects.requireNonNull(watch);
     }
 
-    private void commit(Step step) {
+    private void commit(WatchStep step) {
         if (!step.alerts().isEmpty()) {
             alerts.deliver(step.alerts());
         }

@@ -34,9 +34,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private final ToIntFunction<T> weight;
     private final Function<RuntimeException, Fault> faults;
     private final SetAside<T, R> aside;
-    private final BlockingQueue<Pending<T, R>> queue;
+    private final BlockingQueue<PendingWrite<T, R>> queue;
     private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicReference<@Nullable List<Pending<T, R>>> writing = new AtomicReference<>();
+    private final AtomicReference<@Nullable List<PendingWrite<T, R>>> writing = new AtomicReference<>();
     private final WatchedWorker worker;
     private volatile Thread writer;
     private volatile boolean open = true;
@@ -92,7 +92,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /** As {@link #submit(Object)}, with a patience of its own. */
     public R submit(T request, Duration patience) throws TimeoutException {
-        Pending<T, R> pending = new Pending<>(request, weight.applyAsInt(request), patience);
+        PendingWrite<T, R> pending = new PendingWrite<>(request, weight.applyAsInt(request), patience);
         admit(pending);
         try {
             return result(pending, patience);
@@ -108,7 +108,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /** A commit that runs when the caller's patience ends is waited for: only its outcome is true. */
-    private R result(Pending<T, R> pending, Duration patience)
+    private R result(PendingWrite<T, R> pending, Duration patience)
             throws ExecutionException, InterruptedException, TimeoutException {
         try {
             return pending.result().get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -124,7 +124,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         return waiting.get();
     }
 
-    private void admit(Pending<T, R> pending) {
+    private void admit(PendingWrite<T, R> pending) {
         // One request is always let in, however heavy, when nothing else waits.
         int before = waiting.getAndAdd(pending.weight());
         pending.result().whenComplete((done, failure) -> waiting.addAndGet(-pending.weight()));
@@ -140,9 +140,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     private void run() {
-        @Nullable Pending<T, R> held = null;
+        @Nullable PendingWrite<T, R> held = null;
         while (!isReplaced() && (open || held != null || !queue.isEmpty())) {
-            List<Pending<T, R>> batch = new ArrayList<>();
+            List<PendingWrite<T, R>> batch = new ArrayList<>();
             held = gather(held, batch);
             if (!batch.isEmpty()) {
                 writing.set(batch);
@@ -156,8 +156,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /** Fills the batch with what waits; returns the one that no longer fitted, for the next. */
-    private @Nullable Pending<T, R> gather(@Nullable Pending<T, R> held, List<Pending<T, R>> batch) {
-        Pending<T, R> next = held == null ? await() : held;
+    private @Nullable PendingWrite<T, R> gather(@Nullable PendingWrite<T, R> held, List<PendingWrite<T, R>> batch) {
+        PendingWrite<T, R> next = held == null ? await() : held;
         int total = 0;
         while (next != null && batch.size() < MAX_REQUESTS) {
             if (!batch.isEmpty() && total + next.weight() > bounds.batchWeight()) {
@@ -170,7 +170,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         return null;
     }
 
-    private @Nullable Pending<T, R> await() {
+    private @Nullable PendingWrite<T, R> await() {
         try {
             return queue.poll(200, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -178,13 +178,15 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    private void write(List<Pending<T, R>> gathered, boolean brief) {
-        List<Pending<T, R>> batch = gathered.stream().filter(Pending::take).toList();
+    private void write(List<PendingWrite<T, R>> gathered, boolean brief) {
+        List<PendingWrite<T, R>> batch =
+                gathered.stream().filter(PendingWrite::take).toList();
         if (batch.isEmpty()) {
             return;
         }
         try {
-            List<R> results = work.commit(batch.stream().map(Pending::request).toList(), brief);
+            List<R> results =
+                    work.commit(batch.stream().map(PendingWrite::request).toList(), brief);
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).result().complete(results.get(i));
             }
@@ -195,13 +197,13 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    private void failed(List<Pending<T, R>> batch, RuntimeException why, boolean brief) {
+    private void failed(List<PendingWrite<T, R>> batch, RuntimeException why, boolean brief) {
         Fault fault = faults.apply(why);
         if (isReplaced() || fault == Fault.OUTAGE || (fault == Fault.DATA && batch.size() == 1)) {
             failAll(batch, why);
             return;
         }
-        batch.forEach(Pending::putBack);
+        batch.forEach(PendingWrite::putBack);
         if (why instanceof RowsHeld held) {
             setAside(batch, held);
         } else if (fault == Fault.LOCK && !brief) {
@@ -215,8 +217,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    private void setAside(List<Pending<T, R>> batch, RowsHeld held) {
-        List<Pending<T, R>> free = new ArrayList<>();
+    private void setAside(List<PendingWrite<T, R>> batch, RowsHeld held) {
+        List<PendingWrite<T, R>> free = new ArrayList<>();
         for (int at = 0; at < batch.size(); at++) {
             if (held.isAbout(at)) {
                 aside.add(batch.get(at), held);
@@ -227,13 +229,13 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         write(free, true);
     }
 
-    private List<Pending<T, R>> drained() {
-        List<Pending<T, R>> rest = new ArrayList<>();
+    private List<PendingWrite<T, R>> drained() {
+        List<PendingWrite<T, R>> rest = new ArrayList<>();
         queue.drainTo(rest);
         return rest;
     }
 
-    private void failAll(List<Pending<T, R>> batch, RuntimeException why) {
+    private void failAll(List<PendingWrite<T, R>> batch, RuntimeException why) {
         batch.forEach(pending -> pending.fail(why));
     }
 

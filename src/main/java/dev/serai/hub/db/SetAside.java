@@ -25,7 +25,7 @@ final class SetAside<T, R> implements AutoCloseable {
 
     private final GroupCommit.Work<T, R> work;
     private final Predicate<RuntimeException> blocked;
-    private final BlockingQueue<Pending<T, R>> queue = new ArrayBlockingQueue<>(MAX_REQUESTS);
+    private final BlockingQueue<PendingWrite<T, R>> queue = new ArrayBlockingQueue<>(MAX_REQUESTS);
     private final WatchedWorker worker;
     private volatile Thread thread;
     private volatile boolean open = true;
@@ -52,7 +52,7 @@ final class SetAside<T, R> implements AutoCloseable {
     }
 
     /** Takes a request that waits for a lock; refuses it at once when too many do already. */
-    void add(Pending<T, R> request, RuntimeException why) {
+    void add(PendingWrite<T, R> request, RuntimeException why) {
         waryUntil = System.nanoTime() + WARY.toNanos();
         request.hurry(PATIENCE);
         keep(request, why);
@@ -63,7 +63,7 @@ final class SetAside<T, R> implements AutoCloseable {
         return !queue.isEmpty() || System.nanoTime() - waryUntil < 0;
     }
 
-    private void keep(Pending<T, R> request, RuntimeException why) {
+    private void keep(PendingWrite<T, R> request, RuntimeException why) {
         if (!open || !queue.offer(request)) {
             request.fail(why);
         }
@@ -72,7 +72,7 @@ final class SetAside<T, R> implements AutoCloseable {
     private void run() {
         while (open && Thread.currentThread() == thread) {
             try {
-                Pending<T, R> next = queue.poll(200, TimeUnit.MILLISECONDS);
+                PendingWrite<T, R> next = queue.poll(200, TimeUnit.MILLISECONDS);
                 if (next != null && next.take()) {
                     attempt(next);
                 }
@@ -83,7 +83,7 @@ final class SetAside<T, R> implements AutoCloseable {
         }
     }
 
-    private void attempt(Pending<T, R> request) throws InterruptedException {
+    private void attempt(PendingWrite<T, R> request) throws InterruptedException {
         try {
             request.result()
                     .complete(work.commit(List.of(request.request()), true).get(0));
@@ -108,7 +108,7 @@ final class SetAside<T, R> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        List<Pending<T, R>> rest = new ArrayList<>();
+        List<PendingWrite<T, R>> rest = new ArrayList<>();
         queue.drainTo(rest);
         rest.forEach(request -> request.fail(new RejectedExecutionException("closed")));
     }

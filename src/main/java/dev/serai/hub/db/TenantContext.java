@@ -20,7 +20,7 @@ public final class TenantContext {
 
     /** Ends what {@link #enter} began. */
     @FunctionalInterface
-    public interface Scope extends AutoCloseable {
+    public interface TenantScope extends AutoCloseable {
         @Override
         void close();
     }
@@ -35,14 +35,14 @@ public final class TenantContext {
      *
      * @throws IllegalArgumentException when it is not a tenant's name
      */
-    public static Scope enter(String tenant) {
+    public static TenantScope enter(String tenant) {
         String before = CURRENT.get();
         CURRENT.set(checked(tenant));
         return () -> restore(before);
     }
 
     public static <T extends @Nullable Object> T in(String tenant, Supplier<T> work) {
-        Scope scope = enter(tenant);
+        TenantScope scope = enter(tenant);
         try {
             return work.get();
         } finally {
@@ -51,7 +51,7 @@ public final class TenantContext {
     }
 
     public static void run(String tenant, Runnable work) {
-        Scope scope = enter(tenant);
+        TenantScope scope = enter(tenant);
         try {
             work.run();
         } finally {

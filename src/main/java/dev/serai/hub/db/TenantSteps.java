@@ -52,7 +52,7 @@ class TenantSteps implements InterceptStrategy {
             if (tenant == null) {
                 return super.process(exchange, callback);
             }
-            TenantContext.Scope scope;
+            TenantContext.TenantScope scope;
             try {
                 scope = TenantContext.enter(tenant);
             } catch (IllegalArgumentException e) {

@@ -2,8 +2,8 @@ package dev.serai.hub.http;
 
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.log.Causes;
-import dev.serai.wire.Row;
 import dev.serai.wire.Wire;
+import dev.serai.wire.WireRow;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -150,7 +150,7 @@ public final class Problems {
     }
 
     static String text(Problem problem) {
-        return Wire.item("Problem", new Row(ProblemRenderer.body(problem)));
+        return Wire.item("Problem", new WireRow(ProblemRenderer.body(problem)));
     }
 
     /** Answers a request that reached no route. */

@@ -1,8 +1,8 @@
 package dev.serai.hub.http;
 
 import dev.serai.wire.Page;
-import dev.serai.wire.Row;
 import dev.serai.wire.Wire;
+import dev.serai.wire.WireRow;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +38,10 @@ public class WireAnswer {
     }
 
     @SuppressWarnings("unchecked")
-    private static Row row(@Nullable Object found) {
+    private static WireRow row(@Nullable Object found) {
         Object first = found instanceof List<?> rows ? rows.stream().findFirst().orElse(null) : found;
         if (first instanceof Map<?, ?> columns) {
-            return new Row((Map<String, @Nullable Object>) columns);
+            return new WireRow((Map<String, @Nullable Object>) columns);
         }
         throw Problems.notFound();
     }

@@ -1,7 +1,7 @@
 package dev.serai.hub.intake;
 
 import dev.serai.alert.Noted;
-import dev.serai.alert.Rejected;
+import dev.serai.alert.RejectedAlert;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * @param rejected those that could not be taken, each with its reason
  * @param notes what was changed in those that were taken
  */
-public record Accepted(int accepted, int duplicates, List<Rejected> rejected, List<Noted> notes) {
+public record Accepted(int accepted, int duplicates, List<RejectedAlert> rejected, List<Noted> notes) {
 
     public Accepted {
         rejected = List.copyOf(rejected);

@@ -1,7 +1,7 @@
 package dev.serai.hub.intake;
 
 import dev.serai.alert.Alert;
-import dev.serai.alert.Folding.Step;
+import dev.serai.alert.Folding.FoldStep;
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.db.GroupCommit;
 import dev.serai.hub.db.Purpose;
@@ -45,7 +45,7 @@ public class AlertStore implements DisposableBean {
     private static final Duration COMMIT = Duration.ofSeconds(15);
 
     /** A transaction works for one tenant, and none waits for another's. */
-    private final Map<String, GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored>> commits;
+    private final Map<String, GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored>> commits;
 
     private final IntakeWriter writer;
     private final Watchdog watchdog;
@@ -66,7 +66,7 @@ public class AlertStore implements DisposableBean {
         this.watchdog = watchdog;
         this.commit = meters.timer("serai.intake.commit");
         this.batch = meters.summary("serai.intake.batch");
-        this.steps = Arrays.stream(Step.values())
+        this.steps = Arrays.stream(FoldStep.values())
                 .map(step -> meters.counter(
                         "serai.intake.alerts", "step", step.name().toLowerCase(Locale.ROOT)))
                 .toArray(Counter[]::new);
@@ -75,7 +75,8 @@ public class AlertStore implements DisposableBean {
         meters.gauge("serai.intake.waiting", commits.values(), AlertStore::waiting);
     }
 
-    private GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> commits(String tenant, IntakeSettings settings) {
+    private GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored> commits(
+            String tenant, IntakeSettings settings) {
         return new GroupCommit<>(
                 "alert-store-" + tenant,
                 new GroupCommit.Bounds(
@@ -90,7 +91,8 @@ public class AlertStore implements DisposableBean {
         return commits.stream().mapToInt(GroupCommit::waiting).sum();
     }
 
-    private List<IntakeWriter.Stored> write(String tenant, List<IntakeWriter.Delivery> deliveries, boolean brief) {
+    private List<IntakeWriter.Stored> write(
+            String tenant, List<IntakeWriter.PreparedDelivery> deliveries, boolean brief) {
         batch.record(deliveries.size());
         List<IntakeWriter.Stored> stored = commit.record(() -> PurposeContext.in(
                 Purpose.INTAKE, () -> TenantContext.in(tenant, () -> writer.write(deliveries, brief))));
@@ -117,10 +119,11 @@ public class AlertStore implements DisposableBean {
         if (pools.isAway()) {
             // Who waited for the writer would only hold a thread.
             throw new DeliveryNotStored(
-                    DeliveryNotStored.Reason.UNAVAILABLE, "The hub's database does not answer just now; try again.");
+                    DeliveryNotStored.NotStoredReason.UNAVAILABLE,
+                    "The hub's database does not answer just now; try again.");
         }
         try {
-            IntakeWriter.Stored stored = of(tenant).submit(new IntakeWriter.Delivery(tenant, alerts, known));
+            IntakeWriter.Stored stored = of(tenant).submit(new IntakeWriter.PreparedDelivery(tenant, alerts, known));
             stored.steps().forEach(step -> steps[step.ordinal()].increment());
             return new Outcome(stored.steps().size(), stored.duplicates());
         } catch (RejectedExecutionException e) {
@@ -130,7 +133,7 @@ public class AlertStore implements DisposableBean {
         } catch (DataIntegrityViolationException e) {
             LOG.warn("The database refused a delivery: {}", e.getClass().getSimpleName());
             throw new DeliveryNotStored(
-                    DeliveryNotStored.Reason.UNSTORABLE, "The database refused the values of this delivery.");
+                    DeliveryNotStored.NotStoredReason.UNSTORABLE, "The database refused the values of this delivery.");
         } catch (RuntimeException e) {
             throw failed(e);
         }
@@ -153,8 +156,9 @@ public class AlertStore implements DisposableBean {
     /** Whether every tenant's writer commits a delivery of nothing within this time; the way of all deliveries. */
     boolean takes(Duration limit) {
         try {
-            for (Map.Entry<String, GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored>> of : commits.entrySet()) {
-                of.getValue().submit(IntakeWriter.Delivery.ofNothing(of.getKey()), limit);
+            for (Map.Entry<String, GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored>> of :
+                    commits.entrySet()) {
+                of.getValue().submit(IntakeWriter.PreparedDelivery.ofNothing(of.getKey()), limit);
             }
             return true;
         } catch (TimeoutException | RuntimeException e) {
@@ -171,8 +175,8 @@ public class AlertStore implements DisposableBean {
      */
     public record Outcome(int accepted, int duplicates) {}
 
-    private GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> of(String tenant) {
-        GroupCommit<IntakeWriter.Delivery, IntakeWriter.Stored> known = commits.get(tenant);
+    private GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored> of(String tenant) {
+        GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored> known = commits.get(tenant);
         if (known == null) {
             throw new IllegalArgumentException("not one of serai.tenants");
         }
@@ -194,7 +198,7 @@ public class AlertStore implements DisposableBean {
     }
 
     private static DeliveryNotStored busy(String detail) {
-        return new DeliveryNotStored(DeliveryNotStored.Reason.BUSY, detail);
+        return new DeliveryNotStored(DeliveryNotStored.NotStoredReason.BUSY, detail);
     }
 
     @Override

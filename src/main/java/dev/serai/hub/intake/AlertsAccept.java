@@ -1,8 +1,8 @@
 package dev.serai.hub.intake;
 
+import dev.serai.alert.DeliveryRefusal;
 import dev.serai.alert.Normalised;
-import dev.serai.alert.Refusal;
-import dev.serai.alert.Rejected;
+import dev.serai.alert.RejectedAlert;
 import dev.serai.hub.intake.AlertStore.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -34,7 +34,7 @@ public class AlertsAccept {
     /**
      * Returns once the alerts are committed.
      *
-     * @throws Refusal when there is no alert in it that can be taken
+     * @throws DeliveryRefusal when there is no alert in it that can be taken
      * @throws DeliveryNotStored when they could not be stored
      */
     public Accepted accept(
@@ -62,7 +62,7 @@ public class AlertsAccept {
         meters.counter(name, "source", delivery.source()).increment();
     }
 
-    private static Refusal noAlert(List<Rejected> rejected) {
+    private static DeliveryRefusal noAlert(List<RejectedAlert> rejected) {
         String reasons = rejected.stream()
                 .limit(REASONS_TOLD)
                 .map(one -> "at index " + one.index() + ": " + one.reason())
@@ -70,6 +70,6 @@ public class AlertsAccept {
         String detail = rejected.isEmpty()
                 ? "The delivery holds no alert."
                 : "None of its " + rejected.size() + " alerts can be taken; the one " + reasons + ".";
-        return new Refusal(Refusal.Reason.NO_ALERT, detail);
+        return new DeliveryRefusal(DeliveryRefusal.DeliveryRefusalReason.NO_ALERT, detail);
     }
 }

@@ -5,15 +5,15 @@ public final class DeliveryNotStored extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
+    private final NotStoredReason reason;
 
-    public DeliveryNotStored(Reason reason, String detail) {
+    public DeliveryNotStored(NotStoredReason reason, String detail) {
         // Under load this is an answer, not a fault: no stack trace is worth its cost.
         super(detail, null, false, false);
         this.reason = reason;
     }
 
-    public Reason reason() {
+    public NotStoredReason reason() {
         return reason;
     }
 
@@ -22,7 +22,7 @@ public final class DeliveryNotStored extends RuntimeException {
     }
 
     /** Whether it is of any use to send it again. */
-    public enum Reason {
+    public enum NotStoredReason {
         /** Too much waits, the hub is stopping, or rows are held: again in a moment. */
         BUSY,
         /** The database does not answer: again when it does. */

@@ -2,7 +2,7 @@ package dev.serai.hub.intake;
 
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.UnnestParameters;
-import dev.serai.hub.intake.IntakeWriter.Delivery;
+import dev.serai.hub.intake.IntakeWriter.PreparedDelivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,13 +29,13 @@ class DeliveryRows {
     }
 
     /** Those that are new, or that nobody asked to remember, each as the object it is; from the commit on they are known. */
-    Set<Delivery> fresh(List<Delivery> deliveries, Instant now) {
-        Set<Key> keys = new TreeSet<>();
+    Set<PreparedDelivery> fresh(List<PreparedDelivery> deliveries, Instant now) {
+        Set<DeliveryKey> keys = new TreeSet<>();
         deliveries.forEach(delivery -> keys.addAll(keys(delivery)));
-        Set<Key> unseen = keys.isEmpty() ? keys : remember(new ArrayList<>(keys), now);
-        Set<Delivery> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Delivery delivery : deliveries) {
-            Set<Key> own = keys(delivery);
+        Set<DeliveryKey> unseen = keys.isEmpty() ? keys : remember(new ArrayList<>(keys), now);
+        Set<PreparedDelivery> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (PreparedDelivery delivery : deliveries) {
+            Set<DeliveryKey> own = keys(delivery);
             if (unseen.containsAll(own)) {
                 fresh.add(delivery);
             }
@@ -45,34 +45,36 @@ class DeliveryRows {
         return fresh;
     }
 
-    private Set<Key> remember(List<Key> keys, Instant now) {
+    private Set<DeliveryKey> remember(List<DeliveryKey> keys, Instant now) {
         return new HashSet<>(jdbc.query(
                 REMEMBER,
                 UnnestParameters.of(keys)
-                        .text("tenants", Key::tenant)
-                        .text("channels", Key::channel)
-                        .text("ids", Key::id)
+                        .text("tenants", DeliveryKey::tenant)
+                        .text("channels", DeliveryKey::channel)
+                        .text("ids", DeliveryKey::id)
                         .all("now", now)
                         .parameters(),
-                (row, n) -> new Key(row.getString("tenant"), row.getString("channel"), row.getString("delivery_id"))));
+                (row, n) -> new DeliveryKey(
+                        row.getString("tenant"), row.getString("channel"), row.getString("delivery_id"))));
     }
 
-    private static Set<Key> keys(Delivery delivery) {
+    private static Set<DeliveryKey> keys(PreparedDelivery delivery) {
         DeliveryIds known = delivery.known();
         return known == null
                 ? Set.of()
                 : known.ids().stream()
-                        .map(id -> new Key(delivery.tenant(), known.channel(), id))
+                        .map(id -> new DeliveryKey(delivery.tenant(), known.channel(), id))
                         .collect(Collectors.toSet());
     }
 
-    private record Key(String tenant, String channel, String id) implements Comparable<Key> {
+    private record DeliveryKey(String tenant, String channel, String id) implements Comparable<DeliveryKey> {
 
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::tenant).thenComparing(Key::channel).thenComparing(Key::id);
+        private static final Comparator<DeliveryKey> ORDER = Comparator.comparing(DeliveryKey::tenant)
+                .thenComparing(DeliveryKey::channel)
+                .thenComparing(DeliveryKey::id);
 
         @Override
-        public int compareTo(Key other) {
+        public int compareTo(DeliveryKey other) {
             return ORDER.compare(this, other);
         }
     }

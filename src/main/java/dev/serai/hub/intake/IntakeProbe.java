@@ -28,13 +28,13 @@ public class IntakeProbe implements DisposableBean {
         made.setDaemon(true);
         return made;
     });
-    private @Nullable Look last;
+    private @Nullable ReadinessAnswer last;
 
     IntakeProbe(AlertStore store) {
         this.store = store;
     }
 
-    private record Look(long began, CompletableFuture<Boolean> outcome) {
+    private record ReadinessAnswer(long began, CompletableFuture<Boolean> outcome) {
 
         long age() {
             return System.nanoTime() - began;
@@ -43,7 +43,7 @@ public class IntakeProbe implements DisposableBean {
 
     /** Answers within a second; false when it could not be found out in that time. */
     public boolean succeeds() {
-        Look look = current();
+        ReadinessAnswer look = current();
         long left = LIMIT.toNanos() - look.age();
         try {
             return look.outcome().get(Math.max(0, left), TimeUnit.NANOSECONDS);
@@ -56,10 +56,11 @@ public class IntakeProbe implements DisposableBean {
     }
 
     /** A look that has not ended stays the current one: they do not pile up. */
-    private synchronized Look current() {
-        Look known = last;
+    private synchronized ReadinessAnswer current() {
+        ReadinessAnswer known = last;
         if (known == null || (known.outcome().isDone() && known.age() > AGE.toNanos())) {
-            known = new Look(System.nanoTime(), CompletableFuture.supplyAsync(() -> store.takes(LIMIT), thread));
+            known = new ReadinessAnswer(
+                    System.nanoTime(), CompletableFuture.supplyAsync(() -> store.takes(LIMIT), thread));
             last = known;
         }
         return known;

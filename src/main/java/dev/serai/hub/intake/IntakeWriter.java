@@ -2,7 +2,7 @@ package dev.serai.hub.intake;
 
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertKey;
-import dev.serai.alert.Folding.Step;
+import dev.serai.alert.Folding.FoldStep;
 import dev.serai.hub.db.ConcurrentUpdateException;
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.db.Ids;
@@ -89,7 +89,7 @@ class IntakeWriter {
      * @param brief to fail where a row is not free within a moment
      * @throws RowsHeld which deliveries are about alerts that others hold, where it must not wait for them
      */
-    List<Stored> write(List<Delivery> deliveries, boolean brief) {
+    List<Stored> write(List<PreparedDelivery> deliveries, boolean brief) {
         long began = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             AtomicBoolean working = new AtomicBoolean();
@@ -113,7 +113,7 @@ class IntakeWriter {
         }
     }
 
-    private void refuseHeld(List<Delivery> deliveries) {
+    private void refuseHeld(List<PreparedDelivery> deliveries) {
         Set<AlertKey> held = alerts.held(keys(deliveries));
         Set<Integer> about = IntStream.range(0, deliveries.size())
                 .filter(at -> keys(List.of(deliveries.get(at))).stream().anyMatch(held::contains))
@@ -136,19 +136,19 @@ class IntakeWriter {
         return DatabaseFailure.of(e) == DatabaseFailure.UNREACHABLE;
     }
 
-    private List<Stored> attempt(List<Delivery> deliveries) {
+    private List<Stored> attempt(List<PreparedDelivery> deliveries) {
         if (deliveries.stream().allMatch(delivery -> delivery.alerts().isEmpty())) {
             session.flush();
             return deliveries.stream().map(Stored::replayed).toList();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Set<Delivery> fresh = known.fresh(deliveries, now);
+        Set<PreparedDelivery> fresh = known.fresh(deliveries, now);
         Correlator correlator = correlators.get();
         IncidentFold rules = new IncidentFold(correlator.reopenWindow());
         IntakeFold fold = new IntakeFold(
                 alerts.lock(keys(fresh)), new IntakeFold.Rules(correlator, rules, sources::tolerance), Ids::next, now);
         List<Stored> stored = new ArrayList<>();
-        for (Delivery delivery : deliveries) {
+        for (PreparedDelivery delivery : deliveries) {
             stored.add(fresh.contains(delivery) ? take(delivery, fold) : Stored.replayed(delivery));
         }
         FoldedBatch batch = fold.settle(incidents.lock(fold.wanted(), rules.reopensSince(now)));
@@ -157,8 +157,8 @@ class IntakeWriter {
         return stored;
     }
 
-    private static Stored take(Delivery delivery, IntakeFold fold) {
-        List<Step> steps = new ArrayList<>();
+    private static Stored take(PreparedDelivery delivery, IntakeFold fold) {
+        List<FoldStep> steps = new ArrayList<>();
         delivery.alerts().forEach(alert -> steps.add(fold.take(delivery.tenant(), alert)));
         return Stored.of(steps);
     }
@@ -172,9 +172,9 @@ class IntakeWriter {
         journal.recordAll(batch.entries());
     }
 
-    private static Set<AlertKey> keys(Collection<Delivery> deliveries) {
+    private static Set<AlertKey> keys(Collection<PreparedDelivery> deliveries) {
         Set<AlertKey> keys = new TreeSet<>();
-        for (Delivery delivery : deliveries) {
+        for (PreparedDelivery delivery : deliveries) {
             for (Alert alert : delivery.alerts()) {
                 keys.add(new AlertKey(delivery.tenant(), alert.source(), alert.fingerprint()));
             }
@@ -187,11 +187,11 @@ class IntakeWriter {
      *
      * @param known by what it is to be remembered; null for one whose repeats count
      */
-    record Delivery(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
+    record PreparedDelivery(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
 
         /** What a probe sends. */
-        static Delivery ofNothing(String tenant) {
-            return new Delivery(tenant, List.of(), null);
+        static PreparedDelivery ofNothing(String tenant) {
+            return new PreparedDelivery(tenant, List.of(), null);
         }
     }
 
@@ -201,14 +201,14 @@ class IntakeWriter {
      * @param steps what each one did, in their order; none for a delivery that was stored before
      * @param duplicates how many changed no state
      */
-    record Stored(List<Step> steps, int duplicates) {
+    record Stored(List<FoldStep> steps, int duplicates) {
 
-        static Stored of(List<Step> steps) {
-            int duplicates = (int) steps.stream().filter(Step::isDuplicate).count();
+        static Stored of(List<FoldStep> steps) {
+            int duplicates = (int) steps.stream().filter(FoldStep::isDuplicate).count();
             return new Stored(List.copyOf(steps), duplicates);
         }
 
-        static Stored replayed(Delivery delivery) {
+        static Stored replayed(PreparedDelivery delivery) {
             return new Stored(List.of(), delivery.alerts().size());
         }
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.DeliveryJson;
-import dev.serai.alert.Refusal;
+import dev.serai.alert.DeliveryRefusal;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.ProblemRenderer;
 import dev.serai.hub.http.RequestId;
@@ -86,7 +86,7 @@ public class Webhooks {
             exchange.setProperty(
                     Delivery.PROPERTY, new Delivery(tenant, sender.name(), sender.kind(), body, key, clock.instant()));
             exchange.getMessage().setBody(DeliveryJson.parse(body), JsonNode.class);
-        } catch (Refusal e) {
+        } catch (DeliveryRefusal e) {
             throw asProblem(e);
         }
     }
@@ -117,7 +117,7 @@ public class Webhooks {
             if (cause instanceof Problem) {
                 return cause;
             }
-            if (cause instanceof Refusal refusal) {
+            if (cause instanceof DeliveryRefusal refusal) {
                 return asProblem(refusal);
             }
             if (cause instanceof DeliveryNotStored notStored) {
@@ -144,7 +144,7 @@ public class Webhooks {
         return exchange.getProperty("normalised") == null;
     }
 
-    private static Problem asProblem(Refusal refusal) {
+    private static Problem asProblem(DeliveryRefusal refusal) {
         return switch (refusal.reason()) {
             case MALFORMED -> new Problem(400, "malformed", "Malformed request", refusal.detail());
             case TOO_MANY -> new Problem(413, "too-many-alerts", "Too many alerts", refusal.detail());

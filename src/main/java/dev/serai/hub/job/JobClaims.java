@@ -28,10 +28,14 @@ public class JobClaims implements AutoCloseable {
     private static final String CLAIM = Sql.text("job-claim");
     private static final String SILENT = Sql.text("job-silent");
 
+    /** The planner takes a claim for thousands of rows, and would read the whole table for it: places are few. */
+    private static final String FEW_ROWS =
+            "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
+
     private final OwnSession session;
 
     JobClaims(OwnSessions sessions) {
-        this.session = sessions.of(Purpose.KEEPERS);
+        this.session = sessions.of(Purpose.KEEPERS, FEW_ROWS);
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.serai.hub.job;
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.RetryPolicy.Ended;
-import dev.serai.hub.job.RetryPolicy.Verdict;
+import dev.serai.hub.job.RetryPolicy.RetryVerdict;
 import dev.serai.hub.log.Causes;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class JobCompletion {
 
     void failed(StoredJob job, Throwable thrown, Duration took) {
         JobRetryAfter asked = asked(thrown);
-        Verdict verdict = decide(job, ended(thrown, asked), asked == null ? null : asked.delay());
+        RetryVerdict verdict = decide(job, ended(thrown, asked), asked == null ? null : asked.delay());
         metrics.ran(job.name(), verdict.reason().name().toLowerCase(Locale.ROOT), took);
         settle(job, verdict, ErrorText.of(thrown));
     }
@@ -77,7 +77,7 @@ final class JobCompletion {
      * that out finds it again, so it does not wait for the database.
      */
     void abandoned(StoredJob job) {
-        Verdict verdict = decide(job, Ended.SILENT, null);
+        RetryVerdict verdict = decide(job, Ended.SILENT, null);
         Instant at = now().plus(verdict.delay());
         if (store.retry(job, verdict.counts(), at, now())) {
             metrics.takenOver(job.name());
@@ -86,21 +86,21 @@ final class JobCompletion {
         }
     }
 
-    private Verdict decide(StoredJob job, Ended ended, @Nullable Duration asked) {
+    private RetryVerdict decide(StoredJob job, Ended ended, @Nullable Duration asked) {
         return policy.decide(
                 ended, job.counts(), asked, ThreadLocalRandom.current().nextDouble());
     }
 
-    private void settle(StoredJob job, Verdict verdict, String error) {
+    private void settle(StoredJob job, RetryVerdict verdict, String error) {
         tell(job, verdict, error);
-        if (verdict.reason() == RetryPolicy.Reason.OUT_OF_ATTEMPTS) {
+        if (verdict.reason() == RetryPolicy.RetryReason.OUT_OF_ATTEMPTS) {
             bury(job, error);
         } else {
             retry(job, verdict);
         }
     }
 
-    private static void tell(StoredJob job, Verdict verdict, String error) {
+    private static void tell(StoredJob job, RetryVerdict verdict, String error) {
         long millis = verdict.delay().toMillis();
         switch (verdict.reason()) {
             case OUT_OF_ATTEMPTS -> LOG.error(
@@ -133,7 +133,7 @@ final class JobCompletion {
         }
     }
 
-    private void retry(StoredJob job, Verdict verdict) {
+    private void retry(StoredJob job, RetryVerdict verdict) {
         Instant due = now().plus(verdict.delay());
         if (write.until(() -> store.retry(job, verdict.counts(), due, now()))) {
             wakeup.ring(List.of(job.name()), due);

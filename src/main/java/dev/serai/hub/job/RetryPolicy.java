@@ -53,7 +53,7 @@ record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration maxBackoff
         STOPPED
     }
 
-    enum Reason {
+    enum RetryReason {
         FAILED,
         POSTPONED,
         /** The hub's own fault; comes again soon. */
@@ -73,7 +73,7 @@ record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration maxBackoff
      * @param delay until the next attempt; zero when it is dead
      * @param counts with this attempt
      */
-    record Verdict(Reason reason, Duration delay, JobCounts counts) {}
+    record RetryVerdict(RetryReason reason, Duration delay, JobCounts counts) {}
 
     /**
      * Decides after an attempt that did not succeed.
@@ -83,9 +83,9 @@ record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration maxBackoff
      * @param random from 0 (inclusive) to 1: spreads the delay over its upper half, so that jobs that failed together do
      *     not come back together
      */
-    Verdict decide(Ended ended, JobCounts counts, @Nullable Duration requested, double random) {
+    RetryVerdict decide(Ended ended, JobCounts counts, @Nullable Duration requested, double random) {
         return switch (ended) {
-            case STOPPED -> new Verdict(Reason.INTERRUPTED, Duration.ZERO, counts);
+            case STOPPED -> new RetryVerdict(RetryReason.INTERRUPTED, Duration.ZERO, counts);
             case SILENT -> silent(counts, random);
             case BY_HUB -> byHub(counts, random);
             case ASKED -> asked(counts, requested == null ? Duration.ZERO : requested, random);
@@ -93,38 +93,40 @@ record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration maxBackoff
         };
     }
 
-    private Verdict asked(JobCounts counts, Duration requested, double random) {
+    private RetryVerdict asked(JobCounts counts, Duration requested, double random) {
         return counts.postponed() < MAX_POSTPONED
-                ? new Verdict(
-                        Reason.POSTPONED,
+                ? new RetryVerdict(
+                        RetryReason.POSTPONED,
                         clamp(requested),
                         new JobCounts(counts.failures(), counts.postponed() + 1, 0, 0))
                 : byWork(counts, random);
     }
 
-    private Verdict byWork(JobCounts counts, double random) {
+    private RetryVerdict byWork(JobCounts counts, double random) {
         int failed = counts.failures() + 1;
         JobCounts now = new JobCounts(failed, counts.postponed(), 0, 0);
         return failed >= maxAttempts
-                ? new Verdict(Reason.OUT_OF_ATTEMPTS, Duration.ZERO, now)
-                : new Verdict(Reason.FAILED, backoff(failed, initialBackoff, maxBackoff, random), now);
+                ? new RetryVerdict(RetryReason.OUT_OF_ATTEMPTS, Duration.ZERO, now)
+                : new RetryVerdict(RetryReason.FAILED, backoff(failed, initialBackoff, maxBackoff, random), now);
     }
 
-    private static Verdict byHub(JobCounts counts, double random) {
+    private static RetryVerdict byHub(JobCounts counts, double random) {
         int failed = counts.hubFailures() + 1;
-        return new Verdict(
-                Reason.HUB_FAILED,
+        return new RetryVerdict(
+                RetryReason.HUB_FAILED,
                 backoff(failed, HUB_BACKOFF, MAX_HUB_BACKOFF, random),
                 new JobCounts(counts.failures(), counts.postponed(), failed, 0));
     }
 
-    private static Verdict silent(JobCounts counts, double random) {
+    private static RetryVerdict silent(JobCounts counts, double random) {
         int taken = counts.takeovers() + 1;
         JobCounts now = new JobCounts(counts.failures(), counts.postponed(), 0, taken);
         return taken < CRASHES
-                ? new Verdict(Reason.TAKEN_OVER, backoff(taken, HUB_BACKOFF, MAX_HUB_BACKOFF, random), now)
-                : new Verdict(
-                        Reason.CRASHING, backoff(taken - CRASHES + 1, CRASH_BACKOFF, MAX_CRASH_BACKOFF, random), now);
+                ? new RetryVerdict(RetryReason.TAKEN_OVER, backoff(taken, HUB_BACKOFF, MAX_HUB_BACKOFF, random), now)
+                : new RetryVerdict(
+                        RetryReason.CRASHING,
+                        backoff(taken - CRASHES + 1, CRASH_BACKOFF, MAX_CRASH_BACKOFF, random),
+                        now);
     }
 
     private static Duration backoff(int failed, Duration initial, Duration max, double random) {

@@ -57,7 +57,7 @@ final class BoundedHttpClient implements HttpClient {
 
     private HttpResponse<byte[]> send(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(jdk(request), info -> new BoundedBody(MAX_BYTES));
+                http.sendAsync(jdk(request), info -> new BoundedAnswer(MAX_BYTES));
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (java.util.concurrent.TimeoutException e) {

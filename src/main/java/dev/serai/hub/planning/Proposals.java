@@ -55,7 +55,7 @@ public class Proposals {
     }
 
     private List<StepOutcome> walk(List<StepState> states, Plan plan, boolean real) {
-        List<StepVerdict.Reason> verdicts =
+        List<StepVerdict.StepReason> verdicts =
                 StepSequence.of(states.stream().map(state -> state.item(plan)).toList(), plan.now());
         List<StepOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
@@ -64,7 +64,7 @@ public class Proposals {
         return outcomes;
     }
 
-    private StepOutcome outcome(StepState state, StepVerdict.Reason why, Plan plan, boolean real) {
+    private StepOutcome outcome(StepState state, StepVerdict.StepReason why, Plan plan, boolean real) {
         return switch (why) {
             case UNTRIED, AGAIN -> state.request() == null
                     ? Objects.requireNonNull(state.refusal())
@@ -83,7 +83,7 @@ public class Proposals {
                 : StepOutcome.refused(step, ((Proposal.Refused) proposal).why(), request);
     }
 
-    private static StepOutcome before(StepState state, StepVerdict.Reason why, Plan plan) {
+    private static StepOutcome before(StepState state, StepVerdict.StepReason why, Plan plan) {
         EarlierAction latest = state.here().latest();
         return latest == null
                 ? StepOutcome.exhausted(state.step(), target(state))

@@ -1,7 +1,7 @@
 package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
-import dev.serai.action.Verification.Verdict;
+import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.hub.db.Sql;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.EarlierAction;
@@ -149,7 +149,7 @@ public class StepHistoryStore {
             return new Here(null, new StepAttempts(null, tries, inAll));
         }
         EarlierAction latest = earlier(row, number);
-        Verdict verdict = Verdict.of(row.getString("verification"));
+        VerificationVerdict verdict = VerificationVerdict.of(row.getString("verification"));
         StepAttempts.Latest known =
                 new StepAttempts.Latest(latest.state(), verdict, latest.since(), latest.withoutEffect());
         return new Here(latest, new StepAttempts(known, tries, inAll));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StepOutcome(
         Step step,
-        Kind kind,
+        StepOutcomeKind kind,
         @Nullable String reason,
         @Nullable String detail,
         @Nullable UUID actionId,
@@ -36,17 +36,17 @@ record StepOutcome(
     /** Why a step whose condition does not hold is done with. */
     private static final String NOT_NEEDED = "NOT_NEEDED";
 
-    private static final String EXHAUSTED = StepVerdict.Reason.TRIED_OFTEN_ENOUGH.name();
+    private static final String EXHAUSTED = StepVerdict.StepReason.TRIED_OFTEN_ENOUGH.name();
 
     /** Where the earlier action's state says it all. */
-    private static final Set<StepVerdict.Reason> PLAIN = Set.of(
-            StepVerdict.Reason.OPEN,
-            StepVerdict.Reason.DONE,
-            StepVerdict.Reason.FAILED,
-            StepVerdict.Reason.NEXT_AFTER_FAILURE);
+    private static final Set<StepVerdict.StepReason> PLAIN = Set.of(
+            StepVerdict.StepReason.OPEN,
+            StepVerdict.StepReason.DONE,
+            StepVerdict.StepReason.FAILED,
+            StepVerdict.StepReason.NEXT_AFTER_FAILURE);
 
     /** What became of it. */
-    enum Kind {
+    enum StepOutcomeKind {
         /** It is proposed now. */
         PROPOSED,
         /** It cannot be proposed now. */
@@ -64,7 +64,7 @@ record StepOutcome(
     }
 
     static StepOutcome refused(Step step, String reason, String detail) {
-        return new StepOutcome(step, Kind.REFUSED, reason, detail, null, null, null, null);
+        return new StepOutcome(step, StepOutcomeKind.REFUSED, reason, detail, null, null, null, null);
     }
 
     /** What the admission check said of the step's request; the timeline names the target, or the budget. */
@@ -72,7 +72,7 @@ record StepOutcome(
         boolean budget = why.reason() == RefusalReason.BUDGET_EXHAUSTED;
         return new StepOutcome(
                 step,
-                Kind.REFUSED,
+                StepOutcomeKind.REFUSED,
                 why.reason().name(),
                 budget ? why.detail() : request.target(),
                 null,
@@ -82,16 +82,16 @@ record StepOutcome(
     }
 
     static StepOutcome later(Step step) {
-        return new StepOutcome(step, Kind.LATER, null, null, null, null, null, null);
+        return new StepOutcome(step, StepOutcomeKind.LATER, null, null, null, null, null, null);
     }
 
     static StepOutcome notNeeded(Step step) {
-        return new StepOutcome(step, Kind.DONE, NOT_NEEDED, step.otherwise(), null, null, null, null);
+        return new StepOutcome(step, StepOutcomeKind.DONE, NOT_NEEDED, step.otherwise(), null, null, null, null);
     }
 
     /** Tried as often as it may be, though not since the incident last reopened; the playbook goes on without it. */
     static StepOutcome exhausted(Step step, String target) {
-        return new StepOutcome(step, Kind.DONE, EXHAUSTED, target, null, null, null, null);
+        return new StepOutcome(step, StepOutcomeKind.DONE, EXHAUSTED, target, null, null, null, null);
     }
 
     /**
@@ -99,21 +99,24 @@ record StepOutcome(
      *
      * @param rests how long the action still leaves its target alone
      */
-    static StepOutcome before(Step step, StepVerdict.Reason why, EarlierAction earlier, Duration rests) {
-        Kind kind = why.verdict() == StepVerdict.NEXT ? Kind.DONE : Kind.WAITING;
+    static StepOutcome before(Step step, StepVerdict.StepReason why, EarlierAction earlier, Duration rests) {
+        StepOutcomeKind kind = why.verdict() == StepVerdict.NEXT ? StepOutcomeKind.DONE : StepOutcomeKind.WAITING;
         String reason = PLAIN.contains(why) ? earlier.state().name() : why.name();
         // What the hub itself refused at its start nobody else comes back to.
-        boolean refused = kind == Kind.WAITING && earlier.state() == ActionState.REFUSED;
+        boolean refused = kind == StepOutcomeKind.WAITING && earlier.state() == ActionState.REFUSED;
         Duration again = refused && PLAIN.contains(why) && rests.compareTo(Duration.ZERO) > 0 ? rests : null;
         return new StepOutcome(step, kind, reason, null, earlier.id(), null, null, again);
     }
 
     static StepOutcome proposed(Step step, NewAction action) {
-        return new StepOutcome(step, Kind.PROPOSED, action.beginning().name(), null, action.id(), action, null, null);
+        return new StepOutcome(
+                step, StepOutcomeKind.PROPOSED, action.beginning().name(), null, action.id(), action, null, null);
     }
 
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */
     boolean toBeTold() {
-        return kind == Kind.REFUSED || EXHAUSTED.equals(reason) || NOT_NEEDED.equals(reason) && detail != null;
+        return kind == StepOutcomeKind.REFUSED
+                || EXHAUSTED.equals(reason)
+                || NOT_NEEDED.equals(reason) && detail != null;
     }
 }

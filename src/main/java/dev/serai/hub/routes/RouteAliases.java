@@ -38,6 +38,7 @@ final class RouteAliases {
      * @param beans {@code bean} or {@code bean.method}
      * @param classes with their packages
      * @param words properties and headers in expressions: {@code exchangeProperty.old}, {@code header.old}
+     * @param kept what the product calls nothing any more, and the integrator still may: {@code template:cluster-watch-pods}
      * @param outdated what cannot work any more however it is called
      */
     record Names(
@@ -46,6 +47,7 @@ final class RouteAliases {
             Map<String, String> beans,
             Map<String, String> classes,
             Map<String, String> words,
+            List<String> kept,
             List<Outdated> outdated) {
 
         Names {
@@ -54,6 +56,7 @@ final class RouteAliases {
             beans = new TreeMap<>(beans);
             classes = new TreeMap<>(classes);
             words = new TreeMap<>(words);
+            kept = List.copyOf(kept);
             outdated = List.copyOf(outdated);
         }
     }

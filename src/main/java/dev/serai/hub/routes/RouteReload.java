@@ -37,6 +37,7 @@ final class RouteReload {
     /** The texts that were looked at. */
     private final Map<String, String> seen = new TreeMap<>();
 
+    private RouteCalls calls = new RouteCalls();
     private boolean started;
     private Flow running = Flow.of(List.of(), List.of());
 
@@ -55,6 +56,7 @@ final class RouteReload {
         Flow own = Flow.of(product, List.of());
         swap.swap(running.to(own));
         running = own;
+        calls = calls(texts);
         kameletsFirst(texts.keySet()).forEach(name -> {
             String text = texts.getOrDefault(name, "");
             seen.put(name, text);
@@ -73,6 +75,7 @@ final class RouteReload {
         changed.removeIf(name -> texts.getOrDefault(name, "").equals(seen.getOrDefault(name, "")));
         seen.clear();
         seen.putAll(texts);
+        calls = calls(texts);
         boolean any = false;
         for (String name : kameletsFirst(changed)) {
             any |= take(name, texts.getOrDefault(name, ""));
@@ -118,6 +121,7 @@ final class RouteReload {
         Flow flow = Flow.of(product, next.values());
         Flow.Change change = running.to(flow);
         if (!change.isNothing()) {
+            answered(change);
             check.check(change);
             swap.swap(change);
             LOG.info("The routes of {} are in use as they are now", overlay.path(name));
@@ -125,6 +129,30 @@ final class RouteReload {
         running = flow;
         good.clear();
         good.putAll(next);
+    }
+
+    /** What the product's routes and all of the integrator's can call. */
+    private RouteCalls calls(SortedMap<String, String> texts) {
+        RouteCalls known = new RouteCalls();
+        product.forEach(file -> file.items().forEach(known::add));
+        texts.forEach((name, text) -> {
+            try {
+                files.read(name, text).file().items().forEach(known::add);
+            } catch (Exception e) {
+                LOG.debug("Begins nowhere: {}", name, e);
+            }
+        });
+        return known;
+    }
+
+    private void answered(Flow.Change change) throws FailedToStartRouteException {
+        for (Definition definition : change.come()) {
+            for (RouteItem item : definition.items()) {
+                for (String address : calls.missing(item)) {
+                    throw new FailedToStartRouteException(definition.id(), "no route begins at " + address);
+                }
+            }
+        }
     }
 
     /** An id of the product's is replaced; one of another file of the integrator's is not. */

@@ -25,7 +25,7 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private final SessionStore sessions;
     private final ApiTokenCallers personal;
-    private final Cache<Key, Optional<Account>> cache =
+    private final Cache<CallerKey, Optional<Account>> cache =
             Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterWrite(AGE).build();
 
     Callers(SessionStore sessions, ApiTokenCallers personal) {
@@ -33,7 +33,7 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
         this.personal = personal;
     }
 
-    private record Key(String tenant, UUID userId, UUID session) {}
+    private record CallerKey(String tenant, UUID userId, UUID session) {}
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
@@ -48,17 +48,17 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
         personal.forget();
     }
 
-    private Optional<Account> load(Key key) {
+    private Optional<Account> load(CallerKey key) {
         return sessions.caller(key.tenant(), key.userId(), key.session());
     }
 
-    private static Key key(Jwt token) {
+    private static CallerKey key(Jwt token) {
         try {
             String tenant = token.getClaimAsString(AccessTokens.TENANT);
             if (!TenantSettings.isName(tenant)) {
                 throw new IllegalArgumentException("not a tenant");
             }
-            return new Key(
+            return new CallerKey(
                     tenant,
                     UUID.fromString(token.getSubject()),
                     UUID.fromString(token.getClaimAsString(AccessTokens.SESSION)));

@@ -6,7 +6,7 @@ import dev.serai.access.LoginAttempts;
 import dev.serai.access.LoginBackoff;
 import dev.serai.access.LoginVerdict;
 import dev.serai.hub.http.Problem;
-import dev.serai.hub.security.LoginStore.Place;
+import dev.serai.hub.security.LoginStore.LoginPlace;
 import dev.serai.hub.settings.KeySettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ class LoginGuard {
     private final Clock clock;
     private final SecretKeySpec key;
     /** How many attempts were counted that the hub could neither finish nor take back. */
-    private final Cache<Place, Integer> owed = Caffeine.newBuilder()
+    private final Cache<LoginPlace, Integer> owed = Caffeine.newBuilder()
             .maximumSize(MAX_OWED)
             .expireAfterWrite(LoginBackoff.MEMORY)
             .build();
@@ -79,7 +79,7 @@ class LoginGuard {
     record Attempt(String tenant, String username, @Nullable UUID userId, String address) {}
 
     private record Ticket(
-            Place place, boolean known, LoginAttempts before, LoginAttempts after, LoginVerdict verdict) {}
+            LoginPlace place, boolean known, LoginAttempts before, LoginAttempts after, LoginVerdict verdict) {}
 
     /**
      * Whether the password is right.
@@ -87,7 +87,7 @@ class LoginGuard {
      * @throws Problem 429 when it is not looked at yet
      */
     boolean passes(Attempt attempt, BooleanSupplier isRight) {
-        Place place = new Place(attempt.tenant(), hash(attempt), attempt.address());
+        LoginPlace place = new LoginPlace(attempt.tenant(), hash(attempt), attempt.address());
         Ticket ticket = admitted(attempt, place);
         if (ticket == null || !ticket.verdict().admitted()) {
             throw refused(ticket);
@@ -112,7 +112,7 @@ class LoginGuard {
     }
 
     /** An attempt that was counted, or may have been, by a commit that failed was never looked at. */
-    private @Nullable Ticket admitted(Attempt attempt, Place place) {
+    private @Nullable Ticket admitted(Attempt attempt, LoginPlace place) {
         AtomicReference<Ticket> counted = new AtomicReference<>();
         try {
             Ticket ticket = transaction.execute(status -> {
@@ -130,12 +130,12 @@ class LoginGuard {
         }
     }
 
-    private void owe(Place place) {
+    private void owe(LoginPlace place) {
         owed.asMap().merge(place, 1, Integer::sum);
     }
 
     /** What counts here: without the attempts that are still to be taken back. */
-    private LoginAttempts own(Place place, Instant now) {
+    private LoginAttempts own(LoginPlace place, Instant now) {
         LoginAttempts stored = store.lock(place, now);
         Integer back = owed.getIfPresent(place);
         if (back == null || stored.failures() == 0) {
@@ -145,7 +145,7 @@ class LoginGuard {
         return failures == 0 ? LoginAttempts.NONE : new LoginAttempts(failures, stored.lastAt(), stored.lastAt());
     }
 
-    private Ticket admit(Attempt attempt, Place place) {
+    private Ticket admit(Attempt attempt, LoginPlace place) {
         Instant now = clock.instant();
         LoginAttempts own = own(place, now);
         LoginAttempts account = store.find(place.everywhere());
@@ -182,7 +182,7 @@ class LoginGuard {
         }
     }
 
-    private void succeeded(Attempt attempt, Place place) {
+    private void succeeded(Attempt attempt, LoginPlace place) {
         Instant now = clock.instant();
         store.clear(place);
         if (attempt.userId() != null) {
@@ -192,7 +192,7 @@ class LoginGuard {
 
     private void failed(Attempt attempt, Ticket ticket) {
         if (!ticket.known()) {
-            Place all = ticket.place().everywhere();
+            LoginPlace all = ticket.place().everywhere();
             Instant now = clock.instant();
             store.save(all, LoginBackoff.counted(store.lock(all, now), now));
         }

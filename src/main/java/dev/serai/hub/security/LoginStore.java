@@ -43,10 +43,10 @@ public class LoginStore {
      * @param account a hash of the name that was typed
      * @param address where from; empty for all addresses together
      */
-    public record Place(String tenant, String account, String address) {
+    public record LoginPlace(String tenant, String account, String address) {
 
-        public Place everywhere() {
-            return new Place(tenant, account, "");
+        public LoginPlace everywhere() {
+            return new LoginPlace(tenant, account, "");
         }
     }
 
@@ -59,18 +59,18 @@ public class LoginStore {
     public record Report(String subject, int pending, @Nullable Instant reportedAt) {}
 
     /** What is remembered, locked until the transaction ends. */
-    public LoginAttempts lock(Place place, Instant now) {
+    public LoginAttempts lock(LoginPlace place, Instant now) {
         at(BEGIN, place).param("at", Timestamp.from(now)).update();
         LoginAttempts stored = at(LOCK, place).query(LoginStore::attempts).single();
         // A row that was made just now remembers nothing.
         return stored.failures() == 0 && !stored.notBefore().isAfter(stored.lastAt()) ? LoginAttempts.NONE : stored;
     }
 
-    public LoginAttempts find(Place place) {
+    public LoginAttempts find(LoginPlace place) {
         return at(FIND, place).query(LoginStore::attempts).optional().orElse(LoginAttempts.NONE);
     }
 
-    public void save(Place place, LoginAttempts attempts) {
+    public void save(LoginPlace place, LoginAttempts attempts) {
         at(SAVE, place)
                 .param("failures", attempts.failures())
                 .param("lastAt", Timestamp.from(attempts.lastAt()))
@@ -78,7 +78,7 @@ public class LoginStore {
                 .update();
     }
 
-    public void clear(Place place) {
+    public void clear(LoginPlace place) {
         at(CLEAR, place).update();
     }
 
@@ -142,7 +142,7 @@ public class LoginStore {
         }
     }
 
-    private StatementSpec at(String sql, Place place) {
+    private StatementSpec at(String sql, LoginPlace place) {
         return jdbc.sql(sql)
                 .param("tenant", place.tenant())
                 .param("account", place.account())

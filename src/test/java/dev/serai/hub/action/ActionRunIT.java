@@ -83,7 +83,7 @@ class ActionRunIT {
                 "default",
                 (UUID) action.get("approval_id"),
                 rows.user("operator"),
-                DecisionRequest.Verdict.APPROVE,
+                DecisionRequest.DecisionVerdict.APPROVE,
                 String.valueOf(action.get("digest")),
                 "rest",
                 null,
@@ -136,7 +136,7 @@ class ActionRunIT {
         UUID incident = rows.incidentWithArtefact("production", DOWNLOADER);
         plan(incident);
         Map<String, Object> waiting = until(incident, "awaiting_approval");
-        assertThat(approve(waiting).reason()).isEqualTo(DecisionOutcome.Reason.APPROVED);
+        assertThat(approve(waiting).reason()).isEqualTo(DecisionOutcome.DecisionReason.APPROVED);
         Map<String, Object> done = until(incident, "succeeded");
         UUID id = (UUID) done.get("id");
         assertThat(done.get("reason")).isEqualTo("EXITED");

@@ -191,7 +191,7 @@ class VerificationIT {
                 "default",
                 (UUID) approval.get("id"),
                 rows.user("admin"),
-                DecisionRequest.Verdict.APPROVE,
+                DecisionRequest.DecisionVerdict.APPROVE,
                 String.valueOf(approval.get("digest")),
                 "rest",
                 null,
@@ -203,7 +203,7 @@ class VerificationIT {
                 })
                 .getMessage()
                 .getBody(DecisionOutcome.class);
-        assertThat(outcome.reason()).isEqualTo(DecisionOutcome.Reason.APPROVED);
+        assertThat(outcome.reason()).isEqualTo(DecisionOutcome.DecisionReason.APPROVED);
     }
 
     private void automation(boolean paused) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.approval.DecisionOutcome;
-import dev.serai.approval.DecisionOutcome.Reason;
+import dev.serai.approval.DecisionOutcome.DecisionReason;
 import dev.serai.approval.DecisionRequest;
-import dev.serai.approval.DecisionRequest.Verdict;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.job.JobQueue;
@@ -53,10 +53,10 @@ class DecideIT {
             people.add(rows.user("operator"));
         }
 
-        List<Reason> reasons = atOnce(approval, people);
+        List<DecisionReason> reasons = atOnce(approval, people);
 
-        assertThat(reasons).filteredOn(Reason.APPROVED::equals).hasSize(1);
-        assertThat(reasons).filteredOn(Reason.CLOSED::equals).hasSize(63);
+        assertThat(reasons).filteredOn(DecisionReason.APPROVED::equals).hasSize(1);
+        assertThat(reasons).filteredOn(DecisionReason.CLOSED::equals).hasSize(63);
         assertThat(rows.audited(rows.actionOf(approval), "action.approved")).isEqualTo(1);
         assertThat(rows.refused(approval, "CLOSED")).isEqualTo(63);
         assertThat(rows.standing(approval)).containsEntry("decisions", 1L).containsEntry("state", "approved");
@@ -73,10 +73,10 @@ class DecideIT {
             presses.add(second);
         }
 
-        List<Reason> reasons = atOnce(approval, presses);
+        List<DecisionReason> reasons = atOnce(approval, presses);
 
-        assertThat(reasons).filteredOn(Reason.RECORDED::equals).hasSize(1);
-        assertThat(reasons).filteredOn(Reason.APPROVED::equals).hasSize(1);
+        assertThat(reasons).filteredOn(DecisionReason.RECORDED::equals).hasSize(1);
+        assertThat(reasons).filteredOn(DecisionReason.APPROVED::equals).hasSize(1);
         assertThat(rows.standing(approval)).containsEntry("decisions", 2L);
         assertThat(rows.audited(rows.actionOf(approval), "action.approved")).isEqualTo(1);
     }
@@ -86,10 +86,11 @@ class DecideIT {
         UUID approval = rows.approval("approver", 2, "policy");
         UUID first = rows.user("approver");
 
-        assertThat(decide(approval, first)).isEqualTo(new DecisionOutcome(true, Reason.RECORDED, 2, 1));
-        assertThat(decide(approval, first)).isEqualTo(new DecisionOutcome(false, Reason.ALREADY_DECIDED, 2, 1));
+        assertThat(decide(approval, first)).isEqualTo(new DecisionOutcome(true, DecisionReason.RECORDED, 2, 1));
+        assertThat(decide(approval, first)).isEqualTo(new DecisionOutcome(false, DecisionReason.ALREADY_DECIDED, 2, 1));
         assertThat(rows.standing(approval)).containsEntry("state", "open").containsEntry("action", "awaiting_approval");
-        assertThat(decide(approval, rows.user("approver"))).isEqualTo(new DecisionOutcome(true, Reason.APPROVED, 2, 2));
+        assertThat(decide(approval, rows.user("approver")))
+                .isEqualTo(new DecisionOutcome(true, DecisionReason.APPROVED, 2, 2));
         assertThat(rows.count(
                         "select count(*) from action where id = ? and start_by > now() + interval '4 minutes' and start_by"
                                 + " <= now() + interval '5 minutes'",
@@ -104,8 +105,9 @@ class DecideIT {
         decide(approval, demoted);
         rows.change("update app_user set role = 'viewer' where id = ?", demoted);
 
-        assertThat(decide(approval, rows.user("approver"))).isEqualTo(new DecisionOutcome(true, Reason.RECORDED, 2, 1));
-        assertThat(decide(approval, rows.user("approver")).reason()).isEqualTo(Reason.APPROVED);
+        assertThat(decide(approval, rows.user("approver")))
+                .isEqualTo(new DecisionOutcome(true, DecisionReason.RECORDED, 2, 1));
+        assertThat(decide(approval, rows.user("approver")).reason()).isEqualTo(DecisionReason.APPROVED);
     }
 
     @Test
@@ -113,11 +115,11 @@ class DecideIT {
         UUID approval = rows.approval("approver", 2, "policy");
         decide(approval, rows.user("approver"));
 
-        DecisionOutcome no = send(request(approval, rows.user("approver"), Verdict.REJECT, "d1", null));
+        DecisionOutcome no = send(request(approval, rows.user("approver"), DecisionVerdict.REJECT, "d1", null));
 
-        assertThat(no.reason()).isEqualTo(Reason.REJECTED);
+        assertThat(no.reason()).isEqualTo(DecisionReason.REJECTED);
         assertThat(rows.standing(approval)).containsEntry("state", "rejected").containsEntry("action", "rejected");
-        assertThat(decide(approval, rows.user("approver")).reason()).isEqualTo(Reason.CLOSED);
+        assertThat(decide(approval, rows.user("approver")).reason()).isEqualTo(DecisionReason.CLOSED);
         assertThat(rows.audited(rows.actionOf(approval), "action.approved")).isZero();
     }
 
@@ -129,16 +131,31 @@ class DecideIT {
         rows.change("update app_user set disabled = true where id = ?", disabled);
         UUID approver = rows.user("approver");
 
-        refused(approval, request(approval, rows.user("operator"), Verdict.APPROVE, "d1", null), Reason.ROLE_TOO_LOW);
-        refused(approval, request(approval, rows.user("viewer"), Verdict.REJECT, "d1", null), Reason.ROLE_TOO_LOW);
-        refused(approval, request(approval, requester, Verdict.APPROVE, "d1", null), Reason.REQUESTER);
-        refused(approval, request(approval, disabled, Verdict.APPROVE, "d1", null), Reason.UNKNOWN_USER);
-        refused(approval, request(approval, UUID.randomUUID(), Verdict.APPROVE, "d1", null), Reason.UNKNOWN_USER);
-        refused(approval, request(approval, approver, Verdict.APPROVE, "d2", null), Reason.DIGEST_MISMATCH);
+        refused(
+                approval,
+                request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", null),
+                DecisionReason.ROLE_TOO_LOW);
+        refused(
+                approval,
+                request(approval, rows.user("viewer"), DecisionVerdict.REJECT, "d1", null),
+                DecisionReason.ROLE_TOO_LOW);
+        refused(approval, request(approval, requester, DecisionVerdict.APPROVE, "d1", null), DecisionReason.REQUESTER);
+        refused(
+                approval,
+                request(approval, disabled, DecisionVerdict.APPROVE, "d1", null),
+                DecisionReason.UNKNOWN_USER);
+        refused(
+                approval,
+                request(approval, UUID.randomUUID(), DecisionVerdict.APPROVE, "d1", null),
+                DecisionReason.UNKNOWN_USER);
+        refused(
+                approval,
+                request(approval, approver, DecisionVerdict.APPROVE, "d2", null),
+                DecisionReason.DIGEST_MISMATCH);
         rows.change("update approval set expires_at = now() where id = ?", approval);
-        refused(approval, request(approval, approver, Verdict.APPROVE, "d1", null), Reason.EXPIRED);
+        refused(approval, request(approval, approver, DecisionVerdict.APPROVE, "d1", null), DecisionReason.EXPIRED);
         UUID nowhere = UUID.randomUUID();
-        assertThat(decide(nowhere, approver).reason()).isEqualTo(Reason.UNKNOWN_APPROVAL);
+        assertThat(decide(nowhere, approver).reason()).isEqualTo(DecisionReason.UNKNOWN_APPROVAL);
         assertThat(rows.refused(nowhere, "UNKNOWN_APPROVAL")).isEqualTo(1);
     }
 
@@ -146,9 +163,12 @@ class DecideIT {
     void given_a_delivery_that_came_before_then_it_is_refused_even_when_the_first_one_did_not_count() {
         UUID approval = rows.approval("operator", 1, "policy");
         String delivery = "delivery-" + approval;
-        send(request(approval, rows.user("viewer"), Verdict.APPROVE, "d1", delivery));
+        send(request(approval, rows.user("viewer"), DecisionVerdict.APPROVE, "d1", delivery));
 
-        refused(approval, request(approval, rows.user("operator"), Verdict.APPROVE, "d1", delivery), Reason.REPLAYED);
+        refused(
+                approval,
+                request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", delivery),
+                DecisionReason.REPLAYED);
     }
 
     @Test
@@ -157,7 +177,10 @@ class DecideIT {
         Object incident = rows.row("select incident_id from approval where id = ?", approval)
                 .get("incident_id");
         rows.change("update incident set state = 'resolved' where id = ?", incident);
-        refused(approval, request(approval, rows.user("operator"), Verdict.APPROVE, "d1", null), Reason.CLOSED);
+        refused(
+                approval,
+                request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", null),
+                DecisionReason.CLOSED);
 
         jobs.schedule(JobQueue.Request.now("withdraw", "default", Map.of("incidentId", incident.toString())));
 
@@ -199,7 +222,7 @@ class DecideIT {
                 .containsEntry("action", "expired"));
         assertThat(rows.count("select count(*) from approval where id = ? and closed_at >= expires_at", approval))
                 .isEqualTo(1);
-        assertThat(decide(approval, rows.user("operator")).reason()).isEqualTo(Reason.CLOSED);
+        assertThat(decide(approval, rows.user("operator")).reason()).isEqualTo(DecisionReason.CLOSED);
     }
 
     @Test
@@ -214,7 +237,7 @@ class DecideIT {
         assertThat(rows.standing(approval)).containsEntry("state", "open");
     }
 
-    private void refused(UUID approval, DecisionRequest request, Reason reason) {
+    private void refused(UUID approval, DecisionRequest request, DecisionReason reason) {
         Map<String, Object> before = rows.standing(approval);
         long audited = rows.refused(approval, reason.name());
 
@@ -226,11 +249,11 @@ class DecideIT {
         assertThat(rows.refused(approval, reason.name())).isEqualTo(audited + 1);
     }
 
-    private List<Reason> atOnce(UUID approval, List<UUID> people) throws Exception {
+    private List<DecisionReason> atOnce(UUID approval, List<UUID> people) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(people.size());
         try {
             CountDownLatch start = new CountDownLatch(1);
-            List<Future<Reason>> answers = new ArrayList<>();
+            List<Future<DecisionReason>> answers = new ArrayList<>();
             for (UUID person : people) {
                 answers.add(threads.submit(() -> {
                     start.await();
@@ -239,8 +262,8 @@ class DecideIT {
                 }));
             }
             start.countDown();
-            List<Reason> reasons = new ArrayList<>();
-            for (Future<Reason> answer : answers) {
+            List<DecisionReason> reasons = new ArrayList<>();
+            for (Future<DecisionReason> answer : answers) {
                 reasons.add(answer.get());
             }
             return reasons;
@@ -250,7 +273,7 @@ class DecideIT {
     }
 
     private DecisionOutcome decide(UUID approval, UUID user) {
-        return send(request(approval, user, Verdict.APPROVE, "d1", null));
+        return send(request(approval, user, DecisionVerdict.APPROVE, "d1", null));
     }
 
     private DecisionOutcome send(DecisionRequest request) {
@@ -260,7 +283,7 @@ class DecideIT {
     }
 
     private static DecisionRequest request(
-            UUID approval, UUID user, Verdict verdict, String digest, @Nullable String delivery) {
+            UUID approval, UUID user, DecisionVerdict verdict, String digest, @Nullable String delivery) {
         return new DecisionRequest("default", approval, user, verdict, digest, "rest", delivery, null);
     }
 }

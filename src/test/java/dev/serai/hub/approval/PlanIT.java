@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.serai.approval.Clearance;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
-import dev.serai.approval.DecisionRequest.Verdict;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.hub.Hub;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.TestDatabase;
@@ -239,7 +239,7 @@ class PlanIT {
         UUID incident = suspicious("production", "b.bin");
         plan(incident);
         UUID approval = approval(incident);
-        decide(approval, rows.user("operator"), Verdict.REJECT);
+        decide(approval, rows.user("operator"), DecisionVerdict.REJECT);
         rows.change("update action set created_at = now() - interval '1 hour' where incident_id = ?", incident);
 
         plan(incident);
@@ -260,9 +260,9 @@ class PlanIT {
                 .isZero();
         assertThat(rows.count("select count(*) from action where id = ? and start_by > created_at", action))
                 .isEqualTo(1);
-        assertThat(clearance(action)).isEqualTo(Clearance.Reason.CLEAR);
+        assertThat(clearance(action)).isEqualTo(Clearance.ClearanceReason.CLEAR);
         RULES.whileAppended("playbooks/examine.yaml", "# changed\n", () -> assertThat(clearance(action))
-                .isEqualTo(Clearance.Reason.DIGEST_MISMATCH));
+                .isEqualTo(Clearance.ClearanceReason.DIGEST_MISMATCH));
     }
 
     @Test
@@ -336,17 +336,17 @@ class PlanIT {
         UUID person = rows.user("operator");
         UUID incident = suspicious("production", "g.bin");
         plan(incident);
-        decide(approval(incident), person, Verdict.APPROVE);
+        decide(approval(incident), person, DecisionVerdict.APPROVE);
         UUID action = (UUID) action(incident).get("id");
-        assertThat(clearance(action)).isEqualTo(Clearance.Reason.CLEAR);
+        assertThat(clearance(action)).isEqualTo(Clearance.ClearanceReason.CLEAR);
 
         for (String file : new String[] {"playbooks/examine.yaml", "policy/approval.yaml", "policy/risk.yaml"}) {
             RULES.whileAppended(file, "\n# changed\n", () -> assertThat(clearance(action))
                     .as(file)
-                    .isEqualTo(Clearance.Reason.DIGEST_MISMATCH));
+                    .isEqualTo(Clearance.ClearanceReason.DIGEST_MISMATCH));
         }
         RULES.whileAppended("policy/approval.yaml", "\nnonsense: true\n", () -> assertThat(clearance(action))
-                .isEqualTo(Clearance.Reason.POLICY_UNREADABLE));
+                .isEqualTo(Clearance.ClearanceReason.POLICY_UNREADABLE));
         for (String tampering : new String[] {
             "arguments = jsonb_set(arguments, '{command,0}', '\"/bin/sh\"')",
             "target = 'artefact:other'",
@@ -361,23 +361,23 @@ class PlanIT {
         }) {
             assertThat(clearanceWhile("update action set " + tampering + " where id = ?", action, action))
                     .as(tampering)
-                    .isEqualTo(Clearance.Reason.DIGEST_MISMATCH);
+                    .isEqualTo(Clearance.ClearanceReason.DIGEST_MISMATCH);
         }
         assertThat(clearanceWhile("update approval set expires_at = now() where action_id = ?", action, action))
-                .isEqualTo(Clearance.Reason.DIGEST_MISMATCH);
+                .isEqualTo(Clearance.ClearanceReason.DIGEST_MISMATCH);
         assertThat(clearanceWhile("update approval set requester = 'user:x' where action_id = ?", action, action))
-                .isEqualTo(Clearance.Reason.DIGEST_MISMATCH);
+                .isEqualTo(Clearance.ClearanceReason.DIGEST_MISMATCH);
         assertThat(clearanceWhile("update app_user set disabled = true where id = ?", action, person))
-                .isEqualTo(Clearance.Reason.QUORUM_LOST);
+                .isEqualTo(Clearance.ClearanceReason.QUORUM_LOST);
         assertThat(clearanceWhile("update app_user set role = 'viewer' where id = ?", action, person))
-                .isEqualTo(Clearance.Reason.QUORUM_LOST);
+                .isEqualTo(Clearance.ClearanceReason.QUORUM_LOST);
         assertThat(clearanceWhile("update approval set state = 'open' where action_id = ?", action, action))
-                .isEqualTo(Clearance.Reason.NOT_APPROVED);
+                .isEqualTo(Clearance.ClearanceReason.NOT_APPROVED);
         rows.evidence(incident, "log", "later-" + incident);
         assertThat(clearance(action))
                 .as("evidence collected later voids nothing")
-                .isEqualTo(Clearance.Reason.CLEAR);
-        assertThat(clearance(UUID.randomUUID())).isEqualTo(Clearance.Reason.UNKNOWN_ACTION);
+                .isEqualTo(Clearance.ClearanceReason.CLEAR);
+        assertThat(clearance(UUID.randomUUID())).isEqualTo(Clearance.ClearanceReason.UNKNOWN_ACTION);
     }
 
     @Test
@@ -393,13 +393,13 @@ class PlanIT {
         try {
             UUID incident = suspicious("production", "h.bin");
             plan(incident);
-            decide(approval(incident), rows.user("operator"), Verdict.APPROVE);
+            decide(approval(incident), rows.user("operator"), DecisionVerdict.APPROVE);
             UUID action = (UUID) action(incident).get("id");
             ApprovalCheck inTheWindow = new ApprovalCheck(
                     subjectStore, approvalStore, subjects, rulebooks, Clock.fixed(from.plusSeconds(1), ZoneOffset.UTC));
 
-            assertThat(clearance(action)).isEqualTo(Clearance.Reason.CLEAR);
-            assertThat(clearance(inTheWindow, action)).isEqualTo(Clearance.Reason.FREEZE_WINDOW);
+            assertThat(clearance(action)).isEqualTo(Clearance.ClearanceReason.CLEAR);
+            assertThat(clearance(inTheWindow, action)).isEqualTo(Clearance.ClearanceReason.FREEZE_WINDOW);
         } finally {
             RULES.write("policy/risk.yaml", policy);
         }
@@ -492,7 +492,7 @@ class PlanIT {
                 .single();
     }
 
-    private void decide(UUID approval, UUID user, Verdict verdict) {
+    private void decide(UUID approval, UUID user, DecisionVerdict verdict) {
         String digest = (String)
                 rows.row("select digest from approval where id = ?", approval).get("digest");
         DecisionOutcome outcome = camel.request(
@@ -505,17 +505,17 @@ class PlanIT {
         assertThat(outcome.counted()).isTrue();
     }
 
-    private Clearance.Reason clearance(UUID action) {
+    private Clearance.ClearanceReason clearance(UUID action) {
         return clearance(check, action);
     }
 
-    private Clearance.Reason clearance(ApprovalCheck by, UUID action) {
+    private Clearance.ClearanceReason clearance(ApprovalCheck by, UUID action) {
         return new TransactionTemplate(transactions)
                 .execute(status -> by.recompute("default", action).reason());
     }
 
     /** Looks at the action inside a transaction that tampers with the rows, and takes the tampering back. */
-    private Clearance.Reason clearanceWhile(String tampering, UUID action, UUID parameter) {
+    private Clearance.ClearanceReason clearanceWhile(String tampering, UUID action, UUID parameter) {
         return new TransactionTemplate(transactions).execute(status -> {
             status.setRollbackOnly();
             rows.change(tampering, parameter);

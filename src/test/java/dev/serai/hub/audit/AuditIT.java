@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.audit.AuditEvent;
 import dev.serai.audit.AuditLines;
 import dev.serai.audit.ChainVerdict;
-import dev.serai.audit.ChainVerdict.Reason;
+import dev.serai.audit.ChainVerdict.ChainReason;
 import dev.serai.event.AccountEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
@@ -108,7 +108,7 @@ class AuditIT {
 
     private final String tenant = "a" + COUNT.incrementAndGet();
     private final AtomicBoolean begun = new AtomicBoolean();
-    private TenantContext.Scope scope;
+    private TenantContext.TenantScope scope;
 
     @BeforeEach
     void enter() {
@@ -193,7 +193,7 @@ class AuditIT {
         }
         sealAndSign(8);
         ChainVerdict verdict = verification.verdict(tenant);
-        assertThat(verdict.reason()).isEqualTo(Reason.CHECKPOINT_DIFFERS);
+        assertThat(verdict.reason()).isEqualTo(ChainReason.CHECKPOINT_DIFFERS);
         assertThat(verdict.firstBroken()).isEqualTo(6);
     }
 
@@ -332,7 +332,7 @@ class AuditIT {
         record(2);
         await().atMost(SOON).until(() -> sealed() == 6 && waiting() == 0);
         assertThat(verification.verdict(tenant))
-                .matches(it -> it.reason() == Reason.PREVIOUS_HASH_WRONG)
+                .matches(it -> it.reason() == ChainReason.PREVIOUS_HASH_WRONG)
                 .matches(it -> it.firstBroken() == 4L);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.audit.AuditEvent;
 import dev.serai.audit.AuditLines;
 import dev.serai.audit.AuditLines.Link;
-import dev.serai.audit.Checkpoint.Place;
+import dev.serai.audit.Checkpoint.CheckpointPlace;
 import dev.serai.audit.CheckpointEnd;
 import dev.serai.audit.CheckpointKey;
 import dev.serai.audit.HashChain;
@@ -73,7 +73,7 @@ class AuditVerifyCommandTest {
         }
     }
 
-    private static String line(Seal last, @Nullable Place place) {
+    private static String line(Seal last, @Nullable CheckpointPlace place) {
         return AuditLines.checkpoint(CheckpointKey.sign(KEY.getPrivate(), last, NOON, place));
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.audit.AuditEvent;
 import dev.serai.audit.AuditLines;
 import dev.serai.audit.ChainVerdict;
-import dev.serai.audit.ChainVerdict.Reason;
+import dev.serai.audit.ChainVerdict.ChainReason;
 import dev.serai.audit.ChainVerifier;
 import dev.serai.audit.CheckpointKey;
 import dev.serai.audit.HashChain;
@@ -77,7 +77,7 @@ class CheckpointFileTest {
         assertThat(Files.readAllLines(path).get(2)).contains("\"number\":3,");
         assertThat(verdict().valid()).isTrue();
         Files.write(path, Files.readAllLines(path).subList(1, 3));
-        assertThat(verdict().reason()).isEqualTo(Reason.CHECKPOINT_MISSING);
+        assertThat(verdict().reason()).isEqualTo(ChainReason.CHECKPOINT_MISSING);
     }
 
     @Test
@@ -87,10 +87,10 @@ class CheckpointFileTest {
         Files.write(path, Files.readAllLines(path).subList(0, 2));
         assertThat(verdict().valid()).isTrue();
         append(file, 4);
-        assertThat(verdict().reason()).isEqualTo(Reason.CHECKPOINT_MISSING);
+        assertThat(verdict().reason()).isEqualTo(ChainReason.CHECKPOINT_MISSING);
         Files.delete(path);
         append(file, 5);
-        assertThat(verdict().reason()).isEqualTo(Reason.CHECKPOINT_MISSING);
+        assertThat(verdict().reason()).isEqualTo(ChainReason.CHECKPOINT_MISSING);
     }
 
     @Test

@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertState;
+import dev.serai.alert.DeliveryRefusal;
 import dev.serai.alert.GenericNormaliser;
-import dev.serai.alert.Refusal;
 import dev.serai.alert.Severity;
 import dev.serai.hub.intake.Accepted;
 import dev.serai.hub.intake.Delivery;
 import dev.serai.hub.intake.DeliveryNotStored;
-import dev.serai.hub.intake.DeliveryNotStored.Reason;
+import dev.serai.hub.intake.DeliveryNotStored.NotStoredReason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -107,11 +107,11 @@ class ClusterDeliveriesTest {
 
     @Test
     void what_can_never_be_stored_holds_nothing_up_and_what_can_later_is_told_again() {
-        refusal = new DeliveryNotStored(Reason.UNSTORABLE, "no");
+        refusal = new DeliveryNotStored(NotStoredReason.UNSTORABLE, "no");
         assertThatCode(() -> deliver(1)).doesNotThrowAnyException();
-        refusal = new Refusal(Refusal.Reason.NO_ALERT, "none of it");
+        refusal = new DeliveryRefusal(DeliveryRefusal.DeliveryRefusalReason.NO_ALERT, "none of it");
         assertThatCode(() -> deliver(1)).doesNotThrowAnyException();
-        refusal = new DeliveryNotStored(Reason.BUSY, "later");
+        refusal = new DeliveryNotStored(NotStoredReason.BUSY, "later");
         assertThatThrownBy(() -> deliver(1)).isSameAs(refusal);
         refusal = new IllegalStateException("broken");
         assertThatThrownBy(() -> deliver(1)).isSameAs(refusal);

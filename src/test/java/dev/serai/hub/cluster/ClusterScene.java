@@ -115,7 +115,7 @@ final class ClusterScene {
                     "default",
                     (UUID) asked.get("approval_id"),
                     approver(),
-                    DecisionRequest.Verdict.APPROVE,
+                    DecisionRequest.DecisionVerdict.APPROVE,
                     String.valueOf(asked.get("digest")),
                     "rest",
                     null,

@@ -120,7 +120,7 @@ class AlertStoreIT {
             store.store("default", List.of(alert));
             return 202;
         } catch (DeliveryNotStored e) {
-            assertThat(e.reason()).isEqualTo(DeliveryNotStored.Reason.BUSY);
+            assertThat(e.reason()).isEqualTo(DeliveryNotStored.NotStoredReason.BUSY);
             return 503;
         }
     }
@@ -133,7 +133,7 @@ class AlertStoreIT {
                         "default",
                         client == 7 ? List.of(bad()) : List.of(alert("store-own-" + client), alert("store-shared")));
             } catch (DeliveryNotStored e) {
-                assertThat(e.reason()).isEqualTo(DeliveryNotStored.Reason.UNSTORABLE);
+                assertThat(e.reason()).isEqualTo(DeliveryNotStored.NotStoredReason.UNSTORABLE);
                 failed++;
             }
         }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +45,9 @@ class JobIT {
 
     @Autowired
     JobQueue queue;
+
+    @Autowired
+    JobServices services;
 
     @Autowired
     JdbcClient database;
@@ -232,6 +239,73 @@ class JobIT {
         await().atMost(SOON).until(() -> started.get() != 0);
         assertThat(Duration.ofNanos(started.get() - scheduled))
                 .isBetween(Duration.ofMillis(990), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_claim_reads_no_more_than_it_takes_however_many_wait() {
+        TransactionTemplate one = new TransactionTemplate(transactions);
+        one.executeWithoutResult(status ->
+                queue.schedule(Collections.nCopies(20_000, JobQueue.Request.now("it-many", "acme", Map.of()))));
+        long[] before = readOfJobs();
+        for (int i = 0; i < 10; i++) {
+            assertThat(services.claims()
+                            .claim(Map.of("it-many", 3), List.of("it-many"), "it", Instant.now(), SOON)
+                            .jobs())
+                    .hasSize(3);
+        }
+        // The session has told what it did; the poller of this hub too reads by the index.
+        await().atMost(SOON).until(() -> {
+            services.claims().claim(Map.of("it-none", 1), List.of("it-none"), "it", Instant.now(), SOON);
+            return readOfJobs()[1] >= before[1] + 10;
+        });
+        assertThat(readOfJobs()[0] - before[0])
+                .as("rows read one after the other")
+                .isLessThan(20_000);
+    }
+
+    /** Rows that were read without an index, and uses of an index. */
+    private long[] readOfJobs() {
+        return database.sql("select seq_tup_read, idx_scan from pg_stat_user_tables where relname = 'job'")
+                .query((row, index) -> new long[] {row.getLong(1), row.getLong(2)})
+                .single();
+    }
+
+    @Test
+    void a_clock_that_is_put_forward_makes_jobs_due_when_the_poller_is_told() throws Exception {
+        MovedClock clock = new MovedClock();
+        JobWakeup wakeup = new JobWakeup(clock);
+        CamelContext other = JobRoutes.otherInstance(services, wakeup, clock, Duration.ofSeconds(1));
+        try {
+            JobRoutes.plain(other, "it-clock", "", exchange -> seen.add(exchange.copy()));
+            queue.schedule(new JobQueue.Request("it-clock", null, "acme", Map.of(), Duration.ofHours(3)));
+            clock.moved = Duration.ofHours(4);
+            long moved = System.nanoTime();
+            wakeup.ring();
+            await().atMost(SOON).until(() -> seen.size() == 1);
+            System.out.printf("clock put forward to start: %d ms%n", (System.nanoTime() - moved) / 1_000_000);
+        } finally {
+            other.stop();
+        }
+    }
+
+    /** The machine's time and more. */
+    private static final class MovedClock extends Clock {
+        private volatile Duration moved = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(moved);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private void send(String name, String body) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.hub.job.RetryPolicy.Ended;
-import dev.serai.hub.job.RetryPolicy.Reason;
-import dev.serai.hub.job.RetryPolicy.Verdict;
+import dev.serai.hub.job.RetryPolicy.RetryReason;
+import dev.serai.hub.job.RetryPolicy.RetryVerdict;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,7 +21,7 @@ class RetryPolicyTest {
         return new JobCounts(failures, 0, 0, 0);
     }
 
-    private Verdict failing(int failures, double random) {
+    private RetryVerdict failing(int failures, double random) {
         return policy.decide(Ended.BY_WORK, failed(failures), null, random);
     }
 
@@ -31,7 +31,7 @@ class RetryPolicyTest {
         assertThat(failing(1, 0.999999).delay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(failing(2, 0.0).delay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(failing(3, 0.0).delay()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(failing(4, 0.5)).isEqualTo(new Verdict(Reason.OUT_OF_ATTEMPTS, Duration.ZERO, failed(5)));
+        assertThat(failing(4, 0.5)).isEqualTo(new RetryVerdict(RetryReason.OUT_OF_ATTEMPTS, Duration.ZERO, failed(5)));
     }
 
     @Property
@@ -48,14 +48,14 @@ class RetryPolicyTest {
     void a_requested_delay_counts_as_no_failure_but_has_bounds() {
         Duration asked = Duration.ofSeconds(30);
         assertThat(policy.decide(Ended.ASKED, failed(4), asked, 0))
-                .isEqualTo(new Verdict(Reason.POSTPONED, asked, new JobCounts(4, 1, 0, 0)));
+                .isEqualTo(new RetryVerdict(RetryReason.POSTPONED, asked, new JobCounts(4, 1, 0, 0)));
         assertThat(policy.decide(Ended.ASKED, failed(0), Duration.ofDays(9), 0).delay())
                 .isEqualTo(RetryPolicy.MAX_POSTPONE);
         assertThat(policy.decide(Ended.ASKED, failed(0), Duration.ofSeconds(-1), 0)
                         .delay())
                 .isEqualTo(Duration.ZERO);
         JobCounts often = new JobCounts(0, RetryPolicy.MAX_POSTPONED, 0, 0);
-        assertThat(policy.decide(Ended.ASKED, often, asked, 0).reason()).isEqualTo(Reason.FAILED);
+        assertThat(policy.decide(Ended.ASKED, often, asked, 0).reason()).isEqualTo(RetryReason.FAILED);
     }
 
     @Property
@@ -63,8 +63,8 @@ class RetryPolicyTest {
             @ForAll @IntRange(min = 0, max = 1000) int before,
             @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double random) {
         RetryPolicy strict = new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1));
-        Verdict verdict = strict.decide(Ended.BY_HUB, new JobCounts(3, 7, before, 2), null, random);
-        assertThat(verdict.reason()).isEqualTo(Reason.HUB_FAILED);
+        RetryVerdict verdict = strict.decide(Ended.BY_HUB, new JobCounts(3, 7, before, 2), null, random);
+        assertThat(verdict.reason()).isEqualTo(RetryReason.HUB_FAILED);
         assertThat(verdict.counts()).isEqualTo(new JobCounts(3, 7, before + 1, 0));
         assertThat(verdict.delay()).isBetween(Duration.ofMillis(125), RetryPolicy.MAX_HUB_BACKOFF);
     }
@@ -74,11 +74,11 @@ class RetryPolicyTest {
         RetryPolicy strict = new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1));
         JobCounts counts = failed(0);
         for (int times = 1; times < 12; times++) {
-            Verdict verdict = strict.decide(Ended.SILENT, counts, null, 0);
+            RetryVerdict verdict = strict.decide(Ended.SILENT, counts, null, 0);
             counts = verdict.counts();
             assertThat(counts).isEqualTo(new JobCounts(0, 0, 0, times));
             boolean crashing = times >= RetryPolicy.CRASHES;
-            assertThat(verdict.reason()).isEqualTo(crashing ? Reason.CRASHING : Reason.TAKEN_OVER);
+            assertThat(verdict.reason()).isEqualTo(crashing ? RetryReason.CRASHING : RetryReason.TAKEN_OVER);
             assertThat(verdict.delay())
                     .isBetween(
                             crashing ? Duration.ofSeconds(5) : Duration.ofMillis(125),
@@ -92,7 +92,7 @@ class RetryPolicyTest {
     void a_stop_in_good_order_gives_the_job_back_as_it_was() {
         JobCounts counts = new JobCounts(1, 2, 3, 4);
         assertThat(policy.decide(Ended.STOPPED, counts, null, 0))
-                .isEqualTo(new Verdict(Reason.INTERRUPTED, Duration.ZERO, counts));
+                .isEqualTo(new RetryVerdict(RetryReason.INTERRUPTED, Duration.ZERO, counts));
     }
 
     @Test

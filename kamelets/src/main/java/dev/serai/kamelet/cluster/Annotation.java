@@ -37,16 +37,17 @@ public class Annotation extends ClusterProperties {
             String key = allowed(arguments.text("key"));
             String value = arguments.optional("value");
             if (value != null && value.length() > VALUE_CHARS) {
-                throw new Refusal(Reason.REFUSED_ARGUMENTS, "value is longer than " + VALUE_CHARS + " characters");
+                throw new ClusterRefusal(
+                        ClusterResultReason.REFUSED_ARGUMENTS, "value is longer than " + VALUE_CHARS + " characters");
             }
             Update.run(session, result, arguments.target(), object -> edit(object, key, value));
         });
     }
 
-    private String allowed(String key) throws Refusal {
+    private String allowed(String key) throws ClusterRefusal {
         boolean listed = keys.stream().anyMatch(pattern -> pattern.matcher(key).matches());
         if (!listed || key.equals(Trace.ANNOTATION)) {
-            throw new Refusal(Reason.REFUSED_POLICY, "this annotation is not on the list");
+            throw new ClusterRefusal(ClusterResultReason.REFUSED_POLICY, "this annotation is not on the list");
         }
         return key;
     }

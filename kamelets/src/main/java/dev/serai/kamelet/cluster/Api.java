@@ -47,28 +47,29 @@ final class Api {
         this.client = client;
     }
 
-    /** @throws Refusal unless the server answers with success and a complete object */
-    JsonNode get(String path, Map<String, String> query, Deadline deadline) throws Refusal {
-        Answer answer = read(path, query, JSON_BYTES, deadline);
+    /** @throws ClusterRefusal unless the server answers with success and a complete object */
+    JsonNode get(String path, Map<String, String> query, Deadline deadline) throws ClusterRefusal {
+        ApiAnswer answer = read(path, query, JSON_BYTES, deadline);
         if (!answer.ok()) {
             throw answer.refusal(false);
         }
         if (answer.truncated()) {
-            throw new Refusal(Reason.TOO_LARGE, "the answer is larger than " + JSON_BYTES + " bytes");
+            throw new ClusterRefusal(
+                    ClusterResultReason.TOO_LARGE, "the answer is larger than " + JSON_BYTES + " bytes");
         }
         return answer.json();
     }
 
-    Answer read(String path, Map<String, String> query, int limitBytes, Deadline deadline) throws Refusal {
+    ApiAnswer read(String path, Map<String, String> query, int limitBytes, Deadline deadline) throws ClusterRefusal {
         return send(request("GET", path, query, null, deadline.left()), limitBytes, deadline.left(), false);
     }
 
     /**
      * Sends one change.
      *
-     * @throws Refusal unless the server answers with success
+     * @throws ClusterRefusal unless the server answers with success
      */
-    JsonNode write(String method, String path, JsonNode body, boolean dryRun, Deadline deadline) throws Refusal {
+    JsonNode write(String method, String path, JsonNode body, boolean dryRun, Deadline deadline) throws ClusterRefusal {
         Duration left = deadline.left();
         Map<String, String> query = new TreeMap<>(Map.of("timeout", Math.max(1, left.toSeconds()) + "s"));
         if (!method.equals("DELETE")) {
@@ -78,7 +79,7 @@ final class Api {
             query.put("dryRun", "All");
         }
         Duration patience = left.plus(HEAD_START);
-        Answer answer = send(request(method, path, query, body, patience), JSON_BYTES, patience, true);
+        ApiAnswer answer = send(request(method, path, query, body, patience), JSON_BYTES, patience, true);
         if (!answer.ok()) {
             throw answer.refusal(true);
         }
@@ -89,9 +90,9 @@ final class Api {
      * Begins to read an answer that stays open.
      *
      * @param patience until it has begun
-     * @throws Refusal unless the server answers with success
+     * @throws ClusterRefusal unless the server answers with success
      */
-    LineStream stream(String path, Map<String, String> query, Duration patience) throws Refusal {
+    LineStream stream(String path, Map<String, String> query, Duration patience) throws ClusterRefusal {
         Deadline deadline = Deadline.in(patience);
         LineStream lines = new LineStream();
         CompletableFuture<HttpResponse<AsyncBody>> sent =
@@ -100,16 +101,16 @@ final class Api {
             HttpResponse<AsyncBody> response = sent.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
             lines.from(response.body());
             if (response.code() != 200) {
-                throw new Answer(response.code(), lines.all(deadline.left()), false).refusal(false);
+                throw new ApiAnswer(response.code(), lines.all(deadline.left()), false).refusal(false);
             }
             return lines;
         } catch (TimeoutException e) {
             abandon(sent, lines);
-            throw new Refusal(Reason.TIMEOUT, "no answer in time");
+            throw new ClusterRefusal(ClusterResultReason.TIMEOUT, "no answer in time");
         } catch (InterruptedException e) {
             abandon(sent, lines);
             Thread.currentThread().interrupt();
-            throw new Refusal(Reason.LOST, "interrupted");
+            throw new ClusterRefusal(ClusterResultReason.LOST, "interrupted");
         } catch (ExecutionException e) {
             throw failed(e.getCause(), false);
         } catch (IOException e) {
@@ -139,7 +140,8 @@ final class Api {
         return request.build();
     }
 
-    private Answer send(HttpRequest request, int limitBytes, Duration patience, boolean writing) throws Refusal {
+    private ApiAnswer send(HttpRequest request, int limitBytes, Duration patience, boolean writing)
+            throws ClusterRefusal {
         Deadline deadline = Deadline.in(patience);
         BoundedBody received = new BoundedBody(limitBytes);
         CompletableFuture<HttpResponse<AsyncBody>> sent = begin(request, received::add, writing);
@@ -147,14 +149,14 @@ final class Api {
             HttpResponse<AsyncBody> response = sent.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
             response.body().consume();
             received.await(response.body(), deadline);
-            return new Answer(response.code(), received.bytes(), received.truncated());
+            return new ApiAnswer(response.code(), received.bytes(), received.truncated());
         } catch (TimeoutException e) {
             sent.cancel(true);
-            throw new Refusal(Reason.TIMEOUT, "no answer in time", writing);
+            throw new ClusterRefusal(ClusterResultReason.TIMEOUT, "no answer in time", writing);
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
-            throw new Refusal(Reason.LOST, "interrupted", writing);
+            throw new ClusterRefusal(ClusterResultReason.LOST, "interrupted", writing);
         } catch (ExecutionException e) {
             throw failed(e.getCause(), writing);
         }
@@ -162,16 +164,17 @@ final class Api {
 
     /** What fails here, such as reading the account's token, fails before anything is sent. */
     private CompletableFuture<HttpResponse<AsyncBody>> begin(
-            HttpRequest request, AsyncBody.Consumer<List<ByteBuffer>> consumer, boolean writing) throws Refusal {
+            HttpRequest request, AsyncBody.Consumer<List<ByteBuffer>> consumer, boolean writing) throws ClusterRefusal {
         try {
             return client.getHttpClient().consumeBytes(request, consumer);
         } catch (RuntimeException e) {
-            throw new Refusal(Reason.UNREACHABLE, e.getClass().getSimpleName(), writing);
+            throw new ClusterRefusal(
+                    ClusterResultReason.UNREACHABLE, e.getClass().getSimpleName(), writing);
         }
     }
 
     /** Only an error before the request was sent proves that nothing happened. */
-    private static Refusal failed(@Nullable Throwable error, boolean writing) {
+    private static ClusterRefusal failed(@Nullable Throwable error, boolean writing) {
         String what = error == null ? "" : error.getClass().getSimpleName();
         if (error instanceof ConnectException
                 || error instanceof HttpConnectTimeoutException
@@ -179,11 +182,11 @@ final class Api {
                 || error instanceof UnknownHostException
                 || error instanceof UnresolvedAddressException
                 || error instanceof SSLHandshakeException) {
-            return new Refusal(Reason.UNREACHABLE, what, writing);
+            return new ClusterRefusal(ClusterResultReason.UNREACHABLE, what, writing);
         }
         if (error instanceof HttpTimeoutException) {
-            return new Refusal(Reason.TIMEOUT, "no answer in time", writing);
+            return new ClusterRefusal(ClusterResultReason.TIMEOUT, "no answer in time", writing);
         }
-        return new Refusal(Reason.LOST, what, writing);
+        return new ClusterRefusal(ClusterResultReason.LOST, what, writing);
     }
 }

@@ -25,17 +25,19 @@ record Arguments(Map<String, ?> body, @Nullable String actionId, @Nullable Strin
         return body.get(name) instanceof String text && !text.isEmpty() ? text : null;
     }
 
-    long number(String name, long least, long most) throws Refusal {
+    long number(String name, long least, long most) throws ClusterRefusal {
         if (body.get(name) instanceof Number number
                 && number.doubleValue() == number.longValue()
                 && number.longValue() >= least
                 && number.longValue() <= most) {
             return number.longValue();
         }
-        throw new Refusal(Reason.REFUSED_ARGUMENTS, name + " is not a whole number within " + least + " and " + most);
+        throw new ClusterRefusal(
+                ClusterResultReason.REFUSED_ARGUMENTS,
+                name + " is not a whole number within " + least + " and " + most);
     }
 
-    long number(String name, long least, long most, long otherwise) throws Refusal {
+    long number(String name, long least, long most, long otherwise) throws ClusterRefusal {
         return body.get(name) == null ? otherwise : number(name, least, most);
     }
 
@@ -43,18 +45,19 @@ record Arguments(Map<String, ?> body, @Nullable String actionId, @Nullable Strin
         return Boolean.TRUE.equals(body.get(name));
     }
 
-    Target target(Kind kind) throws Refusal {
+    Target target(ObjectKind kind) throws ClusterRefusal {
         return Target.of(kind, kind.namespaced() ? text("namespace") : "", text("name"));
     }
 
     /** Of the kind that the argument {@code kind} names. */
-    Target target() throws Refusal {
-        return target(Kind.of(text("kind")));
+    Target target() throws ClusterRefusal {
+        return target(ObjectKind.of(text("kind")));
     }
 
-    String requiredActionId() throws Refusal {
+    String requiredActionId() throws ClusterRefusal {
         if (actionId == null || !ACTION_ID.matcher(actionId).matches()) {
-            throw new Refusal(Reason.REFUSED_ARGUMENTS, "the header actionId is missing or not of its form");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS, "the header actionId is missing or not of its form");
         }
         return actionId;
     }

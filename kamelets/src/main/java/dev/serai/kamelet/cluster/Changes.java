@@ -31,9 +31,9 @@ public final class Changes implements AutoCloseable {
             JsonNode status = change.path("object");
             int code = status.path("code").asInt();
             throw new FeedFailure(
-                    code == 410 ? FeedFailure.EXPIRED : Reason.SERVER_ERROR.name(),
-                    new Refusal(
-                                    Reason.SERVER_ERROR,
+                    code == 410 ? FeedFailure.EXPIRED : ClusterResultReason.SERVER_ERROR.name(),
+                    new ClusterRefusal(
+                                    ClusterResultReason.SERVER_ERROR,
                                     code + " " + status.path("message").asText())
                             .detail(),
                     true);
@@ -46,11 +46,12 @@ public final class Changes implements AutoCloseable {
             byte[] line = lines.next(silence);
             return line == null ? null : JSON.readTree(line);
         } catch (TimeoutException e) {
-            throw new FeedFailure(Reason.TIMEOUT.name(), "nothing came for " + silence.toSeconds() + " s", false);
+            throw new FeedFailure(
+                    ClusterResultReason.TIMEOUT.name(), "nothing came for " + silence.toSeconds() + " s", false);
         } catch (JsonProcessingException e) {
-            throw new FeedFailure(Reason.INVALID.name(), "a change is no JSON", true);
+            throw new FeedFailure(ClusterResultReason.INVALID.name(), "a change is no JSON", true);
         } catch (IOException e) {
-            throw new FeedFailure(Reason.LOST.name(), "the connection was lost", false);
+            throw new FeedFailure(ClusterResultReason.LOST.name(), "the connection was lost", false);
         }
     }
 

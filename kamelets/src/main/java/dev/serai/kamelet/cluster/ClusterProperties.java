@@ -99,10 +99,11 @@ public class ClusterProperties {
         return clock;
     }
 
-    final Session session(Arguments arguments, Duration time) throws Refusal {
+    final Session session(Arguments arguments, Duration time) throws ClusterRefusal {
         Object named = arguments.body().get("cluster");
         if (named != null && !named.equals(cluster)) {
-            throw new Refusal(Reason.REFUSED_ARGUMENTS, "this is not the cluster that the argument names");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS, "this is not the cluster that the argument names");
         }
         return new Session(
                 new Connection(kubeconfig, context, inCluster, tokenFile).api(),
@@ -125,6 +126,6 @@ public class ClusterProperties {
 
     /** What one Kamelet does. */
     interface Work {
-        void run(Session session, Result result) throws Refusal;
+        void run(Session session, Result result) throws ClusterRefusal;
     }
 }

@@ -37,7 +37,7 @@ public class ClusterReads extends ClusterProperties {
             result.put("owners", owners(session, target, object));
             result.put("node", NodeFacts.of(session, target, object));
             Workloads.put(session, target, object, result);
-            result.end(Reason.DONE, false);
+            result.end(ClusterResultReason.DONE, false);
         });
     }
 
@@ -56,17 +56,17 @@ public class ClusterReads extends ClusterProperties {
             Events events = Events.of(session, target, about);
             result.put("events", events.shown(byteLimit));
             result.put("truncated", events.cut(byteLimit));
-            result.end(Reason.DONE, false);
+            result.end(ClusterResultReason.DONE, false);
         });
     }
 
     /** The revisions that a Deployment can go back to. */
     public Map<String, @Nullable Object> history(@Body Map<String, ?> body) {
         return read(new Arguments(body, null, null), (session, result) -> {
-            Target target = session.arguments().target(Kind.DEPLOYMENT);
+            Target target = session.arguments().target(ObjectKind.DEPLOYMENT);
             JsonNode object = found(session, result, target);
             result.put("revisions", Revisions.of(session, target, object).shown(object));
-            result.end(Reason.DONE, false);
+            result.end(ClusterResultReason.DONE, false);
         });
     }
 
@@ -76,21 +76,21 @@ public class ClusterReads extends ClusterProperties {
             Target target = session.arguments().target();
             JsonNode object = found(session, result, target);
             Usage.put(session, target, object, result);
-            result.end(Reason.DONE, false);
+            result.end(ClusterResultReason.DONE, false);
         });
     }
 
-    private static JsonNode found(Session session, Result result, Target target) throws Refusal {
+    private static JsonNode found(Session session, Result result, Target target) throws ClusterRefusal {
         result.target(target);
         session.policy().checkRead(target);
         JsonNode object = session.get(target);
         result.version(object);
-        Guard.of(session.arguments()).check(object);
+        ChangeGuard.of(session.arguments()).check(object);
         return object;
     }
 
     private static List<Map<String, @Nullable Object>> owners(Session session, Target target, JsonNode object)
-            throws Refusal {
+            throws ClusterRefusal {
         List<Map<String, @Nullable Object>> owners = new ArrayList<>();
         for (Owners.Owner owner : Owners.of(session, target.namespace(), object)) {
             Map<String, @Nullable Object> shown = new LinkedHashMap<>();

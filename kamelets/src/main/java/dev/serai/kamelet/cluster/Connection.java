@@ -29,15 +29,15 @@ record Connection(String kubeconfig, String context, boolean inCluster, String t
     /** One client for each cluster, shared by all Kamelets; there are as many as there are configured contexts. */
     private static final Map<Connection, Api> OPEN = new ConcurrentHashMap<>();
 
-    Api api() throws Refusal {
+    Api api() throws ClusterRefusal {
         if (!inCluster && (context.isBlank() || kubeconfig.isBlank())) {
-            throw new Refusal(Reason.REFUSED_POLICY, "no cluster is configured");
+            throw new ClusterRefusal(ClusterResultReason.REFUSED_POLICY, "no cluster is configured");
         }
         Api open = OPEN.get(this);
         return open != null ? open : opened();
     }
 
-    private Api opened() throws Refusal {
+    private Api opened() throws ClusterRefusal {
         try {
             Config config = inCluster ? account() : named();
             if (!tokenFile.isBlank()) {
@@ -49,8 +49,8 @@ record Connection(String kubeconfig, String context, boolean inCluster, String t
             return OPEN.computeIfAbsent(this, connection -> new Api(client(config)));
         } catch (RuntimeException e) {
             // The message may quote the file, which holds credentials.
-            throw new Refusal(
-                    Reason.REFUSED_POLICY,
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_POLICY,
                     "the cluster's configuration cannot be used: "
                             + e.getClass().getSimpleName());
         }
@@ -63,25 +63,28 @@ record Connection(String kubeconfig, String context, boolean inCluster, String t
                 .build();
     }
 
-    private Config named() throws Refusal {
+    private Config named() throws ClusterRefusal {
         File file = new File(kubeconfig);
         if (!file.isFile()) {
-            throw new Refusal(Reason.REFUSED_POLICY, "there is no kubeconfig file at the configured path");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_POLICY, "there is no kubeconfig file at the configured path");
         }
         Config config = Config.fromKubeconfig(context, file);
         // fabric8 falls back to the current context: an unknown name must not reach another cluster.
         if (config.getCurrentContext() == null
                 || !context.equals(config.getCurrentContext().getName())) {
-            throw new Refusal(Reason.REFUSED_POLICY, "the kubeconfig has no context '" + context + "'");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_POLICY, "the kubeconfig has no context '" + context + "'");
         }
         return config;
     }
 
-    private static Config account() throws Refusal {
+    private static Config account() throws ClusterRefusal {
         String host = System.getenv("KUBERNETES_SERVICE_HOST");
         String port = System.getenv("KUBERNETES_SERVICE_PORT");
         if (host == null || port == null || !Files.isReadable(ACCOUNT.resolve("token"))) {
-            throw new Refusal(Reason.REFUSED_POLICY, "this does not run in a pod with a service account");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_POLICY, "this does not run in a pod with a service account");
         }
         Config config = Config.empty();
         config.setMasterUrl("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
@@ -105,9 +108,10 @@ record Connection(String kubeconfig, String context, boolean inCluster, String t
         config.setOauthTokenProvider(() -> token(tokenFile));
     }
 
-    private static Path readable(Path file) throws Refusal {
+    private static Path readable(Path file) throws ClusterRefusal {
         if (!Files.isReadable(file)) {
-            throw new Refusal(Reason.REFUSED_POLICY, "there is no readable token file at the configured path");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_POLICY, "there is no readable token file at the configured path");
         }
         return file;
     }

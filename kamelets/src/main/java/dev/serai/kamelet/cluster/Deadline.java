@@ -33,9 +33,9 @@ final class Deadline {
     }
 
     /** Refuses what must not begin any more; a time that cannot be read is over. */
-    static void checkInTime(@Nullable String startBefore, Instant now) throws Refusal {
+    static void checkInTime(@Nullable String startBefore, Instant now) throws ClusterRefusal {
         if (startBefore != null && !startBefore.isEmpty() && !before(startBefore, now)) {
-            throw new Refusal(Reason.REFUSED_GUARD, "too late to start");
+            throw new ClusterRefusal(ClusterResultReason.REFUSED_GUARD, "too late to start");
         }
     }
 

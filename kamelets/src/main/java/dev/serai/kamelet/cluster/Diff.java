@@ -52,10 +52,10 @@ record Diff(String text, boolean complete) {
             old = old == null ? null : "(hidden)";
             fresh = fresh == null ? null : "(hidden)";
         }
-        return add(lines, "- ", path, Excerpt.of(old, fresh)) & add(lines, "+ ", path, Excerpt.of(fresh, old));
+        return add(lines, "- ", path, LogExcerpt.of(old, fresh)) & add(lines, "+ ", path, LogExcerpt.of(fresh, old));
     }
 
-    private static boolean add(List<String> lines, String sign, String path, @Nullable Excerpt value) {
+    private static boolean add(List<String> lines, String sign, String path, @Nullable LogExcerpt value) {
         if (value == null) {
             return true;
         }
@@ -64,7 +64,7 @@ record Diff(String text, boolean complete) {
     }
 
     private static String line(String sign, String path, String value) {
-        return sign + Excerpt.visible(path) + ": " + Excerpt.visible(value);
+        return sign + LogExcerpt.visible(path) + ": " + LogExcerpt.visible(value);
     }
 
     private static String text(JsonNode value) {

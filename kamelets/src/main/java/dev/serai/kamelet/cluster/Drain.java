@@ -39,9 +39,9 @@ public class Drain extends ClusterProperties {
         Arguments arguments = new Arguments(body, actionId, startBefore);
         return Result.of(true, result -> {
             Session session = session(arguments, drainLimit);
-            Target node = arguments.target(Kind.NODE);
+            Target node = arguments.target(ObjectKind.NODE);
             Update.run(session, result, node, object -> closed(object, session));
-            if (Reason.ALREADY_APPLIED.name().equals(result.get("reason"))) {
+            if (ClusterResultReason.ALREADY_APPLIED.name().equals(result.get("reason"))) {
                 return;
             }
             evict(session, node, result);
@@ -49,24 +49,24 @@ public class Drain extends ClusterProperties {
     }
 
     /** The node is closed by now: whatever goes wrong from here, something was changed. */
-    private void evict(Session session, Target node, Result result) throws Refusal {
+    private void evict(Session session, Target node, Result result) throws ClusterRefusal {
         try {
             DrainRounds rounds = DrainRounds.plan(session, node, pause);
             if (!session.dryRun()) {
                 rounds.run();
             }
             rounds.report(result);
-        } catch (Refusal e) {
+        } catch (ClusterRefusal e) {
             if (session.dryRun()) {
                 throw e;
             }
             result.put("detail", "the node is closed, no pod was evicted: " + e.detail());
-            result.end(Reason.PARTIAL, true);
+            result.end(ClusterResultReason.PARTIAL, true);
         }
     }
 
     /** A node that is closed already is written too, for the trace. */
-    private static Update.Undo closed(ObjectNode object, Session session) throws Refusal {
+    private static Update.Undo closed(ObjectNode object, Session session) throws ClusterRefusal {
         Update.Undo undo = NodeChanges.close(object);
         if (!session.dryRun()) {
             Trace.add(object, session.arguments().requiredActionId());

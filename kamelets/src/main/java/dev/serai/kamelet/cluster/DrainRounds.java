@@ -29,9 +29,9 @@ final class DrainRounds {
     /** By pod: why it stays. */
     private final Map<String, String> left = new TreeMap<>();
     /** By uid: why it could not be evicted in the last round. */
-    private final Map<String, Reason> blocked = new LinkedHashMap<>();
+    private final Map<String, ClusterResultReason> blocked = new LinkedHashMap<>();
 
-    private @Nullable Refusal blind;
+    private @Nullable ClusterRefusal blind;
 
     private DrainRounds(Session session, Target node, Duration pause) {
         this.session = session;
@@ -39,7 +39,7 @@ final class DrainRounds {
         this.pause = pause;
     }
 
-    static DrainRounds plan(Session session, Target node, Duration pause) throws Refusal {
+    static DrainRounds plan(Session session, Target node, Duration pause) throws ClusterRefusal {
         DrainRounds rounds = new DrainRounds(session, node, pause);
         for (JsonNode pod : rounds.pods()) {
             Target target = target(pod);
@@ -63,7 +63,7 @@ final class DrainRounds {
     }
 
     private void evict(String uid, Target pod) {
-        if (session.deadline().over() || blocked.get(uid) == Reason.FORBIDDEN) {
+        if (session.deadline().over() || blocked.get(uid) == ClusterResultReason.FORBIDDEN) {
             return;
         }
         ObjectNode options = Pods.options(uid, null, -1, false);
@@ -76,9 +76,9 @@ final class DrainRounds {
                             false,
                             session.deadline().atMost(CALL));
             blocked.remove(uid);
-        } catch (Refusal e) {
+        } catch (ClusterRefusal e) {
             // Gone or made anew in between; the next look tells.
-            if (e.reason() != Reason.NOT_FOUND && e.reason() != Reason.CONFLICT) {
+            if (e.reason() != ClusterResultReason.NOT_FOUND && e.reason() != ClusterResultReason.CONFLICT) {
                 blocked.put(uid, e.reason());
             }
         }
@@ -93,13 +93,13 @@ final class DrainRounds {
             waiting.forEach((uid, pod) -> note(uid, pod, present));
             waiting.keySet().retainAll(present);
             blind = null;
-            return waiting.keySet().stream().anyMatch(uid -> blocked.get(uid) != Reason.FORBIDDEN);
-        } catch (Refusal e) {
+            return waiting.keySet().stream().anyMatch(uid -> blocked.get(uid) != ClusterResultReason.FORBIDDEN);
+        } catch (ClusterRefusal e) {
             blind = e;
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            blind = new Refusal(Reason.LOST, "interrupted", true);
+            blind = new ClusterRefusal(ClusterResultReason.LOST, "interrupted", true);
             return false;
         }
     }
@@ -127,17 +127,17 @@ final class DrainRounds {
             Diff pods = Diff.bounded(shown());
             boolean complete = pods.complete() && Boolean.TRUE.equals(result.get("diff_complete"));
             result.diff(changes ? new Diff(closing + pods.text(), complete) : Diff.NONE);
-            result.end(Reason.DRY_RUN, true);
+            result.end(ClusterResultReason.DRY_RUN, true);
             return;
         }
         if (blind != null) {
             result.put("detail", "what is left is not known: " + blind.detail());
-            result.end(Reason.TIMEOUT, true);
+            result.end(ClusterResultReason.TIMEOUT, true);
             return;
         }
         boolean empty = waiting.isEmpty()
                 && left.values().stream().allMatch(why -> DrainRule.valueOf(why).harmless());
-        result.end(empty ? Reason.DONE : Reason.PARTIAL, true);
+        result.end(empty ? ClusterResultReason.DONE : ClusterResultReason.PARTIAL, true);
     }
 
     /** The pods that would go, and those that would be in the way of an empty node. */
@@ -153,19 +153,19 @@ final class DrainRounds {
     }
 
     private String why(String uid) {
-        Reason reason = blocked.get(uid);
+        ClusterResultReason reason = blocked.get(uid);
         return reason == null ? "ENDING" : reason.name();
     }
 
     /** Also at the very end of the time: what is left must be known. */
-    private List<JsonNode> pods() throws Refusal {
+    private List<JsonNode> pods() throws ClusterRefusal {
         JsonNode list = session.api()
                 .get(
                         "/api/v1/pods",
                         Map.of("fieldSelector", "spec.nodeName=" + node.name(), "limit", String.valueOf(MOST_PODS)),
                         Deadline.in(CALL));
         if (!list.at("/metadata/continue").asText().isEmpty()) {
-            throw new Refusal(Reason.TOO_LARGE, "more than " + MOST_PODS + " pods");
+            throw new ClusterRefusal(ClusterResultReason.TOO_LARGE, "more than " + MOST_PODS + " pods");
         }
         List<JsonNode> pods = new ArrayList<>();
         list.path("items").forEach(pods::add);
@@ -173,9 +173,9 @@ final class DrainRounds {
         return pods;
     }
 
-    private static Target target(JsonNode pod) throws Refusal {
+    private static Target target(JsonNode pod) throws ClusterRefusal {
         return Target.of(
-                Kind.POD,
+                ObjectKind.POD,
                 pod.at("/metadata/namespace").asText(),
                 pod.at("/metadata/name").asText());
     }

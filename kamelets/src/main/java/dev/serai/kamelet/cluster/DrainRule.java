@@ -21,7 +21,7 @@ enum DrainRule {
     /** It has data in an emptyDir, which would be lost. */
     LOCAL_DATA;
 
-    static DrainRule of(Session session, Target target, JsonNode pod) throws Refusal {
+    static DrainRule of(Session session, Target target, JsonNode pod) throws ClusterRefusal {
         if (Pods.mirror(pod)) {
             return MIRROR;
         }
@@ -48,13 +48,13 @@ enum DrainRule {
         return this == DAEMON_SET || this == MIRROR || this == FINISHED || this == LEAVING;
     }
 
-    private static boolean forbidden(Session session, Target target, JsonNode pod) throws Refusal {
+    private static boolean forbidden(Session session, Target target, JsonNode pod) throws ClusterRefusal {
         try {
             session.policy().checkPlace(target);
             Owners.check(session, target, pod);
             return false;
-        } catch (Refusal e) {
-            if (e.reason() == Reason.REFUSED_POLICY) {
+        } catch (ClusterRefusal e) {
+            if (e.reason() == ClusterResultReason.REFUSED_POLICY) {
                 return true;
             }
             throw e;

@@ -19,7 +19,7 @@ record Events(List<JsonNode> all) {
     private static final int MESSAGE_CHARS = 500;
 
     /** @param about kind and name of each object */
-    static Events of(Session session, Target target, List<String[]> about) throws Refusal {
+    static Events of(Session session, Target target, List<String[]> about) throws ClusterRefusal {
         // Events about what has no namespace stand in the namespace default.
         String namespace = target.namespace().isEmpty() ? "default" : target.namespace();
         List<JsonNode> found = new ArrayList<>();

@@ -20,7 +20,7 @@ public final class FeedFailure extends Exception {
         this.answered = answered;
     }
 
-    static FeedFailure of(Refusal refusal, boolean answered) {
+    static FeedFailure of(ClusterRefusal refusal, boolean answered) {
         return new FeedFailure(refusal.reason().name(), refusal.detail(), answered);
     }
 

@@ -23,7 +23,7 @@ public class NodeChanges extends ClusterProperties {
         return change(
                 new Arguments(body, actionId, startBefore),
                 (session, result) ->
-                        Update.run(session, result, session.arguments().target(Kind.NODE), NodeChanges::close));
+                        Update.run(session, result, session.arguments().target(ObjectKind.NODE), NodeChanges::close));
     }
 
     /** New pods on the node again. */
@@ -34,7 +34,7 @@ public class NodeChanges extends ClusterProperties {
         return change(
                 new Arguments(body, actionId, startBefore),
                 (session, result) ->
-                        Update.run(session, result, session.arguments().target(Kind.NODE), NodeChanges::open));
+                        Update.run(session, result, session.arguments().target(ObjectKind.NODE), NodeChanges::open));
     }
 
     static Undo close(ObjectNode node) {

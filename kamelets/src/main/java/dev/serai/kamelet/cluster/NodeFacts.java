@@ -13,20 +13,21 @@ final class NodeFacts {
     private NodeFacts() {}
 
     /** Null for what runs on no node, for a pod that has none yet, or if the account may not read nodes. */
-    static @Nullable Map<String, @Nullable Object> of(Session session, Target target, JsonNode object) throws Refusal {
-        if (target.kind() == Kind.NODE) {
+    static @Nullable Map<String, @Nullable Object> of(Session session, Target target, JsonNode object)
+            throws ClusterRefusal {
+        if (target.kind() == ObjectKind.NODE) {
             return of(target.name(), object);
         }
-        return target.kind() == Kind.POD ? ofPod(session, object) : null;
+        return target.kind() == ObjectKind.POD ? ofPod(session, object) : null;
     }
 
-    private static @Nullable Map<String, @Nullable Object> ofPod(Session session, JsonNode pod) throws Refusal {
+    private static @Nullable Map<String, @Nullable Object> ofPod(Session session, JsonNode pod) throws ClusterRefusal {
         String name = pod.at("/spec/nodeName").asText();
         if (name.isEmpty()) {
             return null;
         }
-        Target target = Target.of(Kind.NODE, "", name);
-        Answer answer = session.api().read(target.path(), Map.of(), 1 << 20, session.deadline());
+        Target target = Target.of(ObjectKind.NODE, "", name);
+        ApiAnswer answer = session.api().read(target.path(), Map.of(), 1 << 20, session.deadline());
         return answer.ok() ? of(name, answer.json()) : null;
     }
 

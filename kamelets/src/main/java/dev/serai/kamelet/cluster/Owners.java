@@ -14,14 +14,14 @@ final class Owners {
     private Owners() {}
 
     /** What protects a workload protects its pods. */
-    static void check(Session session, Target target, JsonNode object) throws Refusal {
+    static void check(Session session, Target target, JsonNode object) throws ClusterRefusal {
         for (Owner owner : of(session, target.namespace(), object)) {
             session.policy().checkName(owner.name());
         }
     }
 
     /** Nearest first. An owner of a kind that is not known here ends the chain; one that is gone as well. */
-    static List<Owner> of(Session session, String namespace, JsonNode object) throws Refusal {
+    static List<Owner> of(Session session, String namespace, JsonNode object) throws ClusterRefusal {
         List<Owner> owners = new ArrayList<>();
         JsonNode current = object;
         while (owners.size() < MAX_DEPTH) {
@@ -43,8 +43,10 @@ final class Owners {
         return owners;
     }
 
-    private static @Nullable JsonNode fetch(Session session, String namespace, JsonNode reference) throws Refusal {
-        for (Kind kind : List.of(Kind.REPLICA_SET, Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET)) {
+    private static @Nullable JsonNode fetch(Session session, String namespace, JsonNode reference)
+            throws ClusterRefusal {
+        for (ObjectKind kind : List.of(
+                ObjectKind.REPLICA_SET, ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET)) {
             if (kind.title().equals(reference.path("kind").asText())
                     && reference.path("apiVersion").asText().equals("apps/v1")) {
                 Target target =
@@ -55,8 +57,8 @@ final class Owners {
         return null;
     }
 
-    private static @Nullable JsonNode found(Session session, Target target, String uid) throws Refusal {
-        Answer answer = session.api().read(target.path(), Map.of(), 1 << 20, session.deadline());
+    private static @Nullable JsonNode found(Session session, Target target, String uid) throws ClusterRefusal {
+        ApiAnswer answer = session.api().read(target.path(), Map.of(), 1 << 20, session.deadline());
         if (answer.status() == 404) {
             return null;
         }

@@ -36,11 +36,11 @@ public class PodRemovals extends ClusterProperties {
         return change(new Arguments(body, actionId, startBefore), (session, result) -> remove(session, result, false));
     }
 
-    private static void remove(Session session, Result result, boolean evict) throws Refusal {
-        Target target = session.arguments().target(Kind.POD);
+    private static void remove(Session session, Result result, boolean evict) throws ClusterRefusal {
+        Target target = session.arguments().target(ObjectKind.POD);
         result.target(target);
         session.policy().checkChange(target);
-        Guard guard = Guard.of(session.arguments());
+        ChangeGuard guard = ChangeGuard.of(session.arguments());
         long grace = session.arguments().number("grace_period_s", 1, LONGEST_GRACE_S, -1);
         String actionId = session.arguments().actionId();
         if (!session.dryRun()) {
@@ -52,7 +52,7 @@ public class PodRemovals extends ClusterProperties {
         if (leaving(pod, guard)) {
             boolean ours = actionId != null && Trace.has(pod, actionId);
             result.put("detail", "it is already being removed");
-            result.end(ours ? Reason.ALREADY_APPLIED : Reason.UNCHANGED, true);
+            result.end(ours ? ClusterResultReason.ALREADY_APPLIED : ClusterResultReason.UNCHANGED, true);
             return;
         }
         guard.check(pod);
@@ -72,10 +72,10 @@ public class PodRemovals extends ClusterProperties {
         } else {
             session.write("DELETE", target.path(), options);
         }
-        result.end(session.dryRun() ? Reason.DRY_RUN : Reason.DONE, true);
+        result.end(session.dryRun() ? ClusterResultReason.DRY_RUN : ClusterResultReason.DONE, true);
     }
 
-    private static boolean leaving(JsonNode pod, Guard guard) {
+    private static boolean leaving(JsonNode pod, ChangeGuard guard) {
         JsonNode metadata = pod.path("metadata");
         return metadata.hasNonNull("deletionTimestamp")
                 && (guard.uid() == null
@@ -83,7 +83,7 @@ public class PodRemovals extends ClusterProperties {
     }
 
     /** Whatever goes wrong here, the pod is certain to be left running. */
-    private static String mark(Session session, Target target, JsonNode pod, String actionId) throws Refusal {
+    private static String mark(Session session, Target target, JsonNode pod, String actionId) throws ClusterRefusal {
         if (Trace.has(pod, actionId)) {
             return resourceVersion(pod);
         }
@@ -91,8 +91,8 @@ public class PodRemovals extends ClusterProperties {
         Trace.add(marked, actionId);
         try {
             return resourceVersion(session.write("PUT", target.path(), marked));
-        } catch (Refusal e) {
-            throw new Refusal(e.reason(), "the pod could not be marked: " + e.detail());
+        } catch (ClusterRefusal e) {
+            throw new ClusterRefusal(e.reason(), "the pod could not be marked: " + e.detail());
         }
     }
 

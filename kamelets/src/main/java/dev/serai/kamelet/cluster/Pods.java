@@ -37,12 +37,13 @@ final class Pods {
         return false;
     }
 
-    static void checkRemovable(JsonNode pod) throws Refusal {
+    static void checkRemovable(JsonNode pod) throws ClusterRefusal {
         if (mirror(pod)) {
-            throw new Refusal(Reason.REFUSED_STATE, "it is a mirror of a static pod: only its node can end it");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_STATE, "it is a mirror of a static pod: only its node can end it");
         }
         if (Owners.controller(pod) == null) {
-            throw new Refusal(Reason.REFUSED_STATE, "nothing controls it: it would not come back");
+            throw new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "nothing controls it: it would not come back");
         }
     }
 

@@ -20,7 +20,7 @@ record Policy(
         List<Pattern> protectedNamespaces,
         List<Pattern> protectedNames) {
 
-    void checkRead(Target target) throws Refusal {
+    void checkRead(Target target) throws ClusterRefusal {
         if (barrier(false, target).isPresent()) {
             throw refused(target + " is not on the list of what may be touched");
         }
@@ -31,7 +31,7 @@ record Policy(
         return NameList.matches(namespaces, namespace);
     }
 
-    void checkChange(Target target) throws Refusal {
+    void checkChange(Target target) throws ClusterRefusal {
         if (!allowChanges) {
             throw refused("changes are not allowed for this cluster");
         }
@@ -39,7 +39,7 @@ record Policy(
     }
 
     /** Whether the place is open to changes, if changes are allowed at all. */
-    void checkPlace(Target target) throws Refusal {
+    void checkPlace(Target target) throws ClusterRefusal {
         checkRead(target);
         if (NameList.matches(protectedNamespaces, target.namespace())) {
             throw refused("the namespace " + target.namespace() + " is protected");
@@ -64,13 +64,13 @@ record Policy(
     }
 
     /** Also asked for the owners of what is changed. */
-    void checkName(String name) throws Refusal {
+    void checkName(String name) throws ClusterRefusal {
         if (NameList.matches(protectedNames, name)) {
             throw refused(name + " is protected");
         }
     }
 
-    private static Refusal refused(String detail) {
-        return new Refusal(Reason.REFUSED_POLICY, detail);
+    private static ClusterRefusal refused(String detail) {
+        return new ClusterRefusal(ClusterResultReason.REFUSED_POLICY, detail);
     }
 }

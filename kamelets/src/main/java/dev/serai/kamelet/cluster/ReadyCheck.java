@@ -27,17 +27,18 @@ public class ReadyCheck extends ClusterProperties {
     public Map<String, @Nullable Object> check(@Body Map<String, ?> body) {
         return read(new Arguments(body, null, null), (session, result) -> {
             Target target = session.arguments().target();
-            if (target.kind() == Kind.NODE || target.kind() == Kind.REPLICA_SET) {
-                throw new Refusal(
-                        Reason.REFUSED_ARGUMENTS, "not for a " + target.kind().title());
+            if (target.kind() == ObjectKind.NODE || target.kind() == ObjectKind.REPLICA_SET) {
+                throw new ClusterRefusal(
+                        ClusterResultReason.REFUSED_ARGUMENTS,
+                        "not for a " + target.kind().title());
             }
             Duration time = Duration.ofSeconds(session.arguments().number("for_s", 0, 3_600, 60));
             result.target(target);
             session.policy().checkRead(target);
             JsonNode object = session.get(target);
             result.version(object);
-            Guard.of(session.arguments()).check(object);
-            Readiness readiness = target.kind() == Kind.POD
+            ChangeGuard.of(session.arguments()).check(object);
+            Readiness readiness = target.kind() == ObjectKind.POD
                     ? Readiness.ofPod(object, time, clock().instant())
                     : Readiness.ofWorkload(object, pods(session, target, object), time, clock().instant());
             result.put("ready", readiness.ready());
@@ -45,14 +46,14 @@ public class ReadyCheck extends ClusterProperties {
             result.put(
                     "since",
                     readiness.since() == null ? null : readiness.since().toString());
-            result.end(Reason.DONE, false);
+            result.end(ClusterResultReason.DONE, false);
         });
     }
 
-    private static List<JsonNode> pods(Session session, Target target, JsonNode workload) throws Refusal {
+    private static List<JsonNode> pods(Session session, Target target, JsonNode workload) throws ClusterRefusal {
         JsonNode list = session.api()
                 .get(
-                        Kind.POD.path(target.namespace()),
+                        ObjectKind.POD.path(target.namespace()),
                         Map.of(
                                 "labelSelector",
                                 Revisions.selector(workload.at("/spec/selector")),
@@ -60,7 +61,7 @@ public class ReadyCheck extends ClusterProperties {
                                 String.valueOf(MOST_PODS)),
                         session.deadline());
         if (!list.at("/metadata/continue").asText().isEmpty()) {
-            throw new Refusal(Reason.TOO_LARGE, "more than " + MOST_PODS + " pods");
+            throw new ClusterRefusal(ClusterResultReason.TOO_LARGE, "more than " + MOST_PODS + " pods");
         }
         List<JsonNode> pods = new ArrayList<>();
         list.path("items").forEach(pods::add);

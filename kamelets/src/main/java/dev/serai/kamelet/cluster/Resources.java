@@ -28,7 +28,7 @@ record Resources(String container, Map<String, String> wanted) {
 
     private static final Pattern QUANTITY = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,3})?(m|k|M|G|T|Ki|Mi|Gi|Ti)?");
 
-    static Resources of(Arguments arguments, String maxMemory, String maxCpu) throws Refusal {
+    static Resources of(Arguments arguments, String maxMemory, String maxCpu) throws ClusterRefusal {
         Map<String, String> wanted = new LinkedHashMap<>();
         for (Map.Entry<String, String[]> place : PLACES.entrySet()) {
             String quantity = arguments.optional(place.getKey());
@@ -38,17 +38,20 @@ record Resources(String container, Map<String, String> wanted) {
             }
         }
         if (wanted.isEmpty()) {
-            throw new Refusal(Reason.REFUSED_ARGUMENTS, "none of " + String.join(", ", PLACES.keySet()) + " is given");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS,
+                    "none of " + String.join(", ", PLACES.keySet()) + " is given");
         }
         return new Resources(arguments.text("container"), wanted);
     }
 
-    private static void check(String name, String quantity, String most) throws Refusal {
+    private static void check(String name, String quantity, String most) throws ClusterRefusal {
         if (!QUANTITY.matcher(quantity).matches() || amount(quantity).signum() <= 0) {
-            throw new Refusal(Reason.REFUSED_ARGUMENTS, name + " is not a quantity such as 512Mi or 250m");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS, name + " is not a quantity such as 512Mi or 250m");
         }
         if (amount(quantity).compareTo(amount(most)) > 0) {
-            throw new Refusal(Reason.REFUSED_POLICY, name + " is more than the configured " + most);
+            throw new ClusterRefusal(ClusterResultReason.REFUSED_POLICY, name + " is more than the configured " + most);
         }
     }
 
@@ -58,7 +61,7 @@ record Resources(String container, Map<String, String> wanted) {
 
     /** Undoing is possible where each value was set before: a value cannot be taken away again by this action. */
     @Nullable
-    Undo apply(ObjectNode object) throws Refusal {
+    Undo apply(ObjectNode object) throws ClusterRefusal {
         ObjectNode found = find(object);
         Map<String, Object> before = new LinkedHashMap<>(Map.of("container", container));
         boolean undoable = true;
@@ -75,13 +78,13 @@ record Resources(String container, Map<String, String> wanted) {
         return undoable ? new Undo("kubernetes-resources-patch-action", true, before) : null;
     }
 
-    private ObjectNode find(ObjectNode object) throws Refusal {
+    private ObjectNode find(ObjectNode object) throws ClusterRefusal {
         for (JsonNode candidate : object.at("/spec/template/spec/containers")) {
             if (candidate instanceof ObjectNode node
                     && candidate.path("name").asText().equals(container)) {
                 return node;
             }
         }
-        throw new Refusal(Reason.REFUSED_STATE, "it has no container of that name");
+        throw new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "it has no container of that name");
     }
 }

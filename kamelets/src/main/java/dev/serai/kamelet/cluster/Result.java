@@ -38,7 +38,7 @@ final class Result {
         Result result = new Result();
         try {
             work.into(result);
-        } catch (Refusal e) {
+        } catch (ClusterRefusal e) {
             result.end(e.reason(), writing && e.writing());
             result.put("detail", e.detail());
         }
@@ -46,7 +46,7 @@ final class Result {
         return result.values;
     }
 
-    void end(Reason reason, boolean writing) {
+    void end(ClusterResultReason reason, boolean writing) {
         put("outcome", reason.outcome(writing));
         put("reason", reason.name());
         put("effect", reason.effect(writing).name().toLowerCase(Locale.ROOT));
@@ -90,6 +90,6 @@ final class Result {
 
     /** What fills a result. */
     interface Work {
-        void into(Result result) throws Refusal;
+        void into(Result result) throws ClusterRefusal;
     }
 }

@@ -26,10 +26,10 @@ record Revisions(List<JsonNode> sets) {
     private static final int MOST = 200;
     private static final int MOST_SHOWN = 50;
 
-    static Revisions of(Session session, Target deployment, JsonNode object) throws Refusal {
+    static Revisions of(Session session, Target deployment, JsonNode object) throws ClusterRefusal {
         JsonNode list = session.api()
                 .get(
-                        Kind.REPLICA_SET.path(deployment.namespace()),
+                        ObjectKind.REPLICA_SET.path(deployment.namespace()),
                         Map.of("labelSelector", selector(object.at("/spec/selector")), "limit", String.valueOf(MOST)),
                         session.deadline());
         String uid = object.path("metadata").path("uid").asText();
@@ -72,13 +72,15 @@ record Revisions(List<JsonNode> sets) {
     }
 
     /** What a rollback to this revision would bring back. */
-    Earlier earlier(long revision) throws Refusal {
+    Earlier earlier(long revision) throws ClusterRefusal {
         JsonNode wanted = sets.stream()
                 .filter(set -> revision(set) == revision)
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Reason.REFUSED_STATE, "there is no ReplicaSet of revision " + revision));
+                .orElseThrow(() -> new ClusterRefusal(
+                        ClusterResultReason.REFUSED_STATE, "there is no ReplicaSet of revision " + revision));
         if (!(wanted.at("/spec/template") instanceof ObjectNode found)) {
-            throw new Refusal(Reason.REFUSED_STATE, "the ReplicaSet of revision " + revision + " has no template");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_STATE, "the ReplicaSet of revision " + revision + " has no template");
         }
         ObjectNode template = found.deepCopy();
         template.withObject("/metadata").withObject("/labels").remove(HASH);

@@ -16,21 +16,21 @@ import java.util.Map;
  */
 record Session(Api api, Policy policy, Deadline deadline, boolean dryRun, Arguments arguments, Clock clock) {
 
-    JsonNode get(Target target) throws Refusal {
+    JsonNode get(Target target) throws ClusterRefusal {
         return api.get(target.path(), Map.of(), deadline);
     }
 
     /** The last check before a change. */
-    void checkInTime() throws Refusal {
+    void checkInTime() throws ClusterRefusal {
         if (!dryRun) {
             Deadline.checkInTime(arguments.startBefore(), clock.instant());
         }
         if (deadline.over()) {
-            throw new Refusal(Reason.TIMEOUT, "no time left to begin");
+            throw new ClusterRefusal(ClusterResultReason.TIMEOUT, "no time left to begin");
         }
     }
 
-    JsonNode write(String method, String path, JsonNode body) throws Refusal {
+    JsonNode write(String method, String path, JsonNode body) throws ClusterRefusal {
         checkInTime();
         return api.write(method, path, body, dryRun, deadline);
     }

@@ -15,15 +15,15 @@ final class Update {
 
     private Update() {}
 
-    static void run(Session session, Result result, Target target, Edit edit) throws Refusal {
+    static void run(Session session, Result result, Target target, Edit edit) throws ClusterRefusal {
         result.target(target);
         session.policy().checkChange(target);
-        Guard guard = Guard.of(session.arguments());
+        ChangeGuard guard = ChangeGuard.of(session.arguments());
         String actionId = required(session, guard);
         JsonNode before = session.get(target);
         result.version(before);
         if (actionId != null && sameObject(guard, before) && Trace.has(before, actionId)) {
-            result.end(Reason.ALREADY_APPLIED, true);
+            result.end(ClusterResultReason.ALREADY_APPLIED, true);
             return;
         }
         guard.check(before);
@@ -31,7 +31,7 @@ final class Update {
         write(session, result, target, before, edit, actionId);
     }
 
-    private static @Nullable String required(Session session, Guard guard) throws Refusal {
+    private static @Nullable String required(Session session, ChangeGuard guard) throws ClusterRefusal {
         if (session.dryRun()) {
             return null;
         }
@@ -39,18 +39,18 @@ final class Update {
         return session.arguments().requiredActionId();
     }
 
-    private static boolean sameObject(Guard guard, JsonNode object) {
+    private static boolean sameObject(ChangeGuard guard, JsonNode object) {
         return object.path("metadata").path("uid").asText().equals(guard.uid());
     }
 
     private static void write(
             Session session, Result result, Target target, JsonNode before, Edit edit, @Nullable String actionId)
-            throws Refusal {
+            throws ClusterRefusal {
         ObjectNode wanted = before.deepCopy();
         Undo undo = edit.edit(wanted);
         if (wanted.equals(before)) {
             result.diff(Diff.NONE);
-            result.end(Reason.UNCHANGED, true);
+            result.end(ClusterResultReason.UNCHANGED, true);
             return;
         }
         if (actionId != null) {
@@ -66,7 +66,7 @@ final class Update {
         if (undo != null) {
             result.compensation(undo.kamelet(), arguments(target, before, undo));
         }
-        result.end(session.dryRun() ? Reason.DRY_RUN : Reason.DONE, true);
+        result.end(session.dryRun() ? ClusterResultReason.DRY_RUN : ClusterResultReason.DONE, true);
     }
 
     private static Map<String, @Nullable Object> arguments(Target target, JsonNode before, Undo undo) {
@@ -86,7 +86,7 @@ final class Update {
     /** Changes the object in place, or refuses; returns how to undo it, if that is possible. */
     interface Edit {
         @Nullable
-        Undo edit(ObjectNode object) throws Refusal;
+        Undo edit(ObjectNode object) throws ClusterRefusal;
     }
 
     /**

@@ -14,15 +14,15 @@ final class Usage {
 
     private Usage() {}
 
-    static void put(Session session, Target target, JsonNode object, Result result) throws Refusal {
-        if (target.kind() != Kind.POD && target.kind() != Kind.NODE) {
-            throw new Refusal(Reason.REFUSED_ARGUMENTS, "metrics exist for a Pod and a Node");
+    static void put(Session session, Target target, JsonNode object, Result result) throws ClusterRefusal {
+        if (target.kind() != ObjectKind.POD && target.kind() != ObjectKind.NODE) {
+            throw new ClusterRefusal(ClusterResultReason.REFUSED_ARGUMENTS, "metrics exist for a Pod and a Node");
         }
         served(session);
         JsonNode metrics = session.api().get(path(target), Map.of(), session.deadline());
         result.put("at", metrics.path("timestamp").asText(null));
         result.put("window", metrics.path("window").asText(null));
-        if (target.kind() == Kind.NODE) {
+        if (target.kind() == ObjectKind.NODE) {
             result.put("usage", amounts(metrics.path("usage")));
             result.put("allocatable", amounts(object.at("/status/allocatable")));
             return;
@@ -42,10 +42,10 @@ final class Usage {
     }
 
     /** A cluster without the metrics server does not know the group; one whose server is down answers 503. */
-    private static void served(Session session) throws Refusal {
-        Answer group = session.api().read(API, Map.of(), 1 << 20, session.deadline());
+    private static void served(Session session) throws ClusterRefusal {
+        ApiAnswer group = session.api().read(API, Map.of(), 1 << 20, session.deadline());
         if (group.status() == 404 || group.status() == 503) {
-            throw new Refusal(Reason.NOT_SERVED, "metrics.k8s.io answers " + group.status());
+            throw new ClusterRefusal(ClusterResultReason.NOT_SERVED, "metrics.k8s.io answers " + group.status());
         }
         if (!group.ok()) {
             throw group.refusal(false);
@@ -53,7 +53,7 @@ final class Usage {
     }
 
     private static String path(Target target) {
-        return target.kind() == Kind.NODE
+        return target.kind() == ObjectKind.NODE
                 ? API + "/nodes/" + target.name()
                 : API + "/namespaces/" + target.namespace() + "/pods/" + target.name();
     }

@@ -31,7 +31,7 @@ public final class WatchClient {
             where.setInCluster(inCluster);
             return new WatchClient(where.session(new Arguments(Map.of(), null, null), Duration.ZERO)
                     .api());
-        } catch (Refusal e) {
+        } catch (ClusterRefusal e) {
             throw FeedFailure.of(e, false);
         }
     }
@@ -44,21 +44,21 @@ public final class WatchClient {
      * @throws FeedFailure unless it is a page with a version
      */
     public JsonNode page(String path, Map<String, String> query, Duration time) throws FeedFailure {
-        Answer answer = ask(path, query, time);
+        ApiAnswer answer = ask(path, query, time);
         if (answer.truncated()) {
             throw new FeedFailure(FeedFailure.TOO_LARGE, "a page is larger than " + PAGE_BYTES + " bytes", true);
         }
         JsonNode page = answer.json();
         if (!page.path("items").isArray()
                 || page.at("/metadata/resourceVersion").asText().isEmpty()) {
-            throw new FeedFailure(Reason.INVALID.name(), "the answer is no list", true);
+            throw new FeedFailure(ClusterResultReason.INVALID.name(), "the answer is no list", true);
         }
         return page;
     }
 
-    private Answer ask(String path, Map<String, String> query, Duration time) throws FeedFailure {
+    private ApiAnswer ask(String path, Map<String, String> query, Duration time) throws FeedFailure {
         try {
-            Answer answer = api.read(path, query, PAGE_BYTES, Deadline.in(time));
+            ApiAnswer answer = api.read(path, query, PAGE_BYTES, Deadline.in(time));
             if (answer.status() == EXPIRED) {
                 throw new FeedFailure(FeedFailure.EXPIRED, "the list has moved on", true);
             }
@@ -66,7 +66,7 @@ public final class WatchClient {
                 throw FeedFailure.of(answer.refusal(false), true);
             }
             return answer;
-        } catch (Refusal e) {
+        } catch (ClusterRefusal e) {
             throw FeedFailure.of(e, false);
         }
     }
@@ -80,7 +80,7 @@ public final class WatchClient {
     public Changes changes(String path, Map<String, String> query, Duration time) throws FeedFailure {
         try {
             return new Changes(api.stream(path, query, time));
-        } catch (Refusal e) {
+        } catch (ClusterRefusal e) {
             throw e.status() == EXPIRED
                     ? new FeedFailure(FeedFailure.EXPIRED, e.detail(), true)
                     : FeedFailure.of(e, e.status() != 0 && e.status() != BUSY);

@@ -54,7 +54,8 @@ public class WorkloadChanges extends ClusterProperties {
             @Header("actionId") @Nullable String actionId,
             @Header("startBefore") @Nullable String startBefore) {
         return change(new Arguments(body, actionId, startBefore), (session, result) -> {
-            Target target = allowed(session.arguments(), Set.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET));
+            Target target = allowed(
+                    session.arguments(), Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET));
             Update.run(session, result, target, object -> {
                 notPaused(object);
                 object.withObject("/spec/template/metadata")
@@ -75,7 +76,7 @@ public class WorkloadChanges extends ClusterProperties {
             @Header("actionId") @Nullable String actionId,
             @Header("startBefore") @Nullable String startBefore) {
         return change(new Arguments(body, actionId, startBefore), (session, result) -> {
-            Target target = allowed(session.arguments(), Set.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET));
+            Target target = allowed(session.arguments(), Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET));
             long replicas = session.arguments().number("replicas", minReplicas, maxReplicas);
             Update.run(session, result, target, object -> {
                 long before = object.path("spec").path("replicas").asLong(1);
@@ -91,7 +92,8 @@ public class WorkloadChanges extends ClusterProperties {
             @Header("actionId") @Nullable String actionId,
             @Header("startBefore") @Nullable String startBefore) {
         return change(new Arguments(body, actionId, startBefore), (session, result) -> {
-            Target target = allowed(session.arguments(), Set.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET));
+            Target target = allowed(
+                    session.arguments(), Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET));
             Resources wanted = Resources.of(session.arguments(), maxMemory, maxCpu);
             Update.run(session, result, target, wanted::apply);
         });
@@ -103,7 +105,7 @@ public class WorkloadChanges extends ClusterProperties {
             @Header("actionId") @Nullable String actionId,
             @Header("startBefore") @Nullable String startBefore) {
         return change(new Arguments(body, actionId, startBefore), (session, result) -> {
-            Target target = session.arguments().target(Kind.DEPLOYMENT);
+            Target target = session.arguments().target(ObjectKind.DEPLOYMENT);
             long revision = session.arguments().number("revision", 1, Integer.MAX_VALUE);
             Update.run(session, result, target, object -> {
                 notPaused(object);
@@ -115,19 +117,20 @@ public class WorkloadChanges extends ClusterProperties {
         });
     }
 
-    private static Target allowed(Arguments arguments, Set<Kind> kinds) throws Refusal {
+    private static Target allowed(Arguments arguments, Set<ObjectKind> kinds) throws ClusterRefusal {
         Target target = arguments.target();
         if (!kinds.contains(target.kind())) {
-            throw new Refusal(
-                    Reason.REFUSED_ARGUMENTS, "not for a " + target.kind().title());
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS,
+                    "not for a " + target.kind().title());
         }
         return target;
     }
 
     /** A paused Deployment rolls nothing out: the change would wait and happen at another time than approved. */
-    private static void notPaused(ObjectNode object) throws Refusal {
+    private static void notPaused(ObjectNode object) throws ClusterRefusal {
         if (object.path("spec").path("paused").asBoolean()) {
-            throw new Refusal(Reason.REFUSED_STATE, "its rollout is paused");
+            throw new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "its rollout is paused");
         }
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The pods of a workload, those in trouble first: who looks into it needs their names. */
 final class WorkloadPods {
 
-    private static final Set<Kind> KINDS = Set.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET, Kind.DAEMON_SET);
+    private static final Set<ObjectKind> KINDS =
+            Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.DAEMON_SET);
     private static final int MOST_READ = 200;
     private static final int MOST_READ_BYTES = 8 << 20;
     private static final int MOST_SHOWN = 10;
@@ -21,14 +22,14 @@ final class WorkloadPods {
 
     /** Null for what has none, and where the account may not look or there are too many, which is not the same as none. */
     static @Nullable List<Map<String, @Nullable Object>> of(Session session, Target target, JsonNode object)
-            throws Refusal {
+            throws ClusterRefusal {
         String selector = Revisions.selector(object.at("/spec/selector"));
         if (!KINDS.contains(target.kind()) || selector.isEmpty()) {
             return null;
         }
-        Answer list = session.api()
+        ApiAnswer list = session.api()
                 .read(
-                        Kind.POD.path(target.namespace()),
+                        ObjectKind.POD.path(target.namespace()),
                         Map.of("labelSelector", selector, "limit", String.valueOf(MOST_READ)),
                         MOST_READ_BYTES,
                         session.deadline());

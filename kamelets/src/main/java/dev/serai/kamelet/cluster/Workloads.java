@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class Workloads {
 
     private static final String AUTOSCALING = "/apis/autoscaling/v2/namespaces/";
-    private static final Set<Kind> SCALABLE = Set.of(Kind.DEPLOYMENT, Kind.STATEFUL_SET);
+    private static final Set<ObjectKind> SCALABLE = Set.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET);
 
     private Workloads() {}
 
-    static void put(Session session, Target target, JsonNode object, Result result) throws Refusal {
+    static void put(Session session, Target target, JsonNode object, Result result) throws ClusterRefusal {
         boolean scalable = SCALABLE.contains(target.kind());
         result.put("replicas", scalable ? object.at("/spec/replicas").asLong(1) : null);
         result.put("autoscalers", scalable ? autoscalers(session, target) : null);
         result.put("pods", WorkloadPods.of(session, target, object));
-        result.put("containers", target.kind() == Kind.NODE ? null : containers(target.kind(), object));
+        result.put("containers", target.kind() == ObjectKind.NODE ? null : containers(target.kind(), object));
     }
 
     /** Who else sets the number of replicas; null where the account may not look, which is not the same as none. */
     private static @Nullable List<Map<String, @Nullable Object>> autoscalers(Session session, Target target)
-            throws Refusal {
-        Answer list = session.api()
+            throws ClusterRefusal {
+        ApiAnswer list = session.api()
                 .read(
                         AUTOSCALING + target.namespace() + "/horizontalpodautoscalers",
                         Map.of("limit", "500"),
@@ -55,9 +55,9 @@ final class Workloads {
         return found;
     }
 
-    private static List<Map<String, @Nullable Object>> containers(Kind kind, JsonNode object) {
+    private static List<Map<String, @Nullable Object>> containers(ObjectKind kind, JsonNode object) {
         List<Map<String, @Nullable Object>> containers = new ArrayList<>();
-        String place = kind == Kind.POD ? "/spec/containers" : "/spec/template/spec/containers";
+        String place = kind == ObjectKind.POD ? "/spec/containers" : "/spec/template/spec/containers";
         for (JsonNode container : object.at(place)) {
             Map<String, @Nullable Object> shown = new LinkedHashMap<>();
             shown.put("name", container.path("name").asText());

@@ -1,6 +1,6 @@
 package dev.serai.kamelet.http;
 
-import dev.serai.kamelet.http.Refusal.Reason;
+import dev.serai.kamelet.http.HttpRefusal.HttpRefusalReason;
 import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.List;
@@ -19,17 +19,17 @@ final class AddressRule {
      * Why a request must not go there; empty if it may. What an IPv6 address hides is judged as well: the
      * worse reason counts.
      */
-    Optional<Reason> refusal(InetAddress address) {
+    Optional<HttpRefusalReason> refusal(InetAddress address) {
         return SpecialRange.forms(address.getAddress())
                 .map(this::refusal)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
 
-    private Optional<Reason> refusal(byte[] address) {
+    private Optional<HttpRefusalReason> refusal(byte[] address) {
         return SpecialRange.of(address).flatMap(row -> switch (row.access()) {
-            case NEVER -> Optional.of(Reason.FORBIDDEN_ADDRESS);
-            case IF_LISTED -> isListed(address) ? Optional.empty() : Optional.of(Reason.PRIVATE_ADDRESS);
+            case NEVER -> Optional.of(HttpRefusalReason.FORBIDDEN_ADDRESS);
+            case IF_LISTED -> isListed(address) ? Optional.empty() : Optional.of(HttpRefusalReason.PRIVATE_ADDRESS);
             case AS_IPV4, OPEN -> Optional.empty();
         });
     }

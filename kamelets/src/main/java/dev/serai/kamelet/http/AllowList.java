@@ -25,8 +25,8 @@ public final class AllowList {
         try {
             Origin origin = Origin.of(url);
             boolean listed = entries.stream().anyMatch(entry -> entry.covers(origin));
-            return listed ? Optional.empty() : Optional.of(Refusal.Reason.NOT_ON_LIST.name());
-        } catch (Refusal e) {
+            return listed ? Optional.empty() : Optional.of(HttpRefusal.HttpRefusalReason.NOT_ON_LIST.name());
+        } catch (HttpRefusal e) {
             return Optional.of(e.reason().name());
         }
     }

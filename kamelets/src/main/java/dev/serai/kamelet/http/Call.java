@@ -46,7 +46,7 @@ final class Call {
     }
 
     /** @throws IOException whatever went wrong; at the time limit the connection is cut */
-    Answer make(HttpUriRequestBase request, Sending sending) throws IOException {
+    HttpAnswer make(HttpUriRequestBase request, Sending sending) throws IOException {
         ScheduledFuture<?> deadline = DEADLINES.schedule(request::abort, timeLimit.toMillis(), TimeUnit.MILLISECONDS);
         try (CloseableHttpClient client = client(sending)) {
             return client.execute(request, this::read);
@@ -89,7 +89,7 @@ final class Call {
                 .build();
     }
 
-    private Answer read(ClassicHttpResponse response) throws IOException {
+    private HttpAnswer read(ClassicHttpResponse response) throws IOException {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         boolean truncated = false;
         HttpEntity entity = response.getEntity();
@@ -98,7 +98,7 @@ final class Call {
             kept.write(body.readNBytes(bodyLimitBytes));
             truncated = kept.size() == bodyLimitBytes && body.read() >= 0;
         }
-        return new Answer(
+        return new HttpAnswer(
                 response.getCode(),
                 header(response, "Content-Type"),
                 header(response, "Location"),
@@ -118,7 +118,7 @@ final class Call {
     }
 
     /** What the server answered; the body is cut at the limit. */
-    record Answer(
+    record HttpAnswer(
             int status, @Nullable String contentType, @Nullable String location, String body, boolean truncated) {}
 
     /** Answers every look-up with what was checked, so that a name cannot point elsewhere a moment later. */

@@ -1,6 +1,6 @@
 package dev.serai.kamelet.http;
 
-import dev.serai.kamelet.http.Refusal.Reason;
+import dev.serai.kamelet.http.HttpRefusal.HttpRefusalReason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -28,7 +28,7 @@ public class HttpAction {
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final Guard.Resolver resolver;
+    private final AddressGuard.Resolver resolver;
     private List<Origin> allow = List.of();
     private List<Cidr> allowPrivate = List.of();
     private boolean changes;
@@ -40,7 +40,7 @@ public class HttpAction {
         this(InetAddress::getAllByName);
     }
 
-    HttpAction(Guard.Resolver resolver) {
+    HttpAction(AddressGuard.Resolver resolver) {
         this.resolver = resolver;
     }
 
@@ -120,11 +120,11 @@ public class HttpAction {
             String url = text(arguments, "url");
             Origin origin = Origin.of(url);
             HttpUriRequestBase request = made(arguments, url, actionId);
-            Guard guard = new Guard(allow, new AddressRule(allowPrivate), resolver);
+            AddressGuard guard = new AddressGuard(allow, new AddressRule(allowPrivate), resolver);
             InetAddress[] addresses = guard.check(origin, ports(ownPorts));
             call = new Call(addresses, certificate, timeLimit, bodyLimit);
             HttpResult.answered(result, call.make(request, told), changes);
-        } catch (Refusal e) {
+        } catch (HttpRefusal e) {
             HttpResult.refused(result, e.reason());
         } catch (Sending.Refused e) {
             HttpResult.notSent(result);
@@ -136,10 +136,11 @@ public class HttpAction {
         return result;
     }
 
-    private HttpUriRequestBase made(Map<String, ?> arguments, String url, @Nullable String actionId) throws Refusal {
+    private HttpUriRequestBase made(Map<String, ?> arguments, String url, @Nullable String actionId)
+            throws HttpRefusal {
         String method = text(arguments, "method");
         if (!(changes ? CHANGING : READING).contains(method)) {
-            throw new Refusal(Reason.METHOD_NOT_ALLOWED);
+            throw new HttpRefusal(HttpRefusalReason.METHOD_NOT_ALLOWED);
         }
         HttpUriRequestBase request = new HttpUriRequestBase(method, URI.create(url));
         if (changes && actionId != null) {

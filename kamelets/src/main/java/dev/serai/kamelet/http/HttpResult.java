@@ -36,7 +36,7 @@ final class HttpResult {
     }
 
     /** Reading succeeds with any answer. A change succeeds with 2xx; after 5xx nobody knows whether it happened. */
-    static void answered(Map<String, @Nullable Object> result, Call.Answer answer, boolean changes) {
+    static void answered(Map<String, @Nullable Object> result, Call.HttpAnswer answer, boolean changes) {
         int status = answer.status();
         boolean done = !changes || status / 100 == 2;
         result.put("outcome", done ? "succeeded" : status >= 500 ? "unknown" : "failed");
@@ -49,7 +49,7 @@ final class HttpResult {
     }
 
     /** Nothing was sent. */
-    static void refused(Map<String, @Nullable Object> result, Refusal.Reason reason) {
+    static void refused(Map<String, @Nullable Object> result, HttpRefusal.HttpRefusalReason reason) {
         result.put("outcome", "failed");
         result.put("reason", reason.name());
     }

@@ -3,7 +3,7 @@ package dev.serai.kamelet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.serai.kamelet.http.Refusal.Reason;
+import dev.serai.kamelet.http.HttpRefusal.HttpRefusalReason;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,8 @@ class AddressRuleTest {
                 "::a9fe:a9fe"
             })
     void these_are_never_asked_whatever_the_list_says(String address) throws Exception {
-        assertThat(EVERYTHING_PRIVATE.refusal(InetAddress.getByName(address))).contains(Reason.FORBIDDEN_ADDRESS);
+        assertThat(EVERYTHING_PRIVATE.refusal(InetAddress.getByName(address)))
+                .contains(HttpRefusalReason.FORBIDDEN_ADDRESS);
     }
 
     @ParameterizedTest
@@ -56,7 +57,7 @@ class AddressRuleTest {
             })
     void private_ones_are_asked_only_when_the_list_names_them(String address) throws Exception {
         assertThat(new AddressRule(List.of()).refusal(InetAddress.getByName(address)))
-                .contains(Reason.PRIVATE_ADDRESS);
+                .contains(HttpRefusalReason.PRIVATE_ADDRESS);
         assertThat(EVERYTHING_PRIVATE.refusal(InetAddress.getByName(address))).isEmpty();
     }
 
@@ -71,7 +72,7 @@ class AddressRuleTest {
     void a_range_names_exactly_its_addresses() throws Exception {
         AddressRule rule = new AddressRule(List.of(Cidr.of("10.1.2.0/23")));
         assertThat(rule.refusal(InetAddress.getByName("10.1.3.255"))).isEmpty();
-        assertThat(rule.refusal(InetAddress.getByName("10.1.4.0"))).contains(Reason.PRIVATE_ADDRESS);
+        assertThat(rule.refusal(InetAddress.getByName("10.1.4.0"))).contains(HttpRefusalReason.PRIVATE_ADDRESS);
     }
 
     @ParameterizedTest

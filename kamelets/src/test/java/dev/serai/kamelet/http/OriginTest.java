@@ -65,7 +65,7 @@ class OriginTest {
                 "http://api.example.com../"
             })
     void what_is_no_plain_web_address_is_refused(String url) {
-        assertThatThrownBy(() -> Origin.of(url)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Origin.of(url)).isInstanceOf(HttpRefusal.class);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.serai.kamelet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.kamelet.http.Refusal.Reason;
+import dev.serai.kamelet.http.HttpRefusal.HttpRefusalReason;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -132,7 +132,7 @@ class SpecialRangesTest {
     @ValueSource(strings = {"0.0.0.0", "192.88.99.1", "::", "5f00::1"})
     void no_list_opens_what_is_never_asked(String text) throws Exception {
         AddressRule itself = new AddressRule(List.of(Cidr.of(text + (text.contains(":") ? "/128" : "/32"))));
-        assertThat(itself.refusal(address(text))).contains(Reason.FORBIDDEN_ADDRESS);
+        assertThat(itself.refusal(address(text))).contains(HttpRefusalReason.FORBIDDEN_ADDRESS);
     }
 
     @Test
@@ -175,13 +175,13 @@ class SpecialRangesTest {
     }
 
     private static Access access(String text) throws UnknownHostException {
-        Optional<Reason> unlisted = NOTHING_LISTED.refusal(address(text));
-        Optional<Reason> listed = ALL_LISTED.refusal(address(text));
+        Optional<HttpRefusalReason> unlisted = NOTHING_LISTED.refusal(address(text));
+        Optional<HttpRefusalReason> listed = ALL_LISTED.refusal(address(text));
         if (listed.isPresent()) {
-            assertThat(unlisted).isEqualTo(listed).contains(Reason.FORBIDDEN_ADDRESS);
+            assertThat(unlisted).isEqualTo(listed).contains(HttpRefusalReason.FORBIDDEN_ADDRESS);
             return Access.NEVER;
         }
-        unlisted.ifPresent(reason -> assertThat(reason).isEqualTo(Reason.PRIVATE_ADDRESS));
+        unlisted.ifPresent(reason -> assertThat(reason).isEqualTo(HttpRefusalReason.PRIVATE_ADDRESS));
         return unlisted.isPresent() ? Access.LISTED : Access.PUBLIC;
     }
 

@@ -108,7 +108,7 @@ public class DiscordChannel implements Channel {
     }
 
     /** Primary, success, danger, link. */
-    private static int style(Button.Kind kind) {
+    private static int style(Button.ButtonKind kind) {
         return switch (kind) {
             case ACKNOWLEDGE -> 1;
             case APPROVE -> 3;

@@ -22,13 +22,13 @@ final class ListWatch implements AutoCloseable {
         void connected() throws DeliveryRejected, InterruptedException;
     }
 
-    private final Scope scope;
+    private final WatchScope scope;
     private final WatchOptions options;
     private final EventDelivery told;
     private @Nullable Changes answer;
     private boolean closed;
 
-    ListWatch(Scope scope, WatchOptions options, EventDelivery told) {
+    ListWatch(WatchScope scope, WatchOptions options, EventDelivery told) {
         this.scope = scope;
         this.options = options;
         this.told = told;
@@ -55,7 +55,7 @@ final class ListWatch implements AutoCloseable {
             version = version == null ? page.at("/metadata/resourceVersion").asText() : version;
             for (JsonNode object : page.path("items")) {
                 if (scope.takes().test(object)) {
-                    present.add(Scope.key(object));
+                    present.add(WatchScope.key(object));
                     told.tell(WatchEvent.ADDED, object);
                 }
             }

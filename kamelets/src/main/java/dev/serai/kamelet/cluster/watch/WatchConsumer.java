@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 class WatchConsumer extends DefaultConsumer implements Suspendable {
 
     private final WatchEndpoint endpoint;
-    private final List<Scope> scopes;
+    private final List<WatchScope> scopes;
     private final WatchOptions options;
     private List<Watcher> watchers = List.of();
     private @Nullable ExecutorService threads;
 
-    WatchConsumer(WatchEndpoint endpoint, Processor processor, List<Scope> scopes, WatchOptions options) {
+    WatchConsumer(WatchEndpoint endpoint, Processor processor, List<WatchScope> scopes, WatchOptions options) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.scopes = scopes;
@@ -76,7 +76,7 @@ class WatchConsumer extends DefaultConsumer implements Suspendable {
         }
     }
 
-    private void tell(Scope scope, WatchEvent event, @Nullable Object body) throws Exception {
+    private void tell(WatchScope scope, WatchEvent event, @Nullable Object body) throws Exception {
         Exchange exchange = createExchange(false);
         try {
             Message message = exchange.getIn();

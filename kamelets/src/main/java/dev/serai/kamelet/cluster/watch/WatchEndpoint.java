@@ -78,7 +78,7 @@ public class WatchEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        List<Scope> scopes = Scope.of(resource, namespaces, names);
+        List<WatchScope> scopes = WatchScope.of(resource, namespaces, names);
         WatchConsumer consumer = new WatchConsumer(this, processor, scopes, options());
         configureConsumer(consumer);
         return consumer;

@@ -31,7 +31,7 @@ final class Watcher implements Runnable, AutoCloseable {
     }
 
     private final Source source;
-    private final Scope scope;
+    private final WatchScope scope;
     private final EventDelivery told;
     private final ListWatch lists;
     private final String resource;
@@ -41,7 +41,7 @@ final class Watcher implements Runnable, AutoCloseable {
     private boolean lost;
     private long begun;
 
-    Watcher(Source source, Scope scope, WatchOptions options, Told told, String resource) {
+    Watcher(Source source, WatchScope scope, WatchOptions options, Told told, String resource) {
         this.source = source;
         this.scope = scope;
         this.told = new EventDelivery(told);

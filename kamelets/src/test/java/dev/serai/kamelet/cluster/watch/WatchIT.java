@@ -68,7 +68,8 @@ class WatchIT {
         Object body = exchange.getIn().getBody();
         String text = event;
         if (body instanceof JsonNode object) {
-            text += " " + Scope.key(object) + " " + object.at("/status/phase").asText();
+            text += " " + WatchScope.key(object) + " "
+                    + object.at("/status/phase").asText();
         } else if (body instanceof Set<?> names) {
             text += " " + new java.util.TreeSet<>(names);
         } else if (body instanceof Map<?, ?> why) {
@@ -248,7 +249,7 @@ class WatchIT {
         Path kubeconfig = Files.writeString(folder.resolve("config"), ApiServer.kubeconfig(server.url(), "test"));
         return new Watcher(
                 () -> WatchClient.of(kubeconfig.toString(), "test", false),
-                Scope.of("v1/pods", "shop", "").get(0),
+                WatchScope.of("v1/pods", "shop", "").get(0),
                 new WatchOptions(Map.of(), 10, patience, patience, Duration.ofSeconds(5), patience),
                 (event, body) -> told.add(event.word()),
                 "v1/pods");
@@ -287,7 +288,7 @@ class WatchIT {
     @Test
     void nothing_is_watched_by_accident() {
         assertThatThrownBy(() -> watch("namespaces=")).rootCause().hasMessageContaining("nothing to watch");
-        assertThatThrownBy(() -> Scope.of("pods", "shop", "")).hasMessageContaining("no resource");
+        assertThatThrownBy(() -> WatchScope.of("pods", "shop", "")).hasMessageContaining("no resource");
         assertThat(server.requests).isEmpty();
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row as {@code sql:} answers it, read by type. A missing value that must be there is an error that names the column. */
-record Row(Map<String, ?> columns) {
+record EvidenceRow(Map<String, ?> columns) {
 
     String text(String column) {
         return need(column, textOrNull(column));

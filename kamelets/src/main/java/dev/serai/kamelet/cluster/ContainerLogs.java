@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * The step of the Kamelet that reads what a container wrote, in this run and in the one before. Nothing is redacted
  * here: whoever stores or shows it does that.
  */
-public class Logs extends ClusterProperties {
+public class ContainerLogs extends ClusterProperties {
 
     private static final int MOST_FETCHED = 1 << 20;
     private static final int MOST_LINES = 2_000;
 
     private int byteLimit = 65_536;
 
-    public Logs() {
+    public ContainerLogs() {
         super(Clock.systemUTC());
     }
 
@@ -32,21 +32,21 @@ public class Logs extends ClusterProperties {
     /** The last lines of a container's log. */
     public Map<String, @Nullable Object> logs(@Body Map<String, ?> body) {
         return read(new Arguments(body, null, null), (session, result) -> {
-            Target pod = session.arguments().target(Kind.POD);
+            Target pod = session.arguments().target(ObjectKind.POD);
             result.target(pod);
             session.policy().checkRead(pod);
             JsonNode object = session.get(pod);
             result.version(object);
-            Guard.of(session.arguments()).check(object);
+            ChangeGuard.of(session.arguments()).check(object);
             String container = container(session.arguments(), object);
             result.put("container", container);
             result.put("current", run(session, pod, container, false));
             result.put("previous", run(session, pod, container, true));
-            result.end(Reason.DONE, false);
+            result.end(ClusterResultReason.DONE, false);
         });
     }
 
-    private static String container(Arguments arguments, JsonNode pod) throws Refusal {
+    private static String container(Arguments arguments, JsonNode pod) throws ClusterRefusal {
         String wanted = arguments.text("container");
         if (wanted.isEmpty()) {
             String marked = pod.at("/metadata/annotations")
@@ -61,19 +61,19 @@ public class Logs extends ClusterProperties {
                 }
             }
         }
-        throw new Refusal(Reason.REFUSED_STATE, "it has no container of that name");
+        throw new ClusterRefusal(ClusterResultReason.REFUSED_STATE, "it has no container of that name");
     }
 
     /** A run that wrote nothing, has not begun or does not exist is 400 or 404: its note says what the server said. */
     private Map<String, @Nullable Object> run(Session session, Target pod, String container, boolean previous)
-            throws Refusal {
+            throws ClusterRefusal {
         Map<String, String> query = new TreeMap<>(Map.of(
                 "container", container,
                 "previous", String.valueOf(previous),
                 "timestamps", "true",
                 "limitBytes", String.valueOf(MOST_FETCHED),
                 "tailLines", String.valueOf(session.arguments().number("lines", 1, MOST_LINES, 200))));
-        Answer answer = session.api().read(pod.path() + "/log", query, MOST_FETCHED, session.deadline());
+        ApiAnswer answer = session.api().read(pod.path() + "/log", query, MOST_FETCHED, session.deadline());
         if (!answer.ok() && answer.status() != 400 && answer.status() != 404) {
             throw answer.refusal(false);
         }
@@ -85,7 +85,7 @@ public class Logs extends ClusterProperties {
     }
 
     /** The server cuts at its end, where the latest lines are. */
-    private static @Nullable String note(Answer answer) {
+    private static @Nullable String note(ApiAnswer answer) {
         return answer.bytes().length >= MOST_FETCHED ? "longer than 1 MiB: the latest lines are missing" : null;
     }
 

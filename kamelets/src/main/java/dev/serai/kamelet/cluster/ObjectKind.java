@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The kinds of objects that are read or changed, and where the API serves them. */
-enum Kind {
+enum ObjectKind {
     POD("Pod", "/api/v1", "pods", true),
     DEPLOYMENT("Deployment", "/apis/apps/v1", "deployments", true),
     STATEFUL_SET("StatefulSet", "/apis/apps/v1", "statefulsets", true),
@@ -17,23 +17,23 @@ enum Kind {
     private final String plural;
     private final boolean namespaced;
 
-    Kind(String title, String api, String plural, boolean namespaced) {
+    ObjectKind(String title, String api, String plural, boolean namespaced) {
         this.title = title;
         this.api = api;
         this.plural = plural;
         this.namespaced = namespaced;
     }
 
-    static Kind of(String title) throws Refusal {
-        for (Kind kind : values()) {
+    static ObjectKind of(String title) throws ClusterRefusal {
+        for (ObjectKind kind : values()) {
             if (kind.title.equals(title)) {
                 return kind;
             }
         }
-        throw new Refusal(
-                Reason.REFUSED_ARGUMENTS,
+        throw new ClusterRefusal(
+                ClusterResultReason.REFUSED_ARGUMENTS,
                 "Unknown kind '" + title + "', supported values are: "
-                        + Arrays.stream(values()).map(Kind::title).collect(Collectors.joining(", ")));
+                        + Arrays.stream(values()).map(ObjectKind::title).collect(Collectors.joining(", ")));
     }
 
     String title() {

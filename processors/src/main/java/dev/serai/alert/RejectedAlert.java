@@ -6,4 +6,4 @@ package dev.serai.alert;
  * @param index its place in the delivery, from 0
  * @param reason what is wrong, for the sender
  */
-public record Rejected(int index, String reason) {}
+public record RejectedAlert(int index, String reason) {}

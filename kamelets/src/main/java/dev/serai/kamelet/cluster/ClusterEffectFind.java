@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * The step of the Kamelet that finds out what became of a change whose caller died. It only reads. What it cannot read
  * stays unknown: never is a failure to look taken for the absence of an effect.
  */
-public class EffectFind extends ClusterProperties {
+public class ClusterEffectFind extends ClusterProperties {
 
-    private static final Set<Reason> FOUND =
-            Set.of(Reason.DONE, Reason.PARTIAL, Reason.NO_EFFECT_FOUND, Reason.TARGET_GONE);
+    private static final Set<ClusterResultReason> FOUND = Set.of(
+            ClusterResultReason.DONE,
+            ClusterResultReason.PARTIAL,
+            ClusterResultReason.NO_EFFECT_FOUND,
+            ClusterResultReason.TARGET_GONE);
 
     private String action = "";
 
-    public EffectFind() {
+    public ClusterEffectFind() {
         super(Clock.systemUTC());
     }
 
@@ -40,15 +43,15 @@ public class EffectFind extends ClusterProperties {
         return answer;
     }
 
-    private void look(Session session, Result result) throws Refusal {
+    private void look(Session session, Result result) throws ClusterRefusal {
         String actionId = session.arguments().requiredActionId();
         Target target = session.arguments().target(kind(session.arguments()));
         result.target(target);
         session.policy().checkRead(target);
-        Guard guard = Guard.of(session.arguments());
-        Answer answer = session.api().read(target.path(), Map.of(), 4 << 20, session.deadline());
+        ChangeGuard guard = ChangeGuard.of(session.arguments());
+        ApiAnswer answer = session.api().read(target.path(), Map.of(), 4 << 20, session.deadline());
         if (answer.status() == 404) {
-            result.end(Reason.TARGET_GONE, true);
+            result.end(ClusterResultReason.TARGET_GONE, true);
             return;
         }
         if (!answer.ok()) {
@@ -58,41 +61,42 @@ public class EffectFind extends ClusterProperties {
         result.version(object);
         boolean same = guard.uid() == null
                 || guard.uid().equals(object.at("/metadata/uid").asText());
-        result.end(same ? verdict(session, target, object, actionId, result) : Reason.TARGET_GONE, true);
+        result.end(same ? verdict(session, target, object, actionId, result) : ClusterResultReason.TARGET_GONE, true);
     }
 
-    private Reason verdict(Session session, Target target, JsonNode object, String actionId, Result result)
-            throws Refusal {
+    private ClusterResultReason verdict(Session session, Target target, JsonNode object, String actionId, Result result)
+            throws ClusterRefusal {
         boolean traced = Trace.has(object, actionId);
         if (removal()) {
             // The mark comes first: without it the removal was never sent, with it alone it was not obeyed.
-            return traced && Pods.leaving(object) ? Reason.DONE : Reason.NO_EFFECT_FOUND;
+            return traced && Pods.leaving(object) ? ClusterResultReason.DONE : ClusterResultReason.NO_EFFECT_FOUND;
         }
         if (!traced) {
-            return Reason.NO_EFFECT_FOUND;
+            return ClusterResultReason.NO_EFFECT_FOUND;
         }
         if (action.equals("kubernetes-drain-action")) {
             int left = DrainRounds.plan(session, target, Duration.ZERO).waiting();
             result.put("detail", left + " pods are still to go");
-            return left == 0 ? Reason.DONE : Reason.PARTIAL;
+            return left == 0 ? ClusterResultReason.DONE : ClusterResultReason.PARTIAL;
         }
-        return Reason.DONE;
+        return ClusterResultReason.DONE;
     }
 
     private boolean removal() {
         return action.equals("kubernetes-pod-evict-action") || action.equals("kubernetes-pod-delete-action");
     }
 
-    private Kind kind(Arguments arguments) throws Refusal {
+    private ObjectKind kind(Arguments arguments) throws ClusterRefusal {
         return switch (action) {
-            case "kubernetes-pod-evict-action", "kubernetes-pod-delete-action" -> Kind.POD;
-            case "kubernetes-rollback-action" -> Kind.DEPLOYMENT;
-            case "kubernetes-cordon-action", "kubernetes-uncordon-action", "kubernetes-drain-action" -> Kind.NODE;
+            case "kubernetes-pod-evict-action", "kubernetes-pod-delete-action" -> ObjectKind.POD;
+            case "kubernetes-rollback-action" -> ObjectKind.DEPLOYMENT;
+            case "kubernetes-cordon-action", "kubernetes-uncordon-action", "kubernetes-drain-action" -> ObjectKind.NODE;
             case "kubernetes-rollout-restart-action",
                     "kubernetes-scale-action",
                     "kubernetes-resources-patch-action",
-                    "kubernetes-annotate-action" -> Kind.of(arguments.text("kind"));
-            default -> throw new Refusal(Reason.REFUSED_ARGUMENTS, "no action of that name leaves a trace");
+                    "kubernetes-annotate-action" -> ObjectKind.of(arguments.text("kind"));
+            default -> throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_ARGUMENTS, "no action of that name leaves a trace");
         };
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns strings, numbers, booleans, UUIDs, instants; JSON columns as their text
  */
-public record Row(Map<String, ? extends @Nullable Object> columns) {
+public record WireRow(Map<String, ? extends @Nullable Object> columns) {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes occurrences as alerts. */
-final class Alerts {
+final class ClusterAlerts {
 
     private static final String WHY = "severity_reason";
     private static final String OBJECT = "cluster_object";
 
-    private Alerts() {}
+    private ClusterAlerts() {}
 
     static Alert firing(String source, Occurrence occurrence) {
         return alert(source, occurrence, null);

@@ -1,23 +1,23 @@
 package dev.serai.kamelet.http;
 
 /** A request that is not made, and why. */
-final class Refusal extends Exception {
+final class HttpRefusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
+    private final HttpRefusalReason reason;
 
-    Refusal(Reason reason) {
+    HttpRefusal(HttpRefusalReason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }
 
-    Reason reason() {
+    HttpRefusalReason reason() {
         return reason;
     }
 
     /** Why a request is not made. */
-    enum Reason {
+    enum HttpRefusalReason {
         /** Not an absolute http or https address without user and fragment. */
         BAD_URL,
         /** A method that this Kamelet does not offer. */

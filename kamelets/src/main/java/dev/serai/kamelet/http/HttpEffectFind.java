@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * or by the same request once more where the target promises that this has no second effect. What neither says stays
  * unknown.
  */
-public class EffectFind {
+public class HttpEffectFind {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpAction reading = new HttpAction();
     private final HttpAction changing = new HttpAction();
 
-    public EffectFind() {
+    public HttpEffectFind() {
         changing.setChanges(true);
     }
 

@@ -1,25 +1,25 @@
 package dev.serai.kamelet.cluster;
 
 /** A call that ends here, and why. */
-final class Refusal extends Exception {
+final class ClusterRefusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
+    private final ClusterResultReason reason;
     private final boolean writing;
     private final int status;
 
-    Refusal(Reason reason, String detail) {
+    ClusterRefusal(ClusterResultReason reason, String detail) {
         this(reason, detail, false);
     }
 
     /** @param writing whether it was a write that ended so */
-    Refusal(Reason reason, String detail, boolean writing) {
+    ClusterRefusal(ClusterResultReason reason, String detail, boolean writing) {
         this(reason, detail, writing, 0);
     }
 
     /** @param status the HTTP status of the server's answer; 0 without one */
-    Refusal(Reason reason, String detail, boolean writing, int status) {
+    ClusterRefusal(ClusterResultReason reason, String detail, boolean writing, int status) {
         super(detail, null, false, false);
         this.reason = reason;
         this.writing = writing;
@@ -30,7 +30,7 @@ final class Refusal extends Exception {
         return status;
     }
 
-    Reason reason() {
+    ClusterResultReason reason() {
         return reason;
     }
 

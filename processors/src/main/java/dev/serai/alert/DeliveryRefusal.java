@@ -1,19 +1,19 @@
 package dev.serai.alert;
 
 /** A whole delivery that cannot be taken; the message says what is wrong and where, and may be shown to the sender. */
-public final class Refusal extends RuntimeException {
+public final class DeliveryRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
+    private final DeliveryRefusalReason reason;
 
-    public Refusal(Reason reason, String detail) {
+    public DeliveryRefusal(DeliveryRefusalReason reason, String detail) {
         // An answer to hostile input, not a fault: no stack trace is worth its cost.
         super(detail, null, false, false);
         this.reason = reason;
     }
 
-    public Reason reason() {
+    public DeliveryRefusalReason reason() {
         return reason;
     }
 
@@ -22,7 +22,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** Why a delivery is refused. */
-    public enum Reason {
+    public enum DeliveryRefusalReason {
         /** Not JSON, or not the shape of its kind. */
         MALFORMED,
         /** More alerts than one delivery may hold. */

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * One caller's request on its way to a commit. It is committed or withdrawn, never both: a writer takes it just before
  * each attempt, and its caller withdraws it only while none runs.
  */
-final class Pending<T, R> {
+final class PendingWrite<T, R> {
 
     private enum State {
         WAITING,
@@ -23,7 +23,7 @@ final class Pending<T, R> {
     private final int weight;
     private volatile long deadline;
 
-    Pending(T request, int weight, Duration patience) {
+    PendingWrite(T request, int weight, Duration patience) {
         this.request = request;
         this.weight = weight;
         this.deadline = System.nanoTime() + patience.toNanos();

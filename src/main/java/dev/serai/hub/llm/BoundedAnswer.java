@@ -10,14 +10,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body up to a limit; a longer one fails. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+final class BoundedAnswer implements BodySubscriber<byte[]> {
 
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final int maxBytes;
     private long bytes;
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int maxBytes) {
+    BoundedAnswer(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 

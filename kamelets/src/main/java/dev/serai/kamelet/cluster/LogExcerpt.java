@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the part
  * @param whole whether all of what differs is in it
  */
-record Excerpt(String text, boolean whole) {
+record LogExcerpt(String text, boolean whole) {
 
     /** Values up to here are shown as they are. */
     private static final int SHORT = 200;
@@ -22,7 +22,7 @@ record Excerpt(String text, boolean whole) {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\\\]");
 
     /** Of a value and the other one, either of which may be missing. */
-    static @Nullable Excerpt of(@Nullable String value, @Nullable String other) {
+    static @Nullable LogExcerpt of(@Nullable String value, @Nullable String other) {
         if (value == null) {
             return null;
         }
@@ -41,10 +41,10 @@ record Excerpt(String text, boolean whole) {
         return cut(value, Math.max(0, start - AROUND), value.length() - Math.max(0, end - AROUND));
     }
 
-    private static Excerpt cut(String value, int from, int to) {
+    private static LogExcerpt cut(String value, int from, int to) {
         boolean whole = to - from <= MOST;
         String part = whole ? value.substring(from, to) : value.substring(from, from + MOST) + "…";
-        return new Excerpt(leftOut(from) + part + leftOut(value.length() - to), whole);
+        return new LogExcerpt(leftOut(from) + part + leftOut(value.length() - to), whole);
     }
 
     private static String leftOut(int characters) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of one alert object strictly, and records what it had to change. */
-final class Fields {
+final class AlertFields {
 
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -24,11 +24,11 @@ final class Fields {
     private final JsonNode object;
     private final List<String> notes;
 
-    Fields(JsonNode object) {
+    AlertFields(JsonNode object) {
         this(object, "the alert", new ArrayList<>());
     }
 
-    private Fields(@Nullable JsonNode object, String name, List<String> notes) {
+    private AlertFields(@Nullable JsonNode object, String name, List<String> notes) {
         if (object == null || !object.isObject()) {
             throw new Rejection(name + " is not an object");
         }
@@ -37,8 +37,8 @@ final class Fields {
     }
 
     /** The members of the object of this name, which must be there; it shares the notes. */
-    Fields within(String name) {
-        return new Fields(node(name), name, notes);
+    AlertFields within(String name) {
+        return new AlertFields(node(name), name, notes);
     }
 
     List<String> notes() {

@@ -12,7 +12,7 @@ import java.io.IOException;
  * @param bytes the body, cut at the limit
  * @param truncated whether it was cut
  */
-record Answer(int status, byte[] bytes, boolean truncated) {
+record ApiAnswer(int status, byte[] bytes, boolean truncated) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,19 +37,22 @@ record Answer(int status, byte[] bytes, boolean truncated) {
                 && "Failure".equals(body.path("status").asText());
     }
 
-    Refusal refusal(boolean writing) {
-        return new Refusal(reason(), status + " " + json().path("message").asText(), writing, status);
+    ClusterRefusal refusal(boolean writing) {
+        return new ClusterRefusal(
+                reason(), status + " " + json().path("message").asText(), writing, status);
     }
 
-    private Reason reason() {
+    private ClusterResultReason reason() {
         return switch (status) {
-            case 401 -> Reason.UNAUTHORIZED;
-            case 403 -> Reason.FORBIDDEN;
-            case 404 -> Reason.NOT_FOUND;
-            case 409 -> Reason.CONFLICT;
-            case 429 -> disruptionBudget() ? Reason.REFUSED_PDB : Reason.BUSY;
-            case 504 -> Reason.TIMEOUT;
-            default -> status >= 500 ? Reason.SERVER_ERROR : status / 100 == 2 ? Reason.REFUSED_STATE : Reason.INVALID;
+            case 401 -> ClusterResultReason.UNAUTHORIZED;
+            case 403 -> ClusterResultReason.FORBIDDEN;
+            case 404 -> ClusterResultReason.NOT_FOUND;
+            case 409 -> ClusterResultReason.CONFLICT;
+            case 429 -> disruptionBudget() ? ClusterResultReason.REFUSED_PDB : ClusterResultReason.BUSY;
+            case 504 -> ClusterResultReason.TIMEOUT;
+            default -> status >= 500
+                    ? ClusterResultReason.SERVER_ERROR
+                    : status / 100 == 2 ? ClusterResultReason.REFUSED_STATE : ClusterResultReason.INVALID;
         };
     }
 

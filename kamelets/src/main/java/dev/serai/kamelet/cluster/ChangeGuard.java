@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param resourceVersion changes with every write, also of its status
  * @param generation changes with every write of its spec (not for pods and nodes of older clusters)
  */
-record Guard(@Nullable String uid, @Nullable String resourceVersion, @Nullable Long generation) {
+record ChangeGuard(@Nullable String uid, @Nullable String resourceVersion, @Nullable Long generation) {
 
-    static Guard of(Arguments arguments) throws Refusal {
+    static ChangeGuard of(Arguments arguments) throws ClusterRefusal {
         Long generation = arguments.body().get("generation") == null
                 ? null
                 : Long.valueOf(arguments.number("generation", 0, Long.MAX_VALUE));
-        return new Guard(arguments.optional("uid"), arguments.optional("resource_version"), generation);
+        return new ChangeGuard(arguments.optional("uid"), arguments.optional("resource_version"), generation);
     }
 
     /** To change something one must know what: without a uid nothing was approved. */
-    void required() throws Refusal {
+    void required() throws ClusterRefusal {
         if (uid == null) {
-            throw new Refusal(Reason.REFUSED_GUARD, "the uid of what was approved is missing");
+            throw new ClusterRefusal(ClusterResultReason.REFUSED_GUARD, "the uid of what was approved is missing");
         }
     }
 
-    void check(JsonNode object) throws Refusal {
+    void check(JsonNode object) throws ClusterRefusal {
         JsonNode metadata = object.path("metadata");
         differs("uid", uid, metadata.path("uid").asText());
         differs(
@@ -39,10 +39,11 @@ record Guard(@Nullable String uid, @Nullable String resourceVersion, @Nullable L
                 metadata.path("generation").asText());
     }
 
-    private static void differs(String what, @Nullable String approved, String found) throws Refusal {
+    private static void differs(String what, @Nullable String approved, String found) throws ClusterRefusal {
         if (approved != null && !approved.equals(found)) {
-            throw new Refusal(
-                    Reason.REFUSED_GUARD, "the " + what + " is " + found + ", and " + approved + " was approved");
+            throw new ClusterRefusal(
+                    ClusterResultReason.REFUSED_GUARD,
+                    "the " + what + " is " + found + ", and " + approved + " was approved");
         }
     }
 }

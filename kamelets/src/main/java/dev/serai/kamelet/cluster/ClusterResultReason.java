@@ -4,7 +4,7 @@ package dev.serai.kamelet.cluster;
  * What came of a call. {@code outcome} is the contract's word; {@code effect} says whether the cluster was changed:
  * {@code NONE} is certain, {@code UNKNOWN} is not.
  */
-enum Reason {
+enum ClusterResultReason {
     /** A change was made, or a question was answered. */
     DONE("succeeded", Effect.DONE),
     /** The server checked the change and stored nothing. */
@@ -59,7 +59,7 @@ enum Reason {
     private final String outcome;
     private final Effect effect;
 
-    Reason(String outcome, Effect effect) {
+    ClusterResultReason(String outcome, Effect effect) {
         this.outcome = outcome;
         this.effect = effect;
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param partial whether it has
  * @param example one, with places such as <code>&lt;a36&gt;</code> where the secret itself stands; tests fill them
  */
-record Shape(String name, boolean token, List<String> anchors, Pattern pattern, boolean partial, String example) {
+record SecretShape(String name, boolean token, List<String> anchors, Pattern pattern, boolean partial, String example) {
 
     /** No secret is shorter, what names it included. */
     static final int SHORTEST = 6;
@@ -27,19 +27,19 @@ record Shape(String name, boolean token, List<String> anchors, Pattern pattern, 
             + "|(?:api|access|secret|private|signing|encryption|master|account|auth|session|service|shared|license)[_.-]?key"
             + "|api[_.-]?token|session[_.-]?id|requirepass)";
 
-    static final List<Shape> ALL = SchemaText.of(Shape.class, "shapes.txt")
+    static final List<SecretShape> ALL = SchemaText.of(SecretShape.class, "shapes.txt")
             .lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(Shape::read)
+            .map(SecretShape::read)
             .toList();
 
-    private static Shape read(String line) {
+    private static SecretShape read(String line) {
         String[] parts = line.split("\\s+", 4);
         boolean token = !parts[0].startsWith("+");
         String regex = parts[2].replace("{key}", KEY)
                 .replace("{b}", "(?<![A-Za-z0-9])")
                 .replace("{mixed}", "(?=[A-Za-z_-]{0,200}[0-9])(?=[a-z0-9_-]{0,200}[A-Z])");
-        return new Shape(
+        return new SecretShape(
                 token ? parts[0] : parts[0].substring(1),
                 token,
                 List.of(parts[1].toLowerCase(Locale.ROOT).split(",")),
@@ -55,7 +55,7 @@ record Shape(String name, boolean token, List<String> anchors, Pattern pattern, 
 
     /** Only those that are known by their own letters. */
     static void tokens(String text, Pairs lower, List<Hit> found) {
-        ALL.stream().filter(Shape::token).forEach(shape -> shape.search(text, lower, found));
+        ALL.stream().filter(SecretShape::token).forEach(shape -> shape.search(text, lower, found));
     }
 
     private boolean mayBeIn(Pairs lower) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param namespace the one namespace; empty for all
  * @param takes which of its objects are told
  */
-record Scope(String path, String namespace, Predicate<JsonNode> takes) {
+record WatchScope(String path, String namespace, Predicate<JsonNode> takes) {
 
     private static final Pattern RESOURCE =
             Pattern.compile("(?:([a-z0-9.-]{1,253})/)?(v[0-9][a-z0-9]{0,62})/([a-z0-9.-]{1,253})");
@@ -26,7 +26,7 @@ record Scope(String path, String namespace, Predicate<JsonNode> takes) {
      * @param names likewise, of the objects; empty for all of them in the namespaces
      * @throws IllegalArgumentException when that is nothing, or cannot be read
      */
-    static List<Scope> of(String resource, String namespaces, String names) {
+    static List<WatchScope> of(String resource, String namespaces, String names) {
         List<String> spaces = NameList.entries(namespaces);
         List<String> objects = NameList.entries(names);
         if (spaces.isEmpty() && objects.isEmpty()) {
@@ -35,15 +35,15 @@ record Scope(String path, String namespace, Predicate<JsonNode> takes) {
         }
         Predicate<JsonNode> named = objects.isEmpty() ? object -> true : matching("name", objects);
         if (spaces.isEmpty()) {
-            return List.of(new Scope(path(resource, ""), "", named));
+            return List.of(new WatchScope(path(resource, ""), "", named));
         }
         if (spaces.stream().anyMatch(space -> space.contains("*"))) {
-            return List.of(new Scope(
+            return List.of(new WatchScope(
                     path(resource, ""), "", matching("namespace", spaces).and(named)));
         }
         return spaces.stream()
                 .distinct()
-                .map(space -> new Scope(path(resource, space), space, named))
+                .map(space -> new WatchScope(path(resource, space), space, named))
                 .toList();
     }
 
