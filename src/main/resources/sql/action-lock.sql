@@ -1,7 +1,7 @@
-select a.id, a.tenant, a.incident_id, ap.id as approval_id, a.playbook, a.playbook_sha256, a.step, a.kamelet,
-       a.kamelet_sha256, a.effect, cast(a.arguments as text) as arguments, a.target, a.state, a.start_by, a.started_at,
+select a.id, a.tenant, a.incident_id, ap.id as approval_id, a.playbook, a.step, a.kamelet, a.effect,
+       cast(a.arguments as text) as arguments, a.target, a.state, a.start_by, a.started_at,
        case when a.sending_tracked then a.sending_at else a.started_at end as sending_at,
-       a.target_version, a.risk_level, a.proposed_by, cast(a.risk_factors as text) as risk_factors, a.compensates,
+       a.target_version, a.risk_level, a.proposed_by, a.compensates,
        i.state = 'resolved' as incident_resolved,
        coalesce(p.paused, false) as paused
 from action a

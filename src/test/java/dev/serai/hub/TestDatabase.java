@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,6 +108,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
                         .setServerConfig("max_connections", "900")
+                        .setPGStartupWait(Duration.ofMinutes(1))
                         .start();
             } catch (IOException e) {
                 throw new IllegalStateException("cannot start the test PostgreSQL", e);

@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param title its title, for people
  * @param sha256 SHA-256 of the Kamelet's file as it is now, lower-case hex
  * @param effect whether it changes anything
- * @param baseRisk points it brings to every risk score, 0 to 100
- * @param reversible whether its effect can be undone
+ * @param risk what it risks by itself
  * @param compensateWith the Kamelet that undoes it, if any
  * @param target the argument that names what is acted upon, or several joined by {@code /}; null when the proposal names it
  * @param executor whose routes carry it out, {@code direct:execute-<executor>} and so on: its own name unless its file says
  *     otherwise
- * @param nodeLevel whether it acts on a whole node, not on one object
  * @param arguments JSON schema of the arguments
  */
 public record ActionDefinition(
@@ -26,12 +24,10 @@ public record ActionDefinition(
         String title,
         String sha256,
         Effect effect,
-        int baseRisk,
-        boolean reversible,
+        KameletRisk risk,
         @Nullable String compensateWith,
         @Nullable String target,
         String executor,
-        boolean nodeLevel,
         JsonNode arguments) {
 
     private static final Pattern EXECUTOR = Pattern.compile("[a-z0-9][a-z0-9-]*");
@@ -40,9 +36,9 @@ public record ActionDefinition(
         if (!name.endsWith("-action")) {
             throw new IllegalArgumentException("action Kamelet '" + name + "' does not end in -action");
         }
-        if (baseRisk < 0 || baseRisk > 100) {
+        if (risk.baseRisk() < 0 || risk.baseRisk() > 100) {
             throw new IllegalArgumentException(
-                    name + ": serai.dev/base-risk is " + baseRisk + ", not within 0 and 100");
+                    name + ": serai.dev/base-risk is " + risk.baseRisk() + ", not within 0 and 100");
         }
         if (!arguments.isObject()) {
             throw new IllegalArgumentException(name + ": the schema of its arguments is not an object");

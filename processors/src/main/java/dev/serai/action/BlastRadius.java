@@ -21,7 +21,7 @@ public record BlastRadius(int objects, boolean nodeLevel) {
         for (TargetPart part : definition.targetParts()) {
             objects = Math.max(objects, arguments.path(part.argument()).size());
         }
-        return new BlastRadius(objects, definition.nodeLevel());
+        return new BlastRadius(objects, definition.risk().nodeLevel());
     }
 
     /** What it counts against a cluster's budget. */

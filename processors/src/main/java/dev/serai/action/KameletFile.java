@@ -42,14 +42,15 @@ public final class KameletFile {
                 required(file.path("spec").path("definition"), "title"),
                 sha256,
                 Effect.of(required(notes, "serai.dev/effect")),
-                Integer.parseInt(required(notes, "serai.dev/base-risk")),
-                Boolean.parseBoolean(required(notes, "serai.dev/reversible")),
+                new KameletRisk(
+                        Integer.parseInt(required(notes, "serai.dev/base-risk")),
+                        Boolean.parseBoolean(required(notes, "serai.dev/reversible")),
+                        nodeLevel(notes)),
                 text(notes, "serai.dev/compensate-with"),
                 text(notes, "serai.dev/target"),
                 notes.has("serai.dev/executor")
                         ? required(notes, "serai.dev/executor")
                         : required(file.path("metadata"), "name"),
-                nodeLevel(notes),
                 schema);
     }
 

@@ -43,11 +43,11 @@ public record DecisionEvaluation(
                 ? Optional.of(DecisionReason.REPLAYED)
                 : Eligibility.refusal(request, pending, decider, link, decidedBefore, now);
         if (pending == null || decider == null || refusal.isPresent()) {
-            int quorum = pending == null ? 0 : pending.quorum();
+            int quorum = pending == null ? 0 : pending.terms().quorum();
             int approvals = pending == null ? 0 : Quorum.count(pending, approvers);
             DecisionReason reason = refusal.orElse(DecisionReason.UNKNOWN_USER);
             Instant from = reason == DecisionReason.IDENTITY_TOO_NEW && pending != null && link != null
-                    ? pending.opensTo(link.since())
+                    ? pending.terms().opensTo(link.since())
                     : null;
             return new DecisionEvaluation(
                     request, pending, decider, new DecisionOutcome(false, reason, quorum, approvals, from));
@@ -59,12 +59,12 @@ public record DecisionEvaluation(
             DecisionRequest request, PendingApproval pending, Decider decider, List<Decider> approvers) {
         if (request.verdict() == DecisionVerdict.REJECT) {
             return new DecisionOutcome(
-                    true, DecisionReason.REJECTED, pending.quorum(), Quorum.count(pending, approvers));
+                    true, DecisionReason.REJECTED, pending.terms().quorum(), Quorum.count(pending, approvers));
         }
         List<Decider> all = new ArrayList<>(approvers);
         all.add(decider);
         DecisionReason reason = Quorum.reached(pending, all) ? DecisionReason.APPROVED : DecisionReason.RECORDED;
-        return new DecisionOutcome(true, reason, pending.quorum(), Quorum.count(pending, all));
+        return new DecisionOutcome(true, reason, pending.terms().quorum(), Quorum.count(pending, all));
     }
 
     public boolean isCounted() {

@@ -41,16 +41,16 @@ public final class Eligibility {
         if (!same(request.digest(), pending.digest())) {
             return Optional.of(DecisionReason.DIGEST_MISMATCH);
         }
-        if (isRequester(pending, decider) && !pending.requesterDecides()) {
+        if (isRequester(pending, decider) && !pending.terms().requesterDecides()) {
             return Optional.of(DecisionReason.REQUESTER);
         }
-        if (!decider.holds(pending.role())) {
+        if (!decider.holds(pending.terms().role())) {
             return Optional.of(DecisionReason.ROLE_TOO_LOW);
         }
         if (decidedBefore) {
             return Optional.of(DecisionReason.ALREADY_DECIDED);
         }
-        return link != null && now.isBefore(pending.opensTo(link.since()))
+        return link != null && now.isBefore(pending.terms().opensTo(link.since()))
                 ? Optional.of(DecisionReason.IDENTITY_TOO_NEW)
                 : Optional.empty();
     }
@@ -64,7 +64,7 @@ public final class Eligibility {
 
     /** Whether this account is the one that asked for the action. */
     public static boolean isRequester(PendingApproval pending, Decider decider) {
-        return pending.requester().equals(decider.actor());
+        return pending.terms().requester().equals(decider.actor());
     }
 
     private static boolean same(String left, String right) {

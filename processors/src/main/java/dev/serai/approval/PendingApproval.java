@@ -1,7 +1,5 @@
 package dev.serai.approval;
 
-import dev.serai.risk.RiskLevel;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -15,12 +13,7 @@ import java.util.UUID;
  * @param needed whether its incident is not resolved, or the action takes another one back
  * @param expiresAt the deadline
  * @param digest what it is bound to
- * @param requester who asked, as an actor
- * @param requesterDecides whether that person counts
- * @param role what a decider must at least be
- * @param quorum how many are needed
- * @param level the risk of what is asked for
- * @param identityAge how long an outside account must have been linked to decide on a high or critical risk
+ * @param terms who may decide
  */
 public record PendingApproval(
         UUID approvalId,
@@ -30,15 +23,4 @@ public record PendingApproval(
         boolean needed,
         Instant expiresAt,
         String digest,
-        String requester,
-        boolean requesterDecides,
-        Role role,
-        int quorum,
-        RiskLevel level,
-        Duration identityAge) {
-
-    /** From when an outside account that was linked then may decide. */
-    Instant opensTo(Instant linked) {
-        return level.compareTo(RiskLevel.HIGH) < 0 ? linked : linked.plus(identityAge);
-    }
-}
+        ApprovalTerms terms) {}

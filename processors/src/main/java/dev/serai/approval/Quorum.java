@@ -17,8 +17,9 @@ public final class Quorum {
     public static int count(PendingApproval pending, Collection<Decider> approvers) {
         Set<UUID> people = new HashSet<>();
         for (Decider approver : approvers) {
-            boolean asked = Eligibility.isRequester(pending, approver) && !pending.requesterDecides();
-            if (!asked && approver.holds(pending.role())) {
+            boolean asked = Eligibility.isRequester(pending, approver)
+                    && !pending.terms().requesterDecides();
+            if (!asked && approver.holds(pending.terms().role())) {
                 people.add(approver.userId());
             }
         }
@@ -26,6 +27,6 @@ public final class Quorum {
     }
 
     public static boolean reached(PendingApproval pending, Collection<Decider> approvers) {
-        return count(pending, approvers) >= pending.quorum();
+        return count(pending, approvers) >= pending.terms().quorum();
     }
 }

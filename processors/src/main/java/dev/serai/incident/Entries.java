@@ -45,6 +45,12 @@ final class Entries {
         return entry(incident, "SOURCE_SAYS_SO", new AlertEvent.Resolved(subject(incident, alert)));
     }
 
+    static JournalEntry silent(Incident incident, SilentAlert alert) {
+        AlertEvent.Stale stale =
+                new AlertEvent.Stale(subject(incident, alert.id()), alert.title(), alert.source(), alert.lastSeen());
+        return entry(incident, "NOT_REPEATED", stale);
+    }
+
     /** Whoever looks at the incident is to see so, and nobody is notified for it. */
     static JournalEntry heardAgain(StoredAlert alert, UUID incident, Alert delivery) {
         AlertEvent.Repeated repeated =

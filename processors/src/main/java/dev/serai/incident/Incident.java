@@ -31,11 +31,6 @@ public record Incident(
         return state() == IncidentState.RESOLVED;
     }
 
-    /** Whether it is open, and none of its alerts fires. */
-    boolean isQuiet() {
-        return !isResolved() && alerts.firing() == 0;
-    }
-
     Incident with(IncidentStatus next) {
         return new Incident(id, key, next, severity, environment, alerts, lastAlertAt, paging, version);
     }

@@ -98,6 +98,13 @@ public final class IncidentFold {
         return Transition.to(next, Attention.NOW, Entries.worsened(next, alert, severity));
     }
 
+    /** One of its alerts, which fires, is stale: nothing is over, and nobody is notified. */
+    public static Transition alertSilent(Incident incident, SilentAlert alert) {
+        return incident.isResolved()
+                ? Transition.none(Outcome.REFUSED_RESOLVED, incident)
+                : Transition.to(incident, Attention.REFRESH, Entries.silent(incident, alert));
+    }
+
     /** After something happened to its alerts: with the last of them it ends by itself. */
     public static Transition settle(Incident incident, Instant now) {
         if (incident.isResolved()) {

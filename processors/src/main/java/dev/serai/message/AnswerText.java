@@ -43,7 +43,7 @@ public final class AnswerText {
     }
 
     /** Why a press led to nothing. */
-    public static String of(PressRefusal refusal, Interaction interaction) {
+    public static String of(InteractionRefusal refusal, Interaction interaction) {
         return switch (refusal) {
             case UNMAPPED_USER -> "Not recorded: nobody here is known by the " + channel(interaction.channel()) + " id "
                     + SafeText.line(interaction.from(), 30) + ". An administrator can map it to an account.";

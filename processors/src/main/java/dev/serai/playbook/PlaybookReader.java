@@ -80,8 +80,9 @@ public final class PlaybookReader {
                 step.has("otherwise") ? step.path("otherwise").asText() : null,
                 reader.read(at + "/with", step.path("with"), definition, names),
                 step.has("target") ? reader.expression(at + "/target", names, Expression.Type.STRING) : null,
-                "continue".equals(step.path("onFailure").asText("stop")),
-                "stop".equals(step.path("onSuccess").asText("continue")),
+                new Step.Then(
+                        "continue".equals(step.path("onFailure").asText("stop")),
+                        "stop".equals(step.path("onSuccess").asText("continue"))),
                 new VerifyReader(reader, catalogue).read(at + "/verify", step.path("verify")),
                 reader.duration(at + "/cooldown", step.path("cooldown")));
     }

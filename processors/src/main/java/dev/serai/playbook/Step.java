@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise what people are told when it is not needed, if anything
  * @param arguments where each argument comes from
  * @param target what is acted upon, where the Kamelet does not say which argument names it
- * @param continuesOnFailure whether the next step is proposed when this one did not succeed
- * @param endsOnSuccess whether the playbook ends when this one helped
+ * @param then how the playbook goes on after it
  * @param verify how it is found out whether it helped
  * @param cooldown how long this step leaves the same target alone; null for the policy's
  */
@@ -28,10 +27,17 @@ public record Step(
         @Nullable String otherwise,
         Map<String, Argument> arguments,
         @Nullable Expression target,
-        boolean continuesOnFailure,
-        boolean endsOnSuccess,
+        Then then,
         @Nullable Verify verify,
         @Nullable Duration cooldown) {
+
+    /**
+     * How a playbook goes on.
+     *
+     * @param continuesOnFailure whether the next step is proposed when this one did not succeed
+     * @param endsOnSuccess whether the playbook ends when this one helped
+     */
+    public record Then(boolean continuesOnFailure, boolean endsOnSuccess) {}
 
     public Step {
         arguments = Map.copyOf(arguments);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record ProtectedTarget(Pattern pattern, String reason) {
 
     boolean covers(RiskInput input) {
-        return pattern.matcher(input.target()).find()
-                || pattern.matcher("namespace:" + input.namespace()).find();
+        return pattern.matcher(input.place().target()).find()
+                || pattern.matcher("namespace:" + input.place().namespace()).find();
     }
 }

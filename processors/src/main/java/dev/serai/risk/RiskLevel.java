@@ -1,5 +1,6 @@
 package dev.serai.risk;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The four tiers of risk; each starts at a score from 0 to 100. */
@@ -23,6 +24,14 @@ public enum RiskLevel {
     /** The level's name as stored and sent. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException for anything but a wire name */
+    public static RiskLevel of(String wire) {
+        return Arrays.stream(values())
+                .filter(level -> level.wireName().equals(wire))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown risk level " + wire));
     }
 
     public static RiskLevel ofScore(int score) {

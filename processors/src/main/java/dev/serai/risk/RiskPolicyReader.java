@@ -32,20 +32,25 @@ public final class RiskPolicyReader {
             return new RiskPolicy(
                     byName(points.path("environment")),
                     byName(points.path("severity")),
-                    points.path("several_objects").intValue(),
-                    points.path("many_objects").intValue(),
-                    points.path("node").intValue(),
-                    points.path("irreversible").intValue(),
-                    points.path("protected_target").intValue(),
-                    points.path("frozen").intValue(),
-                    points.path("failed_before").intValue(),
-                    points.path("unknown_before").intValue(),
-                    points.path("model_concern_max").intValue(),
+                    fixed(points),
                     protectedTargets(),
                     freezes());
         } catch (IllegalArgumentException e) {
             throw new PolicyException(file.error("/points", String.valueOf(e.getMessage())));
         }
+    }
+
+    private static RiskPoints fixed(JsonNode points) {
+        return new RiskPoints(
+                points.path("several_objects").intValue(),
+                points.path("many_objects").intValue(),
+                points.path("node").intValue(),
+                points.path("irreversible").intValue(),
+                points.path("protected_target").intValue(),
+                points.path("frozen").intValue(),
+                points.path("failed_before").intValue(),
+                points.path("unknown_before").intValue(),
+                points.path("model_concern_max").intValue());
     }
 
     private static Map<String, Integer> byName(JsonNode object) {

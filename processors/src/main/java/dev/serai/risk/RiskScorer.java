@@ -21,14 +21,22 @@ public final class RiskScorer {
     public RiskAssessment assess(RiskInput input) {
         List<RiskFactor> factors = new ArrayList<>();
         add(factors, "base_risk", input.baseRisk(), "what this kind of action risks by itself");
-        add(factors, "environment", points(policy.environment(), input.environment()), input.environment());
+        add(
+                factors,
+                "environment",
+                points(policy.environment(), input.place().environment()),
+                input.place().environment());
         addBlastRadius(factors, input);
-        add(factors, "reversibility", input.reversible() ? 0 : policy.irreversible(), "it cannot be undone");
+        add(factors, "reversibility", input.reversible() ? 0 : policy.points().irreversible(), "it cannot be undone");
         addProtection(factors, input);
-        add(factors, "freeze_window", input.frozen() ? policy.frozen() : 0, "a freeze window is open");
-        add(factors, "severity", points(policy.severity(), input.severity()), input.severity());
+        add(factors, "freeze_window", input.frozen() ? policy.points().frozen() : 0, "a freeze window is open");
+        add(
+                factors,
+                "severity",
+                points(policy.severity(), input.place().severity()),
+                input.place().severity());
         addHistory(factors, input);
-        int concern = Math.max(0, Math.min(input.modelConcern(), policy.modelConcernMax()));
+        int concern = Math.max(0, Math.min(input.modelConcern(), policy.points().modelConcernMax()));
         add(factors, "model_concern", concern, "the model that analysed the incident is concerned");
         addBacking(factors, input);
         int score = Math.min(MAX_SCORE, sum(factors));
@@ -36,34 +44,35 @@ public final class RiskScorer {
     }
 
     private void addBlastRadius(List<RiskFactor> factors, RiskInput input) {
-        if (input.nodeLevel()) {
-            add(factors, "node_level", policy.node(), "it acts on a whole node");
+        if (input.extent().nodeLevel()) {
+            add(factors, "node_level", policy.points().node(), "it acts on a whole node");
         }
-        int several = input.objects() > 1 ? policy.severalObjects() : 0;
-        int points = input.objects() > 5 ? policy.manyObjects() : several;
-        add(factors, "blast_radius", points, "it touches " + input.objects() + " objects");
+        int several = input.extent().objects() > 1 ? policy.points().severalObjects() : 0;
+        int points = input.extent().objects() > 5 ? policy.points().manyObjects() : several;
+        add(factors, "blast_radius", points, "it touches " + input.extent().objects() + " objects");
     }
 
     private void addProtection(List<RiskFactor> factors, RiskInput input) {
         policy.protectedTargets().stream()
                 .filter(target -> target.covers(input))
                 .findFirst()
-                .ifPresent(target -> add(factors, "protected_target", policy.protectedTarget(), target.reason()));
+                .ifPresent(target ->
+                        add(factors, "protected_target", policy.points().protectedTarget(), target.reason()));
     }
 
     private void addHistory(List<RiskFactor> factors, RiskInput input) {
-        int failures = Math.min(MAX_HISTORY, input.failures());
-        int unknowns = Math.min(MAX_HISTORY, input.unknowns());
+        int failures = Math.min(MAX_HISTORY, input.history().failures());
+        int unknowns = Math.min(MAX_HISTORY, input.history().unknowns());
         add(
                 factors,
                 "failed_before",
-                failures * policy.failedBefore(),
-                "it failed here " + input.failures() + " times lately");
+                failures * policy.points().failedBefore(),
+                "it failed here " + input.history().failures() + " times lately");
         add(
                 factors,
                 "unknown_before",
-                unknowns * policy.unknownBefore(),
-                "its outcome here stayed unknown " + input.unknowns() + " times lately");
+                unknowns * policy.points().unknownBefore(),
+                "its outcome here stayed unknown " + input.history().unknowns() + " times lately");
     }
 
     /** What no playbook that applies stands behind is never low: somebody else has to look at it. */

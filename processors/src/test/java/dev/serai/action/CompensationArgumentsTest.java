@@ -14,12 +14,10 @@ class CompensationArgumentsTest {
             "Scale",
             "sha",
             Effect.CHANGE,
-            20,
-            true,
+            new KameletRisk(20, true, true),
             "scale-action",
             "names",
             "scale-action",
-            true,
             json("{\"type\":\"object\",\"properties\":{\"names\":{},\"replicas\":{}}}"));
 
     private static final ActionDefinition ANNOTATE = new ActionDefinition(
@@ -27,12 +25,10 @@ class CompensationArgumentsTest {
             "Annotate",
             "sha",
             Effect.CHANGE,
-            20,
-            true,
+            new KameletRisk(20, true, false),
             "annotate-action",
             "cluster/name",
             "kubernetes",
-            false,
             json("{\"type\":\"object\",\"required\":[\"key\"],\"properties\":{\"cluster\":{},\"name\":{},\"key\":{},"
                     + "\"value\":{},\"uid\":{},\"generation\":{},\"resource_version\":{}}}"));
 

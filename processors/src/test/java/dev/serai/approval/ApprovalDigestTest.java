@@ -38,21 +38,36 @@ class ApprovalDigestTest {
         assertThat(new HashSet<>(digests)).hasSize(20);
     }
 
+    /** Approvals that were asked for before an upgrade are decided after it. */
+    @Test
+    void given_a_subject_of_before_then_its_digest_is_what_it_was() {
+        ApprovalSubject subject = new ApprovalSubject(
+                "default",
+                "a1",
+                "b2",
+                new RunFiles("kubernetes-scale-action", "k-sha", "scale-up", "p-sha", "scale", "sha256:image"),
+                new IntendedChange(
+                        json("{\"name\":\"cart\",\"replicas\":3}"),
+                        "shop/Deployment/shop/cart",
+                        "{\"uid\":\"u\"}",
+                        "- 2\n+ 3"),
+                List.of(new EvidenceRef("e2", "s2"), new EvidenceRef("e1", "s1")),
+                json("{\"score\":45,\"level\":\"medium\",\"factors\":[]}"),
+                json("{\"quorum\":1}"),
+                "user:ann",
+                Instant.parse("2026-11-21T12:00:00.123Z"));
+
+        assertThat(ApprovalDigest.of(subject))
+                .isEqualTo("e83082260172cc2db4da1bf0d65308a7c671a44b8efb3c71c8cf4192c89920c0");
+    }
+
     private static ApprovalSubject subject(String[] parts, JsonNode arguments, String... evidence) {
         return new ApprovalSubject(
                 part(parts, 0),
                 part(parts, 1),
                 part(parts, 2),
-                part(parts, 3),
-                part(parts, 4),
-                part(parts, 5),
-                part(parts, 6),
-                part(parts, 7),
-                arguments,
-                part(parts, 8),
-                parts[9],
-                parts[10],
-                parts[11],
+                new RunFiles(part(parts, 3), part(parts, 4), part(parts, 5), part(parts, 6), part(parts, 7), parts[11]),
+                new IntendedChange(arguments, part(parts, 8), parts[9], parts[10]),
                 List.of(evidence).stream().map(id -> new EvidenceRef(id, "sha")).toList(),
                 json("{\"score\":\"" + part(parts, 12) + "\"}"),
                 json("{\"quorum\":\"" + part(parts, 13) + "\"}"),

@@ -74,12 +74,7 @@ class DecisionEvaluationTest {
                 true,
                 NOW,
                 "d",
-                "policy",
-                false,
-                Role.OPERATOR,
-                1,
-                RiskLevel.MEDIUM,
-                HOUR);
+                new ApprovalTerms("policy", false, Role.OPERATOR, 1, RiskLevel.MEDIUM, HOUR));
 
         assertThat(judge(pending, person(1), List.of()).outcome().reason()).isEqualTo(DecisionReason.EXPIRED);
     }
@@ -165,12 +160,7 @@ class DecisionEvaluationTest {
                 true,
                 NOW.plusSeconds(1),
                 "d",
-                requester,
-                requesterDecides,
-                Role.OPERATOR,
-                quorum,
-                level,
-                HOUR);
+                new ApprovalTerms(requester, requesterDecides, Role.OPERATOR, quorum, level, HOUR));
     }
 
     private static DecisionEvaluation judge(PendingApproval pending, Decider decider, List<Decider> approvers) {

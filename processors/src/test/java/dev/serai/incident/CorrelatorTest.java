@@ -136,6 +136,19 @@ class CorrelatorTest {
     }
 
     @Test
+    void how_long_an_incident_is_opened_again_is_the_files_and_fifteen_minutes_without() {
+        String rest = "environments: { order: [test] }\nrules:\n  - { name: a, key: [b], window: 10s }\n";
+        assertThat(CorrelationFile.read("c.yaml", rest, Map.of()).reopenWindow())
+                .isEqualTo(Duration.ofMinutes(15));
+        assertThat(CorrelationFile.read("c.yaml", "reopen_window: 2h\n" + rest, Map.of())
+                        .reopenWindow())
+                .isEqualTo(Duration.ofHours(2));
+        assertThat(SHIPPED.reopenWindow()).isEqualTo(Duration.ofMinutes(15));
+        assertThatThrownBy(() -> CorrelationFile.read("c.yaml", "reopen_window: soon\n" + rest, Map.of()))
+                .hasMessageStartingWith("c.yaml:1:");
+    }
+
+    @Test
     void a_broken_file_is_refused_with_its_place() {
         assertThatThrownBy(() -> CorrelationFile.read(
                         "c.yaml",

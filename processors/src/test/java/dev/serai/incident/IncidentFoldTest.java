@@ -72,6 +72,7 @@ class IncidentFoldTest {
         "open, worsen, CHANGE, open",
         "open, alert resolved, CHANGE, open",
         "open, fire, CHANGE, open",
+        "open, alert silent, CHANGE, open",
         "open, settle, REFUSED_FIRING, open",
         "acknowledged, acknowledge, ALREADY, acknowledged",
         "acknowledged, resolve, CHANGE, resolved",
@@ -80,6 +81,7 @@ class IncidentFoldTest {
         "acknowledged, worsen, CHANGE, acknowledged",
         "acknowledged, alert resolved, CHANGE, acknowledged",
         "acknowledged, fire, CHANGE, acknowledged",
+        "acknowledged, alert silent, CHANGE, acknowledged",
         "acknowledged, settle, REFUSED_FIRING, acknowledged",
         "resolved, acknowledge, REFUSED_RESOLVED, resolved",
         "resolved, resolve, ALREADY, resolved",
@@ -88,6 +90,7 @@ class IncidentFoldTest {
         "resolved, worsen, REFUSED_RESOLVED, resolved",
         "resolved, alert resolved, CHANGE, resolved",
         "resolved, fire, CHANGE, open",
+        "resolved, alert silent, REFUSED_RESOLVED, resolved",
         "resolved, settle, ALREADY, resolved",
     })
     void each_wish_and_each_fact_has_one_outcome_in_each_state(
@@ -111,6 +114,8 @@ class IncidentFoldTest {
             case "analyse" -> IncidentFold.askForAnalysis(incident, "user:bob");
             case "worsen" -> IncidentFold.alertWorsened(incident, ALERT, Severity.HIGH);
             case "alert resolved" -> IncidentFold.alertResolved(incident, ALERT);
+            case "alert silent" -> IncidentFold.alertSilent(
+                    incident, new SilentAlert(ALERT, "title", "am", incident.lastAlertAt()));
             case "fire" -> FOLD.fire(incident, firing(Severity.LOW), NOW);
             case "settle" -> IncidentFold.settle(incident, NOW);
             default -> throw new IllegalArgumentException(what);
@@ -185,6 +190,15 @@ class IncidentFoldTest {
                 .isEqualTo(Outcome.CHANGE);
     }
 
+    @Test
+    void a_silent_alert_is_shown_and_changes_nothing() {
+        Incident before = incident(IncidentState.ACKNOWLEDGED);
+        Transition shown = apply("alert silent", before);
+        assertThat(shown.incident()).isEqualTo(before);
+        assertThat(said(shown)).containsExactly("alert.stale NOT_REPEATED");
+        assertThat(shown.attention()).isEqualTo(Attention.REFRESH);
+    }
+
     @ParameterizedTest
     @EnumSource(Severity.class)
     void only_what_is_worse_than_the_incident_makes_it_worse(Severity severity) {
@@ -205,12 +219,12 @@ class IncidentFoldTest {
         assertThat(PageState.SUPPRESSED.after(Verdict.PAGE)).isEqualTo(PageState.PAGED);
     }
 
-    private static final List<String> WHATS =
-            List.of("acknowledge", "resolve", "note", "analyse", "worsen", "alert resolved", "fire", "settle");
+    private static final List<String> WHATS = List.of(
+            "acknowledge", "resolve", "note", "analyse", "worsen", "alert resolved", "fire", "settle", "alert silent");
 
     /** Whatever happens in whatever order. */
     @Property
-    void counts_marks_and_severity_stay_whole(@ForAll @Size(max = 40) List<@IntRange(max = 7) Integer> happenings) {
+    void counts_marks_and_severity_stay_whole(@ForAll @Size(max = 40) List<@IntRange(max = 8) Integer> happenings) {
         Incident is = incident(IncidentState.OPEN);
         for (int happening : happenings) {
             Transition done = apply(WHATS.get(happening), is);

@@ -13,8 +13,8 @@ class AnswerTextTest {
     void every_outcome_and_every_refusal_has_a_text_of_its_own_that_fits() {
         Stream<String> outcomes = Arrays.stream(DecisionOutcome.DecisionReason.values())
                 .map(reason -> AnswerText.of(new DecisionOutcome(false, reason, 2, 1)));
-        Stream<String> refusals =
-                Arrays.stream(PressRefusal.values()).map(reason -> AnswerText.of(reason, interaction("1".repeat(20))));
+        Stream<String> refusals = Arrays.stream(InteractionRefusal.values())
+                .map(reason -> AnswerText.of(reason, interaction("1".repeat(20))));
 
         assertThat(Stream.concat(outcomes, refusals).toList())
                 .doesNotHaveDuplicates()
@@ -27,7 +27,7 @@ class AnswerTextTest {
                 .isEqualTo("Recorded: 1 of 2.");
         assertThat(AnswerText.of(new DecisionOutcome(false, DecisionOutcome.DecisionReason.EXPIRED, 2, 1)))
                 .startsWith("Not recorded");
-        assertThat(AnswerText.of(PressRefusal.UNMAPPED_USER, interaction("4711")))
+        assertThat(AnswerText.of(InteractionRefusal.UNMAPPED_USER, interaction("4711")))
                 .contains("Slack id 4711");
     }
 

@@ -6,6 +6,7 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionState;
 import dev.serai.action.Budget;
 import dev.serai.action.Effect;
+import dev.serai.action.KameletRisk;
 import dev.serai.action.RefusalReason;
 import dev.serai.planning.TargetHistory.SameAction;
 import dev.serai.playbook.ResolvedArguments;
@@ -64,7 +65,15 @@ final class Situation {
             schema.withObject("/properties/" + name).put("type", "string");
         }
         return new ActionDefinition(
-                KAMELET, "Test", sha256, effect, 10, true, null, "name", "kubernetes", nodeLevel, schema);
+                KAMELET,
+                "Test",
+                sha256,
+                effect,
+                new KameletRisk(10, true, nodeLevel),
+                null,
+                "name",
+                "kubernetes",
+                schema);
     }
 
     static EarlierAction ended(ActionState state, Duration ago) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
+import dev.serai.action.KameletRisk;
 import dev.serai.action.RefusalReason;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
@@ -29,12 +30,10 @@ class ComposedTargetTest {
             "Note",
             "sha",
             Effect.CHANGE,
-            10,
-            true,
+            new KameletRisk(10, true, false),
             null,
             "cluster/kind/namespace?/name",
             "kubernetes",
-            false,
             json("{'type':'object','additionalProperties':false,'required':['kind','name'],'properties':{"
                     + "'cluster':{'type':'string'},'kind':{'type':'string'},'namespace':{'type':'string'},"
                     + "'name':{'type':'string'}}}"));
@@ -113,12 +112,10 @@ class ComposedTargetTest {
                 "Plain",
                 "sha",
                 Effect.CHANGE,
-                10,
-                true,
+                new KameletRisk(10, true, false),
                 null,
                 "name",
                 "kubernetes",
-                false,
                 json("{'type':'object','properties':{'name':{'type':'string'},"
                         + "'container':{'type':'string','pattern':'^[a-z]+$'}}}"));
 

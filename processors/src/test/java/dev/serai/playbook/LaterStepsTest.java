@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
+import dev.serai.action.KameletRisk;
 import dev.serai.action.RefusalReason;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
@@ -132,7 +133,8 @@ class LaterStepsTest {
         tree(properties).fieldNames().forEachRemaining(required::add);
         JsonNode schema = tree("{type: object, additionalProperties: false, required: " + required + ", properties: "
                 + properties + "}");
-        return new ActionDefinition(name, name, "sha", Effect.CHANGE, 20, true, null, "name", name, false, schema);
+        return new ActionDefinition(
+                name, name, "sha", Effect.CHANGE, new KameletRisk(20, true, false), null, "name", name, schema);
     }
 
     private static Playbook read(String text) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
+import dev.serai.action.KameletRisk;
 import dev.serai.action.RefusalReason;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
@@ -30,12 +31,10 @@ class PlaybookTest {
             "Look",
             "sha",
             Effect.CHANGE,
-            20,
-            true,
+            new KameletRisk(20, true, false),
             null,
             "stdin_evidence",
             "look-action",
-            false,
             json("{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"command\",\"stdin_evidence\"],"
                     + "\"properties\":{\"command\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"
                     + "\"stdin_evidence\":{\"type\":\"string\"},\"seconds\":{\"type\":\"integer\",\"maximum\":60}}}"));
@@ -44,12 +43,10 @@ class PlaybookTest {
             "Ready",
             "sha",
             Effect.READ,
-            5,
-            true,
+            new KameletRisk(5, true, false),
             null,
             "name",
             "ready-action",
-            false,
             json("{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"name\"],"
                     + "\"properties\":{\"name\":{\"type\":\"string\"},\"for_s\":{\"type\":\"integer\"}}}"));
     private static final ActionCatalogue CATALOGUE = new ActionCatalogue(List.of(LOOK, READY));
@@ -187,7 +184,7 @@ class PlaybookTest {
         assertThat(asking.within()).isEqualTo(Duration.ofMinutes(5));
         assertThat(asking.every()).isEqualTo(Duration.ofSeconds(10));
         assertThat(asking.text()).isEqualTo("ready-action until result.ready within PT5M every PT10S");
-        assertThat(read(ASKING).steps().get(0).endsOnSuccess()).isTrue();
+        assertThat(read(ASKING).steps().get(0).then().endsOnSuccess()).isTrue();
         refused(
                 ASKING.replace("action: ready-action", "action: look-action"),
                 13,

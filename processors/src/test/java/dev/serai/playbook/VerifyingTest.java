@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionResult;
 import dev.serai.action.Effect;
+import dev.serai.action.KameletRisk;
 import dev.serai.action.Verification;
 import dev.serai.action.Verification.VerificationReason;
 import dev.serai.action.Verification.VerificationVerdict;
@@ -29,12 +30,10 @@ class VerifyingTest {
             "Ready",
             "sha",
             Effect.READ,
-            5,
-            true,
+            new KameletRisk(5, true, false),
             null,
             "name",
             "ready-action",
-            false,
             json("{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"kind\",\"namespace\",\"name\"],"
                     + "\"properties\":{\"cluster\":{\"type\":\"string\"},\"kind\":{\"type\":\"string\"},"
                     + "\"namespace\":{\"type\":\"string\"},\"name\":{\"type\":\"string\",\"maxLength\":20},"

@@ -18,19 +18,11 @@ class RiskScorerTest {
 
     private static final List<String> ENVIRONMENTS = List.of("test", "staging", "production");
     private static final List<String> SEVERITIES = List.of("info", "low", "medium", "high", "critical");
-    private static final List<ProposalOrigin> BACKINGS = List.of(ProposalOrigin.values());
+    private static final List<ProposalOrigin> ORIGINS = List.of(ProposalOrigin.values());
     private static final RiskPolicy POLICY = new RiskPolicy(
             Map.of("production", 15, "staging", 5, "test", 0),
             Map.of("critical", 10, "high", 5, "medium", 3, "low", 0, "info", 0),
-            5,
-            15,
-            25,
-            15,
-            30,
-            30,
-            10,
-            15,
-            20,
+            new RiskPoints(5, 15, 25, 15, 30, 30, 10, 15, 20),
             List.of(new ProtectedTarget(Pattern.compile("^namespace:kube-"), "the cluster itself")),
             List.of());
     private static final RiskScorer SCORER = new RiskScorer(POLICY);
@@ -79,7 +71,14 @@ class RiskScorerTest {
     @Test
     void given_a_protected_namespace_then_it_is_said_why_it_is_risky() {
         RiskInput input = new RiskInput(
-                0, "pod/x", "kube-system", "test", "info", 1, false, true, false, 0, 0, 0, ProposalOrigin.PLAYBOOK);
+                0,
+                new RiskPlace("pod/x", "kube-system", "test", "info"),
+                new RiskExtent(1, false),
+                true,
+                false,
+                new RiskHistory(0, 0),
+                0,
+                ProposalOrigin.PLAYBOOK);
 
         assertThat(SCORER.assess(input).factors())
                 .containsExactly(new RiskFactor("protected_target", 30, "the cluster itself"));
@@ -139,21 +138,20 @@ class RiskScorerTest {
                         flag,
                         Arbitraries.integers().between(0, 5),
                         Arbitraries.integers().between(-50, 50),
-                        Arbitraries.of(BACKINGS))
+                        Arbitraries.of(ORIGINS))
                 .as(RiskScorerTest::input);
         return Combinators.combine(plain, flag, flag, flag)
                 .as((input, node, frozen, guarded) -> new RiskInput(
                         input.baseRisk(),
-                        "pod/x",
-                        guarded ? "kube-system" : "shop",
-                        input.environment(),
-                        input.severity(),
-                        input.objects(),
-                        node,
+                        new RiskPlace(
+                                "pod/x",
+                                guarded ? "kube-system" : "shop",
+                                input.place().environment(),
+                                input.place().severity()),
+                        new RiskExtent(input.extent().objects(), node),
                         input.reversible(),
                         frozen,
-                        input.failures(),
-                        input.unknowns(),
+                        input.history(),
                         input.modelConcern(),
                         input.origin()));
     }
@@ -162,19 +160,30 @@ class RiskScorerTest {
     private static RiskInput worse(RiskInput one, RiskInput other) {
         return new RiskInput(
                 Math.max(one.baseRisk(), other.baseRisk()),
-                "pod/x",
-                "kube-system".equals(one.namespace()) ? one.namespace() : other.namespace(),
-                ENVIRONMENTS.get(
-                        Math.max(ENVIRONMENTS.indexOf(one.environment()), ENVIRONMENTS.indexOf(other.environment()))),
-                SEVERITIES.get(Math.max(SEVERITIES.indexOf(one.severity()), SEVERITIES.indexOf(other.severity()))),
-                Math.max(one.objects(), other.objects()),
-                one.nodeLevel() || other.nodeLevel(),
+                new RiskPlace(
+                        "pod/x",
+                        "kube-system".equals(one.place().namespace())
+                                ? one.place().namespace()
+                                : other.place().namespace(),
+                        later(
+                                ENVIRONMENTS,
+                                one.place().environment(),
+                                other.place().environment()),
+                        later(SEVERITIES, one.place().severity(), other.place().severity())),
+                new RiskExtent(
+                        Math.max(one.extent().objects(), other.extent().objects()),
+                        one.extent().nodeLevel() || other.extent().nodeLevel()),
                 one.reversible() && other.reversible(),
                 one.frozen() || other.frozen(),
-                Math.max(one.failures(), other.failures()),
-                Math.max(one.unknowns(), other.unknowns()),
+                new RiskHistory(
+                        Math.max(one.history().failures(), other.history().failures()),
+                        Math.max(one.history().unknowns(), other.history().unknowns())),
                 Math.max(one.modelConcern(), other.modelConcern()),
-                BACKINGS.get(Math.max(BACKINGS.indexOf(one.origin()), BACKINGS.indexOf(other.origin()))));
+                later(ORIGINS, one.origin(), other.origin()));
+    }
+
+    private static <T> T later(List<T> worsening, T one, T other) {
+        return worsening.get(Math.max(worsening.indexOf(one), worsening.indexOf(other)));
     }
 
     private static RiskInput input(
@@ -188,16 +197,11 @@ class RiskScorerTest {
             ProposalOrigin origin) {
         return new RiskInput(
                 base,
-                "pod/x",
-                "shop",
-                environment,
-                severity,
-                objects,
-                false,
+                new RiskPlace("pod/x", "shop", environment, severity),
+                new RiskExtent(objects, false),
                 reversible,
                 false,
-                history,
-                history,
+                new RiskHistory(history, history),
                 concern,
                 origin);
     }

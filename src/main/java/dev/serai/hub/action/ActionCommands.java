@@ -4,7 +4,7 @@ import dev.serai.action.ActionState;
 import dev.serai.event.AutomationEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.hub.action.ActionNext.Look;
+import dev.serai.hub.action.ActionNext.Continuation;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import java.time.Clock;
@@ -58,7 +58,7 @@ public class ActionCommands {
         }
         store.move(action, ActionState.CANCELLED, "CANCELLED", clock.instant());
         log.moved(action, ActionState.CANCELLED, "CANCELLED", actor);
-        ActionNext.moved(action, Look.NOTHING).follow(exchange);
+        ActionNext.moved(action, Continuation.NOTHING).follow(exchange);
     }
 
     /**
@@ -84,7 +84,7 @@ public class ActionCommands {
         store.move(action, wanted, "SETTLED_BY_PERSON", clock.instant());
         Duration verifyIn = wanted == ActionState.SUCCEEDED ? verifications.settled(action) : null;
         log.moved(action, wanted, "SETTLED_BY_PERSON", actor);
-        ActionNext.moved(action, Look.PLAN).verifiedIn(verifyIn).follow(exchange);
+        ActionNext.moved(action, Continuation.PLAN).verifiedIn(verifyIn).follow(exchange);
     }
 
     /** Turns the pause switch. */

@@ -30,8 +30,8 @@ public class ActionInput {
      */
     public void prepare(@ExchangeProperty(ActionStart.ACTION) StoredAction action, Message message)
             throws JsonProcessingException {
-        Map<String, Object> arguments = json.readValue(action.arguments(), ARGUMENTS);
-        String version = action.targetVersion();
+        Map<String, Object> arguments = json.readValue(action.call().arguments(), ARGUMENTS);
+        String version = action.call().targetVersion();
         if (version != null) {
             arguments.putAll(json.readValue(version, ARGUMENTS));
         }

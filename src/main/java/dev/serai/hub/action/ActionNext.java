@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param look what is to look at the incident again
  * @param verifyIn after how long to look whether the action helped; null for not at all
  */
-public record ActionNext(StoredAction action, boolean shown, Look look, @Nullable Duration verifyIn) {
+public record ActionNext(StoredAction action, boolean shown, Continuation look, @Nullable Duration verifyIn) {
 
     static final String PROPERTY = "next";
 
     /** What looks at the incident again. */
-    public enum Look {
+    public enum Continuation {
         NOTHING,
         /** A step is done: its playbook goes on or ends. */
         PLAN,
@@ -30,7 +30,7 @@ public record ActionNext(StoredAction action, boolean shown, Look look, @Nullabl
         ANALYSE
     }
 
-    static ActionNext moved(StoredAction action, Look look) {
+    static ActionNext moved(StoredAction action, Continuation look) {
         return new ActionNext(action, true, look, null);
     }
 
@@ -57,11 +57,11 @@ public record ActionNext(StoredAction action, boolean shown, Look look, @Nullabl
     }
 
     public List<JobItem> analyses() {
-        return look == Look.ANALYSE ? List.of(ofIncident()) : List.of();
+        return look == Continuation.ANALYSE ? List.of(ofIncident()) : List.of();
     }
 
     public List<JobItem> plans() {
-        return look == Look.PLAN ? List.of(ofIncident()) : List.of();
+        return look == Continuation.PLAN ? List.of(ofIncident()) : List.of();
     }
 
     public List<JobItem> verifications() {

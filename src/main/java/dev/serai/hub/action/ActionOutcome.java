@@ -10,7 +10,7 @@ import dev.serai.action.StoredResult;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.event.ActionEvent;
-import dev.serai.hub.action.ActionNext.Look;
+import dev.serai.hub.action.ActionNext.Continuation;
 import dev.serai.playbook.Verifying;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,11 +98,11 @@ public class ActionOutcome {
         return seen;
     }
 
-    private static Look look(ActionResult result, List<Observation> seen) {
+    private static Continuation look(ActionResult result, List<Observation> seen) {
         if (result.outcome() == ActionState.UNKNOWN) {
-            return Look.NOTHING;
+            return Continuation.NOTHING;
         }
-        return seen.isEmpty() ? Look.PLAN : Look.ANALYSE;
+        return seen.isEmpty() ? Continuation.PLAN : Continuation.ANALYSE;
     }
 
     private static Map<String, @Nullable Object> withSendingTime(StoredAction action, ActionResult result) {

@@ -5,7 +5,7 @@ import dev.serai.action.StartCheck;
 import dev.serai.action.StartDecision;
 import dev.serai.action.StartFacts;
 import dev.serai.approval.Clearance;
-import dev.serai.hub.action.ActionNext.Look;
+import dev.serai.hub.action.ActionNext.Continuation;
 import dev.serai.hub.approval.ApprovalCheck;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,7 +82,7 @@ public class ActionStart {
     }
 
     private boolean stillStands(StoredAction action) {
-        Instant started = action.startedAt();
+        Instant started = action.progress().startedAt();
         return started != null
                 && clock.instant().isBefore(started.plus(REPEAT_WITHIN))
                 && !action.paused()
@@ -94,10 +94,10 @@ public class ActionStart {
         Instant now = clock.instant();
         StartFacts facts = new StartFacts(
                 action.state(),
-                action.startBy(),
+                action.progress().startBy(),
                 action.paused(),
                 action.incidentResolved(),
-                action.compensates() != null,
+                action.source().compensates() != null,
                 action.state() != ActionState.APPROVED || budgets.mayStart(action, now),
                 approvals.recompute(action.tenant(), action.id()).reason());
         StartDecision.StartReason reason = StartCheck.decide(facts, now).reason();
@@ -111,7 +111,8 @@ public class ActionStart {
         log.moved(action, next, starts ? null : reason.name(), "system");
         // Without a budget its step waits for its cooldown, and for some of the budget: a plan says when that is.
         boolean later = reason == StartDecision.StartReason.BUDGET_EXHAUSTED;
-        ActionNext.moved(action, later ? Look.PLAN : Look.NOTHING).follow(exchange);
+        ActionNext.moved(action, later ? Continuation.PLAN : Continuation.NOTHING)
+                .follow(exchange);
         if (starts) {
             exchange.setProperty(ACTION, action);
             exchange.getMessage()

@@ -4,6 +4,7 @@ import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.action.Verification;
 import dev.serai.hub.db.Sql;
+import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -118,26 +119,38 @@ public class ActionStore {
                 row.getObject("id", UUID.class),
                 row.getString("tenant"),
                 row.getObject("incident_id", UUID.class),
+                source(row),
+                call(row),
+                progress(row),
                 row.getObject("approval_id", UUID.class),
+                RiskLevel.of(row.getString("risk_level")),
+                row.getBoolean("incident_resolved"),
+                row.getBoolean("paused"));
+    }
+
+    private static StoredAction.Source source(ResultSet row) throws SQLException {
+        return new StoredAction.Source(
                 row.getString("playbook"),
-                row.getString("playbook_sha256"),
                 row.getString("step"),
+                row.getString("proposed_by"),
+                row.getObject("compensates", UUID.class));
+    }
+
+    private static StoredAction.Call call(ResultSet row) throws SQLException {
+        return new StoredAction.Call(
                 row.getString("kamelet"),
-                row.getString("kamelet_sha256"),
                 Effect.of(row.getString("effect")),
                 row.getString("arguments"),
                 row.getString("target"),
+                row.getString("target_version"));
+    }
+
+    private static StoredAction.Progress progress(ResultSet row) throws SQLException {
+        return new StoredAction.Progress(
                 ActionState.of(row.getString("state")),
                 instant(row, "start_by"),
                 instant(row, "started_at"),
-                instant(row, "sending_at"),
-                row.getString("target_version"),
-                row.getString("risk_level"),
-                row.getString("proposed_by"),
-                row.getString("risk_factors"),
-                row.getObject("compensates", UUID.class),
-                row.getBoolean("incident_resolved"),
-                row.getBoolean("paused"));
+                instant(row, "sending_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.hub.LeadsTo;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,19 +54,23 @@ public class Executors {
         this.clock = clock;
     }
 
+    @LeadsTo({"direct:execute-*", "direct:executor-missing"})
     public String execute(@ExchangeProperty(ActionStart.ACTION) StoredAction action) {
         return route("execute-", action, "direct:executor-missing");
     }
 
+    @LeadsTo({"direct:reconcile-*"})
     public String reconcile(@ExchangeProperty(ActionStart.ACTION) StoredAction action) {
         return route("reconcile-", action, "direct:reconcile-without-trace");
     }
 
+    @LeadsTo({"direct:clean-up-*", "direct:nothing-to-clean-up"})
     public String cleanUp(@ExchangeProperty(ActionStart.ACTION) StoredAction action) {
         return route("clean-up-", action, "direct:nothing-to-clean-up");
     }
 
     /** Where a reading Kamelet is asked a question that is no action of its own. */
+    @LeadsTo({"direct:read-*", "direct:execute-*", "direct:executor-missing"})
     public String read(@Header("kamelet") String kamelet) {
         Optional<ActionDefinition> reading =
                 catalogue.find(kamelet).filter(definition -> definition.effect() == Effect.READ);
@@ -127,7 +132,7 @@ public class Executors {
      * one whose outcome is unknown: what it asked may be heard after the connection was lost.
      */
     boolean mayBeAtWork(StoredAction action) {
-        Instant started = action.startedAt();
+        Instant started = action.progress().startedAt();
         Optional<Duration> own =
                 limits.stream().flatMap(limit -> limit.of(action).stream()).findFirst();
         boolean awaited = action.state() == ActionState.RUNNING || own.isPresent();

@@ -3,6 +3,7 @@ package dev.serai.hub.action;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.approval.DryRuns;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExchangeProperty;
@@ -26,6 +27,7 @@ public class PreviewRoutes implements DryRuns {
         return definition.effect() == Effect.CHANGE && (definition.needsDryRun() || there(name(definition)));
     }
 
+    @LeadsTo({"direct:preview-*", "direct:executor-missing"})
     public String preview(@ExchangeProperty(ActionStart.ACTION) StoredAction action) {
         return catalogue
                 .find(action.kamelet())

@@ -4,21 +4,16 @@ import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.event.ActionEvent;
 import dev.serai.event.Subject;
+import dev.serai.risk.RiskLevel;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action as it stands while it is locked.
+ * An action as it is while it is locked.
  *
  * @param approvalId the approval people gave; null when the policy alone approved it
- * @param arguments the frozen arguments, a JSON object
- * @param sendingAt when a change over HTTP began to leave; null before that, and of others
- * @param targetVersion what the dry run was about, as {@link dev.serai.action.TargetVersion} writes it; null before one
- * @param riskLevel the level that was scored, by its wire name
- * @param proposedBy who asked for it
- * @param riskFactors what the risk was scored from, a JSON array
- * @param compensates the action whose effect it takes back, if any
+ * @param riskLevel the level that was scored
  * @param incidentResolved whether its incident is over
  * @param paused whether the tenant's pause switch is on
  */
@@ -26,26 +21,67 @@ public record StoredAction(
         UUID id,
         String tenant,
         UUID incidentId,
+        Source source,
+        Call call,
+        Progress progress,
         @Nullable UUID approvalId,
-        String playbook,
-        String playbookSha256,
-        String step,
-        String kamelet,
-        String kameletSha256,
-        Effect effect,
-        String arguments,
-        String target,
-        ActionState state,
-        @Nullable Instant startBy,
-        @Nullable Instant startedAt,
-        @Nullable Instant sendingAt,
-        @Nullable String targetVersion,
-        String riskLevel,
-        String proposedBy,
-        String riskFactors,
-        @Nullable UUID compensates,
+        RiskLevel riskLevel,
         boolean incidentResolved,
         boolean paused) {
+
+    /**
+     * Where it comes from.
+     *
+     * @param proposedBy who asked for it
+     * @param compensates the action whose effect it takes back, if any
+     */
+    public record Source(String playbook, String step, String proposedBy, @Nullable UUID compensates) {}
+
+    /**
+     * What is done.
+     *
+     * @param arguments the resolved arguments, a JSON object
+     * @param targetVersion what the dry run was about, as {@link dev.serai.action.TargetVersion} writes it; null before one
+     */
+    public record Call(
+            String kamelet, Effect effect, String arguments, String target, @Nullable String targetVersion) {}
+
+    /**
+     * How far it is.
+     *
+     * @param sendingAt when a change over HTTP began to leave; null before that, and of others
+     */
+    public record Progress(
+            ActionState state, @Nullable Instant startBy, @Nullable Instant startedAt, @Nullable Instant sendingAt) {}
+
+    public String playbook() {
+        return source.playbook();
+    }
+
+    public String step() {
+        return source.step();
+    }
+
+    public String kamelet() {
+        return call.kamelet();
+    }
+
+    public Effect effect() {
+        return call.effect();
+    }
+
+    public String target() {
+        return call.target();
+    }
+
+    public ActionState state() {
+        return progress.state();
+    }
+
+    /** Routes ask for it. */
+    public @Nullable Instant sendingAt() {
+        return progress.sendingAt();
+    }
 
     /** What events say that they happened to. */
     public Subject.Action subject() {
@@ -54,11 +90,11 @@ public record StoredAction(
 
     /** What events say of it. */
     public ActionEvent.Work work() {
-        return new ActionEvent.Work(playbook, step, kamelet, target);
+        return new ActionEvent.Work(playbook(), step(), kamelet(), target());
     }
 
     /** Whether its incident's end made it needless; what takes another action back is needed all the same. */
     public boolean overtaken() {
-        return incidentResolved && compensates == null;
+        return incidentResolved && source.compensates() == null;
     }
 }

@@ -10,7 +10,7 @@ import dev.serai.action.ActionState;
 import dev.serai.action.StoredResult;
 import dev.serai.action.Verification;
 import dev.serai.event.ActionEvent;
-import dev.serai.hub.action.ActionNext.Look;
+import dev.serai.hub.action.ActionNext.Continuation;
 import dev.serai.hub.action.VerificationStore.Pending;
 import dev.serai.playbook.Check;
 import dev.serai.playbook.Verify;
@@ -71,7 +71,8 @@ public class Verifications {
     /** What an action's answer means for whether it helped. */
     Verifying.Begun judge(StoredAction action, ActionResult result) {
         Verify verify = playbooks.verification(action.playbook(), action.step()).orElse(null);
-        Verifying.Ended ended = new Verifying.Ended(result, tree(action.arguments()), tree(action.targetVersion()));
+        Verifying.Ended ended = new Verifying.Ended(
+                result, tree(action.call().arguments()), tree(action.call().targetVersion()));
         return Verifying.begin(
                 verify,
                 ended,
@@ -133,10 +134,10 @@ public class Verifications {
         store.keep(action, verification, 1, now);
         if (verification.isPending()) {
             Duration pause = pending.check().pause(pending.end(), now);
-            return new ActionNext(action, false, Look.NOTHING, pause);
+            return new ActionNext(action, false, Continuation.NOTHING, pause);
         }
         log.verified(action, verification, seen(pending, result));
-        return ActionNext.moved(action, Look.PLAN);
+        return ActionNext.moved(action, Continuation.PLAN);
     }
 
     /** Ends a verification whose looks failed too often for reasons of the hub's own. */
@@ -149,7 +150,7 @@ public class Verifications {
                     action,
                     verification,
                     new ActionEvent.Probed(pending.check().action(), pending.looks(), null, null, null));
-            ActionNext.moved(action, Look.PLAN).follow(exchange);
+            ActionNext.moved(action, Continuation.PLAN).follow(exchange);
         }));
     }
 

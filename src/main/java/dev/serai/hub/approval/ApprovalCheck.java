@@ -1,5 +1,7 @@
 package dev.serai.hub.approval;
 
+import dev.serai.action.Effect;
+import dev.serai.approval.ApprovalState;
 import dev.serai.approval.Clearance;
 import dev.serai.approval.Clearance.ClearanceReason;
 import dev.serai.approval.PendingApproval;
@@ -65,13 +67,13 @@ public class ApprovalCheck {
     }
 
     private ClearanceReason ofAutomatic(StoredSubject stored, Rulebook rules) {
-        boolean automatic = "read".equals(stored.effect())
-                || rules.approval().rule(Subjects.level(stored)).automatic();
+        boolean automatic = stored.effect() == Effect.READ
+                || rules.approval().rule(stored.risk().level()).automatic();
         return automatic && subjects.sameFiles(stored, rules) ? ClearanceReason.CLEAR : ClearanceReason.DIGEST_MISMATCH;
     }
 
     private ClearanceReason ofApproved(StoredSubject stored, PendingApproval pending, Rulebook rules) {
-        if (!"approved".equals(stored.approvalState())) {
+        if (stored.approvalState() != ApprovalState.APPROVED) {
             return ClearanceReason.NOT_APPROVED;
         }
         if (!subjects.sameFiles(stored, rules)
@@ -84,10 +86,10 @@ public class ApprovalCheck {
 
     /** A window that was open when the action was proposed is one of its factors: who approved knew of it. */
     private boolean newlyFrozen(StoredSubject stored, Rulebook rules) {
-        boolean known = StreamSupport.stream(stored.riskFactors().spliterator(), false)
+        boolean known = StreamSupport.stream(stored.risk().factors().spliterator(), false)
                 .anyMatch(factor -> "freeze_window".equals(factor.path("name").asText()));
         return !known
-                && !"read".equals(stored.effect())
+                && stored.effect() != Effect.READ
                 && rules.risk().freezeAt(clock.instant()).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.serai.hub.approval;
 
 import dev.serai.approval.ApprovalPolicy;
+import dev.serai.approval.ApprovalState;
 import dev.serai.approval.DecisionEvaluation;
 import dev.serai.approval.PendingApproval;
 import dev.serai.event.ActionEvent;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -130,9 +130,8 @@ public class ApprovalCloser {
         EXPIRED,
         CANCELLED;
 
-        /** The name in the store, of both. */
-        String state() {
-            return name().toLowerCase(Locale.ROOT);
+        ApprovalState state() {
+            return ApprovalState.valueOf(name());
         }
 
         ApprovalEvent ofApproval(PendingApproval pending) {

@@ -1,5 +1,7 @@
 package dev.serai.hub.approval;
 
+import dev.serai.approval.ApprovalState;
+import dev.serai.approval.ApprovalTerms;
 import dev.serai.approval.Decider;
 import dev.serai.approval.DeciderLink;
 import dev.serai.approval.DecisionRequest;
@@ -123,21 +125,21 @@ public class ApprovalStore {
     public void close(
             String tenant,
             PendingApproval pending,
-            String state,
+            ApprovalState state,
             String reason,
             @Nullable Instant startBy,
             Instant now) {
         int closed = jdbc.sql(Sql.text("approval-close"))
                 .param("approvalId", pending.approvalId())
                 .param("tenant", tenant)
-                .param("state", state)
+                .param("state", state.wire())
                 .param("reason", reason)
                 .param("at", Timestamp.from(now))
                 .update();
         int moved = jdbc.sql(Sql.text("approval-close-action"))
                 .param("actionId", pending.actionId())
                 .param("tenant", tenant)
-                .param("state", state)
+                .param("state", state.wire())
                 .param("reason", reason)
                 .param("approvedAt", startBy == null ? null : Timestamp.from(now), Types.TIMESTAMP)
                 .param("startBy", startBy == null ? null : Timestamp.from(startBy), Types.TIMESTAMP)
@@ -168,20 +170,22 @@ public class ApprovalStore {
     private static PendingApproval pending(ResultSet row, int number) throws SQLException {
         Role role = Role.of(row.getString("role"))
                 .orElseThrow(() -> new IllegalStateException("an approval asks for a role that does not exist"));
-        return new PendingApproval(
-                row.getObject("id", UUID.class),
-                row.getObject("action_id", UUID.class),
-                row.getObject("incident_id", UUID.class),
-                "open".equals(row.getString("state")),
-                row.getBoolean("needed"),
-                row.getTimestamp("expires_at").toInstant(),
-                row.getString("digest"),
+        ApprovalTerms terms = new ApprovalTerms(
                 row.getString("requester"),
                 row.getBoolean("requester_decides"),
                 role,
                 row.getInt("quorum"),
-                RiskLevel.valueOf(row.getString("risk_level").toUpperCase(Locale.ROOT)),
+                RiskLevel.of(row.getString("risk_level")),
                 Duration.ofSeconds(row.getLong("identity_age")));
+        return new PendingApproval(
+                row.getObject("id", UUID.class),
+                row.getObject("action_id", UUID.class),
+                row.getObject("incident_id", UUID.class),
+                ApprovalState.of(row.getString("state")) == ApprovalState.OPEN,
+                row.getBoolean("needed"),
+                row.getTimestamp("expires_at").toInstant(),
+                row.getString("digest"),
+                terms);
     }
 
     private static Decider decider(ResultSet row, int number) throws SQLException {

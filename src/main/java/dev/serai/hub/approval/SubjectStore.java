@@ -3,16 +3,20 @@ package dev.serai.hub.approval;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.action.Effect;
 import dev.serai.approval.ApprovalPolicy;
+import dev.serai.approval.ApprovalState;
+import dev.serai.approval.ApprovalTerms;
 import dev.serai.approval.EvidenceRef;
+import dev.serai.approval.IntendedChange;
 import dev.serai.approval.PendingApproval;
 import dev.serai.approval.Role;
+import dev.serai.approval.RunFiles;
 import dev.serai.hub.db.Sql;
 import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,26 +48,39 @@ public class SubjectStore {
     }
 
     private StoredSubject subject(ResultSet row, List<EvidenceRef> evidence) throws SQLException {
+        String approval = row.getString("approval_state");
         return new StoredSubject(
                 row.getString("tenant"),
                 row.getObject("action_id", UUID.class),
+                files(row),
+                Effect.of(row.getString("effect")),
+                change(row),
+                new StoredSubject.Risk(row.getInt("risk_score"), level(row), tree(row.getString("risk_factors"))),
+                evidence,
+                pending(row),
+                approval == null ? null : ApprovalState.of(approval));
+    }
+
+    private static RunFiles files(ResultSet row) throws SQLException {
+        return new RunFiles(
                 row.getString("kamelet"),
                 row.getString("kamelet_sha256"),
                 row.getString("playbook"),
                 row.getString("playbook_sha256"),
                 row.getString("step"),
-                row.getString("effect"),
+                row.getString("image_digest"));
+    }
+
+    private IntendedChange change(ResultSet row) throws SQLException {
+        return new IntendedChange(
                 tree(row.getString("arguments")),
                 row.getString("target"),
                 row.getString("target_version"),
-                row.getString("dry_run"),
-                row.getString("image_digest"),
-                row.getInt("risk_score"),
-                row.getString("risk_level"),
-                tree(row.getString("risk_factors")),
-                evidence,
-                pending(row),
-                row.getString("approval_state"));
+                row.getString("dry_run"));
+    }
+
+    private static RiskLevel level(ResultSet row) throws SQLException {
+        return RiskLevel.of(row.getString("risk_level"));
     }
 
     private static @Nullable PendingApproval pending(ResultSet row) throws SQLException {
@@ -74,16 +91,21 @@ public class SubjectStore {
                         approvalId,
                         row.getObject("action_id", UUID.class),
                         row.getObject("incident_id", UUID.class),
-                        "open".equals(row.getString("approval_state")),
+                        ApprovalState.of(row.getString("approval_state")) == ApprovalState.OPEN,
                         true,
                         row.getTimestamp("expires_at").toInstant(),
                         row.getString("digest"),
-                        row.getString("requester"),
-                        row.getBoolean("requester_decides"),
-                        Role.of(row.getString("role")).orElse(Role.ADMIN),
-                        row.getInt("quorum"),
-                        RiskLevel.valueOf(row.getString("risk_level").toUpperCase(Locale.ROOT)),
-                        ApprovalPolicy.IDENTITY_AGE);
+                        terms(row));
+    }
+
+    private static ApprovalTerms terms(ResultSet row) throws SQLException {
+        return new ApprovalTerms(
+                row.getString("requester"),
+                row.getBoolean("requester_decides"),
+                Role.of(row.getString("role")).orElse(Role.ADMIN),
+                row.getInt("quorum"),
+                level(row),
+                ApprovalPolicy.IDENTITY_AGE);
     }
 
     private JsonNode tree(String text) {

@@ -8,9 +8,8 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.approval.ApprovalDigest;
 import dev.serai.approval.ApprovalSubject;
 import dev.serai.approval.PendingApproval;
+import dev.serai.approval.RunFiles;
 import dev.serai.playbook.Playbook;
-import dev.serai.risk.RiskLevel;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Puts together what an approval is about: the stored rows, and the files as they are. */
@@ -36,58 +35,52 @@ class Subjects {
                 stored.tenant(),
                 pending.approvalId().toString(),
                 stored.actionId().toString(),
-                stored.kamelet(),
-                kameletSha256(stored),
-                stored.playbook(),
-                playbookSha256(stored, rules),
-                stored.step(),
-                stored.arguments(),
-                stored.target(),
-                stored.targetVersion(),
-                stored.dryRun(),
-                image.of(stored.kamelet()),
+                now(stored, rules),
+                stored.change(),
                 stored.evidence(),
                 risk(stored),
-                rules.snapshot(level(stored)),
-                pending.requester(),
+                rules.snapshot(stored.risk().level()),
+                pending.terms().requester(),
                 pending.expiresAt()));
     }
 
     /** Whether the files are those the action was proposed with. */
     boolean sameFiles(StoredSubject stored, Rulebook rules) {
-        String now = image.of(stored.kamelet());
-        boolean sameImage = now == null ? stored.imageDigest() == null : now.equals(stored.imageDigest());
-        return sameImage
-                && kameletSha256(stored).equals(stored.kameletSha256())
-                && playbookSha256(stored, rules).equals(stored.playbookSha256());
+        return now(stored, rules).equals(stored.files());
     }
 
     /** Whether it needs a dry run, and nothing says what that has shown or of what. */
     boolean unseen(StoredSubject stored) {
-        return (stored.dryRun() == null || stored.targetVersion() == null)
-                && catalogue.find(stored.kamelet()).filter(dryRuns::needed).isPresent();
+        return (stored.change().dryRun() == null || stored.change().targetVersion() == null)
+                && catalogue
+                        .find(stored.files().kamelet())
+                        .filter(dryRuns::needed)
+                        .isPresent();
     }
 
-    static RiskLevel level(StoredSubject stored) {
-        return RiskLevel.valueOf(stored.riskLevel().toUpperCase(Locale.ROOT));
+    /** The files as they are. */
+    private RunFiles now(StoredSubject stored, Rulebook rules) {
+        RunFiles before = stored.files();
+        return new RunFiles(
+                before.kamelet(),
+                catalogue.find(before.kamelet()).map(ActionDefinition::sha256).orElse(GONE),
+                before.playbook(),
+                playbookSha256(before.playbook(), rules),
+                before.step(),
+                image.of(before.kamelet()));
     }
 
-    private String kameletSha256(StoredSubject stored) {
-        return catalogue.find(stored.kamelet()).map(ActionDefinition::sha256).orElse(GONE);
-    }
-
-    private static String playbookSha256(StoredSubject stored, Rulebook rules) {
-        if (Playbook.BY_HAND.equals(stored.playbook())) {
-            return Playbook.NO_FILE;
-        }
-        return rules.playbook(stored.playbook()).map(Playbook::sha256).orElse(GONE);
+    private static String playbookSha256(String playbook, Rulebook rules) {
+        return Playbook.BY_HAND.equals(playbook)
+                ? Playbook.NO_FILE
+                : rules.playbook(playbook).map(Playbook::sha256).orElse(GONE);
     }
 
     private static JsonNode risk(StoredSubject stored) {
         ObjectNode risk = JsonNodeFactory.instance.objectNode();
-        risk.put("score", stored.riskScore());
-        risk.put("level", stored.riskLevel());
-        risk.set("factors", stored.riskFactors());
+        risk.put("score", stored.risk().score());
+        risk.put("level", stored.risk().level().wireName());
+        risk.set("factors", stored.risk().factors());
         return risk;
     }
 }

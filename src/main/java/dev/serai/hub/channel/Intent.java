@@ -4,7 +4,7 @@ import dev.serai.event.Subject;
 import dev.serai.hub.channel.ChannelStore.Account;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.message.Interaction;
-import dev.serai.message.PressRefusal;
+import dev.serai.message.InteractionRefusal;
 import java.util.UUID;
 
 /** What a pressed button asks for, once its sender and its place are known. */
@@ -24,6 +24,6 @@ public sealed interface Intent {
      * @param actor who pressed, as the audit names him
      * @param subject what the button belongs to
      */
-    record Refused(Interaction interaction, PressRefusal reason, String actor, Subject.Pressed subject)
+    record Refused(Interaction interaction, InteractionRefusal reason, String actor, Subject.Pressed subject)
             implements Intent {}
 }

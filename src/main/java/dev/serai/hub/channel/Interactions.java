@@ -17,7 +17,7 @@ import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.message.AnswerText;
 import dev.serai.message.Interaction;
-import dev.serai.message.PressRefusal;
+import dev.serai.message.InteractionRefusal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,12 +45,13 @@ class Interactions {
     public Intent judge(@ExchangeProperty("interaction") Interaction interaction, @Header("tenant") String tenant) {
         Optional<Account> known = channels.account(tenant, interaction.channel(), interaction.from());
         if (known.isEmpty()) {
-            return refused(interaction, PressRefusal.UNMAPPED_USER, interaction.channel() + ":" + interaction.from());
+            return refused(
+                    interaction, InteractionRefusal.UNMAPPED_USER, interaction.channel() + ":" + interaction.from());
         }
         Account account = known.get();
         String actor = "user:" + account.username();
         if (account.disabled()) {
-            return refused(interaction, PressRefusal.DISABLED_USER, actor);
+            return refused(interaction, InteractionRefusal.DISABLED_USER, actor);
         }
         return interaction.data().equals(Buttons.ACKNOWLEDGE)
                 ? acknowledge(interaction, tenant, account, actor)
@@ -61,7 +62,7 @@ class Interactions {
         Optional<UUID> incident =
                 messages.incidentAt(tenant, interaction.channel(), interaction.chat(), interaction.message());
         if (incident.isEmpty()) {
-            return refused(interaction, PressRefusal.WRONG_PLACE, actor);
+            return refused(interaction, InteractionRefusal.WRONG_PLACE, actor);
         }
         boolean may =
                 Role.of(account.role()).map(role -> role.covers(Role.OPERATOR)).orElse(false);
@@ -69,7 +70,7 @@ class Interactions {
                 ? new Acknowledge(interaction, account, incident.get())
                 : new Refused(
                         interaction,
-                        PressRefusal.ROLE_TOO_LOW,
+                        InteractionRefusal.ROLE_TOO_LOW,
                         actor,
                         new Subject.Pressed(On.INCIDENT, incident.get().toString()));
     }
@@ -78,22 +79,22 @@ class Interactions {
         Optional<Reference> found = messages.reference(interaction.channel(), References.hash(interaction.data()))
                 .filter(reference -> reference.tenant().equals(tenant));
         if (found.isEmpty()) {
-            return refused(interaction, PressRefusal.UNKNOWN_BUTTON, actor);
+            return refused(interaction, InteractionRefusal.UNKNOWN_BUTTON, actor);
         }
         Reference reference = found.get();
         Subject.Pressed approval =
                 new Subject.Pressed(On.APPROVAL, reference.approvalId().toString());
         if (reference.messageId() == null) {
-            return new Refused(interaction, PressRefusal.REPLACED, actor, approval);
+            return new Refused(interaction, InteractionRefusal.REPLACED, actor, approval);
         }
         if (!reference.chat().equals(interaction.chat())
                 || !interaction.message().equals(reference.messageId())) {
-            return new Refused(interaction, PressRefusal.WRONG_PLACE, actor, approval);
+            return new Refused(interaction, InteractionRefusal.WRONG_PLACE, actor, approval);
         }
         return new Decide(interaction, account, reference);
     }
 
-    private static Refused refused(Interaction interaction, PressRefusal reason, String actor) {
+    private static Refused refused(Interaction interaction, InteractionRefusal reason, String actor) {
         return new Refused(
                 interaction,
                 reason,

@@ -3,6 +3,7 @@ package dev.serai.hub.channel;
 import dev.serai.event.IncidentEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.channel.MessageStore.Planned;
 import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.channel.NoticeStore.Outcome;
@@ -59,6 +60,7 @@ class NotificationPlanner {
     }
 
     /** The job that delivers in a channel, as an address: one of few, since it names no message. */
+    @LeadsTo("job:deliver-*")
     public String job(@Body Deliveries deliveries) {
         return "job:deliver-" + deliveries.channel() + "?items=${body.items}";
     }

@@ -34,7 +34,7 @@ class Routing {
     }
 
     /** The chats, and the decision behind them. */
-    record Routed(Notice notice, NotifyDecision decision, List<Place> places) {
+    record Routed(Notice notice, NotifyDecision decision, List<ChatPlace> places) {
 
         Routed {
             places = List.copyOf(places);
@@ -53,7 +53,7 @@ class Routing {
                         "rule",
                         Objects.requireNonNullElse(decision.rule(), "none"))
                 .increment();
-        List<Place> places = decision.to().stream()
+        List<ChatPlace> places = decision.to().stream()
                 .filter(to -> names.contains(to.channel()))
                 .flatMap(this::place)
                 .distinct()
@@ -61,11 +61,11 @@ class Routing {
         return new Routed(notice, decision, places);
     }
 
-    private Stream<Place> place(Destination destination) {
+    private Stream<ChatPlace> place(Destination destination) {
         Channel channel = channels.named(destination.channel());
         @Nullable
         String chat = destination.chat() == Destination.Chat.ESCALATION ? channel.escalationChat() : channel.chat();
-        return chat == null ? Stream.empty() : Stream.of(new Place(channel.name(), chat));
+        return chat == null ? Stream.empty() : Stream.of(new ChatPlace(channel.name(), chat));
     }
 
     /** The tenant's that are on. */

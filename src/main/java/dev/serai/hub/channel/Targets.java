@@ -15,7 +15,8 @@ final class Targets {
     private Targets() {}
 
     /** One message in each place. */
-    static List<Target> at(List<Place> places, String tenant, MessageSubject subject, UUID subjectId, UUID incident) {
+    static List<Target> at(
+            List<ChatPlace> places, String tenant, MessageSubject subject, UUID subjectId, UUID incident) {
         return places.stream()
                 .map(place -> new Target(tenant, place.channel(), subject, subjectId, place.chat(), incident))
                 .toList();
@@ -26,7 +27,7 @@ final class Targets {
      * there, and where it stands already a reminder that can be heard.
      */
     static List<Target> escalated(
-            List<Place> places, String tenant, UUID approval, UUID incident, Collection<Target> asked) {
+            List<ChatPlace> places, String tenant, UUID approval, UUID incident, Collection<Target> asked) {
         List<Target> targets = new ArrayList<>();
         for (Target target : at(places, tenant, MessageSubject.APPROVAL, approval, incident)) {
             targets.add(

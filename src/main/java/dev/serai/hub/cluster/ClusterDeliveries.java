@@ -7,11 +7,11 @@ import dev.serai.alert.Alert;
 import dev.serai.alert.DeliveryRefusal;
 import dev.serai.alert.GenericWriter;
 import dev.serai.alert.Limits;
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.intake.Accepted;
 import dev.serai.hub.intake.Delivery;
 import dev.serai.hub.intake.DeliveryNotStored;
 import dev.serai.hub.intake.DeliveryNotStored.NotStoredReason;
-import dev.serai.hub.job.SendsTo;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * the commit, under the watch's own lock, so it waits for the route here instead of going on in it.
  */
 @Component
-@SendsTo(ClusterDeliveries.ROUTE)
+@LeadsTo(ClusterDeliveries.ROUTE)
 class ClusterDeliveries {
 
     static final String ROUTE = "direct:cluster-alerts";

@@ -56,7 +56,7 @@ class ClusterLimits implements EffectLimit {
 
     private String name(StoredAction action) {
         try {
-            return json.readTree(action.arguments()).path("cluster").asText();
+            return json.readTree(action.call().arguments()).path("cluster").asText();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the arguments of action " + action.id() + " are no JSON", e);
         }

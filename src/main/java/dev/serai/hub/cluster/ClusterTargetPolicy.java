@@ -26,10 +26,10 @@ class ClusterTargetPolicy implements TargetPolicy, ClusterAccess {
     }
 
     @Override
-    public String of(String tenant, String cluster) {
+    public AccessLevel of(String tenant, String cluster) {
         return clusters.find(tenant, cluster)
-                .map(found -> found.allowChanges() ? "change" : "read")
-                .orElse("none");
+                .map(found -> found.allowChanges() ? AccessLevel.CHANGE : AccessLevel.READ)
+                .orElse(AccessLevel.NONE);
     }
 
     @Override

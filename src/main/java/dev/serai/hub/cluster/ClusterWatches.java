@@ -3,6 +3,7 @@ package dev.serai.hub.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.cluster.Identity;
 import dev.serai.cluster.WatchedKind;
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.hub.settings.TenantSettings;
@@ -71,6 +72,7 @@ public class ClusterWatches {
     }
 
     /** What a watch tells. What throws was not taken and is told again. */
+    @LeadsTo(ClusterDeliveries.ROUTE)
     public void take(
             @Header("cluster") String name,
             @Header(WatchHeaders.EVENT) String event,
@@ -104,6 +106,7 @@ public class ClusterWatches {
     }
 
     /** Time has passed: what had to last may have lasted, and what only silence ends may be over. */
+    @LeadsTo(ClusterDeliveries.ROUTE)
     public void lookAgain(@Body String name) {
         WatchedCluster cluster = clusters.get(name);
         if (cluster == null) {

@@ -98,7 +98,7 @@ public class Clusters {
     /** To carry out an approved action. */
     public void apply(
             @ExchangeProperty("action") StoredAction action, @Body Map<String, ?> arguments, Exchange exchange) {
-        if (action.effect() == Effect.CHANGE && action.targetVersion() == null && configured()) {
+        if (action.effect() == Effect.CHANGE && action.call().targetVersion() == null && configured()) {
             refuse(exchange, "REFUSED_GUARD", "no dry run of it is kept, so nothing was approved");
             return;
         }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,8 +24,13 @@ public class LeaderLocks implements AutoCloseable {
     private final OwnSession session;
     private final Set<String> held = new HashSet<>();
 
+    @Autowired
     public LeaderLocks(OwnSessions sessions) {
-        this.session = sessions.of(Purpose.KEEPERS, GUARD);
+        this(sessions.of(Purpose.KEEPERS, GUARD));
+    }
+
+    LeaderLocks(OwnSession session) {
+        this.session = session;
     }
 
     /**

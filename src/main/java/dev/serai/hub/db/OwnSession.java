@@ -16,16 +16,26 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class OwnSession implements AutoCloseable {
 
-    private final PurposePools pools;
-    private final Purpose purpose;
+    private final Opening opening;
+    private final Runnable heard;
     private final String[] settings;
     private @Nullable Connection connection;
     private @Nullable NamedParameterJdbcTemplate jdbc;
 
-    /** @param settings statements for each new connection */
-    OwnSession(PurposePools pools, Purpose purpose, String... settings) {
-        this.pools = pools;
-        this.purpose = purpose;
+    /** Where a connection comes from. */
+    interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    /**
+     * One that opens when it is used.
+     *
+     * @param heard is told of each answer of the database
+     * @param settings statements for each new connection
+     */
+    OwnSession(Opening opening, Runnable heard, String... settings) {
+        this.opening = opening;
+        this.heard = heard;
         this.settings = settings.clone();
     }
 
@@ -33,7 +43,7 @@ public final class OwnSession implements AutoCloseable {
     public synchronized <T extends @Nullable Object> T use(Function<NamedParameterJdbcTemplate, T> work) {
         try {
             T result = watched(work);
-            pools.heard();
+            heard.run();
             return result;
         } catch (RuntimeException e) {
             close();
@@ -68,7 +78,7 @@ public final class OwnSession implements AutoCloseable {
 
     private Connection connect() {
         try {
-            Connection made = pools.unpooled(purpose);
+            Connection made = opening.open();
             connection = made;
             return made;
         } catch (SQLException e) {

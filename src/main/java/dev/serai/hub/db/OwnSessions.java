@@ -19,6 +19,6 @@ public class OwnSessions {
      * @param settings statements for each new connection of it
      */
     public OwnSession of(Purpose purpose, String... settings) {
-        return new OwnSession(pools, purpose, settings);
+        return new OwnSession(() -> pools.unpooled(purpose), pools::heard, settings);
     }
 }

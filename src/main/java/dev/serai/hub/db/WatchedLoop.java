@@ -1,5 +1,6 @@
 package dev.serai.hub.db;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -115,13 +116,14 @@ public final class WatchedLoop implements AutoCloseable {
         }
     }
 
-    /** In one line and without what the database was asked for. */
+    /** In one line and without what the database was asked for: what it said, or else the innermost cause. */
     private static String told(Throwable thrown) {
+        Throwable told = thrown;
         Throwable cause = thrown;
-        for (int depth = 0; cause.getCause() != null && depth < 10; depth++) {
-            cause = cause.getCause();
+        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+            told = told instanceof SQLException && !(cause instanceof SQLException) ? told : cause;
         }
-        return cause.toString().lines().findFirst().orElse("");
+        return told.toString().lines().findFirst().orElse("");
     }
 
     private long now() {

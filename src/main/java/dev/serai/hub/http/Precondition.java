@@ -1,5 +1,6 @@
 package dev.serai.hub.http;
 
+import dev.serai.hub.LeadsTo;
 import dev.serai.wire.EntityTag;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Lets a change happen only to what the caller has seen: {@code If-Match}, checked in the transaction of the change. */
 @Component
+@LeadsTo("direct:*")
 class Precondition {
 
     private static final Logger LOG = LoggerFactory.getLogger(Precondition.class);

@@ -1,13 +1,13 @@
 package dev.serai.hub.incident;
 
-import dev.serai.event.AlertEvent;
-import dev.serai.event.JournalEntry;
-import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.hub.settings.SourceSettings.Source;
 import dev.serai.hub.settings.TenantSettings;
+import dev.serai.incident.IncidentFold;
+import dev.serai.incident.SilentAlert;
+import dev.serai.incident.Transition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,10 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -78,23 +76,24 @@ public class StaleAlerts {
     }
 
     /** Sets the properties and headers for one row of {@code alert-stale-lock} and, as body, what marks it. */
-    public void mark(@Body Map<String, @Nullable Object> columns, @Header("tenant") String tenant, Exchange exchange) {
+    public void mark(@Body Map<String, @Nullable Object> columns, Exchange exchange) {
         LoadedRow row = new LoadedRow(columns);
-        UUID alert = row.id("id");
-        UUID incident = row.id("incident_id");
-        String source = row.text("source");
-        AlertEvent.Stale stale = new AlertEvent.Stale(
-                new Subject.Alert(alert, incident), row.text("title"), source, row.instant("last_seen"));
-        exchange.setProperty("event", new JournalEntry(tenant, "system", "NOT_REPEATED", stale));
-        exchange.getMessage().setHeader("incidentId", incident.toString());
+        SilentAlert alert = new SilentAlert(
+                row.id("alert_id"), row.text("alert_title"), row.text("alert_source"), row.instant("alert_last_seen"));
+        Transition done = IncidentFold.alertSilent(IncidentRow.read(row), alert);
+        if (!done.isChange()) {
+            throw new IllegalStateException("an alert was chosen whose incident is over: " + done.outcome());
+        }
+        exchange.setProperty("event", done.entries().get(0));
+        exchange.getMessage().setHeader("incidentId", done.incident().id().toString());
         exchange.getMessage()
                 .setBody(Map.of(
                         "alertId",
-                        alert.toString(),
+                        alert.id().toString(),
                         "eventId",
                         Ids.next().toString(),
                         "now",
                         clock.instant().toString()));
-        meters.counter("serai.alerts.stale", "source", source).increment();
+        meters.counter("serai.alerts.stale", "source", alert.source()).increment();
     }
 }

@@ -3,6 +3,7 @@ package dev.serai.hub.intake;
 import dev.serai.alert.DeliveryRefusal;
 import dev.serai.alert.Normalised;
 import dev.serai.alert.RejectedAlert;
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.intake.AlertStore.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -37,6 +38,7 @@ public class AlertsAccept {
      * @throws DeliveryRefusal when there is no alert in it that can be taken
      * @throws DeliveryNotStored when they could not be stored
      */
+    @LeadsTo(IncidentsChangedRoute.ROUTE)
     public Accepted accept(
             @Body @Nullable Object body, @ExchangeProperty(Delivery.PROPERTY) @Nullable Delivery delivery) {
         if (!(body instanceof Normalised normalised) || delivery == null) {

@@ -1,7 +1,7 @@
 package dev.serai.hub.intake;
 
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.incident.IncidentsChanged;
-import dev.serai.hub.job.SendsTo;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * exchanges, so its writer calls the route itself, once, in its own thread and transaction.
  */
 @Component
-@SendsTo(IncidentsChangedRoute.ROUTE)
+@LeadsTo(IncidentsChangedRoute.ROUTE)
 class IncidentsChangedRoute implements IncidentsChanged.FollowUp {
 
     static final String ROUTE = "direct:incidents-changed";

@@ -33,19 +33,19 @@ class WebhookAvailability {
     FilterRegistrationBean<OncePerRequestFilter> webhookDoorFilter(
             ObjectProvider<CamelContext> camel, ApplicationAvailability availability, ObjectMapper json) {
         FilterRegistrationBean<OncePerRequestFilter> registration =
-                new FilterRegistrationBean<>(new Door(camel, availability, json));
+                new FilterRegistrationBean<>(new RouteCheckFilter(camel, availability, json));
         registration.addUrlPatterns("/webhooks/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
 
-    private static final class Door extends OncePerRequestFilter {
+    private static final class RouteCheckFilter extends OncePerRequestFilter {
 
         private final ObjectProvider<CamelContext> camel;
         private final ApplicationAvailability availability;
         private final ObjectMapper json;
 
-        Door(ObjectProvider<CamelContext> camel, ApplicationAvailability availability, ObjectMapper json) {
+        RouteCheckFilter(ObjectProvider<CamelContext> camel, ApplicationAvailability availability, ObjectMapper json) {
             this.camel = camel;
             this.availability = availability;
             this.json = json;

@@ -35,7 +35,7 @@ public class Webhooks {
 
     static final String KIND = "kind";
 
-    static final String EVENT = "event";
+    static final String EVENT = "githubEvent";
 
     private static final String REQUEST_ID = "requestId";
     private static final String SENDER = "sender";

@@ -1,6 +1,6 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.job.JobQueue.Request;
+import dev.serai.hub.LeadsTo;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the sweep's routes need besides SQL: its times, its word on what was found, and the delivery of a message. */
+/** What the sweep's routes need besides SQL: its times, its word on what was found, and what delivers a message. */
 @Component("sweeper")
 public class Sweeper {
 
@@ -22,12 +22,10 @@ public class Sweeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
-    private final JobQueue jobs;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Sweeper(JobQueue jobs, MeterRegistry meters, Clock clock) {
-        this.jobs = jobs;
+    Sweeper(MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
     }
@@ -58,10 +56,14 @@ public class Sweeper {
         }
     }
 
-    /** Schedules the delivery of a message as whoever planned it did. */
-    public void deliver(
-            @Header("tenant") String tenant, @Header("channel") String channel, @Header("subject") String messageRow) {
-        jobs.schedule(
-                new Request("deliver-" + channel, messageRow, tenant, Map.of("messageRow", messageRow), Duration.ZERO));
+    /** The delivery of a message that was found, as whoever planned it would have had it. */
+    public List<JobItem> delivery(@Header("subject") String messageRow) {
+        return List.of(new JobItem(messageRow, Map.of("messageRow", messageRow), Duration.ZERO));
+    }
+
+    /** The job that delivers in a channel, as an address: one of few, since it names no message. */
+    @LeadsTo("job:deliver-*")
+    public String job(@Header("channel") String channel) {
+        return "job:deliver-" + channel + "?items=${body}";
     }
 }

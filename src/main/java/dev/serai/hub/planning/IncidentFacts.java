@@ -1,6 +1,7 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.action.ClusterAccess;
+import dev.serai.hub.action.ClusterAccess.AccessLevel;
 import dev.serai.hub.db.TenantContext;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +20,12 @@ class IncidentFacts {
     }
 
     Optional<PlanFacts> of(UUID incidentId) {
-        return store.facts(incidentId).map(known -> known.with("cluster_access", access(known)));
+        return store.facts(incidentId)
+                .map(known -> known.with("cluster_access", access(known).wire()));
     }
 
-    private String access(PlanFacts known) {
+    private AccessLevel access(PlanFacts known) {
         String tenant = TenantContext.current();
-        return tenant == null ? "none" : access.of(tenant, known.incident("cluster"));
+        return tenant == null ? AccessLevel.NONE : access.of(tenant, known.incident("cluster"));
     }
 }

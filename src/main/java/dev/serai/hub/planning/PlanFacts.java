@@ -1,5 +1,6 @@
 package dev.serai.hub.planning;
 
+import dev.serai.analysis.Concern;
 import dev.serai.playbook.Facts;
 import java.util.List;
 
@@ -10,18 +11,17 @@ import java.util.List;
  * @param paged whether the incident was worth paging somebody
  * @param resolved whether it is over
  * @param recommended playbooks by name as analysts ordered them, the best first
- * @param concerns what analysts add to the risk of acting: {@code none, raised, grave}
+ * @param concern how worried the most worried analyst is
  */
-public record PlanFacts(Facts facts, boolean paged, boolean resolved, List<String> recommended, List<String> concerns) {
+public record PlanFacts(Facts facts, boolean paged, boolean resolved, List<String> recommended, Concern concern) {
 
     public PlanFacts {
         recommended = List.copyOf(recommended);
-        concerns = List.copyOf(concerns);
     }
 
     /** The same with another fact about the incident. */
     public PlanFacts with(String name, String value) {
-        return new PlanFacts(facts.with(name, value), paged, resolved, recommended, concerns);
+        return new PlanFacts(facts.with(name, value), paged, resolved, recommended, concern);
     }
 
     /** A fact about the incident itself, empty if there is none. */

@@ -3,6 +3,7 @@ package dev.serai.hub.planning;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.analysis.Concern;
 import dev.serai.hub.db.Sql;
 import dev.serai.incident.IncidentState;
 import dev.serai.incident.Verdict;
@@ -11,7 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,16 +70,16 @@ public class PlanStore {
         List<Map<String, Object>> alerts = list("plan-alerts", incidentId, this::alert);
         List<Map<String, Object>> evidence = list("plan-evidence", incidentId, PlanStore::evidence);
         Set<String> recommended = new LinkedHashSet<>();
-        List<String> concerns = new ArrayList<>();
+        Set<Concern> concerns = EnumSet.of(Concern.NONE);
         list("plan-recommended", incidentId, (row, number) -> {
             tree(row.getString("playbooks")).forEach(name -> recommended.add(name.asText()));
-            concerns.add(row.getString("concern"));
+            concerns.add(Concern.ofCode(row.getString("concern")));
             return number;
         });
         Facts facts = new Facts(incident, alerts.isEmpty() ? noAlert() : alerts.get(0), alerts, evidence);
         boolean paged = !Verdict.SUPPRESS.wire().equals(incident.get("verdict"));
         boolean resolved = IncidentState.RESOLVED.wire().equals(incident.get("state"));
-        return new PlanFacts(facts, paged, resolved, List.copyOf(recommended), concerns);
+        return new PlanFacts(facts, paged, resolved, List.copyOf(recommended), Collections.max(concerns));
     }
 
     private <T> List<T> list(String sql, UUID incidentId, RowMapper<T> mapper) {

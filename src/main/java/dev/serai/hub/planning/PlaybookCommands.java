@@ -133,10 +133,10 @@ public class PlaybookCommands {
         row.put("title", step.title());
         row.put("action", step.action());
         row.put("effect", definition.effect().wire());
-        row.put("base_risk", definition.baseRisk());
-        row.put("reversible", definition.reversible());
+        row.put("base_risk", definition.risk().baseRisk());
+        row.put("reversible", definition.risk().reversible());
         row.put("compensate_with", definition.compensateWith());
-        row.put("on_failure", step.continuesOnFailure() ? "continue" : "stop");
+        row.put("on_failure", step.then().continuesOnFailure() ? "continue" : "stop");
         row.put("verify", step.verify() == null ? null : step.verify().text());
         row.put(
                 "cooldown_seconds",

@@ -22,7 +22,6 @@ import dev.serai.planning.Beginning;
 import dev.serai.risk.RiskLevel;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -130,7 +129,7 @@ public class Previewing {
     private void goOn(StoredAction action, ActionResult result, PlanNext next) {
         Instant now = clock.instant();
         Rulebook rules = rulebooks.current();
-        RiskLevel level = RiskLevel.valueOf(action.riskLevel().toUpperCase(Locale.ROOT));
+        RiskLevel level = action.riskLevel();
         boolean automatic = rules.approval().rule(level).automatic();
         String reason = Beginning.shown(automatic).name();
         Shown shown = new Shown(
@@ -142,7 +141,13 @@ public class Previewing {
         } else {
             next.asked(approvals.ask(
                     rules,
-                    new Asked(action.tenant(), action.id(), action.incidentId(), level, action.proposedBy(), now)));
+                    new Asked(
+                            action.tenant(),
+                            action.id(),
+                            action.incidentId(),
+                            level,
+                            action.source().proposedBy(),
+                            now)));
         }
     }
 

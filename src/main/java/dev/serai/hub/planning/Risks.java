@@ -2,12 +2,14 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.BlastRadius;
+import dev.serai.analysis.Concern;
 import dev.serai.planning.ActionRequest;
 import dev.serai.risk.RiskAssessment;
+import dev.serai.risk.RiskExtent;
 import dev.serai.risk.RiskInput;
+import dev.serai.risk.RiskPlace;
 import dev.serai.risk.RiskPolicy;
 import dev.serai.risk.RiskScorer;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Brings together what is known about an action's risk. */
@@ -37,31 +39,34 @@ class Risks {
 
     private RiskAssessment assess(Plan plan, ActionRequest request, String namespace) {
         ActionDefinition definition = request.definition();
-        String target = request.target();
         BlastRadius radius = request.radius();
         RiskPolicy policy = plan.rules().risk();
-        StepHistoryStore.Outcomes outcomes = history.outcomes(plan.tenant(), definition.name(), target, plan.now());
         return new RiskScorer(policy)
                 .assess(new RiskInput(
-                        definition.baseRisk(),
-                        target,
-                        namespace,
-                        request.source().byHand() ? UNKNOWN : plan.known().incident("environment"),
-                        request.source().byHand() ? UNKNOWN : plan.known().incident("severity"),
-                        radius.objects(),
-                        radius.nodeLevel(),
-                        definition.reversible(),
+                        definition.risk().baseRisk(),
+                        place(plan, request, namespace),
+                        new RiskExtent(radius.objects(), radius.nodeLevel()),
+                        definition.risk().reversible(),
                         policy.freezeAt(plan.now()).isPresent(),
-                        outcomes.failures(),
-                        outcomes.unknowns(),
-                        concern(plan.known().concerns(), policy),
+                        history.ofTarget(plan.tenant(), definition.name(), request.target(), plan.now()),
+                        points(plan.known().concern(), policy.points().modelConcernMax()),
                         request.source().origin()));
     }
 
-    private static int concern(List<String> concerns, RiskPolicy policy) {
-        if (concerns.contains("grave")) {
-            return policy.modelConcernMax();
-        }
-        return concerns.contains("raised") ? policy.modelConcernMax() / 2 : 0;
+    private static RiskPlace place(Plan plan, ActionRequest request, String namespace) {
+        boolean byHand = request.source().byHand();
+        return new RiskPlace(
+                request.target(),
+                namespace,
+                byHand ? UNKNOWN : plan.known().incident("environment"),
+                byHand ? UNKNOWN : plan.known().incident("severity"));
+    }
+
+    private static int points(Concern concern, int most) {
+        return switch (concern) {
+            case GRAVE -> most;
+            case RAISED -> most / 2;
+            case NONE -> 0;
+        };
     }
 }

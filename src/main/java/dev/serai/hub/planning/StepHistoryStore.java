@@ -9,6 +9,7 @@ import dev.serai.planning.TargetHistory.Claimed;
 import dev.serai.planning.TargetHistory.SameAction;
 import dev.serai.playbook.Cooldown;
 import dev.serai.playbook.StepAttempts;
+import dev.serai.risk.RiskHistory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -36,9 +37,6 @@ public class StepHistoryStore {
     StepHistoryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** How an action went on a target lately. */
-    public record Outcomes(int failures, int unknowns) {}
 
     /** What became of a step on a target in one incident, and its latest action there since the incident last reopened. */
     public record Here(@Nullable EarlierAction latest, StepAttempts attempts) {
@@ -109,13 +107,14 @@ public class StepHistoryStore {
                 > 0;
     }
 
-    public Outcomes outcomes(String tenant, String kamelet, String target, Instant now) {
+    /** How an action went on a target lately. */
+    public RiskHistory ofTarget(String tenant, String kamelet, String target, Instant now) {
         return jdbc.sql(Sql.text("plan-history"))
                 .param("tenant", tenant)
                 .param("kamelet", kamelet)
                 .param("target", target)
                 .param("since", Timestamp.from(now.minus(LATELY)))
-                .query((row, number) -> new Outcomes(row.getInt("failures"), row.getInt("unknowns")))
+                .query((row, number) -> new RiskHistory(row.getInt("failures"), row.getInt("unknowns")))
                 .single();
     }
 

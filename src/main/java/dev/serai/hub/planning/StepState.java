@@ -24,7 +24,7 @@ record StepState(Step step, boolean needed, @Nullable ActionRequest request, @Nu
 
     StepSequence.Item item(Plan plan) {
         return new StepSequence.Item(
-                needed, step.continuesOnFailure(), step.endsOnSuccess(), cooldown(plan), here.attempts());
+                needed, step.then().continuesOnFailure(), step.then().endsOnSuccess(), cooldown(plan), here.attempts());
     }
 
     /** How long the step leaves its target alone. */

@@ -36,7 +36,7 @@ final class RouteAliases {
      * @param routes ids of routes, templates and configurations
      * @param endpoints {@code direct:…}, {@code job:…}, {@code kamelet:…}, {@code sql:classpath:sql/….sql}, without options
      * @param beans {@code bean} or {@code bean.method}
-     * @param classes with their packages
+     * @param classes with their packages, or whole packages
      * @param words properties and headers in expressions: {@code exchangeProperty.old}, {@code header.old}
      * @param kept what the product calls nothing any more, and the integrator still may: {@code template:cluster-watch-pods}
      * @param outdated what cannot work any more however it is called
@@ -158,13 +158,11 @@ final class RouteAliases {
         return WORDS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(word(found.group())));
     }
 
-    /** A class, or {@code exchangeProperty.old} with whatever follows. */
+    /** A class or its package, or {@code exchangeProperty.old}, with whatever follows. */
     private String word(String word) {
-        if (names.classes().containsKey(word)) {
-            return names.classes().get(word);
-        }
         for (int at = word.length(); at > 0; at = word.lastIndexOf('.', at - 1)) {
-            String now = names.words().get(word.substring(0, at));
+            String begin = word.substring(0, at);
+            String now = names.classes().getOrDefault(begin, names.words().get(begin));
             if (now != null) {
                 return now + word.substring(at);
             }

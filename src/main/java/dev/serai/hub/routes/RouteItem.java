@@ -43,6 +43,8 @@ record RouteItem(String kind, String id, int first, int last, String essence, Js
     }
 
     RouteItem rewritten(JsonNode now) {
-        return new RouteItem(kind, id, first, last, essence, now, true);
+        String called =
+                now.path(kind).path("id").asText(now.path(kind).path("routeId").asText(id));
+        return new RouteItem(kind, called, first, last, essence, now, true);
     }
 }

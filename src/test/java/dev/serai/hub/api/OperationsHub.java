@@ -15,7 +15,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** One hub for the tests of what people do through the API: playbooks of its own, a shop to call, a chat to read. */
+/**
+ * One hub for the tests of what people do through the API: playbooks of its own, a shop to call, a chat to read. It is not
+ * the world's, because the playbooks that are listed are these alone.
+ */
 @HubIT
 public abstract class OperationsHub {
 

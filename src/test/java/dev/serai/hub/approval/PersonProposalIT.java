@@ -204,6 +204,22 @@ class PersonProposalIT extends OperationsHub {
     }
 
     @Test
+    void given_a_change_that_is_being_verified_then_a_person_may_act_unless_another_is_open() {
+        String verifying = "update action set kamelet = 'other-action', state = 'succeeded', verification = 'pending'"
+                + " where id = cast(? as uuid)";
+        String first = propose(admin, hand(Map.of())).json().path("action_id").asText();
+        rows.change(verifying, first);
+        Answer second = propose(admin, hand(Map.of()));
+        assertThat(second.status()).as(second.text()).isEqualTo(201);
+
+        rows.change(verifying, second.json().path("action_id").asText());
+        rows.change("update action set state = 'running', verification = null where id = cast(? as uuid)", first);
+        assertThat(propose(admin, hand(Map.of())).json().path("detail").asText())
+                .as("the older one is open")
+                .isEqualTo("ALREADY_OPEN: running");
+    }
+
+    @Test
     void given_a_reading_action_then_it_runs_at_once_within_the_limit_of_all_reads() {
         rows.change("delete from action where effect = 'read'");
         Map<String, Object> read = wish("test-read-action", Map.of("url", "https://shop.example.com/" + incident));

@@ -31,6 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** From rules to actions and approvals. A hub of its own: its rules are changed while it runs. */
 @HubIT
 class PlanIT {
 
@@ -232,6 +233,26 @@ class PlanIT {
         rows.change(ended, "{\"effect\": \"none\"}", "2 minutes", incident);
         plan(other);
         assertThat(tried(other, "look")).isEqualTo(1);
+    }
+
+    @Test
+    void given_somebody_did_the_same_by_hand_then_the_playbook_leaves_the_target_alone_as_long() {
+        UUID incident = suspicious("production", "hand.bin");
+        plan(incident);
+        UUID other = rows.incident("production");
+        rows.change(
+                "update action set incident_id = ?, playbook = 'by hand', step = kamelet, state = 'succeeded',"
+                        + " started_at = now(), finished_at = now() where incident_id = ?",
+                other,
+                incident);
+
+        plan(incident);
+        assertThat(tried(incident, "look")).isZero();
+        assertThat(skipped(incident)).isEqualTo("COOLDOWN");
+
+        rows.change("update action set started_at = now() - interval '1 hour' where incident_id = ?", other);
+        plan(incident);
+        assertThat(tried(incident, "look")).isEqualTo(1);
     }
 
     @Test

@@ -58,7 +58,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The audit of the running hub; each test has a tenant, and so a chain, of its own. */
+/** The audit of the running hub; each test has a tenant, and so a chain, of its own. Nobody else may write into those. */
 @HubIT
 @DirtiesContext
 @TestPropertySource(

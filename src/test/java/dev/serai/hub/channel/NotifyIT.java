@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Who is told what where, with a policy and two channels. */
+/** Who is told what where, with a policy and two channels. A hub of its own: the policy is what is tested. */
 @HubIT
 class NotifyIT {
 

@@ -31,10 +31,10 @@ class TargetsTest {
     void from_half_time_on_the_escalation_chats_are_told_where_it_can_decide() {
         Target first = target(MessageSubject.APPROVAL, ID, "-1");
 
-        assertThat(Targets.at(List.of(new Place("chat", "-1")), "default", MessageSubject.APPROVAL, ID, INCIDENT))
+        assertThat(Targets.at(List.of(new ChatPlace("chat", "-1")), "default", MessageSubject.APPROVAL, ID, INCIDENT))
                 .containsExactly(first);
         assertThat(Targets.escalated(
-                        List.of(new Place("chat", "-1"), new Place("chat", "-2")),
+                        List.of(new ChatPlace("chat", "-1"), new ChatPlace("chat", "-2")),
                         "default",
                         ID,
                         INCIDENT,

@@ -13,8 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ContextConfiguration(initializers = {TestDatabase.class, ProxiedDatabase.class})
 class NetworkFaultIT {
 
-    private static final long LOCK = 4_711;
+    private static final String NAME = "it-lost-machine";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @LocalServerPort
@@ -60,7 +59,7 @@ class NetworkFaultIT {
     private PurposePools pools;
 
     @Autowired
-    private AdvisoryLock locks;
+    private OwnSessions sessions;
 
     @Autowired
     private DatabaseSettings settings;
@@ -86,23 +85,21 @@ class NetworkFaultIT {
     void a_lost_machine_keeps_neither_the_rows_nor_the_lock_between_instances() throws Exception {
         int alert = NUMBER.incrementAndGet();
         assertThat(post(alert)).isEqualTo(202);
-        CountDownLatch gone = new CountDownLatch(1);
-        try (TcpProxy network = new TcpProxy(proxy.target())) {
+        try (TcpProxy network = new TcpProxy(proxy.target());
+                LeaderLocks other = new LeaderLocks(sessions)) {
             DataSource its = lostMachine(network);
             Connection rows = its.getConnection();
             rows.setAutoCommit(false);
             rows.createStatement().execute("select from alert for update");
-            CountDownLatch locked = new CountDownLatch(1);
-            CompletableFuture.runAsync(() ->
-                    new AdvisoryLock(its, Duration.ofSeconds(2)).holding(LOCK, () -> sleepUntil(locked, gone), false));
-            locked.await();
-            assertThat(lock()).as("another has it").isFalse();
+            LeaderLocks leader =
+                    new LeaderLocks(new OwnSession(its::getConnection, () -> {}, "set idle_session_timeout = '2s'"));
+            assertThat(leader.hold(Set.of(NAME))).containsExactly(NAME);
+            assertThat(other.hold(Set.of(NAME))).as("another has it").isEmpty();
             assertThat(network.freeze()).isEqualTo(2);
 
             await().atMost(Duration.ofSeconds(10)).until(() -> post(alert) == 202);
-            await().atMost(Duration.ofSeconds(10)).until(this::lock);
-        } finally {
-            gone.countDown();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> other.hold(Set.of(NAME)).contains(NAME));
         }
     }
 
@@ -142,20 +139,6 @@ class NetworkFaultIT {
     private DataSource lostMachine(TcpProxy network) {
         String url = "jdbc:postgresql://127.0.0.1:" + network.port() + databasePath;
         return ConnectionLimits.of(Purpose.INTAKE, settings).source(url, "postgres", "");
-    }
-
-    private boolean lock() {
-        return locks.holding(LOCK, () -> true, false);
-    }
-
-    private static boolean sleepUntil(CountDownLatch locked, CountDownLatch gone) {
-        locked.countDown();
-        try {
-            gone.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return true;
     }
 
     private int post(int number) {

@@ -138,7 +138,7 @@ class TriageIT {
         UUID incident = incidents.open("high", "production");
         triage(incident, "NEW_INCIDENT");
         NotifyBuilder again = new NotifyBuilder(camel)
-                .fromRoute("incident-triage")
+                .fromRoute("triage")
                 .filter(exchange ->
                         incident.toString().equals(exchange.getMessage().getHeader("incidentId")))
                 .whenDone(1)

@@ -1,6 +1,7 @@
 package dev.serai.hub.laws;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,6 +14,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.serai.hub.LeadsTo;
+import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -145,9 +148,37 @@ final class HubLaws {
             .beRecords()
             .because("settings are records that validate themselves");
 
+    private static final DescribedPredicate<JavaClass> SENDING =
+            describe("send to endpoints or schedule jobs", type -> List.of(
+                            "org.apache.camel.ProducerTemplate",
+                            "org.apache.camel.FluentProducerTemplate",
+                            "org.apache.camel.Producer",
+                            "org.apache.camel.AsyncProducer",
+                            "dev.serai.hub.job.JobQueue",
+                            "dev.serai.hub.job.JobStore")
+                    .contains(type.getName()));
+
+    static final ArchRule FLOW = noClasses()
+            .that()
+            .resideInAPackage("dev.serai.hub..")
+            .and()
+            .resideOutsideOfPackage("dev.serai.hub.job..")
+            .and()
+            .areNotAnnotatedWith(LeadsTo.class)
+            .and(not(partOf(LeadsTo.class)))
+            .should()
+            .dependOnClassesThat(SENDING)
+            .because("what follows stands in a route; the few beans that send themselves say where by @LeadsTo");
+
     static final ArchRule NULL_MARKED = classes().should(beInANullMarkedPackage());
 
     private HubLaws() {}
+
+    private static DescribedPredicate<JavaClass> partOf(Class<? extends Annotation> mark) {
+        return describe("are part of a class with @" + mark.getSimpleName(), type -> type.getEnclosingClass()
+                .filter(outer -> outer.isAnnotatedWith(mark))
+                .isPresent());
+    }
 
     private static ArchCondition<JavaClass> beInANullMarkedPackage() {
         return new ArchCondition<>("be in a package that package-info.java marks @NullMarked") {

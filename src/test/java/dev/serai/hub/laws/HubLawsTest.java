@@ -2,10 +2,12 @@ package dev.serai.hub.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.laws.bad.ClockReader;
 import dev.serai.hub.laws.bad.FieldInjected;
 import dev.serai.hub.laws.bad.LocaleReader;
@@ -13,8 +15,17 @@ import dev.serai.hub.laws.bad.LooseSettings;
 import dev.serai.hub.laws.bad.OwnDigest;
 import dev.serai.hub.laws.bad.OwnJsonLimits;
 import dev.serai.hub.laws.bad.Prober;
+import dev.serai.hub.laws.bad.Scheduler;
+import dev.serai.hub.laws.bad.Sender;
 import dev.serai.wire.bad.HubInContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HubLawsTest {
@@ -37,6 +48,7 @@ class HubLawsTest {
                         HubLaws.ONE_STRICT_JSON,
                         HubLaws.NO_FIELD_INJECTION,
                         HubLaws.SETTINGS,
+                        HubLaws.FLOW,
                         HubLaws.NULL_MARKED)
                 .forEach(law -> law.check(HUB));
     }
@@ -52,7 +64,25 @@ class HubLawsTest {
         assertRefused(HubLaws.ONE_STRICT_JSON, OwnJsonLimits.class);
         assertRefused(HubLaws.NO_FIELD_INJECTION, FieldInjected.class);
         assertRefused(HubLaws.SETTINGS, LooseSettings.class);
+        assertRefused(HubLaws.FLOW, Scheduler.class);
+        assertRefused(HubLaws.FLOW, Sender.class);
         assertRefused(HubLaws.NULL_MARKED, ClockReader.class);
+    }
+
+    @Test
+    void the_beans_that_send_are_those_of_the_document() throws IOException {
+        Set<String> sending = HUB.stream()
+                .filter(type -> type.isAnnotatedWith(LeadsTo.class))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        String page = Files.readString(Path.of("docs/internals/conventions.md"));
+        String section = page.substring(page.indexOf("## Beans that send"));
+        Set<String> documented = Pattern.compile("(?m)^\\| `(\\w+)` \\|")
+                .matcher(section.substring(0, section.indexOf("\n## ", 3)))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(sending).isNotEmpty().isEqualTo(documented);
     }
 
     private static void assertRefused(ArchRule law, Class<?> bad) {

@@ -21,6 +21,7 @@ final class EventVerbRules {
             "(?i)\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+(audit_event|incident_event)\\b");
     private static final Pattern SQL_TEXT = Pattern.compile("'([a-z]+\\.[a-z_]+)'");
     private static final Pattern WORD = Pattern.compile("(?<![\\w.:/-])([a-z]+\\.[a-z_]+)(?![\\w.(/-])");
+    private static final Pattern MENTION = Pattern.compile("`([a-z]+\\.[a-z_]*(?:ed|stale))`");
     private static final Pattern JAVA_TEXT = Pattern.compile("\"([^\"\\n]*)\"");
     private static final Pattern JOURNAL_FILE = Pattern.compile("\\bjournal-(?:audit|timeline)\\b");
 
@@ -74,6 +75,17 @@ final class EventVerbRules {
                 .results()
                 .forEach(found -> findings.add(file + ": only the journal writes " + found.group(1)));
         return findings;
+    }
+
+    /** What is wrong with a document: words such as {@code `incident.opened`} are events. */
+    static List<String> document(String file, String text) {
+        return MENTION.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(word -> NOUNS.contains(word.substring(0, word.indexOf('.'))))
+                .filter(word -> !isVerb(word))
+                .map(word -> file + ": `" + word + "` is no event")
+                .toList();
     }
 
     private static List<String> named(String file, String text) {

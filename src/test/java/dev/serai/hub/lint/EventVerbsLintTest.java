@@ -36,6 +36,11 @@ class EventVerbsLintTest {
         }
     }
 
+    @Test
+    void documents_name_events_that_are_there() throws IOException {
+        assertThat(findings("docs", ".md", EventVerbRules::document)).isEmpty();
+    }
+
     /** The compiler refuses an event of one's own: it is no member of the sealed catalogue. */
     @Test
     void the_catalogue_is_sealed() {
@@ -64,6 +69,11 @@ class EventVerbsLintTest {
         assertThat(EventVerbRules.yaml("x.yaml", "to: \"sql:classpath:sql/journal-audit.sql\""))
                 .hasSize(1);
         assertThat(EventVerbRules.yaml("x.yaml", "# says incident.noted\nid: incident-noted"))
+                .isEmpty();
+
+        assertThat(EventVerbRules.document("x.md", "The timeline says `incident.openend` or `incident.openned`."))
+                .hasSize(1);
+        assertThat(EventVerbRules.document("x.md", "`incident.opened`, `incident.alerts`, `serai.failed`"))
                 .isEmpty();
 
         assertThat(EventVerbRules.java("X.java", "new Change(tenant, actor, \"incident.noted\", map)"))

@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A hub whose database and whose routes can be broken, with every chat there is. */
+/** A hub whose database and whose routes can be broken, with every chat there is; who shares it would break as well. */
 @SpringBootTest(classes = Hub.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {TestDatabase.class, ProxiedDatabase.class})
 @AutoConfigureObservability(tracing = false)

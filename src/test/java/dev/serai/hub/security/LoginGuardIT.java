@@ -32,7 +32,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Behind a trusted proxy, with low limits, an allowed origin, TLS and keys in rotation: who is let in and who waits. */
+/**
+ * Behind a trusted proxy, with low limits, an allowed origin, TLS and keys in rotation: who is let in and who waits. A hub
+ * of its own: these settings are what is tested.
+ */
 @HubIT
 class LoginGuardIT {
 

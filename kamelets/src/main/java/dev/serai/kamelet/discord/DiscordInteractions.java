@@ -2,8 +2,8 @@ package dev.serai.kamelet.discord;
 
 import dev.serai.kamelet.chat.CallbackBody;
 import dev.serai.kamelet.chat.CallbackRefused;
+import dev.serai.kamelet.chat.ChatSecrets;
 import dev.serai.kamelet.chat.Now;
-import dev.serai.kamelet.chat.Secrets;
 import dev.serai.message.DiscordInteraction;
 import dev.serai.signature.DiscordSignature;
 import java.util.List;
@@ -22,7 +22,7 @@ public class DiscordInteractions {
 
     /** What the application's interactions are verified with, 64 lower case hex digits; any of several, with commas. */
     public void setPublicKey(String publicKey) {
-        this.publicKey = Secrets.of(publicKey);
+        this.publicKey = ChatSecrets.of(publicKey);
     }
 
     /** Interactions for another application are refused. */

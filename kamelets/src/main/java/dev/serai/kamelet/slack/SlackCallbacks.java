@@ -2,8 +2,8 @@ package dev.serai.kamelet.slack;
 
 import dev.serai.kamelet.chat.CallbackBody;
 import dev.serai.kamelet.chat.CallbackRefused;
+import dev.serai.kamelet.chat.ChatSecrets;
 import dev.serai.kamelet.chat.Now;
-import dev.serai.kamelet.chat.Secrets;
 import dev.serai.signature.SlackSignature;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -18,7 +18,7 @@ public class SlackCallbacks {
 
     /** What Slack signs with; any of several, separated by commas. */
     public void setSigningSecret(String signingSecret) {
-        this.signingSecret = Secrets.of(signingSecret);
+        this.signingSecret = ChatSecrets.of(signingSecret);
     }
 
     /** In bytes. */

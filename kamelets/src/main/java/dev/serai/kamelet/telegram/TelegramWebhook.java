@@ -2,7 +2,7 @@ package dev.serai.kamelet.telegram;
 
 import dev.serai.kamelet.chat.CallbackBody;
 import dev.serai.kamelet.chat.CallbackRefused;
-import dev.serai.kamelet.chat.Secrets;
+import dev.serai.kamelet.chat.ChatSecrets;
 import dev.serai.signature.SecretToken;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -17,7 +17,7 @@ public class TelegramWebhook {
 
     /** What Telegram presents; any of several, separated by commas. */
     public void setSecretToken(String secretToken) {
-        this.secretToken = Secrets.of(secretToken);
+        this.secretToken = ChatSecrets.of(secretToken);
     }
 
     /** In bytes. */

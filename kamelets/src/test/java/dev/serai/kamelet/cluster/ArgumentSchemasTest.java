@@ -84,7 +84,8 @@ class ArgumentSchemasTest {
                 if (undo != null) {
                     assertThat(definition(undo).effect()).isEqualTo(Effect.CHANGE);
                 }
-                assertThat(action.effect() == Effect.CHANGE).isEqualTo(action.baseRisk() > 5);
+                assertThat(action.effect() == Effect.CHANGE)
+                        .isEqualTo(action.risk().baseRisk() > 5);
             }
         }
         assertThat(changes).isEqualTo(10);

@@ -47,7 +47,7 @@ class SlackAnswers {
 
     /** The same to a command. */
     public String lateCommand() {
-        return dev.serai.kamelet.slack.SlackAnswers.ephemeral(AnswerText.of(late()));
+        return dev.serai.kamelet.slack.SlackResponses.ephemeral(AnswerText.of(late()));
     }
 
     /** Too much waits: Slack shows that it failed, and the person tries again. */

@@ -1,8 +1,8 @@
 package dev.serai.hub.channel.telegram;
 
 import dev.serai.hub.channel.ChannelStore;
-import dev.serai.hub.channel.Delivery;
 import dev.serai.hub.channel.Intent;
+import dev.serai.hub.channel.MessageDelivery;
 import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.http.Problem;
 import dev.serai.message.AnswerText;
@@ -28,9 +28,9 @@ class TelegramUpdates {
 
     private final ChannelStore store;
     private final TelegramChannel channel;
-    private final Delivery delivery;
+    private final MessageDelivery delivery;
 
-    TelegramUpdates(ChannelStore store, TelegramChannel channel, Delivery delivery) {
+    TelegramUpdates(ChannelStore store, TelegramChannel channel, MessageDelivery delivery) {
         this.store = store;
         this.channel = channel;
         this.delivery = delivery;

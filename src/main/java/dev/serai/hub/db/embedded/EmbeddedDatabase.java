@@ -43,12 +43,12 @@ final class EmbeddedDatabase {
     }
 
     /** Starts it, sets it up at the first start, and stops an orphan of a killed hub before. */
-    static EmbeddedDatabase start(DataDirectory data, Secrets secrets) {
+    static EmbeddedDatabase start(DataDirectory data, DatabasePasswords secrets) {
         try {
             OrphanedServer.stop(data.cluster());
             setAsideHalfMade(data);
-            EmbeddedDatabase database =
-                    new EmbeddedDatabase(launch(data, secrets.get(Secrets.SUPERUSER_PASSWORD)), data.cluster());
+            EmbeddedDatabase database = new EmbeddedDatabase(
+                    launch(data, secrets.get(DatabasePasswords.SUPERUSER_PASSWORD)), data.cluster());
             database.prepare(data, secrets);
             return database;
         } catch (IOException e) {
@@ -98,15 +98,15 @@ final class EmbeddedDatabase {
         }
     }
 
-    private void prepare(DataDirectory data, Secrets secrets) throws IOException {
+    private void prepare(DataDirectory data, DatabasePasswords secrets) throws IOException {
         if (Files.exists(data.marker())) {
             return;
         }
         try {
             DatabaseSetup.run(
                     server.getPostgresDatabase(),
-                    secrets.get(Secrets.OWNER_PASSWORD),
-                    secrets.get(Secrets.LOGIN_PASSWORD));
+                    secrets.get(DatabasePasswords.OWNER_PASSWORD),
+                    secrets.get(DatabasePasswords.LOGIN_PASSWORD));
         } catch (SQLException e) {
             stop();
             throw new IllegalStateException("The hub's own PostgreSQL cannot be set up", e);

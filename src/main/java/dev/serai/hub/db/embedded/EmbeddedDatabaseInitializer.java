@@ -34,7 +34,7 @@ public class EmbeddedDatabaseInitializer
                 .toAbsolutePath()
                 .normalize();
         DataDirectory data = DataDirectory.open(directory);
-        Secrets secrets = Secrets.load(data.secrets(), environment);
+        DatabasePasswords secrets = DatabasePasswords.load(data.secrets(), environment);
         EmbeddedDatabase database = EmbeddedDatabase.start(data, secrets);
         register(context, data, database);
         // What is configured elsewhere wins over what was generated.
@@ -55,14 +55,14 @@ public class EmbeddedDatabaseInitializer
         beans.registerDisposableBean("embeddedDatabase", database::stop);
     }
 
-    private static Map<String, Object> properties(EmbeddedDatabase database, Secrets secrets) {
+    private static Map<String, Object> properties(EmbeddedDatabase database, DatabasePasswords secrets) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", EmbeddedDatabase.LOGIN);
-        properties.put("spring.datasource.password", secrets.get(Secrets.LOGIN_PASSWORD));
+        properties.put("spring.datasource.password", secrets.get(DatabasePasswords.LOGIN_PASSWORD));
         properties.put("spring.flyway.url", database.url());
         properties.put("spring.flyway.user", EmbeddedDatabase.OWNER);
-        properties.put("spring.flyway.password", secrets.get(Secrets.OWNER_PASSWORD));
+        properties.put("spring.flyway.password", secrets.get(DatabasePasswords.OWNER_PASSWORD));
         return properties;
     }
 }

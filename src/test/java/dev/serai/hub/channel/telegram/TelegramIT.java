@@ -38,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+/** Telegram in full. A hub of its own: it asks for updates itself, where the world is called. */
 @HubIT
 @ExtendWith(OutputCaptureExtension.class)
 class TelegramIT {

@@ -1,7 +1,7 @@
 package dev.serai.message;
 
 /** Why a pressed button led to nothing before anybody looked at what it asks for. */
-public enum PressRefusal {
+public enum InteractionRefusal {
     /** The sender is mapped to no account. */
     UNMAPPED_USER,
     /** The sender's account is disabled. */

@@ -29,7 +29,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** The generated secrets, in one file that only its owner can read. What is configured elsewhere is not generated. */
-final class Secrets {
+final class DatabasePasswords {
 
     static final String SUPERUSER_PASSWORD = "serai.database.superuser-password";
     static final String OWNER_PASSWORD = "serai.database.owner-password";
@@ -42,13 +42,13 @@ final class Secrets {
     private final Properties properties;
     private final boolean isNew;
 
-    private Secrets(Properties properties, boolean isNew) {
+    private DatabasePasswords(Properties properties, boolean isNew) {
         this.properties = properties;
         this.isNew = isNew;
     }
 
     /** Reads the file and adds to it what is missing. */
-    static Secrets load(Path file, Environment environment) {
+    static DatabasePasswords load(Path file, Environment environment) {
         try {
             boolean isNew = !Files.exists(file);
             Properties properties = read(file);
@@ -56,7 +56,7 @@ final class Secrets {
                 write(file, properties);
             }
             DataDirectory.restrict(file, "rw-------");
-            return new Secrets(properties, isNew);
+            return new DatabasePasswords(properties, isNew);
         } catch (IOException e) {
             throw new UncheckedIOException("the generated secrets in " + file + " cannot be read or written", e);
         }
@@ -67,7 +67,7 @@ final class Secrets {
         for (String name : Set.of(SUPERUSER_PASSWORD, OWNER_PASSWORD, LOGIN_PASSWORD)) {
             properties.computeIfAbsent(name, key -> token());
         }
-        generate(properties, environment, "serai.admin.password", Secrets::token);
+        generate(properties, environment, "serai.admin.password", DatabasePasswords::token);
         if (properties.containsKey("serai.admin.password")) {
             // It stands in a file, so it is only good for choosing another.
             generate(properties, environment, "serai.admin.must-change", () -> "true");
@@ -80,7 +80,7 @@ final class Secrets {
         for (String source : sources(environment)) {
             String name = "serai.sources." + source;
             boolean signed = Source.GITHUB.equals(environment.getProperty(name + ".kind"));
-            generate(properties, environment, name + (signed ? ".signing-secret" : ".token"), Secrets::token);
+            generate(properties, environment, name + (signed ? ".signing-secret" : ".token"), DatabasePasswords::token);
         }
         return properties.size() > before;
     }

@@ -11,7 +11,7 @@ import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches updates by long polling ({@code getUpdates}). */
-public class TelegramUpdates {
+public class UpdatePolling {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** How much later than promised an answer may come. */

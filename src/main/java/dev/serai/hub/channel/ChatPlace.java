@@ -6,4 +6,4 @@ package dev.serai.hub.channel;
  * @param channel the channel's name
  * @param chat the chat's id there
  */
-record Place(String channel, String chat) {}
+record ChatPlace(String channel, String chat) {}

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Brings one message to what it shall say: claim, compose, send or edit (the channel's sink), record. */
 @Component("channelDelivery")
-public class Delivery {
+public class MessageDelivery {
 
     private static final Duration WHILE_CLAIMED = Duration.ofSeconds(2);
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
@@ -45,7 +45,7 @@ public class Delivery {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Delivery(
+    MessageDelivery(
             Channels channels,
             ChannelStore store,
             MessageStore messages,

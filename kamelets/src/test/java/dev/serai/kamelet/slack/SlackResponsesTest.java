@@ -6,14 +6,14 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SlackAnswersTest {
+class SlackResponsesTest {
 
     private static final URI SLACK = URI.create("https://slack.com");
 
     @ParameterizedTest
     @ValueSource(strings = {"https://hooks.slack.com/actions/T1/2/x", "https://slack.com/commands/x"})
     void an_answer_goes_to_slack(String address) {
-        assertThat(SlackAnswers.isSlacks(SLACK, address)).isTrue();
+        assertThat(SlackResponses.isSlacks(SLACK, address)).isTrue();
     }
 
     @ParameterizedTest
@@ -35,6 +35,6 @@ class SlackAnswersTest {
                 "no address"
             })
     void and_nowhere_else(String address) {
-        assertThat(SlackAnswers.isSlacks(SLACK, address)).isFalse();
+        assertThat(SlackResponses.isSlacks(SLACK, address)).isFalse();
     }
 }

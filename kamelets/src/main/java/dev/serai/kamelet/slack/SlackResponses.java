@@ -11,7 +11,7 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the person who pressed something, for nobody else to see, where Slack takes such answers. */
-public class SlackAnswers {
+public class SlackResponses {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

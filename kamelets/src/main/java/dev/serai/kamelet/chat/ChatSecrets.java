@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Several secrets in one property, separated by commas, while one is being replaced. */
-public final class Secrets {
+public final class ChatSecrets {
 
-    private Secrets() {}
+    private ChatSecrets() {}
 
     /** They, without what is blank. */
     public static List<String> of(String property) {

@@ -1,1 +1,0 @@
-select set_config('idle_session_timeout', ?, false)

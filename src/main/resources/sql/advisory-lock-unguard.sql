@@ -1,1 +1,0 @@
-reset idle_session_timeout

@@ -1,0 +1,87 @@
+package dev.serai.hub.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serai.hub.job.JobQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What works by itself says in a line that the database is away, leads nothing meanwhile, and goes on afterwards. */
+@ExtendWith(OutputCaptureExtension.class)
+class BackgroundOutageIT extends OutageHub {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @Autowired
+    CamelContext camel;
+
+    @Autowired
+    JobQueue jobs;
+
+    @Autowired
+    MeterRegistry meters;
+
+    private final AtomicInteger ran = new AtomicInteger();
+
+    @AfterEach
+    void restore() throws Exception {
+        proxy.restore();
+        await().atMost(SOON).until(() -> health("readiness") == 200);
+        for (String route : new String[] {"it-outage-job", "it-outage-timer"}) {
+            camel.getRouteController().stopRoute(route);
+            camel.removeRoute(route);
+        }
+    }
+
+    @Test
+    void timers_and_the_poller_say_one_line_and_go_on(CapturedOutput output) throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("job:it-outage").routeId("it-outage-job").process(exchange -> ran.incrementAndGet());
+            }
+        });
+        await().atMost(SOON).until(() -> leads("forget"));
+
+        proxy.cut();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("timer:it-outage?repeatCount=1&delay=0")
+                        .routeId("it-outage-timer")
+                        .routeConfigurationId("timer-errors")
+                        .setHeader("tenant", constant("default"))
+                        .to("direct:forget");
+            }
+        });
+        await().atMost(SOON).until(() -> output.toString().contains("it-outage-timer did not get through"));
+        await().atMost(SOON).until(() -> output.toString().contains("job-poller: fails for now"));
+        await().atMost(SOON).until(() -> !leads("forget"));
+
+        proxy.restore();
+        await().atMost(SOON).until(() -> health("readiness") == 200);
+        jobs.schedule(JobQueue.Request.now("it-outage", "default", Map.of()));
+        await().atMost(SOON).until(() -> ran.get() == 1);
+        await().atMost(SOON).until(() -> leads("forget"));
+        assertThat(output.toString().split("job-poller: fails for now", -1)).hasSize(2);
+        assertThat(output.toString().split("job-poller: works again", -1)).hasSize(2);
+        assertThat(output.toString().lines().filter(line -> line.startsWith("\tat ")))
+                .as("lines of stack traces")
+                .isEmpty();
+    }
+
+    private boolean leads(String name) {
+        return meters.get("serai.leader").tag("name", name).gauge().value() == 1;
+    }
+}
