@@ -81,18 +81,13 @@ class Commands {
                 tenant, command.channel(), command.deliveryId(), command.from(), command.chat(), command.argument());
     }
 
-    /** Whether this command is no replay; in the transaction of its effect. */
-    public boolean firstTime(@ExchangeProperty("command") Command command, @Header("tenant") String tenant) {
-        return channels.firstTime(tenant, command.channel(), command.deliveryId());
-    }
-
     /** Records that a command was refused, once. */
     @Transactional
     public Message refuse(
             @ExchangeProperty("command") Command command,
             @ExchangeProperty("actor") @Nullable String actor,
             @Header("tenant") String tenant) {
-        if (firstTime(command, tenant)) {
+        if (channels.firstTime(tenant, command.channel(), command.deliveryId())) {
             Subject.Command subject =
                     new Subject.Command(CommandReply.known(command.name()) ? command.name() : "other");
             journal.record(new JournalEntry(

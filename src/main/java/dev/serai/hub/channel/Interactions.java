@@ -136,7 +136,8 @@ class Interactions {
 
     /** Records that a press led to nothing, once; in the transaction of its delivery. */
     public void recordRefusal(@ExchangeProperty("intent") Refused refused, @Header("tenant") String tenant) {
-        if (firstTime(refused, tenant)) {
+        Interaction pressed = refused.interaction();
+        if (channels.firstTime(tenant, pressed.channel(), pressed.deliveryId())) {
             journal.record(new JournalEntry(
                     tenant,
                     refused.actor(),
@@ -148,12 +149,6 @@ class Interactions {
                             refused.interaction().chat(),
                             refused.interaction().message())));
         }
-    }
-
-    /** Whether this press is no replay; in the transaction of its effect. */
-    public boolean firstTime(@ExchangeProperty("intent") Intent intent, @Header("tenant") String tenant) {
-        return channels.firstTime(
-                tenant, intent.interaction().channel(), intent.interaction().deliveryId());
     }
 
     public String sayOutcome(@Body DecisionOutcome outcome) {

@@ -19,6 +19,7 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteDefinitionHelper;
 import org.apache.camel.spi.ModelReifierFactory;
 import org.apache.camel.spi.Resource;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -49,12 +50,23 @@ final class RouteCheck {
                     made.configureRoutes(camel);
                     for (RouteDefinition route : made.getRouteCollection().getRoutes()) {
                         made.getRouteCollection().prepareRoute(route);
-                        routes.add(route);
+                        if (isWanted(route)) {
+                            routes.add(route);
+                        }
                     }
                 }
             }
         }
         build(routes, change.away());
+    }
+
+    /** What exists only while something is on is not built while that is off: it may need what is not there then. */
+    private boolean isWanted(RouteDefinition route) {
+        String precondition = route.getPrecondition();
+        return precondition == null
+                || camel.resolveLanguage("simple")
+                        .createPredicate(camel.resolvePropertyPlaceholders(precondition))
+                        .matches(new DefaultExchange(camel));
     }
 
     private void build(List<RouteDefinition> routes, Collection<Definition> away) throws Exception {

@@ -121,7 +121,7 @@ final class RouteReload {
         Flow flow = Flow.of(product, next.values());
         Flow.Change change = running.to(flow);
         if (!change.isNothing()) {
-            answered(change);
+            answered(change, flow);
             check.check(change);
             swap.swap(change);
             LOG.info("The routes of {} are in use as they are now", overlay.path(name));
@@ -145,11 +145,23 @@ final class RouteReload {
         return known;
     }
 
-    private void answered(Flow.Change change) throws FailedToStartRouteException {
+    private void answered(Flow.Change change, Flow next) throws FailedToStartRouteException {
         for (Definition definition : change.come()) {
             for (RouteItem item : definition.items()) {
                 for (String address : calls.missing(item)) {
                     throw new FailedToStartRouteException(definition.id(), "no route begins at " + address);
+                }
+            }
+        }
+        RouteCalls away = RouteCalls.of(change.away());
+        RouteCalls come = RouteCalls.of(change.come());
+        for (Definition definition : next.all()) {
+            for (RouteItem item : definition.items()) {
+                for (String address : RouteCalls.calls(item)) {
+                    if (away.answers(address) && !come.answers(address)) {
+                        throw new FailedToStartRouteException(
+                                definition.id(), "it would call " + address + ", where no route began any more");
+                    }
                 }
             }
         }

@@ -45,6 +45,7 @@ final class EndpointRule implements RouteLint.Rule {
             if (endpoint.isDynamic() && endpoint.uri().startsWith("${exchangeProperty.")) {
                 continue;
             }
+            secrets(endpoint, findings);
             // A producer of the component takes any option, for other Kamelets than ours.
             boolean consumer = endpoint.isConsumer()
                     || endpoint.step().startsWith("poll")
@@ -77,7 +78,16 @@ final class EndpointRule implements RouteLint.Rule {
     }
 
     private static String uri(RouteSet.Endpoint endpoint) {
-        JsonNode ofKamelet = kameletProperties(endpoint.uri());
+        Map<String, String> options = options(endpoint);
+        options.keySet().removeIf(kameletProperties(endpoint.uri())::has);
+        return endpoint.uri().split("[?]", 2)[0]
+                + (options.isEmpty() ? "" : "?")
+                + options.entrySet().stream()
+                        .map(option -> option.getKey() + "=" + option.getValue())
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static Map<String, String> options(RouteSet.Endpoint endpoint) {
         Map<String, String> options = new LinkedHashMap<>();
         String[] parts = endpoint.uri().split("[?]", 2);
         if (parts.length == 2) {
@@ -90,12 +100,20 @@ final class EndpointRule implements RouteLint.Rule {
                 .properties()
                 .forEach(
                         one -> options.put(one.getKey(), one.getValue().asText().replace("&", "%26")));
-        options.keySet().removeIf(ofKamelet::has);
-        return parts[0]
-                + (options.isEmpty() ? "" : "?")
-                + options.entrySet().stream()
-                        .map(option -> option.getKey() + "=" + option.getValue())
-                        .collect(Collectors.joining("&"));
+        return options;
+    }
+
+    /** What stands in an address is seen in logs and by JMX; {@code #property:} is looked up where it is needed. */
+    private static void secrets(RouteSet.Endpoint endpoint, RouteLint.Findings findings) {
+        JsonNode ofKamelet = kameletProperties(endpoint.uri());
+        options(endpoint).forEach((name, value) -> {
+            boolean secret =
+                    "password".equals(ofKamelet.path(name).path("format").asText());
+            if (secret && !value.startsWith("#property:")) {
+                findings.add(
+                        endpoint.file(), endpoint.pointer(), "the secret " + name + " is given as #property:<name>");
+            }
+        });
     }
 
     /** Of a Kamelet of ours, its own properties; the catalogue knows none of them. */

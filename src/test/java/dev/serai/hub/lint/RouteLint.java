@@ -27,6 +27,7 @@ final class RouteLint {
         return new RouteLint(List.of(
                 new SchemaRule(),
                 ShapeRules::ids,
+                ShapeRules::jobs,
                 ShapeRules::descriptions,
                 ShapeRules::size,
                 ShapeRules::choices,

@@ -39,7 +39,7 @@ class RouteLintTest {
                   steps:
                     - log: "${header.incidentId} done"
             - route:
-                id: job-route
+                id: triage
                 description: Works something off and says so.
                 from:
                   uri: job:triage
@@ -122,6 +122,7 @@ class RouteLintTest {
         assertThat(findings(made)).isEmpty();
         assertRefused(made.replace("slack-message-sink", "nothing-sink"), "no Kamelet nothing-sink");
         assertRefused(made.replace("token=", "tokn="), "Unknown option");
+        assertRefused(made.replace("#property:t", "{{my.token}}"), "the secret token is given as #property:");
         assertRefused(made.replace("value: here", "value: there"), "no route begins with direct:to-here");
         assertRefused(made.replace("Ref: deliver-somewhere", "Ref: deliver-nowhere"), "no template");
         assertRefused(made.replace("- { name: place, value: here }", "- { name: plcae, value: here }"), "no template");
@@ -148,6 +149,7 @@ class RouteLintTest {
                 "id: good-branch | id: good-schedule | stands also at",
                 "id: other-route | id: Other_Route | words with hyphens",
                 "uri: direct:other | uri: direct:nobody | no route begins with direct:other",
+                "id: triage | id: triage-job | is called like the job",
                 "uri: job:triage | uri: job:another | no route begins with job:triage",
                 "- transacted: {} | - to: 'kamelet:nothing-action' | no Kamelet nothing-action",
                 "job:triage?delay | job:triage?dleay | dleay",

@@ -46,6 +46,17 @@ final class ShapeRules {
         return pointer.contains("/parameters") || pointer.contains("/properties");
     }
 
+    /** A job, its route and what is replaced in a folder of one's own have one name. */
+    static void jobs(RouteSet routes, RouteLint.Findings findings) {
+        for (RouteSet.Route route : routes.routes()) {
+            JsonNode from = route.node().path("from");
+            String uri = from.isTextual() ? from.asText() : from.path("uri").asText();
+            if (uri.startsWith("job:") && !uri.split("\\?")[0].equals("job:" + route.id())) {
+                findings.add(route.file(), route.pointer(), "a route that works off a job is called like the job");
+            }
+        }
+    }
+
     static void descriptions(RouteSet routes, RouteLint.Findings findings) {
         for (RouteSet.Route route : routes.routes()) {
             String description = route.node().path("description").asText("").strip();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ class RouteReloadIT extends OutageHub {
 
     private static final String WEBHOOK = "intake/webhook.camel.yaml";
     private static final String NORMALISE = "intake/normalise.camel.yaml";
+    private static final String DELIVER = "channel/deliver.camel.yaml";
+    private static final String TELEGRAM_ROUTES = "channel/telegram.camel.yaml";
     private static final String NEW = "signal/new.camel.yaml";
     private static final String APPROVAL = "policy/approval.yaml";
 
@@ -124,6 +127,36 @@ class RouteReloadIT extends OutageHub {
         }
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> webhooks.generic(alert("unread")).status() == 202);
+    }
+
+    @Test
+    void a_template_and_what_is_made_of_it_are_taken_over_and_what_is_off_stays_away() {
+        String template = ROUTES.read(DELIVER);
+        String telegram = ROUTES.read(TELEGRAM_ROUTES);
+        // Without polling it does not exist, and what it calls is nowhere either.
+        String edited = telegram.replace("ref: telegramPoll, method: next", "ref: nobody, method: next");
+        assertThat(edited).isNotEqualTo(telegram);
+        try {
+            ROUTES.write(DELIVER, template.replace("maxBackoff: 300000", "maxBackoff: 299999"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> Stream.of("telegram", "slack", "discord")
+                    .allMatch(channel -> maxBackoff(channel).contains("299999")));
+            ROUTES.write(TELEGRAM_ROUTES, edited.replace("Hands an update", "Gives an update"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> camel.getCamelContext()
+                    .getRoute("telegram-update")
+                    .getDescription()
+                    .startsWith("Gives"));
+            assertThat(camel.getCamelContext().getRoute("telegram-poll")).isNull();
+            assertThat(status()).isEqualTo("UP");
+        } finally {
+            ROUTES.write(DELIVER, template);
+            ROUTES.write(TELEGRAM_ROUTES, telegram);
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> maxBackoff("slack").contains("300000"));
+    }
+
+    private String maxBackoff(String channel) {
+        Route route = camel.getCamelContext().getRoute("deliver-" + channel);
+        return route == null ? "" : route.getEndpoint().getEndpointUri();
     }
 
     @Test

@@ -84,14 +84,15 @@ class RouteAliasesTest {
             if (!before.contains(old) || old.equals(next)) {
                 wrong.add(old + " is of no route of the last release");
             }
-            if (!now.contains(next)) {
+            // A property may be set by a bean alone.
+            if (!now.contains(next.replaceFirst("^exchangeProperty[.]", ""))) {
                 wrong.add(next + " is of no route of this one");
             }
         }));
         names.outdated().forEach(one -> {
             boolean known = before.contains("id: " + one.route() + "\n")
                     || names.routes().containsValue(one.route());
-            if (!known || !now.contains("id: " + one.route() + "\n")) {
+            if (!known || !now.matches("(?s).*(id|routeId): " + one.route() + "\n.*")) {
                 wrong.add(one.route() + " is no route");
             }
         });
@@ -113,7 +114,11 @@ class RouteAliasesTest {
 
     private static Map<String, String> beans(Map<String, String> beans) {
         Map<String, String> refs = new HashMap<>();
-        beans.forEach((old, next) -> refs.put(old.replaceAll("[.].*", ""), next.replaceAll("[.].*", "")));
+        beans.forEach((old, next) -> {
+            if (!next.startsWith(old.replaceAll("[.].*", "."))) {
+                refs.put(old.replaceAll("[.].*", ""), next.replaceAll("[.].*", ""));
+            }
+        });
         return refs;
     }
 

@@ -239,6 +239,18 @@ class RouteReloadTest {
     }
 
     @Test
+    void a_route_that_others_call_stays_where_they_call_it() throws Exception {
+        start();
+        write("own.camel.yaml", route("three", "mine") + "        - to: direct:one\n");
+        write("mine.camel.yaml", route("one", "moved").replace("direct:one", "direct:elsewhere"));
+        assertThat(faults.faults().toString()).contains("would call direct:one, where no route began any more");
+        assertThat(ask("three")).isEqualTo("product");
+        delete("own.camel.yaml");
+        assertThat(faults.faults()).isEmpty();
+        assertThat(ask("elsewhere")).isEqualTo("moved");
+    }
+
+    @Test
     void anonymous_routes_come_and_go_with_their_file() throws Exception {
         start();
         String from = "- from:\n    uri: direct:anonymous\n    steps:\n      - setBody: { constant: %s }\n";

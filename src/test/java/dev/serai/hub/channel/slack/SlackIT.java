@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.hub.channel.SeveralChannels;
 import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.SlackStandIn.Sent;
+import dev.serai.hub.job.JobQueue;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -255,6 +256,15 @@ class SlackIT extends SeveralChannels {
         assertThat(meters.counter("serai.channel.abandoned", "channel", "slack").count())
                 .isEqualTo(1);
         rows.change("delete from dead_job where job = 'deliver-slack'");
+
+        // What a version before queued under its own name for it is worked off too.
+        String row =
+                rows.text("select cast(id as text) from message where subject_id = ? and channel = 'slack'", incident);
+        jobs.schedule(JobQueue.Request.now("channel-untold", "default", Map.of("messageRow", row)));
+        await().until(() -> rows.count(
+                        "select count(*) from incident_event where incident_id = ? and kind = 'message.abandoned'",
+                        incident)
+                == 2);
     }
 
     @Test
