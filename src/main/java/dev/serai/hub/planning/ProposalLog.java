@@ -1,5 +1,6 @@
 package dev.serai.hub.planning;
 
+import dev.serai.action.RefusalReason;
 import dev.serai.analysis.Excerpt;
 import dev.serai.event.ActionEvent;
 import dev.serai.event.JournalEntry;
@@ -11,11 +12,15 @@ import dev.serai.playbook.Playbook;
 import dev.serai.secret.Redaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tells the audit and the timeline what was proposed, and what was not and why. */
 @Component
 class ProposalLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProposalLog.class);
 
     private static final String ACTOR = "policy";
     private static final int MAX_ARGUMENTS_BYTES = 2048;
@@ -33,7 +38,7 @@ class ProposalLog {
     /**
      * Once for each reason: the next plans of the incident find the same, if with other arguments.
      *
-     * @return whether it was told now
+     * @return whether it is said now
      */
     boolean skipped(Plan plan, Playbook playbook, StepOutcome refused) {
         String reason = String.valueOf(refused.reason());
@@ -43,13 +48,19 @@ class ProposalLog {
                 refused.step().id(),
                 String.valueOf(refused.detail()),
                 null);
-        if (history.toldSkipped(plan.tenant(), plan.incidentId(), reason, journal.details(skipped))) {
+        if (history.skippedBefore(plan.tenant(), plan.incidentId(), reason, journal.details(skipped))) {
             return false;
         }
         if (refused.arguments() != null) {
             String arguments = Redaction.redact(refused.arguments().toString());
             skipped = skipped.with(Excerpt.cut(arguments, MAX_ARGUMENTS_BYTES));
         }
+        LOG.info(
+                "Step {} of playbook {} is not proposed for incident {}: {}",
+                refused.step().id(),
+                playbook.name(),
+                plan.incidentId(),
+                RefusalReason.of(reason).map(RefusalReason::text).orElse(reason));
         meters.counter("serai.playbook.skipped", "reason", reason).increment();
         journal.record(new JournalEntry(plan.tenant(), ACTOR, reason, skipped));
         return true;

@@ -40,7 +40,7 @@ public class Proposals {
     public List<StepOutcome> advance(@Body PlaybookMatch match, @ExchangeProperty("plan") Plan plan) {
         List<StepOutcome> outcomes = walk(states.of(match, plan), plan, true);
         outcomes.stream()
-                .filter(StepOutcome::toBeTold)
+                .filter(StepOutcome::isReported)
                 .filter(skipped -> log.skipped(plan, match.playbook(), skipped))
                 .filter(skipped -> SECRET.equals(skipped.reason()))
                 .forEach(skipped -> plan.next().show(plan.incidentId()));

@@ -96,7 +96,7 @@ public class StepHistoryStore {
     }
 
     /** Whether the timeline tells it already since the incident last reopened that a step was left out; {@code details} is a JSON object. */
-    public boolean toldSkipped(String tenant, UUID incidentId, String reason, String details) {
+    public boolean skippedBefore(String tenant, UUID incidentId, String reason, String details) {
         return jdbc.sql(Sql.text("plan-skipped-before"))
                         .param("tenant", tenant)
                         .param("incidentId", incidentId)

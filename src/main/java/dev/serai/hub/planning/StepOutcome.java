@@ -114,7 +114,7 @@ record StepOutcome(
     }
 
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */
-    boolean toBeTold() {
+    boolean isReported() {
         return kind == StepOutcomeKind.REFUSED
                 || EXHAUSTED.equals(reason)
                 || NOT_NEEDED.equals(reason) && detail != null;

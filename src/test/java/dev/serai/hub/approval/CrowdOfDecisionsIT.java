@@ -81,19 +81,21 @@ class CrowdOfDecisionsIT {
             List<Future<Timed>> decisions = approvals.stream()
                     .map(one -> people.submit(() -> timed(() -> decide(one))))
                     .toList();
-            int asked = 0;
+            List<Duration> waited = new ArrayList<>();
             while (!decisions.stream().allMatch(Future::isDone)) {
                 Timed info = timed(() -> api.get("/info", approver));
                 assertThat(info.answer().status()).isEqualTo(200);
-                assertThat(info.took()).as("info").isLessThan(Duration.ofSeconds(1));
-                if (asked++ == 2) {
+                waited.add(info.took());
+                if (waited.size() == 3) {
                     Timed login = timed(this::login);
                     assertThat(login.answer().status()).isEqualTo(200);
                     assertThat(login.took()).as("login").isLessThan(Duration.ofSeconds(3));
                 }
                 Thread.sleep(100);
             }
-            assertThat(asked).isGreaterThan(2);
+            assertThat(waited).hasSizeGreaterThan(2).allMatch(took -> took.toSeconds() < 5);
+            // One answer may fall into a moment in which this machine does something else.
+            assertThat(waited.stream().sorted().limit(waited.size() - 1L)).allMatch(took -> took.toSeconds() < 1);
             for (int i = 0; i < CROWD; i++) {
                 Timed one = decisions.get(i).get();
                 // Whoever decides about the same waits for the action, which another has, and then for the approval.

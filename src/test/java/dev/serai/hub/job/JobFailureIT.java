@@ -206,7 +206,7 @@ class JobFailureIT {
             // Two hubs that wait, a job's signs of life, and what the tests before are told of late; with a poller for
             // each
             // name it were over forty.
-            assertThat(transactions.perSecond()).isLessThan(20);
+            assertThat(transactions.perSecond()).isLessThan(30);
         } finally {
             other.stop();
         }

@@ -1,0 +1,69 @@
+package dev.serai.hub.laws;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.serai.hub.laws.bad.Overloaded;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What belongs together stands together: a record of many fields is several records. */
+class RecordsLawsTest {
+
+    private static final int MOST = 10;
+
+    /** Shapes of the outside, and those that are still to be split; nothing is added to them. */
+    private static final Set<String> LARGE = Set.of(
+            "dev.serai.alert.Alert",
+            "dev.serai.analysis.Analysis",
+            "dev.serai.analysis.Evidence",
+            "dev.serai.hub.http.ApiOperation",
+            "dev.serai.hub.settings.ClusterSettings$Cluster",
+            "dev.serai.message.ApprovalPage",
+            "dev.serai.message.ApprovalPage$Action");
+
+    private static final ArchRule SMALL = classes()
+            .that()
+            .areRecords()
+            .should(new ArchCondition<JavaClass>("have at most ten fields") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (fields(type) > MOST && !LARGE.contains(type.getName())) {
+                        events.add(SimpleConditionEvent.violated(
+                                type, type.getName() + " has " + fields(type) + " fields"));
+                    }
+                }
+            });
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.serai");
+
+    private static long fields(JavaClass type) {
+        return type.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .count();
+    }
+
+    @Test
+    void all_modules_keep_it() {
+        assertThat(ALL.contain("dev.serai.planning.ActionRequest")).isTrue();
+        SMALL.check(ALL);
+    }
+
+    @Test
+    void it_refuses_what_breaks_it() {
+        assertThat(SMALL.evaluate(new ClassFileImporter().importClasses(Overloaded.class))
+                        .hasViolation())
+                .isTrue();
+    }
+}
