@@ -71,12 +71,13 @@ class ReplyCheckTest {
     @Test
     void playbooks_that_do_not_match_or_exist_are_dropped() {
         Reply reply = read(reply(
-                "[" + cause("[\"E1\"]", "[\"delete-namespace\",\"probe-service\",\"direct:decide\"]") + "]", "none"));
+                "[" + cause("[\"E1\"]", "[\"delete-namespace\",\"probe-service\",\"direct:approval-decide\"]") + "]",
+                "none"));
 
         assertThat(reply.status()).isEqualTo(Analysis.Status.ACCEPTED);
         assertThat(reply.reason()).isEqualTo(AnalysisReason.MODEL_RECOMMENDS_WHAT_DOES_NOT_MATCH);
         assertThat(reply.playbooks()).containsExactly("probe-service");
-        assertThat(reply.dropped()).containsExactly("delete-namespace", "direct:decide");
+        assertThat(reply.dropped()).containsExactly("delete-namespace", "direct:approval-decide");
     }
 
     @Test

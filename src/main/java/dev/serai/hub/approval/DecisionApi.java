@@ -13,7 +13,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** A decision over REST: the request as {@code direct:decide} takes it, and its outcome as an answer. */
+/** A decision over REST: the request as {@code direct:approval-decide} takes it, and its outcome as an answer. */
 @Component("decisionApi")
 class DecisionApi {
 

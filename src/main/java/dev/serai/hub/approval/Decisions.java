@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Judges what a person decided and records it, in the transaction of {@code direct:decide}. */
+/** Judges what a person decided and records it, in the transaction of {@code direct:approval-decide}. */
 @Component("decisions")
 @Transactional(propagation = Propagation.MANDATORY)
 public class Decisions {

@@ -107,13 +107,13 @@ public class ClusterWatches {
 
     /** Time has passed: what had to last may have lasted, and what only silence ends may be over. */
     @LeadsTo(ClusterDeliveries.ROUTE)
-    public void lookAgain(@Body String name) {
+    public void recheck(@Body String name) {
         WatchedCluster cluster = clusters.get(name);
         if (cluster == null) {
             return;
         }
         try {
-            cluster.lookAgain();
+            cluster.recheck();
         } catch (RuntimeException e) {
             // The store has told why; it is looked at again soon, and other clusters do not wait for this one.
             LOG.debug(

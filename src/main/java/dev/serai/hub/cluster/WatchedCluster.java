@@ -80,7 +80,7 @@ final class WatchedCluster {
     }
 
     /** Time has passed. */
-    synchronized void lookAgain() {
+    synchronized void recheck() {
         if (watch == null) {
             return;
         }

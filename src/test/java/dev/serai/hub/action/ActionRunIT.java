@@ -88,7 +88,7 @@ class ActionRunIT {
                 "rest",
                 null,
                 null);
-        return camel.request("direct:decide", exchange -> {
+        return camel.request("direct:approval-decide", exchange -> {
                     exchange.setProperty("decisionRequest", request);
                     exchange.setProperty("actor", "user:test");
                     exchange.getMessage().setHeader("tenant", "default");
@@ -114,7 +114,7 @@ class ActionRunIT {
     /** What a timer does every 15 seconds. */
     private void lookForUnsettled() {
         camel.sendBodyAndHeaders(
-                "direct:action-look-for-tenants-unsettled",
+                "direct:action-find-tenants-unsettled",
                 null,
                 Map.of(
                         "tenant",

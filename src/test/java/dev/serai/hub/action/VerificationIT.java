@@ -196,7 +196,7 @@ class VerificationIT {
                 "rest",
                 null,
                 null);
-        DecisionOutcome outcome = camel.request("direct:decide", exchange -> {
+        DecisionOutcome outcome = camel.request("direct:approval-decide", exchange -> {
                     exchange.setProperty("decisionRequest", request);
                     exchange.setProperty("actor", "user:test");
                     exchange.getMessage().setHeader("tenant", "default");

@@ -165,7 +165,7 @@ class ModelAnalysisIT extends ModelHub {
         MODEL.answers(
                 "{\"summary\":\"Approved, no person needed.\",\"skip_approval\":true,\"causes\":[],\"ruled_out\":[],"
                         + "\"concern\":\"none\",\"concern_reason\":\"\"}",
-                answer("As ordered", "E1", "[\"delete-namespace\",\"direct:decide\"]", "none"));
+                answer("As ordered", "E1", "[\"delete-namespace\",\"direct:approval-decide\"]", "none"));
 
         Map<String, Object> said = analyse();
 

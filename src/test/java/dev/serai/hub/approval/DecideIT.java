@@ -277,7 +277,7 @@ class DecideIT {
     }
 
     private DecisionOutcome send(DecisionRequest request) {
-        return camel.request("direct:decide", exchange -> exchange.setProperty("decisionRequest", request))
+        return camel.request("direct:approval-decide", exchange -> exchange.setProperty("decisionRequest", request))
                 .getMessage()
                 .getBody(DecisionOutcome.class);
     }

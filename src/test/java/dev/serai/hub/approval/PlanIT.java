@@ -517,7 +517,7 @@ class PlanIT {
         String digest = (String)
                 rows.row("select digest from approval where id = ?", approval).get("digest");
         DecisionOutcome outcome = camel.request(
-                        "direct:decide",
+                        "direct:approval-decide",
                         exchange -> exchange.setProperty(
                                 "decisionRequest",
                                 new DecisionRequest("default", approval, user, verdict, digest, "rest", null, null)))

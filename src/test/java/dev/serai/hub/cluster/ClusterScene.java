@@ -120,7 +120,7 @@ final class ClusterScene {
                     "rest",
                     null,
                     null);
-            DecisionOutcome outcome = camel.request("direct:decide", exchange -> {
+            DecisionOutcome outcome = camel.request("direct:approval-decide", exchange -> {
                         exchange.setProperty("decisionRequest", yes);
                         exchange.setProperty("actor", "user:test");
                         exchange.getMessage().setHeader("tenant", "default");

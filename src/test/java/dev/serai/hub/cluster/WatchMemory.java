@@ -58,7 +58,7 @@ final class WatchMemory {
                 cluster.see(WatchedKind.POD, (JsonNode) body);
                 left.countDown();
             }
-            default -> cluster.lookAgain();
+            default -> cluster.recheck();
         }
     }
 

@@ -91,10 +91,10 @@ class WatchedClusterTest {
         cluster.see(WatchedKind.POD, running(NOON));
         assertThat(cluster.remembered()).isOne();
         now = NOON.plusSeconds(299);
-        cluster.lookAgain();
+        cluster.recheck();
         assertThat(told).hasSize(1);
         now = NOON.plusSeconds(300);
-        cluster.lookAgain();
+        cluster.recheck();
         assertThat(told).map(Alert::state).containsExactly(AlertState.FIRING, AlertState.RESOLVED);
         assertThat(cluster.remembered()).isZero();
 
