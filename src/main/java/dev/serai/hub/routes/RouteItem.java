@@ -42,6 +42,7 @@ record RouteItem(String kind, String id, int first, int last, String essence, Js
         return node.path(kind);
     }
 
+    /** The same with other names, its own among them. */
     RouteItem rewritten(JsonNode now) {
         String called =
                 now.path(kind).path("id").asText(now.path(kind).path("routeId").asText(id));
