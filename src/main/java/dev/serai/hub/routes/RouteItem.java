@@ -41,7 +41,10 @@ record RouteItem(String kind, String id, int first, int last, String essence, Js
         return node.path(kind);
     }
 
+    /** The same with other names, its own among them. */
     RouteItem rewritten(JsonNode now) {
-        return new RouteItem(kind, id, first, last, essence, now, true);
+        String called =
+                now.path(kind).path("id").asText(now.path(kind).path("routeId").asText(id));
+        return new RouteItem(kind, called, first, last, essence, now, true);
     }
 }
