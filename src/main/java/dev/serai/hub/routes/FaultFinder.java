@@ -1,7 +1,7 @@
 package dev.serai.hub.routes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.serai.hub.log.Causes;
+import dev.serai.failure.Causes;
 import dev.serai.secret.Redaction;
 import java.util.ArrayList;
 import java.util.List;
