@@ -27,9 +27,7 @@ class RecordsLawsTest {
             "dev.serai.analysis.Analysis",
             "dev.serai.analysis.Evidence",
             "dev.serai.hub.http.ApiOperation",
-            "dev.serai.hub.settings.ClusterSettings$Cluster",
-            "dev.serai.message.ApprovalPage",
-            "dev.serai.message.ApprovalPage$Action");
+            "dev.serai.hub.settings.ClusterSettings$Cluster");
 
     private static final ArchRule SMALL = classes()
             .that()
