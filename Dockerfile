@@ -16,7 +16,7 @@ RUN useradd --system --uid 10001 --user-group --home-dir /serai --no-log-init se
 WORKDIR /serai
 COPY --from=build /layers/dependencies/ /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
-COPY routes routes
+# The jar holds the routes; what is mounted at /serai/routes is laid over them.
 USER 10001:10001
 # Inside a container the hub listens to the container's network; what is published is the runtime's decision.
 ENV SERVER_ADDRESS=0.0.0.0 \

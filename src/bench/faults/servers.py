@@ -10,7 +10,6 @@ import subprocess
 import time
 
 JAR = os.environ["SERAI_JAR"]
-ROUTES = os.environ["SERAI_ROUTES"]
 PG_BIN = os.environ.get("PG_BIN", "/usr/lib/postgresql/15/bin")
 CPUS = os.environ.get("CPUS", "0,1")
 
@@ -127,7 +126,8 @@ class Hub:
         self.home, self.port, self.settings = pathlib.Path(home), port, settings
         self.process = None
         self.home.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(ROUTES, self.home / "routes")
+        # Over the routes that the jar holds.
+        (self.home / "routes/playbooks").mkdir(parents=True)
         (self.home / "routes/playbooks/unit-restart.yaml").write_text(PLAYBOOK % target_port)
 
     def start(self):

@@ -82,7 +82,7 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    /** Starts a hub from a packaged jar, with its own home folder, and returns at once. */
+    /** Starts a hub from a packaged jar, in a folder with nothing beside it, with its own home folder, and returns at once. */
     public static HubProcess launchJar(Path jar, Path directory, Path home, Map<String, ?> properties) {
         try {
             Files.createDirectories(directory);
@@ -95,10 +95,11 @@ public final class HubProcess implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-Duser.home=" + home,
                     "-jar",
-                    jar.toString(),
+                    jar.toAbsolutePath().toString(),
                     "--spring.config.additional-location="
                             + writeSettings(directory, port, properties).toUri());
             builder.environment().put("HOME", home.toString());
+            builder.directory(directory.toFile());
             builder.redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             return new HubProcess(builder.start(), port, log);

@@ -70,4 +70,18 @@ public class PackagedJarIT {
                             || text.contains("kubernetes-server-mock"));
         }
     }
+
+    @Test
+    void the_jar_holds_the_routes_of_the_repository_and_none_of_before() throws Exception {
+        List<String> held = look(jar("-exec.jar")).stream()
+                .filter(name -> name.matches("BOOT-INF/classes/serai/routes/.*[^/]"))
+                .map(name -> name.substring("BOOT-INF/classes/serai/".length()))
+                .toList();
+        try (Stream<Path> files = Files.walk(Path.of("routes"))) {
+            assertThat(held)
+                    .containsExactlyInAnyOrder(files.filter(Files::isRegularFile)
+                            .map(Path::toString)
+                            .toArray(String[]::new));
+        }
+    }
 }

@@ -51,6 +51,10 @@ public final class SecondHub implements AutoCloseable {
         return context.getWebServer().getPort();
     }
 
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     @Override
     public void close() {
         context.close();

@@ -2,7 +2,7 @@ package dev.serai.hub.analysis;
 
 import dev.langchain4j.exception.TimeoutException;
 import dev.serai.analysis.AnalysisReason;
-import dev.serai.hub.log.Causes;
+import dev.serai.failure.Causes;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.jspecify.annotations.Nullable;

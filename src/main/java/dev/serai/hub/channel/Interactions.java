@@ -8,6 +8,7 @@ import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.event.Subject.Pressed.On;
+import dev.serai.failure.Causes;
 import dev.serai.hub.channel.ChannelStore.Account;
 import dev.serai.hub.channel.Intent.Acknowledge;
 import dev.serai.hub.channel.Intent.Decide;
@@ -161,11 +162,8 @@ class Interactions {
 
     /** What stood against it, as far as it may be told. */
     public String sayProblem(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
-        for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return AnswerText.of("Not possible: " + problem.detail());
-            }
-        }
-        return "Not possible.";
+        return Causes.first(caught, Problem.class)
+                .map(problem -> AnswerText.of("Not possible: " + problem.detail()))
+                .orElse("Not possible.");
     }
 }

@@ -1,6 +1,6 @@
 package dev.serai.hub.channel;
 
-import dev.serai.hub.log.Causes;
+import dev.serai.failure.Causes;
 import dev.serai.kamelet.chat.ChatFailure;
 
 /** Names a failure for the log: only messages that the hub made itself, since others may hold an address. */

@@ -1,5 +1,6 @@
 package dev.serai.hub.cluster;
 
+import dev.serai.hub.routes.RouteRemoval;
 import dev.serai.hub.routes.TemplateUser;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +58,7 @@ class WatchRoutes implements TemplateUser {
         if (!template.equals(TEMPLATE) && !template.startsWith(TEMPLATE + "-")) {
             return;
         }
-        for (RouteDefinition route : List.copyOf(camel.getRouteDefinitions())) {
-            if (route.getRouteId().matches(TEMPLATE + "(-[^@]*)?@.*")) {
-                camel.removeRouteDefinition(route);
-            }
-        }
+        RouteRemoval.remove(camel, route -> route.getRouteId().matches(TEMPLATE + "(-[^@]*)?@.*"));
         each(camel, (changed, id, parameters) -> add(camel, changed, id, parameters));
     }
 

@@ -1,6 +1,6 @@
 package dev.serai.hub.db;
 
-import dev.serai.hub.log.Causes;
+import dev.serai.failure.Causes;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;

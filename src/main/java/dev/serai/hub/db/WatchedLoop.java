@@ -1,5 +1,6 @@
 package dev.serai.hub.db;
 
+import dev.serai.failure.Causes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -119,8 +120,7 @@ public final class WatchedLoop implements AutoCloseable {
     /** In one line and without what the database was asked for: what it said, or else the innermost cause. */
     private static String told(Throwable thrown) {
         Throwable told = thrown;
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(thrown)) {
             told = told instanceof SQLException && !(cause instanceof SQLException) ? told : cause;
         }
         return told.toString().lines().findFirst().orElse("");

@@ -3,6 +3,8 @@ package dev.serai.hub.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.hub.http.ApiOperation.Access;
+import dev.serai.hub.http.ApiOperation.Callers;
+import dev.serai.hub.http.ApiOperation.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -100,22 +102,30 @@ public class ApiContract {
 
     private static ApiOperation operation(JsonNode contract, String path, String method, JsonNode node) {
         String id = node.path("operationId").asText();
-        String guard = node.path("x-serai-role").asText();
-        Access access = ApiOperation.access(guard);
         return new ApiOperation(
                 id,
                 method.toUpperCase(Locale.ROOT),
                 BASE + path,
+                ApiOperation.pattern(BASE + path),
+                callers(node, id),
+                node.has("requestBody"),
+                node.path("x-serai-hashes").asBoolean(),
+                headers(contract, node),
+                Deprecation.of(node));
+    }
+
+    private static Callers callers(JsonNode node, String id) {
+        String guard = node.path("x-serai-role").asText();
+        Access access = ApiOperation.access(guard);
+        return new Callers(
                 access,
                 access == Access.ROLE ? ApiOperation.role(guard, id) : null,
-                node.has("requestBody"),
-                node.path("x-serai-session-only").asBoolean(),
-                node.path("x-serai-hashes").asBoolean(),
-                takes(contract, node, "Idempotency-Key"),
-                takes(contract, node, "If-Match"),
-                isTagged(contract, node),
-                Deprecation.of(node),
-                ApiOperation.pattern(BASE + path));
+                node.path("x-serai-session-only").asBoolean());
+    }
+
+    private static Headers headers(JsonNode contract, JsonNode node) {
+        return new Headers(
+                takes(contract, node, "Idempotency-Key"), takes(contract, node, "If-Match"), isTagged(contract, node));
     }
 
     private static boolean takes(JsonNode contract, JsonNode operation, String header) {

@@ -10,30 +10,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its operationId, and the name of its route
  * @param path with parameters in braces
- * @param access who may call it
- * @param role the least role when access is by role, else null
  * @param body whether it takes one
- * @param sessionOnly whether a personal token is refused whatever its scopes: {@code x-serai-session-only}
  * @param hashes whether it hashes a password for whoever asks: {@code x-serai-hashes}
- * @param keyed whether it takes an {@code Idempotency-Key}
- * @param guarded whether it takes an {@code If-Match}
- * @param tagged whether its answer has an entity tag
  * @param deprecation what comes after it, when it is deprecated
  */
 public record ApiOperation(
         String id,
         String method,
         String path,
-        Access access,
-        @Nullable Role role,
+        Pattern pattern,
+        Callers callers,
         boolean body,
-        boolean sessionOnly,
         boolean hashes,
-        boolean keyed,
-        boolean guarded,
-        boolean tagged,
-        @Nullable Deprecation deprecation,
-        Pattern pattern) {
+        Headers headers,
+        @Nullable Deprecation deprecation) {
+
+    /**
+     * Who may call it.
+     *
+     * @param role the least role when access is by role, else null
+     * @param sessionOnly whether a personal token is refused whatever its scopes: {@code x-serai-session-only}
+     */
+    public record Callers(Access access, @Nullable Role role, boolean sessionOnly) {}
+
+    /**
+     * Which headers it knows.
+     *
+     * @param keyed whether it takes an {@code Idempotency-Key}
+     * @param guarded whether it takes an {@code If-Match}
+     * @param tagged whether its answer has an entity tag
+     */
+    public record Headers(boolean keyed, boolean guarded, boolean tagged) {}
 
     /** How an operation is guarded: {@code x-serai-role} in the contract. */
     public enum Access {
@@ -43,6 +50,18 @@ public record ApiOperation(
         SELF,
         /** An account whose role covers the operation's. */
         ROLE
+    }
+
+    public Access access() {
+        return callers.access();
+    }
+
+    public @Nullable Role role() {
+        return callers.role();
+    }
+
+    public boolean sessionOnly() {
+        return callers.sessionOnly();
     }
 
     static Access access(String guard) {

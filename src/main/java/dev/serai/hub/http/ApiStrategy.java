@@ -59,8 +59,8 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
         }
         if (exchange.getProperty("account") instanceof Account account
                 && request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation authorised) {
-            String key = authorised.keyed() ? request.getHeader("Idempotency-Key") : null;
-            String ifMatch = authorised.guarded() ? request.getHeader("If-Match") : null;
+            String key = authorised.headers().keyed() ? request.getHeader("Idempotency-Key") : null;
+            String ifMatch = authorised.headers().guarded() ? request.getHeader("If-Match") : null;
             if (key != null || ifMatch != null) {
                 AsyncProcessorSupport route = new AsyncProcessorSupport() {
                     @Override

@@ -64,10 +64,10 @@ public class ContractFilter extends OncePerRequestFilter {
         if (READING.contains(request.getMethod())) {
             return;
         }
-        if (!operation.guarded() && request.getHeader("If-Match") != null) {
+        if (!operation.headers().guarded() && request.getHeader("If-Match") != null) {
             throw Problems.invalid("This operation takes no If-Match.");
         }
-        if (!operation.keyed() && request.getHeader("Idempotency-Key") != null) {
+        if (!operation.headers().keyed() && request.getHeader("Idempotency-Key") != null) {
             throw Problems.invalid("This operation takes no Idempotency-Key.");
         }
     }

@@ -1,6 +1,6 @@
 package dev.serai.hub.http;
 
-import dev.serai.hub.log.Causes;
+import dev.serai.failure.Causes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

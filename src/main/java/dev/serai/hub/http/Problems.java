@@ -1,7 +1,7 @@
 package dev.serai.hub.http;
 
+import dev.serai.failure.Causes;
 import dev.serai.hub.db.DatabaseFailure;
-import dev.serai.hub.log.Causes;
 import dev.serai.wire.Wire;
 import dev.serai.wire.WireRow;
 import jakarta.servlet.http.HttpServletResponse;

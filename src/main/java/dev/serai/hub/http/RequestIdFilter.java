@@ -144,7 +144,7 @@ public class RequestIdFilter extends OncePerRequestFilter {
         byte[] body = complete;
         ApiOperation operation =
                 contract.find(request.getMethod(), path(request)).orElse(null);
-        if (operation != null && operation.tagged() && isDone(held.getStatus())) {
+        if (operation != null && operation.headers().tagged() && isDone(held.getStatus())) {
             String tag = EntityTag.of(body);
             held.setHeader("ETag", tag);
             if (isKnown(request, tag)) {

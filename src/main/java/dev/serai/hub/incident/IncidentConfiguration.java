@@ -1,5 +1,6 @@
 package dev.serai.hub.incident;
 
+import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.SourceSettings;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Correlation and triage as their policy files say. They are read once: a broken one stops the start. */
+/** Correlation and triage as their policy files say now. A broken one stops the start; later the last good one stays. */
 @Configuration
 class IncidentConfiguration {
 
@@ -21,15 +22,14 @@ class IncidentConfiguration {
     private static final String TRIAGE = "policy/triage.yaml";
 
     @Bean
-    Correlator correlator(RoutesFolder routes, SourceSettings settings, ClusterSettings clusters) {
-        return CorrelationFile.read(
-                routes.path(CORRELATION), routes.text(CORRELATION), environments(settings, clusters));
+    Live<Correlator> correlator(RoutesFolder routes, SourceSettings settings, ClusterSettings clusters) {
+        return routes.live(
+                CORRELATION, (name, text) -> CorrelationFile.read(name, text, environments(settings, clusters)));
     }
 
     @Bean
-    IncidentTriage triage(RoutesFolder routes, Correlator correlator, Clock clock, MeterRegistry meters) {
-        return new IncidentTriage(
-                TriagePolicy.read(routes.path(TRIAGE), routes.text(TRIAGE)), correlator, clock, meters);
+    IncidentTriage triage(RoutesFolder routes, Live<Correlator> correlator, Clock clock, MeterRegistry meters) {
+        return new IncidentTriage(routes.live(TRIAGE, TriagePolicy::read), correlator, clock, meters);
     }
 
     private static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -24,23 +25,21 @@ import org.jspecify.annotations.Nullable;
 /** Brings what is known of an incident to {@link Triage}, and its decision to the route. */
 public class IncidentTriage {
 
-    private final TriagePolicy policy;
+    private final Supplier<TriagePolicy> policy;
     private final TriageRow rows;
-    private final Triage triage;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    IncidentTriage(TriagePolicy policy, Correlator correlator, Clock clock, MeterRegistry meters) {
+    IncidentTriage(Supplier<TriagePolicy> policy, Supplier<Correlator> correlator, Clock clock, MeterRegistry meters) {
         this.policy = policy;
         this.rows = new TriageRow(correlator);
-        this.triage = new Triage(policy);
         this.clock = clock;
         this.meters = meters;
     }
 
     /** Since when changes of state count as flapping. */
     public String flappingSince() {
-        return clock.instant().minus(policy.flapping().window()).toString();
+        return clock.instant().minus(policy.get().flapping().window()).toString();
     }
 
     /**
@@ -59,7 +58,7 @@ public class IncidentTriage {
             return;
         }
         TriageFacts facts = rows.facts(row);
-        TriageDecision decision = triage.decide(facts);
+        TriageDecision decision = new Triage(policy.get()).decide(facts);
         Incident decided = IncidentFold.triaged(facts.incident(), decision.verdict(), facts.environment());
         exchange.setProperty("decision", decision);
         exchange.setProperty("event", entry(decided, decision, facts.transitions()));

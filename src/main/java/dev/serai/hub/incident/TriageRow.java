@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code triage-load} reads and {@code triage-decide} writes. */
@@ -24,9 +25,9 @@ final class TriageRow {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<FiringAlert>> ALERTS = new TypeReference<>() {};
 
-    private final Correlator correlator;
+    private final Supplier<Correlator> correlator;
 
-    TriageRow(Correlator correlator) {
+    TriageRow(Supplier<Correlator> correlator) {
         this.correlator = correlator;
     }
 
@@ -59,7 +60,7 @@ final class TriageRow {
         if (ofAlerts != null) {
             all.addAll(List.of(ofAlerts.split(",")));
         }
-        return correlator.highestEnvironment(all);
+        return correlator.get().highestEnvironment(all);
     }
 
     private static List<AlertInView> firing(LoadedRow row) {

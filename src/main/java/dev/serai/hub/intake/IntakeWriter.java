@@ -11,6 +11,7 @@ import dev.serai.hub.db.WriteSession;
 import dev.serai.hub.incident.IncidentRows;
 import dev.serai.hub.incident.IncidentsChanged;
 import dev.serai.hub.journal.Journal;
+import dev.serai.hub.routes.Live;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.Correlator;
 import dev.serai.incident.FoldedBatch;
@@ -50,7 +51,7 @@ class IntakeWriter {
     private final ArtefactRows artefacts;
     private final Journal journal;
     private final IncidentsChanged.FollowUp followUp;
-    private final Correlator correlator;
+    private final Live<Correlator> correlators;
     private final SourceSettings sources;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -63,7 +64,7 @@ class IntakeWriter {
             ArtefactRows artefacts,
             Journal journal,
             IncidentsChanged.FollowUp followUp,
-            Correlator correlator,
+            Live<Correlator> correlators,
             SourceSettings sources,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -74,7 +75,7 @@ class IntakeWriter {
         this.artefacts = artefacts;
         this.journal = journal;
         this.followUp = followUp;
-        this.correlator = correlator;
+        this.correlators = correlators;
         this.sources = sources;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -142,6 +143,7 @@ class IntakeWriter {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<PreparedDelivery> fresh = known.fresh(deliveries, now);
+        Correlator correlator = correlators.get();
         IncidentFold rules = new IncidentFold(correlator.reopenWindow());
         IntakeFold fold = new IntakeFold(
                 alerts.lock(keys(fresh)), new IntakeFold.Rules(correlator, rules, sources::tolerance), Ids::next, now);

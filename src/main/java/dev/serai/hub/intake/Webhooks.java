@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.DeliveryJson;
 import dev.serai.alert.DeliveryRefusal;
+import dev.serai.failure.Causes;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.ProblemRenderer;
 import dev.serai.hub.http.RequestId;
@@ -113,7 +114,7 @@ public class Webhooks {
     }
 
     private static @Nullable Throwable explained(@Nullable Throwable caught, Exchange exchange) {
-        for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(caught)) {
             if (cause instanceof Problem) {
                 return cause;
             }

@@ -1,6 +1,6 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.log.Causes;
+import dev.serai.failure.Causes;
 import dev.serai.secret.Redaction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

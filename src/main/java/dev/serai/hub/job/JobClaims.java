@@ -28,9 +28,13 @@ public class JobClaims implements AutoCloseable {
     private static final String CLAIM = Sql.text("job-claim");
     private static final String SILENT = Sql.text("job-silent");
 
-    /** The planner takes a claim for thousands of rows, and would read the whole table for it: places are few. */
+    /**
+     * The planner takes a claim for thousands of rows, and would read the whole table for it: places are few. With this
+     * there is one good plan, so it need not be made anew each time either.
+     */
     private static final String FEW_ROWS =
-            "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
+            "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off;"
+                    + " set plan_cache_mode = force_generic_plan";
 
     private final OwnSession session;
 

@@ -1,10 +1,10 @@
 package dev.serai.hub.job;
 
+import dev.serai.failure.Causes;
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.RetryPolicy.Ended;
 import dev.serai.hub.job.RetryPolicy.RetryVerdict;
-import dev.serai.hub.log.Causes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,33 +7,29 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import dev.serai.kamelet.net.DeadlineClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Posts a question and reads the answer within one deadline for all of it and one limit on its size: the JDK's own timeout
- * ends where the body begins. An error never carries the answer's body, which may quote the request.
+ * Posts a question and reads the answer within one deadline for all of it and one limit on its size. An error never
+ * carries the answer's body, which may quote the request.
  */
 final class BoundedHttpClient implements HttpClient {
 
     static final int MAX_BYTES = 1 << 20;
 
-    private final java.net.http.HttpClient http;
+    private final DeadlineClient http;
     private final Duration deadline;
 
     BoundedHttpClient(Duration deadline) {
-        this.http = java.net.http.HttpClient.newBuilder()
-                .connectTimeout(deadline)
-                .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
-                .build();
+        this.http = new DeadlineClient(Version.HTTP_2, deadline, MAX_BYTES);
         this.deadline = deadline;
     }
 
@@ -56,26 +52,20 @@ final class BoundedHttpClient implements HttpClient {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(jdk(request), info -> new BoundedAnswer(MAX_BYTES));
         try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return http.send(jdk(request), deadline, (status, body) -> body);
         } catch (java.util.concurrent.TimeoutException e) {
-            answer.cancel(true);
             throw new TimeoutException("the model did not answer within " + deadline.toMillis() + " ms");
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new TimeoutException("interrupted while the model was answering");
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw new UncheckedIOException(cause instanceof IOException io ? io : new IOException(cause));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private java.net.http.HttpRequest jdk(HttpRequest request) {
-        java.net.http.HttpRequest.Builder built =
-                java.net.http.HttpRequest.newBuilder(URI.create(request.url())).timeout(deadline);
+        java.net.http.HttpRequest.Builder built = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
         request.headers().forEach((name, values) -> values.forEach(value -> built.header(name, value)));
         String body = request.body();
         return built.method(

@@ -9,15 +9,10 @@ import dev.serai.planning.ActionRequest;
 import dev.serai.planning.Admission;
 import dev.serai.planning.AdmissionCheck;
 import dev.serai.planning.AdmissionFacts;
-import dev.serai.planning.EarlierAction;
 import dev.serai.planning.ReadRate;
-import dev.serai.planning.RequestSource;
-import dev.serai.planning.TargetHistory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Loads what the {@link AdmissionCheck} needs to know, once for each request. */
@@ -26,13 +21,13 @@ class Admissions {
 
     private final ActionCatalogue catalogue;
     private final List<TargetPolicy> policies;
-    private final StepHistoryStore history;
+    private final AdmissionStore store;
     private final Budgets budgets;
 
-    Admissions(ActionCatalogue catalogue, List<TargetPolicy> policies, StepHistoryStore history, Budgets budgets) {
+    Admissions(ActionCatalogue catalogue, List<TargetPolicy> policies, AdmissionStore store, Budgets budgets) {
         this.catalogue = catalogue;
         this.policies = policies;
-        this.history = history;
+        this.store = store;
         this.budgets = budgets;
     }
 
@@ -50,7 +45,8 @@ class Admissions {
         return new AdmissionFacts(
                 catalogue.find(request.definition().name()).orElse(null),
                 forbidden(plan, request).orElse(null),
-                history(plan, request, plan.now().minus(cooldown)),
+                store.history(
+                        plan.tenant(), plan.incidentId(), request, plan.now().minus(cooldown)),
                 cooldown,
                 request.changes() ? null : reads(plan, policy),
                 request.changes() ? budgets.of(plan.tenant(), request.cluster(), plan.now()) : null,
@@ -64,27 +60,8 @@ class Admissions {
                 .findFirst();
     }
 
-    private TargetHistory history(Plan plan, ActionRequest request, Instant since) {
-        return new TargetHistory(
-                claimed(plan, request),
-                ofStep(plan, request, since),
-                history.onTarget(plan.tenant(), plan.incidentId(), request, since));
-    }
-
-    private TargetHistory.@Nullable Claimed claimed(Plan plan, ActionRequest request) {
-        return request.changes()
-                ? history.claimed(plan.tenant(), request.claim()).orElse(null)
-                : null;
-    }
-
-    private List<EarlierAction> ofStep(Plan plan, ActionRequest request, Instant since) {
-        RequestSource source = request.source();
-        return history.lately(
-                plan.tenant(), plan.incidentId(), source.playbook(), source.step(), request.target(), since);
-    }
-
     private ReadRate reads(Plan plan, ApprovalPolicy policy) {
-        int lately = history.readsSince(plan.tenant(), plan.now().minus(ReadRate.WINDOW));
+        int lately = store.readsSince(plan.tenant(), plan.now().minus(ReadRate.WINDOW));
         return new ReadRate(lately, policy.readsPerMinute());
     }
 }

@@ -3,10 +3,7 @@ package dev.serai.hub.planning;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.hub.db.Sql;
-import dev.serai.planning.ActionRequest;
 import dev.serai.planning.EarlierAction;
-import dev.serai.planning.TargetHistory.Claimed;
-import dev.serai.planning.TargetHistory.SameAction;
 import dev.serai.playbook.Cooldown;
 import dev.serai.playbook.StepAttempts;
 import dev.serai.risk.RiskHistory;
@@ -15,14 +12,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was done before: the same step, the same target, and how much was read lately. */
+/** What became of steps and targets before. */
 @Repository
 public class StepHistoryStore {
 
@@ -45,44 +41,14 @@ public class StepHistoryStore {
     }
 
     public Here here(String tenant, UUID incidentId, String playbook, String step, String target) {
-        return of("plan-latest-here", tenant, incidentId, playbook, step, target)
-                .query(StepHistoryStore::here)
-                .single();
-    }
-
-    /** What changes the same thing as a request and is not over; what is open comes before what is being verified. */
-    public Optional<Claimed> claimed(String tenant, String claim) {
-        return jdbc.sql(Sql.text("plan-claimed"))
-                .param("tenant", tenant)
-                .param("claim", claim)
-                .query((row, number) -> new Claimed(ActionState.of(row.getString("state")), row.getBoolean("open")))
-                .optional();
-    }
-
-    /** What a step did to a target since an instant: in any other incident, and what it changed in this one. */
-    public List<EarlierAction> lately(
-            String tenant, UUID incidentId, String playbook, String step, String target, Instant since) {
-        return of("plan-lately", tenant, incidentId, playbook, step, target)
-                .param("since", Timestamp.from(since))
-                .query(StepHistoryStore::earlier)
-                .list();
-    }
-
-    /**
-     * What the request's Kamelet did to its target: what is open, or started since an instant; each tells when it
-     * started, if it has. The latest comes first.
-     */
-    public List<SameAction> onTarget(String tenant, UUID incidentId, ActionRequest request, Instant since) {
-        return jdbc.sql(Sql.text("plan-on-target"))
+        return jdbc.sql(Sql.text("plan-latest-here"))
                 .param("tenant", tenant)
                 .param("incidentId", incidentId)
-                .param("playbook", request.source().playbook())
-                .param("step", request.source().step())
-                .param("kamelet", request.definition().name())
-                .param("target", request.target())
-                .param("since", Timestamp.from(since))
-                .query((row, number) -> new SameAction(earlier(row, number), row.getBoolean("own")))
-                .list();
+                .param("playbook", playbook)
+                .param("step", step)
+                .param("target", target)
+                .query(StepHistoryStore::here)
+                .single();
     }
 
     /** What an action answered, a JSON object; empty if nothing. */
@@ -118,29 +84,6 @@ public class StepHistoryStore {
                 .single();
     }
 
-    /** How many reading actions a tenant proposed since an instant; no other plan can add one before this commits. */
-    public int readsSince(String tenant, Instant since) {
-        jdbc.sql(Sql.text("plan-lock-reads"))
-                .param("tenant", tenant)
-                .query((row, number) -> number)
-                .list();
-        return jdbc.sql(Sql.text("plan-reads-since"))
-                .param("tenant", tenant)
-                .param("since", Timestamp.from(since))
-                .query(Integer.class)
-                .single();
-    }
-
-    private JdbcClient.StatementSpec of(
-            String sql, String tenant, UUID incidentId, String playbook, String step, String target) {
-        return jdbc.sql(Sql.text(sql))
-                .param("tenant", tenant)
-                .param("incidentId", incidentId)
-                .param("playbook", playbook)
-                .param("step", step)
-                .param("target", target);
-    }
-
     private static Here here(ResultSet row, int number) throws SQLException {
         int tries = row.getInt("tries");
         int inAll = row.getInt("tries_in_all");
@@ -154,7 +97,7 @@ public class StepHistoryStore {
         return new Here(latest, new StepAttempts(known, tries, inAll));
     }
 
-    private static EarlierAction earlier(ResultSet row, int number) throws SQLException {
+    static EarlierAction earlier(ResultSet row, int number) throws SQLException {
         ActionState state = ActionState.of(row.getString("state"));
         return new EarlierAction(
                 row.getObject("id", UUID.class),

@@ -2,6 +2,7 @@ package dev.serai.hub.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One entry where it stands; anonymous routes of a file are one definition. */
 record Definition(String name, RouteFile file, List<RouteItem> items) {
@@ -21,9 +22,17 @@ record Definition(String name, RouteFile file, List<RouteItem> items) {
         return name.substring(name.indexOf(':') + 1);
     }
 
-    /** Whether it is made from a template or applies a configuration, given by its name. */
+    /** Whether it is made from a template, applies a configuration or calls a Kamelet, given by its name. */
     boolean uses(String used) {
+        if (!used.matches("(template|configuration|kamelet):.*")) {
+            return false;
+        }
         String id = used.substring(used.indexOf(':') + 1);
+        if (used.startsWith("kamelet:")) {
+            Pattern call = Pattern.compile("\"" + Pattern.quote(used) + "[\"?/]");
+            return items.stream()
+                    .anyMatch(item -> call.matcher(item.node().toString()).find());
+        }
         return items.stream().anyMatch(item -> {
             JsonNode body = item.body();
             return used.startsWith("template:")

@@ -1,7 +1,7 @@
 package dev.serai.hub.routes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.serai.hub.log.Causes;
+import dev.serai.failure.Causes;
 import dev.serai.secret.Redaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,7 @@ final class FaultFinder {
     /** How an endpoint says which of its options it does not know. */
     private static final Pattern OPTION = Pattern.compile("Unknown parameters=\\[\\{([\\w.-]+)=");
 
+    private static final Pattern CALLED = Pattern.compile("no route begins at ([\\w.:-]+)");
     private static final Pattern DUPLICATE = Pattern.compile("duplicate id detected: ([\\w.-]+)");
     private static final Pattern KAMELET = Pattern.compile("kamelets/([\\w.-]+)\\.kamelet\\.yaml");
     private static final int LIMIT = 400;
@@ -94,7 +95,7 @@ final class FaultFinder {
         if (!missing.isEmpty()) {
             words.add(missing);
         }
-        for (Pattern pattern : List.of(OPTION, DUPLICATE, KAMELET)) {
+        for (Pattern pattern : List.of(CALLED, OPTION, DUPLICATE, KAMELET)) {
             Matcher found = pattern.matcher(message);
             if (found.find()) {
                 words.add(found.group(1));

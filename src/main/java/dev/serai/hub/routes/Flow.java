@@ -1,11 +1,11 @@
 package dev.serai.hub.routes;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Which definition stands for each name: that of the integrator's folder where there is one, else the product's. */
 final class Flow {
@@ -72,15 +72,28 @@ final class Flow {
                 come.put(name, then);
             }
         });
-        List<String> used = new ArrayList<>(away.keySet());
-        used.addAll(come.keySet());
-        used.removeIf(name -> !name.startsWith("template:") && !name.startsWith("configuration:"));
-        later.definitions.forEach((name, then) -> {
-            if (!come.containsKey(name) && used.stream().anyMatch(then::uses)) {
-                away.put(name, Objects.requireNonNull(definitions.get(name)));
-                come.put(name, then);
-            }
-        });
+        addUsers(later, away, come);
         return new Change(List.copyOf(away.values()), List.copyOf(come.values()));
+    }
+
+    /** What goes with what it uses: routes of templates and configurations, and whatever calls a Kamelet. */
+    private void addUsers(Flow later, Map<String, Definition> away, Map<String, Definition> come) {
+        Set<String> used = new TreeSet<>();
+        Set<String> next = new TreeSet<>(away.keySet());
+        next.addAll(come.keySet());
+        while (!next.isEmpty()) {
+            used.addAll(next);
+            next = new TreeSet<>();
+            for (Definition then : later.definitions.values()) {
+                Definition now = definitions.get(then.name());
+                if (now != null
+                        && !come.containsKey(then.name())
+                        && used.stream().anyMatch(then::uses)) {
+                    away.put(then.name(), now);
+                    come.put(then.name(), then);
+                    next.add(then.name());
+                }
+            }
+        }
     }
 }

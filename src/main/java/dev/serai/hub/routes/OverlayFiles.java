@@ -63,7 +63,10 @@ final class OverlayFiles {
 
     private boolean isInUse(String name, RouteItem item, List<RouteFault> faults) {
         String reason = aliases.outdated(item);
-        if (reason.isEmpty() && !productNames.contains(item.name()) && shipped.hasName(item.name())) {
+        boolean known = productNames.contains(item.name())
+                || !shipped.hasName(item.name())
+                || aliases.names().kept().contains(item.name());
+        if (reason.isEmpty() && !known) {
             reason = "the product has no " + item.name().replace(':', ' ') + " any more; give yours another id";
         }
         if (!reason.isEmpty()) {

@@ -36,8 +36,9 @@ final class RouteAliases {
      * @param routes ids of routes, templates and configurations
      * @param endpoints {@code direct:…}, {@code job:…}, {@code kamelet:…}, {@code sql:classpath:sql/….sql}, without options
      * @param beans {@code bean} or {@code bean.method}
-     * @param classes with their packages
+     * @param classes with their packages, or whole packages
      * @param words properties and headers in expressions: {@code exchangeProperty.old}, {@code header.old}
+     * @param kept what the product calls nothing any more, and the integrator still may: {@code template:cluster-watch-pods}
      * @param outdated what cannot work any more however it is called
      */
     record Names(
@@ -46,6 +47,7 @@ final class RouteAliases {
             Map<String, String> beans,
             Map<String, String> classes,
             Map<String, String> words,
+            List<String> kept,
             List<Outdated> outdated) {
 
         Names {
@@ -54,6 +56,7 @@ final class RouteAliases {
             beans = new TreeMap<>(beans);
             classes = new TreeMap<>(classes);
             words = new TreeMap<>(words);
+            kept = List.copyOf(kept);
             outdated = List.copyOf(outdated);
         }
     }
@@ -81,6 +84,9 @@ final class RouteAliases {
 
     /** The entry with the names of this release. */
     RouteItem now(RouteItem item) {
+        if (item.kind().equals("Kamelet")) {
+            return item;
+        }
         JsonNode now = tree(item.node().deepCopy());
         if (now.path(item.kind()) instanceof ObjectNode body) {
             for (String key : Set.of("id", "routeId", "routeTemplateRef", "routeConfigurationId")) {
@@ -152,13 +158,11 @@ final class RouteAliases {
         return WORDS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(word(found.group())));
     }
 
-    /** A class, or {@code exchangeProperty.old} with whatever follows. */
+    /** A class or its package, or {@code exchangeProperty.old}, with whatever follows. */
     private String word(String word) {
-        if (names.classes().containsKey(word)) {
-            return names.classes().get(word);
-        }
         for (int at = word.length(); at > 0; at = word.lastIndexOf('.', at - 1)) {
-            String now = names.words().get(word.substring(0, at));
+            String begin = word.substring(0, at);
+            String now = names.classes().getOrDefault(begin, names.words().get(begin));
             if (now != null) {
                 return now + word.substring(at);
             }

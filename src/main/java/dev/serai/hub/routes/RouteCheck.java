@@ -42,7 +42,7 @@ final class RouteCheck {
     void check(Flow.Change change) throws Exception {
         List<RouteDefinition> routes = new ArrayList<>();
         for (Definition definition : change.come()) {
-            namesExist(definition);
+            namesExist(definition, change);
         }
         for (Resource part : RouteParts.of(change.come())) {
             for (RoutesBuilder builder : PluginHelper.getRoutesLoader(camel).findRoutesBuilders(List.of(part))) {
@@ -99,10 +99,14 @@ final class RouteCheck {
     }
 
     /** What building does not show, because it is made later: Kamelets, and what templates and configurations name. */
-    private void namesExist(Definition definition) {
+    private void namesExist(Definition definition, Flow.Change change) {
+        if (definition.is("kamelet") && camel.isStarted() && onClassPath(definition.id())) {
+            throw new IllegalArgumentException(
+                    "a Kamelet that replaces one of the product's counts from the next start");
+        }
         for (RouteItem item : definition.items()) {
             for (String name : values(item.node(), "kamelet:")) {
-                if (!Set.of("source", "sink").contains(name) && !exists(name)) {
+                if (!Set.of("source", "sink").contains(name) && !exists(name, change)) {
                     throw new IllegalArgumentException("there is no kamelets/" + name + ".kamelet.yaml");
                 }
             }
@@ -137,9 +141,17 @@ final class RouteCheck {
         return names;
     }
 
-    private boolean exists(String kamelet) {
-        return KameletFolder.locations(camel)
-                .map(location -> ResourceHelper.resolveResource(camel, location + "/" + kamelet + ".kamelet.yaml"))
-                .anyMatch(file -> file != null && file.exists());
+    private boolean exists(String kamelet, Flow.Change change) {
+        String name = "kamelet:" + kamelet;
+        boolean comes =
+                change.come().stream().anyMatch(definition -> definition.name().equals(name));
+        boolean goes =
+                change.away().stream().anyMatch(definition -> definition.name().equals(name));
+        return comes || !goes && camel.getRouteTemplateDefinition(kamelet) != null || onClassPath(kamelet);
+    }
+
+    private boolean onClassPath(String kamelet) {
+        Resource file = ResourceHelper.resolveResource(camel, "classpath:kamelets/" + kamelet + RouteFile.KAMELET);
+        return file != null && file.exists();
     }
 }

@@ -21,12 +21,22 @@ import java.util.stream.Collectors;
 record RouteFile(String location, String text, List<RouteItem> items) {
 
     static final String SUFFIX = ".camel.yaml";
+    /** A Kamelet is one entry, named as it is called. */
+    static final String KAMELET = ".kamelet.yaml";
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     /** @throws IOException where it is no YAML */
     static RouteFile read(String location, String text) throws IOException {
         List<String> lines = text.lines().toList();
+        if (location.endsWith(KAMELET) && !text.isBlank()) {
+            JsonNode node = YAML.readTree(text);
+            String id = node.at("/metadata/name").asText();
+            return new RouteFile(
+                    location,
+                    text,
+                    List.of(new RouteItem("Kamelet", id, 1, lines.size(), essence(lines), node, false)));
+        }
         List<JsonNode> nodes = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
         try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {

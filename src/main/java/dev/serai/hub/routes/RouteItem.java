@@ -20,7 +20,8 @@ record RouteItem(String kind, String id, int first, int last, String essence, Js
             "templatedRoute", "route",
             "routeTemplate", "template",
             "routeConfiguration", "configuration",
-            "rest", "rest");
+            "rest", "rest",
+            "Kamelet", "kamelet");
 
     /** What stands for what: where two entries have the same name, one replaces the other. Empty where it has none. */
     String name() {
@@ -41,7 +42,10 @@ record RouteItem(String kind, String id, int first, int last, String essence, Js
         return node.path(kind);
     }
 
+    /** The same with other names, its own among them. */
     RouteItem rewritten(JsonNode now) {
-        return new RouteItem(kind, id, first, last, essence, now, true);
+        String called =
+                now.path(kind).path("id").asText(now.path(kind).path("routeId").asText(id));
+        return new RouteItem(kind, called, first, last, essence, now, true);
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,15 @@ final class RouteParts {
             files.computeIfAbsent(definition.file(), file -> new HashSet<>()).addAll(definition.items());
         }
         return files.entrySet().stream()
+                // What others call comes first.
+                .sorted(Comparator.comparing(file -> !file.getKey().location().endsWith(RouteFile.KAMELET)))
                 .<Resource>map(file -> new Text(
                         file.getKey().location(),
-                        file.getKey()
-                                .text(item -> item.isForAll() || file.getValue().contains(item))))
+                        file.getKey().location().endsWith(RouteFile.KAMELET)
+                                ? file.getKey().text()
+                                : file.getKey()
+                                        .text(item -> item.isForAll()
+                                                || file.getValue().contains(item))))
                 .toList();
     }
 

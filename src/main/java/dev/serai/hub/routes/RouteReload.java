@@ -3,6 +3,7 @@ package dev.serai.hub.routes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class RouteReload {
     /** The texts that were looked at. */
     private final Map<String, String> seen = new TreeMap<>();
 
+    private RouteCalls calls = new RouteCalls();
     private boolean started;
     private Flow running = Flow.of(List.of(), List.of());
 
@@ -54,7 +56,9 @@ final class RouteReload {
         Flow own = Flow.of(product, List.of());
         swap.swap(running.to(own));
         running = own;
-        texts.forEach((name, text) -> {
+        calls = calls(texts);
+        kameletsFirst(texts.keySet()).forEach(name -> {
+            String text = texts.getOrDefault(name, "");
             seen.put(name, text);
             if (!RouteText.isEmpty(text) && !take(name, text)) {
                 takeParts(name, text);
@@ -71,14 +75,21 @@ final class RouteReload {
         changed.removeIf(name -> texts.getOrDefault(name, "").equals(seen.getOrDefault(name, "")));
         seen.clear();
         seen.putAll(texts);
+        calls = calls(texts);
         boolean any = false;
-        for (String name : changed) {
+        for (String name : kameletsFirst(changed)) {
             any |= take(name, texts.getOrDefault(name, ""));
         }
         // What was in the way of another file may be gone now.
         if (any) {
             faults.broken().forEach(name -> take(name, texts.getOrDefault(name, "")));
         }
+    }
+
+    private static List<String> kameletsFirst(Collection<String> names) {
+        return names.stream()
+                .sorted(Comparator.comparing(name -> !name.endsWith(RouteFile.KAMELET)))
+                .toList();
     }
 
     private boolean take(String name, String text) {
@@ -110,6 +121,7 @@ final class RouteReload {
         Flow flow = Flow.of(product, next.values());
         Flow.Change change = running.to(flow);
         if (!change.isNothing()) {
+            answered(change, flow);
             check.check(change);
             swap.swap(change);
             LOG.info("The routes of {} are in use as they are now", overlay.path(name));
@@ -117,6 +129,42 @@ final class RouteReload {
         running = flow;
         good.clear();
         good.putAll(next);
+    }
+
+    /** What the product's routes and all of the integrator's can call. */
+    private RouteCalls calls(SortedMap<String, String> texts) {
+        RouteCalls known = new RouteCalls();
+        product.forEach(file -> file.items().forEach(known::add));
+        texts.forEach((name, text) -> {
+            try {
+                files.read(name, text).file().items().forEach(known::add);
+            } catch (Exception e) {
+                LOG.debug("Begins nowhere: {}", name, e);
+            }
+        });
+        return known;
+    }
+
+    private void answered(Flow.Change change, Flow next) throws FailedToStartRouteException {
+        for (Definition definition : change.come()) {
+            for (RouteItem item : definition.items()) {
+                for (String address : calls.missing(item)) {
+                    throw new FailedToStartRouteException(definition.id(), "no route begins at " + address);
+                }
+            }
+        }
+        RouteCalls away = RouteCalls.of(change.away());
+        RouteCalls come = RouteCalls.of(change.come());
+        for (Definition definition : next.all()) {
+            for (RouteItem item : definition.items()) {
+                for (String address : RouteCalls.calls(item)) {
+                    if (away.answers(address) && !come.answers(address)) {
+                        throw new FailedToStartRouteException(
+                                definition.id(), "it would call " + address + ", where no route began any more");
+                    }
+                }
+            }
+        }
     }
 
     /** An id of the product's is replaced; one of another file of the integrator's is not. */

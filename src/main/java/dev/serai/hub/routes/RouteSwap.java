@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.Endpoint;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteConfigurationDefinition;
-import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,12 @@ final class RouteSwap {
         for (Definition definition : change.away()) {
             remove(definition);
         }
+        // After all that calls them.
+        for (Definition definition : change.away()) {
+            if (definition.is("kamelet")) {
+                RouteRemoval.removeWithin(camel, calls(definition.id()));
+            }
+        }
         load(change.come());
         if (camel.isStarted()) {
             Set<String> templates = Stream.concat(change.away().stream(), change.come().stream())
@@ -57,6 +64,13 @@ final class RouteSwap {
                 }
             }
         }
+    }
+
+    private List<Endpoint> calls(String kamelet) {
+        return camel.getEndpoints().stream()
+                .filter(endpoint -> endpoint instanceof KameletEndpoint call
+                        && call.getTemplateId().equals(kamelet))
+                .toList();
     }
 
     private void load(Collection<Definition> definitions) throws Exception {
@@ -76,7 +90,7 @@ final class RouteSwap {
     }
 
     private void remove(Definition definition) throws Exception {
-        if (definition.is("template")) {
+        if (definition.is("template") || definition.is("kamelet")) {
             camel.removeRouteTemplateDefinitions(definition.id());
         }
         if (definition.is("configuration")) {
@@ -88,18 +102,6 @@ final class RouteSwap {
         if (definition.is("rest")) {
             camel.getRestDefinitions().removeIf(rest -> definition.id().equals(rest.getId()));
         }
-        for (RouteDefinition route : List.copyOf(camel.getRouteDefinitions())) {
-            if (RouteParts.made(route, definition)) {
-                remove(route);
-            }
-        }
-    }
-
-    private void remove(RouteDefinition route) throws Exception {
-        if (camel.getRoute(route.getRouteId()) != null) {
-            camel.getRouteController().stopRoute(route.getRouteId());
-            camel.removeRoute(route.getRouteId());
-        }
-        camel.removeRouteDefinition(route);
+        RouteRemoval.remove(camel, route -> RouteParts.made(route, definition));
     }
 }

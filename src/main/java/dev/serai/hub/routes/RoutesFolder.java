@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -88,6 +89,22 @@ public class RoutesFolder implements FaultSource {
         return names.stream()
                 .filter(name -> name.matches(folder + "/[^/]+\\.yaml") && !name.endsWith(RouteFile.SUFFIX))
                 .toList();
+    }
+
+    /**
+     * The texts of the integrator's Kamelets by file name.
+     *
+     * @throws IOException if one cannot be read as UTF-8
+     */
+    public Map<String, String> kamelets() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (String name : overlay.stamps().keySet()) {
+            String text = name.endsWith(RouteFile.KAMELET) ? own(name) : null;
+            if (text != null) {
+                texts.put(name.substring(name.lastIndexOf('/') + 1), text);
+            }
+        }
+        return texts;
     }
 
     /**

@@ -81,7 +81,7 @@ class RoutesWatch implements CamelContextConfiguration {
     private SortedMap<String, String> routes() throws IOException {
         SortedMap<String, String> texts = new TreeMap<>();
         for (Map.Entry<String, OverlayFolder.Stamp> file : taken.entrySet()) {
-            if (file.getKey().endsWith(RouteFile.SUFFIX)) {
+            if (file.getKey().endsWith(RouteFile.SUFFIX) || file.getKey().endsWith(RouteFile.KAMELET)) {
                 String text = folder.own(file.getKey());
                 if (text != null) {
                     texts.put(file.getKey(), text);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TriageRowTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final TriageRow ROWS = new TriageRow(CorrelationFile.read(
+    private static final TriageRow ROWS = new TriageRow(() -> CorrelationFile.read(
             "c.yaml",
             "environments: { order: [test, staging, production] }\n"
                     + "rules:\n  - { name: all, key: [a], window: 1m }\n",

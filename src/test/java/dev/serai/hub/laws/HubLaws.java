@@ -136,6 +136,19 @@ final class HubLaws {
             .haveFullyQualifiedName("com.fasterxml.jackson.core.StreamReadConstraints")
             .because("dev.serai.json.StrictJson reads what strangers wrote, with one set of rules");
 
+    private static final DescribedPredicate<CodeUnitCallTarget> HTTP_CLIENT = describe(
+            "build an HTTP client of the JDK",
+            call -> call.getOwner().getFullName().equals("java.net.http.HttpClient")
+                    && Set.of("newBuilder", "newHttpClient").contains(call.getName()));
+
+    /** fabric8 builds its own, and Camel's HTTP component is Apache's; see docs/internals/dependencies.md. */
+    static final ArchRule ONE_HTTP_CLIENT = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.serai.kamelet.net.DeadlineClient")
+            .should()
+            .callCodeUnitWhere(target(HTTP_CLIENT))
+            .because("dev.serai.kamelet.net.DeadlineClient has a deadline over headers and body, and a limit");
+
     static final ArchRule NO_FIELD_INJECTION =
             noFields().should().beAnnotatedWith(Autowired.class).because("a constructor shows what a class needs");
 

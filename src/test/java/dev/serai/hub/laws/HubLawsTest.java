@@ -13,6 +13,7 @@ import dev.serai.hub.laws.bad.FieldInjected;
 import dev.serai.hub.laws.bad.LocaleReader;
 import dev.serai.hub.laws.bad.LooseSettings;
 import dev.serai.hub.laws.bad.OwnDigest;
+import dev.serai.hub.laws.bad.OwnHttpClient;
 import dev.serai.hub.laws.bad.OwnJsonLimits;
 import dev.serai.hub.laws.bad.Prober;
 import dev.serai.hub.laws.bad.Scheduler;
@@ -46,6 +47,7 @@ class HubLawsTest {
                         HubLaws.CHARSET,
                         HubLaws.ONE_SHA256,
                         HubLaws.ONE_STRICT_JSON,
+                        HubLaws.ONE_HTTP_CLIENT,
                         HubLaws.NO_FIELD_INJECTION,
                         HubLaws.SETTINGS,
                         HubLaws.FLOW,
@@ -62,6 +64,7 @@ class HubLawsTest {
         assertRefused(HubLaws.CHARSET, LocaleReader.class);
         assertRefused(HubLaws.ONE_SHA256, OwnDigest.class);
         assertRefused(HubLaws.ONE_STRICT_JSON, OwnJsonLimits.class);
+        assertRefused(HubLaws.ONE_HTTP_CLIENT, OwnHttpClient.class);
         assertRefused(HubLaws.NO_FIELD_INJECTION, FieldInjected.class);
         assertRefused(HubLaws.SETTINGS, LooseSettings.class);
         assertRefused(HubLaws.FLOW, Scheduler.class);

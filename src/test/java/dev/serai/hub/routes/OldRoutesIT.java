@@ -68,7 +68,7 @@ class OldRoutesIT {
     @Test
     void a_copy_with_a_change_in_each_route_still_pages(CapturedOutput output) {
         pages(text -> text.replaceAll("\n    description: (?!\")", "\n    description: Mine. "));
-        assertThat(output).contains("The routes of " + folder.resolve("signal/triage.camel.yaml") + " are in use");
+        assertThat(output).contains("The routes of " + folder.resolve("intake/normalise.camel.yaml") + " are in use");
     }
 
     /** Starts a hub with the changed copy and posts an alert; returns what health says of the routes. */

@@ -28,7 +28,7 @@ class RouteReloadTest {
                   - name: word
                 route:
                   from:
-                    uri: "direct:{{word}}"
+                    uri: "direct:say-{{word}}"
                     steps:
                       - setBody: { constant: "product says {{word}}" }
             - templatedRoute:
@@ -125,7 +125,7 @@ class RouteReloadTest {
         Files.delete(root);
         start();
         assertThat(ask("one")).isEqualTo("product");
-        assertThat(ask("hello")).isEqualTo("product says hello");
+        assertThat(ask("say-hello")).isEqualTo("product says hello");
         assertThat(faults.faults()).isEmpty();
     }
 
@@ -196,9 +196,9 @@ class RouteReloadTest {
         write(
                 "mine.camel.yaml",
                 TEMPLATES.substring(0, TEMPLATES.indexOf("- templatedRoute")).replace("product says", "I say"));
-        assertThat(ask("hello")).isEqualTo("I say hello");
+        assertThat(ask("say-hello")).isEqualTo("I say hello");
         delete("mine.camel.yaml");
-        assertThat(ask("hello")).isEqualTo("product says hello");
+        assertThat(ask("say-hello")).isEqualTo("product says hello");
     }
 
     @Test
@@ -223,6 +223,31 @@ class RouteReloadTest {
         delete("x.camel.yaml");
         assertThat(ask("three")).isEqualTo("a");
         assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void a_call_that_nobody_answers_is_refused_until_somebody_does() throws Exception {
+        start();
+        write("mine.camel.yaml", route("three", "mine") + "        - to: \"direct:four?block=false\"\n");
+        assertThat(faults.faults()).extracting(RouteFault::line).containsExactly(8);
+        assertThat(faults.faults().get(0).reason()).contains("no route begins at direct:four");
+        write(
+                "other.camel.yaml",
+                route("four", "answered") + "        - to: direct:one\n        - to: direct:say-hello\n");
+        assertThat(faults.faults()).isEmpty();
+        assertThat(ask("three")).isEqualTo("product says hello");
+    }
+
+    @Test
+    void a_route_that_others_call_stays_where_they_call_it() throws Exception {
+        start();
+        write("own.camel.yaml", route("three", "mine") + "        - to: direct:one\n");
+        write("mine.camel.yaml", route("one", "moved").replace("direct:one", "direct:elsewhere"));
+        assertThat(faults.faults().toString()).contains("would call direct:one, where no route began any more");
+        assertThat(ask("three")).isEqualTo("product");
+        delete("own.camel.yaml");
+        assertThat(faults.faults()).isEmpty();
+        assertThat(ask("elsewhere")).isEqualTo("moved");
     }
 
     @Test

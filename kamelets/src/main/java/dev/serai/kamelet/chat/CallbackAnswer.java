@@ -1,5 +1,6 @@
 package dev.serai.kamelet.chat;
 
+import dev.serai.failure.Causes;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -10,13 +11,10 @@ public class CallbackAnswer {
     /** Writes the refusal that was caught. */
     public void refuse(Exchange exchange) {
         Throwable caught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
-        for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CallbackRefused refused) {
-                write(exchange, refused);
-                return;
-            }
-        }
-        throw new IllegalStateException("no refusal was caught", caught);
+        write(
+                exchange,
+                Causes.first(caught, CallbackRefused.class)
+                        .orElseThrow(() -> new IllegalStateException("no refusal was caught", caught)));
     }
 
     private static void write(Exchange exchange, CallbackRefused refused) {

@@ -1,6 +1,7 @@
 package dev.serai.kamelet.telegram;
 
 import dev.serai.kamelet.chat.ChatFailure;
+import dev.serai.kamelet.net.DeadlineClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,15 +13,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -44,10 +42,10 @@ public final class BotApiClient extends HttpClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    /** A hundred updates, each the longest message in answer to another, are shorter. */
+    private static final int MAX_BYTES = 32 << 20;
+
+    private final DeadlineClient client = new DeadlineClient(Version.HTTP_1_1, CONNECT, MAX_BYTES);
     private String authorizationToken = "";
     private Duration timeLimit = CONNECT;
 
@@ -86,16 +84,16 @@ public final class BotApiClient extends HttpClient {
     }
 
     private <T> CompletableFuture<HttpResponse<T>> call(HttpRequest request, Duration within) {
-        CompletableFuture<HttpResponse<T>> running = client.sendAsync(withToken(request), streams());
         try {
-            return CompletableFuture.completedFuture(running.get(within.toMillis(), TimeUnit.MILLISECONDS));
+            return CompletableFuture.completedFuture(
+                    client.send(withToken(request), within, BotApiClient::<T>streamOf));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(running, new ChatFailure("interrupted"));
+            return CompletableFuture.failedFuture(new ChatFailure("interrupted"));
         } catch (TimeoutException e) {
-            return failed(running, new ChatFailure("no answer within " + within.toMillis() + " ms"));
-        } catch (ExecutionException e) {
-            return failed(running, failureOf(e));
+            return CompletableFuture.failedFuture(new ChatFailure("no answer within " + within.toMillis() + " ms"));
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(failureOf(e));
         }
     }
 
@@ -104,11 +102,6 @@ public final class BotApiClient extends HttpClient {
         return HttpRequest.newBuilder(request, (name, value) -> true)
                 .uri(URI.create(address))
                 .build();
-    }
-
-    private static <T> CompletableFuture<HttpResponse<T>> failed(CompletableFuture<?> running, ChatFailure failure) {
-        running.cancel(true);
-        return CompletableFuture.failedFuture(failure);
     }
 
     private static ChatFailure failureOf(Throwable thrown) {
@@ -123,9 +116,8 @@ public final class BotApiClient extends HttpClient {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> BodyHandler<T> streams() {
-        return info -> BodySubscribers.mapping(BodySubscribers.ofByteArray(), bytes ->
-                (T) new ByteArrayInputStream(BotApiReply.successOf(info.statusCode(), bytes)));
+    private static <T> T streamOf(int status, byte[] body) {
+        return (T) new ByteArrayInputStream(BotApiReply.successOf(status, body));
     }
 
     @Override
@@ -141,46 +133,46 @@ public final class BotApiClient extends HttpClient {
 
     @Override
     public Optional<CookieHandler> cookieHandler() {
-        return client.cookieHandler();
+        return Optional.empty();
     }
 
     @Override
     public Optional<Duration> connectTimeout() {
-        return client.connectTimeout();
+        return Optional.of(CONNECT);
     }
 
     @Override
     public Redirect followRedirects() {
-        return client.followRedirects();
+        return Redirect.NEVER;
     }
 
     @Override
     public Optional<ProxySelector> proxy() {
-        return client.proxy();
+        return Optional.empty();
     }
 
     @Override
     public SSLContext sslContext() {
-        return client.sslContext();
+        throw new UnsupportedOperationException("nobody asks for it");
     }
 
     @Override
     public SSLParameters sslParameters() {
-        return client.sslParameters();
+        return new SSLParameters();
     }
 
     @Override
     public Optional<Authenticator> authenticator() {
-        return client.authenticator();
+        return Optional.empty();
     }
 
     @Override
     public Version version() {
-        return client.version();
+        return Version.HTTP_1_1;
     }
 
     @Override
     public Optional<Executor> executor() {
-        return client.executor();
+        return Optional.empty();
     }
 }

@@ -1,9 +1,9 @@
 package dev.serai.hub.channel.telegram;
 
+import dev.serai.failure.Causes;
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.db.DatabaseFailure;
-import dev.serai.hub.log.Causes;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.TelegramUpdate;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.serai.hub.log;
+package dev.serai.failure;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.serai.hub.llm;
+package dev.serai.kamelet.net;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -10,14 +10,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body up to a limit; a longer one fails. */
-final class BoundedAnswer implements BodySubscriber<byte[]> {
+final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final int maxBytes;
     private long bytes;
     private Flow.@Nullable Subscription subscription;
 
-    BoundedAnswer(int maxBytes) {
+    BoundedBody(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
@@ -37,7 +37,7 @@ final class BoundedAnswer implements BodySubscriber<byte[]> {
         bytes += item.stream().mapToLong(ByteBuffer::remaining).sum();
         if (bytes > maxBytes && subscription != null) {
             subscription.cancel();
-            collected.onError(new IOException("the model's answer is longer than " + maxBytes + " bytes"));
+            collected.onError(new IOException("the answer is longer than " + maxBytes + " bytes"));
             return;
         }
         collected.onNext(item);

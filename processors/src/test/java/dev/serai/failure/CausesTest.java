@@ -1,4 +1,4 @@
-package dev.serai.hub.log;
+package dev.serai.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

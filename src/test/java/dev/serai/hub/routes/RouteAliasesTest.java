@@ -1,0 +1,134 @@
+package dev.serai.hub.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RouteAliasesTest {
+
+    private static final Path RELEASE =
+            ShippedRoutes.releases().get(ShippedRoutes.releases().size() - 1);
+
+    private static RouteAliases.Names names(String endpoint, String bean, String word, String needs) {
+        return new RouteAliases.Names(
+                Map.of("old-route", "new-route"),
+                Map.of("direct:old", endpoint, "job:dead-old", "job:dead-new"),
+                Map.of("oldBean", bean, "oldBean.at", bean + ".now"),
+                Map.of("a.b.Old", "c.d.New"),
+                Map.of("exchangeProperty.old", word),
+                List.of(),
+                List.of(new RouteAliases.Outdated("begin", needs, "it begins otherwise now")));
+    }
+
+    private static RouteItem item(String text) throws IOException {
+        return RouteFile.read("file:x", text).items().get(0);
+    }
+
+    @Test
+    void old_names_are_read_as_new_ones_and_others_stay() throws IOException {
+        RouteAliases aliases = new RouteAliases(names("direct:new", "newBean", "exchangeProperty.next", "direct:next"));
+        RouteItem old = item(
+                """
+                - route:
+                    id: old-route
+                    from:
+                      uri: job:work
+                      parameters: { deadLetter: dead-old }
+                      steps:
+                        - to: { uri: "direct:old?block=false" }
+                        - toD: "direct:old-${header.kind}"
+                        - bean: { ref: oldBean, method: "at(${body}, 'x')" }
+                        - bean: { ref: oldBean, method: other }
+                        - setBody: { simple: "${exchangeProperty.old.kind} of ${exchangeProperty.older}" }
+                        - throwException: { exceptionType: a.b.Old }
+                        - recipientList: { method: { ref: "other", method: at }, aggregationStrategy: "#bean:oldBean" }
+                """);
+        RouteItem now = aliases.now(old);
+        assertThat(now.node().toString())
+                .contains("\"id\":\"new-route\"", "\"deadLetter\":\"dead-new\"", "direct:new?block=false")
+                .contains("\"direct:old-${header.kind}\"", "\"method\":\"now(${body}, 'x')\"", "\"method\":\"other\"")
+                .contains("${exchangeProperty.next.kind} of ${exchangeProperty.older}", "c.d.New", "#bean:newBean")
+                .doesNotContain("oldBean");
+        assertThat(now.name()).isEqualTo("route:new-route");
+        RouteItem without = item("- route:\n    id: mine\n    from:\n      uri: direct:mine\n      steps: []\n");
+        assertThat(aliases.now(without)).isSameAs(without);
+    }
+
+    @Test
+    void what_no_name_can_mend_is_told() throws IOException {
+        RouteAliases aliases = new RouteAliases(names("direct:new", "newBean", "x.y", "direct:next"));
+        String route =
+                "- route:\n    id: begin\n    from:\n      uri: direct:a\n      steps:\n        - to: direct:%s\n";
+        assertThat(aliases.outdated(item(route.formatted("other")))).contains("it begins otherwise now");
+        assertThat(aliases.outdated(item(route.formatted("next")))).isEmpty();
+    }
+
+    /** So that none is misspelt, and none stays for longer than its release. */
+    @Test
+    void each_old_name_is_of_the_last_release_and_each_new_one_of_this() throws IOException {
+        String before = String.join("\n", ShippedRoutes.files(RELEASE).values());
+        String now = now();
+        RouteAliases.Names names = RouteAliases.ofClassPath().names();
+        List<Map<String, String>> all =
+                List.of(names.routes(), names.endpoints(), names.classes(), names.words(), beans(names.beans()));
+        List<String> wrong = new ArrayList<>();
+        all.forEach(map -> map.forEach((old, next) -> {
+            if (!before.contains(old) || old.equals(next)) {
+                wrong.add(old + " is of no route of the last release");
+            }
+            // A property may be set by a bean alone.
+            if (!now.contains(next.replaceFirst("^exchangeProperty[.]", ""))) {
+                wrong.add(next + " is of no route of this one");
+            }
+        }));
+        names.outdated().forEach(one -> {
+            boolean known = before.contains("id: " + one.route() + "\n")
+                    || names.routes().containsValue(one.route());
+            if (!known || !now.matches("(?s).*(id|routeId): " + one.route() + "\n.*")) {
+                wrong.add(one.route() + " is no route");
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void the_products_own_routes_are_none_that_is_outdated() throws Exception {
+        RouteAliases aliases = RouteAliases.ofClassPath();
+        for (Map.Entry<String, String> file : ProductFiles.ofClassPath().texts().entrySet()) {
+            if (file.getKey().endsWith(RouteFile.SUFFIX)) {
+                for (RouteItem item : RouteFile.read("file:x", file.getValue()).items()) {
+                    assertThat(aliases.outdated(item)).as(item.name()).isEmpty();
+                    assertThat(aliases.now(item)).as(item.name()).isSameAs(item);
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> beans(Map<String, String> beans) {
+        Map<String, String> refs = new HashMap<>();
+        beans.forEach((old, next) -> {
+            if (!next.startsWith(old.replaceAll("[.].*", "."))) {
+                refs.put(old.replaceAll("[.].*", ""), next.replaceAll("[.].*", ""));
+            }
+        });
+        return refs;
+    }
+
+    private static String now() throws IOException {
+        StringBuilder texts = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("routes"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.append(Files.readString(file)).append('\n');
+            }
+        }
+        return texts.toString();
+    }
+}
