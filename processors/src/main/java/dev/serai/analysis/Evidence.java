@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param about what it says something about
  * @param kind what sort of thing it is
  * @param source where it comes from
- * @param seen what was observed
+ * @param body what was observed
  * @param collectedAt when
  */
 public record Evidence(
-        UUID id, String tenant, About about, EvidenceKind kind, String source, Seen seen, Instant collectedAt) {
+        UUID id, String tenant, About about, EvidenceKind kind, String source, Body body, Instant collectedAt) {
 
     /**
      * What a piece of evidence says something about.
@@ -38,7 +38,7 @@ public record Evidence(
      * @param contentType the media type of the bytes, if known
      * @param sizeBytes how many bytes there were
      */
-    public record Seen(String sha256, String excerpt, @Nullable String contentType, long sizeBytes) {}
+    public record Body(String sha256, String excerpt, @Nullable String contentType, long sizeBytes) {}
 
     /** Takes the secrets out of what was observed, cuts it and gives it its hash. */
     public static Evidence of(Observation seen, UUID id, String tenant, UUID incidentId, Instant now) {
@@ -52,7 +52,7 @@ public record Evidence(
                 new About(incidentId, seen.alertId(), seen.actionId()),
                 seen.kind(),
                 Redaction.redact(Excerpt.storable(seen.source())),
-                new Seen(
+                new Body(
                         Sha256.hex(hashed),
                         Excerpt.cut(safe, Excerpt.MAX_BYTES),
                         content == null ? null : content.mediaType(),
@@ -62,6 +62,6 @@ public record Evidence(
 
     /** The text without secrets. */
     public String excerpt() {
-        return seen.excerpt();
+        return body.excerpt();
     }
 }

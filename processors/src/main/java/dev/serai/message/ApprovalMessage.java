@@ -89,14 +89,14 @@ public final class ApprovalMessage {
 
     private static List<Block> outcome(ApprovalPage page) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(
-                mark(page) + " " + capital(page.standing().state().wire()) + ": ", name(page)));
+        blocks.add(
+                new Block.Title(mark(page) + " " + capital(page.status().state().wire()) + ": ", name(page)));
         blocks.add(new Block.Fact("Incident", page.trouble().told()));
         if (!page.votes().isEmpty()) {
             blocks.add(new Block.Fact("Decided by", votes(page)));
         }
-        if (page.standing().reason() != null) {
-            blocks.add(new Block.Fact("Reason", page.standing().reason()));
+        if (page.status().reason() != null) {
+            blocks.add(new Block.Fact("Reason", page.status().reason()));
         }
         ApprovalPage.Outcome outcome = page.action().outcome();
         String reason = outcome.reason();
@@ -173,7 +173,7 @@ public final class ApprovalMessage {
     }
 
     private static String mark(ApprovalPage page) {
-        return switch (page.standing().state()) {
+        return switch (page.status().state()) {
             case APPROVED -> "✅";
             case REJECTED -> "⛔";
             case OPEN, EXPIRED, CANCELLED -> "⌛";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An approval and its action as a message tells them, read from {@code sql/approval-page.sql}.
  *
- * @param standing whether it is still open, or how it ended
+ * @param status whether it is still open, or how it ended
  * @param rule who may decide it, and how many must
  * @param digest what a decision must name, so that exactly this is decided
  * @param expiresAt when it is too late to decide
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApprovalPage(
         String id,
-        Standing standing,
+        Status status,
         Rule rule,
         String digest,
         Instant expiresAt,
@@ -39,7 +39,7 @@ public record ApprovalPage(
     }
 
     /** @param reason why it ended so, if that was said */
-    record Standing(ApprovalState state, @Nullable String reason) {}
+    record Status(ApprovalState state, @Nullable String reason) {}
 
     /**
      * Who may decide.
@@ -124,7 +124,7 @@ public record ApprovalPage(
         JsonNode page = PageReader.tree(json);
         return new ApprovalPage(
                 PageReader.text(page, "id"),
-                new Standing(ApprovalState.of(PageReader.text(page, "state")), PageReader.textOrNull(page, "reason")),
+                new Status(ApprovalState.of(PageReader.text(page, "state")), PageReader.textOrNull(page, "reason")),
                 new Rule(
                         page.path("quorum").asInt(),
                         PageReader.text(page, "role"),
@@ -143,7 +143,7 @@ public record ApprovalPage(
 
     /** Whether a decision can still be made. */
     public boolean open() {
-        return standing.state() == ApprovalState.OPEN;
+        return status.state() == ApprovalState.OPEN;
     }
 
     private static Action action(JsonNode node) {

@@ -81,11 +81,11 @@ class EvidenceRows {
         row.put("actionId", text(evidence.about().actionId()));
         row.put("kind", evidence.kind().code());
         row.put("source", evidence.source());
-        row.put("sha256", evidence.seen().sha256());
+        row.put("sha256", evidence.body().sha256());
         row.put("excerpt", evidence.excerpt());
         row.put("content", content == null ? null : content.bytes());
-        row.put("contentType", evidence.seen().contentType());
-        row.put("sizeBytes", evidence.seen().sizeBytes());
+        row.put("contentType", evidence.body().contentType());
+        row.put("sizeBytes", evidence.body().sizeBytes());
         row.put("collectedAt", Timestamp.from(evidence.collectedAt()));
         return row;
     }
@@ -98,7 +98,7 @@ class EvidenceRows {
                 new Evidence.About(row.id("incident_id"), row.idOrNull("alert_id"), row.idOrNull("action_id")),
                 EvidenceKind.ofCode(row.text("kind")),
                 row.text("source"),
-                new Evidence.Seen(
+                new Evidence.Body(
                         row.text("sha256"),
                         row.text("excerpt"),
                         row.textOrNull("content_type"),
