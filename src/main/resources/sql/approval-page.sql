@@ -2,7 +2,6 @@ select cast(jsonb_build_object(
   'id', p.id, 'state', p.state, 'reason', p.reason, 'quorum', p.quorum, 'role', p.role,
   'requester', p.requester, 'requester_decides', p.requester_decides, 'digest', p.digest,
   'expires_at', p.expires_at,
-  'escalated', p.escalate_at is not null and p.escalate_at <= least(:now, coalesce(p.closed_at, :now)),
   'incident_id', i.id, 'incident_title', i.title, 'severity', i.severity, 'environment', i.environment,
   'action', jsonb_build_object(
     'playbook', c.playbook, 'step', c.step, 'kamelet', c.kamelet, 'target', c.target, 'arguments', c.arguments,

@@ -47,15 +47,15 @@ public final class AlertmanagerNormaliser {
                 source,
                 fingerprint,
                 state,
-                SeverityWords.read(labels.get("severity"), fields),
-                title(labels, annotations, fields),
-                description(annotations, fields),
-                fields.cut("labels", labels),
-                fields.cut("annotations", annotations),
-                links(fields, annotations),
-                times.start(),
-                times.end(),
-                fields.notes(),
+                new AlertContent(
+                        SeverityWords.read(labels.get("severity"), fields),
+                        title(labels, annotations, fields),
+                        description(annotations, fields),
+                        fields.cut("labels", labels),
+                        fields.cut("annotations", annotations),
+                        links(fields, annotations),
+                        fields.notes()),
+                times,
                 null);
     }
 

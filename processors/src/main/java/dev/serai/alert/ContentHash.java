@@ -15,18 +15,18 @@ final class ContentHash {
 
     private ContentHash() {}
 
-    static String of(Alert alert) {
+    static String of(AlertContent content) {
         MessageDigest digest = Sha256.digest();
-        add(digest, alert.severity().name());
-        add(digest, alert.title());
-        add(digest, alert.description());
-        add(digest, alert.labels());
-        add(digest, alert.annotations());
-        for (Link link : alert.links()) {
+        add(digest, content.severity().name());
+        add(digest, content.title());
+        add(digest, content.description());
+        add(digest, content.labels());
+        add(digest, content.annotations());
+        for (Link link : content.links()) {
             add(digest, link.title());
             add(digest, link.url());
         }
-        alert.notes().forEach(note -> add(digest, note));
+        content.notes().forEach(note -> add(digest, note));
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 

@@ -88,7 +88,7 @@ public record FoldedAlert(
 
     private FoldedAlert says(Alert delivery) {
         List<Artefact> files = delivery.artefact() == null ? artefacts : plus(artefacts, delivery.artefact());
-        String hash = ContentHash.of(delivery);
+        String hash = ContentHash.of(delivery.content());
         return hash.equals(alert.contentHash())
                 ? new FoldedAlert(alert, isNew, content, files, transitions)
                 : new FoldedAlert(

@@ -66,15 +66,15 @@ public final class GenericNormaliser {
                 source,
                 fingerprint(fields.whole("fingerprint"), labels, wholeTitle),
                 state,
-                SeverityWords.read(fields.whole("severity"), fields),
-                Text.cut("title", wholeTitle, fields.notes()),
-                fields.string("description"),
-                fields.cut("labels", labels),
-                fields.cut("annotations", fields.strings("annotations")),
-                links(fields.node("links")),
-                times.start(),
-                times.end(),
-                fields.notes(),
+                new AlertContent(
+                        SeverityWords.read(fields.whole("severity"), fields),
+                        Text.cut("title", wholeTitle, fields.notes()),
+                        fields.string("description"),
+                        fields.cut("labels", labels),
+                        fields.cut("annotations", fields.strings("annotations")),
+                        links(fields.node("links")),
+                        fields.notes()),
+                times,
                 ArtefactReader.read(fields.node("artefact")));
     }
 

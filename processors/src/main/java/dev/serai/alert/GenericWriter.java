@@ -35,7 +35,7 @@ public final class GenericWriter {
         put(node.putObject("labels"), alert.labels());
         put(node.putObject("annotations"), alert.annotations());
         ArrayNode links = node.putArray("links");
-        for (Link link : alert.links()) {
+        for (Link link : alert.content().links()) {
             ObjectNode one = links.addObject();
             put(one, "title", link.title());
             put(one, "url", link.url());

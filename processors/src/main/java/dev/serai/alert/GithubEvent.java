@@ -94,15 +94,15 @@ record GithubEvent(String name, String source, Instant now, AlertFields body) {
                     event.source(),
                     fingerprint(condition),
                     state,
-                    severity,
-                    Text.cut("title", title, body.notes()),
-                    description == null ? null : Text.cut("description", description, body.notes()),
-                    body.cut("labels", labels),
-                    body.cut("annotations", annotations),
-                    links,
-                    times.start(),
-                    times.end(),
-                    body.notes(),
+                    new AlertContent(
+                            severity,
+                            Text.cut("title", title, body.notes()),
+                            description == null ? null : Text.cut("description", description, body.notes()),
+                            body.cut("labels", labels),
+                            body.cut("annotations", annotations),
+                            links,
+                            body.notes()),
+                    times,
                     null);
             return new Normalised(List.of(alert), List.of());
         }

@@ -1,15 +1,21 @@
 package dev.serai.alert;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when to when a condition held.
+ * From when to when a condition held, in microseconds as the database keeps it.
  *
  * @param start its start
  * @param end its end; null while it holds
  */
-record Times(Instant start, @Nullable Instant end) {
+public record Times(Instant start, @Nullable Instant end) {
+
+    public Times {
+        start = start.truncatedTo(ChronoUnit.MICROS);
+        end = end == null ? null : end.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** Fills in what the sender left out, each with a note. */
     static Times read(

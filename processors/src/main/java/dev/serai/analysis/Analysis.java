@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruledOut what was considered and why it is not the cause
  * @param playbooks names of existing playbooks that match the incident, the best first
  * @param evidence everything that was looked at, in the order E1, E2, …
- * @param concern what it adds to the risk of acting
- * @param concernReason why, if it adds anything
+ * @param caution what it says against acting
  * @param usage what it cost
  */
 public record Analysis(
@@ -29,8 +28,7 @@ public record Analysis(
         List<String> ruledOut,
         List<String> playbooks,
         List<UUID> evidence,
-        Concern concern,
-        @Nullable String concernReason,
+        Caution caution,
         Usage usage) {
 
     /** The analyst that matches known patterns. */

@@ -12,30 +12,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param tenant whose it is
- * @param incidentId the incident it says something about
- * @param alertId the alert it belongs to, if any
- * @param actionId the action that brought it, if any
+ * @param about what it says something about
  * @param kind what sort of thing it is
  * @param source where it comes from
- * @param sha256 lower-case hex over the bytes observed, or over the text without secrets where there are none
- * @param excerpt the text without secrets, at most {@link Excerpt#MAX_BYTES} bytes of UTF-8
- * @param contentType the media type of the bytes, if known
- * @param sizeBytes how many bytes were observed
+ * @param body what was observed
  * @param collectedAt when
  */
 public record Evidence(
-        UUID id,
-        String tenant,
-        UUID incidentId,
-        @Nullable UUID alertId,
-        @Nullable UUID actionId,
-        EvidenceKind kind,
-        String source,
-        String sha256,
-        String excerpt,
-        @Nullable String contentType,
-        long sizeBytes,
-        Instant collectedAt) {
+        UUID id, String tenant, About about, EvidenceKind kind, String source, Body body, Instant collectedAt) {
+
+    /**
+     * What a piece of evidence says something about.
+     *
+     * @param incidentId the incident
+     * @param alertId the alert it belongs to, if any
+     * @param actionId the action that brought it, if any
+     */
+    public record About(UUID incidentId, @Nullable UUID alertId, @Nullable UUID actionId) {}
+
+    /**
+     * What was observed.
+     *
+     * @param sha256 lower-case hex over the bytes, or over the text without secrets where there are none
+     * @param excerpt the text without secrets, at most {@link Excerpt#MAX_BYTES} bytes of UTF-8
+     * @param contentType the media type of the bytes, if known
+     * @param sizeBytes how many bytes there were
+     */
+    public record Body(String sha256, String excerpt, @Nullable String contentType, long sizeBytes) {}
 
     /** Takes the secrets out of what was observed, cuts it and gives it its hash. */
     public static Evidence of(Observation seen, UUID id, String tenant, UUID incidentId, Instant now) {
@@ -46,15 +49,19 @@ public record Evidence(
         return new Evidence(
                 id,
                 tenant,
-                incidentId,
-                seen.alertId(),
-                seen.actionId(),
+                new About(incidentId, seen.alertId(), seen.actionId()),
                 seen.kind(),
                 Redaction.redact(Excerpt.storable(seen.source())),
-                Sha256.hex(hashed),
-                Excerpt.cut(safe, Excerpt.MAX_BYTES),
-                content == null ? null : content.mediaType(),
-                hashed.length,
+                new Body(
+                        Sha256.hex(hashed),
+                        Excerpt.cut(safe, Excerpt.MAX_BYTES),
+                        content == null ? null : content.mediaType(),
+                        hashed.length),
                 now);
+    }
+
+    /** The text without secrets. */
+    public String excerpt() {
+        return body.excerpt();
     }
 }

@@ -72,8 +72,7 @@ public final class PatternAnalyst {
                 List.of(),
                 recommended(hits, matching),
                 evidence.stream().map(Evidence::id).toList(),
-                Concern.NONE,
-                null,
+                Caution.NONE,
                 Analysis.Usage.NONE);
     }
 

@@ -38,7 +38,7 @@ public record Question(List<Evidence> evidence, List<String> playbooks) {
                     (Evidence one) -> one.source().startsWith(PatternAnalyst.HISTORY))
             .thenComparing(one -> one.source().startsWith(CollectedEvidence.ALERT))
             .thenComparing(Evidence::kind)
-            .thenComparing(Evidence::sha256);
+            .thenComparing(one -> one.body().sha256());
 
     public Question {
         evidence = List.copyOf(evidence);

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be used of a model's reply.
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruledOut for people
  * @param playbooks those of cited claims that exist and match, in the model's order
  * @param dropped what it recommended besides, cut to 60 characters each
- * @param concern what it adds to the risk
- * @param concernReason why
+ * @param caution what it says against acting
  */
 public record Reply(
         Analysis.Status status,
@@ -34,8 +32,7 @@ public record Reply(
         List<String> ruledOut,
         List<String> playbooks,
         List<String> dropped,
-        Concern concern,
-        @Nullable String concernReason) {
+        Caution caution) {
 
     private static final Pattern REFERENCE = Pattern.compile("E([1-9][0-9]{0,2})");
     private static final int LONGEST_SUMMARY_BYTES = 2_000;
@@ -56,7 +53,6 @@ public record Reply(
             }
         }
         dropped.removeAll(playbooks);
-        Concern concern = Concern.ofCode(reply.path("concern").asText());
         return new Reply(
                 status(causes),
                 reason(causes, dropped),
@@ -67,10 +63,14 @@ public record Reply(
                         .toList(),
                 List.copyOf(playbooks),
                 List.copyOf(dropped),
-                concern,
-                concern == Concern.NONE
-                        ? null
-                        : text(reply.path("concern_reason").asText(), LONGEST_CLAIM_BYTES));
+                caution(reply));
+    }
+
+    private static Caution caution(JsonNode reply) {
+        Concern concern = Concern.ofCode(reply.path("concern").asText());
+        return concern == Concern.NONE
+                ? Caution.NONE
+                : new Caution(concern, text(reply.path("concern_reason").asText(), LONGEST_CLAIM_BYTES));
     }
 
     private static Cause cause(JsonNode claim, Question question) {

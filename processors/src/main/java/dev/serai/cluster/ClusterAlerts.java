@@ -1,7 +1,9 @@
 package dev.serai.cluster;
 
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertContent;
 import dev.serai.alert.AlertState;
+import dev.serai.alert.Times;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +35,15 @@ final class ClusterAlerts {
                 source,
                 occurrence.id().fingerprint(),
                 end == null ? AlertState.FIRING : AlertState.RESOLVED,
-                occurrence.severity(),
-                occurrence.title(),
-                occurrence.description().isEmpty() ? null : occurrence.description(),
-                occurrence.labels(),
-                annotations,
-                List.of(),
-                occurrence.since(),
-                end,
-                List.of(),
+                new AlertContent(
+                        occurrence.severity(),
+                        occurrence.title(),
+                        occurrence.description().isEmpty() ? null : occurrence.description(),
+                        occurrence.labels(),
+                        annotations,
+                        List.of(),
+                        List.of()),
+                new Times(occurrence.since(), end),
                 null);
     }
 

@@ -1,6 +1,7 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ public final class ApprovalMessage {
     private static List<Block> closed(ApprovalPage page) {
         List<Block> blocks = outcome(page);
         blocks.addAll(exactly(page));
-        String output = output(page.action().result());
+        String output = output(page.action().outcome().result());
         if (!output.isEmpty()) {
             blocks.add(new Block.Excerpt("Result", output));
         }
@@ -76,11 +77,10 @@ public final class ApprovalMessage {
 
     private static List<Block> head(ApprovalPage page, String title) {
         List<Block> blocks = new ArrayList<>();
+        ApprovalPage.Risk risk = page.action().risk();
         blocks.add(new Block.Title(title, name(page)));
-        blocks.add(
-                new Block.Fact("Incident", page.severity() + ", " + page.environment() + ": " + page.incidentTitle()));
-        blocks.add(new Block.Fact(
-                "Risk", page.action().riskLevel() + " (" + page.action().riskScore() + " of 100)"));
+        blocks.add(new Block.Fact("Incident", page.trouble().told()));
+        blocks.add(new Block.Fact("Risk", risk.level().wireName() + " (" + risk.score() + " of 100)"));
         blocks.add(new Block.Fact("Needed", missing(page)));
         blocks.add(new Block.Fact("Until", page.expiresAt().toString()));
         blocks.add(new Block.Fact("Digest", shortDigest(page)));
@@ -89,37 +89,38 @@ public final class ApprovalMessage {
 
     private static List<Block> outcome(ApprovalPage page) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(mark(page) + " " + capital(page.state()) + ": ", name(page)));
         blocks.add(
-                new Block.Fact("Incident", page.severity() + ", " + page.environment() + ": " + page.incidentTitle()));
+                new Block.Title(mark(page) + " " + capital(page.status().state().wire()) + ": ", name(page)));
+        blocks.add(new Block.Fact("Incident", page.trouble().told()));
         if (!page.votes().isEmpty()) {
             blocks.add(new Block.Fact("Decided by", votes(page)));
         }
-        if (page.reason() != null) {
-            blocks.add(new Block.Fact("Reason", page.reason()));
+        if (page.status().reason() != null) {
+            blocks.add(new Block.Fact("Reason", page.status().reason()));
         }
-        String reason = page.action().reason();
+        ApprovalPage.Outcome outcome = page.action().outcome();
+        String reason = outcome.reason();
         blocks.add(new Block.Fact(
-                "Action", page.action().state().replace('_', ' ') + (reason == null ? "" : " (" + reason + ")")));
-        OutcomeMessage.sent(page.action().result(), blocks);
+                "Action", outcome.state().wire().replace('_', ' ') + (reason == null ? "" : " (" + reason + ")")));
+        OutcomeMessage.sent(outcome.result(), blocks);
         blocks.add(new Block.Fact("Digest", shortDigest(page)));
         return blocks;
     }
 
     /** What would run, and what the executor said it would change: each is whole, or the message is another one. */
     private static List<Block> exactly(ApprovalPage page) {
-        ApprovalPage.Action action = page.action();
+        ApprovalPage.Call call = page.action().call();
         StringBuilder text = new StringBuilder();
-        line(text, "action", action.kamelet());
-        line(text, "target", action.target());
-        line(text, "version", action.targetVersion());
-        line(text, "image", action.imageDigest());
-        text.append("arguments ").append(PageReader.pretty(action.arguments()));
+        line(text, "action", call.kamelet());
+        line(text, "target", call.target());
+        line(text, "version", call.targetVersion());
+        line(text, "image", call.imageDigest());
+        text.append("arguments ").append(PageReader.pretty(call.arguments()));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Exact(page.open() ? "Exactly this would run" : "Exactly this was asked", text.toString()));
-        if (action.dryRun() != null) {
+        if (call.dryRun() != null) {
             String caption = page.open() ? "This would change (dry run)" : "This was shown to change (dry run)";
-            blocks.add(new Block.Exact(caption, action.dryRun().stripTrailing()));
+            blocks.add(new Block.Exact(caption, call.dryRun().stripTrailing()));
         }
         return blocks;
     }
@@ -135,7 +136,7 @@ public final class ApprovalMessage {
     }
 
     private static Block factors(ApprovalPage page) {
-        List<String> lines = page.action().riskFactors().stream()
+        List<String> lines = page.action().risk().factors().stream()
                 .map(factor -> SafeText.line(factor, LINE_UNITS))
                 .toList();
         return new Block.Lines(String.join("\n", PageReader.lines(lines, FACTORS_TOLD)), true);
@@ -143,10 +144,11 @@ public final class ApprovalMessage {
 
     private static String missing(ApprovalPage page) {
         long yes = page.votes().stream()
-                .filter(vote -> vote.verdict().equals("approve"))
+                .filter(vote -> vote.verdict() == DecisionVerdict.APPROVE)
                 .count();
-        return (page.quorum() - yes) + " of " + page.quorum() + ", role " + page.role() + " or above"
-                + (page.requesterDecides() ? "" : ", not " + page.requester())
+        ApprovalPage.Rule rule = page.rule();
+        return (rule.quorum() - yes) + " of " + rule.quorum() + ", role " + rule.role() + " or above"
+                + (rule.requesterDecides() ? "" : ", not " + rule.requester())
                 + (page.votes().isEmpty() ? "" : "; so far " + votes(page));
     }
 
@@ -171,10 +173,10 @@ public final class ApprovalMessage {
     }
 
     private static String mark(ApprovalPage page) {
-        return switch (page.state()) {
-            case "approved" -> "✅";
-            case "rejected" -> "⛔";
-            default -> "⌛";
+        return switch (page.status().state()) {
+            case APPROVED -> "✅";
+            case REJECTED -> "⛔";
+            case OPEN, EXPIRED, CANCELLED -> "⌛";
         };
     }
 

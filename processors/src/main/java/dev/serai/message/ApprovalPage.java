@@ -1,26 +1,35 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionState;
+import dev.serai.alert.Severity;
+import dev.serai.approval.ApprovalState;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
+import dev.serai.risk.RiskLevel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An approval and its action as a message tells them, read from {@code sql/approval-page.sql}. */
+/**
+ * An approval and its action as a message tells them, read from {@code sql/approval-page.sql}.
+ *
+ * @param status whether it is still open, or how it ended
+ * @param rule who may decide it, and how many must
+ * @param digest what a decision must name, so that exactly this is decided
+ * @param expiresAt when it is too late to decide
+ * @param trouble the incident it would help with
+ * @param action what would run, or ran
+ * @param votes the decisions so far, the oldest first
+ * @param finding what the last analysis found; null before one
+ */
 public record ApprovalPage(
         String id,
-        String state,
-        @Nullable String reason,
-        int quorum,
-        String role,
-        String requester,
-        boolean requesterDecides,
+        Status status,
+        Rule rule,
         String digest,
         Instant expiresAt,
-        boolean escalated,
-        String incidentId,
-        String incidentTitle,
-        String severity,
-        String environment,
+        Trouble trouble,
         Action action,
         List<Vote> votes,
         @Nullable Finding finding) {
@@ -29,35 +38,85 @@ public record ApprovalPage(
         votes = List.copyOf(votes);
     }
 
+    /** @param reason why it ended so, if that was said */
+    record Status(ApprovalState state, @Nullable String reason) {}
+
+    /**
+     * Who may decide.
+     *
+     * @param quorum how many must approve
+     * @param role the least role of each
+     * @param requester who asks
+     * @param requesterDecides whether the requester is one of those who may
+     */
+    record Rule(int quorum, String role, String requester, boolean requesterDecides) {}
+
+    /** What the incident is about. */
+    record Trouble(String title, Severity severity, String environment) {
+
+        /** In one line. */
+        String told() {
+            return severity.wire() + ", " + environment + ": " + title;
+        }
+    }
+
     /** What would run, or ran. */
-    record Action(
-            String playbook,
-            String step,
+    record Action(String playbook, String step, Call call, Risk risk, Outcome outcome) {}
+
+    /**
+     * Exactly what would run.
+     *
+     * @param targetVersion the version of the target it was planned for, if it has versions
+     * @param imageDigest of the image it would run in, if it runs in one
+     * @param dryRun what the executor said it would change, if it can say
+     */
+    record Call(
             String kamelet,
             String target,
             JsonNode arguments,
             @Nullable String targetVersion,
             @Nullable String imageDigest,
-            @Nullable String dryRun,
-            int riskScore,
-            String riskLevel,
-            List<String> riskFactors,
-            String state,
-            @Nullable String reason,
-            JsonNode result) {}
+            @Nullable String dryRun) {}
+
+    /**
+     * How dangerous it is.
+     *
+     * @param score of 100
+     * @param factors one line each
+     */
+    record Risk(int score, RiskLevel level, List<String> factors) {
+
+        Risk {
+            factors = List.copyOf(factors);
+        }
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param reason why it is in this state, if that was said
+     * @param result what the executor answered; JSON null before it did
+     */
+    record Outcome(ActionState state, @Nullable String reason, JsonNode result) {}
 
     /** One person's decision. */
-    record Vote(String username, String verdict, @Nullable Instant at) {
+    record Vote(String username, DecisionVerdict verdict, @Nullable Instant at) {
 
         /** Who decided what, and when. */
         String told() {
-            return username + " (" + verdict + (at == null ? "" : " at " + at) + ")";
+            return username + " (" + wire(verdict) + (at == null ? "" : " at " + at) + ")";
         }
     }
 
     static Vote vote(JsonNode node) {
         return new Vote(
-                PageReader.text(node, "username"), PageReader.text(node, "verdict"), PageReader.instant(node, "at"));
+                PageReader.text(node, "username"),
+                DecisionVerdict.valueOf(PageReader.text(node, "verdict").toUpperCase(Locale.ROOT)),
+                PageReader.instant(node, "at"));
+    }
+
+    private static String wire(DecisionVerdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
     }
 
     /** Reads the JSON that the database wrote. */
@@ -65,19 +124,18 @@ public record ApprovalPage(
         JsonNode page = PageReader.tree(json);
         return new ApprovalPage(
                 PageReader.text(page, "id"),
-                PageReader.text(page, "state"),
-                PageReader.textOrNull(page, "reason"),
-                page.path("quorum").asInt(),
-                PageReader.text(page, "role"),
-                PageReader.text(page, "requester"),
-                page.path("requester_decides").asBoolean(),
+                new Status(ApprovalState.of(PageReader.text(page, "state")), PageReader.textOrNull(page, "reason")),
+                new Rule(
+                        page.path("quorum").asInt(),
+                        PageReader.text(page, "role"),
+                        PageReader.text(page, "requester"),
+                        page.path("requester_decides").asBoolean()),
                 PageReader.text(page, "digest"),
                 PageReader.required(PageReader.instant(page, "expires_at"), "expires_at"),
-                page.path("escalated").asBoolean(),
-                PageReader.text(page, "incident_id"),
-                PageReader.text(page, "incident_title"),
-                PageReader.text(page, "severity"),
-                PageReader.text(page, "environment"),
+                new Trouble(
+                        PageReader.text(page, "incident_title"),
+                        Severity.ofWire(PageReader.text(page, "severity")),
+                        PageReader.text(page, "environment")),
                 action(page.path("action")),
                 PageReader.list(page.path("votes"), ApprovalPage::vote),
                 Finding.of(page.path("finding")));
@@ -85,25 +143,32 @@ public record ApprovalPage(
 
     /** Whether a decision can still be made. */
     public boolean open() {
-        return state.equals("open");
+        return status.state() == ApprovalState.OPEN;
     }
 
     private static Action action(JsonNode node) {
         return new Action(
                 PageReader.text(node, "playbook"),
                 PageReader.text(node, "step"),
+                call(node),
+                new Risk(
+                        node.path("risk_score").asInt(),
+                        RiskLevel.of(PageReader.text(node, "risk_level")),
+                        PageReader.list(node.path("risk_factors"), ApprovalPage::factor)),
+                new Outcome(
+                        ActionState.of(PageReader.text(node, "state")),
+                        PageReader.textOrNull(node, "reason"),
+                        node.path("result")));
+    }
+
+    private static Call call(JsonNode node) {
+        return new Call(
                 PageReader.text(node, "kamelet"),
                 PageReader.text(node, "target"),
                 node.path("arguments"),
                 PageReader.textOrNull(node, "target_version"),
                 PageReader.textOrNull(node, "image_digest"),
-                PageReader.textOrNull(node, "dry_run"),
-                node.path("risk_score").asInt(),
-                PageReader.text(node, "risk_level"),
-                PageReader.list(node.path("risk_factors"), ApprovalPage::factor),
-                PageReader.text(node, "state"),
-                PageReader.textOrNull(node, "reason"),
-                node.path("result"));
+                PageReader.textOrNull(node, "dry_run"));
     }
 
     private static String factor(JsonNode node) {

@@ -169,15 +169,8 @@ class EpisodeClockTest {
                 "source",
                 "fingerprint",
                 end == null ? AlertState.FIRING : AlertState.RESOLVED,
-                Severity.HIGH,
-                "title",
-                null,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                start,
-                end,
-                notes,
+                new AlertContent(Severity.HIGH, "title", null, Map.of(), Map.of(), List.of(), notes),
+                new Times(start, end),
                 null);
     }
 

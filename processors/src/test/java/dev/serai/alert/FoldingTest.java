@@ -160,15 +160,15 @@ class FoldingTest {
                 "source",
                 "fingerprint",
                 end == null ? AlertState.FIRING : AlertState.RESOLVED,
-                Severity.HIGH,
-                "title",
-                null,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                at(start),
-                end == null ? null : at(end),
-                assumed ? List.of(Alert.START_ASSUMED) : List.of(),
+                new AlertContent(
+                        Severity.HIGH,
+                        "title",
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        assumed ? List.of(Alert.START_ASSUMED) : List.of()),
+                new Times(at(start), end == null ? null : at(end)),
                 null);
     }
 

@@ -21,15 +21,15 @@ class GenericWriterTest {
                 "kubernetes",
                 "f-1",
                 fires ? AlertState.FIRING : AlertState.RESOLVED,
-                severity,
-                title,
-                description,
-                Map.of("namespace", "shop", "odd", ""),
-                Map.of("why", title),
-                List.of(new Link("more", "https://example.org/x")),
-                NOON.plusNanos(123_456_789),
-                fires ? null : NOON.plusSeconds(5),
-                List.of(),
+                new AlertContent(
+                        severity,
+                        title,
+                        description,
+                        Map.of("namespace", "shop", "odd", ""),
+                        Map.of("why", title),
+                        List.of(new Link("more", "https://example.org/x")),
+                        List.of()),
+                new Times(NOON.plusNanos(123_456_789), fires ? null : NOON.plusSeconds(5)),
                 null);
     }
 

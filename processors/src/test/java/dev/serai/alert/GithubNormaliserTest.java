@@ -82,7 +82,7 @@ class GithubNormaliserTest {
             assertThat(alert.labels())
                     .containsEntry("github_event", event)
                     .containsEntry("repository", "octo-org/shop");
-            assertThat(alert.links()).isNotEmpty();
+            assertThat(alert.content().links()).isNotEmpty();
         }
     }
 

@@ -52,7 +52,7 @@ class NormaliserTest {
         assertThat(alert.title()).isEqualTo("It is down");
         assertThat(alert.startsAt()).isEqualTo("2026-11-20T23:29:46.619542Z");
         assertThat(alert.endsAt()).isNull();
-        assertThat(alert.links())
+        assertThat(alert.content().links())
                 .containsExactly(
                         new Link("runbook", "https://runbooks.example.com/Down"),
                         new Link("source", "http://prometheus.example.com/graph"));

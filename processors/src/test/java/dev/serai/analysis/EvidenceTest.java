@@ -22,7 +22,7 @@ class EvidenceTest {
         Evidence evidence = of(Observation.ofText(EvidenceKind.LOG, "test", "login failed, password=hunter22"));
 
         assertThat(evidence.excerpt()).isEqualTo("login failed, password=[redacted:secret]");
-        assertThat(evidence.sha256()).isEqualTo(Sha256.hex("login failed, password=[redacted:secret]"));
+        assertThat(evidence.body().sha256()).isEqualTo(Sha256.hex("login failed, password=[redacted:secret]"));
     }
 
     @Test
@@ -33,9 +33,9 @@ class EvidenceTest {
                 EvidenceKind.ARTEFACT, "artefact", "", new Content(bytes, "application/x-dosexec"), null, null));
 
         assertThat(evidence.excerpt()).isEqualTo("hello world\ntoken=[redacted:secret]");
-        assertThat(evidence.sha256()).isEqualTo(Sha256.hex(bytes));
-        assertThat(evidence.sizeBytes()).isEqualTo(bytes.length);
-        assertThat(evidence.contentType()).isEqualTo("application/x-dosexec");
+        assertThat(evidence.body().sha256()).isEqualTo(Sha256.hex(bytes));
+        assertThat(evidence.body().sizeBytes()).isEqualTo(bytes.length);
+        assertThat(evidence.body().contentType()).isEqualTo("application/x-dosexec");
     }
 
     @Test

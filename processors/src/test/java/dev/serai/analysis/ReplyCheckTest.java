@@ -39,8 +39,8 @@ class ReplyCheckTest {
                         QUESTION.evidence().get(0).id());
         assertThat(reply.playbooks()).containsExactly("probe-service");
         assertThat(reply.ruledOut()).containsExactly("R");
-        assertThat(reply.concern()).isEqualTo(Concern.RAISED);
-        assertThat(reply.concernReason()).isEqualTo("because");
+        assertThat(reply.caution().concern()).isEqualTo(Concern.RAISED);
+        assertThat(reply.caution().reason()).isEqualTo("because");
     }
 
     @ParameterizedTest
@@ -86,12 +86,13 @@ class ReplyCheckTest {
 
         assertThat(reply.status()).isEqualTo(Analysis.Status.ACCEPTED);
         assertThat(reply.reason()).isEqualTo(AnalysisReason.MODEL_DOES_NOT_KNOW);
-        assertThat(reply.concernReason()).isNull();
+        assertThat(reply.caution().reason()).isNull();
     }
 
     @Test
     void a_code_fence_is_forgiven() {
-        assertThat(read("```json\n" + reply("[]", "grave") + "\n```").concern()).isEqualTo(Concern.GRAVE);
+        assertThat(read("```json\n" + reply("[]", "grave") + "\n```").caution().concern())
+                .isEqualTo(Concern.GRAVE);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.serai.incident;
 
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertContent;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
+import dev.serai.alert.Times;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,15 +37,8 @@ final class Alerts {
                 source,
                 "fp-" + labels.hashCode(),
                 AlertState.FIRING,
-                severity,
-                "title",
-                null,
-                labels,
-                Map.of(),
-                List.of(),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                null,
-                List.of(),
+                new AlertContent(severity, "title", null, labels, Map.of(), List.of(), List.of()),
+                new Times(Instant.parse("2026-01-01T00:00:00Z"), null),
                 null);
     }
 }

@@ -3,11 +3,13 @@ package dev.serai.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertContent;
 import dev.serai.alert.AlertKey;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.FoldedAlert;
 import dev.serai.alert.Severity;
 import dev.serai.alert.StoredAlert;
+import dev.serai.alert.Times;
 import dev.serai.incident.IntakeFold.Rules;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,15 +112,15 @@ class IntakeFoldTest {
                 "am",
                 "fingerprint-" + told.alert(),
                 told.firing() ? AlertState.FIRING : AlertState.RESOLVED,
-                told.severity(),
-                "title",
-                null,
-                Map.of("deployment", "d" + told.place()),
-                Map.of(),
-                List.of(),
-                at,
-                told.firing() ? null : at,
-                List.of(),
+                new AlertContent(
+                        told.severity(),
+                        "title",
+                        null,
+                        Map.of("deployment", "d" + told.place()),
+                        Map.of(),
+                        List.of(),
+                        List.of()),
+                new Times(at, told.firing() ? null : at),
                 null);
     }
 

@@ -1,12 +1,14 @@
 package dev.serai.incident;
 
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertContent;
 import dev.serai.alert.AlertKey;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.AlertStatus;
 import dev.serai.alert.FoldedAlert;
 import dev.serai.alert.Severity;
 import dev.serai.alert.StoredAlert;
+import dev.serai.alert.Times;
 import dev.serai.event.EventCatalogue;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
@@ -172,15 +174,9 @@ final class Stream {
                 "am",
                 cells[0],
                 state,
-                Severity.ofWire(cells[3]),
-                "title " + cells[0],
-                null,
-                labels,
-                Map.of(),
-                List.of(),
-                second(cells[5], "start="),
-                state == AlertState.FIRING ? null : second(cells[6], "end="),
-                List.of(),
+                new AlertContent(
+                        Severity.ofWire(cells[3]), "title " + cells[0], null, labels, Map.of(), List.of(), List.of()),
+                new Times(second(cells[5], "start="), state == AlertState.FIRING ? null : second(cells[6], "end=")),
                 null);
     }
 

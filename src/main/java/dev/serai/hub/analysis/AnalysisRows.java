@@ -58,8 +58,8 @@ class AnalysisRows {
         row.put("ruledOut", text(analysis.ruledOut()));
         row.put("playbooks", text(analysis.playbooks()));
         row.put("evidence", text(analysis.evidence()));
-        row.put("concern", analysis.concern().code());
-        row.put("concernReason", analysis.concernReason());
+        row.put("concern", analysis.caution().concern().code());
+        row.put("concernReason", analysis.caution().reason());
         row.put("tokensIn", analysis.usage().tokensIn());
         row.put("tokensOut", analysis.usage().tokensOut());
         row.put("durationMs", analysis.usage().durationMs());

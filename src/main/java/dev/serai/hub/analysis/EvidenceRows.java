@@ -77,16 +77,16 @@ class EvidenceRows {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("id", evidence.id().toString());
         row.put("tenant", evidence.tenant());
-        row.put("incidentId", evidence.incidentId().toString());
-        row.put("alertId", text(evidence.alertId()));
-        row.put("actionId", text(evidence.actionId()));
+        row.put("incidentId", evidence.about().incidentId().toString());
+        row.put("alertId", text(evidence.about().alertId()));
+        row.put("actionId", text(evidence.about().actionId()));
         row.put("kind", evidence.kind().code());
         row.put("source", evidence.source());
-        row.put("sha256", evidence.sha256());
+        row.put("sha256", evidence.body().sha256());
         row.put("excerpt", evidence.excerpt());
         row.put("content", content == null ? null : content.bytes());
-        row.put("contentType", evidence.contentType());
-        row.put("sizeBytes", evidence.sizeBytes());
+        row.put("contentType", evidence.body().contentType());
+        row.put("sizeBytes", evidence.body().sizeBytes());
         row.put("collectedAt", Timestamp.from(evidence.collectedAt()));
         return row;
     }
@@ -96,15 +96,14 @@ class EvidenceRows {
         return new Evidence(
                 row.id("id"),
                 row.text("tenant"),
-                row.id("incident_id"),
-                row.idOrNull("alert_id"),
-                row.idOrNull("action_id"),
+                new Evidence.About(row.id("incident_id"), row.idOrNull("alert_id"), row.idOrNull("action_id")),
                 EvidenceKind.ofCode(row.text("kind")),
                 row.text("source"),
-                row.text("sha256"),
-                row.text("excerpt"),
-                row.textOrNull("content_type"),
-                row.longNumber("size_bytes"),
+                new Evidence.Body(
+                        row.text("sha256"),
+                        row.text("excerpt"),
+                        row.textOrNull("content_type"),
+                        row.longNumber("size_bytes")),
                 row.instant("collected_at"));
     }
 

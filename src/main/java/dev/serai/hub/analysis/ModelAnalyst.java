@@ -8,7 +8,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.serai.analysis.Analysis;
 import dev.serai.analysis.AnalysisReason;
-import dev.serai.analysis.Concern;
+import dev.serai.analysis.Caution;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Question;
 import dev.serai.analysis.Reply;
@@ -141,8 +141,7 @@ class ModelAnalyst {
                 reply.ruledOut(),
                 reply.playbooks(),
                 evidence(model),
-                reply.concern(),
-                reply.concernReason(),
+                reply.caution(),
                 usage(model));
     }
 
@@ -157,8 +156,7 @@ class ModelAnalyst {
                 List.of(),
                 List.of(),
                 evidence(model),
-                Concern.NONE,
-                null,
+                Caution.NONE,
                 usage(model));
     }
 

@@ -38,7 +38,6 @@ public class ChannelStore {
         return jdbc.sql(Sql.text("approval-page"))
                 .param("tenant", tenant)
                 .param("id", id)
-                .param("now", now())
                 .query(String.class)
                 .optional();
     }

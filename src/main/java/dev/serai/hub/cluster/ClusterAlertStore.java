@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertContent;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
+import dev.serai.alert.Times;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
 import java.sql.ResultSet;
@@ -50,15 +52,15 @@ public class ClusterAlertStore {
                 source,
                 row.getString("fingerprint"),
                 AlertState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                Severity.ofWire(row.getString("severity")),
-                row.getString("title"),
-                row.getString("description"),
-                strings(row.getString("labels")),
-                strings(row.getString("annotations")),
-                List.of(),
-                row.getTimestamp("starts_at").toInstant(),
-                instant(row.getTimestamp("ends_at")),
-                List.of(),
+                new AlertContent(
+                        Severity.ofWire(row.getString("severity")),
+                        row.getString("title"),
+                        row.getString("description"),
+                        strings(row.getString("labels")),
+                        strings(row.getString("annotations")),
+                        List.of(),
+                        List.of()),
+                new Times(row.getTimestamp("starts_at").toInstant(), instant(row.getTimestamp("ends_at"))),
                 null);
     }
 

@@ -188,7 +188,7 @@ class AlertRows {
                 .text("labels", said(alert -> text(alert.labels())))
                 .text("annotations", said(alert -> text(alert.annotations())))
                 .text("environments", row -> content(row).environment())
-                .text("links", said(alert -> text(alert.links())))
+                .text("links", said(alert -> text(alert.content().links())))
                 .text("notes", said(alert -> text(alert.notes())))
                 .text("hashes", row -> row.alert().contentHash());
     }

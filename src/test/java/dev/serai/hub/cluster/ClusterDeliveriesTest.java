@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertContent;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.DeliveryRefusal;
 import dev.serai.alert.GenericNormaliser;
 import dev.serai.alert.Severity;
+import dev.serai.alert.Times;
 import dev.serai.hub.intake.Accepted;
 import dev.serai.hub.intake.Delivery;
 import dev.serai.hub.intake.DeliveryNotStored;
@@ -37,15 +39,9 @@ class ClusterDeliveriesTest {
             "kubernetes",
             "f",
             AlertState.FIRING,
-            Severity.HIGH,
-            "crash loop",
-            null,
-            Map.of("namespace", "shop"),
-            Map.of(),
-            List.of(),
-            NOON,
-            null,
-            List.of(),
+            new AlertContent(
+                    Severity.HIGH, "crash loop", null, Map.of("namespace", "shop"), Map.of(), List.of(), List.of()),
+            new Times(NOON, null),
             null);
 
     private final DefaultCamelContext camel = new DefaultCamelContext();

@@ -3,8 +3,10 @@ package dev.serai.hub.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertContent;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
+import dev.serai.alert.Times;
 import dev.serai.hub.HubIT;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -150,15 +152,15 @@ class AlertStoreIT {
                 "generic",
                 fingerprint,
                 AlertState.FIRING,
-                Severity.HIGH,
-                "title",
-                null,
-                Map.of("namespace", "alert-store", "deployment", "one"),
-                Map.of(),
-                List.of(),
-                START,
-                null,
-                List.of(),
+                new AlertContent(
+                        Severity.HIGH,
+                        "title",
+                        null,
+                        Map.of("namespace", "alert-store", "deployment", "one"),
+                        Map.of(),
+                        List.of(),
+                        List.of()),
+                new Times(START, null),
                 null);
     }
 
