@@ -107,7 +107,7 @@ public class MessageDelivery {
     }
 
     /** Renders the state as it is now and decides what follows. */
-    public DeliveryAttempt compose(@ExchangeProperty("delivery") DeliveryAttempt attempt) {
+    public DeliveryAttempt compose(@ExchangeProperty("attempt") DeliveryAttempt attempt) {
         Target target = attempt.target();
         Parent parent = parent(target).orElse(null);
         MessageView.Page page = pages.of(target, parent);
@@ -136,10 +136,10 @@ public class MessageDelivery {
      * {@code messageId} for an edit, and {@code threadId} for a first message that belongs to another one. What its
      * buttons carry is stored before they leave.
      */
-    public void prepare(Exchange exchange, @ExchangeProperty("delivery") DeliveryAttempt attempt) {
+    public void prepare(Exchange exchange, @ExchangeProperty("attempt") DeliveryAttempt attempt) {
         Target target = attempt.target();
         Buttons.Row row = buttons.offer(attempt, attempt.edited());
-        exchange.setProperty("delivery", attempt.with(row.references()));
+        exchange.setProperty("attempt", attempt.with(row.references()));
         Message message = exchange.getMessage();
         message.setBody(channels.named(target.channel()).compose(attempt.content(), row.buttons()));
         message.setHeader("chat", target.chat());
@@ -151,7 +151,7 @@ public class MessageDelivery {
     }
 
     /** The same for a first message, since the one to edit is gone. */
-    public void prepareAnew(Exchange exchange, @ExchangeProperty("delivery") DeliveryAttempt attempt) {
+    public void prepareAnew(Exchange exchange, @ExchangeProperty("attempt") DeliveryAttempt attempt) {
         prepare(exchange, attempt.anew());
     }
 
@@ -164,7 +164,7 @@ public class MessageDelivery {
     }
 
     /** Keeps what now stands in the chat, by the id that it has there. */
-    public void record(@Body String messageId, @ExchangeProperty("delivery") DeliveryAttempt attempt) {
+    public void record(@Body String messageId, @ExchangeProperty("attempt") DeliveryAttempt attempt) {
         messages.record(
                 attempt.target().tenant(),
                 attempt.slot(),
@@ -174,14 +174,14 @@ public class MessageDelivery {
     }
 
     /** Lets the next one at the message, whatever became of this delivery. */
-    public void release(@ExchangeProperty("delivery") DeliveryAttempt attempt) {
+    public void release(@ExchangeProperty("attempt") DeliveryAttempt attempt) {
         messages.release(attempt.target().tenant(), attempt.slot());
     }
 
     /** The channel asked to wait: all its jobs wait that long, and it is no failure. */
     public void postpone(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
-            @ExchangeProperty("delivery") DeliveryAttempt attempt) {
+            @ExchangeProperty("attempt") DeliveryAttempt attempt) {
         Target target = attempt.target();
         Duration wait = pause(caught, target.tenant(), target.channel());
         if (wait != null) {
