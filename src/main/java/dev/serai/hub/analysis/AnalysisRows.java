@@ -9,6 +9,7 @@ import dev.serai.analysis.Cause;
 import dev.serai.event.IncidentEvent;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.LoadedRow;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
@@ -38,8 +39,8 @@ class AnalysisRows {
         if (columns == null) {
             return new AnalysisGate.Past(null, 0, Set.of());
         }
-        EvidenceRow row = new EvidenceRow(columns);
-        return new AnalysisGate.Past(row.text("state"), row.number("runs"), ids(row.textOrNull("seen")));
+        LoadedRow row = new LoadedRow(columns);
+        return new AnalysisGate.Past(row.text("state"), row.longNumber("runs"), ids(row.textOrNull("seen")));
     }
 
     Map<String, @Nullable Object> row(Analysis analysis, String tenant, String incidentId) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.cluster.Clusters;
+import dev.serai.hub.db.LoadedRow;
 import dev.serai.probe.AlertObjects;
 import dev.serai.probe.ClusterObject;
 import dev.serai.probe.Probe;
@@ -46,7 +47,7 @@ class ClusterProbes {
             @Header("tenant") String tenant,
             @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
         List<Map<String, String>> labels = alerts.stream()
-                .map(row -> labels(new EvidenceRow(row).text("labels")))
+                .map(row -> labels(new LoadedRow(row).text("labels")))
                 .toList();
         Set<String> own = clusters.names(tenant);
         List<ClusterObject> named = AlertObjects.of(labels, MOST_NAMED).stream()

@@ -5,6 +5,7 @@ import dev.serai.analysis.Evidence;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.LoadedRow;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -91,7 +92,7 @@ class EvidenceRows {
     }
 
     static Evidence read(Map<String, Object> columns) {
-        EvidenceRow row = new EvidenceRow(columns);
+        LoadedRow row = new LoadedRow(columns);
         return new Evidence(
                 row.id("id"),
                 row.text("tenant"),
@@ -102,7 +103,7 @@ class EvidenceRows {
                         row.text("sha256"),
                         row.text("excerpt"),
                         row.textOrNull("content_type"),
-                        row.number("size_bytes")),
+                        row.longNumber("size_bytes")),
                 row.instant("collected_at"));
     }
 

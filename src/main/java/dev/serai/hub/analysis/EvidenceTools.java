@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.ArtefactProbe;
 import dev.serai.analysis.CollectedEvidence;
 import dev.serai.analysis.Observation;
+import dev.serai.hub.db.LoadedRow;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -25,14 +26,14 @@ class EvidenceTools {
 
     List<Observation> alerts(@Body List<Map<String, Object>> rows) {
         return rows.stream()
-                .map(EvidenceRow::new)
+                .map(LoadedRow::new)
                 .map(row -> new CollectedEvidence.AlertFacts(
                         row.id("id"),
                         row.text("title"),
                         row.textOrNull("description"),
                         row.text("severity"),
                         row.text("environment"),
-                        row.number("episode"),
+                        row.longNumber("episode"),
                         labels(row.text("labels")),
                         labels(row.text("annotations"))))
                 .map(CollectedEvidence::alert)
@@ -41,7 +42,7 @@ class EvidenceTools {
 
     List<Observation> artefacts(@Body List<Map<String, Object>> rows) {
         return rows.stream()
-                .map(EvidenceRow::new)
+                .map(LoadedRow::new)
                 .map(row ->
                         CollectedEvidence.artefact(ArtefactProbe.of(row.bytes("content")), row.idOrNull("alert_id")))
                 .toList();
@@ -49,12 +50,12 @@ class EvidenceTools {
 
     List<Observation> episodes(@Body List<Map<String, Object>> rows) {
         return CollectedEvidence.episodes(
-                rows.stream().map(EvidenceRow::new).map(row -> row.text("turn")).toList());
+                rows.stream().map(LoadedRow::new).map(row -> row.text("turn")).toList());
     }
 
     List<Observation> similar(@Body List<Map<String, Object>> rows) {
         return CollectedEvidence.similar(rows.stream()
-                .map(EvidenceRow::new)
+                .map(LoadedRow::new)
                 .map(row -> row.text("incident"))
                 .toList());
     }

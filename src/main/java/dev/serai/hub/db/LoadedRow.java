@@ -27,6 +27,10 @@ public record LoadedRow(Map<String, ? extends @Nullable Object> columns) {
         return value(column) instanceof Number number ? number.intValue() : wrong(column, "a number");
     }
 
+    public long longNumber(String column) {
+        return value(column) instanceof Number number ? number.longValue() : wrong(column, "a number");
+    }
+
     public @Nullable Long numberOrNull(String column) {
         Object value = value(column);
         if (value == null) {
@@ -41,6 +45,23 @@ public record LoadedRow(Map<String, ? extends @Nullable Object> columns) {
 
     public UUID id(String column) {
         return UUID.fromString(text(column));
+    }
+
+    public @Nullable UUID idOrNull(String column) {
+        String id = textOrNull(column);
+        return id == null ? null : UUID.fromString(id);
+    }
+
+    public byte[] bytes(String column) {
+        return known(column, bytesOrNull(column));
+    }
+
+    public byte @Nullable [] bytesOrNull(String column) {
+        Object value = value(column);
+        if (value == null) {
+            return null;
+        }
+        return value instanceof byte[] bytes ? bytes : wrong(column, "bytes");
     }
 
     public Instant instant(String column) {

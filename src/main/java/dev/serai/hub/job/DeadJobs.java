@@ -4,6 +4,7 @@ import dev.serai.event.JobEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import java.time.Clock;
@@ -56,15 +57,15 @@ public class DeadJobs {
         UUID id = uuid(jobId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (dead.retry(tenant, id, actor, now)) {
-            schedule(row(tenant, id), now);
+            schedule(new LoadedRow(row(tenant, id)), now);
             journal.record(new JournalEntry(tenant, actor, new JobEvent.Retried(new Subject.Job(id))));
         }
         return row(tenant, id);
     }
 
-    private void schedule(Map<String, Object> row, Instant now) {
-        String name = String.valueOf(row.get("job"));
-        JobPayload payload = JobPayload.parse(String.valueOf(row.get("payload")));
+    private void schedule(LoadedRow row, Instant now) {
+        String name = row.text("job");
+        JobPayload payload = JobPayload.parse(row.text("payload"));
         String instance = payload.instance(Ids.next().toString());
         jobs.schedule(List.of(new NewJob(name, instance, payload.toJson(), now)));
         wakeup.ring(List.of(name));

@@ -1,5 +1,6 @@
 package dev.serai.hub.security;
 
+import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.security.ContactStore.Sealed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -101,11 +102,12 @@ class Contacts {
         return text == null ? value : seal.seal(tenant, userId, field, text);
     }
 
-    private Map<String, @Nullable Object> revealed(Map<String, @Nullable Object> row, String tenant) {
-        Map<String, @Nullable Object> open = new HashMap<>(row);
-        UUID userId = UUID.fromString(String.valueOf(row.get("id")));
-        open.put(EMAIL, opened(tenant, userId, EMAIL, (byte[]) row.get(EMAIL)));
-        open.put(PHONE, opened(tenant, userId, PHONE, (byte[]) row.get(PHONE)));
+    private Map<String, @Nullable Object> revealed(Map<String, @Nullable Object> columns, String tenant) {
+        LoadedRow row = new LoadedRow(columns);
+        Map<String, @Nullable Object> open = new HashMap<>(columns);
+        UUID userId = row.id("id");
+        open.put(EMAIL, opened(tenant, userId, EMAIL, row.bytesOrNull(EMAIL)));
+        open.put(PHONE, opened(tenant, userId, PHONE, row.bytesOrNull(PHONE)));
         return open;
     }
 

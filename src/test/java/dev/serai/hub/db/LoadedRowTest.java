@@ -27,6 +27,9 @@ class LoadedRowTest {
         assertThat(of(3).numberOrNull("a")).isEqualTo(3L);
         assertThat(of(true).flag("a")).isTrue();
         assertThat(of(id).id("a")).isEqualTo(id);
+        assertThat(of(id).idOrNull("a")).isEqualTo(id);
+        assertThat(of(1L << 40).longNumber("a")).isEqualTo(1L << 40);
+        assertThat(of(new byte[] {1}).bytes("a")).containsExactly(1);
         assertThat(of(Timestamp.from(at)).instant("a")).isEqualTo(at);
     }
 
@@ -35,6 +38,10 @@ class LoadedRowTest {
         assertThat(NULL.textOrNull("a")).isNull();
         assertThat(NULL.numberOrNull("a")).isNull();
         assertThat(NULL.instantOrNull("a")).isNull();
+        assertThat(NULL.idOrNull("a")).isNull();
+        assertThat(NULL.bytesOrNull("a")).isNull();
+        assertThatThrownBy(() -> NULL.bytes("a")).hasMessage("column 'a' is null");
+        assertThatThrownBy(() -> NULL.longNumber("a")).hasMessage("column 'a' is not a number");
         assertThatThrownBy(() -> NULL.text("a")).hasMessage("column 'a' is null");
         assertThatThrownBy(() -> NULL.instant("a")).hasMessage("column 'a' is null");
         assertThatThrownBy(() -> NULL.number("a")).hasMessage("column 'a' is not a number");
@@ -47,12 +54,15 @@ class LoadedRowTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the row has no column 'b'");
         assertThatThrownBy(() -> NULL.numberOrNull("b")).hasMessage("the row has no column 'b'");
+        assertThatThrownBy(() -> NULL.idOrNull("b")).hasMessage("the row has no column 'b'");
+        assertThatThrownBy(() -> NULL.bytesOrNull("b")).hasMessage("the row has no column 'b'");
         assertThatThrownBy(() -> NULL.instantOrNull("b")).hasMessage("the row has no column 'b'");
     }
 
     @Test
     void another_type_is_an_error() {
         assertThatThrownBy(() -> of("x").number("a")).hasMessage("column 'a' is not a number");
+        assertThatThrownBy(() -> of("x").bytes("a")).hasMessage("column 'a' is not bytes");
         assertThatThrownBy(() -> of("x").instant("a")).hasMessage("column 'a' is not a time");
     }
 }
