@@ -149,6 +149,16 @@ final class HubLaws {
             .callCodeUnitWhere(target(HTTP_CLIENT))
             .because("dev.serai.kamelet.net.DeadlineClient has a deadline over headers and body, and a limit");
 
+    private static final DescribedPredicate<CodeUnitCallTarget> CAUSE =
+            describe("follow causes", call -> call.getFullName().equals("java.lang.Throwable.getCause()"));
+
+    static final ArchRule ONE_CAUSE_SEARCH = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.serai.failure.Causes")
+            .should()
+            .callCodeUnitWhere(target(CAUSE))
+            .because("dev.serai.failure.Causes does it once for all, and ends where causes go round");
+
     static final ArchRule NO_FIELD_INJECTION =
             noFields().should().beAnnotatedWith(Autowired.class).because("a constructor shows what a class needs");
 

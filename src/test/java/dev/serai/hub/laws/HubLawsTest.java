@@ -12,6 +12,7 @@ import dev.serai.hub.laws.bad.ClockReader;
 import dev.serai.hub.laws.bad.FieldInjected;
 import dev.serai.hub.laws.bad.LocaleReader;
 import dev.serai.hub.laws.bad.LooseSettings;
+import dev.serai.hub.laws.bad.OwnCauseSearch;
 import dev.serai.hub.laws.bad.OwnDigest;
 import dev.serai.hub.laws.bad.OwnHttpClient;
 import dev.serai.hub.laws.bad.OwnJsonLimits;
@@ -46,6 +47,7 @@ class HubLawsTest {
                         HubLaws.CLOCK,
                         HubLaws.CHARSET,
                         HubLaws.ONE_SHA256,
+                        HubLaws.ONE_CAUSE_SEARCH,
                         HubLaws.ONE_STRICT_JSON,
                         HubLaws.ONE_HTTP_CLIENT,
                         HubLaws.NO_FIELD_INJECTION,
@@ -62,6 +64,7 @@ class HubLawsTest {
         assertRefused(HubLaws.CONTRACT, HubInContract.class);
         assertRefused(HubLaws.CLOCK, ClockReader.class);
         assertRefused(HubLaws.CHARSET, LocaleReader.class);
+        assertRefused(HubLaws.ONE_CAUSE_SEARCH, OwnCauseSearch.class);
         assertRefused(HubLaws.ONE_SHA256, OwnDigest.class);
         assertRefused(HubLaws.ONE_STRICT_JSON, OwnJsonLimits.class);
         assertRefused(HubLaws.ONE_HTTP_CLIENT, OwnHttpClient.class);

@@ -1,5 +1,6 @@
 package dev.serai.kamelet.telegram;
 
+import dev.serai.failure.Causes;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.kamelet.net.DeadlineClient;
 import java.io.ByteArrayInputStream;
@@ -105,14 +106,8 @@ public final class BotApiClient extends HttpClient {
     }
 
     private static ChatFailure failureOf(Throwable thrown) {
-        Throwable root = thrown;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ChatFailure failure) {
-                return failure;
-            }
-            root = cause;
-        }
-        return new ChatFailure("not reached: " + root.getClass().getSimpleName());
+        return Causes.first(thrown, ChatFailure.class)
+                .orElseGet(() -> new ChatFailure("not reached: " + Causes.rootName(thrown)));
     }
 
     @SuppressWarnings("unchecked")
