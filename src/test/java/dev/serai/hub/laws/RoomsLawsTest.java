@@ -42,6 +42,8 @@ class RoomsLawsTest {
                 .contains("Slice action", "Slice planning");
         assertThat(rooms.floors().get(0).evaluate(bad).getFailureReport().toString())
                 .contains("RowOfTheFloor");
+        assertThat(rooms.floors().get(1).evaluate(bad).getFailureReport().toString())
+                .contains("JobOfANoun");
     }
 
     @Test

@@ -23,6 +23,11 @@ class PlainNamesTest {
             Path.of("processors/src/main/java"),
             Path.of("kamelets/src/main/java"),
             Path.of("demo/src/main/java"));
+    private static final List<Path> NAMED_IN_DOCUMENTS = Stream.concat(
+                    SOURCES.stream(),
+                    Stream.of(Path.of("src/test/java"), Path.of("demo/src/run/java"), Path.of("src/bench/java")))
+            .toList();
+    private static final Pattern QUALIFIED = Pattern.compile("\\bdev\\.serai(?:\\.[a-z]+)+(?:\\.[A-Z]\\w*)?");
     private static final Pattern DIRECT = Pattern.compile("(?:direct|job|seda):([a-z][a-z-]+)");
     private static final Pattern METER = Pattern.compile("`(serai(?:\\.[a-z-]+)+)`");
 
@@ -53,6 +58,12 @@ class PlainNamesTest {
     }
 
     @Test
+    void what_documents_name_exists() {
+        assertThat(each(List.of(Path.of("docs"), Path.of("README.md")), ".md", PlainNamesTest::unknown))
+                .isEmpty();
+    }
+
+    @Test
     void one_name_of_a_type_means_one_thing() {
         List<String> names = qualifiedNames();
 
@@ -72,6 +83,10 @@ class PlainNamesTest {
         assertThat(PlainNames.inText("An Errand is sent.\nWhat stands there.")).containsExactly("An Errand is sent.");
         assertThat(PlainNames.meaningTwo(List.of("dev.serai.hub.a.Plan", "dev.serai.b.Plan", "dev.serai.b.Planner")))
                 .containsOnlyKeys("Plan");
+        assertThat(
+                        unknown(
+                                "`dev.serai.hub.db.Sql`, `dev.serai.hub.db`, `dev.serai.hub.store` and `dev.serai.hub.db.Nobody`"))
+                .containsExactly("dev/serai/hub/store", "dev/serai/hub/db/Nobody");
         assertThat(inRoutes("- route: { id: deliver-untold, from: { uri: 'direct:press', steps: [] } }"))
                 .hasSize(2);
     }
@@ -92,6 +107,19 @@ class PlainNamesTest {
             found.addAll(PlainNames.inName(name.group(1)));
         }
         return found;
+    }
+
+    /** Packages and classes of ours that are nowhere. */
+    private static List<String> unknown(String text) {
+        return QUALIFIED
+                .matcher(text)
+                .results()
+                .map(name -> name.group().replace('.', '/'))
+                .distinct()
+                .filter(name -> NAMED_IN_DOCUMENTS.stream()
+                        .noneMatch(source -> Files.exists(source.resolve(name + "/package-info.java"))
+                                || Files.exists(source.resolve(name + ".java"))))
+                .toList();
     }
 
     private static List<String> qualifiedNames() {

@@ -143,7 +143,7 @@ final class Api {
     private ApiAnswer send(HttpRequest request, int limitBytes, Duration patience, boolean writing)
             throws ClusterRefusal {
         Deadline deadline = Deadline.in(patience);
-        BoundedBody received = new BoundedBody(limitBytes);
+        BoundedApiBody received = new BoundedApiBody(limitBytes);
         CompletableFuture<HttpResponse<AsyncBody>> sent = begin(request, received::add, writing);
         try {
             HttpResponse<AsyncBody> response = sent.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);

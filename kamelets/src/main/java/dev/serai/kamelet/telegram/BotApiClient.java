@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class BotApiClient extends HttpClient {
 
     /** What stands for the token in every address but that of the request itself. */
-    static final String STAND_IN = "0:held-by-the-client";
+    public static final String STAND_IN = "0:held-by-the-client";
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -85,6 +85,9 @@ public final class BotApiClient extends HttpClient {
     }
 
     private <T> CompletableFuture<HttpResponse<T>> call(HttpRequest request, Duration within) {
+        if (authorizationToken.isEmpty()) {
+            return CompletableFuture.failedFuture(new ChatFailure("the bot has no token"));
+        }
         try {
             return CompletableFuture.completedFuture(
                     client.send(withToken(request), within, BotApiClient::<T>streamOf));

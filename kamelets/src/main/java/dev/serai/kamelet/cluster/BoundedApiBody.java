@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A body as it arrives, up to a limit; then the rest is not fetched. */
-final class BoundedBody {
+final class BoundedApiBody {
 
     private final int limitBytes;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private boolean truncated;
 
-    BoundedBody(int limitBytes) {
+    BoundedApiBody(int limitBytes) {
         this.limitBytes = limitBytes;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.serai.hub.laws.bad.rooms.job;
+
+import org.jspecify.annotations.NullMarked;
