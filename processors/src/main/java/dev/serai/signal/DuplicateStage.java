@@ -8,7 +8,7 @@ final class DuplicateStage implements TriageStage {
     @Override
     public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
         return facts.isAnnounced()
-                ? StageVerdict.suppress(TriageReason.DUPLICATE_OF_OPEN, Next.TELL)
+                ? StageVerdict.suppress(TriageReason.DUPLICATE_OF_OPEN, Next.NOTIFY)
                 : StageVerdict.pass(PassReason.NOT_ANNOUNCED);
     }
 }

@@ -13,6 +13,6 @@ final class FlappingAgainStage implements TriageStage {
         if (!facts.isReopened()) {
             return StageVerdict.pass(PassReason.NOT_REOPENED);
         }
-        return FlappingStage.judge(facts, policy, Next.TELL);
+        return FlappingStage.judge(facts, policy, Next.NOTIFY);
     }
 }

@@ -14,7 +14,7 @@ public sealed interface StageVerdict {
     /** What follows from a decision. */
     enum Next {
         /** Send or refresh the message, and analyse. */
-        TELL,
+        NOTIFY,
         /** Refresh the message and withdraw what still asks for a decision. */
         CLOSE,
         /** Nothing: it stays visible and searchable. */
@@ -22,7 +22,7 @@ public sealed interface StageVerdict {
     }
 
     static StageVerdict page(TriageReason reason) {
-        return new Decides(Verdict.PAGE, reason, Next.TELL);
+        return new Decides(Verdict.PAGE, reason, Next.NOTIFY);
     }
 
     static StageVerdict suppress(TriageReason reason, Next next) {

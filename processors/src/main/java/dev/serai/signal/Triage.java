@@ -29,6 +29,6 @@ public final class Triage {
             }
         }
         TriageReason reason = facts.isReopened() ? TriageReason.REOPENED : TriageReason.NEW_INCIDENT;
-        return TriageDecision.of(new Decides(Verdict.PAGE, reason, Next.TELL), trace);
+        return TriageDecision.of(new Decides(Verdict.PAGE, reason, Next.NOTIFY), trace);
     }
 }

@@ -52,8 +52,8 @@ class TriageTest {
 
     @Test
     void a_new_incident_pages() {
-        assertSays(look(Severity.MEDIUM, "production", 0), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.TELL);
-        assertSays(look(Severity.LOW, "anything else", 5), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.TELL);
+        assertSays(look(Severity.MEDIUM, "production", 0), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
+        assertSays(look(Severity.LOW, "anything else", 5), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
     }
 
     @Test
@@ -61,7 +61,7 @@ class TriageTest {
         assertSays(look(Severity.CRITICAL, "test", 0), Verdict.SUPPRESS, TriageReason.TEST_ENVIRONMENT, Next.KEEP);
         assertSays(look(Severity.INFO, "production", 0), Verdict.SUPPRESS, TriageReason.SEVERITY, Next.KEEP);
         assertSays(look(Severity.HIGH, "production", 6), Verdict.SUPPRESS, TriageReason.FLAPPING, Next.KEEP);
-        assertSays(look(Severity.CRITICAL, "production", 60), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.TELL);
+        assertSays(look(Severity.CRITICAL, "production", 60), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
     }
 
     @Test
@@ -80,7 +80,7 @@ class TriageTest {
                 after(PageState.PAGED, Severity.HIGH, Severity.HIGH, false, 0),
                 Verdict.SUPPRESS,
                 TriageReason.DUPLICATE_OF_OPEN,
-                Next.TELL);
+                Next.NOTIFY);
     }
 
     @Test
@@ -89,15 +89,15 @@ class TriageTest {
                 after(PageState.PAGED, Severity.MEDIUM, Severity.HIGH, false, 0),
                 Verdict.PAGE,
                 TriageReason.SEVERITY,
-                Next.TELL);
+                Next.NOTIFY);
         assertSays(
                 after(PageState.SUPPRESSED, Severity.INFO, Severity.LOW, false, 9),
                 Verdict.PAGE,
                 TriageReason.SEVERITY,
-                Next.TELL);
+                Next.NOTIFY);
         Facts test =
                 Facts.of(Severity.HIGH).in("test").told(PageState.SUPPRESSED).since(Severity.LOW, false);
-        assertSays(TRIAGE.decide(test.facts()), Verdict.PAGE, TriageReason.SEVERITY, Next.TELL);
+        assertSays(TRIAGE.decide(test.facts()), Verdict.PAGE, TriageReason.SEVERITY, Next.NOTIFY);
     }
 
     @Test
@@ -106,17 +106,17 @@ class TriageTest {
                 after(PageState.PAGED, Severity.HIGH, Severity.HIGH, true, 3),
                 Verdict.PAGE,
                 TriageReason.REOPENED,
-                Next.TELL);
+                Next.NOTIFY);
         assertSays(
                 after(PageState.PAGED, Severity.HIGH, Severity.HIGH, true, 6),
                 Verdict.SUPPRESS,
                 TriageReason.FLAPPING,
-                Next.TELL);
+                Next.NOTIFY);
         assertSays(
                 after(PageState.SUPPRESSED, Severity.HIGH, Severity.HIGH, true, 1),
                 Verdict.PAGE,
                 TriageReason.REOPENED,
-                Next.TELL);
+                Next.NOTIFY);
     }
 
     @Property
