@@ -101,7 +101,8 @@ final class RouteAliases {
         return names.outdated().stream()
                 .filter(one ->
                         one.route().equals(item.id()) && !item.node().toString().contains(one.needs()))
-                .map(one -> one.reason() + " (the product's own " + one.route() + " runs)")
+                .map(one -> "the route " + one.route() + " of an older version cannot run any more (" + one.reason()
+                        + "): the product's own runs; take your change into a copy of this version's")
                 .findFirst()
                 .orElse("");
     }
