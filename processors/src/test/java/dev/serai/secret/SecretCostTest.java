@@ -2,6 +2,7 @@ package dev.serai.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -96,9 +97,7 @@ class SecretCostTest {
                 repeat("authorization: a, b=c ", UNITS));
         List<String> slow = new ArrayList<>();
         for (String text : hostile) {
-            long start = System.nanoTime();
-            Redaction.redact(text);
-            long tookMs = (System.nanoTime() - start) / 1_000_000;
+            long tookMs = millis(text, MOST_MS);
             if (tookMs > MOST_MS) {
                 slow.add(text.substring(0, 30) + ": " + tookMs + " ms");
             }
@@ -109,19 +108,32 @@ class SecretCostTest {
     @Test
     void four_times_as_long_a_line_takes_no_more_than_that() {
         for (String piece : List.of("password=", "&", "curl -u a ", "A1b", "https://x:")) {
-            Redaction.redact(repeat(piece, UNITS));
-            long start = System.nanoTime();
-            Redaction.redact(repeat(piece, 4 * UNITS));
-            assertThat((System.nanoTime() - start) / 1_000_000).as(piece).isLessThan(4 * MOST_MS);
+            assertThat(millis(repeat(piece, 4 * UNITS), 4 * MOST_MS)).as(piece).isLessThan(4 * MOST_MS);
         }
+    }
+
+    /** The better of two tries, the second only if the first is above what is allowed: it warms up what comes first. */
+    private static long millis(String text, long most) {
+        long best = Long.MAX_VALUE;
+        for (int time = 0; time < 2 && best > most; time++) {
+            long start = worked();
+            Redaction.redact(text);
+            best = Math.min(best, (worked() - start) / 1_000_000);
+        }
+        return best;
+    }
+
+    /** Nanoseconds that this thread has worked: what it waited for a processor is nothing of the search's. */
+    private static long worked() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static long nanos(String text, SecretShape shape) {
         long best = Long.MAX_VALUE;
         for (int time = 0; time < 2 && best > 50_000_000L; time++) {
-            long start = System.nanoTime();
+            long start = worked();
             shape.search(text, new Pairs(text.toLowerCase(java.util.Locale.ROOT)), new ArrayList<>());
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, worked() - start);
         }
         return best;
     }

@@ -92,6 +92,16 @@ class TelegramIT {
     }
 
     @Test
+    void a_route_of_ones_own_sends_by_the_component_as_the_same_bot() {
+        String text = "Mine " + UUID.randomUUID();
+        camel.createProducerTemplate().sendBody("telegram:bots?chatId=-100", text);
+
+        assertThat(TELEGRAM.messagesSaying(text)).hasSize(1);
+        assertThat(camel.getEndpoints())
+                .noneMatch(endpoint -> endpoint.toString().contains(TelegramStandIn.TOKEN));
+    }
+
+    @Test
     void a_paged_incident_is_sent_once_and_edited_when_it_changes() {
         UUID incident = rows.incident(title + " \u202Egnp.exe");
 
