@@ -15,12 +15,31 @@ import java.util.Map;
  */
 record Prompts(String system, String question, String repair) {
 
-    /** Fills what is fixed and tries the rest, so that a misspelt place stops the start. */
+    /** Fills what is fixed. */
     static Prompts of(String system, String question, String repair) {
-        Prompts prompts = new Prompts(Template.fill(system, Map.of("schema", ReplyCheck.schema())), question, repair);
-        prompts.ask(Question.of(List.of(), List.of()));
-        prompts.repair("");
-        return prompts;
+        return new Prompts(instructed(system), question, repair);
+    }
+
+    /**
+     * Tries one of the texts.
+     *
+     * @param name of its file, without the ending
+     * @throws IllegalArgumentException when a place is misspelt
+     */
+    static void check(String name, String text) {
+        switch (name) {
+            case "system" -> instructed(text);
+            case "question" -> Question.of(List.of(), List.of()).render(text);
+            default -> repaired(text, "");
+        }
+    }
+
+    private static String instructed(String system) {
+        return Template.fill(system, Map.of("schema", ReplyCheck.schema()));
+    }
+
+    private static String repaired(String repair, String error) {
+        return Template.fill(repair, Map.of("error", error));
     }
 
     String ask(Question asked) {
@@ -28,6 +47,6 @@ record Prompts(String system, String question, String repair) {
     }
 
     String repair(String error) {
-        return Template.fill(repair, Map.of("error", error));
+        return repaired(repair, error);
     }
 }

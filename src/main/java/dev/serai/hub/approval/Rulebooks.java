@@ -33,19 +33,28 @@ public class Rulebooks implements FaultSource {
 
     /** The rulebook for new proposals: files that changed are read again, broken ones are reported and ignored. */
     public synchronized Rulebook current() {
+        Map<String, String> before = texts;
+        // Should one not be readable now, all are read again once it is.
+        texts = Map.of();
         try {
             Map<String, String> now = RulebookFiles.texts(folder);
-            if (!now.equals(texts)) {
-                // Remembered before they are read, so that broken files are reported once.
-                texts = now;
+            // Remembered before they are read, so that broken files are reported once.
+            texts = now;
+            if (!now.equals(before)) {
                 rulebook = RulebookFiles.read(folder, now, catalogue);
                 errors = List.of();
             }
         } catch (PolicyException e) {
+            broken(e);
+        }
+        return rulebook;
+    }
+
+    private void broken(PolicyException e) {
+        if (!e.errors().equals(errors)) {
             errors = e.errors();
             LOG.error("Playbooks and policies stay as they were, because these are wrong:\n{}", e.getMessage());
         }
-        return rulebook;
     }
 
     /** What is wrong with the files as they are now; none where {@link #current} is what they say. */

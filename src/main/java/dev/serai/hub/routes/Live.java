@@ -39,11 +39,14 @@ public final class Live<T> implements Supplier<T> {
     }
 
     synchronized void refresh() {
+        Map<String, String> before = texts;
+        // Should one not be readable now, all are read again once it is.
+        texts = Map.of();
         try {
             Map<String, String> now = read();
-            if (!now.equals(texts)) {
-                // Remembered before they are read, so that broken files are told once.
-                texts = now;
+            // Remembered before they are read, so that broken files are told once.
+            texts = now;
+            if (!now.equals(before)) {
                 value = reader.apply(now);
                 LOG.info("{} in use as written now", String.join(", ", names));
                 faults = List.of();

@@ -22,7 +22,7 @@ final class OverlayFolder {
     private final Path root;
 
     /** What changes when a file does. */
-    record Stamp(long time, long size, @Nullable Object key) {}
+    record Stamp(long time, long size, @Nullable Object key, boolean readable) {}
 
     OverlayFolder(Path root) {
         this.root = root;
@@ -59,7 +59,7 @@ final class OverlayFolder {
             public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
                 if (!isHidden(file) && found.isRegularFile()) {
                     String name = root.relativize(file).toString().replace('\\', '/');
-                    stamps.put(name, new Stamp(found.lastModifiedTime().toMillis(), found.size(), found.fileKey()));
+                    stamps.put(name, stamp(file, found));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -70,6 +70,10 @@ final class OverlayFolder {
             }
         });
         return stamps;
+    }
+
+    private static Stamp stamp(Path file, BasicFileAttributes found) {
+        return new Stamp(found.lastModifiedTime().toMillis(), found.size(), found.fileKey(), Files.isReadable(file));
     }
 
     private boolean isHidden(Path path) {

@@ -36,6 +36,8 @@ final class RouteReload {
     private final SortedMap<String, RouteFile> good = new TreeMap<>();
     /** The texts that were looked at. */
     private final Map<String, String> seen = new TreeMap<>();
+    /** The files that could not be read. */
+    private final SortedSet<String> unread = new TreeSet<>();
 
     private RouteCalls calls = new RouteCalls();
     private boolean started;
@@ -52,27 +54,35 @@ final class RouteReload {
     }
 
     /** Called before Camel starts: the product's routes, then what of the integrator's files can be built. */
-    void start(SortedMap<String, String> texts) throws Exception {
+    void start(RouteTexts read) throws Exception {
+        SortedMap<String, String> texts = read.texts();
         Flow own = Flow.of(product, List.of());
         swap.swap(running.to(own));
         running = own;
         calls = calls(texts);
+        unread(read);
         kameletsFirst(texts.keySet()).forEach(name -> {
             String text = texts.getOrDefault(name, "");
             seen.put(name, text);
             if (!RouteText.isEmpty(text) && !take(name, text)) {
                 takeParts(name, text);
             }
-            faults.of(name).forEach(fault -> LOG.error("Not in use, because this is wrong: {}", fault));
         });
+        faults.faults().forEach(fault -> LOG.error("Not in use, because this is wrong: {}", fault));
         started = true;
     }
 
     /** Takes over what has changed. */
-    void look(SortedMap<String, String> texts) {
+    void look(RouteTexts read) {
+        SortedMap<String, String> texts = new TreeMap<>(read.texts());
+        // What cannot be read stays as it was.
+        read.faults().keySet().stream().filter(seen::containsKey).forEach(name -> texts.put(name, seen.get(name)));
         SortedSet<String> changed = new TreeSet<>(seen.keySet());
         changed.addAll(texts.keySet());
         changed.removeIf(name -> texts.getOrDefault(name, "").equals(seen.getOrDefault(name, "")));
+        changed.addAll(unread);
+        unread(read);
+        changed.removeAll(unread);
         seen.clear();
         seen.putAll(texts);
         calls = calls(texts);
@@ -82,8 +92,16 @@ final class RouteReload {
         }
         // What was in the way of another file may be gone now.
         if (any) {
-            faults.broken().forEach(name -> take(name, texts.getOrDefault(name, "")));
+            faults.broken().stream()
+                    .filter(name -> !unread.contains(name))
+                    .forEach(name -> take(name, texts.getOrDefault(name, "")));
         }
+    }
+
+    private void unread(RouteTexts read) {
+        unread.clear();
+        unread.addAll(read.faults().keySet());
+        read.faults().forEach((name, fault) -> broken(name, List.of(fault)));
     }
 
     private static List<String> kameletsFirst(Collection<String> names) {

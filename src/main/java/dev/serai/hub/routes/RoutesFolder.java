@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,36 +75,45 @@ public class RoutesFolder implements FaultSource {
      */
     public List<String> yamlIn(String folder) {
         SortedSet<String> names = new TreeSet<>(product.texts().keySet());
+        names.removeIf(name -> !isYamlIn(folder, name));
         try {
             for (String name : overlay.stamps().keySet()) {
-                String own = name.startsWith(folder + "/") ? own(name) : null;
-                if (own != null && RouteText.isEmpty(own)) {
-                    names.remove(name);
-                } else if (own != null) {
-                    names.add(name);
+                if (isYamlIn(folder, name)) {
+                    change(names, name);
                 }
             }
         } catch (IOException e) {
-            throw new PolicyException(new PolicyError(path(folder), 1, 1, "cannot be listed as UTF-8 text"));
+            throw new PolicyException(new PolicyError(path(folder), 1, 1, "cannot be listed"));
         }
-        return names.stream()
-                .filter(name -> name.matches(folder + "/[^/]+\\.yaml") && !name.endsWith(RouteFile.SUFFIX))
-                .toList();
+        return List.copyOf(names);
     }
 
-    /**
-     * The texts of the integrator's Kamelets by file name.
-     *
-     * @throws IOException if one cannot be read as UTF-8
-     */
+    private static boolean isYamlIn(String folder, String name) {
+        return name.matches(folder + "/[^/]+\\.yaml") && !name.endsWith(RouteFile.SUFFIX);
+    }
+
+    private void change(Set<String> names, String name) {
+        try {
+            String own = own(name);
+            if (own != null && RouteText.isEmpty(own)) {
+                names.remove(name);
+            } else if (own != null) {
+                names.add(name);
+            }
+        } catch (IOException e) {
+            // Its reader tells why.
+            names.add(name);
+        }
+    }
+
+    /** The texts of the integrator's Kamelets by file name; those that cannot be read are left out. */
     public Map<String, String> kamelets() throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        for (String name : overlay.stamps().keySet()) {
-            String text = name.endsWith(RouteFile.KAMELET) ? own(name) : null;
-            if (text != null) {
+        RouteTexts.of(this, overlay.stamps().keySet()).texts().forEach((name, text) -> {
+            if (name.endsWith(RouteFile.KAMELET)) {
                 texts.put(name.substring(name.lastIndexOf('/') + 1), text);
             }
-        }
+        });
         return texts;
     }
 

@@ -2,7 +2,6 @@ package dev.serai.hub.routes;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -77,18 +76,8 @@ class RoutesWatch implements CamelContextConfiguration {
         }
     }
 
-    /** The integrator's files of routes; one that is not text is told and left as it was. */
-    private SortedMap<String, String> routes() throws IOException {
-        SortedMap<String, String> texts = new TreeMap<>();
-        for (Map.Entry<String, OverlayFolder.Stamp> file : taken.entrySet()) {
-            if (file.getKey().endsWith(RouteFile.SUFFIX) || file.getKey().endsWith(RouteFile.KAMELET)) {
-                String text = folder.own(file.getKey());
-                if (text != null) {
-                    texts.put(file.getKey(), text);
-                }
-            }
-        }
-        return texts;
+    private RouteTexts routes() {
+        return RouteTexts.of(folder, taken.keySet());
     }
 
     /** Begins with Camel and ends before its routes do. */

@@ -18,10 +18,11 @@ final class UpgradeNotes {
         int same = 0;
         List<String> changed = new ArrayList<>();
         for (String name : overlay.stamps().keySet()) {
-            if (folder.own(name) == null) {
+            boolean products = folder.product().texts().containsKey(name)
+                    || folder.shipped().hasName(name);
+            if ((products || RouteTexts.isOne(name)) && isSame(folder, name)) {
                 same++;
-            } else if (folder.product().texts().containsKey(name)
-                    || folder.shipped().hasName(name)) {
+            } else if (products) {
                 changed.add(name);
             }
         }
@@ -38,6 +39,15 @@ final class UpgradeNotes {
                             + " docs/operating/overlay.md says how",
                     overlay.root(),
                     changed);
+        }
+    }
+
+    private static boolean isSame(RoutesFolder folder, String name) {
+        try {
+            return folder.own(name) == null;
+        } catch (IOException e) {
+            // Told by those that use it.
+            return false;
         }
     }
 }

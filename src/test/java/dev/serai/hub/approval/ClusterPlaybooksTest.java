@@ -379,7 +379,7 @@ class ClusterPlaybooksTest {
         return playbooks;
     }
 
-    private static ActionCatalogue catalogue() {
+    static ActionCatalogue catalogue() {
         List<ActionDefinition> definitions = new ArrayList<>();
         try {
             for (Resource file :

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serai.hub.Hub;
 import dev.serai.hub.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,5 +59,22 @@ class BrokenPolicyIT {
                 .contains(triage + ":1:1: ", "critical", "info")
                 .contains(triage + ":3:", "unknown key 'until', allowed are: transitions, window, page_from")
                 .contains("Correct the lines above");
+    }
+
+    @Test
+    void what_is_no_text_stops_no_start_unless_it_is_a_policy(CapturedOutput output) throws IOException {
+        Path kamelet = routes.resolve("kamelets/own-action.kamelet.yaml");
+        Files.createDirectories(kamelet.getParent());
+        for (Path file : List.of(kamelet, routes.resolve("own.camel.yaml"), routes.resolve("notes.txt"))) {
+            Files.writeString(file, "# größer\n", StandardCharsets.ISO_8859_1);
+        }
+        start();
+        assertThat(output)
+                .contains(kamelet + ":1: is not UTF-8 text", "own.camel.yaml:1: is not UTF-8 text")
+                .doesNotContain("notes.txt");
+        Path triage = routes.resolve("policy/triage.yaml");
+        Files.writeString(triage, "# größer\n", StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(this::start).isInstanceOf(Exception.class);
+        assertThat(output).contains(triage + ":1:1: ");
     }
 }

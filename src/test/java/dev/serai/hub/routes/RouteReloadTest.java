@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -105,15 +103,8 @@ class RouteReloadTest {
         reload.look(texts());
     }
 
-    private SortedMap<String, String> texts() throws IOException {
-        SortedMap<String, String> texts = new TreeMap<>();
-        for (String name : new ArrayList<>(folder.overlay().stamps().keySet())) {
-            String own = folder.own(name);
-            if (own != null) {
-                texts.put(name, own);
-            }
-        }
-        return texts;
+    private RouteTexts texts() throws IOException {
+        return RouteTexts.of(folder, folder.overlay().stamps().keySet());
     }
 
     private String ask(String route) {
@@ -184,7 +175,7 @@ class RouteReloadTest {
         write("a.camel.yaml", PRODUCT.replace("\n", "\r\n"));
         write("b.camel.yaml", TEMPLATES + "# a comment\n");
         start();
-        assertThat(texts()).as("the same but for its line ends").doesNotContainKey("a.camel.yaml");
+        assertThat(texts().texts()).as("the same but for its line ends").doesNotContainKey("a.camel.yaml");
         assertThat(camel.getRouteDefinition("throws").getResource().getLocation())
                 .startsWith("classpath:");
         assertThat(faults.faults()).isEmpty();

@@ -90,4 +90,18 @@ class RoutesFolderTest {
         Files.write(root.resolve("bytes.yaml"), new byte[] {(byte) 0xc3, (byte) 0x28});
         assertThatThrownBy(() -> folder.text("bytes.yaml")).isInstanceOf(PolicyException.class);
     }
+
+    @Test
+    void what_is_live_is_in_use_again_once_a_file_that_was_no_text_says_what_it_said() throws IOException {
+        RoutesFolder folder = new RoutesFolder(root.toString());
+        Files.writeString(root.resolve("word.txt"), "one");
+        Live<String> word = folder.live("word.txt", (path, text) -> text);
+        Files.write(root.resolve("word.txt"), new byte[] {(byte) 0xc3, (byte) 0x28});
+        folder.refresh();
+        assertThat(word.get()).isEqualTo("one");
+        assertThat(folder.faults()).hasSize(1);
+        Files.writeString(root.resolve("word.txt"), "one");
+        folder.refresh();
+        assertThat(folder.faults()).isEmpty();
+    }
 }

@@ -1,0 +1,115 @@
+package dev.serai.hub.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder that holds what is no text. */
+class RoutesWatchTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @TempDir
+    Path root;
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final RouteFaults faults = new RouteFaults();
+
+    private static String route(String id, String body) {
+        return """
+                - route:
+                    id: %s
+                    from:
+                      uri: direct:%s
+                      steps:
+                        - setBody: { constant: %s }
+                """
+                .formatted(id, id, body);
+    }
+
+    private void start() {
+        RoutesFolder folder =
+                new RoutesFolder(root, ProductFiles.of(new TreeMap<>(Map.of("a.camel.yaml", route("one", "product")))));
+        new RoutesWatch(folder, faults, List.of()).beforeApplicationStart(camel);
+        camel.start();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        camel.close();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(root.resolve(name).getParent());
+        Files.writeString(root.resolve(name), text);
+    }
+
+    private void latin(String name) throws IOException {
+        Files.createDirectories(root.resolve(name).getParent());
+        Files.writeString(root.resolve(name), "# größer\n", StandardCharsets.ISO_8859_1);
+    }
+
+    private RouteFault noText(String name) {
+        return new RouteFault(root.resolve(name).toString(), 1, "is not UTF-8 text");
+    }
+
+    private String ask(String route) {
+        return camel.createProducerTemplate().requestBody("direct:" + route, "", String.class);
+    }
+
+    private void awaitBody(String route, String body) {
+        await().atMost(SOON).ignoreExceptions().until(() -> ask(route).equals(body));
+    }
+
+    @Test
+    void at_the_start_a_file_that_is_no_text_is_told_if_it_is_of_routes_and_the_others_run() throws IOException {
+        latin("notes.txt");
+        latin("policy/own/readme.md");
+        latin("bytes.camel.yaml");
+        latin("kamelets/bytes.kamelet.yaml");
+        write("mine.camel.yaml", route("two", "mine"));
+        start();
+        assertThat(List.of(ask("one"), ask("two"))).containsExactly("product", "mine");
+        assertThat(faults.faults()).containsExactly(noText("bytes.camel.yaml"), noText("kamelets/bytes.kamelet.yaml"));
+    }
+
+    @Test
+    void while_one_file_is_no_text_it_stays_as_it_was_and_the_others_change() throws IOException {
+        write("mine.camel.yaml", route("two", "mine"));
+        start();
+        latin("mine.camel.yaml");
+        latin("kamelets/bytes.kamelet.yaml");
+        write("other.camel.yaml", route("three", "other") + "        - to: direct:two\n");
+        awaitBody("three", "mine");
+        assertThat(faults.faults()).containsExactly(noText("kamelets/bytes.kamelet.yaml"), noText("mine.camel.yaml"));
+
+        write("mine.camel.yaml", route("two", "mine"));
+        Files.delete(root.resolve("kamelets/bytes.kamelet.yaml"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(faults.faults()).isEmpty());
+        assertThat(ask("two")).isEqualTo("mine");
+    }
+
+    @Test
+    void a_file_that_is_deleted_after_it_was_no_text_is_gone() throws IOException {
+        write("mine.camel.yaml", route("one", "mine"));
+        start();
+        latin("mine.camel.yaml");
+        await().atMost(SOON).untilAsserted(() -> assertThat(faults.faults()).hasSize(1));
+        assertThat(ask("one")).isEqualTo("mine");
+        Files.delete(root.resolve("mine.camel.yaml"));
+        awaitBody("one", "product");
+        assertThat(faults.faults()).isEmpty();
+    }
+}
