@@ -16,8 +16,8 @@ class SecretCostTest {
     private static final int UNITS = 256 * 1024;
     private static final int SMALL = 32 * 1024;
 
-    /** Generous: about 200 ms are measured, on a busy machine some more. */
-    private static final long MOST_MS = 2_000;
+    /** Of work, with the first compiler alone, which takes thrice as long as the second; the worst below takes 2,000. */
+    private static final long MOST_MS = 4_000;
 
     /** Each shape's beginnings, again and again, in pieces of several lengths; what nearly fits costs most. */
     @Test
@@ -107,7 +107,7 @@ class SecretCostTest {
 
     @Test
     void four_times_as_long_a_line_takes_no_more_than_that() {
-        for (String piece : List.of("password=", "&", "curl -u a ", "A1b", "https://x:")) {
+        for (String piece : List.of("password=", "&", "curl -u a ", "A1b", "https://x:", "password: [a,")) {
             assertThat(millis(repeat(piece, 4 * UNITS), 4 * MOST_MS)).as(piece).isLessThan(4 * MOST_MS);
         }
     }
