@@ -82,7 +82,8 @@ class EveryDoorIT {
         }
         all.assertAll();
         assertThat(log.getAll()).contains("its header user-agent holds control characters");
-        assertThat(log.getAll()).doesNotContain("\tat ");
+        // No trace of a request's thread; hubs of other tests may log theirs meanwhile.
+        assertThat(log.getAll()).doesNotContain("\tat org.apache.coyote.", "\tat org.apache.tomcat.");
     }
 
     private static void isProblem(SoftAssertions all, String what, Answer answer) {
