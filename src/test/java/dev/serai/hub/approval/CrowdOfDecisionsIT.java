@@ -93,9 +93,7 @@ class CrowdOfDecisionsIT {
                 }
                 Thread.sleep(100);
             }
-            assertThat(waited).hasSizeGreaterThan(2).allMatch(took -> took.toSeconds() < 5);
-            // One answer may fall into a moment in which this machine does something else.
-            assertThat(waited.stream().sorted().limit(waited.size() - 1L)).allMatch(took -> took.toSeconds() < 1);
+            assertThat(waited).hasSizeGreaterThan(2).allMatch(took -> took.toSeconds() < 1);
             for (int i = 0; i < CROWD; i++) {
                 Timed one = decisions.get(i).get();
                 // Whoever decides about the same waits for the action, which another has, and then for the approval.

@@ -206,7 +206,7 @@ class JobFailureIT {
             // Two hubs that wait, a job's signs of life, and what is left of the tests before; with a poller for each
             // name
             // it would be over forty.
-            assertThat(transactions.perSecond()).isLessThan(30);
+            assertThat(transactions.perSecond()).isLessThan(20);
         } finally {
             other.stop();
         }
