@@ -103,11 +103,11 @@ class IncidentTools {
         if (route == null || object == null) {
             return;
         }
-        EvidenceRound gathered = new EvidenceRound(List.of());
+        EvidenceRound round = new EvidenceRound(List.of());
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setHeader("tenant", model.getMessage().getHeader("tenant"));
         exchange.getMessage().setHeader("incidentId", model.getMessage().getHeader("incidentId"));
-        exchange.setProperty(EvidenceRound.PROPERTY, gathered);
+        exchange.setProperty(EvidenceRound.PROPERTY, round);
         exchange.getMessage().setBody(object);
         try {
             route.getProcessor().process(exchange);
@@ -121,7 +121,7 @@ class IncidentTools {
         asked.answer()
                 .brought(
                         evidence(exchange),
-                        gathered.failures().values().stream().findFirst().orElse("SEEN"));
+                        round.failures().values().stream().findFirst().orElse("SEEN"));
     }
 
     private static List<Evidence> evidence(Exchange exchange) {

@@ -30,19 +30,19 @@ class ModelTools {
     }
 
     /** What may be asked. */
-    List<ToolAnswers.Asked> asked(@ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
+    List<ToolAnswers.Asked> allowedCalls(@ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
         ToolAnswers answers = tools.judge(model);
         exchange.setProperty(ToolAnswers.PROPERTY, answers);
         return answers.asked().stream().filter(ToolAnswers.Asked::allowed).toList();
     }
 
     /** Asks one tool. */
-    void look(@Body ToolAnswers.Asked asked, Exchange exchange) {
+    void call(@Body ToolAnswers.Asked asked, Exchange exchange) {
         tools.look(asked, exchange);
     }
 
     /** Tells the model what its tools saw; each piece of evidence by its number. */
-    void tell(
+    void answer(
             @ExchangeProperty(ModelRun.PROPERTY) ModelRun model,
             @ExchangeProperty(ToolAnswers.PROPERTY) ToolAnswers answers,
             Exchange exchange) {
