@@ -31,8 +31,8 @@ class RoutesWatch implements CamelContextConfiguration {
     private final RouteFaults faults;
     private final List<TemplateUser> users;
     private @Nullable RouteReload reload;
-    private SortedMap<String, OverlayFolder.Stamp> before = new TreeMap<>();
-    private SortedMap<String, OverlayFolder.Stamp> taken = new TreeMap<>();
+    private SortedMap<String, OverlayFolder.FileVersion> before = new TreeMap<>();
+    private SortedMap<String, OverlayFolder.FileVersion> taken = new TreeMap<>();
 
     RoutesWatch(RoutesFolder folder, RouteFaults faults, List<TemplateUser> users) {
         this.folder = folder;
@@ -63,7 +63,7 @@ class RoutesWatch implements CamelContextConfiguration {
 
     private void look() {
         try {
-            SortedMap<String, OverlayFolder.Stamp> now = folder.overlay().stamps();
+            SortedMap<String, OverlayFolder.FileVersion> now = folder.overlay().stamps();
             boolean still = now.equals(before);
             before = now;
             if (still && !now.equals(taken) && reload != null) {
