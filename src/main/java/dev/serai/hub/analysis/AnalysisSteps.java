@@ -59,12 +59,12 @@ class AnalysisSteps {
             @Body List<Map<String, Object>> stored,
             @Header("incidentId") String incidentId,
             @Header("asked") @Nullable String asked,
-            @ExchangeProperty("past") AnalysisGate.Past past,
+            @ExchangeProperty("past") AnalysisGate.AnalysisHistory past,
             @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered,
             Exchange exchange) {
         List<Evidence> evidence =
                 ProbeSource.current(stored.stream().map(EvidenceRows::read).toList(), gathered.stored());
-        AnalysisGate.Decision decision = AnalysisGate.start(
+        AnalysisGate.GateDecision decision = AnalysisGate.start(
                 past, evidence.stream().map(Evidence::id).toList(), settings.maxRuns(), Boolean.parseBoolean(asked));
         List<String> matching = decision.proceed() ? matching(UUID.fromString(incidentId)) : List.of();
         AnalysisRun run = new AnalysisRun(

@@ -97,7 +97,7 @@ class IncidentTools {
     }
 
     /** Lets a tool look. What it saw is stored evidence by then. */
-    void look(ToolAnswers.Asked asked, Exchange model) {
+    void look(ToolAnswers.AnsweredCall asked, Exchange model) {
         Route route = routes().get(asked.look().tool());
         ClusterObject object = asked.look().object();
         if (route == null || object == null) {

@@ -1,7 +1,7 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.approval.Rulebooks;
-import dev.serai.hub.planning.PlaybookRunStore.Run;
+import dev.serai.hub.planning.PlaybookRunStore.RequestedRun;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.ProposalOrigin;
@@ -60,7 +60,7 @@ public class Planner {
         if (plan.known().paged()) {
             matching.forEach(playbook -> matches.add(PlaybookMatch.byPolicy(playbook)));
         }
-        for (Run run : runs.of(plan.tenant(), plan.incidentId())) {
+        for (RequestedRun run : runs.of(plan.tenant(), plan.incidentId())) {
             plan.rules()
                     .playbook(run.playbook())
                     .filter(playbook -> !plan.known().paged() || !matching.contains(playbook))

@@ -141,7 +141,7 @@ final class RouteReload {
             next.put(name, file);
         }
         Flow flow = Flow.of(product, next.values());
-        Flow.Change change = running.to(flow);
+        Flow.FlowChange change = running.to(flow);
         if (!change.isNothing()) {
             answered(change, flow);
             check.check(change);
@@ -169,7 +169,7 @@ final class RouteReload {
         return known;
     }
 
-    private void answered(Flow.Change change, Flow next) throws FailedToStartRouteException {
+    private void answered(Flow.FlowChange change, Flow next) throws FailedToStartRouteException {
         for (Definition definition : change.come()) {
             for (RouteItem item : definition.items()) {
                 for (String address : calls.missing(item)) {

@@ -33,8 +33,8 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
     private final List<TemplateUser> users;
     private @Nullable RouteReload reload;
     private volatile List<RouteFault> gone = List.of();
-    private SortedMap<String, OverlayFolder.Stamp> before = new TreeMap<>();
-    private SortedMap<String, OverlayFolder.Stamp> taken = new TreeMap<>();
+    private SortedMap<String, OverlayFolder.FileVersion> before = new TreeMap<>();
+    private SortedMap<String, OverlayFolder.FileVersion> taken = new TreeMap<>();
 
     RoutesWatch(RoutesFolder folder, RouteFaults faults, List<TemplateUser> users) {
         this.folder = folder;
@@ -87,7 +87,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
             if (isGone()) {
                 return;
             }
-            SortedMap<String, OverlayFolder.Stamp> now = folder.overlay().stamps();
+            SortedMap<String, OverlayFolder.FileVersion> now = folder.overlay().stamps();
             boolean still = now.equals(before);
             before = now;
             if (still && !now.equals(taken) && reload != null) {

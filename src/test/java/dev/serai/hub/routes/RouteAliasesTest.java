@@ -17,8 +17,8 @@ class RouteAliasesTest {
     private static final Path RELEASE =
             ShippedRoutes.releases().get(ShippedRoutes.releases().size() - 1);
 
-    private static RouteAliases.Names names(String endpoint, String bean, String word, String needs) {
-        return new RouteAliases.Names(
+    private static RouteAliases.AliasNames names(String endpoint, String bean, String word, String needs) {
+        return new RouteAliases.AliasNames(
                 Map.of("old-route", "new-route"),
                 Map.of("direct:old", endpoint, "job:dead-old", "job:dead-new"),
                 Map.of("oldBean", bean, "oldBean.at", bean + ".now"),
@@ -76,7 +76,7 @@ class RouteAliasesTest {
     void each_old_name_is_of_the_last_release_and_each_new_one_of_this() throws IOException {
         String before = String.join("\n", ShippedRoutes.files(RELEASE).values());
         String now = now();
-        RouteAliases.Names names = RouteAliases.ofClassPath().names();
+        RouteAliases.AliasNames names = RouteAliases.ofClassPath().names();
         List<Map<String, String>> all =
                 List.of(names.routes(), names.endpoints(), names.classes(), names.words(), beans(names.beans()));
         List<String> wrong = new ArrayList<>();

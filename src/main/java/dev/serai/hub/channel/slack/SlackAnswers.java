@@ -23,7 +23,7 @@ class SlackAnswers {
     /** The answer to a press, and where Slack takes it. */
     public void toPress(
             Exchange exchange,
-            @ExchangeProperty("slackRequest") SlackRequest.Pressed pressed,
+            @ExchangeProperty("slackRequest") SlackRequest.ButtonRequest pressed,
             @ExchangeProperty("answer") String answer) {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader("responseUrl", pressed.responseUrl());
