@@ -66,7 +66,7 @@ public class ActionOutcome {
 
     /**
      * Commits an executor's answer (the body). The body becomes the observations it brought, none if there is nothing new;
-     * the property {@code settled} says whether the action has ended with it, and {@code next} what follows.
+     * the property {@code next} says what follows.
      */
     public List<Observation> commit(
             @Body @Nullable Object answer,
@@ -77,7 +77,6 @@ public class ActionOutcome {
         ActionResult result = StoredResult.of(ActionResult.of(answer));
         Optional<StoredAction> open = store.lock(tenant, actionId)
                 .filter(action -> action.state().canBecome(result.outcome()) && standsFor(action, result));
-        exchange.setProperty("settled", open.isPresent() && result.outcome() != ActionState.UNKNOWN);
         return open.map(action -> commit(action, result, exchange)).orElse(List.of());
     }
 
@@ -94,7 +93,10 @@ public class ActionOutcome {
         log.moved(action, result.outcome(), result.reason(), "system", sent(action, result));
         exchange.getMessage().setHeader("incidentId", action.incidentId().toString());
         List<Observation> seen = observations(action, result);
-        ActionNext.moved(action, look(result, seen)).verifiedIn(verifyIn).follow(exchange);
+        ActionNext.moved(action, look(result, seen))
+                .verifiedIn(verifyIn)
+                .cleanedUp(result.outcome() != ActionState.UNKNOWN)
+                .follow(exchange);
         return seen;
     }
 

@@ -16,6 +16,7 @@ import dev.serai.hub.laws.bad.OwnCauseSearch;
 import dev.serai.hub.laws.bad.OwnDigest;
 import dev.serai.hub.laws.bad.OwnHttpClient;
 import dev.serai.hub.laws.bad.OwnJsonLimits;
+import dev.serai.hub.laws.bad.OwnReplayCheck;
 import dev.serai.hub.laws.bad.Prober;
 import dev.serai.hub.laws.bad.Scheduler;
 import dev.serai.hub.laws.bad.Sender;
@@ -53,6 +54,7 @@ class HubLawsTest {
                         HubLaws.NO_FIELD_INJECTION,
                         HubLaws.SETTINGS,
                         HubLaws.FLOW,
+                        HubLaws.ONE_REPLAY_CHECK,
                         HubLaws.NULL_MARKED)
                 .forEach(law -> law.check(HUB));
     }
@@ -72,6 +74,7 @@ class HubLawsTest {
         assertRefused(HubLaws.SETTINGS, LooseSettings.class);
         assertRefused(HubLaws.FLOW, Scheduler.class);
         assertRefused(HubLaws.FLOW, Sender.class);
+        assertRefused(HubLaws.ONE_REPLAY_CHECK, OwnReplayCheck.class);
         assertRefused(HubLaws.NULL_MARKED, ClockReader.class);
     }
 
