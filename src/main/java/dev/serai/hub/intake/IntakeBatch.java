@@ -6,7 +6,7 @@ import dev.serai.alert.Folding.FoldStep;
 import dev.serai.hub.db.RowsHeld;
 import dev.serai.hub.incident.IncidentsChanged;
 import dev.serai.hub.intake.IntakeWriter.PreparedDelivery;
-import dev.serai.hub.intake.IntakeWriter.Stored;
+import dev.serai.hub.intake.IntakeWriter.StoredDelivery;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.settings.SourceSettings;
 import dev.serai.incident.Correlator;
@@ -61,15 +61,15 @@ class IntakeBatch {
     }
 
     /** Stores them, all of one tenant, and schedules what follows. */
-    List<Stored> store(List<PreparedDelivery> deliveries) {
+    List<StoredDelivery> store(List<PreparedDelivery> deliveries) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<PreparedDelivery> fresh = tables.fresh(deliveries, now);
         Correlator correlator = correlators.get();
         IncidentFold rules = new IncidentFold(correlator.reopenWindow());
-        IntakeFold fold = tables.fold(keys(fresh), new IntakeFold.Rules(correlator, rules, sources::tolerance), now);
-        List<Stored> stored = new ArrayList<>();
+        IntakeFold fold = tables.fold(keys(fresh), new IntakeFold.FoldRules(correlator, rules, sources::tolerance), now);
+        List<StoredDelivery> stored = new ArrayList<>();
         for (PreparedDelivery delivery : deliveries) {
-            stored.add(fresh.contains(delivery) ? take(delivery, fold) : Stored.replayed(delivery));
+            stored.add(fresh.contains(delivery) ? take(delivery, fold) : StoredDelivery.replayed(delivery));
         }
         FoldedBatch batch = tables.settle(fold, rules, now);
         tables.write(batch, now);
@@ -77,10 +77,10 @@ class IntakeBatch {
         return stored;
     }
 
-    private static Stored take(PreparedDelivery delivery, IntakeFold fold) {
+    private static StoredDelivery take(PreparedDelivery delivery, IntakeFold fold) {
         List<FoldStep> steps = new ArrayList<>();
         delivery.alerts().forEach(alert -> steps.add(fold.take(delivery.tenant(), alert)));
-        return Stored.of(steps);
+        return StoredDelivery.of(steps);
     }
 
     private static Set<AlertKey> keys(Collection<PreparedDelivery> deliveries) {

@@ -47,7 +47,7 @@ class IntakeTables {
     }
 
     /** A fold over the alerts as they are, which nobody else changes until this transaction ends. */
-    IntakeFold fold(Set<AlertKey> keys, IntakeFold.Rules rules, Instant now) {
+    IntakeFold fold(Set<AlertKey> keys, IntakeFold.FoldRules rules, Instant now) {
         return new IntakeFold(alerts.lock(keys), rules, Ids::next, now);
     }
 

@@ -42,7 +42,7 @@ class IntakeWriter {
      * @param brief to fail where a row is not free within a moment
      * @throws RowsHeld which deliveries are about alerts that others hold, where it must not wait for them
      */
-    List<Stored> write(List<PreparedDelivery> deliveries, boolean brief) {
+    List<StoredDelivery> write(List<PreparedDelivery> deliveries, boolean brief) {
         long began = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             AtomicBoolean working = new AtomicBoolean();
@@ -53,7 +53,7 @@ class IntakeWriter {
                         session.waitBriefly();
                         batch.refuseHeld(deliveries);
                     }
-                    List<Stored> stored = attempted(deliveries);
+                    List<StoredDelivery> stored = attempted(deliveries);
                     working.set(false);
                     return stored;
                 });
@@ -66,10 +66,10 @@ class IntakeWriter {
         }
     }
 
-    private List<Stored> attempted(List<PreparedDelivery> deliveries) {
+    private List<StoredDelivery> attempted(List<PreparedDelivery> deliveries) {
         if (deliveries.stream().allMatch(delivery -> delivery.alerts().isEmpty())) {
             session.flush();
-            return deliveries.stream().map(Stored::replayed).toList();
+            return deliveries.stream().map(StoredDelivery::replayed).toList();
         }
         return batch.store(deliveries);
     }
@@ -105,15 +105,15 @@ class IntakeWriter {
      * @param steps what each one did, in their order; none for a delivery that was stored before
      * @param duplicates how many changed no state
      */
-    record Stored(List<FoldStep> steps, int duplicates) {
+    record StoredDelivery(List<FoldStep> steps, int duplicates) {
 
-        static Stored of(List<FoldStep> steps) {
+        static StoredDelivery of(List<FoldStep> steps) {
             int duplicates = (int) steps.stream().filter(FoldStep::isDuplicate).count();
-            return new Stored(List.copyOf(steps), duplicates);
+            return new StoredDelivery(List.copyOf(steps), duplicates);
         }
 
-        static Stored replayed(PreparedDelivery delivery) {
-            return new Stored(List.of(), delivery.alerts().size());
+        static StoredDelivery replayed(PreparedDelivery delivery) {
+            return new StoredDelivery(List.of(), delivery.alerts().size());
         }
     }
 }
