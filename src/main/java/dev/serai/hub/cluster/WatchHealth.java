@@ -1,6 +1,6 @@
 package dev.serai.hub.cluster;
 
-import dev.serai.hub.PartialHealth;
+import dev.serai.hub.db.PartialHealth;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.actuate.health.Health;

@@ -1,6 +1,5 @@
 package dev.serai.hub.db;
 
-import dev.serai.hub.PartialHealth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.actuate.health.Health;

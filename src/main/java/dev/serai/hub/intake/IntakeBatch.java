@@ -66,7 +66,8 @@ class IntakeBatch {
         Set<PreparedDelivery> fresh = tables.fresh(deliveries, now);
         Correlator correlator = correlators.get();
         IncidentFold rules = new IncidentFold(correlator.reopenWindow());
-        IntakeFold fold = tables.fold(keys(fresh), new IntakeFold.FoldRules(correlator, rules, sources::tolerance), now);
+        IntakeFold fold =
+                tables.fold(keys(fresh), new IntakeFold.FoldRules(correlator, rules, sources::tolerance), now);
         List<StoredDelivery> stored = new ArrayList<>();
         for (PreparedDelivery delivery : deliveries) {
             stored.add(fresh.contains(delivery) ? take(delivery, fold) : StoredDelivery.replayed(delivery));

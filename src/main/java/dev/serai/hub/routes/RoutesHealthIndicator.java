@@ -1,6 +1,6 @@
 package dev.serai.hub.routes;
 
-import dev.serai.hub.PartialHealth;
+import dev.serai.hub.db.PartialHealth;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.actuate.health.Health;

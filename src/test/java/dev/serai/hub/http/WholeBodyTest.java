@@ -2,7 +2,7 @@ package dev.serai.hub.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.hub.http.BodyRule.Admission;
+import dev.serai.hub.http.BodyRule.BodyAdmission;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class WholeBodyTest {
     /** A source's delivery waits for its commit with this in hand. */
     @Test
     void a_body_that_came_in_pieces_is_in_memory_once() throws IOException {
-        BodyBuffer buffer = new BodyBuffer(new Admission("somebody", 1_000_000, new HeapShare(1_000_000)));
+        BodyBuffer buffer = new BodyBuffer(new BodyAdmission("somebody", 1_000_000, new HeapShare(1_000_000)));
         for (int sent = 0; sent < SIZE; sent += 1_000) {
             buffer.take(new byte[1_000], 1_000, -1);
         }

@@ -1,4 +1,4 @@
-package dev.serai.hub;
+package dev.serai.hub.db;
 
 import java.util.Map;
 import org.springframework.boot.actuate.health.Health;
