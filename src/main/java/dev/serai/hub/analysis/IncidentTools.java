@@ -80,7 +80,7 @@ class IncidentTools {
         int left = model.callsLeft();
         for (ToolExecutionRequest request :
                 model.conversation().asked().stream().limit(Math.max(1, left)).toList()) {
-            ToolCall look = ToolCall.judge(request.name(), request.arguments(), looks(), model.objects(), left--);
+            ToolCall look = ToolCall.evaluate(request.name(), request.arguments(), looks(), model.objects(), left--);
             answers.add(clean(request, look, model), look);
         }
         return answers;

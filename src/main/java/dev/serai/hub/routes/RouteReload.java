@@ -73,7 +73,7 @@ final class RouteReload {
     }
 
     /** Takes over what has changed. */
-    void look(RouteTexts read) {
+    void check(RouteTexts read) {
         SortedMap<String, String> texts = new TreeMap<>(read.texts());
         // What cannot be read stays as it was.
         read.faults().keySet().stream().filter(seen::containsKey).forEach(name -> texts.put(name, seen.get(name)));
@@ -119,7 +119,7 @@ final class RouteReload {
         try {
             OverlayFiles.Read read = files.read(name, text);
             take(name, RouteText.isEmpty(text) ? null : read.file());
-            faults.told(name, read.faults());
+            faults.report(name, read.faults());
             return true;
         } catch (Exception e) {
             broken(name, List.of(FaultFinder.of(overlay.path(name), text, e)));
@@ -228,7 +228,7 @@ final class RouteReload {
     }
 
     private void broken(String name, List<RouteFault> now) {
-        if (faults.told(name, now) && started) {
+        if (faults.report(name, now) && started) {
             now.forEach(fault -> LOG.error("Routes stay as they were, because this is wrong: {}", fault));
         }
     }

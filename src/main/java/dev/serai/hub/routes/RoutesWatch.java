@@ -61,7 +61,7 @@ class RoutesWatch implements CamelContextConfiguration {
         // The watch has begun.
     }
 
-    private void look() {
+    private void check() {
         try {
             SortedMap<String, OverlayFolder.FileVersion> now = folder.overlay().stamps();
             boolean still = now.equals(before);
@@ -69,7 +69,7 @@ class RoutesWatch implements CamelContextConfiguration {
             if (still && !now.equals(taken) && reload != null) {
                 taken = now;
                 folder.refresh();
-                reload.look(routes());
+                reload.check(routes());
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The routes folder cannot be looked at; what was read runs on: {}", e.toString());
@@ -92,7 +92,7 @@ class RoutesWatch implements CamelContextConfiguration {
                 started.setDaemon(true);
                 return started;
             });
-            made.scheduleWithFixedDelay(RoutesWatch.this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+            made.scheduleWithFixedDelay(RoutesWatch.this::check, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
             thread = made;
         }
 
