@@ -117,17 +117,17 @@ public class Verifications {
     }
 
     /** Keeps what one look (the body) says; {@code next} is another look while the verdict is open. */
-    public void look(
+    public void evaluate(
             @Body @Nullable Object answer,
             @Header("tenant") String tenant,
             @Header("actionId") UUID actionId,
             Exchange exchange) {
         ActionNext.none(exchange);
         actions.lock(tenant, actionId).ifPresent(action -> store.pending(action)
-                .ifPresent(pending -> look(action, pending, answer).follow(exchange)));
+                .ifPresent(pending -> evaluate(action, pending, answer).follow(exchange)));
     }
 
-    private ActionNext look(StoredAction action, PendingVerification pending, @Nullable Object answer) {
+    private ActionNext evaluate(StoredAction action, PendingVerification pending, @Nullable Object answer) {
         Instant now = clock.instant();
         ActionResult result = StoredResult.of(ActionResult.of(answer));
         Verification verification = pending.check().evaluate(result, pending.end(), now);

@@ -30,8 +30,9 @@ class ModelTools {
     }
 
     /** What may be asked. */
-    List<ToolAnswers.AnsweredCall> asked(@ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
-        ToolAnswers answers = tools.judge(model);
+    List<ToolAnswers.AnsweredCall> allowedCalls(
+            @ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
+        ToolAnswers answers = tools.evaluate(model);
         exchange.setProperty(ToolAnswers.PROPERTY, answers);
         return answers.asked().stream()
                 .filter(ToolAnswers.AnsweredCall::allowed)
@@ -39,12 +40,12 @@ class ModelTools {
     }
 
     /** Asks one tool. */
-    void look(@Body ToolAnswers.AnsweredCall asked, Exchange exchange) {
-        tools.look(asked, exchange);
+    void call(@Body ToolAnswers.AnsweredCall asked, Exchange exchange) {
+        tools.call(asked, exchange);
     }
 
     /** Tells the model what its tools saw; each piece of evidence by its number. */
-    void tell(
+    void answer(
             @ExchangeProperty(ModelRun.PROPERTY) ModelRun model,
             @ExchangeProperty(ToolAnswers.PROPERTY) ToolAnswers answers,
             Exchange exchange) {
@@ -52,10 +53,10 @@ class ModelTools {
                 .flatMap(one -> one.answer().evidence().stream())
                 .toList();
         Question question = model.question().and(seen);
-        ModelRun told =
-                model.told(question, answers.asked().stream().map(this::line).toList());
+        ModelRun told = model.answered(
+                question, answers.asked().stream().map(this::line).toList());
         model.conversation()
-                .told(messages(answers, question), told.rounds() < ModelRun.MOST_ROUNDS && told.callsLeft() > 0);
+                .answered(messages(answers, question), told.rounds() < ModelRun.MOST_ROUNDS && told.callsLeft() > 0);
         exchange.setProperty(ModelRun.PROPERTY, told);
         exchange.getMessage().setBody(null);
     }

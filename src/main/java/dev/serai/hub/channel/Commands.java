@@ -54,7 +54,7 @@ class Commands {
     }
 
     /** Who may do what; sets who acts. */
-    public CommandVerdict judge(
+    public CommandVerdict verdict(
             Exchange exchange, @ExchangeProperty("command") Command command, @Header("tenant") String tenant) {
         if (command.name().equals("link")) {
             exchange.setProperty("linkRequest", linkRequest(command, tenant));

@@ -43,7 +43,7 @@ class Interactions {
     }
 
     /** What this press asks for. Anything unclear is refused. */
-    public Intent judge(@ExchangeProperty("interaction") Interaction interaction, @Header("tenant") String tenant) {
+    public Intent intent(@ExchangeProperty("interaction") Interaction interaction, @Header("tenant") String tenant) {
         Optional<LinkedAccount> known = channels.account(tenant, interaction.channel(), interaction.from());
         if (known.isEmpty()) {
             return refused(

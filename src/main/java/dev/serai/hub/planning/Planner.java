@@ -37,7 +37,7 @@ public class Planner {
     /** Locks the incident and returns the playbooks to look at; none for an incident that is over, and only what people asked
      * for in one that is not worth it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<PlaybookMatch> look(
+    public List<PlaybookMatch> plan(
             @Header("tenant") String tenant, @Header("incidentId") UUID incidentId, Exchange exchange) {
         new PlanNext().follow(exchange);
         if (!store.begin(tenant, incidentId, clock.instant())) {

@@ -32,6 +32,10 @@ final class OverlayFolder {
         return root;
     }
 
+    boolean exists() {
+        return Files.isDirectory(root);
+    }
+
     /** How the integrator knows a file. */
     String path(String name) {
         return root.resolve(name).toString();

@@ -1,5 +1,9 @@
 package dev.serai.hub.lint;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +31,7 @@ final class PlainNames {
 
     /** At most inside a class that is inside a class; a call or a {@code new} is no declaration. */
     private static final Pattern METHOD = Pattern.compile(
-            "^ {4,12}(?!return\\b|new\\b|throw\\b|else\\b|yield\\b|assert\\b)(?:[\\w@<][\\w.<>\\[\\],?@]* )+([a-z]\\w*)\\(",
+            "^ {4,12}(?!return\\b|new\\b|throw\\b|else\\b|yield\\b|assert\\b)(?:[\\w@<][\\w.<>\\[\\],?@]*+ )+([a-z]\\w*)\\(",
             Pattern.MULTILINE);
 
     private static final Pattern CASE_OF_EVENTS =
@@ -53,6 +57,15 @@ final class PlainNames {
             if (entry.group(3).equals("text")) {
                 texts.add(entry.group(1));
             }
+        }
+    }
+
+    /** Those of the document. */
+    static PlainNames ofDocument() {
+        try {
+            return new PlainNames(Files.readString(Path.of("docs/internals/names.md")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -33,10 +33,9 @@ class PlainNamesTest {
                             Path.of("kamelets/src/test/java"),
                             Path.of("kamelets/plain/src/test/java"),
                             Path.of("demo/src/test/java"),
-                            Path.of("demo/src/run/java"),
                             Path.of("src/bench/java")))
             .toList();
-    private static final PlainNames NAMES = new PlainNames(text(Path.of("docs/internals/names.md")));
+    private static final PlainNames NAMES = PlainNames.ofDocument();
     private static final Pattern QUALIFIED = Pattern.compile("\\bdev\\.serai(?:\\.[a-z]+)+(?:\\.[A-Z]\\w*)?");
     private static final Pattern DIRECT = Pattern.compile("(?:direct|job|seda):([a-z][a-z-]+)");
     private static final Pattern METER = Pattern.compile("`(serai(?:\\.[a-z-]+)+)`");
