@@ -35,7 +35,7 @@ public final class OutcomeMessage {
         blocks.add(new Block.Fact("At", String.valueOf(PageReader.instant(page, "finished_at"))));
         String output = PageReader.text(page.path("result"), "stdout") + PageReader.text(page.path("result"), "stderr");
         if (!output.isBlank()) {
-            blocks.add(new Block.Excerpt("Result", output));
+            blocks.add(new Block.QuotedText("Result", output));
         }
         return new Message(blocks, buttons(page, publicUrl), null);
     }

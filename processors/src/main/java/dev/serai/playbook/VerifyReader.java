@@ -45,13 +45,13 @@ final class VerifyReader {
         if (reading.isEmpty() || until == null || within == null) {
             return null;
         }
-        Duration usual = within.compareTo(Verify.Asking.USUAL) < 0 ? within : Verify.Asking.USUAL;
+        Duration usual = within.compareTo(Verify.VerifyCall.USUAL) < 0 ? within : Verify.VerifyCall.USUAL;
         Duration every = told == null ? usual : told;
-        if (!Verify.Asking.possible(within, every)) {
+        if (!Verify.VerifyCall.possible(within, every)) {
             reader.refuse(at + "/within", "every is at least PT1S and at most within, which is at most PT1H");
             return null;
         }
-        return new Verify.Asking(reading.get().name(), with, until, within, every);
+        return new Verify.VerifyCall(reading.get().name(), with, until, within, every);
     }
 
     /** What proves a change must not change anything. */

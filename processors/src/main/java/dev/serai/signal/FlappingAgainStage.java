@@ -1,6 +1,6 @@
 package dev.serai.signal;
 
-import dev.serai.signal.StageVerdict.Next;
+import dev.serai.signal.StageVerdict.AfterStage;
 
 /** What was announced, ended and is back pages nobody again while it flaps. */
 final class FlappingAgainStage implements TriageStage {
@@ -13,6 +13,6 @@ final class FlappingAgainStage implements TriageStage {
         if (!facts.isReopened()) {
             return StageVerdict.pass(PassReason.NOT_REOPENED);
         }
-        return FlappingStage.judge(facts, policy, Next.NOTIFY);
+        return FlappingStage.judge(facts, policy, AfterStage.NOTIFY);
     }
 }

@@ -1,6 +1,6 @@
 package dev.serai.signal;
 
-import dev.serai.signal.StageVerdict.Next;
+import dev.serai.signal.StageVerdict.AfterStage;
 
 /** What is over pages nobody; what people were told of it is closed. */
 final class SelfResolvedStage implements TriageStage {
@@ -10,6 +10,7 @@ final class SelfResolvedStage implements TriageStage {
         if (!facts.isOver()) {
             return StageVerdict.pass(PassReason.FIRING);
         }
-        return StageVerdict.suppress(TriageReason.SELF_RESOLVED, facts.isAnnounced() ? Next.CLOSE : Next.KEEP);
+        return StageVerdict.suppress(
+                TriageReason.SELF_RESOLVED, facts.isAnnounced() ? AfterStage.CLOSE : AfterStage.KEEP);
     }
 }

@@ -2,7 +2,7 @@ package dev.serai.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.action.PreviewVerdict.Next;
+import dev.serai.action.PreviewVerdict.AfterPreview;
 import java.util.HashMap;
 import java.util.Map;
 import net.jqwik.api.Example;
@@ -29,7 +29,7 @@ class PreviewRuleTest {
                         "succeeded",
                         "DRY_RUN",
                         Map.of("diff", "+ spec.replicas: 5\n", "diff_complete", true, "uid", "u-1")))
-                .isEqualTo(new PreviewVerdict(Next.GOES_ON, "DRY_RUN"));
+                .isEqualTo(new PreviewVerdict(AfterPreview.GOES_ON, "DRY_RUN"));
     }
 
     @Example
@@ -78,11 +78,11 @@ class PreviewRuleTest {
     @Example
     void given_no_answer_then_it_is_asked_again_a_few_times_and_refused_after_that() {
         for (String reason : new String[] {"UNREACHABLE", "BUSY", "CONFLICT"}) {
-            assertThat(judge("failed", reason, 3, Map.of())).isEqualTo(new PreviewVerdict(Next.AGAIN, reason));
+            assertThat(judge("failed", reason, 3, Map.of())).isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, reason));
             refused(reason, judge("failed", reason, 4, Map.of()));
         }
         for (String reason : new String[] {"TIMEOUT", "LOST", "SERVER_ERROR", "EXECUTOR_ERROR"}) {
-            assertThat(judge("unknown", reason, 1, Map.of())).isEqualTo(new PreviewVerdict(Next.AGAIN, reason));
+            assertThat(judge("unknown", reason, 1, Map.of())).isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, reason));
             refused(reason, judge("unknown", reason, 5, Map.of()));
         }
     }
@@ -104,7 +104,7 @@ class PreviewRuleTest {
             more.put("uid", "u-1");
         }
         PreviewVerdict verdict = judge(outcome.wire(), dryRun ? "DRY_RUN" : "DONE", attempt, more);
-        assertThat(verdict.next() == Next.GOES_ON)
+        assertThat(verdict.next() == AfterPreview.GOES_ON)
                 .isEqualTo(outcome == ActionState.SUCCEEDED && dryRun && diff && uid && complete);
     }
 
@@ -121,6 +121,6 @@ class PreviewRuleTest {
     }
 
     private static void refused(String reason, PreviewVerdict verdict) {
-        assertThat(verdict).isEqualTo(new PreviewVerdict(Next.REFUSED, reason));
+        assertThat(verdict).isEqualTo(new PreviewVerdict(AfterPreview.REFUSED, reason));
     }
 }

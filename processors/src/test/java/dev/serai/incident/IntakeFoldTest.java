@@ -10,7 +10,7 @@ import dev.serai.alert.FoldedAlert;
 import dev.serai.alert.Severity;
 import dev.serai.alert.StoredAlert;
 import dev.serai.alert.Times;
-import dev.serai.incident.IntakeFold.Rules;
+import dev.serai.incident.IntakeFold.FoldRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,8 +40,8 @@ class IntakeFoldTest {
               - { name: all, key: [deployment], window: 1m }
             """,
             Map.of());
-    private static final Rules RULES =
-            new Rules(CORRELATOR, new IncidentFold(CORRELATOR.reopenWindow()), source -> Duration.ofSeconds(5));
+    private static final FoldRules RULES =
+            new FoldRules(CORRELATOR, new IncidentFold(CORRELATOR.reopenWindow()), source -> Duration.ofSeconds(5));
 
     private final Map<AlertKey, StoredAlert> alerts = new HashMap<>();
     private final Map<UUID, Incident> incidents = new HashMap<>();

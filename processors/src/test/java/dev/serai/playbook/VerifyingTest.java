@@ -38,7 +38,7 @@ class VerifyingTest {
                     + "\"properties\":{\"cluster\":{\"type\":\"string\"},\"kind\":{\"type\":\"string\"},"
                     + "\"namespace\":{\"type\":\"string\"},\"name\":{\"type\":\"string\",\"maxLength\":20},"
                     + "\"for_s\":{\"type\":\"integer\"},\"uid\":{\"type\":\"string\"}}}"));
-    private static final Verify.Asking ASKING = asking("arguments.name");
+    private static final Verify.VerifyCall ASKING = asking("arguments.name");
     private static final JsonNode CART =
             json("{\"cluster\":\"shop\",\"kind\":\"Deployment\",\"namespace\":\"web\",\"name\":\"cart\"}");
 
@@ -97,7 +97,7 @@ class VerifyingTest {
         assertThat(uid(asking("'checkout'"), CART, answer, json("{}"))).isEmpty();
         JsonNode pod = json("{\"cluster\":\"shop\",\"namespace\":\"web\",\"name\":\"cart\"}");
         String gone = "{\"outcome\":\"succeeded\",\"kind\":\"Pod\",\"uid\":\"u1\"}";
-        Verify.Asking successor = asking("'Pod'", "arguments.name");
+        Verify.VerifyCall successor = asking("'Pod'", "arguments.name");
         assertThat(uid(successor, pod, gone, json("{}"))).isEmpty();
         assertThat(uid(asking("'StatefulSet'", "arguments.name"), CART, answer, json("{}")))
                 .isEmpty();
@@ -151,22 +151,22 @@ class VerifyingTest {
     }
 
     private static String uid(Verify verify, JsonNode arguments, String answer, JsonNode version) {
-        Verifying.Begun begun =
-                Verifying.begin(verify, new Verifying.Ended(result(answer), arguments, version), Optional.of(READY));
+        Verifying.Begun begun = Verifying.begin(
+                verify, new Verifying.EndedAction(result(answer), arguments, version), Optional.of(READY));
         assertThat(begun.check()).isNotNull();
         return begun.check().arguments().path("uid").asText("");
     }
 
-    private static Verifying.Ended ended(JsonNode arguments, String answer) {
-        return new Verifying.Ended(result(answer), arguments, json("{}"));
+    private static Verifying.EndedAction ended(JsonNode arguments, String answer) {
+        return new Verifying.EndedAction(result(answer), arguments, json("{}"));
     }
 
-    private static Verify.Asking asking(String name) {
+    private static Verify.VerifyCall asking(String name) {
         return asking("arguments.kind", name);
     }
 
-    private static Verify.Asking asking(String kind, String name) {
-        return new Verify.Asking(
+    private static Verify.VerifyCall asking(String kind, String name) {
+        return new Verify.VerifyCall(
                 "ready-action",
                 Map.of(
                         "cluster", computed("arguments.cluster"),

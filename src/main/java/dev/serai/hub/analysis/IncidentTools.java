@@ -97,17 +97,17 @@ class IncidentTools {
     }
 
     /** Lets a tool look. What it saw is stored evidence by then. */
-    void look(ToolAnswers.Asked asked, Exchange model) {
+    void look(ToolAnswers.AnsweredCall asked, Exchange model) {
         Route route = routes().get(asked.look().tool());
         ClusterObject object = asked.look().object();
         if (route == null || object == null) {
             return;
         }
-        EvidenceRound gathered = new EvidenceRound(List.of());
+        EvidenceRound round = new EvidenceRound(List.of());
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setHeader("tenant", model.getMessage().getHeader("tenant"));
         exchange.getMessage().setHeader("incidentId", model.getMessage().getHeader("incidentId"));
-        exchange.setProperty(EvidenceRound.PROPERTY, gathered);
+        exchange.setProperty(EvidenceRound.PROPERTY, round);
         exchange.getMessage().setBody(object);
         try {
             route.getProcessor().process(exchange);
@@ -121,7 +121,7 @@ class IncidentTools {
         asked.answer()
                 .brought(
                         evidence(exchange),
-                        gathered.failures().values().stream().findFirst().orElse("SEEN"));
+                        round.failures().values().stream().findFirst().orElse("SEEN"));
     }
 
     private static List<Evidence> evidence(Exchange exchange) {

@@ -40,7 +40,7 @@ public class Decisions {
     }
 
     /** Locks the approval and judges; sets the property {@code decision} and the headers that the next steps need. */
-    public void judge(@ExchangeProperty("decisionRequest") DecisionRequest request, Exchange exchange) {
+    public void evaluate(@ExchangeProperty("decisionRequest") DecisionRequest request, Exchange exchange) {
         Instant now = clock.instant();
         PendingApproval pending =
                 store.lock(request.tenant(), request.approvalId()).orElse(null);

@@ -1,7 +1,7 @@
 package dev.serai.hub.audit;
 
 import dev.serai.audit.AuditLines;
-import dev.serai.audit.AuditLines.Link;
+import dev.serai.audit.AuditLines.ChainLink;
 import dev.serai.audit.ChainVerdict;
 import dev.serai.audit.ChainVerdict.ChainReason;
 import dev.serai.audit.ChainVerifier;
@@ -62,7 +62,7 @@ final class OfflineVerification {
     private static @Nullable String read(FileLines links, ChainVerifier verifier) {
         for (long number = 1; links.hasNext(); number++) {
             try {
-                Link link = AuditLines.link(links.next());
+                ChainLink link = AuditLines.link(links.next());
                 verifier.accept(link.seal(), link.event());
             } catch (IllegalArgumentException e) {
                 return "line " + number + " of the export: " + e.getMessage();

@@ -1,6 +1,6 @@
 package dev.serai.hub.http;
 
-import dev.serai.hub.http.BodyRule.Admission;
+import dev.serai.hub.http.BodyRule.BodyAdmission;
 import java.util.Arrays;
 
 /** Takes a body up to its limit. It grows with what has come, not with what was announced. */
@@ -14,7 +14,7 @@ final class BodyBuffer {
     private byte[] bytes = NOTHING;
     private int size;
 
-    BodyBuffer(Admission admission) {
+    BodyBuffer(BodyAdmission admission) {
         this.max = admission.maxBytes();
         this.heap = admission.heap();
     }

@@ -89,7 +89,7 @@ class IntakeWriter {
      * @param brief to fail where a row is not free within a moment
      * @throws RowsHeld which deliveries are about alerts that others hold, where it must not wait for them
      */
-    List<Stored> write(List<PreparedDelivery> deliveries, boolean brief) {
+    List<StoredDelivery> write(List<PreparedDelivery> deliveries, boolean brief) {
         long began = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             AtomicBoolean working = new AtomicBoolean();
@@ -100,7 +100,7 @@ class IntakeWriter {
                         session.waitBriefly();
                         refuseHeld(deliveries);
                     }
-                    List<Stored> stored = attempt(deliveries);
+                    List<StoredDelivery> stored = attempt(deliveries);
                     working.set(false);
                     return stored;
                 });
@@ -136,20 +136,23 @@ class IntakeWriter {
         return DatabaseFailure.of(e) == DatabaseFailure.UNREACHABLE;
     }
 
-    private List<Stored> attempt(List<PreparedDelivery> deliveries) {
+    private List<StoredDelivery> attempt(List<PreparedDelivery> deliveries) {
         if (deliveries.stream().allMatch(delivery -> delivery.alerts().isEmpty())) {
             session.flush();
-            return deliveries.stream().map(Stored::replayed).toList();
+            return deliveries.stream().map(StoredDelivery::replayed).toList();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<PreparedDelivery> fresh = known.fresh(deliveries, now);
         Correlator correlator = correlators.get();
         IncidentFold rules = new IncidentFold(correlator.reopenWindow());
         IntakeFold fold = new IntakeFold(
-                alerts.lock(keys(fresh)), new IntakeFold.Rules(correlator, rules, sources::tolerance), Ids::next, now);
-        List<Stored> stored = new ArrayList<>();
+                alerts.lock(keys(fresh)),
+                new IntakeFold.FoldRules(correlator, rules, sources::tolerance),
+                Ids::next,
+                now);
+        List<StoredDelivery> stored = new ArrayList<>();
         for (PreparedDelivery delivery : deliveries) {
-            stored.add(fresh.contains(delivery) ? take(delivery, fold) : Stored.replayed(delivery));
+            stored.add(fresh.contains(delivery) ? take(delivery, fold) : StoredDelivery.replayed(delivery));
         }
         FoldedBatch batch = fold.settle(incidents.lock(fold.wanted(), rules.reopensSince(now)));
         write(batch, now);
@@ -157,10 +160,10 @@ class IntakeWriter {
         return stored;
     }
 
-    private static Stored take(PreparedDelivery delivery, IntakeFold fold) {
+    private static StoredDelivery take(PreparedDelivery delivery, IntakeFold fold) {
         List<FoldStep> steps = new ArrayList<>();
         delivery.alerts().forEach(alert -> steps.add(fold.take(delivery.tenant(), alert)));
-        return Stored.of(steps);
+        return StoredDelivery.of(steps);
     }
 
     /** Alerts refer to their incidents. */
@@ -201,15 +204,15 @@ class IntakeWriter {
      * @param steps what each one did, in their order; none for a delivery that was stored before
      * @param duplicates how many changed no state
      */
-    record Stored(List<FoldStep> steps, int duplicates) {
+    record StoredDelivery(List<FoldStep> steps, int duplicates) {
 
-        static Stored of(List<FoldStep> steps) {
+        static StoredDelivery of(List<FoldStep> steps) {
             int duplicates = (int) steps.stream().filter(FoldStep::isDuplicate).count();
-            return new Stored(List.copyOf(steps), duplicates);
+            return new StoredDelivery(List.copyOf(steps), duplicates);
         }
 
-        static Stored replayed(PreparedDelivery delivery) {
-            return new Stored(List.of(), delivery.alerts().size());
+        static StoredDelivery replayed(PreparedDelivery delivery) {
+            return new StoredDelivery(List.of(), delivery.alerts().size());
         }
     }
 }

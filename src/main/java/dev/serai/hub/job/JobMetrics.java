@@ -27,7 +27,7 @@ class JobMetrics {
     private final DeadJobStore store;
     private final TenantSettings tenants;
     private final Clock clock;
-    private @Nullable Snapshot snapshot;
+    private @Nullable JobSnapshot snapshot;
     private @Nullable Instant failedAt;
 
     JobMetrics(MeterRegistry registry, DeadJobStore store, TenantSettings tenants, Clock clock) {
@@ -35,12 +35,12 @@ class JobMetrics {
         this.store = store;
         this.tenants = tenants;
         this.clock = clock;
-        Gauge.builder("serai.job.dead", this, metrics -> metrics.value(Snapshot::dead))
+        Gauge.builder("serai.job.dead", this, metrics -> metrics.value(JobSnapshot::dead))
                 .description("Jobs that ran out of attempts and were not retried")
                 .register(registry);
     }
 
-    private record Snapshot(Instant at, Map<String, Depth> depths, double dead) {}
+    private record JobSnapshot(Instant at, Map<String, Depth> depths, double dead) {}
 
     /** One attempt: {@code succeeded, failed, hub_failed, postponed, interrupted} or {@code out_of_attempts}. */
     void ran(String job, String outcome, Duration took) {
@@ -66,7 +66,7 @@ class JobMetrics {
                 .register(registry);
     }
 
-    private static double depth(Snapshot seen, String job, ToDoubleFunction<Depth> value) {
+    private static double depth(JobSnapshot seen, String job, ToDoubleFunction<Depth> value) {
         Depth depth = seen.depths().get(job);
         return depth == null ? 0 : value.applyAsDouble(depth);
     }
@@ -78,14 +78,14 @@ class JobMetrics {
                 : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
     }
 
-    private double value(Function<Snapshot, Double> of) {
-        Snapshot seen = look();
+    private double value(Function<JobSnapshot, Double> of) {
+        JobSnapshot seen = look();
         // A scrape says what is known; readiness tells that the database is away.
         return seen == null ? Double.NaN : of.apply(seen);
     }
 
     /** Null while the database is away; it is not waited for once for each gauge. */
-    private synchronized @Nullable Snapshot look() {
+    private synchronized @Nullable JobSnapshot look() {
         Instant now = clock.instant();
         if (isFresh(failedAt, now)) {
             return null;
@@ -102,12 +102,12 @@ class JobMetrics {
         return at != null && Duration.between(at, now).abs().compareTo(FRESH) <= 0;
     }
 
-    private Snapshot look(Instant now) {
-        Snapshot last = snapshot;
+    private JobSnapshot look(Instant now) {
+        JobSnapshot last = snapshot;
         if (last == null || !isFresh(last.at(), now)) {
             Map<String, Depth> depths = store.depths(RetryPolicy.CRASHES).stream()
                     .collect(Collectors.toMap(Depth::name, Function.identity()));
-            last = new Snapshot(
+            last = new JobSnapshot(
                     now,
                     depths,
                     tenants.tenants().stream().mapToLong(store::count).sum());

@@ -38,8 +38,8 @@ public record NewAction(
     }
 
     /** What people are asked about. */
-    public NewApproval.Asked asked() {
-        return new NewApproval.Asked(
+    public NewApproval.ActionToDecide asked() {
+        return new NewApproval.ActionToDecide(
                 tenant, id, incidentId, risk.level(), request.source().requester(), at);
     }
 }

@@ -60,7 +60,7 @@ public class PersonProposals {
     /** Proposes what is asked for and could run so. */
     Map<String, @Nullable Object> propose(Plan plan, ActionRequest request, boolean dryRun) throws NotPossible {
         Proposal proposal = actions.propose(plan, request, !dryRun);
-        if (proposal instanceof Proposal.Refused refused) {
+        if (proposal instanceof Proposal.NotProposed refused) {
             throw new NotPossible(refused.why().reason(), refused.why().detail());
         }
         return answer.proposed(plan, ((Proposal.Proposed) proposal).action(), dryRun);

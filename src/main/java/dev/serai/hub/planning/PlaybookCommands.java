@@ -8,7 +8,7 @@ import dev.serai.event.Subject;
 import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.planning.PlaybookRunStore.Run;
+import dev.serai.hub.planning.PlaybookRunStore.RequestedRun;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
@@ -106,7 +106,7 @@ public class PlaybookCommands {
 
     private void remember(Plan plan, PlaybookMatch match) {
         String name = match.playbook().name();
-        runs.insert(plan.tenant(), plan.incidentId(), new Run(name, match.requester()), plan.now());
+        runs.insert(plan.tenant(), plan.incidentId(), new RequestedRun(name, match.requester()), plan.now());
         journal.record(new JournalEntry(
                 plan.tenant(),
                 match.requester(),

@@ -80,7 +80,7 @@ public class Proposals {
         Proposal proposal = actions.propose(plan, request, real);
         return proposal instanceof Proposal.Proposed proposed
                 ? StepOutcome.proposed(step, proposed.action())
-                : StepOutcome.refused(step, ((Proposal.Refused) proposal).why(), request);
+                : StepOutcome.refused(step, ((Proposal.NotProposed) proposal).why(), request);
     }
 
     private static StepOutcome before(StepState state, StepVerdict.StepReason why, Plan plan) {

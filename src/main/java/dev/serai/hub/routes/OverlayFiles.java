@@ -43,12 +43,9 @@ final class OverlayFiles {
         return product;
     }
 
-    /** The names of the product's definitions that a file replaces. */
-    List<String> replaced(RouteFile file) {
-        return file.items().stream()
-                .map(RouteItem::name)
-                .filter(productNames::contains)
-                .toList();
+    /** Whether the product has a definition of this name, such as {@code route:triage}. */
+    boolean isProducts(String name) {
+        return productNames.contains(name);
     }
 
     /** @throws IOException where it is no YAML */

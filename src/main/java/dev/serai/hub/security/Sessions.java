@@ -12,7 +12,7 @@ import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.security.LoginGuard.Attempt;
-import dev.serai.hub.security.SessionStore.Token;
+import dev.serai.hub.security.SessionStore.RefreshToken;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -158,7 +158,7 @@ class Sessions {
 
     private @Nullable Pair exchange(String tenant, byte[] hash) {
         Instant now = clock.instant();
-        Token token = sessions.lock(tenant, hash).orElse(null);
+        RefreshToken token = sessions.lock(tenant, hash).orElse(null);
         if (token == null || token.revoked() || !now.isBefore(token.expiresAt())) {
             return null;
         }

@@ -68,7 +68,7 @@ class ActionRunIT {
     }
 
     private void plan(UUID incidentId) {
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incidentId.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incidentId.toString())));
     }
 
     private Map<String, Object> until(UUID incidentId, String state) {
@@ -263,7 +263,7 @@ class ActionRunIT {
         docker("create", "--name", "serai-" + id, String.valueOf(sandbox.image()), "no-such-command");
         docker("start", "serai-" + id);
         rows.change("update action set state = 'running', started_at = now() - interval '1 hour' where id = ?", id);
-        jobs.schedule(JobQueue.Request.now("reconcile", "default", Map.of("actionId", id.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("reconcile", "default", Map.of("actionId", id.toString())));
         assertThat(until(incident, "failed").get("reason")).isEqualTo("COMMAND_NOT_FOUND");
         await().atMost(Duration.ofSeconds(10)).until(() -> containers(id).isEmpty());
     }

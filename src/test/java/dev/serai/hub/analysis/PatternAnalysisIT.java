@@ -251,7 +251,7 @@ class PatternAnalysisIT {
     }
 
     private void analyse() {
-        jobs.schedule(JobQueue.Request.now("analyse", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("analyse", "default", Map.of("incidentId", incident.toString())));
     }
 
     private void analyseNow() {

@@ -182,7 +182,7 @@ class DecideIT {
                 request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", null),
                 DecisionReason.CLOSED);
 
-        jobs.schedule(JobQueue.Request.now("withdraw", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("withdraw", "default", Map.of("incidentId", incident.toString())));
 
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(rows.standing(approval))
                 .containsEntry("state", "cancelled")
@@ -215,7 +215,7 @@ class DecideIT {
         UUID approval = rows.approval("operator", 1, "policy");
         rows.change("update approval set expires_at = now() + interval '2 seconds' where id = ?", approval);
 
-        jobs.schedule(JobQueue.Request.now("expire", "default", Map.of("approvalId", approval.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("expire", "default", Map.of("approvalId", approval.toString())));
 
         await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(rows.standing(approval))
                 .containsEntry("state", "expired")
@@ -229,7 +229,7 @@ class DecideIT {
     void given_half_time_then_the_escalation_is_recorded_while_the_approval_waits() {
         UUID approval = rows.approval("operator", 1, "policy");
 
-        jobs.schedule(JobQueue.Request.now("escalate", "default", Map.of("approvalId", approval.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("escalate", "default", Map.of("approvalId", approval.toString())));
 
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() ->

@@ -266,7 +266,7 @@ class PersonProposalIT extends OperationsHub {
         rows.change(
                 "update action set state = 'succeeded' where id = ?",
                 UUID.fromString(first.path("action_id").asText()));
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> rows.count(
                                 "select count(*) from action where incident_id = ? and step = 'second' and proposed_by ="

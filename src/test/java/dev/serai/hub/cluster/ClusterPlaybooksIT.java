@@ -94,7 +94,7 @@ class ClusterPlaybooksIT {
         await().atMost(LIMIT).until(() -> "COOLDOWN".equals(told(incident, "deployment-rollback", "rollback")));
         assertThat(count(incident, "deployment-rollback", "history")).isGreaterThan(read);
         people.change("update action set created_at = created_at - interval '2 hours' where id = ?", rollback);
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
         await().atMost(LIMIT).until(() -> count(incident, "deployment-rollback", "rollback") == 2);
         UUID again = proposed("deployment-rollback", "rollback", "shop/shop/cart");
         people.approve(again);
@@ -252,7 +252,7 @@ class ClusterPlaybooksIT {
                         .single())
                 .as("what would have been done")
                 .contains("\"name\":\"checkout\"", "\"replicas\":3");
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
         await().atMost(LIMIT)
                 .until(() ->
                         database.sql("select count(*) from job where task_name = 'plan' and execution_time <= now()")

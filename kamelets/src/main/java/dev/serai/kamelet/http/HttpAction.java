@@ -91,7 +91,7 @@ public class HttpAction {
                             sending, told -> told.getMessage().setHeaders(headers))
                     .getException();
             if (refused != null) {
-                throw new Sending.Refused(refused);
+                throw new Sending.SendingForbidden(refused);
             }
         }
     }
@@ -126,7 +126,7 @@ public class HttpAction {
             HttpResult.answered(result, call.make(request, told), changes);
         } catch (HttpRefusal e) {
             HttpResult.refused(result, e.reason());
-        } catch (Sending.Refused e) {
+        } catch (Sending.SendingForbidden e) {
             HttpResult.notSent(result);
         } catch (IOException e) {
             HttpResult.failed(result, e, changes, call != null && call.sent());

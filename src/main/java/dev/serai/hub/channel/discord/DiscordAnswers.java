@@ -26,12 +26,12 @@ class DiscordAnswers {
     private final ObjectMapper json = new ObjectMapper();
 
     /** What became of a press. */
-    public String press(@ExchangeProperty("answer") String answer) {
+    public String toInteraction(@ExchangeProperty("answer") String answer) {
         return told(DiscordText.line(answer));
     }
 
     /** The answer to a command; a replay, and a stranger who asks again at once, are told nothing new. */
-    public String reply(@ExchangeProperty("reply") @Nullable Message reply) {
+    public String toCommand(@ExchangeProperty("reply") @Nullable Message reply) {
         return told(
                 reply == null
                         ? DiscordText.line("This was answered already.")

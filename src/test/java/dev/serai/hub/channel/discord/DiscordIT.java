@@ -287,7 +287,7 @@ class DiscordIT {
     }
 
     private void notifyIncident(UUID incident) {
-        jobs.schedule(new JobQueue.Request(
+        jobs.schedule(new JobQueue.JobRequest(
                 "notify-incident",
                 incident.toString(),
                 "default",
@@ -296,7 +296,7 @@ class DiscordIT {
     }
 
     private void notifyApproval(UUID approval) {
-        jobs.schedule(new JobQueue.Request(
+        jobs.schedule(new JobQueue.JobRequest(
                 "notify-approval",
                 approval.toString(),
                 "default",

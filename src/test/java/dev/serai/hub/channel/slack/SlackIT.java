@@ -263,7 +263,7 @@ class SlackIT extends SeveralChannels {
         // What a version before queued under its own name for it is worked off too.
         String row =
                 rows.text("select cast(id as text) from message where subject_id = ? and channel = 'slack'", incident);
-        jobs.schedule(JobQueue.Request.now("channel-untold", "default", Map.of("messageRow", row)));
+        jobs.schedule(JobQueue.JobRequest.now("channel-untold", "default", Map.of("messageRow", row)));
         await().until(() -> rows.count(
                         "select count(*) from incident_event where incident_id = ? and kind = 'message.abandoned'",
                         incident)

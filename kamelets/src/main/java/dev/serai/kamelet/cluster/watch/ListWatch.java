@@ -2,8 +2,8 @@ package dev.serai.kamelet.cluster.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.kamelet.cluster.Changes;
-import dev.serai.kamelet.cluster.FeedFailure;
 import dev.serai.kamelet.cluster.WatchClient;
+import dev.serai.kamelet.cluster.WatchClientFailure;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class ListWatch implements AutoCloseable {
     }
 
     /** Returns the version of the list, which is that of its first page. */
-    String list(WatchClient feed) throws FeedFailure, DeliveryRejected, InterruptedException {
+    String list(WatchClient feed) throws WatchClientFailure, DeliveryRejected, InterruptedException {
         told.tell(WatchEvent.LISTING, null);
         Set<String> present = new HashSet<>();
         String version = null;
@@ -45,8 +45,8 @@ final class ListWatch implements AutoCloseable {
             JsonNode page;
             try {
                 page = feed.page(scope.path(), query(size, next), options.timeLimit());
-            } catch (FeedFailure e) {
-                if (!e.reason().equals(FeedFailure.TOO_LARGE) || size == 1) {
+            } catch (WatchClientFailure e) {
+                if (!e.reason().equals(WatchClientFailure.TOO_LARGE) || size == 1) {
                     throw e;
                 }
                 size /= 2;
@@ -81,7 +81,7 @@ final class ListWatch implements AutoCloseable {
      * @return whether it was worth the trouble; otherwise the next one should not follow at once
      */
     boolean watch(WatchClient feed, String version, Connected connected, Consumer<String> reached)
-            throws FeedFailure, DeliveryRejected, InterruptedException {
+            throws WatchClientFailure, DeliveryRejected, InterruptedException {
         Map<String, String> query = new TreeMap<>(options.selectors());
         query.put("watch", "true");
         query.put("allowWatchBookmarks", "true");
