@@ -51,7 +51,7 @@ public class Decisions {
         boolean before = pending != null && store.hasDecided(pending.approvalId(), request);
         List<Decider> approvers = pending == null ? List.of() : store.approvers(pending.approvalId());
         DecisionEvaluation evaluation =
-                DecisionEvaluation.judge(request, pending, decider, link, replayed, before, approvers, now);
+                DecisionEvaluation.evaluate(request, pending, decider, link, replayed, before, approvers, now);
         exchange.setProperty("decision", evaluation);
         exchange.getMessage().setHeader("tenant", request.tenant());
         exchange.getMessage().setHeader("approvalId", request.approvalId().toString());

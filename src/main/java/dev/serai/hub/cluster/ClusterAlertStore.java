@@ -37,7 +37,7 @@ public class ClusterAlertStore {
     }
 
     /** What fires, and what ended after {@code since}. */
-    public List<Alert> standing(String tenant, String source, String cluster, Instant since) {
+    public List<Alert> firing(String tenant, String source, String cluster, Instant since) {
         return TenantContext.in(tenant, () -> jdbc.sql(STANDING)
                 .param("tenant", tenant)
                 .param("source", source)

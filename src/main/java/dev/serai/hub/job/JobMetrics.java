@@ -79,19 +79,19 @@ class JobMetrics {
     }
 
     private double value(Function<JobSnapshot, Double> of) {
-        JobSnapshot seen = look();
+        JobSnapshot seen = read();
         // A scrape says what is known; readiness tells that the database is away.
         return seen == null ? Double.NaN : of.apply(seen);
     }
 
     /** Null while the database is away; it is not waited for once for each gauge. */
-    private synchronized @Nullable JobSnapshot look() {
+    private synchronized @Nullable JobSnapshot read() {
         Instant now = clock.instant();
         if (isFresh(failedAt, now)) {
             return null;
         }
         try {
-            return look(now);
+            return read(now);
         } catch (DataAccessException | TransactionException e) {
             failedAt = clock.instant();
             return null;
@@ -102,7 +102,7 @@ class JobMetrics {
         return at != null && Duration.between(at, now).abs().compareTo(FRESH) <= 0;
     }
 
-    private JobSnapshot look(Instant now) {
+    private JobSnapshot read(Instant now) {
         JobSnapshot last = snapshot;
         if (last == null || !isFresh(last.at(), now)) {
             Map<String, Depth> depths = store.depths(RetryPolicy.CRASHES).stream()

@@ -43,7 +43,7 @@ public class PersonProposals {
             @Header("tenant") String tenant,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
-        Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        Plan plan = plans.plan(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
         plan.next().follow(exchange);
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
         exchange.setProperty("status", ProposalProblems.status(dryRun));

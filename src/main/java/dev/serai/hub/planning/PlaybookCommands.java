@@ -80,7 +80,7 @@ public class PlaybookCommands {
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         Playbook playbook = rulebooks.current().playbook(name).orElseThrow(ProposalProblems::noPlaybook);
-        Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        Plan plan = plans.plan(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
         plan.next().follow(exchange);
         PlaybookMatch match = new PlaybookMatch(playbook, actor, Playbooks.origin(playbook, plan.known()));
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));

@@ -97,7 +97,7 @@ public class Previewing {
         PlanNext next = new PlanNext();
         next.follow(exchange);
         ActionResult result = ActionResult.of(answer);
-        PreviewVerdict verdict = PreviewRule.judge(result, attempt);
+        PreviewVerdict verdict = PreviewRule.evaluate(result, attempt);
         proposed(tried.tenant(), tried.id(), next).ifPresent(action -> {
             switch (verdict.next()) {
                 case GOES_ON -> goOn(action, result, next);

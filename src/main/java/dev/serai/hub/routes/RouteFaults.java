@@ -28,7 +28,7 @@ public class RouteFaults implements FaultSource {
     }
 
     /** What is wrong with a file now; whether that is news. An editor's one change may come as several. */
-    boolean told(String name, List<RouteFault> faults) {
+    boolean report(String name, List<RouteFault> faults) {
         List<RouteFault> before = faults.isEmpty() ? broken.remove(name) : broken.put(name, List.copyOf(faults));
         return !faults.isEmpty() && !faults.equals(before);
     }

@@ -82,7 +82,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
         return is;
     }
 
-    private void look() {
+    private void check() {
         try {
             if (isGone()) {
                 return;
@@ -93,7 +93,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
             if (still && !now.equals(taken) && reload != null) {
                 taken = now;
                 folder.refresh(false);
-                reload.look(routes());
+                reload.check(routes());
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The routes folder cannot be looked at; what was read runs on: {}", e.toString());
@@ -116,7 +116,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
                 started.setDaemon(true);
                 return started;
             });
-            made.scheduleWithFixedDelay(RoutesWatch.this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+            made.scheduleWithFixedDelay(RoutesWatch.this::check, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
             thread = made;
         }
 

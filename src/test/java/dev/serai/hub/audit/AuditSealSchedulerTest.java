@@ -43,7 +43,7 @@ class AuditSealSchedulerTest {
         try {
             await().until(() -> sealers.size() == 1);
             nanos.addAndGet(Duration.ofSeconds(21).toNanos());
-            watchdog.look();
+            watchdog.check();
 
             await().until(() -> sealers.size() == 2);
             assertThat(meters.counter("serai.watchdog.replaced", "worker", "audit-sealer")

@@ -27,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What holds for webhooks, channels, API and actuator alike. */
 @HubIT
 @ExtendWith(OutputCaptureExtension.class)
-class EveryDoorIT {
+class EveryEntryPointIT {
 
     private static final String JSON = "\nContent-Type: application/json";
     private static final String FORM = "\nContent-Type: application/x-www-form-urlencoded";
