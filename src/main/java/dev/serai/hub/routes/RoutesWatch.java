@@ -82,7 +82,8 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
         return is;
     }
 
-    private void look() {
+    /** What its timer does. */
+    synchronized void look() {
         try {
             if (isGone()) {
                 return;
