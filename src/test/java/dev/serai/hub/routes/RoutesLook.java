@@ -10,7 +10,7 @@ public final class RoutesLook {
     /** What the timer does, twice: the folder has stood still then. Returns when what is in it has been taken over or refused. */
     public static void twice(BeanFactory hub) {
         RoutesWatch watch = hub.getBean(RoutesWatch.class);
-        watch.look();
-        watch.look();
+        watch.check();
+        watch.check();
     }
 }
