@@ -33,7 +33,7 @@ class IdleTrial {
                     .untilAsserted(() -> assertThat(transactions.perSecond()).isLessThan(MOST));
 
             await().during(MEASURED)
-                    .atMost(MEASURED.plus(LOOK))
+                    .atMost(MEASURED.multipliedBy(2))
                     .pollInterval(LOOK)
                     .untilAsserted(() -> assertThat(hub.log()).doesNotContain("\tat "));
 

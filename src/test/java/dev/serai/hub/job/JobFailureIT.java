@@ -205,10 +205,8 @@ class JobFailureIT {
                 await().during(Duration.ofSeconds(8))
                         .atMost(Duration.ofSeconds(12))
                         .until(attempts::isEmpty);
-                // Two hubs that wait, a job's signs of life, and what is left of the tests before; with a poller for
-                // each
-                // name
-                // it would be over forty.
+                // Two hubs that wait, a job's signs of life, and what is left of the tests before;
+                // with a poller for each name it would be over forty.
                 assertThat(transactions.perSecond()).isLessThan(20);
             }
         } finally {
