@@ -30,7 +30,7 @@ public record DecisionEvaluation(
      * @param decidedBefore whether this account, or the outside one, has decided on this approval
      * @param approvers who said yes so far, as their accounts are now
      */
-    public static DecisionEvaluation evaluate(
+    public static DecisionEvaluation judge(
             DecisionRequest request,
             @Nullable PendingApproval pending,
             @Nullable Decider decider,

@@ -55,7 +55,7 @@ public record ApprovalPage(
     record ApprovalIncident(String title, Severity severity, String environment) {
 
         /** In one line. */
-        String text() {
+        String told() {
             return severity.wire() + ", " + environment + ": " + title;
         }
     }
@@ -103,7 +103,7 @@ public record ApprovalPage(
     record Vote(String username, DecisionVerdict verdict, @Nullable Instant at) {
 
         /** Who decided what, and when. */
-        String text() {
+        String told() {
             return username + " (" + wire(verdict) + (at == null ? "" : " at " + at) + ")";
         }
     }

@@ -4,5 +4,5 @@ package dev.serai.signal;
 @FunctionalInterface
 public interface TriageStage {
 
-    StageVerdict evaluate(TriageFacts facts, TriagePolicy policy);
+    StageVerdict judge(TriageFacts facts, TriagePolicy policy);
 }

@@ -58,7 +58,7 @@ class OpenWorkMetrics {
 
     private double value(Function<OpenWorkSnapshot, Double> of) {
         try {
-            return of.apply(read());
+            return of.apply(look());
         } catch (DataAccessException e) {
             // A scrape says what is known; readiness tells that the database is away.
             return Double.NaN;
@@ -80,7 +80,7 @@ class OpenWorkMetrics {
                 .orElse(0);
     }
 
-    private synchronized OpenWorkSnapshot read() {
+    private synchronized OpenWorkSnapshot look() {
         Instant now = clock.instant();
         OpenWorkSnapshot last = snapshot;
         if (last == null || Duration.between(last.at(), now).abs().compareTo(FRESH) > 0) {

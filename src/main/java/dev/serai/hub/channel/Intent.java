@@ -24,7 +24,6 @@ public sealed interface Intent {
      * @param actor who pressed, as the audit names him
      * @param subject what the button belongs to
      */
-    record RefusedInteraction(
-            Interaction interaction, InteractionRefusal reason, String actor, Subject.ButtonTarget subject)
+    record RefusedInteraction(Interaction interaction, InteractionRefusal reason, String actor, Subject.Pressed subject)
             implements Intent {}
 }

@@ -7,7 +7,7 @@ import dev.serai.approval.Role;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.event.Subject.ButtonTarget.ButtonTargetKind;
+import dev.serai.event.Subject.Pressed.On;
 import dev.serai.failure.Causes;
 import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.channel.Intent.Acknowledge;
@@ -73,8 +73,7 @@ class Interactions {
                         interaction,
                         InteractionRefusal.ROLE_TOO_LOW,
                         actor,
-                        new Subject.ButtonTarget(
-                                ButtonTargetKind.INCIDENT, incident.get().toString()));
+                        new Subject.Pressed(On.INCIDENT, incident.get().toString()));
     }
 
     private Intent decide(Interaction interaction, String tenant, LinkedAccount account, String actor) {
@@ -84,8 +83,8 @@ class Interactions {
             return refused(interaction, InteractionRefusal.UNKNOWN_BUTTON, actor);
         }
         Reference reference = found.get();
-        Subject.ButtonTarget approval = new Subject.ButtonTarget(
-                ButtonTargetKind.APPROVAL, reference.approvalId().toString());
+        Subject.Pressed approval =
+                new Subject.Pressed(On.APPROVAL, reference.approvalId().toString());
         if (reference.messageId() == null) {
             return new RefusedInteraction(interaction, InteractionRefusal.REPLACED, actor, approval);
         }
@@ -101,14 +100,13 @@ class Interactions {
                 interaction,
                 reason,
                 actor,
-                new Subject.ButtonTarget(ButtonTargetKind.MESSAGE, interaction.chat() + "/" + interaction.message()));
+                new Subject.Pressed(On.MESSAGE, interaction.chat() + "/" + interaction.message()));
     }
 
     /** Sets what the route that acts on it needs: who acts, and on what. */
     public void prepare(Exchange exchange, @ExchangeProperty("intent") Intent intent) {
         if (intent instanceof Decide decide) {
             act(exchange, decide.account());
-            exchange.setProperty("decisionRequest", request(decide));
         } else if (intent instanceof Acknowledge acknowledge) {
             act(exchange, acknowledge.account());
             exchange.getMessage()
@@ -118,11 +116,10 @@ class Interactions {
 
     static void act(Exchange exchange, LinkedAccount account) {
         exchange.setProperty("actor", "user:" + account.username());
-        exchange.setProperty("userId", account.id().toString());
-        exchange.setProperty("userRole", account.role());
     }
 
-    private static DecisionRequest request(Decide decide) {
+    /** For whoever counts decisions. */
+    public DecisionRequest decisionRequest(@ExchangeProperty("intent") Decide decide) {
         Reference reference = decide.reference();
         return new DecisionRequest(
                 reference.tenant(),
@@ -136,21 +133,18 @@ class Interactions {
                 null);
     }
 
-    /** Records that a press led to nothing, once; in the transaction of its delivery. */
+    /** Records that a press led to nothing; the route does it once for each delivery. */
     public void recordRefusal(@ExchangeProperty("intent") RefusedInteraction refused, @Header("tenant") String tenant) {
-        Interaction pressed = refused.interaction();
-        if (channels.firstTime(tenant, pressed.channel(), pressed.deliveryId())) {
-            journal.record(new JournalEntry(
-                    tenant,
-                    refused.actor(),
-                    refused.reason().name(),
-                    new ChannelEvent.InteractionRefused(
-                            refused.subject(),
-                            refused.interaction().channel(),
-                            refused.interaction().from(),
-                            refused.interaction().chat(),
-                            refused.interaction().message())));
-        }
+        journal.record(new JournalEntry(
+                tenant,
+                refused.actor(),
+                refused.reason().name(),
+                new ChannelEvent.InteractionRefused(
+                        refused.subject(),
+                        refused.interaction().channel(),
+                        refused.interaction().from(),
+                        refused.interaction().chat(),
+                        refused.interaction().message())));
     }
 
     public String sayOutcome(@Body DecisionOutcome outcome) {

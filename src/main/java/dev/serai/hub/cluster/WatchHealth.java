@@ -1,10 +1,8 @@
 package dev.serai.hub.cluster;
 
-import dev.serai.hub.db.PartialHealth;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component("clusterWatchHealthIndicator")
 class WatchHealth implements HealthIndicator {
 
+    private static final Status DEGRADED = new Status("DEGRADED");
+
     private final ClusterWatches watches;
 
     WatchHealth(ClusterWatches watches) {
@@ -22,9 +22,13 @@ class WatchHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Map<String, Map<String, Boolean>> clusters = new TreeMap<>();
-        watches.standings().forEach((name, standing) -> clusters.put(name, standing.connections()));
-        boolean whole = clusters.values().stream().noneMatch(connections -> connections.containsValue(false));
-        return PartialHealth.of(whole, clusters);
+        Health.Builder health = Health.up();
+        watches.standings().forEach((name, standing) -> {
+            if (standing.connections().containsValue(false)) {
+                health.status(DEGRADED);
+            }
+            health.withDetail(name, standing.connections());
+        });
+        return health.build();
     }
 }

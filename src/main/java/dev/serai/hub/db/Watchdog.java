@@ -59,11 +59,11 @@ public class Watchdog implements SmartInitializingSingleton, DisposableBean {
 
     @Override
     public void afterSingletonsInstantiated() {
-        looks.scheduleWithFixedDelay(this::check, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Once for each piece of work that is stuck. */
-    public void check() {
+    public void look() {
         for (WatchedWorker worker : workers) {
             try {
                 if (worker.replaceAfter(limit.toNanos())) {

@@ -42,13 +42,8 @@ final class BodyBuffer {
         bytes = Arrays.copyOf(bytes, length);
     }
 
-    /** All of it, in the one array that is held from now on. */
     byte[] body() {
-        if (size < bytes.length) {
-            heap.release(bytes.length - size);
-            bytes = Arrays.copyOf(bytes, size);
-        }
-        return bytes;
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
     /** Its bytes count no longer. */

@@ -99,7 +99,7 @@ final class JobPoller implements JobWakeup.Listener, AutoCloseable {
     }
 
     @Override
-    public void pollNow() {
+    public void look() {
         lanes.values().forEach(JobLane::expectMore);
         looks.wake();
     }

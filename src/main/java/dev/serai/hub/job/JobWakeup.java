@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Tells this instance's poller when a job is committed; the pollers of others find it when they look. */
 @Component
-class JobWakeup {
+public class JobWakeup {
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
@@ -28,7 +28,7 @@ class JobWakeup {
         void due(Set<String> names, Instant at);
 
         /** There may be something due of any name. */
-        void pollNow();
+        void look();
     }
 
     void listen(Listener listener) {
@@ -41,7 +41,7 @@ class JobWakeup {
 
     /** Has all names looked at now: for a clock that was put forward, and for jobs that were written by other means. */
     public void ring() {
-        listeners.forEach(Listener::pollNow);
+        listeners.forEach(Listener::look);
     }
 
     /** Jobs of these names are due when the current transaction has committed, or now when there is none. */
@@ -56,18 +56,18 @@ class JobWakeup {
             return;
         }
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            notifyListeners(heard, due);
+            tell(heard, due);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                notifyListeners(heard, due);
+                tell(heard, due);
             }
         });
     }
 
-    private void notifyListeners(Set<String> names, Instant due) {
+    private void tell(Set<String> names, Instant due) {
         listeners.forEach(listener -> listener.due(names, due));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What the sweep's routes need besides SQL: its times, its word on what was found, and what delivers a message. */
 @Component("sweeper")
-class Sweeper {
+public class Sweeper {
 
     /** What came to be later than this may just be under way. */
     static final Duration GRACE = Duration.ofSeconds(45);

@@ -27,8 +27,8 @@ class PersonPlans {
      *
      * @throws Problem 404 if there is none, 409 if it is resolved
      */
-    Plan plan(String tenant, UUID incidentId) {
-        Plan plan = planOfPast(tenant, incidentId);
+    Plan look(String tenant, UUID incidentId) {
+        Plan plan = lookBack(tenant, incidentId);
         if (plan.known().resolved()) {
             throw ProposalProblems.resolved();
         }
@@ -40,7 +40,7 @@ class PersonPlans {
      *
      * @throws Problem 404 if there is none
      */
-    Plan planOfPast(String tenant, UUID incidentId) {
+    Plan lookBack(String tenant, UUID incidentId) {
         if (!store.lock(tenant, incidentId)) {
             throw ProposalProblems.noIncident();
         }

@@ -1,10 +1,9 @@
 package dev.serai.hub.routes;
 
-import dev.serai.hub.db.PartialHealth;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +12,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RoutesHealthIndicator implements HealthIndicator {
+
+    private static final Status DEGRADED = new Status("DEGRADED");
 
     private final List<FaultSource> sources;
 
@@ -24,6 +25,8 @@ class RoutesHealthIndicator implements HealthIndicator {
     public Health health() {
         List<RouteFault> faults =
                 sources.stream().flatMap(source -> source.faults().stream()).toList();
-        return PartialHealth.of(faults.isEmpty(), faults.isEmpty() ? Map.of() : Map.of("faults", faults));
+        return faults.isEmpty()
+                ? Health.up().build()
+                : Health.status(DEGRADED).withDetail("faults", faults).build();
     }
 }

@@ -31,13 +31,13 @@ class WatchdogTest {
         worker.onStuck(replacements::incrementAndGet);
         CompletableFuture<Void> hanging = hang();
         pass(LIMIT);
-        watchdog.check();
+        watchdog.look();
         assertThat(replacements).as("not yet").hasValue(0);
         assertThat(health()).isEqualTo("UP works");
 
         pass(Duration.ofMillis(1));
-        watchdog.check();
-        watchdog.check();
+        watchdog.look();
+        watchdog.look();
         hanging.join();
         assertThat(replacements).hasValue(1);
         assertThat(meters.counter("serai.watchdog.replaced", "worker", "writer").count())
@@ -54,12 +54,12 @@ class WatchdogTest {
         worker.during(() -> {
             for (int statement = 0; statement < 5; statement++) {
                 pass(LIMIT);
-                watchdog.check();
+                watchdog.look();
                 WatchedWork.current().gotOn();
             }
         });
         pass(LIMIT.multipliedBy(100));
-        watchdog.check();
+        watchdog.look();
         assertThat(replacements).hasValue(0);
     }
 
@@ -76,7 +76,7 @@ class WatchdogTest {
         }));
         await().until(() -> given.getCount() == 0);
         pass(LIMIT.plusMillis(1));
-        watchdog.check();
+        watchdog.look();
         working.join();
         assertThat(aborted).hasValue(0);
     }

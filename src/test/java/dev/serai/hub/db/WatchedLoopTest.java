@@ -71,10 +71,10 @@ class WatchedLoopTest {
             return LONG;
         })) {
             entered.await();
-            watchdog.check();
+            watchdog.look();
             assertThat(rounds).hasValue(1);
             nanos.addAndGet(Duration.ofSeconds(21).toNanos());
-            watchdog.check();
+            watchdog.look();
             await().atMost(SOON).until(() -> rounds.get() == 2);
             ended.await();
             assertThat(output).contains("it-stuck got no further");

@@ -55,10 +55,10 @@ class ManyClicksIT extends EveryChannel {
                     .isEqualTo(quorum);
             assertThat(rows.approvalState(question.approval())).isEqualTo("approved");
             await("the same outcome in every channel").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            shownIn(question))
+                            standing(question))
                     .allSatisfy(text ->
                             assertThat(text).containsIgnoringCase("approved").contains("succeeded")));
-            assertThat(shownIn(question))
+            assertThat(standing(question))
                     .noneMatch(text -> text.contains("label=Approve") || text.contains("text=Approve"));
             assertThat(effects(question)).isOne();
             assertThat(rows.count(
@@ -84,7 +84,7 @@ class ManyClicksIT extends EveryChannel {
                     switch (channel) {
                         case "telegram" -> () -> TELEGRAM.post(
                                         hub(),
-                                        TelegramStandIn.click(
+                                        TelegramStandIn.press(
                                                 TelegramStandIn.nextUpdateId(),
                                                 Long.parseLong(person.identity()),
                                                 asked.chat(),
@@ -94,11 +94,11 @@ class ManyClicksIT extends EveryChannel {
                                 .statusCode();
                         case "slack" -> () -> SLACK.interact(
                                         hub(),
-                                        SLACK.click(person.identity(), asked.chat(), asked.message(), asked.approve()))
+                                        SLACK.press(person.identity(), asked.chat(), asked.message(), asked.approve()))
                                 .statusCode();
                         case "discord" -> () -> status(DISCORD.post(
                                 hub(),
-                                DiscordStandIn.click(
+                                DiscordStandIn.press(
                                         DiscordStandIn.nextInteraction(),
                                         person.identity(),
                                         asked.chat(),
@@ -116,7 +116,7 @@ class ManyClicksIT extends EveryChannel {
     }
 
     private static int status(HttpResponse<String> answer) {
-        assertThat(DiscordStandIn.answer(answer)).isNotBlank();
+        assertThat(DiscordStandIn.told(answer)).isNotBlank();
         return answer.statusCode();
     }
 

@@ -18,9 +18,10 @@ final class RouteNameRules {
             "broke", "failed",
             "life", "commands",
             "seen", "result, or observations",
+            "tell", "notify, or answer",
+            "told", "notified, or answered",
             "word", "describe");
 
-    private static final PlainNames NAMES = PlainNames.ofDocument();
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])");
     private static final Pattern READ = Pattern.compile("\\$\\{exchangeProperty[.](\\w+)");
 
@@ -49,7 +50,7 @@ final class RouteNameRules {
     }
 
     private static void report(PolicyFile file, String pointer, String name, RouteLint.Findings findings) {
-        NAMES.inName(name).forEach(reason -> findings.add(file, pointer, reason));
+        PlainNames.inName(name).forEach(reason -> findings.add(file, pointer, reason));
         // A job of before is called so in stored rows.
         Matcher word = WORD.matcher(name);
         while (word.find()) {
@@ -68,6 +69,11 @@ final class RouteNameRules {
                     String bean = node.path("ref").asText();
                     boolean isCall =
                             node.path("ref").isTextual() && node.path("method").isTextual();
+                    node.forEach(value -> FlowGraph.BEAN
+                            .matcher(value.isTextual() ? value.asText() : "")
+                            .results()
+                            .filter(call -> !beans.has(call.group(1), call.group(2)))
+                            .forEach(call -> findings.add(file, pointer, "no bean with " + call.group())));
                     for (String method : isCall ? made(routes, file, pointer, method(node)) : List.<String>of()) {
                         if (!beans.has(bean, method)) {
                             findings.add(file, pointer, "no bean '" + bean + "' with a method '" + method + "'");

@@ -23,10 +23,10 @@ final class EventDelivery {
         return !closed;
     }
 
-    void deliver(WatchEvent event, @Nullable Object body) throws DeliveryRejected, InterruptedException {
+    void tell(WatchEvent event, @Nullable Object body) throws DeliveryRejected, InterruptedException {
         enter();
         try {
-            told.deliver(event, body);
+            told.tell(event, body);
         } catch (Exception e) {
             throw new DeliveryRejected(e);
         } finally {

@@ -84,7 +84,7 @@ public class WatchEndpoint extends DefaultEndpoint {
         return consumer;
     }
 
-    WatchClient client() throws WatchClientFailure {
+    WatchClient feed() throws WatchClientFailure {
         return WatchClient.of(kubeconfig, context, inCluster);
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.serai.hub.laws.bad.circle.one;
-
-import org.jspecify.annotations.NullMarked;
