@@ -52,7 +52,7 @@ final class OverlayFiles {
     Read read(String name, String text) throws IOException {
         List<RouteFault> faults = new ArrayList<>();
         RouteFile file = RouteFile.read(overlay.location(name), text)
-                .only(item -> !shipped.has(item.essence()))
+                .only(item -> !shipped.has(item.canonical()))
                 .map(aliases::now)
                 .only(item -> isInUse(name, item, faults));
         return new Read(file, List.copyOf(faults));

@@ -20,7 +20,7 @@ final class RouteNews {
      * @param path as the integrator knows the file
      * @param products whether the product has a definition of this name, which runs where the file has none
      */
-    static void tell(String path, @Nullable RouteFile before, @Nullable RouteFile now, Predicate<String> products) {
+    static void log(String path, @Nullable RouteFile before, @Nullable RouteFile now, Predicate<String> products) {
         if (now != null && !now.items().isEmpty()) {
             LOG.info("The routes of {} are in use as they are now", path);
         }

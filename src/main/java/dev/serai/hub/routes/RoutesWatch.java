@@ -83,7 +83,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
     }
 
     /** What its timer does. */
-    synchronized void look() {
+    synchronized void check() {
         try {
             if (isGone()) {
                 return;
@@ -94,7 +94,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
             if (still && !now.equals(taken) && reload != null) {
                 taken = now;
                 folder.refresh(false);
-                reload.look(routes());
+                reload.check(routes());
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The routes folder cannot be looked at; what was read runs on: {}", e.toString());
@@ -117,7 +117,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
                 started.setDaemon(true);
                 return started;
             });
-            made.scheduleWithFixedDelay(RoutesWatch.this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+            made.scheduleWithFixedDelay(RoutesWatch.this::check, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
             thread = made;
         }
 
