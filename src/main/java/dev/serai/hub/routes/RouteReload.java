@@ -69,8 +69,12 @@ final class RouteReload {
                 takeParts(name, text);
             }
         });
-        faults.faults().forEach(fault -> LOG.error("Not in use, because this is wrong: {}", fault));
+        RouteNews.tellAtStart(faults.faults());
         started = true;
+    }
+
+    OverlayFiles files() {
+        return files;
     }
 
     /** Takes over what has changed. */

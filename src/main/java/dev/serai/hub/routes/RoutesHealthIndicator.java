@@ -16,17 +16,20 @@ class RoutesHealthIndicator implements HealthIndicator {
     private static final Status DEGRADED = new Status("DEGRADED");
 
     private final List<FaultSource> sources;
+    private final UpgradeNotes notes;
 
-    RoutesHealthIndicator(List<FaultSource> sources) {
+    RoutesHealthIndicator(List<FaultSource> sources, UpgradeNotes notes) {
         this.sources = sources;
+        this.notes = notes;
     }
 
     @Override
     public Health health() {
         List<RouteFault> faults =
                 sources.stream().flatMap(source -> source.faults().stream()).toList();
-        return faults.isEmpty()
-                ? Health.up().build()
-                : Health.status(DEGRADED).withDetail("faults", faults).build();
+        Health.Builder health =
+                faults.isEmpty() ? Health.up() : Health.status(DEGRADED).withDetail("faults", faults);
+        List<String> changes = notes.changes();
+        return (changes.isEmpty() ? health : health.withDetail("changes", changes)).build();
     }
 }
