@@ -150,9 +150,7 @@ final class RouteReload {
             answered(change, flow);
             check.check(change);
             swap.swap(change);
-            if (started) {
-                RouteNews.tell(overlay.path(name), good.get(name), file, files::isProducts);
-            }
+            RouteNews.tell(overlay.path(name), good.get(name), file, files::isProducts);
         }
         running = flow;
         good.clear();
