@@ -79,7 +79,7 @@ public final class ApprovalMessage {
         List<Block> blocks = new ArrayList<>();
         ApprovalPage.RiskView risk = page.action().risk();
         blocks.add(new Block.Title(title, name(page)));
-        blocks.add(new Block.Fact("Incident", page.trouble().told()));
+        blocks.add(new Block.Fact("Incident", page.trouble().text()));
         blocks.add(new Block.Fact("Risk", risk.level().wireName() + " (" + risk.score() + " of 100)"));
         blocks.add(new Block.Fact("Needed", missing(page)));
         blocks.add(new Block.Fact("Until", page.expiresAt().toString()));
@@ -91,7 +91,7 @@ public final class ApprovalMessage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Title(mark(page) + " " + capital(page.status().state().wire()) + ": ", name(page)));
-        blocks.add(new Block.Fact("Incident", page.trouble().told()));
+        blocks.add(new Block.Fact("Incident", page.trouble().text()));
         if (!page.votes().isEmpty()) {
             blocks.add(new Block.Fact("Decided by", votes(page)));
         }
@@ -153,7 +153,7 @@ public final class ApprovalMessage {
     }
 
     private static String votes(ApprovalPage page) {
-        return page.votes().stream().map(ApprovalPage.Vote::told).collect(Collectors.joining(", "));
+        return page.votes().stream().map(ApprovalPage.Vote::text).collect(Collectors.joining(", "));
     }
 
     private static String output(JsonNode result) {

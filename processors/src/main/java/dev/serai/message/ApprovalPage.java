@@ -55,7 +55,7 @@ public record ApprovalPage(
     record ApprovalIncident(String title, Severity severity, String environment) {
 
         /** In one line. */
-        String told() {
+        String text() {
             return severity.wire() + ", " + environment + ": " + title;
         }
     }
@@ -103,7 +103,7 @@ public record ApprovalPage(
     record Vote(String username, DecisionVerdict verdict, @Nullable Instant at) {
 
         /** Who decided what, and when. */
-        String told() {
+        String text() {
             return username + " (" + wire(verdict) + (at == null ? "" : " at " + at) + ")";
         }
     }

@@ -110,7 +110,7 @@ public final class OutcomeMessage {
 
     private static String deciders(JsonNode page) {
         List<String> votes = PageReader.list(page.path("votes"), ApprovalPage::vote).stream()
-                .map(ApprovalPage.Vote::told)
+                .map(ApprovalPage.Vote::text)
                 .toList();
         return votes.isEmpty() ? "policy" : String.join(", ", votes);
     }

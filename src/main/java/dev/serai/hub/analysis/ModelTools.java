@@ -32,7 +32,7 @@ class ModelTools {
     /** What may be asked. */
     List<ToolAnswers.AnsweredCall> allowedCalls(
             @ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
-        ToolAnswers answers = tools.judge(model);
+        ToolAnswers answers = tools.evaluate(model);
         exchange.setProperty(ToolAnswers.PROPERTY, answers);
         return answers.asked().stream()
                 .filter(ToolAnswers.AnsweredCall::allowed)
@@ -41,7 +41,7 @@ class ModelTools {
 
     /** Asks one tool. */
     void call(@Body ToolAnswers.AnsweredCall asked, Exchange exchange) {
-        tools.look(asked, exchange);
+        tools.call(asked, exchange);
     }
 
     /** Tells the model what its tools saw; each piece of evidence by its number. */
@@ -53,10 +53,10 @@ class ModelTools {
                 .flatMap(one -> one.answer().evidence().stream())
                 .toList();
         Question question = model.question().and(seen);
-        ModelRun told =
-                model.told(question, answers.asked().stream().map(this::line).toList());
+        ModelRun told = model.answered(
+                question, answers.asked().stream().map(this::line).toList());
         model.conversation()
-                .told(messages(answers, question), told.rounds() < ModelRun.MOST_ROUNDS && told.callsLeft() > 0);
+                .answered(messages(answers, question), told.rounds() < ModelRun.MOST_ROUNDS && told.callsLeft() > 0);
         exchange.setProperty(ModelRun.PROPERTY, told);
         exchange.getMessage().setBody(null);
     }

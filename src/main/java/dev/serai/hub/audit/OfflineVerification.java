@@ -54,7 +54,7 @@ final class OfflineVerification {
                 out.println("NOT VALID: " + refused);
                 return AuditCommand.BROKEN;
             }
-            out.println(told(verdict));
+            out.println(text(verdict));
             return code(verdict);
         }
     }
@@ -81,7 +81,7 @@ final class OfflineVerification {
         return verdict.checkpoint() == null ? AuditCommand.NO_CHECKPOINT : AuditCommand.VALID;
     }
 
-    private static String told(ChainVerdict verdict) {
+    private static String text(ChainVerdict verdict) {
         String read = verdict.checked() + " links, " + verdict.checkpoints() + " checkpoints, " + last(verdict);
         if (!verdict.valid()) {
             String at = verdict.firstBroken() == null ? "" : " at " + verdict.firstBroken();

@@ -7,7 +7,7 @@ import dev.serai.approval.Role;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.event.Subject.Pressed.On;
+import dev.serai.event.Subject.ButtonTarget.ButtonTargetKind;
 import dev.serai.failure.Causes;
 import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.channel.Intent.Acknowledge;
@@ -73,7 +73,8 @@ class Interactions {
                         interaction,
                         InteractionRefusal.ROLE_TOO_LOW,
                         actor,
-                        new Subject.Pressed(On.INCIDENT, incident.get().toString()));
+                        new Subject.ButtonTarget(
+                                ButtonTargetKind.INCIDENT, incident.get().toString()));
     }
 
     private Intent decide(Interaction interaction, String tenant, LinkedAccount account, String actor) {
@@ -83,8 +84,8 @@ class Interactions {
             return refused(interaction, InteractionRefusal.UNKNOWN_BUTTON, actor);
         }
         Reference reference = found.get();
-        Subject.Pressed approval =
-                new Subject.Pressed(On.APPROVAL, reference.approvalId().toString());
+        Subject.ButtonTarget approval = new Subject.ButtonTarget(
+                ButtonTargetKind.APPROVAL, reference.approvalId().toString());
         if (reference.messageId() == null) {
             return new RefusedInteraction(interaction, InteractionRefusal.REPLACED, actor, approval);
         }
@@ -100,7 +101,7 @@ class Interactions {
                 interaction,
                 reason,
                 actor,
-                new Subject.Pressed(On.MESSAGE, interaction.chat() + "/" + interaction.message()));
+                new Subject.ButtonTarget(ButtonTargetKind.MESSAGE, interaction.chat() + "/" + interaction.message()));
     }
 
     /** Sets what the route that acts on it needs: who acts, and on what. */

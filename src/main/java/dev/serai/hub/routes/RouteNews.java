@@ -19,7 +19,7 @@ final class RouteNews {
 
     private RouteNews() {}
 
-    static void tellAtStart(List<RouteFault> faults) {
+    static void logAtStart(List<RouteFault> faults) {
         faults.stream().limit(LINES).forEach(fault -> LOG.error("Not in use, because this is wrong: {}", fault));
         if (faults.size() > LINES) {
             LOG.error(
@@ -32,7 +32,7 @@ final class RouteNews {
      * @param path as the integrator knows the file
      * @param products whether the product has a definition of this name, which runs where the file has none
      */
-    static void tell(String path, @Nullable RouteFile before, @Nullable RouteFile now, Predicate<String> products) {
+    static void log(String path, @Nullable RouteFile before, @Nullable RouteFile now, Predicate<String> products) {
         if (now != null && !now.items().isEmpty()) {
             LOG.info("The routes of {} are in use as they are now", path);
         }

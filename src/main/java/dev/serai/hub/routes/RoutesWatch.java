@@ -84,7 +84,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
         return is;
     }
 
-    private void look() {
+    private void check() {
         try {
             if (isGone()) {
                 return;
@@ -95,7 +95,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
             if (still && !now.equals(taken) && reload != null) {
                 taken = now;
                 folder.refresh(false);
-                reload.look(routes());
+                reload.check(routes());
                 notes.read(folder, reload.files());
             }
         } catch (IOException | RuntimeException e) {
@@ -119,7 +119,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
                 started.setDaemon(true);
                 return started;
             });
-            made.scheduleWithFixedDelay(RoutesWatch.this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+            made.scheduleWithFixedDelay(RoutesWatch.this::check, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
             thread = made;
         }
 

@@ -98,13 +98,13 @@ class RouteReloadTest {
         Files.createDirectories(root.resolve(name).getParent());
         Files.writeString(root.resolve(name), text);
         if (camel.isStarted()) {
-            reload.look(texts());
+            reload.check(texts());
         }
     }
 
     private void delete(String name) throws IOException {
         Files.delete(root.resolve(name));
-        reload.look(texts());
+        reload.check(texts());
     }
 
     private RouteTexts texts() throws IOException {

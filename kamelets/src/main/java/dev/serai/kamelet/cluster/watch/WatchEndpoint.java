@@ -84,7 +84,7 @@ public class WatchEndpoint extends DefaultEndpoint {
         return consumer;
     }
 
-    WatchClient feed() throws WatchClientFailure {
+    WatchClient client() throws WatchClientFailure {
         return WatchClient.of(kubeconfig, context, inCluster);
     }
 

@@ -22,12 +22,12 @@ final class Watcher implements Runnable, AutoCloseable {
 
     /** Whoever is told; what throws was not told. */
     interface ChangeCall {
-        void tell(WatchEvent event, @Nullable Object body) throws Exception;
+        void deliver(WatchEvent event, @Nullable Object body) throws Exception;
     }
 
     /** Finds the server. */
     interface ClientSource {
-        WatchClient feed() throws WatchClientFailure;
+        WatchClient client() throws WatchClientFailure;
     }
 
     private final ClientSource source;
@@ -65,7 +65,7 @@ final class Watcher implements Runnable, AutoCloseable {
 
     private void round() throws InterruptedException {
         try {
-            WatchClient feed = source.feed();
+            WatchClient feed = source.client();
             if (version == null) {
                 version = lists.list(feed);
             }
@@ -91,7 +91,7 @@ final class Watcher implements Runnable, AutoCloseable {
         if (connected) {
             return;
         }
-        told.tell(WatchEvent.CONNECTED, null);
+        told.deliver(WatchEvent.CONNECTED, null);
         if (lost) {
             LOG.info("The watch of {} in '{}' is connected again", resource, scope.namespace());
         }
@@ -119,7 +119,7 @@ final class Watcher implements Runnable, AutoCloseable {
                     reason,
                     detail);
             try {
-                told.tell(WatchEvent.LOST, Map.of("reason", reason, "detail", detail));
+                told.deliver(WatchEvent.LOST, Map.of("reason", reason, "detail", detail));
             } catch (DeliveryRejected e) {
                 LOG.debug("The loss could not be told: {}", e.getMessage());
             }
