@@ -26,18 +26,16 @@ class DeliverySteps {
     }
 
     /**
-     * Takes the body, as bytes, text, a map or a tree of JSON, and the properties {@code source} and, if it is not generic,
-     * {@code kind}; leaves the property {@code delivery} and the header {@code tenant}.
+     * Takes the body, as bytes, text, a map or a tree of JSON, and the property {@code source}; leaves the property {@code
+     * delivery}, of the generic kind, and the header {@code tenant}.
      *
      * @throws IllegalArgumentException if there is no such source to be
      */
     public void begin(Exchange exchange) throws JsonProcessingException {
         String source = SourceSettings.named(exchange.getProperty(Webhooks.SOURCE, "", String.class));
-        String kind = exchange.getProperty(Webhooks.KIND, GENERIC, String.class);
         String tenant = tenants.ofSource(source);
         byte[] raw = bytes(exchange.getMessage().getBody());
-        exchange.setProperty(Webhooks.KIND, kind);
-        exchange.setProperty(Delivery.PROPERTY, new Delivery(tenant, source, kind, raw, null, clock.instant()));
+        exchange.setProperty(Delivery.PROPERTY, new Delivery(tenant, source, GENERIC, raw, null, clock.instant()));
         exchange.getMessage().setHeader("tenant", tenant);
     }
 
