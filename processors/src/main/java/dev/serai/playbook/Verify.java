@@ -51,7 +51,7 @@ public sealed interface Verify {
         public VerifyCall {
             with = Map.copyOf(with);
             if (!possible(within, every)) {
-                throw new IllegalArgumentException("looks every " + every + " within " + within);
+                throw new IllegalArgumentException("checks every " + every + " within " + within);
             }
         }
 
