@@ -1,5 +1,6 @@
 package dev.serai.hub;
 
+import dev.serai.hub.security.PasswordCost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +13,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
@@ -31,6 +34,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             "serai.sources.acme.token", TestKeys.ACME_TOKEN,
             "serai.sources.acme.tenant", "acme");
 
+    /** Set where hashes must cost what they cost in production. */
+    public static final String FULL_PASSWORD_COST = "test.full-password-cost";
+
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     @Override
@@ -43,6 +49,18 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource("test-database", properties));
         sources.addLast(new MapPropertySource("test-tenants", TENANTS));
+        ((GenericApplicationContext) context)
+                .registerBean("testPasswordCost", PasswordCost.class, () -> cost(context), TestDatabase::preferred);
+    }
+
+    /** The product's cost is {@code LoginGuardIT}'s; a tenth of a second for each login is too long for all the others. */
+    private static PasswordCost cost(ConfigurableApplicationContext context) {
+        boolean full = context.getEnvironment().getProperty(FULL_PASSWORD_COST, Boolean.class, false);
+        return full ? PasswordCost.OWASP : new PasswordCost(64, 1);
+    }
+
+    private static void preferred(BeanDefinition cost) {
+        cost.setPrimary(true);
     }
 
     /** Everything a hub must be told when the database is not its own; keys and tokens are for tests only. */
