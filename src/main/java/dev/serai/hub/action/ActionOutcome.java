@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Commits what became of an action that runs; a second outcome of the same action changes nothing. */
 @Component("actionOutcome")
 @Transactional(propagation = Propagation.MANDATORY)
-public class ActionOutcome {
+class ActionOutcome {
 
     private final ActionStore store;
     private final Executors executors;

@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("verifications")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Verifications {
+class Verifications {
 
     /** Exchange property: the {@link Check} to make; absent when there is none. */
     static final String CHECK = "check";

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Judges what a person decided and records it, in the transaction of {@code direct:approval-decide}. */
 @Component("decisions")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Decisions {
+class Decisions {
 
     private final ApprovalStore store;
     private final Journal journal;

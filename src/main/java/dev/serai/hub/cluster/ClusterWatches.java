@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets what the watches tell of clusters become alerts: each cluster for itself, one message at a time. */
 @Component("clusterWatches")
-public class ClusterWatches {
+class ClusterWatches {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterWatches.class);
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person proposes: the same way as what a playbook does, and the person counts as who asked. */
 @Component("personProposals")
 @Transactional(propagation = Propagation.MANDATORY)
-public class PersonProposals {
+class PersonProposals {
 
     private final PersonPlans plans;
     private final PersonRequests requests;

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Shows people the playbooks, and lets them ask for one. */
 @Component("playbookCommands")
-public class PlaybookCommands {
+class PlaybookCommands {
 
     private final Rulebooks rulebooks;
     private final ActionCatalogue catalogue;
