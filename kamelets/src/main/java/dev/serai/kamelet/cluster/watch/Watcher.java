@@ -20,7 +20,7 @@ final class Watcher implements Runnable, AutoCloseable {
     /** After this long a watch has worked, and its end is no reason to wait for longer than at first. */
     private static final Duration STEADY = Duration.ofSeconds(5);
 
-    /** Whoever is told; what throws was not told. */
+    /** Takes what a watch delivers; what throws was not taken. */
     interface ChangeCall {
         void deliver(WatchEvent event, @Nullable Object body) throws Exception;
     }
