@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.intake.WebhookClient;
-import dev.serai.hub.routes.RoutesPoll;
+import dev.serai.hub.routes.FolderChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -207,8 +207,8 @@ class RouteReloadIT extends OutageHub {
     @Test
     void a_reason_always_says_what_is_wrong() {
         Map<String, String> bad = new LinkedHashMap<>();
-        bad.put("- route:\n", ":1: it is no valid route: ");
-        bad.put("- route: hello\n", ":1: it is no valid route: ");
+        bad.put("- route:\n", ":1: it is no route as it stands: ");
+        bad.put("- route: hello\n", ":1: it is no route as it stands: ");
         bad.put("- route:\n    id: own-answer\n", ":1: something that it needs is missing");
         bad.put(own("x") + "        - bean: { beanType: a.b.C }\n", ":7: no class a.b.C\n");
         bad.put(own("x") + "        - throwException: { exceptionType: a.b.D }\n", ":7: no class a.b.D\n");
@@ -326,12 +326,12 @@ class RouteReloadIT extends OutageHub {
     /** As an editor does, without the wait for the watch's next two looks; two tests wait for them. */
     private void write(String file, String text) {
         ROUTES.write(file, text);
-        RoutesPoll.twice(hub);
+        FolderChecks.twice(hub);
     }
 
     private void delete(String file) {
         ROUTES.delete(file);
-        RoutesPoll.twice(hub);
+        FolderChecks.twice(hub);
     }
 
     private String answer() {
