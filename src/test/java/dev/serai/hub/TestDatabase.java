@@ -4,7 +4,6 @@ import dev.serai.hub.security.PasswordCost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,21 +70,14 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         properties.put("spring.datasource.password", "");
         // Tests leave rows behind that nobody works on; the sweep's own test sweeps by itself.
         properties.put("serai.job.sweep", "1h");
+        Path folder = TestFolders.make("serai-test");
         // Checkpoints belong to their database.
         properties.put(
                 "serai.audit.checkpoint-file",
-                newFolder().resolve("audit-checkpoints.jsonl").toString());
+                folder.resolve("audit-checkpoints.jsonl").toString());
+        // Tomcat would leave a folder behind.
+        properties.put("server.tomcat.basedir", folder.resolve("tomcat").toString());
         return properties;
-    }
-
-    private static Path newFolder() {
-        try {
-            Path folder = Files.createTempDirectory("serai-test");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Creates an empty database and returns its JDBC address; the user is {@code postgres}, without a password. */

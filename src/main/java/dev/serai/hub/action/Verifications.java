@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("verifications")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Verifications {
+class Verifications {
 
     /** Exchange property: the {@link Check} to make; absent when there is none. */
     static final String CHECK = "check";
@@ -134,7 +134,7 @@ public class Verifications {
         store.keep(action, verification, 1, now);
         if (verification.isPending()) {
             Duration pause = pending.check().pause(pending.end(), now);
-            return new ActionNext(action, false, Continuation.NOTHING, pause);
+            return new ActionNext(action, false, Continuation.NOTHING, false, pause);
         }
         log.verified(action, verification, seen(pending, result));
         return ActionNext.moved(action, Continuation.PLAN);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What is stored of the alerts that watching a cluster has led to. */
 @Component
-public class ClusterAlertStore {
+class ClusterAlertStore {
 
     private static final String STANDING = Sql.text("cluster-alert-standing");
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};

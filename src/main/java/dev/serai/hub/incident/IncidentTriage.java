@@ -23,7 +23,7 @@ import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what is known of an incident to {@link Triage}, and its decision to the route. */
-public class IncidentTriage {
+class IncidentTriage {
 
     private final Supplier<TriagePolicy> policy;
     private final TriageRow rows;

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ class JobMetrics {
     private final DeadJobStore store;
     private final TenantSettings tenants;
     private final Clock clock;
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private @Nullable JobSnapshot snapshot;
     private @Nullable Instant failedAt;
 
@@ -54,6 +57,10 @@ class JobMetrics {
 
     /** Shows how much of this name waits and runs, in all instances. */
     void watch(String job) {
+        if (!watched.add(job)) {
+            // Its route was taken out and came again.
+            return;
+        }
         gauge("serai.job.waiting", job, Depth::waiting);
         gauge("serai.job.running", job, Depth::running);
         gauge("serai.job.crashing", job, Depth::crashing);

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Tells this instance's poller when a job is committed; the pollers of others find it when they look. */
 @Component
-public class JobWakeup {
+class JobWakeup {
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What the sweep's routes need besides SQL: its times, its word on what was found, and what delivers a message. */
 @Component("sweeper")
-public class Sweeper {
+class Sweeper {
 
     /** What came to be later than this may just be under way. */
     static final Duration GRACE = Duration.ofSeconds(45);

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Proposes the action that takes another one's effect back, if its Kamelet names one. */
 @Component("compensations")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Compensations {
+class Compensations {
 
     private final CompensationStore store;
     private final ActionCatalogue catalogue;

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person proposes: the same way as what a playbook does, and the person counts as who asked. */
 @Component("personProposals")
 @Transactional(propagation = Propagation.MANDATORY)
-public class PersonProposals {
+class PersonProposals {
 
     private final PersonPlans plans;
     private final PersonRequests requests;
@@ -46,7 +46,6 @@ public class PersonProposals {
         Plan plan = plans.plan(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
         plan.next().follow(exchange);
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
-        exchange.setProperty("status", ProposalProblems.status(dryRun));
         try {
             return propose(plan, requests.of(request, plan, actor), dryRun);
         } catch (NotPossible e) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what a plan is made from. */
 @Repository
-public class PlanStore {
+class PlanStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

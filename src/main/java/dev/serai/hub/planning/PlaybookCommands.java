@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Shows people the playbooks, and lets them ask for one. */
 @Component("playbookCommands")
-public class PlaybookCommands {
+class PlaybookCommands {
 
     private final Rulebooks rulebooks;
     private final ActionCatalogue catalogue;
@@ -84,7 +84,6 @@ public class PlaybookCommands {
         plan.next().follow(exchange);
         PlaybookMatch match = new PlaybookMatch(playbook, actor, Playbooks.origin(playbook, plan.known()));
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
-        exchange.setProperty("status", ProposalProblems.status(dryRun));
         if (!dryRun) {
             remember(plan, match);
         }

@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("previewing")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Previewing {
+class Previewing {
 
     /** Exchange property: the {@link StoredAction} that may be tried out; absent if there is none. */
     private static final String ACTION = "action";

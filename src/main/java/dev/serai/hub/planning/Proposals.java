@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Proposes the step of a playbook whose turn it is. */
 @Component("proposals")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Proposals {
+class Proposals {
 
     /** People are told in their chats why nothing is proposed: the playbook may need them. */
     private static final String SECRET = RefusalReason.SECRET_IN_ARGUMENTS.name();

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Which files of routes, or entries in them, are not in use as they stand there. */
 @Component
-public class RouteFaults implements FaultSource {
+class RouteFaults implements FaultSource {
 
     private final Map<String, List<RouteFault>> broken = new ConcurrentSkipListMap<>();
 

@@ -81,6 +81,13 @@ class AuditSealSchedulerTest {
                 TestKeys.random(32),
                 TestKeys.pkcs8("Ed25519", 255));
         return new AuditSealScheduler(
-                hanging, null, settings, tenants, keys, Clock.systemUTC(), new Commits(), meters, watchdog);
+                hanging,
+                null,
+                settings,
+                tenants,
+                new CheckpointSigner(settings, keys, Clock.systemUTC(), meters),
+                new Commits(),
+                meters,
+                watchdog);
     }
 }
