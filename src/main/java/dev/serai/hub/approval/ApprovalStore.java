@@ -169,7 +169,7 @@ class ApprovalStore {
 
     private static PendingApproval pending(ResultSet row, int number) throws SQLException {
         Role role = Role.of(row.getString("role"))
-                .orElseThrow(() -> new IllegalStateException("an approval asks for a role that does not exist"));
+                .orElseThrow(() -> new IllegalStateException("an approval requires a role that does not exist"));
         ApprovalTerms terms = new ApprovalTerms(
                 row.getString("requester"),
                 row.getBoolean("requester_decides"),
