@@ -73,7 +73,9 @@ class BackgroundOutageIT extends OutageHub {
         proxy.restore();
         await().atMost(SOON).until(() -> health("readiness") == 200);
         // The probe's connection is back; another pool's may need another moment.
-        await().atMost(SOON).ignoreExceptionsInstanceOf(DataAccessException.class).until(this::isScheduled);
+        await().atMost(SOON)
+                .ignoreExceptionsInstanceOf(DataAccessException.class)
+                .until(this::isScheduled);
         await().atMost(SOON).until(() -> ran.get() == 1);
         await().atMost(SOON).until(() -> leads("forget"));
         assertThat(output.toString().split("job-poller: fails for now", -1)).hasSize(2);
