@@ -3,7 +3,6 @@ package dev.serai.analysis;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether an incident is analysed (again). An analysis may bring actions whose output is evidence and asks for an
@@ -50,11 +49,15 @@ public final class AnalysisGate {
     /**
      * What is known about earlier analyses of an incident.
      *
-     * @param state the incident's state; null when there is no such incident
+     * @param known whether there is such an incident
+     * @param resolved whether it is over
      * @param runs how often it was analysed
      * @param seen the evidence of the last analysis
      */
-    public record Past(@Nullable String state, long runs, Set<UUID> seen) {
+    public record Past(boolean known, boolean resolved, long runs, Set<UUID> seen) {
+
+        /** There is no such incident. */
+        public static final Past OF_NONE = new Past(false, false, 0, Set.of());
 
         public Past {
             seen = Set.copyOf(seen);
@@ -68,10 +71,10 @@ public final class AnalysisGate {
 
     /** @param asked whether a person asked: a person is no loop, so neither old evidence nor the limit stands in the way */
     public static Decision start(Past past, Collection<UUID> evidence, int maxRuns, boolean asked) {
-        if (past.state() == null) {
+        if (!past.known()) {
             return Decision.of(AnalysisGateReason.UNKNOWN);
         }
-        if (past.state().equals("resolved")) {
+        if (past.resolved()) {
             return Decision.of(AnalysisGateReason.RESOLVED);
         }
         if (past.runs() == 0) {
@@ -92,10 +95,10 @@ public final class AnalysisGate {
      * second one is stored only if it saw something that the first did not.
      */
     public static Decision finish(Past before, Past now, Collection<UUID> evidence, Decision started) {
-        if (now.state() == null) {
+        if (!now.known()) {
             return Decision.of(AnalysisGateReason.UNKNOWN);
         }
-        if (now.state().equals("resolved")) {
+        if (now.resolved()) {
             return Decision.of(AnalysisGateReason.RESOLVED);
         }
         boolean overtaken = now.runs() != before.runs() && now.seen().containsAll(evidence);

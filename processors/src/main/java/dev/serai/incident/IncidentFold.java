@@ -3,6 +3,7 @@ package dev.serai.incident;
 import dev.serai.alert.Severity;
 import dev.serai.incident.IncidentStatus.Mark;
 import dev.serai.incident.Transition.Outcome;
+import dev.serai.notify.PageVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -118,7 +119,7 @@ public final class IncidentFold {
     }
 
     /** Triage has decided; {@code environment} is the most careful that it saw. Once people were paged, they were. */
-    public static Incident triaged(Incident incident, Verdict verdict, String environment) {
+    public static Incident triaged(Incident incident, PageVerdict verdict, String environment) {
         return incident.decided(incident.paging().after(verdict), environment);
     }
 

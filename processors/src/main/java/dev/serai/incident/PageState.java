@@ -1,5 +1,6 @@
 package dev.serai.incident;
 
+import dev.serai.notify.PageVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** Whether people were paged for an incident. Once they were, nothing takes that back. */
@@ -9,22 +10,22 @@ public enum PageState {
     PAGED,
     SUPPRESSED;
 
-    /** Reads the {@link Verdict} that stands; null where there is none yet. */
-    public static PageState ofWire(@Nullable String verdict) {
-        return verdict == null ? UNDECIDED : UNDECIDED.after(Verdict.ofWire(verdict));
+    /** Reads the {@link PageVerdict} that stands; null where there is none yet. */
+    public static PageState of(@Nullable String wire) {
+        return wire == null ? UNDECIDED : UNDECIDED.after(PageVerdict.of(wire));
     }
 
     /** What a further decision makes of it. */
-    PageState after(Verdict verdict) {
-        return this == PAGED || verdict == Verdict.PAGE ? PAGED : SUPPRESSED;
+    PageState after(PageVerdict verdict) {
+        return this == PAGED || verdict == PageVerdict.PAGE ? PAGED : SUPPRESSED;
     }
 
     /** As stored and as written on the wire: the verdict that stands, lower case; null for none. */
     public @Nullable String wire() {
         return switch (this) {
             case UNDECIDED -> null;
-            case PAGED -> Verdict.PAGE.wire();
-            case SUPPRESSED -> Verdict.SUPPRESS.wire();
+            case PAGED -> PageVerdict.PAGE.wire();
+            case SUPPRESSED -> PageVerdict.SUPPRESS.wire();
         };
     }
 }

@@ -1,12 +1,12 @@
 package dev.serai.signal;
 
-import dev.serai.incident.Verdict;
+import dev.serai.notify.PageVerdict;
 
 /** What a stage says: it decides, or leaves that to the next. */
 public sealed interface StageVerdict {
 
     /** The stage decides; nobody after it is asked. */
-    record Decides(Verdict verdict, TriageReason reason, Next next) implements StageVerdict {}
+    record Decides(PageVerdict verdict, TriageReason reason, Next next) implements StageVerdict {}
 
     /** The stage does not apply. */
     record Passes(PassReason reason) implements StageVerdict {}
@@ -22,11 +22,11 @@ public sealed interface StageVerdict {
     }
 
     static StageVerdict page(TriageReason reason) {
-        return new Decides(Verdict.PAGE, reason, Next.NOTIFY);
+        return new Decides(PageVerdict.PAGE, reason, Next.NOTIFY);
     }
 
     static StageVerdict suppress(TriageReason reason, Next next) {
-        return new Decides(Verdict.SUPPRESS, reason, next);
+        return new Decides(PageVerdict.SUPPRESS, reason, next);
     }
 
     static StageVerdict pass(PassReason reason) {

@@ -1,6 +1,6 @@
 package dev.serai.signal;
 
-import dev.serai.incident.Verdict;
+import dev.serai.notify.PageVerdict;
 import dev.serai.signal.StageVerdict.Decides;
 import dev.serai.signal.StageVerdict.Next;
 import dev.serai.signal.TriageDecision.Trace;
@@ -29,6 +29,6 @@ public final class Triage {
             }
         }
         TriageReason reason = facts.isReopened() ? TriageReason.REOPENED : TriageReason.NEW_INCIDENT;
-        return TriageDecision.of(new Decides(Verdict.PAGE, reason, Next.NOTIFY), trace);
+        return TriageDecision.of(new Decides(PageVerdict.PAGE, reason, Next.NOTIFY), trace);
     }
 }

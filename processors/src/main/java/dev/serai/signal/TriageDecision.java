@@ -1,6 +1,6 @@
 package dev.serai.signal;
 
-import dev.serai.incident.Verdict;
+import dev.serai.notify.PageVerdict;
 import dev.serai.signal.StageVerdict.Decides;
 import dev.serai.signal.StageVerdict.Next;
 import dev.serai.signal.StageVerdict.Passes;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param next what follows from it
  * @param trace what each stage said that was asked, in order; the last one decided, unless all passed
  */
-public record TriageDecision(Verdict verdict, TriageReason reason, Next next, List<Trace> trace) {
+public record TriageDecision(PageVerdict verdict, TriageReason reason, Next next, List<Trace> trace) {
 
     /** What one stage said. */
     public record Trace(Stage stage, StageVerdict verdict) {
@@ -38,7 +38,7 @@ public record TriageDecision(Verdict verdict, TriageReason reason, Next next, Li
     }
 
     public boolean pages() {
-        return verdict == Verdict.PAGE;
+        return verdict == PageVerdict.PAGE;
     }
 
     static TriageDecision of(Decides decides, List<Trace> trace) {

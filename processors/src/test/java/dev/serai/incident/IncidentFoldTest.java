@@ -7,6 +7,7 @@ import dev.serai.event.EventCatalogue;
 import dev.serai.event.JournalEntry;
 import dev.serai.incident.IncidentStatus.Mark;
 import dev.serai.incident.Transition.Outcome;
+import dev.serai.notify.PageVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +96,7 @@ class IncidentFoldTest {
     })
     void each_wish_and_each_fact_has_one_outcome_in_each_state(
             String state, String what, Outcome outcome, String afterwards) {
-        Incident before = incident(IncidentState.ofWire(state));
+        Incident before = incident(IncidentState.of(state));
         Transition done = apply(what, before);
         assertThat(done.outcome()).isEqualTo(outcome);
         assertThat(done.incident().state().wire()).isEqualTo(afterwards);
@@ -211,12 +212,12 @@ class IncidentFoldTest {
     @Test
     void once_people_were_paged_a_later_decision_does_not_take_it_back() {
         Incident paged = incident(IncidentState.OPEN);
-        assertThat(IncidentFold.triaged(paged, Verdict.SUPPRESS, "staging").paging())
+        assertThat(IncidentFold.triaged(paged, PageVerdict.SUPPRESS, "staging").paging())
                 .isEqualTo(PageState.PAGED);
-        assertThat(IncidentFold.triaged(paged, Verdict.SUPPRESS, "staging").environment())
+        assertThat(IncidentFold.triaged(paged, PageVerdict.SUPPRESS, "staging").environment())
                 .isEqualTo("staging");
-        assertThat(PageState.UNDECIDED.after(Verdict.SUPPRESS)).isEqualTo(PageState.SUPPRESSED);
-        assertThat(PageState.SUPPRESSED.after(Verdict.PAGE)).isEqualTo(PageState.PAGED);
+        assertThat(PageState.UNDECIDED.after(PageVerdict.SUPPRESS)).isEqualTo(PageState.SUPPRESSED);
+        assertThat(PageState.SUPPRESSED.after(PageVerdict.PAGE)).isEqualTo(PageState.PAGED);
     }
 
     private static final List<String> WHATS = List.of(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.alert.Severity;
 import dev.serai.incident.PageState;
-import dev.serai.incident.Verdict;
+import dev.serai.notify.PageVerdict;
 import dev.serai.signal.StageVerdict.Next;
 import dev.serai.signal.TriageDecision.Trace;
 import java.io.IOException;
@@ -44,7 +44,7 @@ class TriageTest {
                 .facts());
     }
 
-    private static void assertSays(TriageDecision decision, Verdict verdict, TriageReason reason, Next next) {
+    private static void assertSays(TriageDecision decision, PageVerdict verdict, TriageReason reason, Next next) {
         assertThat(decision)
                 .extracting(TriageDecision::verdict, TriageDecision::reason, TriageDecision::next)
                 .containsExactly(verdict, reason, next);
@@ -52,33 +52,33 @@ class TriageTest {
 
     @Test
     void a_new_incident_pages() {
-        assertSays(look(Severity.MEDIUM, "production", 0), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
-        assertSays(look(Severity.LOW, "anything else", 5), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
+        assertSays(look(Severity.MEDIUM, "production", 0), PageVerdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
+        assertSays(look(Severity.LOW, "anything else", 5), PageVerdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
     }
 
     @Test
     void a_test_environment_too_low_a_severity_and_flapping_do_not() {
-        assertSays(look(Severity.CRITICAL, "test", 0), Verdict.SUPPRESS, TriageReason.TEST_ENVIRONMENT, Next.KEEP);
-        assertSays(look(Severity.INFO, "production", 0), Verdict.SUPPRESS, TriageReason.SEVERITY, Next.KEEP);
-        assertSays(look(Severity.HIGH, "production", 6), Verdict.SUPPRESS, TriageReason.FLAPPING, Next.KEEP);
-        assertSays(look(Severity.CRITICAL, "production", 60), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
+        assertSays(look(Severity.CRITICAL, "test", 0), PageVerdict.SUPPRESS, TriageReason.TEST_ENVIRONMENT, Next.KEEP);
+        assertSays(look(Severity.INFO, "production", 0), PageVerdict.SUPPRESS, TriageReason.SEVERITY, Next.KEEP);
+        assertSays(look(Severity.HIGH, "production", 6), PageVerdict.SUPPRESS, TriageReason.FLAPPING, Next.KEEP);
+        assertSays(look(Severity.CRITICAL, "production", 60), PageVerdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
     }
 
     @Test
     void what_is_over_before_anybody_looked_does_not_page() {
         Facts over = Facts.of(Severity.CRITICAL).firing(0).transitions(1);
-        assertSays(TRIAGE.decide(over.facts()), Verdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.KEEP);
+        assertSays(TRIAGE.decide(over.facts()), PageVerdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.KEEP);
         Facts told = over.told(PageState.PAGED).since(Severity.HIGH, false);
-        assertSays(TRIAGE.decide(told.facts()), Verdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.CLOSE);
+        assertSays(TRIAGE.decide(told.facts()), PageVerdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.CLOSE);
         Facts byHand = Facts.of(Severity.CRITICAL).resolved();
-        assertSays(TRIAGE.decide(byHand.facts()), Verdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.KEEP);
+        assertSays(TRIAGE.decide(byHand.facts()), PageVerdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.KEEP);
     }
 
     @Test
     void one_more_alert_of_an_announced_incident_refreshes_its_message_only() {
         assertSays(
                 after(PageState.PAGED, Severity.HIGH, Severity.HIGH, false, 0),
-                Verdict.SUPPRESS,
+                PageVerdict.SUPPRESS,
                 TriageReason.DUPLICATE_OF_OPEN,
                 Next.NOTIFY);
     }
@@ -87,34 +87,34 @@ class TriageTest {
     void a_worse_alert_pages_whatever_was_decided_before() {
         assertSays(
                 after(PageState.PAGED, Severity.MEDIUM, Severity.HIGH, false, 0),
-                Verdict.PAGE,
+                PageVerdict.PAGE,
                 TriageReason.SEVERITY,
                 Next.NOTIFY);
         assertSays(
                 after(PageState.SUPPRESSED, Severity.INFO, Severity.LOW, false, 9),
-                Verdict.PAGE,
+                PageVerdict.PAGE,
                 TriageReason.SEVERITY,
                 Next.NOTIFY);
         Facts test =
                 Facts.of(Severity.HIGH).in("test").told(PageState.SUPPRESSED).since(Severity.LOW, false);
-        assertSays(TRIAGE.decide(test.facts()), Verdict.PAGE, TriageReason.SEVERITY, Next.NOTIFY);
+        assertSays(TRIAGE.decide(test.facts()), PageVerdict.PAGE, TriageReason.SEVERITY, Next.NOTIFY);
     }
 
     @Test
     void a_reopened_incident_pages_again_unless_it_flaps() {
         assertSays(
                 after(PageState.PAGED, Severity.HIGH, Severity.HIGH, true, 3),
-                Verdict.PAGE,
+                PageVerdict.PAGE,
                 TriageReason.REOPENED,
                 Next.NOTIFY);
         assertSays(
                 after(PageState.PAGED, Severity.HIGH, Severity.HIGH, true, 6),
-                Verdict.SUPPRESS,
+                PageVerdict.SUPPRESS,
                 TriageReason.FLAPPING,
                 Next.NOTIFY);
         assertSays(
                 after(PageState.SUPPRESSED, Severity.HIGH, Severity.HIGH, true, 1),
-                Verdict.PAGE,
+                PageVerdict.PAGE,
                 TriageReason.REOPENED,
                 Next.NOTIFY);
     }
@@ -124,7 +124,7 @@ class TriageTest {
             @ForAll @IntRange(max = 10_000) int transitions, @ForAll boolean reopened, @ForAll Severity then) {
         assertThat(after(PageState.SUPPRESSED, then, Severity.CRITICAL, reopened, transitions)
                         .verdict())
-                .isEqualTo(Verdict.PAGE);
+                .isEqualTo(PageVerdict.PAGE);
     }
 
     @Test
@@ -152,7 +152,7 @@ class TriageTest {
         Facts low = Facts.of(Severity.INFO);
         assertThat(new Triage(own).decide(low.facts()).verdict())
                 .as("the stage that asks for the severity is off")
-                .isEqualTo(Verdict.PAGE);
+                .isEqualTo(PageVerdict.PAGE);
         assertThat(new Triage(own).decide(low.in("test").transitions(6).facts()).reason())
                 .isEqualTo(TriageReason.FLAPPING);
     }

@@ -121,7 +121,7 @@ class IncidentTools {
         asked.answer()
                 .brought(
                         evidence(exchange),
-                        gathered.failures().values().stream().findFirst().orElse("SEEN"));
+                        gathered.failures().values().stream().findFirst().orElse(null));
     }
 
     private static List<Evidence> evidence(Exchange exchange) {

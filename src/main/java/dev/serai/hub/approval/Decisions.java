@@ -14,7 +14,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +108,7 @@ public class Decisions {
         DecisionRequest request = evaluation.request();
         DecisionOutcome outcome = evaluation.outcome();
         return new ApprovalEvent.Decision(
-                request.verdict().name().toLowerCase(Locale.ROOT),
+                request.verdict(),
                 request.channel(),
                 request.userId(),
                 request.digest(),

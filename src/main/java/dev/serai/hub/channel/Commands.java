@@ -71,9 +71,7 @@ class Commands {
             return Verdict.ANSWER;
         }
         exchange.getMessage().setHeader("paused", command.name().equals("pause"));
-        boolean may =
-                Role.of(account.role()).map(role -> role.covers(Role.APPROVER)).orElse(false);
-        return may ? Verdict.SWITCH : Verdict.REFUSE;
+        return account.role().covers(Role.APPROVER) ? Verdict.SWITCH : Verdict.REFUSE;
     }
 
     private static LinkRequest linkRequest(Command command, String tenant) {

@@ -191,7 +191,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
             exchange.setProperty("account", account);
             exchange.setProperty("actor", account.actor());
             exchange.setProperty("userId", account.id().toString());
-            exchange.setProperty("userRole", account.role().wireName());
+            exchange.setProperty("userRole", account.role().wire());
         }
     }
 
