@@ -3,7 +3,7 @@ package dev.serai.event;
 import dev.serai.alert.Severity;
 import dev.serai.analysis.Analysis;
 import dev.serai.notify.Notice.NoticeKind;
-import dev.serai.notify.PageVerdict;
+import dev.serai.notify.TriageVerdict;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public sealed interface IncidentEvent extends Event {
     @Verb(value = "incident.triaged", means = "Policy decided whether people are notified.")
     record Triaged(
             Subject.Incident subject,
-            PageVerdict verdict,
+            TriageVerdict verdict,
             Severity severity,
             String environment,
             @Field(unit = "alerts") int alerts,

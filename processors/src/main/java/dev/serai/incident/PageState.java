@@ -1,6 +1,6 @@
 package dev.serai.incident;
 
-import dev.serai.notify.PageVerdict;
+import dev.serai.notify.TriageVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** Whether people were paged for an incident. Once they were, nothing takes that back. */
@@ -10,22 +10,22 @@ public enum PageState {
     PAGED,
     SUPPRESSED;
 
-    /** Reads the {@link PageVerdict} that stands; null where there is none yet. */
+    /** Reads the {@link TriageVerdict} that stands; null where there is none yet. */
     public static PageState of(@Nullable String wire) {
-        return wire == null ? UNDECIDED : UNDECIDED.after(PageVerdict.of(wire));
+        return wire == null ? UNDECIDED : UNDECIDED.after(TriageVerdict.of(wire));
     }
 
     /** What a further decision makes of it. */
-    PageState after(PageVerdict verdict) {
-        return this == PAGED || verdict == PageVerdict.PAGE ? PAGED : SUPPRESSED;
+    PageState after(TriageVerdict verdict) {
+        return this == PAGED || verdict == TriageVerdict.PAGE ? PAGED : SUPPRESSED;
     }
 
     /** As stored and as written on the wire: the verdict that stands, lower case; null for none. */
     public @Nullable String wire() {
         return switch (this) {
             case UNDECIDED -> null;
-            case PAGED -> PageVerdict.PAGE.wire();
-            case SUPPRESSED -> PageVerdict.SUPPRESS.wire();
+            case PAGED -> TriageVerdict.PAGE.wire();
+            case SUPPRESSED -> TriageVerdict.SUPPRESS.wire();
         };
     }
 }

@@ -96,7 +96,7 @@ public final class CommandReply {
                                 + SafeText.line(PageReader.text(incident, "title"), LINE_UNITS) + " ("
                                 + PageReader.text(incident, "state") + " since "
                                 + PageReader.instant(incident, "opened_at") + ")")
-                .forEach(line -> blocks.add(new Block.Lines(line, false)));
+                .forEach(line -> blocks.add(new Block.QuotedLines(line, false)));
         return new Message(blocks, List.of(), null);
     }
 

@@ -36,7 +36,7 @@ public sealed interface Verify {
      * @param within for how long it is asked, at most {@link #LONGEST}
      * @param every how long to wait between two looks, at least {@link #BRIEFEST}
      */
-    record Asking(String action, Map<String, Argument> with, Expression until, Duration within, Duration every)
+    record VerifyCall(String action, Map<String, Argument> with, Expression until, Duration within, Duration every)
             implements Verify {
 
         /** The longest verification. */
@@ -48,7 +48,7 @@ public sealed interface Verify {
         /** The pause where the playbook does not say. */
         static final Duration USUAL = Duration.ofSeconds(10);
 
-        public Asking {
+        public VerifyCall {
             with = Map.copyOf(with);
             if (!possible(within, every)) {
                 throw new IllegalArgumentException("looks every " + every + " within " + within);

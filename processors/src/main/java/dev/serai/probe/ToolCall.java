@@ -51,7 +51,7 @@ public record ToolCall(ToolCallVerdict verdict, String tool, @Nullable ClusterOb
      * @param objects the incident's objects; the first is number 1
      * @param left how many calls are left
      */
-    public static ToolCall judge(
+    public static ToolCall evaluate(
             @Nullable String name,
             @Nullable String arguments,
             Map<String, Probe> tools,

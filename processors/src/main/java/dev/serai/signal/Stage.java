@@ -23,8 +23,8 @@ public enum Stage implements WireName {
         this.stage = stage;
     }
 
-    StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
-        return stage.judge(facts, policy);
+    StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
+        return stage.evaluate(facts, policy);
     }
 
     /** All of them, in their order. */

@@ -3,8 +3,8 @@ package dev.serai.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.analysis.AnalysisGate.AnalysisGateReason;
-import dev.serai.analysis.AnalysisGate.Decision;
-import dev.serai.analysis.AnalysisGate.Past;
+import dev.serai.analysis.AnalysisGate.GateDecision;
+import dev.serai.analysis.AnalysisGate.AnalysisHistory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,26 +19,26 @@ class AnalysisGateTest {
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
 
-    private static Past open(int runs, Set<UUID> seen) {
-        return new Past(true, false, runs, seen);
+    private static AnalysisHistory open(int runs, Set<UUID> seen) {
+        return new AnalysisHistory(true, false, runs, seen);
     }
 
-    private static Past resolved(int runs, Set<UUID> seen) {
-        return new Past(true, true, runs, seen);
+    private static AnalysisHistory resolved(int runs, Set<UUID> seen) {
+        return new AnalysisHistory(true, true, runs, seen);
     }
 
-    private static Decision start(Past past) {
+    private static GateDecision start(AnalysisHistory past) {
         return AnalysisGate.start(past, List.of(ONE), 3);
     }
 
     @Test
     void each_case_has_its_reason() {
-        assertThat(start(Past.OF_NONE)).isEqualTo(new Decision(false, AnalysisGateReason.UNKNOWN));
-        assertThat(start(resolved(0, Set.of()))).isEqualTo(new Decision(false, AnalysisGateReason.RESOLVED));
-        assertThat(start(open(0, Set.of()))).isEqualTo(new Decision(true, AnalysisGateReason.FIRST));
-        assertThat(start(open(1, Set.of(TWO)))).isEqualTo(new Decision(true, AnalysisGateReason.NEW_EVIDENCE));
-        assertThat(start(open(1, Set.of(ONE, TWO)))).isEqualTo(new Decision(false, AnalysisGateReason.NOTHING_NEW));
-        assertThat(start(open(3, Set.of(TWO)))).isEqualTo(new Decision(false, AnalysisGateReason.LIMIT_REACHED));
+        assertThat(start(AnalysisHistory.OF_NONE)).isEqualTo(new GateDecision(false, AnalysisGateReason.UNKNOWN));
+        assertThat(start(resolved(0, Set.of()))).isEqualTo(new GateDecision(false, AnalysisGateReason.RESOLVED));
+        assertThat(start(open(0, Set.of()))).isEqualTo(new GateDecision(true, AnalysisGateReason.FIRST));
+        assertThat(start(open(1, Set.of(TWO)))).isEqualTo(new GateDecision(true, AnalysisGateReason.NEW_EVIDENCE));
+        assertThat(start(open(1, Set.of(ONE, TWO)))).isEqualTo(new GateDecision(false, AnalysisGateReason.NOTHING_NEW));
+        assertThat(start(open(3, Set.of(TWO)))).isEqualTo(new GateDecision(false, AnalysisGateReason.LIMIT_REACHED));
     }
 
     @Test
@@ -49,9 +49,9 @@ class AnalysisGateTest {
                 .isEqualTo(AnalysisGateReason.NOTHING_NEW);
     }
 
-    private static AnalysisGateReason finish(Past now) {
+    private static AnalysisGateReason finish(AnalysisHistory now) {
         return AnalysisGate.finish(
-                        open(1, Set.of()), now, List.of(ONE), new Decision(true, AnalysisGateReason.NEW_EVIDENCE))
+                        open(1, Set.of()), now, List.of(ONE), new GateDecision(true, AnalysisGateReason.NEW_EVIDENCE))
                 .reason();
     }
 
@@ -60,7 +60,7 @@ class AnalysisGateTest {
         assertThat(finish(open(1, Set.of()))).isEqualTo(AnalysisGateReason.NEW_EVIDENCE);
         assertThat(finish(open(2, Set.of(ONE, TWO)))).isEqualTo(AnalysisGateReason.OVERTAKEN);
         assertThat(finish(resolved(1, Set.of()))).isEqualTo(AnalysisGateReason.RESOLVED);
-        assertThat(finish(Past.OF_NONE)).isEqualTo(AnalysisGateReason.UNKNOWN);
+        assertThat(finish(AnalysisHistory.OF_NONE)).isEqualTo(AnalysisGateReason.UNKNOWN);
     }
 
     @Test

@@ -36,13 +36,13 @@ class AnalysisRows {
         this.clock = clock;
     }
 
-    AnalysisGate.Past past(@Nullable Map<String, Object> columns) {
+    AnalysisGate.AnalysisHistory past(@Nullable Map<String, Object> columns) {
         if (columns == null) {
-            return AnalysisGate.Past.OF_NONE;
+            return AnalysisGate.AnalysisHistory.OF_NONE;
         }
         LoadedRow row = new LoadedRow(columns);
         boolean resolved = row.word("state", IncidentState.class) == IncidentState.RESOLVED;
-        return new AnalysisGate.Past(true, resolved, row.longNumber("runs"), ids(row.textOrNull("seen")));
+        return new AnalysisGate.AnalysisHistory(true, resolved, row.longNumber("runs"), ids(row.textOrNull("seen")));
     }
 
     Map<String, @Nullable Object> row(Analysis analysis, String tenant, String incidentId) {

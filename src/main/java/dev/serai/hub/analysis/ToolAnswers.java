@@ -18,7 +18,7 @@ final class ToolAnswers {
      * @param request as the model is shown it again: nothing of its own words but its id
      * @param look what it asks, judged
      */
-    record Asked(ToolExecutionRequest request, ToolCall look, ToolAnswer answer) {
+    record AnsweredCall(ToolExecutionRequest request, ToolCall look, ToolAnswer answer) {
 
         boolean allowed() {
             return look.verdict() == ToolCall.ToolCallVerdict.ALLOWED;
@@ -51,13 +51,13 @@ final class ToolAnswers {
         }
     }
 
-    private final List<Asked> asked = new ArrayList<>();
+    private final List<AnsweredCall> asked = new ArrayList<>();
 
     void add(ToolExecutionRequest request, ToolCall look) {
-        asked.add(new Asked(request, look, new ToolAnswer()));
+        asked.add(new AnsweredCall(request, look, new ToolAnswer()));
     }
 
-    List<Asked> asked() {
+    List<AnsweredCall> asked() {
         return List.copyOf(asked);
     }
 }

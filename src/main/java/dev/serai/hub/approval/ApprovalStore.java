@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Approvals and the decisions on them. A lock on the action, then on its approval, puts decisions in a row. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-public class ApprovalStore {
+class ApprovalStore {
 
     private final JdbcClient jdbc;
 

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Judges what a person decided and records it, in the transaction of {@code direct:approval-decide}. */
 @Component("decisions")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Decisions {
+class Decisions {
 
     private final ApprovalStore store;
     private final Journal journal;
@@ -39,7 +39,7 @@ public class Decisions {
     }
 
     /** Locks the approval and judges; sets the property {@code decision} and the headers that the next steps need. */
-    public void judge(@ExchangeProperty("decisionRequest") DecisionRequest request, Exchange exchange) {
+    public void evaluate(@ExchangeProperty("decisionRequest") DecisionRequest request, Exchange exchange) {
         Instant now = clock.instant();
         PendingApproval pending =
                 store.lock(request.tenant(), request.approvalId()).orElse(null);
@@ -50,7 +50,7 @@ public class Decisions {
         boolean before = pending != null && store.hasDecided(pending.approvalId(), request);
         List<Decider> approvers = pending == null ? List.of() : store.approvers(pending.approvalId());
         DecisionEvaluation evaluation =
-                DecisionEvaluation.judge(request, pending, decider, link, replayed, before, approvers, now);
+                DecisionEvaluation.evaluate(request, pending, decider, link, replayed, before, approvers, now);
         exchange.setProperty("decision", evaluation);
         exchange.getMessage().setHeader("tenant", request.tenant());
         exchange.getMessage().setHeader("approvalId", request.approvalId().toString());

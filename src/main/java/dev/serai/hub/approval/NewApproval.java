@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewApproval(
         UUID id,
-        Asked action,
+        ActionToDecide action,
         LevelRule rule,
         JsonNode policy,
         @Nullable String reason,
@@ -28,5 +28,6 @@ public record NewApproval(
      * @param requester who asked for it, and does not count among those who decide
      * @param at when they are asked
      */
-    public record Asked(String tenant, UUID id, UUID incidentId, RiskLevel level, String requester, Instant at) {}
+    public record ActionToDecide(
+            String tenant, UUID id, UUID incidentId, RiskLevel level, String requester, Instant at) {}
 }

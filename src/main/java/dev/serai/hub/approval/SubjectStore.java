@@ -55,7 +55,7 @@ public class SubjectStore {
                 files(row),
                 EnumColumn.of(row, "effect", Effect.class),
                 change(row),
-                new StoredSubject.Risk(row.getInt("risk_score"), level(row), tree(row.getString("risk_factors"))),
+                new StoredSubject.StoredRisk(row.getInt("risk_score"), level(row), tree(row.getString("risk_factors"))),
                 evidence,
                 pending(row),
                 EnumColumn.orNull(row, "approval_state", ApprovalState.class));

@@ -1,8 +1,8 @@
 package dev.serai.hub.channel;
 
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
+import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Reference;
-import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.message.ApprovalPage;
 import dev.serai.message.Button;
 import dev.serai.message.Button.ButtonKind;
@@ -58,7 +58,7 @@ public class Buttons {
         return button.kind() == ButtonKind.APPROVE ? DecisionVerdict.APPROVE : DecisionVerdict.REJECT;
     }
 
-    private Reference reference(Target target, DecisionVerdict verdict, String carried, @Nullable String messageId) {
+    private Reference reference(MessageTarget target, DecisionVerdict verdict, String carried, @Nullable String messageId) {
         return new Reference(
                 References.hash(carried),
                 target.tenant(),
@@ -71,7 +71,7 @@ public class Buttons {
     }
 
     // The digest is a column that never changes, so reading it apart from the page is no race.
-    private String digest(Target target) {
+    private String digest(MessageTarget target) {
         return channels.approvalPage(target.tenant(), target.subjectId())
                 .map(json -> ApprovalPage.read(json).digest())
                 .orElseThrow(() -> new IllegalStateException("an approval is never deleted"));

@@ -6,7 +6,7 @@ import dev.serai.approval.Role;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.hub.channel.ChannelStore.Account;
+import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.journal.Journal;
 import dev.serai.identity.LinkRequest;
 import dev.serai.message.Command;
@@ -40,7 +40,7 @@ class Commands {
     }
 
     /** What a command leads to. */
-    enum Verdict {
+    enum CommandVerdict {
         /** It is answered from what is stored. */
         ANSWER,
         /** It changes the pause switch. */
@@ -54,24 +54,24 @@ class Commands {
     }
 
     /** Who may do what; sets who acts. */
-    public Verdict judge(
+    public CommandVerdict verdict(
             Exchange exchange, @ExchangeProperty("command") Command command, @Header("tenant") String tenant) {
         if (command.name().equals("link")) {
             exchange.setProperty("linkRequest", linkRequest(command, tenant));
-            return Verdict.LINK;
+            return CommandVerdict.LINK;
         }
-        Account account =
+        LinkedAccount account =
                 channels.account(tenant, command.channel(), command.from()).orElse(null);
         if (account == null || account.disabled()) {
             boolean first = strangers.asMap().putIfAbsent(command.channel() + ":" + command.from(), true) == null;
-            return first ? Verdict.REFUSE : Verdict.IGNORE;
+            return first ? CommandVerdict.REFUSE : CommandVerdict.IGNORE;
         }
         Interactions.act(exchange, account);
         if (!command.name().equals("pause") && !command.name().equals("resume")) {
-            return Verdict.ANSWER;
+            return CommandVerdict.ANSWER;
         }
         exchange.getMessage().setHeader("paused", command.name().equals("pause"));
-        return account.role().covers(Role.APPROVER) ? Verdict.SWITCH : Verdict.REFUSE;
+        return account.role().covers(Role.APPROVER) ? CommandVerdict.SWITCH : CommandVerdict.REFUSE;
     }
 
     private static LinkRequest linkRequest(Command command, String tenant) {

@@ -8,7 +8,7 @@ import dev.serai.hub.journal.Journal;
 import dev.serai.hub.security.AccountStore;
 import dev.serai.hub.security.LinkStore;
 import dev.serai.hub.security.LinkStore.Failures;
-import dev.serai.hub.security.LinkStore.Taken;
+import dev.serai.hub.security.LinkStore.UsedCode;
 import dev.serai.identity.LinkCode;
 import dev.serai.identity.LinkFacts;
 import dev.serai.identity.LinkFacts.StoredCode;
@@ -60,7 +60,7 @@ class IdentityLinks {
         Instant now = clock.instant();
         Instant since = now.minus(LinkRules.WINDOW);
         Failures failures = links.lockAndCount(request.tenant(), request.channel(), request.from(), since);
-        Taken taken = LinkRules.limit(failures.ofSender(), failures.ofAll()) == null ? take(request) : null;
+        UsedCode taken = LinkRules.limit(failures.ofSender(), failures.ofAll()) == null ? take(request) : null;
         LinkReason reason = LinkRules.decide(facts(request, failures, taken), now);
         meters.counter("serai.identity.links", "channel", request.channel(), "reason", reason.name())
                 .increment();
@@ -81,14 +81,14 @@ class IdentityLinks {
         return LinkReply.refused();
     }
 
-    private @Nullable Taken take(LinkRequest request) {
+    private @Nullable UsedCode take(LinkRequest request) {
         return LinkCode.typed(request.typed())
                 .flatMap(code ->
                         links.take(request.tenant(), request.channel(), code.hash(request.tenant(), request.channel())))
                 .orElse(null);
     }
 
-    private LinkFacts facts(LinkRequest request, Failures failures, @Nullable Taken taken) {
+    private LinkFacts facts(LinkRequest request, Failures failures, @Nullable UsedCode taken) {
         StoredCode code = taken == null ? null : new StoredCode(taken.userId(), taken.expiresAt(), taken.disabled());
         return new LinkFacts(
                 failures.ofSender(),
@@ -97,7 +97,7 @@ class IdentityLinks {
                 links.owner(request.tenant(), request.channel(), request.from()).orElse(null));
     }
 
-    private Message linked(LinkRequest request, Taken taken) {
+    private Message linked(LinkRequest request, UsedCode taken) {
         Account account = accounts.byId(request.tenant(), taken.userId()).orElseThrow();
         accounts.setIdentity(account, request.channel(), request.from());
         journal.record(new JournalEntry(

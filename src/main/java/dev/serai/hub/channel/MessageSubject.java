@@ -3,7 +3,7 @@ package dev.serai.hub.channel;
 import dev.serai.wire.WireName;
 
 /** What kind of message one is, and so what its subject's id names. */
-public enum MessageSubject implements WireName {
+enum MessageSubject implements WireName {
     /** An incident. */
     INCIDENT,
     /** A later time that people are paged for the same incident: the timeline's event. */

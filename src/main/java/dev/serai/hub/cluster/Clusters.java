@@ -140,7 +140,7 @@ public class Clusters {
                         : ClusterEndpoint.change(action.kamelet(), name, cluster, mode));
     }
 
-    private void choose(Exchange exchange, String tenant, Map<String, ?> arguments, Address address) {
+    private void choose(Exchange exchange, String tenant, Map<String, ?> arguments, EndpointAddress address) {
         Object name = arguments.get("cluster");
         Optional<Cluster> cluster = find(tenant, name);
         if (cluster.isPresent()) {
@@ -162,7 +162,7 @@ public class Clusters {
         exchange.setProperty(ENDPOINT, REFUSED);
     }
 
-    private interface Address {
+    private interface EndpointAddress {
         String of(String name, Cluster cluster);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks that the update before it changed its one row. */
 @Component("rowCountCheck")
-public class RowCountCheck {
+class RowCountCheck {
 
     /** A lost race stops the transaction: a job tries again, a caller reads that the object has moved on. */
     public void requireOne(@Header("CamelSqlUpdateCount") @Nullable Integer updated) {

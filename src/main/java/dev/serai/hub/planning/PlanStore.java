@@ -11,7 +11,7 @@ import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.incident.AlertCount;
 import dev.serai.incident.IncidentState;
-import dev.serai.notify.PageVerdict;
+import dev.serai.notify.TriageVerdict;
 import dev.serai.playbook.AccessLevel;
 import dev.serai.playbook.AlertFact;
 import dev.serai.playbook.EvidenceFact;
@@ -37,7 +37,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what a plan is made from. */
 @Repository
-public class PlanStore {
+class PlanStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -48,7 +48,7 @@ public class PlanStore {
     }
 
     /** @param verdict null before the first decision */
-    private record Known(IncidentFact fact, @Nullable PageVerdict verdict) {}
+    private record Known(IncidentFact fact, @Nullable TriageVerdict verdict) {}
 
     /** Locks an incident until the end of the transaction, so that one plan at a time is made for it. */
     public boolean lock(String tenant, UUID incidentId) {
@@ -90,7 +90,7 @@ public class PlanStore {
         });
         return new PlanFacts(
                 Facts.of(incident.fact(), alerts, evidence),
-                incident.verdict() != PageVerdict.SUPPRESS,
+                incident.verdict() != TriageVerdict.SUPPRESS,
                 List.copyOf(recommended),
                 Collections.max(concerns));
     }
@@ -116,7 +116,7 @@ public class PlanStore {
                 AccessLevel.NONE,
                 row.getTimestamp("opened_at").toInstant(),
                 new AlertCount(row.getInt("alerts"), row.getInt("firing")));
-        return new Known(fact, EnumColumn.orNull(row, "verdict", PageVerdict.class));
+        return new Known(fact, EnumColumn.orNull(row, "verdict", TriageVerdict.class));
     }
 
     private AlertFact alert(ResultSet row, int number) throws SQLException {

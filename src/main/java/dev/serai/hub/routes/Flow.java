@@ -13,10 +13,10 @@ final class Flow {
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
     /** What to take away and what to put there, to come from one flow to another. */
-    record Change(List<Definition> away, List<Definition> come) {
+    record FlowChange(List<Definition> away, List<Definition> come) {
 
-        Change back() {
-            return new Change(come, away);
+        FlowChange back() {
+            return new FlowChange(come, away);
         }
 
         boolean isNothing() {
@@ -57,7 +57,7 @@ final class Flow {
         return definitions.containsKey(name);
     }
 
-    Change to(Flow later) {
+    FlowChange to(Flow later) {
         Map<String, Definition> away = new LinkedHashMap<>();
         Map<String, Definition> come = new LinkedHashMap<>();
         definitions.forEach((name, now) -> {
@@ -73,7 +73,7 @@ final class Flow {
             }
         });
         addUsers(later, away, come);
-        return new Change(List.copyOf(away.values()), List.copyOf(come.values()));
+        return new FlowChange(List.copyOf(away.values()), List.copyOf(come.values()));
     }
 
     /** What goes with what it uses: routes of templates and configurations, and whatever calls a Kamelet. */

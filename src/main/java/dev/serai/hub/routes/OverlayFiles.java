@@ -43,19 +43,16 @@ final class OverlayFiles {
         return product;
     }
 
-    /** The names of the product's definitions that a file replaces. */
-    List<String> replaced(RouteFile file) {
-        return file.items().stream()
-                .map(RouteItem::name)
-                .filter(productNames::contains)
-                .toList();
+    /** Whether the product has a definition of this name, such as {@code route:triage}. */
+    boolean isProducts(String name) {
+        return productNames.contains(name);
     }
 
     /** @throws IOException where it is no YAML */
     Read read(String name, String text) throws IOException {
         List<RouteFault> faults = new ArrayList<>();
         RouteFile file = RouteFile.read(overlay.location(name), text)
-                .only(item -> !shipped.has(item.essence()))
+                .only(item -> !shipped.has(item.canonical()))
                 .map(aliases::now)
                 .only(item -> isInUse(name, item, faults));
         return new Read(file, List.copyOf(faults));

@@ -39,7 +39,7 @@ final class RouteCheck {
     }
 
     /** @throws Exception what is wrong with what comes */
-    void check(Flow.Change change) throws Exception {
+    void check(Flow.FlowChange change) throws Exception {
         List<RouteDefinition> routes = new ArrayList<>();
         for (Definition definition : change.come()) {
             namesExist(definition, change);
@@ -99,7 +99,7 @@ final class RouteCheck {
     }
 
     /** What building does not show, because it is made later: Kamelets, and what templates and configurations name. */
-    private void namesExist(Definition definition, Flow.Change change) {
+    private void namesExist(Definition definition, Flow.FlowChange change) {
         if (definition.is("kamelet") && camel.isStarted() && onClassPath(definition.id())) {
             throw new IllegalArgumentException(
                     "a Kamelet that replaces one of the product's counts from the next start");
@@ -141,7 +141,7 @@ final class RouteCheck {
         return names;
     }
 
-    private boolean exists(String kamelet, Flow.Change change) {
+    private boolean exists(String kamelet, Flow.FlowChange change) {
         String name = "kamelet:" + kamelet;
         boolean comes =
                 change.come().stream().anyMatch(definition -> definition.name().equals(name));

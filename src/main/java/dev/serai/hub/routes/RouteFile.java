@@ -35,7 +35,7 @@ record RouteFile(String location, String text, List<RouteItem> items) {
             return new RouteFile(
                     location,
                     text,
-                    List.of(new RouteItem("Kamelet", id, 1, lines.size(), essence(lines), node, false)));
+                    List.of(new RouteItem("Kamelet", id, 1, lines.size(), canonical(lines), node, false)));
         }
         List<JsonNode> nodes = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
@@ -74,11 +74,11 @@ record RouteFile(String location, String text, List<RouteItem> items) {
         String id = body.path("id").asText(body.path("routeId").asText(""));
         // Entries that share a line have no text of their own.
         boolean apart = first <= last;
-        String essence = apart ? essence(lines.subList(first - 1, last)) : node.toString();
-        return new RouteItem(kind, id, first, last, essence, node, !apart);
+        String canonical = apart ? canonical(lines.subList(first - 1, last)) : node.toString();
+        return new RouteItem(kind, id, first, last, canonical, node, !apart);
     }
 
-    private static String essence(List<String> lines) {
+    private static String canonical(List<String> lines) {
         return lines.stream()
                 .map(String::stripTrailing)
                 .filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
@@ -98,7 +98,7 @@ record RouteFile(String location, String text, List<RouteItem> items) {
     String forAll() {
         return items.stream()
                 .filter(RouteItem::isForAll)
-                .map(RouteItem::essence)
+                .map(RouteItem::canonical)
                 .collect(Collectors.joining());
     }
 

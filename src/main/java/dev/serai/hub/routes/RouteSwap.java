@@ -28,7 +28,7 @@ final class RouteSwap {
         this.users = users;
     }
 
-    void swap(Flow.Change change) throws Exception {
+    void swap(Flow.FlowChange change) throws Exception {
         try {
             go(change);
         } catch (Exception e) {
@@ -42,7 +42,7 @@ final class RouteSwap {
         }
     }
 
-    private void go(Flow.Change change) throws Exception {
+    private void go(Flow.FlowChange change) throws Exception {
         for (Definition definition : change.away()) {
             remove(definition);
         }

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,10 +44,13 @@ public class RoutesFolder implements FaultSource {
         this.shipped = ShippedFiles.of(product);
     }
 
-    /** A file's text in UTF-8; one that is missing or not text is a broken policy. */
+    /** A file's text in UTF-8; one that is missing, blank or not text is a broken policy. */
     public String text(String name) {
         try {
             String own = own(name);
+            if (own != null && own.isBlank()) {
+                throw new PolicyException(new PolicyError(path(name), 1, 1, RouteText.BLANK));
+            }
             String text = own == null ? product.texts().get(name) : own;
             if (text != null) {
                 return text;
@@ -71,7 +76,7 @@ public class RoutesFolder implements FaultSource {
 
     /**
      * The names of the {@code *.yaml} files directly in a sub-folder, routes excepted, in order. One of the integrator's that
-     * says nothing takes the product's of that name away.
+     * holds comments only takes the product's of that name away; one that is blank does not: nobody means that.
      */
     public List<String> yamlIn(String folder) {
         SortedSet<String> names = new TreeSet<>(product.texts().keySet());
@@ -95,7 +100,7 @@ public class RoutesFolder implements FaultSource {
     private void change(Set<String> names, String name) {
         try {
             String own = own(name);
-            if (own != null && RouteText.isEmpty(own)) {
+            if (own != null && RouteText.isComment(own)) {
                 names.remove(name);
             } else if (own != null) {
                 names.add(name);
@@ -123,7 +128,12 @@ public class RoutesFolder implements FaultSource {
      * @param reader makes it of the files' texts, by name; what it throws at first stops the start
      */
     public <T> Live<T> live(List<String> names, Function<Map<String, String>, T> reader) {
-        Live<T> made = new Live<>(this, names, reader);
+        return live(() -> names.stream().collect(Collectors.toMap(name -> name, this::text)), reader);
+    }
+
+    /** What files say of which there may be more or fewer later. */
+    public <T> Live<T> live(Supplier<Map<String, String>> files, Function<Map<String, String>, T> reader) {
+        Live<T> made = new Live<>(files, this::path, reader);
         live.add(made);
         return made;
     }
@@ -133,9 +143,13 @@ public class RoutesFolder implements FaultSource {
         return live(List.of(name), texts -> reader.apply(path(name), Objects.requireNonNull(texts.get(name))));
     }
 
-    /** Reads again what has changed. */
-    void refresh() {
-        live.forEach(Live::refresh);
+    /**
+     * Reads again what has changed.
+     *
+     * @param anew whether to read all of it
+     */
+    void refresh(boolean anew) {
+        live.forEach(one -> one.refresh(anew));
     }
 
     @Override

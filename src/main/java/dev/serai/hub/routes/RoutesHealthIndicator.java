@@ -1,9 +1,10 @@
 package dev.serai.hub.routes;
 
+import dev.serai.hub.db.PartialHealth;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RoutesHealthIndicator implements HealthIndicator {
-
-    private static final Status DEGRADED = new Status("DEGRADED");
 
     private final List<FaultSource> sources;
 
@@ -25,8 +24,6 @@ class RoutesHealthIndicator implements HealthIndicator {
     public Health health() {
         List<RouteFault> faults =
                 sources.stream().flatMap(source -> source.faults().stream()).toList();
-        return faults.isEmpty()
-                ? Health.up().build()
-                : Health.status(DEGRADED).withDetail("faults", faults).build();
+        return PartialHealth.of(faults.isEmpty(), faults.isEmpty() ? Map.of() : Map.of("faults", faults));
     }
 }

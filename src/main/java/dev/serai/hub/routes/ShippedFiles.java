@@ -51,7 +51,7 @@ final class ShippedFiles {
     }
 
     void add(Collection<RouteFile> product) {
-        product.forEach(file -> file.items().forEach(item -> hashes.add(sha256(item.essence()))));
+        product.forEach(file -> file.items().forEach(item -> hashes.add(sha256(item.canonical()))));
     }
 
     boolean has(String text) {

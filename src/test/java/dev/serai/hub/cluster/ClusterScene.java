@@ -141,7 +141,7 @@ final class ClusterScene {
     }
 
     void reconcile(UUID id) {
-        jobs.schedule(JobQueue.Request.now("reconcile", "default", Map.of("actionId", id.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("reconcile", "default", Map.of("actionId", id.toString())));
     }
 
     /** Whether the hub would look into what became of it now. */

@@ -19,9 +19,13 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What becomes of routes and policies whose files are edited while the hub runs, well and badly. */
+@ExtendWith(OutputCaptureExtension.class)
 class RouteReloadIT extends OutageHub {
 
     private static final String WEBHOOK = "intake/webhook.camel.yaml";
@@ -234,29 +238,43 @@ class RouteReloadIT extends OutageHub {
     }
 
     @Test
-    void a_file_of_comments_is_an_empty_one() {
-        for (String text : List.of("", " \n", "# off\n")) {
-            ROUTES.write(OWN, own("first") + "        -\n");
-            ROUTES.write(NEW, "hello\n");
-            await(text).atMost(Duration.ofSeconds(5)).until(() -> faults().contains(NEW) && faults().contains(OWN));
-            ROUTES.write(OWN, text);
-            ROUTES.write(NEW, text);
-            await(text).atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
-            assertThat(camel.getCamelContext().getRoute("own-answer")).as(text).isNull();
-        }
+    void a_file_of_comments_says_nothing_and_a_blank_one_is_wrong() {
+        ROUTES.write(OWN, "");
+        ROUTES.write(NEW, " \n");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(faults()).contains(OWN + ":1: is blank; ", NEW + ":1: is blank; "));
+        assertThat(answer()).isEqualTo("first");
+        ROUTES.write(OWN, "# off\n");
+        ROUTES.write(NEW, "# off\n");
+        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        assertThat(camel.getCamelContext().getRoute("own-answer")).isNull();
         ROUTES.delete(NEW);
     }
 
     @Test
-    void a_policy_that_is_wrong_is_told_with_its_line() {
-        String good = ROUTES.read(APPROVAL);
-        try {
-            ROUTES.write(APPROVAL, "# broken\nnonsense: 1\n");
-            await().atMost(Duration.ofSeconds(5)).until(() -> faults().contains("approval.yaml:2: "));
-        } finally {
-            ROUTES.write(APPROVAL, good);
+    void a_policy_or_playbook_that_is_wrong_is_logged_with_its_line_though_nobody_asks(CapturedOutput output) {
+        Map<String, String> good = new LinkedHashMap<>();
+        for (String file : List.of(APPROVAL, "policy/risk.yaml", "playbooks/scale-up.yaml")) {
+            good.put(file, ROUTES.read(file));
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        good.put("playbooks/none-yet.yaml", "");
+        good.forEach((file, text) -> {
+            ROUTES.write(file, "# broken\nnonsense: 1\n");
+            String told = ROUTES.path().resolve(file) + ":2: ";
+            try {
+                await(file).atMost(Duration.ofSeconds(5)).until(() -> output.getAll()
+                        .contains("What was there before stays in use, because this is wrong: " + told));
+                assertThat(faults()).contains(told);
+                assertThat(status()).isEqualTo("DEGRADED");
+            } finally {
+                if (text.isEmpty()) {
+                    ROUTES.delete(file);
+                } else {
+                    ROUTES.write(file, text);
+                }
+            }
+            await(file).atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        });
     }
 
     @Test

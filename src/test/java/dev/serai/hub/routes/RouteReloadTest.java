@@ -11,9 +11,13 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The product's routes with an integrator's over them, in a Camel of their own. */
+@ExtendWith(OutputCaptureExtension.class)
 class RouteReloadTest {
 
     private static final String PRODUCT = route("one", "product") + route("two", "product");
@@ -94,13 +98,13 @@ class RouteReloadTest {
         Files.createDirectories(root.resolve(name).getParent());
         Files.writeString(root.resolve(name), text);
         if (camel.isStarted()) {
-            reload.look(texts());
+            reload.check(texts());
         }
     }
 
     private void delete(String name) throws IOException {
         Files.delete(root.resolve(name));
-        reload.look(texts());
+        reload.check(texts());
     }
 
     private RouteTexts texts() throws IOException {
@@ -168,6 +172,47 @@ class RouteReloadTest {
                 .extracting(fault -> Path.of(fault.file()).getFileName() + ":" + fault.line())
                 .containsExactly("a.camel.yaml:8", "broken.camel.yaml:1");
         assertThat(faults.faults().get(0).reason()).contains("gone", "the product's own one runs");
+    }
+
+    @Test
+    void a_blank_file_changes_nothing_and_is_told() throws Exception {
+        write("mine.camel.yaml", route("one", "mine") + route("three", "mine"));
+        start();
+        for (String blank : List.of("", " \n\n")) {
+            write("mine.camel.yaml", blank);
+            assertThat(List.of(ask("one"), ask("three"))).containsExactly("mine", "mine");
+            assertThat(faults.faults()).singleElement().satisfies(fault -> assertThat(fault.toString())
+                    .startsWith(root.resolve("mine.camel.yaml") + ":1: is blank; delete it"));
+        }
+        write("mine.camel.yaml", route("one", "yours"));
+        assertThat(ask("one")).isEqualTo("yours");
+        assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void what_a_file_has_no_more_is_told_by_name(CapturedOutput output) throws Exception {
+        write("mine.camel.yaml", route("one", "mine") + route("three", "mine") + route("four", "mine"));
+        start();
+        write("mine.camel.yaml", route("four", "mine"));
+        String file = root.resolve("mine.camel.yaml") + " no longer has these, and ";
+        assertThat(output)
+                .contains(file + "the hub no longer runs them: route three\n")
+                .contains(file + "the product's own are in use again: route one\n");
+        assertThat(ask("one")).isEqualTo("product");
+        write("mine.camel.yaml", "# off\n");
+        assertThat(output).contains(file + "the hub no longer runs them: route four\n");
+        assertThat(camel.getRoute("four")).isNull();
+        assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_blank_at_the_start_is_told_and_the_product_runs() throws Exception {
+        write("mine.camel.yaml", "\n");
+        start();
+        assertThat(faults.faults().toString()).contains("mine.camel.yaml:1: is blank");
+        assertThat(ask("one")).isEqualTo("product");
+        delete("mine.camel.yaml");
+        assertThat(faults.faults()).isEmpty();
     }
 
     @Test

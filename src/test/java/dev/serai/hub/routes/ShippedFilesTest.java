@@ -22,7 +22,7 @@ class ShippedFilesTest {
             }
             if (file.getKey().endsWith(RouteFile.SUFFIX)) {
                 RouteFile.read("file:x", file.getValue()).items().stream()
-                        .filter(item -> !listed.has(item.essence()) || !listed.hasName(item.name()))
+                        .filter(item -> !listed.has(item.canonical()) || !listed.hasName(item.name()))
                         .forEach(item -> missing.add(file.getKey() + "#" + item.name()));
             }
         }
@@ -52,7 +52,7 @@ class ShippedFilesTest {
         String text = files.get("intake/webhook.camel.yaml");
         assertThat(listed.has(text.replace("\n", "\r\n"))).isTrue();
         RouteFile changed = RouteFile.read("file:x", "# mine\n" + text.replace("\n", "  \n# and mine\n\n"));
-        assertThat(changed.items()).isNotEmpty().allMatch(item -> listed.has(item.essence()));
+        assertThat(changed.items()).isNotEmpty().allMatch(item -> listed.has(item.canonical()));
         assertThat(listed.has(changed.text())).isFalse();
     }
 }

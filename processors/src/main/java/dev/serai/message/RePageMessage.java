@@ -9,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells once more of an incident that reopened or got worse: the edit of its message makes no sound. */
-public final class AgainMessage {
+public final class RePageMessage {
 
-    private AgainMessage() {}
+    private RePageMessage() {}
 
     /** What happened, read from {@code sql/incident-again-page.sql}. */
-    public record Page(String incidentId, String title, Severity severity, TriageReason reason, Instant at) {
+    public record Recurrence(String incidentId, String title, Severity severity, TriageReason reason, Instant at) {
 
         /** Reads the JSON that the database wrote. */
-        public static Page read(String json) {
+        public static Recurrence read(String json) {
             JsonNode page = PageReader.tree(json);
-            return new Page(
+            return new Recurrence(
                     PageReader.text(page, "incident_id"),
                     PageReader.text(page, "title"),
                     Severity.of(PageReader.text(page, "severity")),
@@ -29,7 +29,7 @@ public final class AgainMessage {
     }
 
     /** The message; {@code publicUrl} is where the hub is reached by people, if anywhere. */
-    public static Message of(Page page, @Nullable String publicUrl) {
+    public static Message of(Recurrence page, @Nullable String publicUrl) {
         String what = page.reason() == TriageReason.REOPENED ? "🔁 Reopened, " : "⏫ Worse, now ";
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(what + page.severity() + ": ", page.title()));
