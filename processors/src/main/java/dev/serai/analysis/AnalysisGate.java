@@ -57,7 +57,7 @@ public final class AnalysisGate {
     public record AnalysisHistory(boolean known, boolean resolved, long runs, Set<UUID> seen) {
 
         /** There is no such incident. */
-        public static final Past OF_NONE = new Past(false, false, 0, Set.of());
+        public static final AnalysisHistory OF_NONE = new AnalysisHistory(false, false, 0, Set.of());
 
         public AnalysisHistory {
             seen = Set.copyOf(seen);

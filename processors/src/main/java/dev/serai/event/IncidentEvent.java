@@ -61,7 +61,7 @@ public sealed interface IncidentEvent extends Event {
             implements IncidentEvent {}
 
     /** What one analyst brought. */
-    record Analyst(String analyst, Analysis.Status status, String reason, List<String> playbooks) {}
+    record Analyst(String analyst, Analysis.AnalysisStatus status, String reason, List<String> playbooks) {}
 
     @Verb(value = "notice.routed", means = "A rule of the routing policy chose who is notified.")
     record NoticeRouted(Subject.Incident subject, NoticeKind kind, String rule, List<String> channels)

@@ -3,8 +3,8 @@ package dev.serai.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.analysis.AnalysisGate.AnalysisGateReason;
-import dev.serai.analysis.AnalysisGate.GateDecision;
 import dev.serai.analysis.AnalysisGate.AnalysisHistory;
+import dev.serai.analysis.AnalysisGate.GateDecision;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -40,7 +40,7 @@ class WireNameTest {
     @Test
     void the_stored_spelling_is_the_name_in_lower_case() {
         assertThat(Severity.CRITICAL.wire()).isEqualTo("critical");
-        assertThat(Analysis.Status.PARTLY_CITED.wire()).isEqualTo("partly_cited");
+        assertThat(Analysis.AnalysisStatus.PARTLY_CITED.wire()).isEqualTo("partly_cited");
         assertThat(Stage.SELF_RESOLVED.wire()).isEqualTo("self-resolved");
     }
 

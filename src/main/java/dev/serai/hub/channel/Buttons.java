@@ -58,7 +58,8 @@ public class Buttons {
         return button.kind() == ButtonKind.APPROVE ? DecisionVerdict.APPROVE : DecisionVerdict.REJECT;
     }
 
-    private Reference reference(MessageTarget target, DecisionVerdict verdict, String carried, @Nullable String messageId) {
+    private Reference reference(
+            MessageTarget target, DecisionVerdict verdict, String carried, @Nullable String messageId) {
         return new Reference(
                 References.hash(carried),
                 target.tenant(),
