@@ -3,6 +3,7 @@ package dev.serai.hub;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -49,6 +50,15 @@ public final class SecondHub implements AutoCloseable {
 
     public int port() {
         return context.getWebServer().getPort();
+    }
+
+    public boolean isRunning() {
+        return context.isRunning();
+    }
+
+    /** What test code asks beans of that no test can name. */
+    public BeanFactory beans() {
+        return context;
     }
 
     public <T> T bean(Class<T> type) {

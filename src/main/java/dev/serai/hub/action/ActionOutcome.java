@@ -66,7 +66,7 @@ class ActionOutcome {
 
     /**
      * Commits an executor's answer (the body). The body becomes the observations it brought, none if there is nothing new;
-     * the property {@code settled} says whether the action has ended with it, and {@code next} what follows.
+     * the property {@code next} says what follows.
      */
     public List<Observation> commit(
             @Body @Nullable Object answer,
@@ -77,7 +77,6 @@ class ActionOutcome {
         ActionResult result = StoredResult.of(ActionResult.of(answer));
         Optional<StoredAction> open = store.lock(tenant, actionId)
                 .filter(action -> action.state().canBecome(result.outcome()) && standsFor(action, result));
-        exchange.setProperty("settled", open.isPresent() && result.outcome() != ActionState.UNKNOWN);
         return open.map(action -> commit(action, result, exchange)).orElse(List.of());
     }
 
@@ -96,6 +95,7 @@ class ActionOutcome {
         List<Observation> seen = observations(action, result);
         ActionNext.moved(action, continuation(result, seen))
                 .verifiedIn(verifyIn)
+                .cleanedUp(result.outcome() != ActionState.UNKNOWN)
                 .follow(exchange);
         return seen;
     }

@@ -134,7 +134,7 @@ class Verifications {
         store.keep(action, verification, 1, now);
         if (verification.isPending()) {
             Duration pause = pending.check().pause(pending.end(), now);
-            return new ActionNext(action, false, Continuation.NOTHING, pause);
+            return new ActionNext(action, false, Continuation.NOTHING, false, pause);
         }
         log.verified(action, verification, seen(pending, result));
         return ActionNext.moved(action, Continuation.PLAN);

@@ -111,9 +111,10 @@ class ClusterProbes {
     /** What else to look at, now that the state of an object is known. */
     List<ClusterProbe> further(
             @Body ProbeResult seen,
-            @ExchangeProperty("clusterObject") ClusterObject object,
+            @ExchangeProperty(ClusterProbe.PROPERTY) ClusterProbe state,
             @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
         round.related(seen.related());
+        ClusterObject object = state.object();
         List<ClusterProbe> looks = new ArrayList<>();
         if (seen.failure() != null) {
             return looks;

@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ class Decisions {
     }
 
     /** Locks the approval and judges; sets the property {@code decision} and the headers that the next steps need. */
-    public void evaluate(@ExchangeProperty("decisionRequest") DecisionRequest request, Exchange exchange) {
+    public void evaluate(@Body DecisionRequest request, Exchange exchange) {
         Instant now = clock.instant();
         PendingApproval pending =
                 store.lock(request.tenant(), request.approvalId()).orElse(null);

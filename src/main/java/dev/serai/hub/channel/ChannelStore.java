@@ -105,6 +105,11 @@ public class ChannelStore {
                 .optional();
     }
 
+    /** From now on this delivery is known, whether it was before or not. */
+    public void markSeen(String tenant, String channel, String deliveryId) {
+        firstTime(tenant, channel, deliveryId);
+    }
+
     /** Whether this delivery is new; from now on it is known, if the current transaction commits. */
     public boolean firstTime(String tenant, String channel, String deliveryId) {
         return jdbc.sql(Sql.text("delivery-insert"))

@@ -18,7 +18,6 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Answers what people write to the bot. */
 @Component("commands")
@@ -57,7 +56,6 @@ class Commands {
     public CommandVerdict verdict(
             Exchange exchange, @ExchangeProperty("command") Command command, @Header("tenant") String tenant) {
         if (command.name().equals("link")) {
-            exchange.setProperty("linkRequest", linkRequest(command, tenant));
             return CommandVerdict.LINK;
         }
         LinkedAccount account =
@@ -74,26 +72,27 @@ class Commands {
         return account.role().covers(Role.APPROVER) ? CommandVerdict.SWITCH : CommandVerdict.REFUSE;
     }
 
-    private static LinkRequest linkRequest(Command command, String tenant) {
+    /** Its code, for whoever links accounts. */
+    public LinkRequest linkRequest(@ExchangeProperty("command") Command command, @Header("tenant") String tenant) {
         return new LinkRequest(
                 tenant, command.channel(), command.deliveryId(), command.from(), command.chat(), command.argument());
     }
 
-    /** Records that a command was refused, once. */
-    @Transactional
-    public Message refuse(
+    /** Records that a command was refused; the route does it once for each delivery. */
+    public void recordRefusal(
             @ExchangeProperty("command") Command command,
             @ExchangeProperty("actor") @Nullable String actor,
             @Header("tenant") String tenant) {
-        if (channels.firstTime(tenant, command.channel(), command.deliveryId())) {
-            Subject.Command subject =
-                    new Subject.Command(CommandReply.known(command.name()) ? command.name() : "other");
-            journal.record(new JournalEntry(
-                    tenant,
-                    actor == null ? command.channel() + ":" + command.from() : actor,
-                    actor == null ? "UNMAPPED_USER" : "ROLE_TOO_LOW",
-                    new ChannelEvent.CommandRefused(subject, command.channel(), command.from(), command.chat())));
-        }
+        Subject.Command subject = new Subject.Command(CommandReply.known(command.name()) ? command.name() : "other");
+        journal.record(new JournalEntry(
+                tenant,
+                actor == null ? command.channel() + ":" + command.from() : actor,
+                actor == null ? "UNMAPPED_USER" : "ROLE_TOO_LOW",
+                new ChannelEvent.CommandRefused(subject, command.channel(), command.from(), command.chat())));
+    }
+
+    public Message sayRefusal(
+            @ExchangeProperty("command") Command command, @ExchangeProperty("actor") @Nullable String actor) {
         return actor == null
                 ? CommandReply.stranger(command.channel(), command.from(), prefix(command))
                 : CommandReply.forbidden(command.name(), prefix(command));

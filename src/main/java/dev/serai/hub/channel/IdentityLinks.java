@@ -20,7 +20,7 @@ import dev.serai.message.Message;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,31 +32,20 @@ class IdentityLinks {
 
     private final LinkStore links;
     private final AccountStore accounts;
-    private final ChannelStore channels;
     private final Journal journal;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    IdentityLinks(
-            LinkStore links,
-            AccountStore accounts,
-            ChannelStore channels,
-            Journal journal,
-            Clock clock,
-            MeterRegistry meters) {
+    IdentityLinks(LinkStore links, AccountStore accounts, Journal journal, Clock clock, MeterRegistry meters) {
         this.links = links;
         this.accounts = accounts;
-        this.channels = channels;
         this.journal = journal;
         this.clock = clock;
         this.meters = meters;
     }
 
     /** Links, or does not; the answer tells the sender nothing about why not. */
-    public Message link(@ExchangeProperty("linkRequest") LinkRequest request) {
-        if (!channels.firstTime(request.tenant(), request.channel(), request.deliveryId())) {
-            return LinkReply.replayed();
-        }
+    public Message link(@Body LinkRequest request) {
         Instant now = clock.instant();
         Instant since = now.minus(LinkRules.WINDOW);
         Failures failures = links.lockAndCount(request.tenant(), request.channel(), request.from(), since);
@@ -79,6 +68,10 @@ class IdentityLinks {
                     new AccountEvent.IdentityLinkRefused(subject, request.channel(), request.from(), request.chat())));
         }
         return LinkReply.refused();
+    }
+
+    public Message sayReplayed() {
+        return LinkReply.replayed();
     }
 
     private @Nullable UsedCode take(LinkRequest request) {

@@ -104,7 +104,6 @@ class Interactions {
     public void prepare(Exchange exchange, @ExchangeProperty("intent") Intent intent) {
         if (intent instanceof Decide decide) {
             act(exchange, decide.account());
-            exchange.setProperty("decisionRequest", request(decide));
         } else if (intent instanceof Acknowledge acknowledge) {
             act(exchange, acknowledge.account());
             exchange.getMessage()
@@ -114,11 +113,10 @@ class Interactions {
 
     static void act(Exchange exchange, LinkedAccount account) {
         exchange.setProperty("actor", "user:" + account.username());
-        exchange.setProperty("userId", account.id().toString());
-        exchange.setProperty("userRole", account.role().wire());
     }
 
-    private static DecisionRequest request(Decide decide) {
+    /** For whoever counts decisions. */
+    public DecisionRequest decisionRequest(@ExchangeProperty("intent") Decide decide) {
         Reference reference = decide.reference();
         return new DecisionRequest(
                 reference.tenant(),
@@ -132,21 +130,18 @@ class Interactions {
                 null);
     }
 
-    /** Records that a press led to nothing, once; in the transaction of its delivery. */
+    /** Records that a press led to nothing; the route does it once for each delivery. */
     public void recordRefusal(@ExchangeProperty("intent") RefusedInteraction refused, @Header("tenant") String tenant) {
-        Interaction pressed = refused.interaction();
-        if (channels.firstTime(tenant, pressed.channel(), pressed.deliveryId())) {
-            journal.record(new JournalEntry(
-                    tenant,
-                    refused.actor(),
-                    refused.reason().name(),
-                    new ChannelEvent.InteractionRefused(
-                            refused.subject(),
-                            refused.interaction().channel(),
-                            refused.interaction().from(),
-                            refused.interaction().chat(),
-                            refused.interaction().message())));
-        }
+        journal.record(new JournalEntry(
+                tenant,
+                refused.actor(),
+                refused.reason().name(),
+                new ChannelEvent.InteractionRefused(
+                        refused.subject(),
+                        refused.interaction().channel(),
+                        refused.interaction().from(),
+                        refused.interaction().chat(),
+                        refused.interaction().message())));
     }
 
     public String sayOutcome(@Body DecisionOutcome outcome) {

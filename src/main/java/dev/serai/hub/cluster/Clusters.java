@@ -125,11 +125,6 @@ public class Clusters {
                 (name, cluster) -> ClusterEndpoint.find(action.kamelet(), name, cluster));
     }
 
-    /** The answer where no cluster was asked. */
-    public Map<String, @Nullable Object> refused(@ExchangeProperty(REFUSAL) Map<String, @Nullable Object> refusal) {
-        return refusal;
-    }
-
     private void choose(Exchange exchange, StoredAction action, Map<String, ?> arguments, String mode) {
         choose(
                 exchange,
@@ -158,7 +153,7 @@ public class Clusters {
         refusal.put("reason", reason);
         refusal.put("effect", "none");
         refusal.put("detail", detail);
-        exchange.setProperty(REFUSAL, refusal);
+        exchange.getMessage().setBody(refusal);
         exchange.setProperty(ENDPOINT, REFUSED);
     }
 

@@ -35,8 +35,6 @@ class Webhooks {
     /** Exchange properties that a normaliser route may read. */
     static final String SOURCE = "source";
 
-    static final String KIND = "kind";
-
     static final String EVENT = "githubEvent";
 
     private static final String REQUEST_ID = "requestId";
@@ -57,7 +55,7 @@ class Webhooks {
         this.clock = clock;
     }
 
-    /** Checks source and token, and not a byte of the body; leaves {@code source}, {@code kind} and {@code tenant}. */
+    /** Checks source and token, and not a byte of the body; leaves {@code source} and {@code tenant}. */
     public void checkSender(Exchange exchange) {
         HttpServletRequest request = request(exchange);
         String path = request.getPathInfo();
@@ -67,7 +65,6 @@ class Webhooks {
         exchange.setProperty(REQUEST_ID, RequestId.of(request));
         exchange.setProperty(SENDER, sender);
         exchange.setProperty(SOURCE, sender.name());
-        exchange.setProperty(KIND, sender.kind());
         exchange.getMessage().setHeader(TENANT, tenants.ofSource(sender.name()));
     }
 
@@ -126,7 +123,7 @@ class Webhooks {
                 return asProblem(notStored);
             }
             if (cause instanceof DirectConsumerNotAvailableException && failedWhileNormalising(exchange)) {
-                LOG.error("No route starts with direct:normalise-{}", exchange.getProperty(KIND));
+                LOG.error("No route starts with direct:normalise-{}", kind(exchange));
                 return new Problem(
                         503,
                         "no-normaliser",
@@ -140,6 +137,11 @@ class Webhooks {
             return new Problem(422, "unfit", "Not this kind", "The payload does not fit the source's configured kind.");
         }
         return caught;
+    }
+
+    private static @Nullable String kind(Exchange exchange) {
+        Delivery delivery = exchange.getProperty(Delivery.PROPERTY, Delivery.class);
+        return delivery == null ? null : delivery.kind();
     }
 
     private static boolean failedWhileNormalising(Exchange exchange) {

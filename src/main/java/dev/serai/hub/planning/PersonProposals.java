@@ -46,7 +46,6 @@ class PersonProposals {
         Plan plan = plans.plan(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
         plan.next().follow(exchange);
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
-        exchange.setProperty("status", ProposalProblems.status(dryRun));
         try {
             return propose(plan, requests.of(request, plan, actor), dryRun);
         } catch (NotPossible e) {

@@ -84,7 +84,6 @@ class PlaybookCommands {
         plan.next().follow(exchange);
         PlaybookMatch match = new PlaybookMatch(playbook, actor, Playbooks.origin(playbook, plan.known()));
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
-        exchange.setProperty("status", ProposalProblems.status(dryRun));
         if (!dryRun) {
             remember(plan, match);
         }

@@ -82,7 +82,8 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
         return is;
     }
 
-    private void check() {
+    /** What its timer does. */
+    synchronized void check() {
         try {
             if (isGone()) {
                 return;

@@ -89,7 +89,7 @@ class ActionRunIT {
                 null,
                 null);
         return camel.request("direct:approval-decide", exchange -> {
-                    exchange.setProperty("decisionRequest", request);
+                    exchange.getMessage().setBody(request);
                     exchange.setProperty("actor", "user:test");
                     exchange.getMessage().setHeader("tenant", "default");
                 })

@@ -197,7 +197,7 @@ class VerificationIT {
                 null,
                 null);
         DecisionOutcome outcome = camel.request("direct:approval-decide", exchange -> {
-                    exchange.setProperty("decisionRequest", request);
+                    exchange.getMessage().setBody(request);
                     exchange.setProperty("actor", "user:test");
                     exchange.getMessage().setHeader("tenant", "default");
                 })

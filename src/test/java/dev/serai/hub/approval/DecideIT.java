@@ -277,7 +277,8 @@ class DecideIT {
     }
 
     private DecisionOutcome send(DecisionRequest request) {
-        return camel.request("direct:approval-decide", exchange -> exchange.setProperty("decisionRequest", request))
+        return camel.request("direct:approval-decide", exchange -> exchange.getMessage()
+                        .setBody(request))
                 .getMessage()
                 .getBody(DecisionOutcome.class);
     }

@@ -121,7 +121,7 @@ final class ClusterScene {
                     null,
                     null);
             DecisionOutcome outcome = camel.request("direct:approval-decide", exchange -> {
-                        exchange.setProperty("decisionRequest", yes);
+                        exchange.getMessage().setBody(yes);
                         exchange.setProperty("actor", "user:test");
                         exchange.getMessage().setHeader("tenant", "default");
                     })

@@ -159,6 +159,23 @@ final class HubLaws {
                 .because("a part that can be understood alone can be changed alone");
     }
 
+    private static final DescribedPredicate<CodeUnitCallTarget> REPLAY_CHECK = describe(
+            "find out whether a delivery came before",
+            call -> call.getOwner().getSimpleName().equals("ChannelStore")
+                            && call.getName().equals("firstTime")
+                    || call.getOwner().getSimpleName().equals("ApprovalStore")
+                            && call.getName().equals("remember"));
+
+    static final ArchRule ONE_REPLAY_CHECK = noClasses()
+            .that()
+            .haveNameNotMatching(".*[.]channel[.](SeenDeliveries|ChannelStore)")
+            .and()
+            // A decision that comes again is answered for what it was, and one over the API has no delivery.
+            .doNotHaveFullyQualifiedName("dev.serai.hub.approval.Decisions")
+            .should()
+            .callMethodWhere(target(REPLAY_CHECK))
+            .because("what comes twice is told by idempotentConsumer over seenDeliveries, in the effect's transaction");
+
     static final ArchRule NULL_MARKED = classes().should(beInANullMarkedPackage());
 
     private HubLaws() {}

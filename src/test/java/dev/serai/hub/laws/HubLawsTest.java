@@ -11,6 +11,7 @@ import dev.serai.hub.laws.bad.ClockReader;
 import dev.serai.hub.laws.bad.FieldInjected;
 import dev.serai.hub.laws.bad.LocaleReader;
 import dev.serai.hub.laws.bad.LooseSettings;
+import dev.serai.hub.laws.bad.OwnReplayCheck;
 import dev.serai.hub.laws.bad.Prober;
 import dev.serai.hub.laws.bad.Scheduler;
 import dev.serai.hub.laws.bad.Sender;
@@ -41,6 +42,7 @@ class HubLawsTest {
                         HubLaws.NO_FIELD_INJECTION,
                         HubLaws.SETTINGS,
                         HubLaws.FLOW,
+                        HubLaws.ONE_REPLAY_CHECK,
                         HubLaws.NULL_MARKED)
                 .forEach(law -> law.check(HUB));
     }
@@ -56,6 +58,7 @@ class HubLawsTest {
         assertRefused(HubLaws.SETTINGS, LooseSettings.class);
         assertRefused(HubLaws.FLOW, Scheduler.class);
         assertRefused(HubLaws.FLOW, Sender.class);
+        assertRefused(HubLaws.ONE_REPLAY_CHECK, OwnReplayCheck.class);
         assertRefused(HubLaws.NULL_MARKED, ClockReader.class);
     }
 

@@ -68,6 +68,11 @@ final class RouteNameRules {
                     String bean = node.path("ref").asText();
                     boolean isCall =
                             node.path("ref").isTextual() && node.path("method").isTextual();
+                    node.forEach(value -> FlowGraph.BEAN
+                            .matcher(value.isTextual() ? value.asText() : "")
+                            .results()
+                            .filter(call -> !beans.has(call.group(1), call.group(2)))
+                            .forEach(call -> findings.add(file, pointer, "no bean with " + call.group())));
                     for (String method : isCall ? made(routes, file, pointer, method(node)) : List.<String>of()) {
                         if (!beans.has(bean, method)) {
                             findings.add(file, pointer, "no bean '" + bean + "' with a method '" + method + "'");

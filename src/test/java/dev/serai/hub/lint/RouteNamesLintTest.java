@@ -26,6 +26,7 @@ class RouteNamesLintTest {
                     - bean: { id: good-route.evaluate, ref: decisions, method: evaluate }
                     - bean: { ref: wire, method: "page(${body}, 'Alert')" }
                     - filter: { simple: "${exchangeProperty.intent} != null", steps: [] }
+                    - toD: { uri: "${bean:executors.execute}" }
             - routeTemplate:
                 id: good-template
                 parameters: [ { name: probe } ]
@@ -63,6 +64,7 @@ class RouteNamesLintTest {
                 "id: good-route | id: asked-state | say 'requested, or called' for 'asked'",
                 "method: evaluate | method: evaluates | no bean 'decisions' with a method 'evaluates'",
                 "ref: decisions | ref: decision | no bean 'decision' with a method 'evaluate'",
+                "bean:executors.execute | bean:executors.executes | no bean with ${bean:executors.executes}",
                 "value: logs | value: log | no bean 'clusterProbes' with a method 'log'",
             })
     void each_rule_refuses_a_bad_example(String from, String to, String reason) {

@@ -67,8 +67,9 @@ class OldRoutesIT {
 
     @Test
     void a_copy_with_a_change_in_each_route_still_pages(CapturedOutput output) {
-        pages(text -> text.replaceAll("\n    description: (?!\")", "\n    description: Mine. "));
-        assertThat(output).contains("The routes of " + folder.resolve("intake/normalise.camel.yaml") + " are in use");
+        String faults = pages(text -> text.replaceAll("\n    description: (?!\")", "\n    description: Mine. "));
+        assertThat(faults).contains("intake/webhook.camel.yaml").doesNotContain("intake/normalise.camel.yaml");
+        assertThat(output).containsPattern("these files change the product's: .*intake/normalise[.]camel[.]yaml");
     }
 
     /** Starts a hub with the changed copy and posts an alert; returns what health says of the routes. */

@@ -47,7 +47,7 @@ class TelegramUpdates {
 
     /** Whatever came of it, this update needs no second look; where it had an effect, this is known already. */
     public void remember(@ExchangeProperty("update") TelegramUpdate update, @Header("tenant") String tenant) {
-        store.firstTime(tenant, TelegramUpdate.CHANNEL, Long.toString(update.updateId()));
+        store.markSeen(tenant, TelegramUpdate.CHANNEL, Long.toString(update.updateId()));
     }
 
     /** The effect stands; only the person's app was not told. */
