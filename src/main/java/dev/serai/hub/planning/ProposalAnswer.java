@@ -11,6 +11,7 @@ import dev.serai.planning.ActionRequest;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.planning.RequestSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -20,6 +21,28 @@ import org.springframework.stereotype.Component;
 /** Proposals as rows of the contract's shape {@code Proposal}. */
 @Component("proposalAnswer")
 class ProposalAnswer {
+
+    /** What has a value only where there is an action, or people who decide on one. */
+    private static final List<String> WITHOUT_ACTION = List.of(
+            "action_id",
+            "approval_id",
+            "playbook",
+            "step",
+            "kamelet",
+            "effect",
+            "arguments",
+            "target",
+            "compensates",
+            "requested_by",
+            "risk_score",
+            "risk_level",
+            "risk_factors",
+            "state",
+            "quorum",
+            "role",
+            "eligible",
+            "deciders",
+            "expires_in_seconds");
 
     private final NewApprovalStore store;
     private final SubjectStore subjects;
@@ -82,6 +105,7 @@ class ProposalAnswer {
     private static Map<String, @Nullable Object> of(
             StepOutcomeKind outcome, @Nullable String reason, @Nullable String detail, boolean dryRun) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        WITHOUT_ACTION.forEach(column -> row.put(column, null));
         row.put("outcome", outcome.wire());
         row.put("reason", reason);
         row.put("detail", detail);
