@@ -39,7 +39,12 @@ final class LoggedTraces extends AppenderBase<ILoggingEvent> implements AutoClos
         if (!name.lookingAt()) {
             throw new IllegalStateException("not on a port that was free: " + protocol.getName());
         }
-        return of(name.group() + "-");
+        String threads = name.group() + "-";
+        if (Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith(threads + "exec-"))) {
+            throw new IllegalStateException("no request's thread begins with " + threads);
+        }
+        return of(threads);
     }
 
     /** @param threads how their names begin */
