@@ -15,13 +15,13 @@ public record IncidentFact(
         String title,
         Severity severity,
         IncidentState state,
-        Place place,
+        PlaceFact place,
         AccessLevel access,
         Instant openedAt,
         AlertCount alerts) {
 
     /** Where it happens; each part but the environment is empty if there is none. */
-    public record Place(String environment, String cluster, String namespace, String workload) {}
+    public record PlaceFact(String environment, String cluster, String namespace, String workload) {}
 
     /** The same where the hub may do this. */
     public IncidentFact with(AccessLevel other) {

@@ -15,7 +15,7 @@ final class TestFacts {
             "t",
             Severity.HIGH,
             IncidentState.OPEN,
-            new IncidentFact.Place("production", "", "", ""),
+            new IncidentFact.PlaceFact("production", "", "", ""),
             AccessLevel.CHANGE,
             Instant.EPOCH,
             new AlertCount(1, 1));

@@ -88,10 +88,10 @@ class ModelTools {
 
     /** For the timeline: no word of it is the model's. */
     private String line(ToolAnswers.AnsweredCall one) {
-        String told = one.allowed() ? one.answer().told() : one.look().verdict().name();
-        meters.counter("serai.llm.tools", "tool", one.look().tool(), "outcome", told)
+        String reported = one.allowed() ? one.answer().reported() : one.look().verdict().name();
+        meters.counter("serai.llm.tools", "tool", one.look().tool(), "outcome", reported)
                 .increment();
         ClusterObject object = one.look().object();
-        return one.look().tool() + (object == null ? "" : " " + object.title()) + ": " + told;
+        return one.look().tool() + (object == null ? "" : " " + object.title()) + ": " + reported;
     }
 }

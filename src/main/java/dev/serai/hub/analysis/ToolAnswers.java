@@ -46,7 +46,7 @@ final class ToolAnswers {
         }
 
         /** For the timeline and the meters. */
-        synchronized String told() {
+        synchronized String reported() {
             return failure == null ? "SEEN" : failure;
         }
     }

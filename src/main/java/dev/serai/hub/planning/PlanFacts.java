@@ -32,7 +32,7 @@ record PlanFacts(Facts facts, boolean paged, List<String> recommended, Concern c
     }
 
     /** Where it happens. */
-    public IncidentFact.Place place() {
+    public IncidentFact.PlaceFact place() {
         return facts.incident().place();
     }
 }

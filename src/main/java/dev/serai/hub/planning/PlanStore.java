@@ -108,7 +108,7 @@ class PlanStore {
                 row.getString("title"),
                 EnumColumn.of(row, "severity", Severity.class),
                 EnumColumn.of(row, "state", IncidentState.class),
-                new IncidentFact.Place(
+                new IncidentFact.PlaceFact(
                         row.getString("environment"),
                         row.getString("cluster"),
                         row.getString("namespace"),

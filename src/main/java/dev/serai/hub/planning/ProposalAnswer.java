@@ -1,5 +1,6 @@
 package dev.serai.hub.planning;
 
+import dev.serai.hub.db.LoadedRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.RefusalReason;
@@ -115,7 +116,7 @@ class ProposalAnswer {
 
     /** The status of the answer that holds this row, a {@code Proposal} or a {@code PlaybookRun}. */
     public int status(@Body Map<String, @Nullable Object> row) {
-        return ProposalProblems.status(Boolean.TRUE.equals(row.get("dry_run")));
+        return ProposalProblems.status(new LoadedRow(row).flag("dry_run"));
     }
 
     private void addDeciders(Map<String, @Nullable Object> row, LevelRule rule, NewAction action) {

@@ -3,8 +3,8 @@ package dev.serai.hub.planning;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
-import dev.serai.hub.planning.StepOutcomeReason.Begun;
-import dev.serai.hub.planning.StepOutcomeReason.Earlier;
+import dev.serai.hub.planning.StepOutcomeReason.BegunAction;
+import dev.serai.hub.planning.StepOutcomeReason.EarlierState;
 import dev.serai.hub.planning.StepOutcomeReason.InOrder;
 import dev.serai.hub.planning.StepOutcomeReason.Refused;
 import dev.serai.planning.ActionRequest;
@@ -111,7 +111,7 @@ record StepOutcome(
      */
     static StepOutcome before(Step step, StepVerdict.StepReason why, EarlierAction earlier, Duration rests) {
         StepOutcomeKind kind = why.verdict() == StepVerdict.NEXT ? StepOutcomeKind.DONE : StepOutcomeKind.WAITING;
-        StepOutcomeReason reason = PLAIN.contains(why) ? new Earlier(earlier.state()) : new InOrder(why);
+        StepOutcomeReason reason = PLAIN.contains(why) ? new EarlierState(earlier.state()) : new InOrder(why);
         // What the hub itself refused at its start nobody else comes back to.
         boolean refused = kind == StepOutcomeKind.WAITING && earlier.state() == ActionState.REFUSED;
         Duration again = refused && PLAIN.contains(why) && rests.compareTo(Duration.ZERO) > 0 ? rests : null;
@@ -120,7 +120,7 @@ record StepOutcome(
 
     static StepOutcome proposed(Step step, NewAction action) {
         return new StepOutcome(
-                step, StepOutcomeKind.PROPOSED, new Begun(action.beginning()), null, action.id(), action, null, null);
+                step, StepOutcomeKind.PROPOSED, new BegunAction(action.beginning()), null, action.id(), action, null, null);
     }
 
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */

@@ -15,10 +15,10 @@ sealed interface StepOutcomeReason {
     record InOrder(StepReason why) implements StepOutcomeReason {}
 
     /** An earlier action is in this state. */
-    record Earlier(ActionState state) implements StepOutcomeReason {}
+    record EarlierState(ActionState state) implements StepOutcomeReason {}
 
     /** It is proposed now, and begins so. */
-    record Begun(Beginning how) implements StepOutcomeReason {}
+    record BegunAction(Beginning how) implements StepOutcomeReason {}
 
     /** As the timeline and the API have it. */
     default String code() {
@@ -28,9 +28,9 @@ sealed interface StepOutcomeReason {
         if (this instanceof InOrder order) {
             return order.why().name();
         }
-        return this instanceof Earlier earlier
+        return this instanceof EarlierState earlier
                 ? earlier.state().name()
-                : ((Begun) this).how().name();
+                : ((BegunAction) this).how().name();
     }
 
     /** In a sentence where there is one, else the code. */

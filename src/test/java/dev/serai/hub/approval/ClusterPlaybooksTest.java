@@ -303,7 +303,7 @@ class ClusterPlaybooksTest {
                 "t",
                 Severity.HIGH,
                 IncidentState.OPEN,
-                new IncidentFact.Place(
+                new IncidentFact.PlaceFact(
                         "production", String.valueOf(place.cluster()), String.valueOf(place.namespace()), "cart"),
                 AccessLevel.CHANGE,
                 NOW,
