@@ -296,7 +296,7 @@ class MainJobIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             assertThat(TELEGRAM.click(base(), question, "Approve", person).statusCode())
                     .isEqualTo(200);
-            return !lastAnswer().contains("press again");
+            return !lastAnswer().contains("try again in a moment");
         });
     }
 

@@ -117,7 +117,8 @@ public final class ApprovalMessage {
         line(text, "image", call.imageDigest());
         text.append("arguments ").append(PageReader.pretty(call.arguments()));
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Exact(page.open() ? "Exactly this would run" : "Exactly this was asked", text.toString()));
+        blocks.add(new Block.Exact(
+                page.open() ? "Exactly this would run" : "Exactly this was requested", text.toString()));
         if (call.dryRun() != null) {
             String caption = page.open() ? "This would change (dry run)" : "This was shown to change (dry run)";
             blocks.add(new Block.Exact(caption, call.dryRun().stripTrailing()));

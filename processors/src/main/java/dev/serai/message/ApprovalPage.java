@@ -46,7 +46,7 @@ public record ApprovalPage(
      *
      * @param quorum how many must approve
      * @param role the least role of each
-     * @param requester who asks
+     * @param requester who requested it
      * @param requesterDecides whether the requester is one of those who may
      */
     record DecisionRule(int quorum, Role role, String requester, boolean requesterDecides) {}

@@ -62,7 +62,7 @@ public final class CommandReply {
     private static Message help(String prefix) {
         return message(new Block.Note(
                 """
-                %1$sstatus: how things stand
+                %1$sstatus: an overview
                 %1$sincidents: what is open
                 %1$spause: no action starts any more (approver)
                 %1$sresume: actions may start again (approver)

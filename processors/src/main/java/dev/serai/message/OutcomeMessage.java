@@ -49,7 +49,7 @@ public final class OutcomeMessage {
         blocks.add(verification(page));
         JsonNode asked = page.path("verify");
         blocks.add(new Block.Fact(
-                "Looked at",
+                "Checked",
                 PageReader.text(asked, "action") + " until " + PageReader.text(asked, "until") + ", "
                         + page.path("looks").asInt() + " times within " + PageReader.text(asked, "within")));
         blocks.add(new Block.Fact("At", String.valueOf(PageReader.instant(page, "verified_at"))));

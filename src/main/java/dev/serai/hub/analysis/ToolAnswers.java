@@ -13,10 +13,10 @@ final class ToolAnswers {
     static final String PROPERTY = "toolAnswers";
 
     /**
-     * One question to a tool.
+     * One call of a tool, and what it brought.
      *
      * @param request as the model is shown it again: nothing of its own words but its id
-     * @param look what it asks, judged
+     * @param look the call, and whether it is allowed
      */
     record AnsweredCall(ToolExecutionRequest request, ToolCall look, ToolAnswer answer) {
 

@@ -69,7 +69,7 @@ class AuditSealScheduler implements SmartLifecycle {
         this.watched = watchdog.watch("audit-sealer");
         watched.onStuck(this::replace);
         TimeGauge.builder("serai.audit.seal.age", this, TimeUnit.NANOSECONDS, keeper -> System.nanoTime() - sealedAt)
-                .description("Since the sealer last looked and left nothing unsealed")
+                .description("Since the sealer last ran and left nothing unsealed")
                 .register(meters);
     }
 

@@ -44,10 +44,10 @@ final class OfflineVerification {
             String refused = read(links, verifier);
             ChainVerdict verdict = verifier.verdict();
             if (refused == null && links.unfinished()) {
-                refused = "text stands behind the last line of the export";
+                refused = "there is text behind the last line of the export";
             }
             if (refused == null && checkpoints != null && checkpoints.unfinished()) {
-                refused = "text stands behind the last line of the checkpoints";
+                refused = "there is text behind the last line of the checkpoints";
             }
             // A broken link tells more than how a later line is written; that the reading stopped tells less.
             if (refused != null && (verdict.valid() || ENDED_EARLY.contains(verdict.reason()))) {

@@ -44,14 +44,14 @@ public class NoticeStore {
         }
     }
 
-    /** An approval that was asked for; {@code escalatedAt} is null until half of its time is over. */
+    /** An approval that was requested; {@code escalatedAt} is null until half of its time is over. */
     public record RequestedApproval(UUID incidentId, Instant createdAt, @Nullable Instant escalatedAt) {}
 
     /**
      * What became of an action.
      *
      * @param verificationFailed whether its own answer shows that it did not help
-     * @param inVainAt when looks at what it changed came to the end that it did not help, or that nobody can say
+     * @param inVainAt when probes of what it changed showed that it did not help, or that nobody can say
      */
     public record NoticeOutcome(UUID actionId, Instant at, boolean verificationFailed, @Nullable Instant inVainAt) {}
 

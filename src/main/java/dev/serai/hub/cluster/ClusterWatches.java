@@ -117,7 +117,7 @@ class ClusterWatches {
         } catch (RuntimeException e) {
             // The store has told why; it is looked at again soon, and other clusters do not wait for this one.
             LOG.debug(
-                    "Cluster {} could not be looked at again: {}",
+                    "Cluster {} could not be checked again: {}",
                     name,
                     e.getClass().getSimpleName());
         }
@@ -127,7 +127,7 @@ class ClusterWatches {
         if (body instanceof JsonNode node) {
             return node;
         }
-        throw new IllegalArgumentException("a watch tells objects as trees");
+        throw new IllegalArgumentException("a watch delivers objects as trees");
     }
 
     private static Set<String> names(@Nullable Object body) {

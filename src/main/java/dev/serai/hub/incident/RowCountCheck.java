@@ -13,7 +13,7 @@ class RowCountCheck {
     public void requireOne(@Header("CamelSqlUpdateCount") @Nullable Integer updated) {
         if (updated == null || updated != 1) {
             throw new Problem(
-                    409, "moved-on", "Changed meanwhile", "It was changed by somebody else meanwhile. Look again.");
+                    409, "moved-on", "Changed meanwhile", "It was changed by somebody else meanwhile. Read it again.");
         }
     }
 }

@@ -97,7 +97,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
                 reload.check(routes());
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The routes folder cannot be looked at; what was read runs on: {}", e.toString());
+            LOG.warn("The routes folder cannot be read; what was read before stays in use: {}", e.toString());
         }
     }
 

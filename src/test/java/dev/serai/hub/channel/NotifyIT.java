@@ -194,7 +194,7 @@ class NotifyIT {
                         == 2);
         TelegramStandIn.Sent inTelegram = telegram(title).get(0);
 
-        assertThat(clickInDiscord(inDiscord, requester)).contains("whoever asked for it does not decide it");
+        assertThat(clickInDiscord(inDiscord, requester)).contains("somebody else must decide");
         assertThat(TELEGRAM.click(hub(), inTelegram, "Approve", first).statusCode())
                 .isEqualTo(200);
         assertThat(rows.decisions(approval)).isEqualTo(1);

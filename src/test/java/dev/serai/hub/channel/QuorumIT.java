@@ -72,7 +72,7 @@ class QuorumIT extends SeveralChannels {
 
         SLACK.click(hub(), SLACK.messagesSaying(title).get(0), "Approve", requester);
 
-        await().until(() -> SLACK.answers().stream().anyMatch(answer -> answer.contains("whoever asked for it")));
+        await().until(() -> SLACK.answers().stream().anyMatch(answer -> answer.contains("somebody else must decide")));
         assertThat(rows.approvalState(approval)).isEqualTo("open");
     }
 

@@ -37,8 +37,19 @@ final class PlainNames {
     private static final Pattern CASE_OF_EVENTS =
             Pattern.compile("\\bimport (?:static )?dev\\.serai\\.event\\.(?:\\w+Event|Subject)\\.\\w+;");
     private static final Pattern NOISE =
-            Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
+            Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
     private static final Pattern REMARKS = Pattern.compile("\"\"\".*?\"\"\"|/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
+    private static final Pattern TEXT =
+            Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"", Pattern.DOTALL);
+
+    /** "Stands for" is English for what an abbreviation means. */
+    private static final Pattern INNER = Pattern.compile(
+            "\\b(?:told|untold|wish(?:es)?|errands?|press(?:es|ed)?|judge[sd]?|looked|stands(?! for)|stood)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** In every page that was ever sent, and in what compares with them. */
+    private static final String OF_PAGES = "Told because";
+
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])");
 
     private final Map<String, String> words = new TreeMap<>();
@@ -122,6 +133,16 @@ final class PlainNames {
                                 .matcher(line)
                                 .find()))
                 .map(String::strip)
+                .toList();
+    }
+
+    /** The texts of a Java source, those with a space in them, that say an inner word to people. */
+    static List<String> inTextsOf(String source) {
+        return TEXT.matcher(source)
+                .results()
+                .map(text -> text.group(1) == null ? text.group(2) : text.group(1))
+                .filter(text -> text != null && text.contains(" ") && !text.equals(OF_PAGES))
+                .filter(text -> INNER.matcher(text).find())
                 .toList();
     }
 

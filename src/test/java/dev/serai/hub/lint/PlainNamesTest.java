@@ -61,6 +61,13 @@ class PlainNamesTest {
     }
 
     @Test
+    void texts_for_people_say_the_plain_thing() {
+        List<Path> product =
+                SOURCES.stream().filter(source -> !source.startsWith("demo")).toList();
+        assertThat(each(product, ".java", PlainNames::inTextsOf)).isEmpty();
+    }
+
+    @Test
     void documents_use_none_of_the_words_that_went() {
         assertThat(each(List.of(Path.of("docs"), Path.of("README.md")), ".md", NAMES::inText))
                 .isEmpty();
@@ -101,6 +108,19 @@ class PlainNamesTest {
         assertThat(NAMES.inText("An Errand is sent.\nWhat stands there.")).containsExactly("An Errand is sent.");
         assertThat(inRoutes("- route: { id: deliver-untold, from: { uri: 'direct:press', steps: [] } }"))
                 .hasSize(2);
+    }
+
+    @Test
+    void inner_words_in_texts_for_people_are_found() {
+        String found =
+                """
+                /* He was told "by whom" it was. */
+                LOG.warn("{} was not told: {}", name, why); // "what is told"
+                new Problem(409, "as-told", "This press was \\"processed\\" already.");
+                String plain = "An empty one stands for any, who is notified is impressed";
+                """;
+        assertThat(PlainNames.inTextsOf(found))
+                .containsExactly("{} was not told: {}", "This press was \\\"processed\\\" already.");
     }
 
     @Test

@@ -84,7 +84,7 @@ class SlackIT extends SeveralChannels {
 
         // the same press again, as a replay with a new signature, and somebody else's
         SLACK.interact(hub(), press);
-        answered("This press was processed already.");
+        answered("This was processed already.");
         SLACK.click(hub(), asked, "Reject", slackPerson("operator"));
         answered("decided or cancelled before");
         assertThat(rows.decisions(approval)).isEqualTo(1);

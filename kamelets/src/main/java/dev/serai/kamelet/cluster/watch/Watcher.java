@@ -20,7 +20,7 @@ final class Watcher implements Runnable, AutoCloseable {
     /** After this long a watch has worked, and its end is no reason to wait for longer than at first. */
     private static final Duration STEADY = Duration.ofSeconds(5);
 
-    /** Whoever is told; what throws was not told. */
+    /** Takes what a watch delivers; what throws was not taken. */
     interface ChangeCall {
         void deliver(WatchEvent event, @Nullable Object body) throws Exception;
     }
@@ -80,7 +80,7 @@ final class Watcher implements Runnable, AutoCloseable {
         } catch (DeliveryRejected e) {
             failed("NOT_TAKEN", "the route failed: " + e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("The watch of {} has failed and begins anew", resource, e);
+            LOG.error("The watch of {} has failed and starts again", resource, e);
             version = null;
             failed("FAILED", e.getClass().getSimpleName());
         }
@@ -121,7 +121,7 @@ final class Watcher implements Runnable, AutoCloseable {
             try {
                 told.deliver(WatchEvent.LOST, Map.of("reason", reason, "detail", detail));
             } catch (DeliveryRejected e) {
-                LOG.debug("The loss could not be told: {}", e.getMessage());
+                LOG.debug("The loss could not be reported: {}", e.getMessage());
             }
         }
         if (begun != 0 && System.nanoTime() - begun > STEADY.toNanos()) {
