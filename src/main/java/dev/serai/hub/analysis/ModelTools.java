@@ -88,7 +88,8 @@ class ModelTools {
 
     /** For the timeline: no word of it is the model's. */
     private String line(ToolAnswers.AnsweredCall one) {
-        String reported = one.allowed() ? one.answer().reported() : one.look().verdict().name();
+        String reported =
+                one.allowed() ? one.answer().reported() : one.look().verdict().name();
         meters.counter("serai.llm.tools", "tool", one.look().tool(), "outcome", reported)
                 .increment();
         ClusterObject object = one.look().object();

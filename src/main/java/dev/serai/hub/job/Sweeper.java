@@ -1,7 +1,7 @@
 package dev.serai.hub.job;
 
-import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.LeadsTo;
+import dev.serai.hub.db.LoadedRow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,8 +47,7 @@ class Sweeper {
     public boolean claimed(@Header("claimed") List<Map<String, Object>> claimed, @Body Map<String, Object> found) {
         LoadedRow lost = new LoadedRow(found);
         claimed.forEach(row -> {
-            meters.counter("serai.sweep.found", "what", lost.text("what"))
-                    .increment();
+            meters.counter("serai.sweep.found", "what", lost.text("what")).increment();
             LOG.warn(
                     "Lost work: no job of the kind {} is under way for {}; it is scheduled, for the {}. time",
                     lost.text("what"),

@@ -1,12 +1,12 @@
 package dev.serai.hub.planning;
 
-import dev.serai.hub.db.LoadedRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.RefusalReason;
 import dev.serai.approval.LevelRule;
 import dev.serai.hub.approval.NewApprovalStore;
 import dev.serai.hub.approval.SubjectStore;
+import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.planning.StepOutcome.StepOutcomeKind;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.PlaybookMatch;

@@ -120,7 +120,14 @@ record StepOutcome(
 
     static StepOutcome proposed(Step step, NewAction action) {
         return new StepOutcome(
-                step, StepOutcomeKind.PROPOSED, new BegunAction(action.beginning()), null, action.id(), action, null, null);
+                step,
+                StepOutcomeKind.PROPOSED,
+                new BegunAction(action.beginning()),
+                null,
+                action.id(),
+                action,
+                null,
+                null);
     }
 
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */
