@@ -129,6 +129,8 @@ public final class HubProcess implements AutoCloseable {
         properties.setProperty(
                 "serai.audit.checkpoint-file",
                 directory.resolve("data/checkpoints.jsonl").toString());
+        properties.setProperty(
+                "server.tomcat.basedir", directory.resolve("tomcat").toString());
         properties.setProperty("server.port", Integer.toString(port));
         given.forEach((name, value) -> properties.setProperty(name, value.toString()));
         Path file = directory.resolve("hub.properties");

@@ -33,13 +33,13 @@ public final class SecondHub implements AutoCloseable {
         all.put("camel.servlet.mapping.servlet-name", servlet);
         all.put("camel.component.servlet.servlet-name", servlet);
         return new SecondHub((ServletWebServerApplicationContext) new SpringApplicationBuilder(Hub.class)
-                .initializers(new Told(all))
+                .initializers(new OwnProperties(all))
                 .run());
     }
 
     /** Before the hub's own, which look for a database. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    private record Told(Map<String, Object> properties)
+    private record OwnProperties(Map<String, Object> properties)
             implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override

@@ -79,7 +79,7 @@ final class Kubelets {
             return;
         }
         PodLife life = life(pod);
-        tell(pod, life);
+        report(pod, life);
         cluster.edit(pod, "pods", next -> next.set("status", life.status()));
     }
 
@@ -123,7 +123,7 @@ final class Kubelets {
                 .count();
     }
 
-    private void tell(JsonNode pod, PodLife life) {
+    private void report(JsonNode pod, PodLife life) {
         PodLife.PodRun run = life.run();
         JsonNode before = pod.at("/status/containerStatuses/0");
         if (run == null) {

@@ -128,17 +128,17 @@ final class Watches {
                     out.flush();
                     return;
                 }
-                tell(changes);
+                send(changes);
             }
         }
 
-        private void tell(List<Store.ObjectChange> changes) throws IOException {
+        private void send(List<Store.ObjectChange> changes) throws IOException {
             for (Store.ObjectChange change : changes) {
                 since = change.version();
                 if (change.at().collection().equals(at.collection())
                         && (at.namespace().isEmpty()
                                 || at.namespace().equals(change.at().namespace()))) {
-                    tell(change);
+                    send(change);
                 }
             }
             if (bookmarkDue()) {
@@ -148,7 +148,7 @@ final class Watches {
         }
 
         /** An object that begins or ceases to match the selector comes and goes for this watch. */
-        private void tell(Store.ObjectChange change) throws IOException {
+        private void send(Store.ObjectChange change) throws IOException {
             boolean was = change.before() != null && mine(change.before());
             boolean is = change.after() != null && mine(change.after());
             if (was || is) {

@@ -25,7 +25,7 @@ public final class PreviewRule {
     private PreviewRule() {}
 
     /** @param attempt which one this was, from 1 */
-    public static PreviewVerdict judge(ActionResult result, int attempt) {
+    public static PreviewVerdict evaluate(ActionResult result, int attempt) {
         if (result.outcome() == ActionState.SUCCEEDED && result.reason().equals(DRY_RUN)) {
             return ofDiff(result);
         }

@@ -1,8 +1,5 @@
 package dev.serai.action;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
  * Why a change, or a look, is not proposed, whoever asks for it. The names stand on timelines, in the audit and in the
  * answers of the API.
@@ -31,8 +28,8 @@ public enum RefusalReason {
     NODE_NOT_LISTED(RefusalKind.TARGET, "The node is not among those of the cluster's settings."),
     PROTECTED(RefusalKind.TARGET, "The cluster's settings protect it or its namespace."),
 
-    BAD_URL(RefusalKind.ADDRESS, "The address is none that could be asked."),
-    NOT_ON_LIST(RefusalKind.ADDRESS, "The address is not on the list of those that may be asked."),
+    BAD_URL(RefusalKind.ADDRESS, "The address cannot be called."),
+    NOT_ON_LIST(RefusalKind.ADDRESS, "The address is not on the list of those that may be called."),
 
     /** Whoever asks for one action is told {@link #asked another name}. */
     OPEN_ELSEWHERE(RefusalKind.NOT_NOW, "Something else that changes the same thing is open, or is being verified."),
@@ -71,13 +68,6 @@ public enum RefusalReason {
     /** One sentence for people. */
     public String text() {
         return text;
-    }
-
-    /** The reason of a name; empty for what is none, such as the state of an earlier action. */
-    public static Optional<RefusalReason> of(String name) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.name().equals(name))
-                .findFirst();
     }
 
     /** The name that whoever asks for one action is told, where a playbook's timeline has {@link #name}. */

@@ -1,5 +1,7 @@
 package dev.serai.event;
 
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
+import dev.serai.approval.Role;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ public sealed interface ApprovalEvent extends Event {
      * @param from since when that account may decide, where it may not yet
      */
     record Decision(
-            String verdict,
+            DecisionVerdict verdict,
             String channel,
             UUID userId,
             String digest,
@@ -29,12 +31,12 @@ public sealed interface ApprovalEvent extends Event {
             @Nullable String comment)
             implements FieldGroup {}
 
-    @Verb(value = "approval.opened", means = "People are asked whether an action may start.")
+    @Verb(value = "approval.opened", means = "An approval was opened: people decide whether the action may start.")
     record Opened(
             Subject.Approval subject,
             UUID actionId,
             @Field(unit = "decisions") int quorum,
-            String role,
+            Role role,
             @Field(unit = "people") int eligible,
             Instant expiresAt,
             String digest)
@@ -58,6 +60,6 @@ public sealed interface ApprovalEvent extends Event {
     @Verb(value = "approval.expired", means = "Nobody decided in time.")
     record Expired(Subject.Approval subject, UUID actionId) implements ApprovalEvent {}
 
-    @Verb(value = "approval.cancelled", means = "What was asked for is not needed any more.")
+    @Verb(value = "approval.cancelled", means = "What was requested is not needed any more.")
     record Cancelled(Subject.Approval subject, UUID actionId) implements ApprovalEvent {}
 }

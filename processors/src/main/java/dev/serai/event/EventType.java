@@ -72,8 +72,8 @@ public record EventType(
     }
 
     private static List<String> subjects(Class<?> subject) {
-        if (subject == Subject.Pressed.class) {
-            return Arrays.stream(Subject.Pressed.On.values())
+        if (subject == Subject.ButtonTarget.class) {
+            return Arrays.stream(Subject.ButtonTarget.ButtonTargetKind.values())
                     .map(on -> on.name().toLowerCase(Locale.ROOT))
                     .toList();
         }

@@ -1,5 +1,9 @@
 package dev.serai.event;
 
+import dev.serai.alert.Severity;
+import dev.serai.analysis.Analysis;
+import dev.serai.notify.Notice.NoticeKind;
+import dev.serai.notify.TriageVerdict;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +24,14 @@ public sealed interface IncidentEvent extends Event {
     @Verb(value = "incident.triaged", means = "Policy decided whether people are notified.")
     record Triaged(
             Subject.Incident subject,
-            String verdict,
-            String severity,
+            TriageVerdict verdict,
+            Severity severity,
             String environment,
             @Field(unit = "alerts") int alerts,
             @Field(unit = "alerts") int firing,
             @Field(unit = "changes of state of its liveliest alert") int transitions,
             @Field(unit = "version of the incident that the decision made") int version,
-            @Nullable @Field(unit = "answers of the stages that were asked, in order") List<String> trace)
+            @Nullable @Field(unit = "answers of the stages that ran, in order") List<String> trace)
             implements IncidentEvent {}
 
     @Verb(value = "incident.acknowledged", means = "A person takes care of it.")
@@ -41,7 +45,7 @@ public sealed interface IncidentEvent extends Event {
     @Verb(value = "incident.noted", means = "A person left a note.")
     record Noted(Subject.Incident subject, String text) implements IncidentEvent {}
 
-    @Verb(value = "incident.analysis_requested", means = "A person asked for another analysis.")
+    @Verb(value = "incident.analysis_requested", means = "A person requested another analysis.")
     record AnalysisRequested(Subject.Incident subject) implements IncidentEvent {}
 
     @Verb(value = "incident.analysed", means = "An analysis was stored.")
@@ -57,9 +61,9 @@ public sealed interface IncidentEvent extends Event {
             implements IncidentEvent {}
 
     /** What one analyst brought. */
-    record Analyst(String analyst, String status, String reason, List<String> playbooks) {}
+    record Analyst(String analyst, Analysis.AnalysisStatus status, String reason, List<String> playbooks) {}
 
     @Verb(value = "notice.routed", means = "A rule of the routing policy chose who is notified.")
-    record NoticeRouted(Subject.Incident subject, String kind, String rule, List<String> channels)
+    record NoticeRouted(Subject.Incident subject, NoticeKind kind, String rule, List<String> channels)
             implements IncidentEvent {}
 }

@@ -14,7 +14,7 @@ import java.util.List;
 public record Transition(
         TransitionOutcome outcome, Incident incident, List<JournalEntry> entries, Attention attention) {
 
-    /** What a wish or a fact did to an incident. */
+    /** What a request or a fact did to an incident. */
     public enum TransitionOutcome {
         /** Something changed, or is to be recorded. */
         CHANGE,

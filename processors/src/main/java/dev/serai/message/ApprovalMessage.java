@@ -79,8 +79,8 @@ public final class ApprovalMessage {
         List<Block> blocks = new ArrayList<>();
         ApprovalPage.RiskView risk = page.action().risk();
         blocks.add(new Block.Title(title, name(page)));
-        blocks.add(new Block.Fact("Incident", page.trouble().told()));
-        blocks.add(new Block.Fact("Risk", risk.level().wireName() + " (" + risk.score() + " of 100)"));
+        blocks.add(new Block.Fact("Incident", page.trouble().text()));
+        blocks.add(new Block.Fact("Risk", risk.level().wire() + " (" + risk.score() + " of 100)"));
         blocks.add(new Block.Fact("Needed", missing(page)));
         blocks.add(new Block.Fact("Until", page.expiresAt().toString()));
         blocks.add(new Block.Fact("Digest", shortDigest(page)));
@@ -91,7 +91,7 @@ public final class ApprovalMessage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Title(mark(page) + " " + capital(page.status().state().wire()) + ": ", name(page)));
-        blocks.add(new Block.Fact("Incident", page.trouble().told()));
+        blocks.add(new Block.Fact("Incident", page.trouble().text()));
         if (!page.votes().isEmpty()) {
             blocks.add(new Block.Fact("Decided by", votes(page)));
         }
@@ -117,7 +117,8 @@ public final class ApprovalMessage {
         line(text, "image", call.imageDigest());
         text.append("arguments ").append(PageReader.pretty(call.arguments()));
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Exact(page.open() ? "Exactly this would run" : "Exactly this was asked", text.toString()));
+        blocks.add(new Block.Exact(
+                page.open() ? "Exactly this would run" : "Exactly this was requested", text.toString()));
         if (call.dryRun() != null) {
             String caption = page.open() ? "This would change (dry run)" : "This was shown to change (dry run)";
             blocks.add(new Block.Exact(caption, call.dryRun().stripTrailing()));
@@ -147,13 +148,14 @@ public final class ApprovalMessage {
                 .filter(vote -> vote.verdict() == DecisionVerdict.APPROVE)
                 .count();
         ApprovalPage.DecisionRule rule = page.rule();
-        return (rule.quorum() - yes) + " of " + rule.quorum() + ", role " + rule.role() + " or above"
+        return (rule.quorum() - yes) + " of " + rule.quorum() + ", role "
+                + rule.role().wire() + " or above"
                 + (rule.requesterDecides() ? "" : ", not " + rule.requester())
                 + (page.votes().isEmpty() ? "" : "; so far " + votes(page));
     }
 
     private static String votes(ApprovalPage page) {
-        return page.votes().stream().map(ApprovalPage.Vote::told).collect(Collectors.joining(", "));
+        return page.votes().stream().map(ApprovalPage.Vote::text).collect(Collectors.joining(", "));
     }
 
     private static String output(JsonNode result) {

@@ -52,13 +52,13 @@ public sealed interface DiscordInteraction {
             case 1 -> new Ping(application);
             case 2 -> command(id, application, interaction, data);
             case 3 -> data.path("component_type").asInt() == 2
-                    ? press(id, application, interaction, data)
+                    ? button(id, application, interaction, data)
                     : new OtherInteraction(application);
             default -> new OtherInteraction(application);
         };
     }
 
-    private static DiscordInteraction press(String id, String application, JsonNode interaction, JsonNode data) {
+    private static DiscordInteraction button(String id, String application, JsonNode interaction, JsonNode data) {
         String customId = data.path("custom_id").asText();
         if (customId.isEmpty() || customId.length() > MAX_CUSTOM_ID) {
             throw new IllegalArgumentException("custom_id has 1 to " + MAX_CUSTOM_ID + " characters");

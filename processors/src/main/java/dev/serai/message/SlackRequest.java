@@ -106,7 +106,7 @@ public sealed interface SlackRequest {
             String name = URLDecoder.decode(sides[0], StandardCharsets.UTF_8);
             String value = sides.length < 2 ? "" : URLDecoder.decode(sides[1], StandardCharsets.UTF_8);
             if (form.put(name, value) != null) {
-                throw new IllegalArgumentException("a field stands in a form once");
+                throw new IllegalArgumentException("a field is in a form once");
             }
         }
         return form;

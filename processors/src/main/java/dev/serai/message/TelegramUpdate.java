@@ -34,14 +34,14 @@ public sealed interface TelegramUpdate {
         }
         JsonNode press = update.path("callback_query");
         if (press.path("data").isTextual() && press.path("message").isObject()) {
-            return pressed(id.asLong(), press);
+            return button(id.asLong(), press);
         }
         JsonNode message = update.path("message");
         String text = message.path("text").asText();
         return text.startsWith("/") ? command(id.asLong(), message, text) : new OtherUpdate(id.asLong());
     }
 
-    private static ButtonUpdate pressed(long updateId, JsonNode query) {
+    private static ButtonUpdate button(long updateId, JsonNode query) {
         JsonNode message = query.path("message");
         Interaction interaction = new Interaction(
                 CHANNEL,

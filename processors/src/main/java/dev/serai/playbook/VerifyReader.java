@@ -31,10 +31,10 @@ final class VerifyReader {
             Expression condition = reader.expression(at, Verify.RESULT, Expression.Type.BOOL);
             return condition == null ? null : new Verify.OnResult(condition);
         }
-        return asking(at, verify);
+        return call(at, verify);
     }
 
-    private @Nullable Verify asking(String at, JsonNode verify) {
+    private @Nullable Verify call(String at, JsonNode verify) {
         Optional<ActionDefinition> reading = reading(at, verify.path("action").asText());
         Map<String, Argument> with = reading.map(
                         definition -> reader.read(at + "/with", verify.path("with"), definition, Verify.RUN))

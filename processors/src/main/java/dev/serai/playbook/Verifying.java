@@ -57,10 +57,10 @@ public final class Verifying {
             return Begun.ended(holds(direct.condition(), ended.result()));
         }
         boolean ran = ended.result().outcome() == ActionState.SUCCEEDED;
-        return ran ? looks((Verify.VerifyCall) verify, ended, reading) : Begun.ended(Verification.NONE);
+        return ran ? begun((Verify.VerifyCall) verify, ended, reading) : Begun.ended(Verification.NONE);
     }
 
-    private static Begun looks(Verify.VerifyCall asking, EndedAction ended, Optional<ActionDefinition> reading) {
+    private static Begun begun(Verify.VerifyCall asking, EndedAction ended, Optional<ActionDefinition> reading) {
         return reading.flatMap(definition -> arguments(asking, ended, definition))
                 .map(arguments -> new Begun(
                         Verification.pending(),

@@ -39,7 +39,7 @@ final class WordsReader {
             } else if (optionsEnded) {
                 guarded(at + "/" + i, item, words);
             } else {
-                errors.add(file.error(at + "/" + i, "a computed word may stand only after the word --"));
+                errors.add(file.error(at + "/" + i, "a computed word is allowed only after the word --"));
             }
         }
         return new WordList(words);

@@ -6,7 +6,7 @@ import dev.serai.signal.StageVerdict.AfterStage;
 final class DuplicateStage implements TriageStage {
 
     @Override
-    public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
+    public StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
         return facts.isAnnounced()
                 ? StageVerdict.suppress(TriageReason.DUPLICATE_OF_OPEN, AfterStage.NOTIFY)
                 : StageVerdict.pass(PassReason.NOT_ANNOUNCED);

@@ -6,13 +6,13 @@ import dev.serai.signal.StageVerdict.AfterStage;
 final class FlappingAgainStage implements TriageStage {
 
     @Override
-    public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
+    public StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
         if (!facts.isAnnounced()) {
             return StageVerdict.pass(PassReason.NOT_ANNOUNCED);
         }
         if (!facts.isReopened()) {
             return StageVerdict.pass(PassReason.NOT_REOPENED);
         }
-        return FlappingStage.judge(facts, policy, AfterStage.NOTIFY);
+        return FlappingStage.evaluate(facts, policy, AfterStage.NOTIFY);
     }
 }

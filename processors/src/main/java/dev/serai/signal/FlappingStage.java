@@ -6,12 +6,12 @@ import dev.serai.signal.StageVerdict.AfterStage;
 final class FlappingStage implements TriageStage {
 
     @Override
-    public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
-        return judge(facts, policy, AfterStage.KEEP);
+    public StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
+        return evaluate(facts, policy, AfterStage.KEEP);
     }
 
     /** @param next what follows where it flaps */
-    static StageVerdict judge(TriageFacts facts, TriagePolicy policy, AfterStage next) {
+    static StageVerdict evaluate(TriageFacts facts, TriagePolicy policy, AfterStage next) {
         if (facts.transitions() < policy.flapping().transitions()) {
             return StageVerdict.pass(PassReason.STEADY);
         }

@@ -6,7 +6,7 @@ import dev.serai.signal.StageVerdict.AfterStage;
 final class SelfResolvedStage implements TriageStage {
 
     @Override
-    public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
+    public StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
         if (!facts.isOver()) {
             return StageVerdict.pass(PassReason.FIRING);
         }

@@ -6,7 +6,7 @@ import dev.serai.signal.StageVerdict.AfterStage;
 final class SeverityStage implements TriageStage {
 
     @Override
-    public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
+    public StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
         return policy.isTooLow(facts.severity())
                 ? StageVerdict.suppress(TriageReason.SEVERITY, AfterStage.KEEP)
                 : StageVerdict.pass(PassReason.SEVERE_ENOUGH);

@@ -6,7 +6,7 @@ import dev.serai.signal.StageVerdict.AfterStage;
 final class TestEnvironmentStage implements TriageStage {
 
     @Override
-    public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
+    public StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
         return policy.testEnvironments().contains(facts.environment())
                 ? StageVerdict.suppress(TriageReason.TEST_ENVIRONMENT, AfterStage.KEEP)
                 : StageVerdict.pass(PassReason.LIVE_ENVIRONMENT);

@@ -1,6 +1,6 @@
 package dev.serai.signal;
 
-import dev.serai.incident.TriageVerdict;
+import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.StageVerdict.AfterStage;
 import dev.serai.signal.StageVerdict.Decides;
 import dev.serai.signal.TriageDecision.StageTrace;
@@ -22,7 +22,7 @@ public final class Triage {
     public TriageDecision decide(TriageFacts facts) {
         List<StageTrace> trace = new ArrayList<>();
         for (Stage stage : policy.stages()) {
-            StageVerdict verdict = stage.judge(facts, policy);
+            StageVerdict verdict = stage.evaluate(facts, policy);
             trace.add(new StageTrace(stage, verdict));
             if (verdict instanceof Decides decides) {
                 return TriageDecision.of(decides, trace);

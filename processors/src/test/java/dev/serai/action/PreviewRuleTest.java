@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 class PreviewRuleTest {
 
-    private static PreviewVerdict judge(String outcome, String reason, int attempt, Map<String, ?> more) {
+    private static PreviewVerdict evaluate(String outcome, String reason, int attempt, Map<String, ?> more) {
         Map<String, @Nullable Object> answer = new HashMap<>(Map.of("outcome", outcome, "reason", reason));
         answer.putAll(more);
-        return PreviewRule.judge(ActionResult.of(answer), attempt);
+        return PreviewRule.evaluate(ActionResult.of(answer), attempt);
     }
 
     private static PreviewVerdict first(String outcome, String reason, Map<String, ?> more) {
-        return judge(outcome, reason, 1, more);
+        return evaluate(outcome, reason, 1, more);
     }
 
     @Example
@@ -78,12 +78,14 @@ class PreviewRuleTest {
     @Example
     void given_no_answer_then_it_is_asked_again_a_few_times_and_refused_after_that() {
         for (String reason : new String[] {"UNREACHABLE", "BUSY", "CONFLICT"}) {
-            assertThat(judge("failed", reason, 3, Map.of())).isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, reason));
-            refused(reason, judge("failed", reason, 4, Map.of()));
+            assertThat(evaluate("failed", reason, 3, Map.of()))
+                    .isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, reason));
+            refused(reason, evaluate("failed", reason, 4, Map.of()));
         }
         for (String reason : new String[] {"TIMEOUT", "LOST", "SERVER_ERROR", "EXECUTOR_ERROR"}) {
-            assertThat(judge("unknown", reason, 1, Map.of())).isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, reason));
-            refused(reason, judge("unknown", reason, 5, Map.of()));
+            assertThat(evaluate("unknown", reason, 1, Map.of()))
+                    .isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, reason));
+            refused(reason, evaluate("unknown", reason, 5, Map.of()));
         }
     }
 
@@ -103,7 +105,7 @@ class PreviewRuleTest {
         if (uid) {
             more.put("uid", "u-1");
         }
-        PreviewVerdict verdict = judge(outcome.wire(), dryRun ? "DRY_RUN" : "DONE", attempt, more);
+        PreviewVerdict verdict = evaluate(outcome.wire(), dryRun ? "DRY_RUN" : "DONE", attempt, more);
         assertThat(verdict.next() == AfterPreview.GOES_ON)
                 .isEqualTo(outcome == ActionState.SUCCEEDED && dryRun && diff && uid && complete);
     }

@@ -126,9 +126,9 @@ class EventCatalogueTest {
         assertThat(shown("session.opened")).isEqualTo(Visibility.AUDIT);
         assertThat(shown("press.refused")).isEqualTo(Visibility.AUDIT);
         assertThat(new Subject.Incident(ID).incidentId()).isEqualTo(ID);
-        assertThat(new Subject.Pressed(Subject.Pressed.On.INCIDENT, ID.toString()).incidentId())
+        assertThat(new Subject.ButtonTarget(Subject.ButtonTarget.ButtonTargetKind.INCIDENT, ID.toString()).incidentId())
                 .isNull();
-        assertThat(new Subject.Pressed(Subject.Pressed.On.INCIDENT, ID.toString()).type())
+        assertThat(new Subject.ButtonTarget(Subject.ButtonTarget.ButtonTargetKind.INCIDENT, ID.toString()).type())
                 .isEqualTo("incident");
         assertThat(new Subject.Identity("slack", "U1"))
                 .matches(it -> it.type().equals("identity"))

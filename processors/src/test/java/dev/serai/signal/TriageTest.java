@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.alert.Severity;
 import dev.serai.incident.PageState;
-import dev.serai.incident.TriageVerdict;
+import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.StageVerdict.AfterStage;
 import dev.serai.signal.TriageDecision.StageTrace;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class TriageTest {
 
     private static final Triage TRIAGE = new Triage(POLICY);
 
-    private static TriageDecision look(Severity severity, String environment, int transitions) {
+    private static TriageDecision decide(Severity severity, String environment, int transitions) {
         return TRIAGE.decide(
                 Facts.of(severity).in(environment).transitions(transitions).facts());
     }
@@ -38,7 +38,7 @@ class TriageTest {
     private static TriageDecision after(
             PageState told, Severity then, Severity now, boolean reopened, int transitions) {
         return TRIAGE.decide(Facts.of(now)
-                .told(told)
+                .paged(told)
                 .since(then, reopened)
                 .transitions(transitions)
                 .facts());
@@ -54,12 +54,12 @@ class TriageTest {
     @Test
     void a_new_incident_pages() {
         assertSays(
-                look(Severity.MEDIUM, "production", 0),
+                decide(Severity.MEDIUM, "production", 0),
                 TriageVerdict.PAGE,
                 TriageReason.NEW_INCIDENT,
                 AfterStage.NOTIFY);
         assertSays(
-                look(Severity.LOW, "anything else", 5),
+                decide(Severity.LOW, "anything else", 5),
                 TriageVerdict.PAGE,
                 TriageReason.NEW_INCIDENT,
                 AfterStage.NOTIFY);
@@ -68,16 +68,16 @@ class TriageTest {
     @Test
     void a_test_environment_too_low_a_severity_and_flapping_do_not() {
         assertSays(
-                look(Severity.CRITICAL, "test", 0),
+                decide(Severity.CRITICAL, "test", 0),
                 TriageVerdict.SUPPRESS,
                 TriageReason.TEST_ENVIRONMENT,
                 AfterStage.KEEP);
         assertSays(
-                look(Severity.INFO, "production", 0), TriageVerdict.SUPPRESS, TriageReason.SEVERITY, AfterStage.KEEP);
+                decide(Severity.INFO, "production", 0), TriageVerdict.SUPPRESS, TriageReason.SEVERITY, AfterStage.KEEP);
         assertSays(
-                look(Severity.HIGH, "production", 6), TriageVerdict.SUPPRESS, TriageReason.FLAPPING, AfterStage.KEEP);
+                decide(Severity.HIGH, "production", 6), TriageVerdict.SUPPRESS, TriageReason.FLAPPING, AfterStage.KEEP);
         assertSays(
-                look(Severity.CRITICAL, "production", 60),
+                decide(Severity.CRITICAL, "production", 60),
                 TriageVerdict.PAGE,
                 TriageReason.NEW_INCIDENT,
                 AfterStage.NOTIFY);
@@ -87,7 +87,7 @@ class TriageTest {
     void what_is_over_before_anybody_looked_does_not_page() {
         Facts over = Facts.of(Severity.CRITICAL).firing(0).transitions(1);
         assertSays(TRIAGE.decide(over.facts()), TriageVerdict.SUPPRESS, TriageReason.SELF_RESOLVED, AfterStage.KEEP);
-        Facts told = over.told(PageState.PAGED).since(Severity.HIGH, false);
+        Facts told = over.paged(PageState.PAGED).since(Severity.HIGH, false);
         assertSays(TRIAGE.decide(told.facts()), TriageVerdict.SUPPRESS, TriageReason.SELF_RESOLVED, AfterStage.CLOSE);
         Facts byHand = Facts.of(Severity.CRITICAL).resolved();
         assertSays(TRIAGE.decide(byHand.facts()), TriageVerdict.SUPPRESS, TriageReason.SELF_RESOLVED, AfterStage.KEEP);
@@ -115,7 +115,7 @@ class TriageTest {
                 TriageReason.SEVERITY,
                 AfterStage.NOTIFY);
         Facts test =
-                Facts.of(Severity.HIGH).in("test").told(PageState.SUPPRESSED).since(Severity.LOW, false);
+                Facts.of(Severity.HIGH).in("test").paged(PageState.SUPPRESSED).since(Severity.LOW, false);
         assertSays(TRIAGE.decide(test.facts()), TriageVerdict.PAGE, TriageReason.SEVERITY, AfterStage.NOTIFY);
     }
 
@@ -148,7 +148,7 @@ class TriageTest {
 
     @Test
     void the_trace_tells_what_each_stage_said_up_to_the_one_that_decided() {
-        assertThat(look(Severity.HIGH, "test", 0).trace().stream().map(StageTrace::line))
+        assertThat(decide(Severity.HIGH, "test", 0).trace().stream().map(StageTrace::line))
                 .containsExactly(
                         "self-resolved: pass (FIRING)",
                         "worse: pass (NOT_WORSE)",
@@ -156,7 +156,7 @@ class TriageTest {
                         "reopened: pass (NOT_ANNOUNCED)",
                         "duplicate: pass (NOT_ANNOUNCED)",
                         "test-environment: suppress (TEST_ENVIRONMENT)");
-        assertThat(look(Severity.CRITICAL, "production", 60).trace().stream().map(StageTrace::line))
+        assertThat(decide(Severity.CRITICAL, "production", 60).trace().stream().map(StageTrace::line))
                 .hasSize(8)
                 .endsWith("severity: pass (SEVERE_ENOUGH)", "flapping: pass (FLAPPING_BUT_SEVERE)");
     }
@@ -207,7 +207,7 @@ class TriageTest {
                 : StageVerdict.pass(PassReason.FIRING);
         TriageFacts facts = Facts.of(Severity.HIGH).alerts(List.of(alert)).facts();
         assertThat(facts.seesAllFiring()).isTrue();
-        assertThat(ofCart.judge(facts, POLICY)).isInstanceOf(StageVerdict.Decides.class);
+        assertThat(ofCart.evaluate(facts, POLICY)).isInstanceOf(StageVerdict.Decides.class);
         assertThat(Facts.of(Severity.HIGH)
                         .firing(2)
                         .alerts(List.of(alert))

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person does to an action or to all of them: cancel, settle, pause. Repeating is harmless. */
 @Component("actionCommands")
 @Transactional(propagation = Propagation.MANDATORY)
-public class ActionCommands {
+class ActionCommands {
 
     private final ActionStore store;
     private final Verifications verifications;

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Commits what became of an action that runs; a second outcome of the same action changes nothing. */
 @Component("actionOutcome")
 @Transactional(propagation = Propagation.MANDATORY)
-public class ActionOutcome {
+class ActionOutcome {
 
     private final ActionStore store;
     private final Executors executors;
@@ -86,21 +86,21 @@ public class ActionOutcome {
     }
 
     private List<Observation> commit(StoredAction action, ActionResult result, Exchange exchange) {
-        Verifying.Begun begun = verifications.judge(action, result);
+        Verifying.Begun begun = verifications.begun(action, result);
         store.move(action, result.outcome(), result.reason(), clock.instant());
         store.keepResult(action, text(withSendingTime(action, result)), begun.verification());
         Duration verifyIn = verifications.begin(action, begun);
         log.moved(action, result.outcome(), result.reason(), "system", sent(action, result));
         exchange.getMessage().setHeader("incidentId", action.incidentId().toString());
         List<Observation> seen = observations(action, result);
-        ActionNext.moved(action, look(result, seen))
+        ActionNext.moved(action, continuation(result, seen))
                 .verifiedIn(verifyIn)
                 .cleanedUp(result.outcome() != ActionState.UNKNOWN)
                 .follow(exchange);
         return seen;
     }
 
-    private static Continuation look(ActionResult result, List<Observation> seen) {
+    private static Continuation continuation(ActionResult result, List<Observation> seen) {
         if (result.outcome() == ActionState.UNKNOWN) {
             return Continuation.NOTHING;
         }

@@ -58,7 +58,7 @@ class OpenWorkMetrics {
 
     private double value(Function<OpenWorkSnapshot, Double> of) {
         try {
-            return of.apply(look());
+            return of.apply(read());
         } catch (DataAccessException e) {
             // A scrape says what is known; readiness tells that the database is away.
             return Double.NaN;
@@ -80,7 +80,7 @@ class OpenWorkMetrics {
                 .orElse(0);
     }
 
-    private synchronized OpenWorkSnapshot look() {
+    private synchronized OpenWorkSnapshot read() {
         Instant now = clock.instant();
         OpenWorkSnapshot last = snapshot;
         if (last == null || Duration.between(last.at(), now).abs().compareTo(FRESH) > 0) {

@@ -32,7 +32,7 @@ public record StoredAction(
     /**
      * Where it comes from.
      *
-     * @param proposedBy who asked for it
+     * @param proposedBy who requested it
      * @param compensates the action whose effect it takes back, if any
      */
     public record ActionOrigin(String playbook, String step, String proposedBy, @Nullable UUID compensates) {}

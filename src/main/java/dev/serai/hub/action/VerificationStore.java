@@ -34,7 +34,7 @@ public class VerificationStore {
      * A verification that is not over.
      *
      * @param end when its time is over
-     * @param looks how often it was looked so far
+     * @param looks how many probes there were so far
      */
     public record PendingVerification(Check check, Instant end, int looks) {}
 

@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("verifications")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Verifications {
+class Verifications {
 
     /** Exchange property: the {@link Check} to make; absent when there is none. */
     static final String CHECK = "check";
@@ -69,7 +69,7 @@ public class Verifications {
     }
 
     /** What an action's answer means for whether it helped. */
-    Verifying.Begun judge(StoredAction action, ActionResult result) {
+    Verifying.Begun begun(StoredAction action, ActionResult result) {
         Verify verify = playbooks.verification(action.playbook(), action.step()).orElse(null);
         Verifying.EndedAction ended = new Verifying.EndedAction(
                 result, tree(action.call().arguments()), tree(action.call().targetVersion()));
@@ -100,7 +100,7 @@ public class Verifications {
     @Nullable
     Duration settled(StoredAction action) {
         ActionResult result = new ActionResult(ActionState.SUCCEEDED, "SETTLED_BY_PERSON", Map.of());
-        return begin(action, judge(action, result));
+        return begin(action, begun(action, result));
     }
 
     /** Sets the property {@code check}, the header {@code kamelet} and the body where there is something to look at. */
@@ -130,7 +130,7 @@ public class Verifications {
     private ActionNext evaluate(StoredAction action, PendingVerification pending, @Nullable Object answer) {
         Instant now = clock.instant();
         ActionResult result = StoredResult.of(ActionResult.of(answer));
-        Verification verification = pending.check().judge(result, pending.end(), now);
+        Verification verification = pending.check().evaluate(result, pending.end(), now);
         store.keep(action, verification, 1, now);
         if (verification.isPending()) {
             Duration pause = pending.check().pause(pending.end(), now);

@@ -151,7 +151,7 @@ class ModelAnalyst {
                 analyst(),
                 Analysis.AnalysisStatus.UNUSABLE,
                 why,
-                "The model gave no usable answer; the pattern analysis stands.",
+                "The model gave no usable answer; the pattern analysis is used.",
                 List.of(),
                 List.of(),
                 List.of(),

@@ -32,7 +32,7 @@ class ModelTools {
     /** What may be asked. */
     List<ToolAnswers.AnsweredCall> allowedCalls(
             @ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
-        ToolAnswers answers = tools.judge(model);
+        ToolAnswers answers = tools.evaluate(model);
         exchange.setProperty(ToolAnswers.PROPERTY, answers);
         return answers.asked().stream()
                 .filter(ToolAnswers.AnsweredCall::allowed)
@@ -41,7 +41,7 @@ class ModelTools {
 
     /** Asks one tool. */
     void call(@Body ToolAnswers.AnsweredCall asked, Exchange exchange) {
-        tools.look(asked, exchange);
+        tools.call(asked, exchange);
     }
 
     /** Tells the model what its tools saw; each piece of evidence by its number. */
@@ -53,10 +53,10 @@ class ModelTools {
                 .flatMap(one -> one.answer().evidence().stream())
                 .toList();
         Question question = model.question().and(seen);
-        ModelRun told =
-                model.told(question, answers.asked().stream().map(this::line).toList());
+        ModelRun told = model.answered(
+                question, answers.asked().stream().map(this::line).toList());
         model.conversation()
-                .told(messages(answers, question), told.rounds() < ModelRun.MOST_ROUNDS && told.callsLeft() > 0);
+                .answered(messages(answers, question), told.rounds() < ModelRun.MOST_ROUNDS && told.callsLeft() > 0);
         exchange.setProperty(ModelRun.PROPERTY, told);
         exchange.getMessage().setBody(null);
     }
@@ -82,17 +82,17 @@ class ModelTools {
         if (!lines.isEmpty()) {
             return lines;
         }
-        String outcome = one.answer().outcome();
-        return outcome.equals("SEEN") ? "There is nothing to see." : "It cannot be read: " + outcome;
+        String failure = one.answer().failure();
+        return failure == null ? "There is nothing to see." : "It cannot be read: " + failure;
     }
 
     /** For the timeline: no word of it is the model's. */
     private String line(ToolAnswers.AnsweredCall one) {
-        String outcome =
-                one.allowed() ? one.answer().outcome() : one.look().verdict().name();
-        meters.counter("serai.llm.tools", "tool", one.look().tool(), "outcome", outcome)
+        String reported =
+                one.allowed() ? one.answer().reported() : one.look().verdict().name();
+        meters.counter("serai.llm.tools", "tool", one.look().tool(), "outcome", reported)
                 .increment();
         ClusterObject object = one.look().object();
-        return one.look().tool() + (object == null ? "" : " " + object.title()) + ": " + outcome;
+        return one.look().tool() + (object == null ? "" : " " + object.title()) + ": " + reported;
     }
 }

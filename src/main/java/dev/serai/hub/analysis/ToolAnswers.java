@@ -5,6 +5,7 @@ import dev.serai.analysis.Evidence;
 import dev.serai.probe.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a model asked tools in one round, and what they answered so far. */
 final class ToolAnswers {
@@ -12,10 +13,10 @@ final class ToolAnswers {
     static final String PROPERTY = "toolAnswers";
 
     /**
-     * One question to a tool.
+     * One call of a tool, and what it brought.
      *
      * @param request as the model is shown it again: nothing of its own words but its id
-     * @param look what it asks, judged
+     * @param look the call, and whether it is allowed
      */
     record AnsweredCall(ToolExecutionRequest request, ToolCall look, ToolAnswer answer) {
 
@@ -28,19 +29,25 @@ final class ToolAnswers {
     static final class ToolAnswer {
 
         private List<Evidence> evidence = List.of();
-        private String outcome = EvidenceRound.TIMEOUT;
+        private @Nullable String failure = EvidenceRound.TIMEOUT;
 
-        synchronized void brought(List<Evidence> stored, String how) {
+        /** @param why nothing could be read, as a code; null where the tool has seen what there is */
+        synchronized void brought(List<Evidence> stored, @Nullable String why) {
             evidence = List.copyOf(stored);
-            outcome = how;
+            failure = why;
         }
 
         synchronized List<Evidence> evidence() {
             return evidence;
         }
 
-        synchronized String outcome() {
-            return outcome;
+        synchronized @Nullable String failure() {
+            return failure;
+        }
+
+        /** For the timeline and the meters. */
+        synchronized String reported() {
+            return failure == null ? "SEEN" : failure;
         }
     }
 

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Closes approvals together with the actions that wait for them. */
 @Component("approvalCloser")
 @Transactional(propagation = Propagation.MANDATORY)
-public class ApprovalCloser {
+class ApprovalCloser {
 
     /** Exchange property: whether something changed. */
     private final ApprovalStore store;

@@ -14,7 +14,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -26,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Judges what a person decided and records it, in the transaction of {@code direct:approval-decide}. */
 @Component("decisions")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Decisions {
+class Decisions {
 
     private final ApprovalStore store;
     private final Journal journal;
@@ -52,7 +51,7 @@ public class Decisions {
         boolean before = pending != null && store.hasDecided(pending.approvalId(), request);
         List<Decider> approvers = pending == null ? List.of() : store.approvers(pending.approvalId());
         DecisionEvaluation evaluation =
-                DecisionEvaluation.judge(request, pending, decider, link, replayed, before, approvers, now);
+                DecisionEvaluation.evaluate(request, pending, decider, link, replayed, before, approvers, now);
         exchange.setProperty("decision", evaluation);
         exchange.getMessage().setHeader("tenant", request.tenant());
         exchange.getMessage().setHeader("approvalId", request.approvalId().toString());
@@ -110,7 +109,7 @@ public class Decisions {
         DecisionRequest request = evaluation.request();
         DecisionOutcome outcome = evaluation.outcome();
         return new ApprovalEvent.Decision(
-                request.verdict().name().toLowerCase(Locale.ROOT),
+                request.verdict(),
                 request.channel(),
                 request.userId(),
                 request.digest(),

@@ -23,10 +23,10 @@ public record NewApproval(
         Instant expiresAt) {
 
     /**
-     * The action that people are asked about.
+     * The action that people decide about.
      *
-     * @param requester who asked for it, and does not count among those who decide
-     * @param at when they are asked
+     * @param requester who requested it, and does not count among those who decide
+     * @param at when the approval is opened
      */
     public record ActionToDecide(
             String tenant, UUID id, UUID incidentId, RiskLevel level, String requester, Instant at) {}

@@ -24,6 +24,7 @@ public sealed interface Intent {
      * @param actor who pressed, as the audit names him
      * @param subject what the button belongs to
      */
-    record RefusedInteraction(Interaction interaction, InteractionRefusal reason, String actor, Subject.Pressed subject)
+    record RefusedInteraction(
+            Interaction interaction, InteractionRefusal reason, String actor, Subject.ButtonTarget subject)
             implements Intent {}
 }

@@ -2,12 +2,11 @@ package dev.serai.hub.channel;
 
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
-import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.approval.Role;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.event.Subject.Pressed.On;
+import dev.serai.event.Subject.ButtonTarget.ButtonTargetKind;
 import dev.serai.failure.Causes;
 import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.channel.Intent.Acknowledge;
@@ -19,7 +18,6 @@ import dev.serai.hub.journal.Journal;
 import dev.serai.message.AnswerText;
 import dev.serai.message.Interaction;
 import dev.serai.message.InteractionRefusal;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -65,15 +63,14 @@ class Interactions {
         if (incident.isEmpty()) {
             return refused(interaction, InteractionRefusal.WRONG_PLACE, actor);
         }
-        boolean may =
-                Role.of(account.role()).map(role -> role.covers(Role.OPERATOR)).orElse(false);
-        return may
+        return account.role().covers(Role.OPERATOR)
                 ? new Acknowledge(interaction, account, incident.get())
                 : new RefusedInteraction(
                         interaction,
                         InteractionRefusal.ROLE_TOO_LOW,
                         actor,
-                        new Subject.Pressed(On.INCIDENT, incident.get().toString()));
+                        new Subject.ButtonTarget(
+                                ButtonTargetKind.INCIDENT, incident.get().toString()));
     }
 
     private Intent decide(Interaction interaction, String tenant, LinkedAccount account, String actor) {
@@ -83,8 +80,8 @@ class Interactions {
             return refused(interaction, InteractionRefusal.UNKNOWN_BUTTON, actor);
         }
         Reference reference = found.get();
-        Subject.Pressed approval =
-                new Subject.Pressed(On.APPROVAL, reference.approvalId().toString());
+        Subject.ButtonTarget approval = new Subject.ButtonTarget(
+                ButtonTargetKind.APPROVAL, reference.approvalId().toString());
         if (reference.messageId() == null) {
             return new RefusedInteraction(interaction, InteractionRefusal.REPLACED, actor, approval);
         }
@@ -100,7 +97,7 @@ class Interactions {
                 interaction,
                 reason,
                 actor,
-                new Subject.Pressed(On.MESSAGE, interaction.chat() + "/" + interaction.message()));
+                new Subject.ButtonTarget(ButtonTargetKind.MESSAGE, interaction.chat() + "/" + interaction.message()));
     }
 
     /** Sets what the route that acts on it needs: who acts, and on what. */
@@ -125,7 +122,7 @@ class Interactions {
                 reference.tenant(),
                 reference.approvalId(),
                 decide.account().id(),
-                DecisionVerdict.valueOf(reference.verdict().toUpperCase(Locale.ROOT)),
+                reference.verdict(),
                 reference.digest(),
                 decide.interaction().channel(),
                 decide.interaction().from(),

@@ -69,7 +69,7 @@ public class MessageDelivery {
     /**
      * Takes the claim first and looks at the state afterwards: whoever comes later sees what is newer.
      *
-     * @throws JobRetryAfter while another job has the claim, the channel asked to wait, or an earlier message of the
+     * @throws JobRetryAfter while another job has the claim, the channel requires a pause, or an earlier message of the
      *     same conversation was not sent yet
      */
     public DeliveryAttempt claim(@Header("tenant") String tenant, @Header("messageRow") String row) {
@@ -89,7 +89,7 @@ public class MessageDelivery {
         Instant now = clock.instant();
         Optional<Instant> paused = store.pausedUntil(target.tenant(), target.channel());
         if (paused.isPresent()) {
-            return new JobRetryAfter(Duration.between(now, paused.get()), "the channel asked to wait");
+            return new JobRetryAfter(Duration.between(now, paused.get()), "the channel requires a pause");
         }
         if (claimed.slot().messageId() != null) {
             return null;
@@ -185,7 +185,7 @@ public class MessageDelivery {
         MessageTarget target = attempt.target();
         Duration wait = pause(caught, target.tenant(), target.channel());
         if (wait != null) {
-            throw new JobRetryAfter(wait, "the channel asked to wait");
+            throw new JobRetryAfter(wait, "the channel requires a pause");
         }
     }
 
@@ -208,7 +208,7 @@ public class MessageDelivery {
                     new ChannelEvent.MessageAbandoned(
                             new Subject.Message(UUID.fromString(row), message.conversation()),
                             message.channel(),
-                            message.subject().stored())));
+                            message.subject().wire())));
             abandoned(message.channel()).increment();
         });
     }
@@ -223,7 +223,7 @@ public class MessageDelivery {
                         "channel",
                         target.channel(),
                         "subject",
-                        target.subject().stored(),
+                        target.subject().wire(),
                         tag,
                         value)
                 .increment();

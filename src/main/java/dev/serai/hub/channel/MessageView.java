@@ -25,7 +25,7 @@ class MessageView {
         this.store = store;
     }
 
-    /** What a message says, and whether it is worth being sent when it stands nowhere yet. */
+    /** What a message says, and whether it is worth being sent when it is in no chat yet. */
     record RenderedView(@Nullable Message message, boolean worthSending) {}
 
     /** The page as the database has it now; {@code parent} is the message that it belongs to. */

@@ -3,6 +3,8 @@ package dev.serai.hub.channel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.alert.Severity;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.notify.Notice;
 import java.sql.Timestamp;
@@ -35,21 +37,21 @@ public class NoticeStore {
     }
 
     /** An incident as the policy sees it. */
-    public record NoticeFacts(String severity, String environment, Instant openedAt, Map<String, String> labels) {
+    public record NoticeFacts(Severity severity, String environment, Instant openedAt, Map<String, String> labels) {
 
         public Notice notice(Notice.NoticeKind kind, Instant at) {
             return new Notice(kind, severity, environment, labels, at);
         }
     }
 
-    /** An approval that was asked for; {@code escalatedAt} is null until half of its time is over. */
+    /** An approval that was requested; {@code escalatedAt} is null until half of its time is over. */
     public record RequestedApproval(UUID incidentId, Instant createdAt, @Nullable Instant escalatedAt) {}
 
     /**
      * What became of an action.
      *
      * @param verificationFailed whether its own answer shows that it did not help
-     * @param inVainAt when looks at what it changed came to the end that it did not help, or that nobody can say
+     * @param inVainAt when probes of what it changed showed that it did not help, or that nobody can say
      */
     public record NoticeOutcome(UUID actionId, Instant at, boolean verificationFailed, @Nullable Instant inVainAt) {}
 
@@ -58,7 +60,7 @@ public class NoticeStore {
                 .param("tenant", tenant)
                 .param("id", id)
                 .query((row, n) -> new NoticeFacts(
-                        row.getString("severity"),
+                        EnumColumn.of(row, "severity", Severity.class),
                         row.getString("environment"),
                         row.getTimestamp("opened_at").toInstant(),
                         labels(row.getString("labels"))))

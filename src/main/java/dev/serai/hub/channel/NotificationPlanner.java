@@ -73,11 +73,11 @@ class NotificationPlanner {
                 .map(facts -> {
                     notices.incidentNotified(tenant, id);
                     MessageBatch plan = new MessageBatch(tenant, id, messages.planned(tenant, id), facts::notice);
-                    plan.tell(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
+                    plan.include(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
                     store.again(tenant, id)
                             .forEach(event ->
-                                    plan.tell(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
-                    notices.outcomes(tenant, id).forEach(plan::tell);
+                                    plan.include(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
+                    notices.outcomes(tenant, id).forEach(plan::include);
                     return plan.deliveries();
                 })
                 .orElse(List.of());
@@ -93,7 +93,7 @@ class NotificationPlanner {
                     UUID incident = asked.incidentId();
                     MessageBatch plan =
                             new MessageBatch(tenant, incident, messages.planned(tenant, incident), facts::notice);
-                    plan.tell(NoticeKind.APPROVAL, asked.createdAt(), MessageSubject.APPROVAL, id);
+                    plan.include(NoticeKind.APPROVAL, asked.createdAt(), MessageSubject.APPROVAL, id);
                     if (asked.escalatedAt() != null) {
                         plan.escalate(asked.escalatedAt(), id);
                     }
@@ -119,16 +119,16 @@ class NotificationPlanner {
             this.notice = notice;
         }
 
-        void tell(NoticeKind kind, Instant at, MessageSubject subject, UUID subjectId) {
+        void include(NoticeKind kind, Instant at, MessageSubject subject, UUID subjectId) {
             Routed routed = routing.route(tenant, notice.apply(kind, at));
             add(routed, Targets.at(routed.places(), tenant, subject, subjectId, incident));
         }
 
-        void tell(NoticeOutcome outcome) {
+        void include(NoticeOutcome outcome) {
             NoticeKind kind = outcome.verificationFailed() ? NoticeKind.VERIFICATION : NoticeKind.OUTCOME;
-            tell(kind, outcome.at(), MessageSubject.OUTCOME, outcome.actionId());
+            include(kind, outcome.at(), MessageSubject.OUTCOME, outcome.actionId());
             if (outcome.inVainAt() != null) {
-                tell(NoticeKind.VERIFICATION, outcome.inVainAt(), MessageSubject.VERIFICATION, outcome.actionId());
+                include(NoticeKind.VERIFICATION, outcome.inVainAt(), MessageSubject.VERIFICATION, outcome.actionId());
             }
         }
 
@@ -149,7 +149,7 @@ class NotificationPlanner {
                         routed.decision().reason().name(),
                         new IncidentEvent.NoticeRouted(
                                 new Subject.Incident(incident),
-                                routed.notice().kind().wire(),
+                                routed.notice().kind(),
                                 Objects.toString(routed.decision().rule()),
                                 found.stream().map(MessageTarget::channel).toList())));
             }

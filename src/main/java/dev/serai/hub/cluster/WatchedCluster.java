@@ -42,7 +42,7 @@ final class WatchedCluster {
 
     /** What is stored of this cluster: what fires, and what ended since. */
     interface StoredAlerts {
-        List<Alert> standing(Instant since);
+        List<Alert> firing(Instant since);
     }
 
     /** @param watched whether an object is within what the settings let it see */
@@ -58,7 +58,7 @@ final class WatchedCluster {
     synchronized void listing() {
         Instant now = clock.instant();
         ClusterWatch before = watch == null ? ClusterWatch.start(SOURCE, name, WatchRules.DEFAULT) : watch;
-        ClusterWatch resumed = before.again(stored.standing(now.minus(LATELY)), now);
+        ClusterWatch resumed = before.again(stored.firing(now.minus(LATELY)), now);
         commit(resumed.leave(watched.negate(), now));
     }
 

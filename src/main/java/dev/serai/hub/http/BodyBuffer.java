@@ -42,8 +42,13 @@ final class BodyBuffer {
         bytes = Arrays.copyOf(bytes, length);
     }
 
+    /** All of it, in the one array that is held from now on. */
     byte[] body() {
-        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+        if (size < bytes.length) {
+            heap.release(bytes.length - size);
+            bytes = Arrays.copyOf(bytes, size);
+        }
+        return bytes;
     }
 
     /** Its bytes count no longer. */

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * something to write also {@code event} and, as body, the parameters of the update.
  */
 @Component("incidentCommands")
-public class IncidentCommands {
+class IncidentCommands {
 
     private final Clock clock;
 

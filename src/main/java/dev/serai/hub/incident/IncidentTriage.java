@@ -23,7 +23,7 @@ import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what is known of an incident to {@link Triage}, and its decision to the route. */
-public class IncidentTriage {
+class IncidentTriage {
 
     private final Supplier<TriagePolicy> policy;
     private final TriageRow rows;
@@ -76,8 +76,8 @@ public class IncidentTriage {
     private static JournalEntry entry(Incident decided, TriageDecision decision, int transitions) {
         IncidentEvent.Triaged triaged = new IncidentEvent.Triaged(
                 new Subject.Incident(decided.id()),
-                decision.verdict().wire(),
-                decided.severity().wire(),
+                decision.verdict(),
+                decided.severity(),
                 decided.environment(),
                 decided.alerts().total(),
                 decided.alerts().firing(),

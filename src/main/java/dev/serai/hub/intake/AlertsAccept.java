@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * commit, or after it, and a hub killed between the two would lose alerts or count them twice.
  */
 @Component("alertsAccept")
-public class AlertsAccept {
+class AlertsAccept {
 
     /** Of a delivery none of whose alerts can be taken; the others fail likely alike. */
     private static final int REASONS_TOLD = 20;

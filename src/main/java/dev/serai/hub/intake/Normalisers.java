@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The built-in normalisers as steps of a route. */
 @Component("normalisers")
-public class Normalisers {
+class Normalisers {
 
     private final ObjectMapper json;
     private final Clock clock;

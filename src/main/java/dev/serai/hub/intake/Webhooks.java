@@ -9,6 +9,7 @@ import dev.serai.failure.Causes;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.ProblemRenderer;
 import dev.serai.hub.http.RequestId;
+import dev.serai.hub.http.WholeBody;
 import dev.serai.hub.intake.SourceAuthenticator.Sender;
 import dev.serai.hub.settings.TenantSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** The steps of the webhook route. */
 @Component("webhooks")
-public class Webhooks {
+class Webhooks {
 
     /** Exchange properties that a normaliser route may read. */
     static final String SOURCE = "source";
@@ -70,7 +71,7 @@ public class Webhooks {
     /** Takes the body, which is in memory, checks its signature where the source signs, and only then takes it apart as JSON, strictly. */
     public void read(Exchange exchange) throws IOException {
         HttpServletRequest request = request(exchange);
-        byte[] body = request.getInputStream().readAllBytes();
+        byte[] body = WholeBody.of(request);
         try {
             Sender sender = exchange.getProperty(SENDER, Sender.class);
             senders.verify(sender, request, body);

@@ -81,7 +81,7 @@ final class JobCompletion {
         Instant at = now().plus(verdict.delay());
         if (store.retry(job, verdict.counts(), at, now())) {
             metrics.takenOver(job.name());
-            tell(job, verdict, "the instance that ran it stopped without a word");
+            log(job, verdict, "the instance that ran it stopped without a word");
             wakeup.ring(List.of(job.name()), at);
         }
     }
@@ -92,7 +92,7 @@ final class JobCompletion {
     }
 
     private void settle(StoredJob job, RetryVerdict verdict, String error) {
-        tell(job, verdict, error);
+        log(job, verdict, error);
         if (verdict.reason() == RetryPolicy.RetryReason.OUT_OF_ATTEMPTS) {
             bury(job, error);
         } else {
@@ -100,7 +100,7 @@ final class JobCompletion {
         }
     }
 
-    private static void tell(StoredJob job, RetryVerdict verdict, String error) {
+    private static void log(StoredJob job, RetryVerdict verdict, String error) {
         long millis = verdict.delay().toMillis();
         switch (verdict.reason()) {
             case OUT_OF_ATTEMPTS -> LOG.error(

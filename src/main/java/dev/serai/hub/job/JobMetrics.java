@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ class JobMetrics {
     private final DeadJobStore store;
     private final TenantSettings tenants;
     private final Clock clock;
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private @Nullable JobSnapshot snapshot;
     private @Nullable Instant failedAt;
 
@@ -54,6 +57,10 @@ class JobMetrics {
 
     /** Shows how much of this name waits and runs, in all instances. */
     void watch(String job) {
+        if (!watched.add(job)) {
+            // Its route was taken out and came again.
+            return;
+        }
         gauge("serai.job.waiting", job, Depth::waiting);
         gauge("serai.job.running", job, Depth::running);
         gauge("serai.job.crashing", job, Depth::crashing);
@@ -79,19 +86,19 @@ class JobMetrics {
     }
 
     private double value(Function<JobSnapshot, Double> of) {
-        JobSnapshot seen = look();
+        JobSnapshot seen = read();
         // A scrape says what is known; readiness tells that the database is away.
         return seen == null ? Double.NaN : of.apply(seen);
     }
 
     /** Null while the database is away; it is not waited for once for each gauge. */
-    private synchronized @Nullable JobSnapshot look() {
+    private synchronized @Nullable JobSnapshot read() {
         Instant now = clock.instant();
         if (isFresh(failedAt, now)) {
             return null;
         }
         try {
-            return look(now);
+            return read(now);
         } catch (DataAccessException | TransactionException e) {
             failedAt = clock.instant();
             return null;
@@ -102,7 +109,7 @@ class JobMetrics {
         return at != null && Duration.between(at, now).abs().compareTo(FRESH) <= 0;
     }
 
-    private JobSnapshot look(Instant now) {
+    private JobSnapshot read(Instant now) {
         JobSnapshot last = snapshot;
         if (last == null || !isFresh(last.at(), now)) {
             Map<String, Depth> depths = store.depths(RetryPolicy.CRASHES).stream()

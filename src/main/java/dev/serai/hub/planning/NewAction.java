@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageDigest the image it would run in; null if it runs in none
  * @param evidence what was known of its incident
  */
-public record NewAction(
+record NewAction(
         UUID id,
         String tenant,
         UUID incidentId,

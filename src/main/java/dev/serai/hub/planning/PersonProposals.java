@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person proposes: the same way as what a playbook does, and the person counts as who asked. */
 @Component("personProposals")
 @Transactional(propagation = Propagation.MANDATORY)
-public class PersonProposals {
+class PersonProposals {
 
     private final PersonPlans plans;
     private final PersonRequests requests;
@@ -43,7 +43,7 @@ public class PersonProposals {
             @Header("tenant") String tenant,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
-        Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        Plan plan = plans.plan(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
         plan.next().follow(exchange);
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
         try {

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Says which playbooks an incident calls for. */
 @Component("planner")
-public class Planner {
+class Planner {
 
     private final PlanStore store;
     private final IncidentFacts facts;

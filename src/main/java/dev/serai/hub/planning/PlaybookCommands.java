@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Shows people the playbooks, and lets them ask for one. */
 @Component("playbookCommands")
-public class PlaybookCommands {
+class PlaybookCommands {
 
     private final Rulebooks rulebooks;
     private final ActionCatalogue catalogue;
@@ -80,7 +80,7 @@ public class PlaybookCommands {
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         Playbook playbook = rulebooks.current().playbook(name).orElseThrow(ProposalProblems::noPlaybook);
-        Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        Plan plan = plans.plan(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
         plan.next().follow(exchange);
         PlaybookMatch match = new PlaybookMatch(playbook, actor, Playbooks.origin(playbook, plan.known()));
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));

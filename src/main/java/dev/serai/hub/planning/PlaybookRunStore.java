@@ -19,7 +19,7 @@ public class PlaybookRunStore {
     }
 
     /**
-     * A playbook that somebody asked for.
+     * A playbook that somebody requested.
      *
      * @param requestedBy {@code user:<name>}
      */

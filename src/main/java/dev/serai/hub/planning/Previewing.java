@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("previewing")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Previewing {
+class Previewing {
 
     /** Exchange property: the {@link StoredAction} that may be tried out; absent if there is none. */
     private static final String ACTION = "action";
@@ -97,7 +97,7 @@ public class Previewing {
         PlanNext next = new PlanNext();
         next.follow(exchange);
         ActionResult result = ActionResult.of(answer);
-        PreviewVerdict verdict = PreviewRule.judge(result, attempt);
+        PreviewVerdict verdict = PreviewRule.evaluate(result, attempt);
         proposed(tried.tenant(), tried.id(), next).ifPresent(action -> {
             switch (verdict.next()) {
                 case GOES_ON -> goOn(action, result, next);

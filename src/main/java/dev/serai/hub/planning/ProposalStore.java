@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes proposed actions. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-public class ProposalStore {
+class ProposalStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -50,7 +50,7 @@ public class ProposalStore {
                         .param("imageDigest", action.imageDigest(), Types.VARCHAR)
                         .param("evidence", text(action.evidence()))
                         .param("riskScore", action.risk().score())
-                        .param("riskLevel", action.risk().level().wireName())
+                        .param("riskLevel", action.risk().level().wire())
                         .param("riskFactors", text(action.risk().factors()))
                         .param("state", action.beginning().state().wire())
                         .param("reason", action.beginning().name())

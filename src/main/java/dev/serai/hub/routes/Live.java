@@ -61,7 +61,7 @@ public final class Live<T> implements Supplier<T> {
             if (anew || !now.equals(before)) {
                 value = reader.apply(now);
                 faults = List.of();
-                tellGood(before, now);
+                logGood(before, now);
             }
         } catch (PolicyException e) {
             broken(e.errors().stream()
@@ -73,7 +73,7 @@ public final class Live<T> implements Supplier<T> {
         }
     }
 
-    private void tellGood(Map<String, String> before, Map<String, String> now) {
+    private void logGood(Map<String, String> before, Map<String, String> now) {
         SortedSet<String> changed = new TreeSet<>(before.keySet());
         changed.addAll(now.keySet());
         changed.removeIf(name -> Objects.equals(before.get(name), now.get(name)));

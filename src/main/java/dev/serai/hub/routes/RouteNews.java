@@ -14,13 +14,25 @@ final class RouteNews {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteNews.class);
 
+    /** An old copy of everything may have many. */
+    private static final int LINES = 20;
+
     private RouteNews() {}
+
+    static void logAtStart(List<RouteFault> faults) {
+        faults.stream().limit(LINES).forEach(fault -> LOG.error("Not in use, because this is wrong: {}", fault));
+        if (faults.size() > LINES) {
+            LOG.error(
+                    "And {} more entries are not in use; the component routes of health lists them all",
+                    faults.size() - LINES);
+        }
+    }
 
     /**
      * @param path as the integrator knows the file
      * @param products whether the product has a definition of this name, which runs where the file has none
      */
-    static void tell(String path, @Nullable RouteFile before, @Nullable RouteFile now, Predicate<String> products) {
+    static void log(String path, @Nullable RouteFile before, @Nullable RouteFile now, Predicate<String> products) {
         if (now != null && !now.items().isEmpty()) {
             LOG.info("The routes of {} are in use as they are now", path);
         }

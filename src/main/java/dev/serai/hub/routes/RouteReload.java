@@ -69,12 +69,16 @@ final class RouteReload {
                 takeParts(name, text);
             }
         });
-        faults.faults().forEach(fault -> LOG.error("Not in use, because this is wrong: {}", fault));
+        RouteNews.logAtStart(faults.faults());
         started = true;
     }
 
+    OverlayFiles files() {
+        return files;
+    }
+
     /** Takes over what has changed. */
-    void look(RouteTexts read) {
+    void check(RouteTexts read) {
         SortedMap<String, String> texts = new TreeMap<>(read.texts());
         // What cannot be read stays as it was.
         read.faults().keySet().stream().filter(seen::containsKey).forEach(name -> texts.put(name, seen.get(name)));
@@ -123,7 +127,7 @@ final class RouteReload {
         try {
             OverlayFiles.Read read = now == null ? null : files.read(name, now);
             take(name, read == null ? null : read.file());
-            faults.told(name, read == null ? List.of() : read.faults());
+            faults.report(name, read == null ? List.of() : read.faults());
             return true;
         } catch (Exception e) {
             broken(name, List.of(FaultFinder.of(overlay.path(name), now == null ? "" : now, e)));
@@ -146,9 +150,7 @@ final class RouteReload {
             answered(change, flow);
             check.check(change);
             swap.swap(change);
-            if (started) {
-                RouteNews.tell(overlay.path(name), good.get(name), file, files::isProducts);
-            }
+            RouteNews.log(overlay.path(name), good.get(name), file, files::isProducts);
         }
         running = flow;
         good.clear();
@@ -234,7 +236,7 @@ final class RouteReload {
     }
 
     private void broken(String name, List<RouteFault> now) {
-        if (faults.told(name, now) && started) {
+        if (faults.report(name, now) && started) {
             now.forEach(fault -> LOG.error(RouteFault.KEPT, fault));
         }
     }

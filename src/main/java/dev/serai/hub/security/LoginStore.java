@@ -51,10 +51,10 @@ public class LoginStore {
     }
 
     /**
-     * Failures that the audit has not been told of.
+     * Failures that are not in the audit yet.
      *
      * @param subject an account's id, or {@code unknown}
-     * @param reportedAt when it was told last; null when never
+     * @param reportedAt when the audit got some last; null when never
      */
     public record UnreportedFailures(String subject, int pending, @Nullable Instant reportedAt) {}
 

@@ -112,7 +112,7 @@ class ActionRunIT {
     }
 
     /** What a timer does every 15 seconds. */
-    private void lookForUnsettled() {
+    private void findUnsettled() {
         camel.sendBodyAndHeaders(
                 "direct:action-find-tenants-unsettled",
                 null,
@@ -248,7 +248,7 @@ class ActionRunIT {
         rows.change(
                 "update action set state = 'running', started_at = now() - interval '1 hour' where id = ?",
                 waiting.get("id"));
-        lookForUnsettled();
+        findUnsettled();
         Map<String, Object> found = until(incident, "failed");
         assertThat(found.get("reason")).isEqualTo("NO_EFFECT_FOUND");
         assertThat(containers(waiting.get("id"))).isEmpty();
@@ -285,7 +285,7 @@ class ActionRunIT {
                 "update action set kamelet = 'http-request-action', state = 'running', sending_tracked = true,"
                         + " started_at = now() - interval '1 hour' where id = ?",
                 id);
-        lookForUnsettled();
+        findUnsettled();
         Map<String, Object> found = until(incident, "failed");
         assertThat(found.get("reason")).isEqualTo("NO_EFFECT_FOUND");
         assertThat(found.get("result").toString()).contains("\"effect\": \"none\"");
@@ -309,7 +309,7 @@ class ActionRunIT {
                 "update action set kamelet = 'http-request-action', state = 'running',"
                         + " started_at = now() - interval '1 hour' where id = ?",
                 id);
-        lookForUnsettled();
+        findUnsettled();
         assertThat(until(incident, "unknown").get("reason")).isEqualTo("OUTCOME_UNKNOWN");
         assertThatThrownBy(() -> command("direct:action-settle", id, Map.of("outcome", "maybe")))
                 .hasMessageContaining("neither succeeded nor failed");

@@ -7,17 +7,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
+import dev.serai.action.ActionState;
 import dev.serai.action.KameletFile;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertmanagerNormaliser;
+import dev.serai.alert.Severity;
 import dev.serai.cluster.ClusterWatch;
 import dev.serai.cluster.WatchRules;
 import dev.serai.cluster.WatchedKind;
+import dev.serai.incident.AlertCount;
 import dev.serai.incident.Correlation;
 import dev.serai.incident.CorrelationFile;
+import dev.serai.incident.IncidentState;
+import dev.serai.playbook.AccessLevel;
+import dev.serai.playbook.AlertFact;
 import dev.serai.playbook.ArgumentResolution;
 import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Facts;
+import dev.serai.playbook.IncidentFact;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.PlaybookReader;
 import dev.serai.playbook.ResolvedArguments;
@@ -31,12 +38,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -77,8 +83,8 @@ class ClusterPlaybooksTest {
         assertThat(applying(crash, killed)).containsExactly("oom-kill");
         assertThat(applying(crash, killed, stuck)).containsExactly("deployment-rollback");
         assertThat(applying(crash, stuck)).containsExactly("deployment-rollback");
-        assertThat(frozen("deployment-rollback", "history", facts(stuck)))
-                .isEqualTo(frozen("{cluster: shop, name: cart, namespace: shop}", "shop/shop/cart"));
+        assertThat(resolved("deployment-rollback", "history", facts(stuck)))
+                .isEqualTo(resolved("{cluster: shop, name: cart, namespace: shop}", "shop/shop/cart"));
     }
 
     @Test
@@ -107,8 +113,8 @@ class ClusterPlaybooksTest {
     void nothing_is_done_in_a_cluster_that_this_hub_may_not_read_or_about_what_is_over() {
         Facts facts = facts(watched(pod("Deployment")));
 
-        assertThat(applying(facts.with("cluster_access", "none"))).isEmpty();
-        assertThat(applying(facts.with("cluster_access", "read"))).isNotEmpty();
+        assertThat(applying(facts.with(AccessLevel.NONE))).isEmpty();
+        assertThat(applying(facts.with(AccessLevel.READ))).isNotEmpty();
         assertThat(applying(sent("resolved", "KubePodCrashLooping", "pod: cart-1, container: cart, namespace: shop")))
                 .isEmpty();
     }
@@ -144,10 +150,11 @@ class ClusterPlaybooksTest {
                         "describe",
                         result("{owners: [{kind: ReplicaSet, name: x}, {kind: Deployment, name: shopping-cart}]}"));
 
-        assertThat(frozen("crash-loop", "history", looked))
-                .isEqualTo(frozen("{cluster: shop, name: shopping-cart, namespace: shop}", "shop/shop/shopping-cart"));
-        assertThat(frozen("crash-loop", "restart", looked))
-                .isEqualTo(frozen(
+        assertThat(resolved("crash-loop", "history", looked))
+                .isEqualTo(
+                        resolved("{cluster: shop, name: shopping-cart, namespace: shop}", "shop/shop/shopping-cart"));
+        assertThat(resolved("crash-loop", "restart", looked))
+                .isEqualTo(resolved(
                         "{cluster: shop, kind: Deployment, name: shopping-cart, namespace: shop}",
                         "shop/Deployment/shop/shopping-cart"));
         Facts alone = looked.after("describe", result("{owners: []}"));
@@ -157,7 +164,7 @@ class ClusterPlaybooksTest {
         Facts set = looked.after("describe", result("{owners: [{kind: StatefulSet, name: db}]}"));
         assertThat(step("crash-loop", "restart").needed(set.after("history", StepFact.SKIPPED)))
                 .isTrue();
-        assertThat(step("crash-loop", "restart").needed(looked.after("history", StepFact.without("failed"))))
+        assertThat(step("crash-loop", "restart").needed(looked.after("history", StepFact.without(ActionState.FAILED))))
                 .as("without the history nobody knows whether a rollout began it")
                 .isFalse();
     }
@@ -169,7 +176,7 @@ class ClusterPlaybooksTest {
         Facts looked = facts(watched(pod("Deployment"))).after("history", result(history));
 
         assertThat(step("deployment-rollback", "rollback").needed(looked)).isTrue();
-        assertThat(frozen("deployment-rollback", "rollback", looked).toString())
+        assertThat(resolved("deployment-rollback", "rollback", looked).toString())
                 .contains("\"revision\":5", "target=shop/shop/cart");
     }
 
@@ -193,7 +200,7 @@ class ClusterPlaybooksTest {
                         result("{kind: Deployment, namespace: shop, name: cart, containers: [{name: cart,"
                                 + " memory_limit_bytes: " + template + "}]}"));
         return step("oom-kill", "patch").needed(facts)
-                ? frozen("oom-kill", "patch", facts).toString()
+                ? resolved("oom-kill", "patch", facts).toString()
                 : "not needed";
     }
 
@@ -205,11 +212,18 @@ class ClusterPlaybooksTest {
                 .isFalse();
         Facts down = facts.after("describe", result("{node: {ready: false}}"));
         assertThat(step("node-not-ready", "cordon").needed(down)).isTrue();
-        assertThat(frozen("node-not-ready", "cordon", down))
-                .isEqualTo(frozen("{cluster: shop, name: node-a}", "shop/node-a"));
-        for (String state : List.of("rejected", "failed", "refused", "expired", "cancelled", "skipped")) {
-            assertThat(step("node-not-ready", "drain").needed(down.after("cordon", StepFact.without(state))))
-                    .as(state)
+        assertThat(resolved("node-not-ready", "cordon", down))
+                .isEqualTo(resolved("{cluster: shop, name: node-a}", "shop/node-a"));
+        Stream<StepFact> ended = Stream.of(
+                        ActionState.REJECTED,
+                        ActionState.FAILED,
+                        ActionState.REFUSED,
+                        ActionState.EXPIRED,
+                        ActionState.CANCELLED)
+                .map(StepFact::without);
+        for (StepFact fact : Stream.concat(ended, Stream.of(StepFact.SKIPPED)).toList()) {
+            assertThat(step("node-not-ready", "drain").needed(down.after("cordon", fact)))
+                    .as(fact.toString())
                     .isFalse();
         }
         assertThat(step("node-not-ready", "drain").needed(down.after("cordon", result("{}"))))
@@ -231,7 +245,7 @@ class ClusterPlaybooksTest {
         Facts facts = facts(sent("CartOverloaded", "deployment: cart, namespace: shop, load: high"))
                 .after("describe", result("{namespace: shop, name: cart, " + result.substring(1)));
         return step("scale-up", "scale").needed(facts)
-                ? ((ResolvedArguments) frozen("scale-up", "scale", facts))
+                ? ((ResolvedArguments) resolved("scale-up", "scale", facts))
                         .arguments()
                         .path("replicas")
                         .asText()
@@ -253,7 +267,7 @@ class ClusterPlaybooksTest {
         return PLAYBOOKS.get(playbook).step(step).orElseThrow();
     }
 
-    private static ArgumentResolution frozen(String playbook, String step, Facts facts) {
+    private static ArgumentResolution resolved(String playbook, String step, Facts facts) {
         ActionDefinition definition =
                 CATALOGUE.find(step(playbook, step).action()).orElseThrow();
         ArgumentResolution frozen = ArgumentResolver.resolve(
@@ -261,7 +275,7 @@ class ClusterPlaybooksTest {
         return frozen;
     }
 
-    private static ArgumentResolution frozen(String arguments, String target) {
+    private static ArgumentResolution resolved(String arguments, String target) {
         return new ResolvedArguments(tree(arguments), target);
     }
 
@@ -285,23 +299,26 @@ class ClusterPlaybooksTest {
         Correlation place = CorrelationFile.read(
                         "correlation.yaml", text(Path.of("routes/policy/correlation.yaml")), Map.of())
                 .correlate(alerts[0]);
-        Map<String, Object> incident = new HashMap<>(Map.of(
-                "title", "t", "severity", "high", "environment", "production", "state", "open", "workload", "cart"));
-        incident.put("cluster", String.valueOf(place.cluster()));
-        incident.put("namespace", String.valueOf(place.namespace()));
-        incident.put("cluster_access", "change");
-        incident.put("opened_at", NOW);
-        List<Map<String, Object>> shown = Arrays.stream(alerts)
-                .map(alert -> Map.<String, Object>of(
-                        "source", alert.source(),
-                        "state", alert.state().wire(),
-                        "severity", alert.severity().wire(),
-                        "title", alert.title(),
-                        "description", "",
-                        "labels", alert.labels(),
-                        "annotations", alert.annotations()))
-                .collect(Collectors.toList());
-        return new Facts(incident, shown.get(0), shown, List.of());
+        IncidentFact incident = new IncidentFact(
+                "t",
+                Severity.HIGH,
+                IncidentState.OPEN,
+                new IncidentFact.PlaceFact(
+                        "production", String.valueOf(place.cluster()), String.valueOf(place.namespace()), "cart"),
+                AccessLevel.CHANGE,
+                NOW,
+                new AlertCount(alerts.length, alerts.length));
+        List<AlertFact> shown = Arrays.stream(alerts)
+                .map(alert -> new AlertFact(
+                        alert.source(),
+                        alert.state(),
+                        alert.severity(),
+                        alert.title(),
+                        "",
+                        alert.labels(),
+                        alert.annotations()))
+                .toList();
+        return Facts.of(incident, shown, List.of());
     }
 
     /** As Alertmanager sends it, with the labels that kube-state-metrics gives. */

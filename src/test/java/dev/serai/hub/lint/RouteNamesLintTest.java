@@ -55,10 +55,10 @@ class RouteNamesLintTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "good-route.evaluate | good-route.look | say 'probe' for 'look'",
+                "good-route.evaluate | good-route.look | say 'probe, find, check' for 'look'",
                 "good-route.evaluate | word-change | say 'describe' for 'word'",
-                "good-route.evaluate | good-route.tell | say 'notify, or answer' for 'tell'",
-                "method: evaluate | method: judge | say 'detector, analyst or check' for 'judge'",
+                "good-route.evaluate | good-route.tell | say 'notify, report, deliver, write' for 'tell'",
+                "method: evaluate | method: judge | say 'evaluate; detector, analyst or check' for 'judge'",
                 "name: intent | name: gathered | say 'evidence round' for 'gathered'",
                 "exchangeProperty.intent | exchangeProperty.gathered | say 'evidence round' for 'gathered'",
                 "id: good-route | id: asked-state | say 'requested, or called' for 'asked'",

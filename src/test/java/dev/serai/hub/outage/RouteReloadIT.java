@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.intake.WebhookClient;
-import dev.serai.hub.routes.RoutesLook;
+import dev.serai.hub.routes.FolderChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -326,12 +326,12 @@ class RouteReloadIT extends OutageHub {
     /** As an editor does, without the wait for the watch's next two looks; two tests wait for them. */
     private void write(String file, String text) {
         ROUTES.write(file, text);
-        RoutesLook.twice(hub);
+        FolderChecks.twice(hub);
     }
 
     private void delete(String file) {
         ROUTES.delete(file);
-        RoutesLook.twice(hub);
+        FolderChecks.twice(hub);
     }
 
     private String answer() {

@@ -2,7 +2,8 @@ package dev.serai.kamelet.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.json.StrictJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes as the API server tells them, one after the other. */
 public final class Changes implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
 
     private final LineStream lines;
 

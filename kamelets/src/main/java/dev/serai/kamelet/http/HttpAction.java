@@ -81,10 +81,11 @@ public class HttpAction {
             @Header("actionId") @Nullable String actionId,
             @Header("ownPorts") @Nullable String ownPorts,
             Exchange exchange) {
-        return perform(arguments, actionId, ownPorts, sending.isEmpty() ? Sending.UNTOLD : () -> tell(exchange));
+        return perform(
+                arguments, actionId, ownPorts, sending.isEmpty() ? Sending.UNTOLD : () -> notifyCaller(exchange));
     }
 
-    private void tell(Exchange exchange) throws IOException {
+    private void notifyCaller(Exchange exchange) throws IOException {
         try (ProducerTemplate template = exchange.getContext().createProducerTemplate(1)) {
             Map<String, Object> headers = new HashMap<>(exchange.getMessage().getHeaders());
             Exception refused = template.request(

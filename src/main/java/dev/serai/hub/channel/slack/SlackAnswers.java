@@ -57,6 +57,6 @@ class SlackAnswers {
 
     /** The effect stands; only the person was not told. */
     public void unanswered(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
-        LOG.warn("A press in Slack was not answered: {}", SafeFailure.of(caught));
+        LOG.warn("A button in Slack was not answered: {}", SafeFailure.of(caught));
     }
 }

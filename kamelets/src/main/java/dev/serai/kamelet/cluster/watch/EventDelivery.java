@@ -23,10 +23,10 @@ final class EventDelivery {
         return !closed;
     }
 
-    void tell(WatchEvent event, @Nullable Object body) throws DeliveryRejected, InterruptedException {
+    void deliver(WatchEvent event, @Nullable Object body) throws DeliveryRejected, InterruptedException {
         enter();
         try {
-            told.tell(event, body);
+            told.deliver(event, body);
         } catch (Exception e) {
             throw new DeliveryRejected(e);
         } finally {

@@ -36,7 +36,7 @@ final class ListWatch implements AutoCloseable {
 
     /** Returns the version of the list, which is that of its first page. */
     String list(WatchClient feed) throws WatchClientFailure, DeliveryRejected, InterruptedException {
-        told.tell(WatchEvent.LISTING, null);
+        told.deliver(WatchEvent.LISTING, null);
         Set<String> present = new HashSet<>();
         String version = null;
         String next = "";
@@ -56,12 +56,12 @@ final class ListWatch implements AutoCloseable {
             for (JsonNode object : page.path("items")) {
                 if (scope.takes().test(object)) {
                     present.add(WatchScope.key(object));
-                    told.tell(WatchEvent.ADDED, object);
+                    told.deliver(WatchEvent.ADDED, object);
                 }
             }
             next = page.at("/metadata/continue").asText();
         } while (version == null || !next.isEmpty());
-        told.tell(WatchEvent.LISTED, present);
+        told.deliver(WatchEvent.LISTED, present);
         return version;
     }
 
@@ -95,7 +95,7 @@ final class ListWatch implements AutoCloseable {
             for (JsonNode change = changes.next(options.silence());
                     change != null;
                     change = changes.next(options.silence())) {
-                String reachedNow = tell(change);
+                String reachedNow = deliver(change);
                 last = reachedNow.isEmpty() ? last : reachedNow;
                 reached.accept(last);
             }
@@ -103,11 +103,11 @@ final class ListWatch implements AutoCloseable {
         return System.nanoTime() - begun > AT_ONCE.toNanos() || !last.equals(version);
     }
 
-    private String tell(JsonNode change) throws DeliveryRejected, InterruptedException {
+    private String deliver(JsonNode change) throws DeliveryRejected, InterruptedException {
         JsonNode object = change.path("object");
         WatchEvent event = event(change.path("type").asText());
         if (event != null && scope.takes().test(object)) {
-            told.tell(event, object);
+            told.deliver(event, object);
         }
         return object.at("/metadata/resourceVersion").asText();
     }

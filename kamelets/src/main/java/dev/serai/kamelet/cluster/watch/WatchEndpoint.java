@@ -73,7 +73,7 @@ public class WatchEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        throw new UnsupportedOperationException("kubernetes-watch only reads: it stands behind from");
+        throw new UnsupportedOperationException("kubernetes-watch only reads: use it in from");
     }
 
     @Override
@@ -84,7 +84,7 @@ public class WatchEndpoint extends DefaultEndpoint {
         return consumer;
     }
 
-    WatchClient feed() throws WatchClientFailure {
+    WatchClient client() throws WatchClientFailure {
         return WatchClient.of(kubeconfig, context, inCluster);
     }
 

@@ -20,14 +20,14 @@ final class Watcher implements Runnable, AutoCloseable {
     /** After this long a watch has worked, and its end is no reason to wait for longer than at first. */
     private static final Duration STEADY = Duration.ofSeconds(5);
 
-    /** Whoever is told; what throws was not told. */
+    /** Takes what a watch delivers; what throws was not taken. */
     interface ChangeCall {
-        void tell(WatchEvent event, @Nullable Object body) throws Exception;
+        void deliver(WatchEvent event, @Nullable Object body) throws Exception;
     }
 
     /** Finds the server. */
     interface ClientSource {
-        WatchClient feed() throws WatchClientFailure;
+        WatchClient client() throws WatchClientFailure;
     }
 
     private final ClientSource source;
@@ -65,7 +65,7 @@ final class Watcher implements Runnable, AutoCloseable {
 
     private void round() throws InterruptedException {
         try {
-            WatchClient feed = source.feed();
+            WatchClient feed = source.client();
             if (version == null) {
                 version = lists.list(feed);
             }
@@ -80,7 +80,7 @@ final class Watcher implements Runnable, AutoCloseable {
         } catch (DeliveryRejected e) {
             failed("NOT_TAKEN", "the route failed: " + e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("The watch of {} has failed and begins anew", resource, e);
+            LOG.error("The watch of {} has failed and starts again", resource, e);
             version = null;
             failed("FAILED", e.getClass().getSimpleName());
         }
@@ -91,7 +91,7 @@ final class Watcher implements Runnable, AutoCloseable {
         if (connected) {
             return;
         }
-        told.tell(WatchEvent.CONNECTED, null);
+        told.deliver(WatchEvent.CONNECTED, null);
         if (lost) {
             LOG.info("The watch of {} in '{}' is connected again", resource, scope.namespace());
         }
@@ -119,9 +119,9 @@ final class Watcher implements Runnable, AutoCloseable {
                     reason,
                     detail);
             try {
-                told.tell(WatchEvent.LOST, Map.of("reason", reason, "detail", detail));
+                told.deliver(WatchEvent.LOST, Map.of("reason", reason, "detail", detail));
             } catch (DeliveryRejected e) {
-                LOG.debug("The loss could not be told: {}", e.getMessage());
+                LOG.debug("The loss could not be reported: {}", e.getMessage());
             }
         }
         if (begun != 0 && System.nanoTime() - begun > STEADY.toNanos()) {
