@@ -66,7 +66,9 @@ public class RoutesFolder implements FaultSource {
     @Nullable
     String own(String name) throws IOException {
         String text = overlay.text(name);
-        return text == null || shipped.has(text) ? null : text;
+        boolean products =
+                text == null || shipped.has(text) || !RouteTexts.isOne(name) && shipped.isOutdated(name, text);
+        return products ? null : text;
     }
 
     /** How errors name a file: with the folder, as the integrator sees it. */
