@@ -1,12 +1,12 @@
 package dev.serai.knowledge;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.json.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -15,16 +15,9 @@ import java.util.function.Consumer;
 final class DocumentJson {
 
     private static final int DEPTH = 64;
-    private static final int STRING = 1_000_000;
-
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .maxStringLength(STRING)
-                    .maxNameLength(10_000)
-                    .build())
-            .build());
+    private static final JsonMapper STRICT = StrictJson.mapper(DEPTH);
+    /** An element is followed by others. */
+    private static final ObjectReader TREES = STRICT.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private DocumentJson() {}
 
@@ -36,7 +29,7 @@ final class DocumentJson {
 
     /** @throws UnreadableDocument when it is no JSON, too deep, or cut off */
     static void read(InputStream document, Member members) {
-        try (JsonParser parser = JSON.getFactory().createParser(document)) {
+        try (JsonParser parser = STRICT.getFactory().createParser(document)) {
             parser.nextToken();
             members(parser, members);
         } catch (IOException e) {
@@ -69,11 +62,11 @@ final class DocumentJson {
             if (token == null) {
                 throw new UnreadableDocument("it ends too early");
             }
-            each.accept(JSON.readTree(parser));
+            each.accept(TREES.readTree(parser));
         }
     }
 
     static JsonNode tree(JsonParser parser) throws IOException {
-        return JSON.readTree(parser);
+        return TREES.readTree(parser);
     }
 }

@@ -22,12 +22,15 @@ public final class Bench {
         List<KnowledgeChunk> chunks = new ArrayList<>();
         for (KnowledgeFiles.Read read : KnowledgeFiles.under(Path.of(arguments[0]))) {
             chunks.addAll(read.chunks());
-            System.out.printf("%-10s %5d chunks, version %s%n", read.source(), read.chunks().size(), read.version());
+            System.out.printf(
+                    "%-10s %5d chunks, version %s%n",
+                    read.source(), read.chunks().size(), read.version());
         }
         Quality quality = new Quality(Path.of(arguments[1]));
         boolean misses = arguments.length > 2;
-        List<KnowledgeIndex.Entry> bare =
-                chunks.stream().map(chunk -> new KnowledgeIndex.Entry(chunk, null)).toList();
+        List<KnowledgeIndex.Entry> bare = chunks.stream()
+                .map(chunk -> new KnowledgeIndex.Entry(chunk, null))
+                .toList();
         try (KnowledgeIndex words = new KnowledgeIndex(null)) {
             long begin = System.nanoTime();
             words.change(KnowledgeIndex.SHARED, bare, List.of());

@@ -43,8 +43,7 @@ final class Meaning {
             long start = System.nanoTime();
             sentences.forEach(embedder::embed);
             System.out.printf(
-                    "embedding a sentence: %.1f ms on average%n",
-                    (System.nanoTime() - start) / 1e6 / sentences.size());
+                    "embedding a sentence: %.1f ms on average%n", (System.nanoTime() - start) / 1e6 / sentences.size());
             Speed.print("words and meaning, embedding included", index, sentences);
         }
     }

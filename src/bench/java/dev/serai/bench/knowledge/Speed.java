@@ -58,10 +58,10 @@ final class Speed {
         List<KnowledgeIndex.Entry> entries = new ArrayList<>();
         for (int i = 0; i < LARGE; i++) {
             KnowledgeChunk one = chunks.get(chance.nextInt(chunks.size()));
-            String text = one.text() + " " + chunks.get(chance.nextInt(chunks.size())).text();
+            String text =
+                    one.text() + " " + chunks.get(chance.nextInt(chunks.size())).text();
             text = text.substring(0, Math.min(800, text.length()));
-            KnowledgeChunk made = new KnowledgeChunk(
-                    "made:" + i, "made", "made" + i, one.path(), text, "1", "", 1);
+            KnowledgeChunk made = new KnowledgeChunk("made:" + i, "made", "made" + i, one.path(), text, "1", "", 1);
             entries.add(new KnowledgeIndex.Entry(
                     made, QuantisedVector.of(around(points[chance.nextInt(points.length)], 0.5, chance))));
         }

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +32,7 @@ public class RoutesFolder implements FaultSource {
     private final ProductFiles product;
     private final ShippedFiles shipped;
     private final List<Live<?>> live = new CopyOnWriteArrayList<>();
+    private final List<LiveFiles> liveFiles = new CopyOnWriteArrayList<>();
 
     @Autowired
     RoutesFolder(@Value("${serai.routes-dir}") String root) {
@@ -133,14 +136,37 @@ public class RoutesFolder implements FaultSource {
         return live(List.of(name), texts -> reader.apply(path(name), Objects.requireNonNull(texts.get(name))));
     }
 
+    /** All files whose names match, read again whenever there is a change. */
+    public LiveFiles liveFiles(String names) {
+        LiveFiles made = new LiveFiles(this, Pattern.compile(names));
+        liveFiles.add(made);
+        return made;
+    }
+
+    /** The names of the product's files and the integrator's that match, in order. */
+    SortedSet<String> matching(Pattern names) {
+        SortedSet<String> all = new TreeSet<>(product.texts().keySet());
+        try {
+            all.addAll(overlay.stamps().keySet());
+        } catch (IOException e) {
+            throw new PolicyException(new PolicyError(overlay.root().toString(), 1, 1, "cannot be listed"));
+        }
+        all.removeIf(name -> !names.matcher(name).matches());
+        return all;
+    }
+
     /** Reads again what has changed. */
     void refresh() {
         live.forEach(Live::refresh);
+        liveFiles.forEach(LiveFiles::refresh);
     }
 
     @Override
     public List<RouteFault> faults() {
-        return live.stream().flatMap(one -> one.faults().stream()).toList();
+        return Stream.concat(
+                        live.stream().flatMap(one -> one.faults().stream()),
+                        liveFiles.stream().flatMap(one -> one.faults().stream()))
+                .toList();
     }
 
     OverlayFolder overlay() {

@@ -190,7 +190,7 @@ public final class KnowledgeFiles {
     }
 
     /** Two documents may bear one reference: the first keeps its id. */
-    private static List<KnowledgeChunk> unique(List<KnowledgeChunk> chunks) {
+    public static List<KnowledgeChunk> unique(List<KnowledgeChunk> chunks) {
         Map<String, KnowledgeChunk> byId = new HashMap<>();
         return chunks.stream()
                 .filter(chunk -> byId.putIfAbsent(chunk.id(), chunk) == null)
