@@ -1,8 +1,12 @@
 package dev.serai.hub.knowledge;
 
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.Problems;
 import dev.serai.knowledge.KnowledgeItem;
 import dev.serai.knowledge.KnowledgeRequest;
 import dev.serai.knowledge.KnowledgeSearch;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +34,19 @@ class KnowledgeCommands {
         return search.search(new KnowledgeRequest(tenant, query, limit, sources)).stream()
                 .map(KnowledgeCommands::row)
                 .toList();
+    }
+
+    /**
+     * The id as it is: a segment of a path comes as it was sent.
+     *
+     * @throws Problem 404 for what is no encoded text
+     */
+    public String id(@Header("knowledgeId") String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problems.notFound();
+        }
     }
 
     private static Map<String, @Nullable Object> row(KnowledgeItem item) {
