@@ -30,6 +30,9 @@ public final class HubProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** As much as a hub needs: growing to it would be three full collections. */
+    private static final String METASPACE = "-XX:MetaspaceSize=160m";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -93,6 +96,7 @@ public final class HubProcess implements AutoCloseable {
                     "-Xmx256m",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
+                    METASPACE,
                     "-Duser.home=" + home,
                     "-jar",
                     jar.toAbsolutePath().toString(),
@@ -114,6 +118,7 @@ public final class HubProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                METASPACE,
                 "dev.serai.hub.Hub",
                 "--spring.config.additional-location=" + settings.toUri());
     }
@@ -124,6 +129,8 @@ public final class HubProcess implements AutoCloseable {
         properties.setProperty(
                 "serai.audit.checkpoint-file",
                 directory.resolve("data/checkpoints.jsonl").toString());
+        properties.setProperty(
+                "server.tomcat.basedir", directory.resolve("tomcat").toString());
         properties.setProperty("server.port", Integer.toString(port));
         given.forEach((name, value) -> properties.setProperty(name, value.toString()));
         Path file = directory.resolve("hub.properties");

@@ -31,20 +31,20 @@ public class PackagedJarIT {
     }
 
     /** Names of all entries, also of the jars within, and the text of what configures. */
-    private static List<String> look(Path jar) throws IOException {
+    private static List<String> entries(Path jar) throws IOException {
         List<String> found = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar))) {
-            look(zip, found);
+            entries(zip, found);
         }
         return found;
     }
 
-    private static void look(ZipInputStream zip, List<String> found) throws IOException {
+    private static void entries(ZipInputStream zip, List<String> found) throws IOException {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String name = entry.getName();
             found.add(name);
             if (name.endsWith(".jar")) {
-                look(new ZipInputStream(zip), found);
+                entries(new ZipInputStream(zip), found);
             } else if (name.matches(".*(spring\\.factories|\\.imports|application[^/]*\\.(yaml|yml|properties))")) {
                 found.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -54,7 +54,7 @@ public class PackagedJarIT {
     @Test
     void neither_jar_holds_anything_of_the_demo() throws Exception {
         for (String suffix : List.of("-exec.jar", ".jar")) {
-            List<String> found = look(jar(suffix));
+            List<String> found = entries(jar(suffix));
             assertThat(found.stream().anyMatch(name -> name.contains("BOOT-INF/lib/serai-kamelets")))
                     .isEqualTo(suffix.startsWith("-exec"));
             assertThat(found).as(suffix).anyMatch(name -> name.endsWith("dev/serai/hub/Hub.class"));
@@ -73,7 +73,7 @@ public class PackagedJarIT {
 
     @Test
     void the_jar_holds_the_routes_of_the_repository_and_none_of_before() throws Exception {
-        List<String> held = look(jar("-exec.jar")).stream()
+        List<String> held = entries(jar("-exec.jar")).stream()
                 .filter(name -> name.matches("BOOT-INF/classes/serai/routes/.*[^/]"))
                 .map(name -> name.substring("BOOT-INF/classes/serai/".length()))
                 .toList();

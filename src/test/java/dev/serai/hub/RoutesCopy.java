@@ -18,7 +18,7 @@ public final class RoutesCopy {
     public static RoutesCopy make() {
         Path origin = Path.of("routes");
         try (Stream<Path> files = Files.walk(origin)) {
-            Path copy = Files.createTempDirectory("serai-routes");
+            Path copy = TestFolders.make("serai-routes");
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = copy.resolve(origin.relativize(file));
                 Files.createDirectories(target.getParent());

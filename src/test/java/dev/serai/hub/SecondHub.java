@@ -3,6 +3,7 @@ package dev.serai.hub;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -32,13 +33,13 @@ public final class SecondHub implements AutoCloseable {
         all.put("camel.servlet.mapping.servlet-name", servlet);
         all.put("camel.component.servlet.servlet-name", servlet);
         return new SecondHub((ServletWebServerApplicationContext) new SpringApplicationBuilder(Hub.class)
-                .initializers(new Told(all))
+                .initializers(new OwnProperties(all))
                 .run());
     }
 
     /** Before the hub's own, which look for a database. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    private record Told(Map<String, Object> properties)
+    private record OwnProperties(Map<String, Object> properties)
             implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
@@ -49,6 +50,15 @@ public final class SecondHub implements AutoCloseable {
 
     public int port() {
         return context.getWebServer().getPort();
+    }
+
+    public boolean isRunning() {
+        return context.isRunning();
+    }
+
+    /** What test code asks beans of that no test can name. */
+    public BeanFactory beans() {
+        return context;
     }
 
     public <T> T bean(Class<T> type) {

@@ -1,9 +1,9 @@
 package dev.serai.hub;
 
+import dev.serai.hub.security.PasswordCost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
@@ -31,6 +33,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             "serai.sources.acme.token", TestKeys.ACME_TOKEN,
             "serai.sources.acme.tenant", "acme");
 
+    /** Set where hashes must cost what they cost in production. */
+    public static final String FULL_PASSWORD_COST = "test.full-password-cost";
+
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     @Override
@@ -43,6 +48,18 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource("test-database", properties));
         sources.addLast(new MapPropertySource("test-tenants", TENANTS));
+        ((GenericApplicationContext) context)
+                .registerBean("testPasswordCost", PasswordCost.class, () -> cost(context), TestDatabase::preferred);
+    }
+
+    /** The product's cost is {@code LoginGuardIT}'s; a tenth of a second for each login is too long for all the others. */
+    private static PasswordCost cost(ConfigurableApplicationContext context) {
+        boolean full = context.getEnvironment().getProperty(FULL_PASSWORD_COST, Boolean.class, false);
+        return full ? PasswordCost.OWASP : new PasswordCost(64, 1);
+    }
+
+    private static void preferred(BeanDefinition cost) {
+        cost.setPrimary(true);
     }
 
     /** Everything a hub must be told when the database is not its own; keys and tokens are for tests only. */
@@ -53,21 +70,14 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         properties.put("spring.datasource.password", "");
         // Tests leave rows behind that nobody works on; the sweep's own test sweeps by itself.
         properties.put("serai.job.sweep", "1h");
+        Path folder = TestFolders.make("serai-test");
         // Checkpoints belong to their database.
         properties.put(
                 "serai.audit.checkpoint-file",
-                newFolder().resolve("audit-checkpoints.jsonl").toString());
+                folder.resolve("audit-checkpoints.jsonl").toString());
+        // Tomcat would leave a folder behind.
+        properties.put("server.tomcat.basedir", folder.resolve("tomcat").toString());
         return properties;
-    }
-
-    private static Path newFolder() {
-        try {
-            Path folder = Files.createTempDirectory("serai-test");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Creates an empty database and returns its JDBC address; the user is {@code postgres}, without a password. */

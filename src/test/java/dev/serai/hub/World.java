@@ -87,7 +87,7 @@ public class World implements ApplicationContextInitializer<ConfigurableApplicat
         return routes;
     }
 
-    private static final String DROP_CACHE =
+    public static final String DROP_CACHE =
             """
             name: drop-cache
             title: Drop the shop's cache

@@ -23,7 +23,7 @@ public final class Controllers implements AutoCloseable {
     private static final Duration EVENTS_KEPT = Duration.ofHours(1);
 
     private final ApiServer server;
-    private final Cluster cluster;
+    private final ControllerView cluster;
     private final Kubelets kubelets;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "demo-controllers");
@@ -34,7 +34,7 @@ public final class Controllers implements AutoCloseable {
     /** Controllers of a server, which do nothing yet. Containers' logs come from them from now on. */
     public Controllers(ApiServer server, Clock clock) {
         this.server = server;
-        this.cluster = new Cluster(server, clock);
+        this.cluster = new ControllerView(server, clock);
         this.kubelets = new Kubelets(cluster);
         server.logs().source((pod, container, previous) -> {
             synchronized (server.store()) {
@@ -75,7 +75,7 @@ public final class Controllers implements AutoCloseable {
 
     private void budget(JsonNode budget) {
         List<JsonNode> pods = cluster.all("pods").stream()
-                .filter(pod -> Cluster.namespace(pod).equals(Cluster.namespace(budget))
+                .filter(pod -> ControllerView.namespace(pod).equals(ControllerView.namespace(budget))
                         && Selectors.of(budget.at("/spec/selector")).test(pod))
                 .toList();
         int healthy = (int) pods.stream().filter(Evictions::ready).count();
@@ -98,8 +98,8 @@ public final class Controllers implements AutoCloseable {
         int desired = Math.max(least, Math.min(load, most));
         String target = scaler.at("/spec/scaleTargetRef/name").asText();
         for (JsonNode deployment : cluster.all("deployments")) {
-            if (!Cluster.name(deployment).equals(target)
-                    || !Cluster.namespace(deployment).equals(Cluster.namespace(scaler))) {
+            if (!ControllerView.name(deployment).equals(target)
+                    || !ControllerView.namespace(deployment).equals(ControllerView.namespace(scaler))) {
                 continue;
             }
             int now = deployment.at("/spec/replicas").asInt(1);

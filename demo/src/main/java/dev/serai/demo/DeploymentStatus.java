@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The status of a Deployment with its conditions {@code Available} and {@code Progressing}. */
-record DeploymentStatus(Cluster cluster, JsonNode deployment, List<JsonNode> pods, List<JsonNode> updated) {
+record DeploymentStatus(ControllerView cluster, JsonNode deployment, List<JsonNode> pods, List<JsonNode> updated) {
 
     private static final int DEADLINE_S = 600;
 
@@ -48,7 +48,7 @@ record DeploymentStatus(Cluster cluster, JsonNode deployment, List<JsonNode> pod
         long limit = deployment.at("/spec/progressDeadlineSeconds").asLong(DEADLINE_S);
         boolean stuck =
                 !complete && !cluster.now().isBefore(Instant.parse(since).plusSeconds(limit));
-        String name = Cluster.name(deployment);
+        String name = ControllerView.name(deployment);
         conditions
                 .set(
                         "Progressing",

@@ -58,8 +58,8 @@ final class Endpoint {
     }
 
     synchronized void start() throws IOException {
-        HttpServer fresh =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), MOST_WAITING);
+        HttpServer fresh = HttpServer.create(
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), MOST_WAITING);
         fresh.setExecutor(threads);
         fresh.createContext("/", this::handle);
         fresh.start();

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Which requests fail, and how; the latest rule that fits decides. */
 final class Faults {
 
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<FaultRule> rules = new ArrayList<>();
     private int healings;
 
-    private static final class Rule {
+    private static final class FaultRule {
         private final Predicate<Request> which;
         private final Fault fault;
         private int left;
 
-        Rule(Predicate<Request> which, Fault fault, int times) {
+        FaultRule(Predicate<Request> which, Fault fault, int times) {
             this.which = which;
             this.fault = fault;
             this.left = times;
@@ -24,11 +24,11 @@ final class Faults {
     }
 
     synchronized void add(Predicate<Request> which, Fault fault, int times) {
-        rules.add(0, new Rule(which, fault, times));
+        rules.add(0, new FaultRule(which, fault, times));
     }
 
     synchronized @Nullable Fault of(Request request) {
-        for (Rule rule : rules) {
+        for (FaultRule rule : rules) {
             if (rule.left > 0 && rule.which.test(request)) {
                 rule.left--;
                 return rule.fault;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes and removes the pods of ReplicaSets, gives them nodes, and reports how they do. */
 final class Kubelets {
 
-    private final Cluster cluster;
+    private final ControllerView cluster;
     private long made;
 
-    Kubelets(Cluster cluster) {
+    Kubelets(ControllerView cluster) {
         this.cluster = cluster;
     }
 
@@ -46,7 +46,7 @@ final class Kubelets {
         String owner = set.at("/metadata/ownerReferences/0/uid").asText();
         return !owner.isEmpty()
                 && cluster.all("deployments").stream()
-                        .noneMatch(deployment -> Cluster.uid(deployment).equals(owner));
+                        .noneMatch(deployment -> ControllerView.uid(deployment).equals(owner));
     }
 
     private void kill(JsonNode pod) {
@@ -59,13 +59,13 @@ final class Kubelets {
     }
 
     private void create(JsonNode set) {
-        String name = Cluster.name(set) + "-" + Names.suffix(Cluster.uid(set) + ++made);
+        String name = ControllerView.name(set) + "-" + Names.suffix(ControllerView.uid(set) + ++made);
         ObjectNode pod = cluster.owned(set, "v1", "Pod", name);
         pod.withObject("/metadata")
                 .setAll((ObjectNode) set.at("/spec/template/metadata").deepCopy());
         pod.set("spec", set.at("/spec/template/spec").deepCopy());
         pod.putObject("status").put("phase", "Pending");
-        cluster.create("/api/v1/namespaces/" + Cluster.namespace(set) + "/pods", pod);
+        cluster.create("/api/v1/namespaces/" + ControllerView.namespace(set) + "/pods", pod);
         cluster.event(set, "Normal", "SuccessfulCreate", "Created pod: " + name);
     }
 
@@ -79,7 +79,7 @@ final class Kubelets {
             return;
         }
         PodLife life = life(pod);
-        tell(pod, life);
+        report(pod, life);
         cluster.edit(pod, "pods", next -> next.set("status", life.status()));
     }
 
@@ -91,14 +91,15 @@ final class Kubelets {
 
     private boolean nodeReady(JsonNode pod) {
         String name = pod.at("/spec/nodeName").asText();
-        return cluster.all("nodes").stream().anyMatch(node -> Cluster.name(node).equals(name) && Evictions.ready(node));
+        return cluster.all("nodes").stream()
+                .anyMatch(node -> ControllerView.name(node).equals(name) && Evictions.ready(node));
     }
 
     private void schedule(JsonNode pod) {
         Optional<String> node = cluster.all("nodes").stream()
                 .filter(candidate -> Evictions.ready(candidate)
                         && !candidate.at("/spec/unschedulable").asBoolean())
-                .map(Cluster::name)
+                .map(ControllerView::name)
                 .min(Comparator.comparingLong(this::load).thenComparing(Comparator.naturalOrder()));
         cluster.edit(pod, "pods", next -> {
             ObjectNode status = next.withObject("/status");
@@ -109,7 +110,10 @@ final class Kubelets {
         });
         if (node.isPresent()) {
             cluster.event(
-                    pod, "Normal", "Scheduled", "Successfully assigned " + Cluster.name(pod) + " to " + node.get());
+                    pod,
+                    "Normal",
+                    "Scheduled",
+                    "Successfully assigned " + ControllerView.name(pod) + " to " + node.get());
         }
     }
 
@@ -119,8 +123,8 @@ final class Kubelets {
                 .count();
     }
 
-    private void tell(JsonNode pod, PodLife life) {
-        PodLife.Run run = life.run();
+    private void report(JsonNode pod, PodLife life) {
+        PodLife.PodRun run = life.run();
         JsonNode before = pod.at("/status/containerStatuses/0");
         if (run == null) {
             return;
@@ -136,7 +140,7 @@ final class Kubelets {
                     pod,
                     "Warning",
                     "BackOff",
-                    "Back-off restarting failed container " + name + " in pod " + Cluster.name(pod));
+                    "Back-off restarting failed container " + name + " in pod " + ControllerView.name(pod));
         }
     }
 

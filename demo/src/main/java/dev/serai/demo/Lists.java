@@ -18,11 +18,11 @@ final class Lists {
     private static final int MOST_OPEN = 32;
 
     private final Store store;
-    private final Map<String, Rest> open = new LinkedHashMap<>();
+    private final Map<String, ListContinuation> open = new LinkedHashMap<>();
     private long tokens;
 
     /** What of a list is still to be fetched. */
-    private record Rest(long version, List<ObjectNode> items) {}
+    private record ListContinuation(long version, List<ObjectNode> items) {}
 
     Lists(Store store) {
         this.store = store;
@@ -35,8 +35,8 @@ final class Lists {
     ObjectNode list(Address at, Map<String, String> query) {
         synchronized (store) {
             String token = query.getOrDefault("continue", "");
-            Rest rest = token.isEmpty()
-                    ? new Rest(
+            ListContinuation rest = token.isEmpty()
+                    ? new ListContinuation(
                             store.version(),
                             store.list(at).stream().filter(selection(query)).toList())
                     : resumed(token);
@@ -49,7 +49,7 @@ final class Lists {
                 list.withObject("/metadata")
                         .put(
                                 "continue",
-                                kept(new Rest(
+                                kept(new ListContinuation(
                                         rest.version(),
                                         rest.items().subList(end, rest.items().size()))))
                         .put("remainingItemCount", rest.items().size() - end);
@@ -63,8 +63,8 @@ final class Lists {
                 .and(Selectors.fields(query.getOrDefault("fieldSelector", "")));
     }
 
-    private synchronized Rest resumed(String token) {
-        Rest rest = open.get(token);
+    private synchronized ListContinuation resumed(String token) {
+        ListContinuation rest = open.get(token);
         if (rest == null) {
             throw new Rejected(
                     Status.expired("The provided continue parameter is too old to display a consistent list result."));
@@ -72,7 +72,7 @@ final class Lists {
         return rest;
     }
 
-    private synchronized String kept(Rest rest) {
+    private synchronized String kept(ListContinuation rest) {
         String token = "chunk-" + ++tokens;
         open.put(token, rest);
         if (open.size() > MOST_OPEN) {

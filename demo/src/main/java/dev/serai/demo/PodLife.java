@@ -25,7 +25,7 @@ record PodLife(JsonNode pod, Instant scheduled, boolean nodeReady, Instant now) 
      * @param restarts how many there were before
      * @param over whether it has ended
      */
-    record Run(int restarts, Instant start, boolean over) {
+    record PodRun(int restarts, Instant start, boolean over) {
         Instant end() {
             return start.plus(RUNS);
         }
@@ -45,17 +45,17 @@ record PodLife(JsonNode pod, Instant scheduled, boolean nodeReady, Instant now) 
 
     /** The latest run; nothing before the first. */
     @Nullable
-    Run run() {
+    PodRun run() {
         Instant start = scheduled.plus(STARTS_AFTER);
         if (now.isBefore(start)) {
             return null;
         }
         if (failure() == null) {
-            return new Run(0, start, false);
+            return new PodRun(0, start, false);
         }
         int restarts = 0;
         while (true) {
-            Run run = new Run(restarts, start, !now.isBefore(start.plus(RUNS)));
+            PodRun run = new PodRun(restarts, start, !now.isBefore(start.plus(RUNS)));
             long backoff = restarts == 0 ? 0 : Math.min(MOST_BACKOFF_S, 10L << Math.min(restarts - 1, 10));
             Instant next = run.end().plusSeconds(backoff);
             if (!run.over() || now.isBefore(next)) {
@@ -67,7 +67,7 @@ record PodLife(JsonNode pod, Instant scheduled, boolean nodeReady, Instant now) 
     }
 
     boolean ready() {
-        Run run = run();
+        PodRun run = run();
         return nodeReady
                 && run != null
                 && failure() == null
@@ -76,7 +76,7 @@ record PodLife(JsonNode pod, Instant scheduled, boolean nodeReady, Instant now) 
 
     ObjectNode status() {
         ObjectNode status = JsonNodeFactory.instance.objectNode();
-        Run run = run();
+        PodRun run = run();
         status.put("phase", run == null ? "Pending" : "Running");
         status.put("startTime", Objects.time(scheduled));
         status.put(
@@ -96,7 +96,7 @@ record PodLife(JsonNode pod, Instant scheduled, boolean nodeReady, Instant now) 
         return status;
     }
 
-    private void container(ObjectNode status, @Nullable Run run) {
+    private void container(ObjectNode status, @Nullable PodRun run) {
         status.put("name", container().path("name").asText())
                 .put("image", container().path("image").asText())
                 .put("ready", ready())
@@ -109,7 +109,7 @@ record PodLife(JsonNode pod, Instant scheduled, boolean nodeReady, Instant now) 
         } else if (!run.over()) {
             state.putObject("running").put("startedAt", Objects.time(run.start()));
             if (run.restarts() > 0) {
-                ended(last, new Run(run.restarts() - 1, run.start().minus(RUNS), true));
+                ended(last, new PodRun(run.restarts() - 1, run.start().minus(RUNS), true));
             }
         } else {
             state.putObject("waiting")
@@ -123,7 +123,7 @@ record PodLife(JsonNode pod, Instant scheduled, boolean nodeReady, Instant now) 
         }
     }
 
-    private void ended(ObjectNode state, Run run) {
+    private void ended(ObjectNode state, PodRun run) {
         boolean killed = failure() == Program.Failure.OUT_OF_MEMORY;
         state.putObject("terminated")
                 .put("exitCode", killed ? 137 : 1)
@@ -135,7 +135,7 @@ record PodLife(JsonNode pod, Instant scheduled, boolean nodeReady, Instant now) 
     /** What the container wrote in this run, or in the one before; nothing when there was none. */
     @Nullable
     String log(boolean previous) {
-        Run run = run();
+        PodRun run = run();
         if (run == null || previous && run.restarts() == 0) {
             return null;
         }

@@ -18,10 +18,10 @@ final class Rollout {
     private static final String SETS = "/apis/apps/v1/namespaces/%s/replicasets";
     private static final int HISTORY = 10;
 
-    private final Cluster cluster;
+    private final ControllerView cluster;
     private final JsonNode deployment;
 
-    Rollout(Cluster cluster, JsonNode deployment) {
+    Rollout(ControllerView cluster, JsonNode deployment) {
         this.cluster = cluster;
         this.deployment = deployment;
     }
@@ -30,7 +30,7 @@ final class Rollout {
         JsonNode current = current();
         int wanted = deployment.at("/spec/replicas").asInt(1);
         List<JsonNode> others = new ArrayList<>(sets());
-        others.removeIf(set -> Cluster.uid(set).equals(Cluster.uid(current)));
+        others.removeIf(set -> ControllerView.uid(set).equals(ControllerView.uid(current)));
         int old = others.stream().mapToInt(Rollout::replicas).sum();
         if (deployment.at("/spec/paused").asBoolean()) {
             return;
@@ -90,8 +90,9 @@ final class Rollout {
     }
 
     private JsonNode created(JsonNode template, long revision) {
-        String hash = Names.hash(Cluster.name(deployment) + revision + template);
-        ObjectNode set = cluster.owned(deployment, "apps/v1", "ReplicaSet", Cluster.name(deployment) + "-" + hash);
+        String hash = Names.hash(ControllerView.name(deployment) + revision + template);
+        ObjectNode set =
+                cluster.owned(deployment, "apps/v1", "ReplicaSet", ControllerView.name(deployment) + "-" + hash);
         ObjectNode labels = set.withObject("/metadata").putObject("labels");
         labels.setAll((ObjectNode) template.at("/metadata/labels").deepCopy());
         labels.put(HASH, hash);
@@ -100,7 +101,7 @@ final class Rollout {
         spec.set("template", template.deepCopy());
         spec.withObject("/template/metadata/labels").put(HASH, hash);
         annotate(set, revision);
-        return cluster.create(SETS.formatted(Cluster.namespace(deployment)), set);
+        return cluster.create(SETS.formatted(ControllerView.namespace(deployment)), set);
     }
 
     private List<JsonNode> sets() {
@@ -123,7 +124,7 @@ final class Rollout {
                     deployment,
                     "Normal",
                     "ScalingReplicaSet",
-                    "Scaled replica set " + Cluster.name(set) + " from " + replicas(set) + " to " + replicas);
+                    "Scaled replica set " + ControllerView.name(set) + " from " + replicas(set) + " to " + replicas);
         }
     }
 

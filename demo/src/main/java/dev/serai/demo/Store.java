@@ -17,7 +17,7 @@ final class Store {
 
     private final int mostChanges;
     private final Map<String, TreeMap<String, ObjectNode>> collections = new HashMap<>();
-    private final TreeMap<Long, Change> changes = new TreeMap<>();
+    private final TreeMap<Long, ObjectChange> changes = new TreeMap<>();
     private long version = 1;
     /** Changes up to this one are forgotten. */
     private long forgotten = 1;
@@ -33,7 +33,8 @@ final class Store {
      * @param after nothing when it was removed
      * @param last the object with the version of this change
      */
-    record Change(long version, Address at, @Nullable ObjectNode before, @Nullable ObjectNode after, ObjectNode last) {}
+    record ObjectChange(
+            long version, Address at, @Nullable ObjectNode before, @Nullable ObjectNode after, ObjectNode last) {}
 
     synchronized @Nullable ObjectNode get(Address at) {
         return collection(at).get(at.key());
@@ -52,7 +53,7 @@ final class Store {
         version++;
         object.withObject("/metadata").put("resourceVersion", String.valueOf(version));
         ObjectNode before = collection(at).put(at.key(), object);
-        note(new Change(version, at, before, object, object));
+        note(new ObjectChange(version, at, before, object, object));
         return object;
     }
 
@@ -62,7 +63,7 @@ final class Store {
             version++;
             ObjectNode last = before.deepCopy();
             last.withObject("/metadata").put("resourceVersion", String.valueOf(version));
-            note(new Change(version, at, before, null, last));
+            note(new ObjectChange(version, at, before, null, last));
         }
         return before;
     }
@@ -96,7 +97,7 @@ final class Store {
     }
 
     /** The changes after a version, nothing when they are forgotten; waits for one at most so long. */
-    synchronized @Nullable List<Change> after(long since, long waitMillis) throws InterruptedException {
+    synchronized @Nullable List<ObjectChange> after(long since, long waitMillis) throws InterruptedException {
         if (version == since && waitMillis > 0) {
             TimeUnit.MILLISECONDS.timedWait(this, waitMillis);
         }
@@ -114,7 +115,7 @@ final class Store {
         return collections.computeIfAbsent(at.collection(), collection -> new TreeMap<>());
     }
 
-    private void note(Change change) {
+    private void note(ObjectChange change) {
         changes.put(change.version(), change);
         while (changes.size() > mostChanges) {
             forgotten = changes.pollFirstEntry().getKey();

@@ -63,10 +63,10 @@ final class Watches {
     }
 
     void run(Address at, Map<String, String> query, OutputStream out) throws IOException, InterruptedException {
-        new Stream(at, query, out).run();
+        new WatchStream(at, query, out).run();
     }
 
-    private final class Stream {
+    private final class WatchStream {
 
         private final Address at;
         private final Predicate<JsonNode> selection;
@@ -78,7 +78,7 @@ final class Watches {
         private long nextBookmark = System.nanoTime() + BOOKMARK_EVERY.toNanos();
         private long since;
 
-        Stream(Address at, Map<String, String> query, OutputStream out) throws IOException {
+        WatchStream(Address at, Map<String, String> query, OutputStream out) throws IOException {
             this.at = at;
             this.out = out;
             selection = Lists.selection(query);
@@ -119,7 +119,7 @@ final class Watches {
                     continue;
                 }
                 long left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
-                List<Store.Change> changes = store.after(since, bookmarkDue() ? 0 : Math.min(LOOK_UP_MS, left));
+                List<Store.ObjectChange> changes = store.after(since, bookmarkDue() ? 0 : Math.min(LOOK_UP_MS, left));
                 if (frozen) {
                     continue;
                 }
@@ -128,17 +128,17 @@ final class Watches {
                     out.flush();
                     return;
                 }
-                tell(changes);
+                send(changes);
             }
         }
 
-        private void tell(List<Store.Change> changes) throws IOException {
-            for (Store.Change change : changes) {
+        private void send(List<Store.ObjectChange> changes) throws IOException {
+            for (Store.ObjectChange change : changes) {
                 since = change.version();
                 if (change.at().collection().equals(at.collection())
                         && (at.namespace().isEmpty()
                                 || at.namespace().equals(change.at().namespace()))) {
-                    tell(change);
+                    send(change);
                 }
             }
             if (bookmarkDue()) {
@@ -148,7 +148,7 @@ final class Watches {
         }
 
         /** An object that begins or ceases to match the selector comes and goes for this watch. */
-        private void tell(Store.Change change) throws IOException {
+        private void send(Store.ObjectChange change) throws IOException {
             boolean was = change.before() != null && mine(change.before());
             boolean is = change.after() != null && mine(change.after());
             if (was || is) {

@@ -188,12 +188,12 @@ class ShopIT {
     }
 
     private Set<String> names(String app) {
-        return pods(app).stream().map(Cluster::name).collect(Collectors.toSet());
+        return pods(app).stream().map(ControllerView::name).collect(Collectors.toSet());
     }
 
     private String log(JsonNode pod) {
         return new String(
-                server.logs().read(pod, Address.of(PODS + "/" + Cluster.name(pod)), Map.of("previous", "true")));
+                server.logs().read(pod, Address.of(PODS + "/" + ControllerView.name(pod)), Map.of("previous", "true")));
     }
 
     private void rollBack(String set) {

@@ -50,7 +50,7 @@ public final class CompensationArguments {
      * @param result what the executor answered, an object
      * @param dryRun the {@code compensation} of the dry run; an empty object if there is none
      */
-    public static JsonNode told(JsonNode result, JsonNode dryRun) {
+    public static JsonNode withDryRun(JsonNode result, JsonNode dryRun) {
         boolean none = result.path("effect").asText().equals("none");
         if (none || dryRun.isEmpty() || result.path("compensation").isObject() || !(result instanceof ObjectNode)) {
             return result;

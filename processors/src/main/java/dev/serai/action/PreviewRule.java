@@ -1,6 +1,6 @@
 package dev.serai.action;
 
-import dev.serai.action.PreviewVerdict.Next;
+import dev.serai.action.PreviewVerdict.AfterPreview;
 import java.util.Set;
 
 /**
@@ -25,27 +25,28 @@ public final class PreviewRule {
     private PreviewRule() {}
 
     /** @param attempt which one this was, from 1 */
-    public static PreviewVerdict judge(ActionResult result, int attempt) {
+    public static PreviewVerdict evaluate(ActionResult result, int attempt) {
         if (result.outcome() == ActionState.SUCCEEDED && result.reason().equals(DRY_RUN)) {
             return ofDiff(result);
         }
         boolean passing = result.outcome() == ActionState.UNKNOWN
                 || result.outcome() == ActionState.FAILED && PASSING.contains(result.reason());
-        return new PreviewVerdict(passing && attempt < ATTEMPTS ? Next.AGAIN : Next.REFUSED, result.reason());
+        return new PreviewVerdict(
+                passing && attempt < ATTEMPTS ? AfterPreview.AGAIN : AfterPreview.REFUSED, result.reason());
     }
 
     private static PreviewVerdict ofDiff(ActionResult result) {
         String diff = result.text("diff");
         if (diff.isBlank()) {
-            return new PreviewVerdict(Next.REFUSED, "UNCHANGED");
+            return new PreviewVerdict(AfterPreview.REFUSED, "UNCHANGED");
         }
         // What does not say that it is complete is not: something may be left out that people would not want.
         if (diff.length() > MAX_DIFF || !Boolean.TRUE.equals(result.values().get("diff_complete"))) {
-            return new PreviewVerdict(Next.REFUSED, "DIFF_TOO_LARGE");
+            return new PreviewVerdict(AfterPreview.REFUSED, "DIFF_TOO_LARGE");
         }
         boolean known = TargetVersion.of(result.values()).isPresent();
         return known
-                ? new PreviewVerdict(Next.GOES_ON, DRY_RUN)
-                : new PreviewVerdict(Next.REFUSED, "NO_TARGET_VERSION");
+                ? new PreviewVerdict(AfterPreview.GOES_ON, DRY_RUN)
+                : new PreviewVerdict(AfterPreview.REFUSED, "NO_TARGET_VERSION");
     }
 }

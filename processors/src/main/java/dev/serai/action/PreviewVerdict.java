@@ -6,10 +6,10 @@ package dev.serai.action;
  * @param next what to do with the proposal
  * @param reason why, as a code of the executor or of {@link PreviewRule}
  */
-public record PreviewVerdict(Next next, String reason) {
+public record PreviewVerdict(AfterPreview next, String reason) {
 
     /** What becomes of the proposal. */
-    public enum Next {
+    public enum AfterPreview {
         /** It is shown and asked about, or runs by policy. */
         GOES_ON,
         /** It is refused: it cannot be done as proposed, or nobody can say what it would do. */

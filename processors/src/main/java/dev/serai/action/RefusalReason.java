@@ -31,8 +31,8 @@ public enum RefusalReason {
     NODE_NOT_LISTED(RefusalKind.TARGET, "The node is not among those of the cluster's settings."),
     PROTECTED(RefusalKind.TARGET, "The cluster's settings protect it or its namespace."),
 
-    BAD_URL(RefusalKind.ADDRESS, "The address is none that could be asked."),
-    NOT_ON_LIST(RefusalKind.ADDRESS, "The address is not on the list of those that may be asked."),
+    BAD_URL(RefusalKind.ADDRESS, "The address cannot be called."),
+    NOT_ON_LIST(RefusalKind.ADDRESS, "The address is not on the list of those that may be called."),
 
     /** Whoever asks for one action is told {@link #asked another name}. */
     OPEN_ELSEWHERE(RefusalKind.NOT_NOW, "Something else that changes the same thing is open, or is being verified."),

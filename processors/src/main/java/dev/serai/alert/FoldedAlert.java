@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record FoldedAlert(
         StoredAlert alert,
         boolean isNew,
-        @Nullable Content content,
+        @Nullable CurrentAlert content,
         List<Artefact> artefacts,
         List<AlertTransition> transitions) {
 
@@ -30,7 +30,7 @@ public record FoldedAlert(
      *
      * @param environment by policy; empty until it is known
      */
-    public record Content(Alert alert, String environment) {}
+    public record CurrentAlert(Alert alert, String environment) {}
 
     /**
      * What one delivery did.
@@ -39,7 +39,7 @@ public record FoldedAlert(
      * @param heardAgain whether the alert was stale, and is neither over nor begun anew
      * @param newContent whether it says something new
      */
-    public record Taken(FoldedAlert alert, FoldStep step, boolean worse, boolean heardAgain, boolean newContent) {
+    public record FoldResult(FoldedAlert alert, FoldStep step, boolean worse, boolean heardAgain, boolean newContent) {
 
         /** Whether it did more than count. */
         public boolean counts() {
@@ -58,15 +58,15 @@ public record FoldedAlert(
     }
 
     /** The first delivery about an alert never heard of. */
-    public static Taken first(UUID id, AlertKey key, Alert delivery, Instant now) {
+    public static FoldResult first(UUID id, AlertKey key, Alert delivery, Instant now) {
         Folded folded = Folding.fold(null, delivery, now, Duration.ZERO);
         StoredAlert unseen = new StoredAlert(id, key, folded.status(), delivery.severity(), null, null);
         FoldedAlert alert = new FoldedAlert(unseen, true, null, List.of(), List.of()).after(folded, false, delivery);
-        return new Taken(alert, folded.step(), false, false, true);
+        return new FoldResult(alert, folded.step(), false, false, true);
     }
 
     /** Folds one more delivery in; {@code tolerance} is how far the clocks of its source may be apart. */
-    public Taken take(Alert delivery, Instant now, Duration tolerance) {
+    public FoldResult take(Alert delivery, Instant now, Duration tolerance) {
         Folded folded = Folding.fold(alert.status(), delivery, now, tolerance);
         boolean wasStale = alert.isStale();
         FoldedAlert next = after(folded, wasStale, delivery);
@@ -75,7 +75,7 @@ public record FoldedAlert(
                 && delivery.severity().isWorseThan(alert.severity());
         boolean heardAgain = wasStale && folded.step().isDuplicate();
         boolean newContent = !Objects.equals(next.alert.contentHash(), alert.contentHash());
-        return new Taken(next, folded.step(), worse, heardAgain, newContent);
+        return new FoldResult(next, folded.step(), worse, heardAgain, newContent);
     }
 
     private FoldedAlert after(Folded folded, boolean wasStale, Alert delivery) {
@@ -92,7 +92,11 @@ public record FoldedAlert(
         return hash.equals(alert.contentHash())
                 ? new FoldedAlert(alert, isNew, content, files, transitions)
                 : new FoldedAlert(
-                        alert.with(delivery.severity(), hash), isNew, new Content(delivery, ""), files, transitions);
+                        alert.with(delivery.severity(), hash),
+                        isNew,
+                        new CurrentAlert(delivery, ""),
+                        files,
+                        transitions);
     }
 
     private static <T> List<T> plus(List<T> list, T last) {
@@ -105,7 +109,7 @@ public record FoldedAlert(
     public FoldedAlert liesIn(String environment) {
         return content == null
                 ? this
-                : new FoldedAlert(alert, isNew, new Content(content.alert(), environment), artefacts, transitions);
+                : new FoldedAlert(alert, isNew, new CurrentAlert(content.alert(), environment), artefacts, transitions);
     }
 
     public FoldedAlert joins(UUID incident) {

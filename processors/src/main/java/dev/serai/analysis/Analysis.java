@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Analysis(
         String analyst,
-        Status status,
+        AnalysisStatus status,
         @Nullable AnalysisReason reason,
         String summary,
         List<Cause> causes,
@@ -29,7 +29,7 @@ public record Analysis(
         List<String> playbooks,
         List<UUID> evidence,
         Caution caution,
-        Usage usage) {
+        ModelUsage usage) {
 
     /** The analyst that matches known patterns. */
     public static final String PATTERNS = "patterns";
@@ -42,7 +42,7 @@ public record Analysis(
     }
 
     /** How far an analysis can be used. */
-    public enum Status {
+    public enum AnalysisStatus {
         /** Every claim is cited. */
         ACCEPTED,
         /** Some claims name no evidence, or evidence that does not exist. */
@@ -63,8 +63,8 @@ public record Analysis(
      * @param tokensOut tokens written by a model
      * @param durationMs how long it took, in milliseconds
      */
-    public record Usage(int tokensIn, int tokensOut, int durationMs) {
+    public record ModelUsage(int tokensIn, int tokensOut, int durationMs) {
 
-        public static final Usage NONE = new Usage(0, 0, 0);
+        public static final ModelUsage NONE = new ModelUsage(0, 0, 0);
     }
 }

@@ -40,10 +40,10 @@ public final class AnalysisGate {
     }
 
     /** The decision and its reason. */
-    public record Decision(boolean proceed, AnalysisGateReason reason) {
+    public record GateDecision(boolean proceed, AnalysisGateReason reason) {
 
-        static Decision of(AnalysisGateReason reason) {
-            return new Decision(reason.proceed, reason);
+        static GateDecision of(AnalysisGateReason reason) {
+            return new GateDecision(reason.proceed, reason);
         }
     }
 
@@ -54,36 +54,36 @@ public final class AnalysisGate {
      * @param runs how often it was analysed
      * @param seen the evidence of the last analysis
      */
-    public record Past(@Nullable String state, long runs, Set<UUID> seen) {
+    public record AnalysisHistory(@Nullable String state, long runs, Set<UUID> seen) {
 
-        public Past {
+        public AnalysisHistory {
             seen = Set.copyOf(seen);
         }
     }
 
     /** Before analysing. */
-    public static Decision start(Past past, Collection<UUID> evidence, int maxRuns) {
+    public static GateDecision start(AnalysisHistory past, Collection<UUID> evidence, int maxRuns) {
         return start(past, evidence, maxRuns, false);
     }
 
     /** @param asked whether a person asked: a person is no loop, so neither old evidence nor the limit stands in the way */
-    public static Decision start(Past past, Collection<UUID> evidence, int maxRuns, boolean asked) {
+    public static GateDecision start(AnalysisHistory past, Collection<UUID> evidence, int maxRuns, boolean asked) {
         if (past.state() == null) {
-            return Decision.of(AnalysisGateReason.UNKNOWN);
+            return GateDecision.of(AnalysisGateReason.UNKNOWN);
         }
         if (past.state().equals("resolved")) {
-            return Decision.of(AnalysisGateReason.RESOLVED);
+            return GateDecision.of(AnalysisGateReason.RESOLVED);
         }
         if (past.runs() == 0) {
-            return Decision.of(AnalysisGateReason.FIRST);
+            return GateDecision.of(AnalysisGateReason.FIRST);
         }
         if (asked) {
-            return Decision.of(AnalysisGateReason.ASKED);
+            return GateDecision.of(AnalysisGateReason.ASKED);
         }
         if (past.runs() >= maxRuns) {
-            return Decision.of(AnalysisGateReason.LIMIT_REACHED);
+            return GateDecision.of(AnalysisGateReason.LIMIT_REACHED);
         }
-        return Decision.of(
+        return GateDecision.of(
                 past.seen().containsAll(evidence) ? AnalysisGateReason.NOTHING_NEW : AnalysisGateReason.NEW_EVIDENCE);
     }
 
@@ -91,14 +91,15 @@ public final class AnalysisGate {
      * Before storing: {@code before} was read at the start, {@code now} with the incident locked. Of two analyses at once the
      * second one is stored only if it saw something that the first did not.
      */
-    public static Decision finish(Past before, Past now, Collection<UUID> evidence, Decision started) {
+    public static GateDecision finish(
+            AnalysisHistory before, AnalysisHistory now, Collection<UUID> evidence, GateDecision started) {
         if (now.state() == null) {
-            return Decision.of(AnalysisGateReason.UNKNOWN);
+            return GateDecision.of(AnalysisGateReason.UNKNOWN);
         }
         if (now.state().equals("resolved")) {
-            return Decision.of(AnalysisGateReason.RESOLVED);
+            return GateDecision.of(AnalysisGateReason.RESOLVED);
         }
         boolean overtaken = now.runs() != before.runs() && now.seen().containsAll(evidence);
-        return overtaken ? Decision.of(AnalysisGateReason.OVERTAKEN) : started;
+        return overtaken ? GateDecision.of(AnalysisGateReason.OVERTAKEN) : started;
     }
 }

@@ -55,25 +55,26 @@ public final class PatternAnalyst {
 
     /** What the evidence shows; {@code matching} are the playbooks that may be recommended. */
     public Analysis analyse(List<Evidence> evidence, List<String> matching) {
-        List<Hit> hits = patterns.stream()
-                .map(pattern -> Hit.of(pattern, evidence))
+        List<PatternMatch> hits = patterns.stream()
+                .map(pattern -> PatternMatch.of(pattern, evidence))
                 .filter(hit -> !hit.evidence().isEmpty())
-                .sorted(Comparator.comparingDouble((Hit hit) -> hit.pattern().confidence())
+                .sorted(Comparator.comparingDouble(
+                                (PatternMatch hit) -> hit.pattern().confidence())
                         .reversed()
                         .thenComparing(hit -> hit.pattern().id()))
                 .limit(MOST_CAUSES)
                 .toList();
         return new Analysis(
                 Analysis.PATTERNS,
-                Analysis.Status.ACCEPTED,
+                Analysis.AnalysisStatus.ACCEPTED,
                 reason(evidence, hits),
                 summary(evidence, hits),
-                hits.stream().map(Hit::cause).toList(),
+                hits.stream().map(PatternMatch::cause).toList(),
                 List.of(),
                 recommended(hits, matching),
                 evidence.stream().map(Evidence::id).toList(),
                 Caution.NONE,
-                Analysis.Usage.NONE);
+                Analysis.ModelUsage.NONE);
     }
 
     private static LogPattern pattern(PolicyFile file, String at) {
@@ -100,21 +101,21 @@ public final class PatternAnalyst {
         return compiled;
     }
 
-    private static List<String> recommended(List<Hit> hits, List<String> matching) {
+    private static List<String> recommended(List<PatternMatch> hits, List<String> matching) {
         Set<String> names = new LinkedHashSet<>();
         hits.forEach(hit -> names.add(hit.pattern().playbook()));
         names.retainAll(matching);
         return List.copyOf(names);
     }
 
-    private static AnalysisReason reason(List<Evidence> evidence, List<Hit> hits) {
+    private static AnalysisReason reason(List<Evidence> evidence, List<PatternMatch> hits) {
         if (evidence.isEmpty()) {
             return AnalysisReason.NO_EVIDENCE;
         }
         return hits.isEmpty() ? AnalysisReason.NO_KNOWN_PATTERN : AnalysisReason.PATTERNS_MATCHED;
     }
 
-    private static String summary(List<Evidence> evidence, List<Hit> hits) {
+    private static String summary(List<Evidence> evidence, List<PatternMatch> hits) {
         if (evidence.isEmpty()) {
             return "Nothing was observed that could be analysed.";
         }
@@ -130,9 +131,9 @@ public final class PatternAnalyst {
     }
 
     /** A pattern and where it was found; {@code line} is the first one. */
-    private record Hit(LogPattern pattern, List<UUID> evidence, String line) {
+    private record PatternMatch(LogPattern pattern, List<UUID> evidence, String line) {
 
-        static Hit of(LogPattern pattern, List<Evidence> evidence) {
+        static PatternMatch of(LogPattern pattern, List<Evidence> evidence) {
             List<UUID> found = new ArrayList<>();
             String first = "";
             for (Evidence one : evidence) {
@@ -144,7 +145,7 @@ public final class PatternAnalyst {
                     found.add(one.id());
                 }
             }
-            return new Hit(pattern, List.copyOf(found), first);
+            return new PatternMatch(pattern, List.copyOf(found), first);
         }
 
         Cause cause() {

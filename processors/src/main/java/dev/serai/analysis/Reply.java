@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
  * @param caution what it says against acting
  */
 public record Reply(
-        Analysis.Status status,
+        Analysis.AnalysisStatus status,
         AnalysisReason reason,
         String summary,
         List<Cause> causes,
@@ -97,11 +97,13 @@ public record Reply(
                 : Optional.empty();
     }
 
-    private static Analysis.Status status(List<Cause> causes) {
+    private static Analysis.AnalysisStatus status(List<Cause> causes) {
         if (causes.stream().allMatch(Cause::cited)) {
-            return Analysis.Status.ACCEPTED;
+            return Analysis.AnalysisStatus.ACCEPTED;
         }
-        return causes.stream().anyMatch(Cause::cited) ? Analysis.Status.PARTLY_CITED : Analysis.Status.UNUSABLE;
+        return causes.stream().anyMatch(Cause::cited)
+                ? Analysis.AnalysisStatus.PARTLY_CITED
+                : Analysis.AnalysisStatus.UNUSABLE;
     }
 
     private static AnalysisReason reason(List<Cause> causes, Set<String> dropped) {

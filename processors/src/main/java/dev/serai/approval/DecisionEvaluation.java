@@ -30,7 +30,7 @@ public record DecisionEvaluation(
      * @param decidedBefore whether this account, or the outside one, has decided on this approval
      * @param approvers who said yes so far, as their accounts are now
      */
-    public static DecisionEvaluation judge(
+    public static DecisionEvaluation evaluate(
             DecisionRequest request,
             @Nullable PendingApproval pending,
             @Nullable Decider decider,

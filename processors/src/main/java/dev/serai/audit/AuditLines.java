@@ -35,9 +35,9 @@ public final class AuditLines {
     private AuditLines() {}
 
     /** A link and its event, which is null when it is gone. */
-    public record Link(Seal seal, @Nullable AuditEvent event) {}
+    public record ChainLink(Seal seal, @Nullable AuditEvent event) {}
 
-    public static String export(Link link) {
+    public static String export(ChainLink link) {
         ObjectNode line = JSON.createObjectNode();
         Seal seal = link.seal();
         line.put("tenant", seal.tenant());
@@ -64,7 +64,7 @@ public final class AuditLines {
     }
 
     /** @throws IllegalArgumentException when it is not, byte for byte, such a line; says why without repeating it */
-    public static Link link(byte[] bytes) {
+    public static ChainLink link(byte[] bytes) {
         String text = JsonText.text(bytes);
         JsonNode line = read(text, LINK);
         String tenant = text(line, "tenant");
@@ -75,7 +75,7 @@ public final class AuditLines {
                 hash(line, "previous_hash"),
                 hash(line, "hash"));
         JsonNode event = line.path("event");
-        Link link = new Link(seal, event.isNull() ? null : event(tenant, event));
+        ChainLink link = new ChainLink(seal, event.isNull() ? null : event(tenant, event));
         same(export(link), text);
         return link;
     }

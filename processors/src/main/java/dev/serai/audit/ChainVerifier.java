@@ -55,7 +55,7 @@ public final class ChainVerifier {
             return;
         }
         long place = last == null ? 1 : last.sequence() + 1;
-        ChainReason found = judge(seal, event, place);
+        ChainReason found = evaluate(seal, event, place);
         if (found != ChainReason.INTACT) {
             fail(found, place);
             return;
@@ -64,7 +64,7 @@ public final class ChainVerifier {
         compare(seal);
     }
 
-    private ChainReason judge(Seal seal, @Nullable AuditEvent event, long place) {
+    private ChainReason evaluate(Seal seal, @Nullable AuditEvent event, long place) {
         String previous = last == null ? HashChain.GENESIS : last.hash();
         if (seal.sequence() != place || !seal.tenant().equals(tenant)) {
             return ChainReason.SEQUENCE_BROKEN;
@@ -96,7 +96,7 @@ public final class ChainVerifier {
         while (checkpoints.hasNext() && next == null && reason == ChainReason.INTACT) {
             byte[] line = checkpoints.next();
             Checkpoint checkpoint = AuditLines.checkpoint(line);
-            ChainReason found = judge(checkpoint);
+            ChainReason found = evaluate(checkpoint);
             end.pass(line, checkpoint);
             read++;
             if (found != ChainReason.INTACT) {
@@ -107,7 +107,7 @@ public final class ChainVerifier {
         }
     }
 
-    private ChainReason judge(Checkpoint checkpoint) {
+    private ChainReason evaluate(Checkpoint checkpoint) {
         if (!CheckpointKey.verifies(key, checkpoint)) {
             return ChainReason.CHECKPOINT_FORGED;
         }

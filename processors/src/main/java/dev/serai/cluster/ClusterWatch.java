@@ -76,7 +76,7 @@ public final class ClusterWatch {
         Detection detection = detect(kind, object, now);
         String namespace = Trees.namespace(object);
         String name = Trees.name(object);
-        Changes changes = new Changes();
+        StepChanges changes = new StepChanges();
         detection.holds().forEach((fingerprint, occurrence) -> changes.hold(fingerprint, occurrence));
         if (kind != WatchedKind.EVENT) {
             changes.endWhere(
@@ -87,7 +87,7 @@ public final class ClusterWatch {
 
     /** An object that was deleted, and with it all that was wrong with it. An event's disappearance says nothing. */
     public WatchStep gone(WatchedKind kind, JsonNode object, Instant now) {
-        Changes changes = new Changes();
+        StepChanges changes = new StepChanges();
         if (kind != WatchedKind.EVENT) {
             String namespace = Trees.namespace(object);
             String name = Trees.name(object);
@@ -103,7 +103,7 @@ public final class ClusterWatch {
      * @param present {@code namespace/name} of all objects of the kind, {@code /name} for nodes
      */
     public WatchStep only(WatchedKind kind, String namespace, Set<String> present, Instant now) {
-        Changes changes = new Changes();
+        StepChanges changes = new StepChanges();
         changes.endWhere(
                 id -> id.kind() == kind
                         && (namespace.isEmpty() || id.namespace().equals(namespace))
@@ -115,14 +115,14 @@ public final class ClusterWatch {
 
     /** What is no longer watched cannot be seen to end, so it ends now. */
     public WatchStep leave(Predicate<Identity> unwatched, Instant now) {
-        Changes changes = new Changes();
+        StepChanges changes = new StepChanges();
         changes.endWhere(unwatched, new Detection(), now);
         return changes.step(null);
     }
 
     /** Time has passed: what only silence ends may be over. */
     public WatchStep tick(Instant now) {
-        Changes changes = new Changes();
+        StepChanges changes = new StepChanges();
         open.forEach((fingerprint, occurrence) -> {
             Instant until = occurrence.until();
             if (until != null && !now.isBefore(until)) {
@@ -162,7 +162,7 @@ public final class ClusterWatch {
     }
 
     /** The changes of one step. */
-    private final class Changes {
+    private final class StepChanges {
 
         private final Map<String, Occurrence> nextOpen = new LinkedHashMap<>(open);
         private final Map<String, Instant> nextEnded = new LinkedHashMap<>(ended);

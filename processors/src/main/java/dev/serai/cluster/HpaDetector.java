@@ -49,7 +49,7 @@ final class HpaDetector {
                 new Identity(condition, cluster, WatchedKind.HORIZONTAL_POD_AUTOSCALER, namespace, Trees.name(hpa), ""),
                 wantsMore ? Severity.MEDIUM : Severity.LOW,
                 wantsMore ? "it would scale further if it could" : "it has no room left for more load",
-                "Autoscaler " + Trees.name(hpa) + " stands at its maximum of " + most,
+                "Autoscaler " + Trees.name(hpa) + " is at its maximum of " + most,
                 description,
                 labels,
                 since,

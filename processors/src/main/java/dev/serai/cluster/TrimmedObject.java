@@ -20,23 +20,23 @@ public final class TrimmedObject {
 
     /** An object that is judged as this one is; it shares parts with it. */
     public static ObjectNode of(JsonNode object) {
-        ObjectNode essence = JsonNodeFactory.instance.objectNode();
-        object.properties().forEach(part -> essence.set(part.getKey(), part.getValue()));
-        replace(essence, "metadata", metadata(object.path("metadata")));
-        replace(essence, "spec", spec(object.path("spec")));
+        ObjectNode trimmed = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(part -> trimmed.set(part.getKey(), part.getValue()));
+        replace(trimmed, "metadata", metadata(object.path("metadata")));
+        replace(trimmed, "spec", spec(object.path("spec")));
         if (object.path("status") instanceof ObjectNode status) {
             // A node names every image that it holds.
             ObjectNode few = status.objectNode();
             few.setAll(status);
             few.remove("images");
-            replace(essence, "status", few);
+            replace(trimmed, "status", few);
         }
-        return essence;
+        return trimmed;
     }
 
-    private static void replace(ObjectNode essence, String part, JsonNode by) {
-        if (essence.path(part).isObject()) {
-            essence.set(part, by);
+    private static void replace(ObjectNode trimmed, String part, JsonNode by) {
+        if (trimmed.path(part).isObject()) {
+            trimmed.set(part, by);
         }
     }
 

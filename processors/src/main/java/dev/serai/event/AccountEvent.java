@@ -35,7 +35,7 @@ public sealed interface AccountEvent extends Event {
     @Verb(value = "user.password_changed", means = "A person changed the own password.")
     record PasswordChanged(Subject.User subject) implements AccountEvent {}
 
-    @Verb(value = "identity.code_created", means = "A person asked for a code that links a channel's account.")
+    @Verb(value = "identity.code_created", means = "A person requested a code that links a channel's account.")
     record IdentityCodeCreated(Subject.User subject, String channel) implements AccountEvent {}
 
     @Verb(value = "user.identity_linked", means = "A channel's account was linked by such a code.")

@@ -29,7 +29,7 @@ public sealed interface ApprovalEvent extends Event {
             @Nullable String comment)
             implements FieldGroup {}
 
-    @Verb(value = "approval.opened", means = "People are asked whether an action may start.")
+    @Verb(value = "approval.opened", means = "An approval was opened: people decide whether the action may start.")
     record Opened(
             Subject.Approval subject,
             UUID actionId,
@@ -58,6 +58,6 @@ public sealed interface ApprovalEvent extends Event {
     @Verb(value = "approval.expired", means = "Nobody decided in time.")
     record Expired(Subject.Approval subject, UUID actionId) implements ApprovalEvent {}
 
-    @Verb(value = "approval.cancelled", means = "What was asked for is not needed any more.")
+    @Verb(value = "approval.cancelled", means = "What was requested is not needed any more.")
     record Cancelled(Subject.Approval subject, UUID actionId) implements ApprovalEvent {}
 }

@@ -3,8 +3,8 @@ package dev.serai.event;
 /** What happened in a channel. */
 public sealed interface ChannelEvent extends Event {
 
-    @Verb(value = "press.refused", means = "A button was pressed and nothing happened.")
-    record InteractionRefused(Subject.Pressed subject, String channel, String from, String chat, String message)
+    @Verb(value = "press.refused", means = "A button in a chat led to nothing.")
+    record InteractionRefused(Subject.ButtonTarget subject, String channel, String from, String chat, String message)
             implements ChannelEvent {}
 
     @Verb(value = "command.refused", means = "A command to the bot was refused.")

@@ -22,12 +22,12 @@ public record EventType(
         String verb,
         String means,
         List<String> subjects,
-        Shown shown,
+        Visibility shown,
         List<EventField> fields,
         String since) {
 
     /** Where an event can be read. */
-    public enum Shown {
+    public enum Visibility {
         AUDIT,
         AUDIT_AND_TIMELINE,
         /** In the audit, and on the timeline of its incident where it has one. */
@@ -72,8 +72,8 @@ public record EventType(
     }
 
     private static List<String> subjects(Class<?> subject) {
-        if (subject == Subject.Pressed.class) {
-            return Arrays.stream(Subject.Pressed.On.values())
+        if (subject == Subject.ButtonTarget.class) {
+            return Arrays.stream(Subject.ButtonTarget.ButtonTargetKind.values())
                     .map(on -> on.name().toLowerCase(Locale.ROOT))
                     .toList();
         }
@@ -83,15 +83,15 @@ public record EventType(
                 .toList();
     }
 
-    private static Shown shown(Class<?> subject) {
+    private static Visibility shown(Class<?> subject) {
         try {
             var incident = subject.getMethod("incidentId");
             if (incident.getDeclaringClass() == Subject.class) {
-                return Shown.AUDIT;
+                return Visibility.AUDIT;
             }
             return incident.getAnnotatedReturnType().isAnnotationPresent(Nullable.class)
-                    ? Shown.TIMELINE_IF_ANY
-                    : Shown.AUDIT_AND_TIMELINE;
+                    ? Visibility.TIMELINE_IF_ANY
+                    : Visibility.AUDIT_AND_TIMELINE;
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every subject has an incident or none", e);
         }

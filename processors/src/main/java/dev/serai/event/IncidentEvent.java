@@ -27,7 +27,7 @@ public sealed interface IncidentEvent extends Event {
             @Field(unit = "alerts") int firing,
             @Field(unit = "changes of state of its liveliest alert") int transitions,
             @Field(unit = "version of the incident that the decision made") int version,
-            @Nullable @Field(unit = "answers of the stages that were asked, in order") List<String> trace)
+            @Nullable @Field(unit = "answers of the stages that ran, in order") List<String> trace)
             implements IncidentEvent {}
 
     @Verb(value = "incident.acknowledged", means = "A person takes care of it.")
@@ -41,7 +41,7 @@ public sealed interface IncidentEvent extends Event {
     @Verb(value = "incident.noted", means = "A person left a note.")
     record Noted(Subject.Incident subject, String text) implements IncidentEvent {}
 
-    @Verb(value = "incident.analysis_requested", means = "A person asked for another analysis.")
+    @Verb(value = "incident.analysis_requested", means = "A person requested another analysis.")
     record AnalysisRequested(Subject.Incident subject) implements IncidentEvent {}
 
     @Verb(value = "incident.analysed", means = "An analysis was stored.")

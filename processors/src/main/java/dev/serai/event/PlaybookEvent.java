@@ -8,7 +8,7 @@ public sealed interface PlaybookEvent extends Event {
     @Override
     Subject.Playbook subject();
 
-    @Verb(value = "playbook.requested", means = "A person asked for a playbook.")
+    @Verb(value = "playbook.requested", means = "A person requested a playbook.")
     record Requested(Subject.Playbook subject, String sha256) implements PlaybookEvent {}
 
     /** @param arguments with which it would have been proposed, where they are known, cut where they are long */

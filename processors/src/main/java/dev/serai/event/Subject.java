@@ -108,10 +108,10 @@ public sealed interface Subject {
     }
 
     /** What a button in a chat was about; it stands on no timeline. */
-    record Pressed(On on, String id) implements Subject {
+    record ButtonTarget(ButtonTargetKind kind, String id) implements Subject {
 
-        /** Kinds of what is pressed. */
-        public enum On {
+        /** What a button stands under. */
+        public enum ButtonTargetKind {
             INCIDENT,
             APPROVAL,
             MESSAGE
@@ -119,7 +119,7 @@ public sealed interface Subject {
 
         @Override
         public String type() {
-            return on.name().toLowerCase(Locale.ROOT);
+            return kind.name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.serai.incident;
 
 import dev.serai.alert.Severity;
 import dev.serai.incident.IncidentStatus.Mark;
-import dev.serai.incident.Transition.Outcome;
+import dev.serai.incident.Transition.TransitionOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -59,7 +59,7 @@ public final class IncidentFold {
     private Transition reopen(Incident incident, Firing firing, Instant now) {
         Mark end = incident.status().resolved();
         if (end == null || end.at().isBefore(reopensSince(now))) {
-            return Transition.none(Outcome.REFUSED_REOPEN_WINDOW, incident);
+            return Transition.none(TransitionOutcome.REFUSED_REOPEN_WINDOW, incident);
         }
         Incident next = fired(incident.with(IncidentStatus.open()), firing, now);
         return Transition.to(
@@ -89,10 +89,10 @@ public final class IncidentFold {
     /** One of its alerts, which fires, got worse. */
     public static Transition alertWorsened(Incident incident, UUID alert, Severity severity) {
         if (incident.isResolved()) {
-            return Transition.none(Outcome.REFUSED_RESOLVED, incident);
+            return Transition.none(TransitionOutcome.REFUSED_RESOLVED, incident);
         }
         if (!severity.isWorseThan(incident.severity())) {
-            return Transition.none(Outcome.ALREADY, incident);
+            return Transition.none(TransitionOutcome.ALREADY, incident);
         }
         Incident next = incident.with(severity);
         return Transition.to(next, Attention.NOW, Entries.worsened(next, alert, severity));
@@ -101,32 +101,32 @@ public final class IncidentFold {
     /** One of its alerts, which fires, is stale: nothing is over, and nobody is notified. */
     public static Transition alertSilent(Incident incident, SilentAlert alert) {
         return incident.isResolved()
-                ? Transition.none(Outcome.REFUSED_RESOLVED, incident)
+                ? Transition.none(TransitionOutcome.REFUSED_RESOLVED, incident)
                 : Transition.to(incident, Attention.REFRESH, Entries.silent(incident, alert));
     }
 
     /** After something happened to its alerts: with the last of them it ends by itself. */
     public static Transition settle(Incident incident, Instant now) {
         if (incident.isResolved()) {
-            return Transition.none(Outcome.ALREADY, incident);
+            return Transition.none(TransitionOutcome.ALREADY, incident);
         }
         if (incident.alerts().firing() > 0) {
-            return Transition.none(Outcome.REFUSED_FIRING, incident);
+            return Transition.none(TransitionOutcome.REFUSED_FIRING, incident);
         }
         Incident next = incident.with(incident.status().resolve(new Mark(IncidentStatus.SYSTEM, now)));
         return Transition.to(next, Attention.NOW, Entries.resolved(next));
     }
 
     /** Triage has decided; {@code environment} is the most careful that it saw. Once people were paged, they were. */
-    public static Incident triaged(Incident incident, Verdict verdict, String environment) {
+    public static Incident triaged(Incident incident, TriageVerdict verdict, String environment) {
         return incident.decided(incident.paging().after(verdict), environment);
     }
 
     /** A person takes it on. */
     public static Transition acknowledge(Incident incident, String actor, Instant now) {
         return switch (incident.state()) {
-            case RESOLVED -> Transition.none(Outcome.REFUSED_RESOLVED, incident);
-            case ACKNOWLEDGED -> Transition.none(Outcome.ALREADY, incident);
+            case RESOLVED -> Transition.none(TransitionOutcome.REFUSED_RESOLVED, incident);
+            case ACKNOWLEDGED -> Transition.none(TransitionOutcome.ALREADY, incident);
             case OPEN -> Transition.to(
                     incident.with(incident.status().acknowledge(new Mark(actor, now))),
                     Attention.REFRESH,
@@ -137,7 +137,7 @@ public final class IncidentFold {
     /** A person ends it, whatever fires. */
     public static Transition resolve(Incident incident, String actor, Instant now) {
         return incident.isResolved()
-                ? Transition.none(Outcome.ALREADY, incident)
+                ? Transition.none(TransitionOutcome.ALREADY, incident)
                 : Transition.to(
                         incident.with(incident.status().resolve(new Mark(actor, now))),
                         Attention.REFRESH,
@@ -152,7 +152,7 @@ public final class IncidentFold {
     /** A person asks for another analysis. */
     public static Transition askForAnalysis(Incident incident, String actor) {
         return incident.isResolved()
-                ? Transition.none(Outcome.REFUSED_RESOLVED, incident)
+                ? Transition.none(TransitionOutcome.REFUSED_RESOLVED, incident)
                 : Transition.to(incident, Attention.NONE, Entries.analysisRequested(incident, actor));
     }
 }

@@ -3,7 +3,7 @@ package dev.serai.incident;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertKey;
 import dev.serai.alert.FoldedAlert;
-import dev.serai.alert.FoldedAlert.Taken;
+import dev.serai.alert.FoldedAlert.FoldResult;
 import dev.serai.alert.Folding.FoldStep;
 import dev.serai.alert.StoredAlert;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 public final class IntakeFold {
 
-    private final Rules rules;
+    private final FoldRules rules;
     private final Supplier<UUID> ids;
     private final Instant now;
     private final Map<AlertKey, FoldedAlert> alerts = new TreeMap<>();
@@ -39,7 +39,7 @@ public final class IntakeFold {
      * @param incidents what becomes of incidents
      * @param tolerance how far the clocks behind a source's times may be apart
      */
-    public record Rules(Correlator correlator, IncidentFold incidents, Function<String, Duration> tolerance) {}
+    public record FoldRules(Correlator correlator, IncidentFold incidents, Function<String, Duration> tolerance) {}
 
     /**
      * The incidents that a batch is about.
@@ -70,7 +70,7 @@ public final class IntakeFold {
      * @param ids makes ids, each greater than those before
      * @param now the time of receipt
      */
-    public IntakeFold(Collection<StoredAlert> stored, Rules rules, Supplier<UUID> ids, Instant now) {
+    public IntakeFold(Collection<StoredAlert> stored, FoldRules rules, Supplier<UUID> ids, Instant now) {
         this.rules = rules;
         this.ids = ids;
         this.now = now;
@@ -81,7 +81,7 @@ public final class IntakeFold {
     public FoldStep take(String tenant, Alert delivery) {
         AlertKey key = new AlertKey(tenant, delivery.source(), delivery.fingerprint());
         FoldedAlert before = alerts.get(key);
-        Taken taken = before == null
+        FoldResult taken = before == null
                 ? FoldedAlert.first(ids.get(), key, delivery, now)
                 : before.take(delivery, now, rules.tolerance().apply(delivery.source()));
         UUID incident = taken.alert().alert().incident();
@@ -92,7 +92,7 @@ public final class IntakeFold {
         return taken.step();
     }
 
-    private FoldedAlert move(AlertKey key, Alert delivery, Taken taken) {
+    private FoldedAlert move(AlertKey key, Alert delivery, FoldResult taken) {
         Correlation place = rules.correlator().correlate(delivery);
         moves.add(new Move(key, delivery, taken.step(), taken.worse(), place));
         return taken.alert().liesIn(place.environment());

@@ -9,22 +9,22 @@ public enum PageState {
     PAGED,
     SUPPRESSED;
 
-    /** Reads the {@link Verdict} that stands; null where there is none yet. */
+    /** Reads the {@link TriageVerdict} that stands; null where there is none yet. */
     public static PageState ofWire(@Nullable String verdict) {
-        return verdict == null ? UNDECIDED : UNDECIDED.after(Verdict.ofWire(verdict));
+        return verdict == null ? UNDECIDED : UNDECIDED.after(TriageVerdict.ofWire(verdict));
     }
 
     /** What a further decision makes of it. */
-    PageState after(Verdict verdict) {
-        return this == PAGED || verdict == Verdict.PAGE ? PAGED : SUPPRESSED;
+    PageState after(TriageVerdict verdict) {
+        return this == PAGED || verdict == TriageVerdict.PAGE ? PAGED : SUPPRESSED;
     }
 
     /** As stored and as written on the wire: the verdict that stands, lower case; null for none. */
     public @Nullable String wire() {
         return switch (this) {
             case UNDECIDED -> null;
-            case PAGED -> Verdict.PAGE.wire();
-            case SUPPRESSED -> Verdict.SUPPRESS.wire();
+            case PAGED -> TriageVerdict.PAGE.wire();
+            case SUPPRESSED -> TriageVerdict.SUPPRESS.wire();
         };
     }
 }

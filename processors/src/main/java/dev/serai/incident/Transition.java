@@ -11,10 +11,11 @@ import java.util.List;
  * @param entries what happened, in order; none where nothing did
  * @param attention what it needs
  */
-public record Transition(Outcome outcome, Incident incident, List<JournalEntry> entries, Attention attention) {
+public record Transition(
+        TransitionOutcome outcome, Incident incident, List<JournalEntry> entries, Attention attention) {
 
-    /** What a wish or a fact did to an incident. */
-    public enum Outcome {
+    /** What a request or a fact did to an incident. */
+    public enum TransitionOutcome {
         /** Something changed, or is to be recorded. */
         CHANGE,
         /** It is so already: harmless. */
@@ -32,14 +33,14 @@ public record Transition(Outcome outcome, Incident incident, List<JournalEntry> 
     }
 
     static Transition to(Incident incident, Attention attention, JournalEntry... entries) {
-        return new Transition(Outcome.CHANGE, incident, List.of(entries), attention);
+        return new Transition(TransitionOutcome.CHANGE, incident, List.of(entries), attention);
     }
 
-    static Transition none(Outcome why, Incident incident) {
+    static Transition none(TransitionOutcome why, Incident incident) {
         return new Transition(why, incident, List.of(), Attention.NONE);
     }
 
     public boolean isChange() {
-        return outcome == Outcome.CHANGE;
+        return outcome == TransitionOutcome.CHANGE;
     }
 }

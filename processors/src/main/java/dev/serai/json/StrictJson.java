@@ -18,6 +18,9 @@ public final class StrictJson {
     /** Longest number, in digits, where nobody needs more. */
     public static final int NUMBER_LENGTH = 100;
 
+    /** For answers of services, whose depth nobody promises: no thread is at risk, and no answer is as deep. */
+    public static final int DEPTH_OF_ANSWERS = 1000;
+
     private StrictJson() {}
 
     /** @param depth how many levels of objects and arrays stand within each other at most */

@@ -24,14 +24,14 @@ public final class AnswerText {
             case APPROVED -> "Approved: " + outcome.approvals() + " of " + outcome.quorum() + ". The action will run.";
             case REJECTED -> "Rejected. The action will not run.";
             case ALREADY_DECIDED -> "You decided already; it counts once.";
-            case REPLAYED -> "This press was processed already.";
+            case REPLAYED -> "This was processed already.";
             case UNKNOWN_APPROVAL -> "Not recorded: there is no such approval.";
             case CLOSED -> "Not recorded: this was decided or cancelled before.";
             case EXPIRED -> "Not recorded: the deadline has passed.";
-            case DIGEST_MISMATCH -> "Not recorded: what is asked for has changed since this message.";
+            case DIGEST_MISMATCH -> "Not recorded: what is requested has changed since this message.";
             case UNKNOWN_USER -> "Not recorded: your account is unknown or disabled.";
             case ROLE_TOO_LOW -> "Not recorded: your role may not decide this.";
-            case REQUESTER -> "Not recorded: whoever asked for it does not decide it.";
+            case REQUESTER -> "Not recorded: you requested it, and somebody else must decide.";
             case IDENTITY_TOO_NEW -> "Not recorded: this chat account was linked only a short time ago."
                     + (outcome.from() == null ? "" : " It may decide this from " + minute(outcome.from()) + ".");
         };
@@ -50,7 +50,7 @@ public final class AnswerText {
             case DISABLED_USER -> "Not recorded: your account is disabled.";
             case UNKNOWN_BUTTON -> "Not recorded: this button is not known.";
             case WRONG_PLACE -> "Not recorded: this button belongs to another message.";
-            case REPLACED -> "Not recorded: press again in a moment, or use the newest message about this.";
+            case REPLACED -> "Not recorded: try again in a moment, or use the newest message about this.";
             case ROLE_TOO_LOW -> "Not recorded: your role may not do this.";
         };
     }

@@ -70,16 +70,16 @@ public final class ApprovalMessage {
         blocks.addAll(exactly(page));
         String output = output(page.action().outcome().result());
         if (!output.isEmpty()) {
-            blocks.add(new Block.Excerpt("Result", output));
+            blocks.add(new Block.QuotedText("Result", output));
         }
         return blocks;
     }
 
     private static List<Block> head(ApprovalPage page, String title) {
         List<Block> blocks = new ArrayList<>();
-        ApprovalPage.Risk risk = page.action().risk();
+        ApprovalPage.RiskView risk = page.action().risk();
         blocks.add(new Block.Title(title, name(page)));
-        blocks.add(new Block.Fact("Incident", page.trouble().told()));
+        blocks.add(new Block.Fact("Incident", page.trouble().text()));
         blocks.add(new Block.Fact("Risk", risk.level().wireName() + " (" + risk.score() + " of 100)"));
         blocks.add(new Block.Fact("Needed", missing(page)));
         blocks.add(new Block.Fact("Until", page.expiresAt().toString()));
@@ -91,14 +91,14 @@ public final class ApprovalMessage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Title(mark(page) + " " + capital(page.status().state().wire()) + ": ", name(page)));
-        blocks.add(new Block.Fact("Incident", page.trouble().told()));
+        blocks.add(new Block.Fact("Incident", page.trouble().text()));
         if (!page.votes().isEmpty()) {
             blocks.add(new Block.Fact("Decided by", votes(page)));
         }
         if (page.status().reason() != null) {
             blocks.add(new Block.Fact("Reason", page.status().reason()));
         }
-        ApprovalPage.Outcome outcome = page.action().outcome();
+        ApprovalPage.OutcomeView outcome = page.action().outcome();
         String reason = outcome.reason();
         blocks.add(new Block.Fact(
                 "Action", outcome.state().wire().replace('_', ' ') + (reason == null ? "" : " (" + reason + ")")));
@@ -109,7 +109,7 @@ public final class ApprovalMessage {
 
     /** What would run, and what the executor said it would change: each is whole, or the message is another one. */
     private static List<Block> exactly(ApprovalPage page) {
-        ApprovalPage.Call call = page.action().call();
+        ApprovalPage.CallView call = page.action().call();
         StringBuilder text = new StringBuilder();
         line(text, "action", call.kamelet());
         line(text, "target", call.target());
@@ -117,7 +117,8 @@ public final class ApprovalMessage {
         line(text, "image", call.imageDigest());
         text.append("arguments ").append(PageReader.pretty(call.arguments()));
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Exact(page.open() ? "Exactly this would run" : "Exactly this was asked", text.toString()));
+        blocks.add(new Block.Exact(
+                page.open() ? "Exactly this would run" : "Exactly this was requested", text.toString()));
         if (call.dryRun() != null) {
             String caption = page.open() ? "This would change (dry run)" : "This was shown to change (dry run)";
             blocks.add(new Block.Exact(caption, call.dryRun().stripTrailing()));
@@ -139,21 +140,21 @@ public final class ApprovalMessage {
         List<String> lines = page.action().risk().factors().stream()
                 .map(factor -> SafeText.line(factor, LINE_UNITS))
                 .toList();
-        return new Block.Lines(String.join("\n", PageReader.lines(lines, FACTORS_TOLD)), true);
+        return new Block.QuotedLines(String.join("\n", PageReader.lines(lines, FACTORS_TOLD)), true);
     }
 
     private static String missing(ApprovalPage page) {
         long yes = page.votes().stream()
                 .filter(vote -> vote.verdict() == DecisionVerdict.APPROVE)
                 .count();
-        ApprovalPage.Rule rule = page.rule();
+        ApprovalPage.DecisionRule rule = page.rule();
         return (rule.quorum() - yes) + " of " + rule.quorum() + ", role " + rule.role() + " or above"
                 + (rule.requesterDecides() ? "" : ", not " + rule.requester())
                 + (page.votes().isEmpty() ? "" : "; so far " + votes(page));
     }
 
     private static String votes(ApprovalPage page) {
-        return page.votes().stream().map(ApprovalPage.Vote::told).collect(Collectors.joining(", "));
+        return page.votes().stream().map(ApprovalPage.Vote::text).collect(Collectors.joining(", "));
     }
 
     private static String output(JsonNode result) {

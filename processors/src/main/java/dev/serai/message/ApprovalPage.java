@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApprovalPage(
         String id,
-        Status status,
-        Rule rule,
+        StatusView status,
+        DecisionRule rule,
         String digest,
         Instant expiresAt,
-        Trouble trouble,
-        Action action,
+        ApprovalIncident trouble,
+        ActionView action,
         List<Vote> votes,
         @Nullable Finding finding) {
 
@@ -39,29 +39,29 @@ public record ApprovalPage(
     }
 
     /** @param reason why it ended so, if that was said */
-    record Status(ApprovalState state, @Nullable String reason) {}
+    record StatusView(ApprovalState state, @Nullable String reason) {}
 
     /**
      * Who may decide.
      *
      * @param quorum how many must approve
      * @param role the least role of each
-     * @param requester who asks
+     * @param requester who requested it
      * @param requesterDecides whether the requester is one of those who may
      */
-    record Rule(int quorum, String role, String requester, boolean requesterDecides) {}
+    record DecisionRule(int quorum, String role, String requester, boolean requesterDecides) {}
 
     /** What the incident is about. */
-    record Trouble(String title, Severity severity, String environment) {
+    record ApprovalIncident(String title, Severity severity, String environment) {
 
         /** In one line. */
-        String told() {
+        String text() {
             return severity.wire() + ", " + environment + ": " + title;
         }
     }
 
     /** What would run, or ran. */
-    record Action(String playbook, String step, Call call, Risk risk, Outcome outcome) {}
+    record ActionView(String playbook, String step, CallView call, RiskView risk, OutcomeView outcome) {}
 
     /**
      * Exactly what would run.
@@ -70,7 +70,7 @@ public record ApprovalPage(
      * @param imageDigest of the image it would run in, if it runs in one
      * @param dryRun what the executor said it would change, if it can say
      */
-    record Call(
+    record CallView(
             String kamelet,
             String target,
             JsonNode arguments,
@@ -84,9 +84,9 @@ public record ApprovalPage(
      * @param score of 100
      * @param factors one line each
      */
-    record Risk(int score, RiskLevel level, List<String> factors) {
+    record RiskView(int score, RiskLevel level, List<String> factors) {
 
-        Risk {
+        RiskView {
             factors = List.copyOf(factors);
         }
     }
@@ -97,13 +97,13 @@ public record ApprovalPage(
      * @param reason why it is in this state, if that was said
      * @param result what the executor answered; JSON null before it did
      */
-    record Outcome(ActionState state, @Nullable String reason, JsonNode result) {}
+    record OutcomeView(ActionState state, @Nullable String reason, JsonNode result) {}
 
     /** One person's decision. */
     record Vote(String username, DecisionVerdict verdict, @Nullable Instant at) {
 
         /** Who decided what, and when. */
-        String told() {
+        String text() {
             return username + " (" + wire(verdict) + (at == null ? "" : " at " + at) + ")";
         }
     }
@@ -124,15 +124,15 @@ public record ApprovalPage(
         JsonNode page = PageReader.tree(json);
         return new ApprovalPage(
                 PageReader.text(page, "id"),
-                new Status(ApprovalState.of(PageReader.text(page, "state")), PageReader.textOrNull(page, "reason")),
-                new Rule(
+                new StatusView(ApprovalState.of(PageReader.text(page, "state")), PageReader.textOrNull(page, "reason")),
+                new DecisionRule(
                         page.path("quorum").asInt(),
                         PageReader.text(page, "role"),
                         PageReader.text(page, "requester"),
                         page.path("requester_decides").asBoolean()),
                 PageReader.text(page, "digest"),
                 PageReader.required(PageReader.instant(page, "expires_at"), "expires_at"),
-                new Trouble(
+                new ApprovalIncident(
                         PageReader.text(page, "incident_title"),
                         Severity.ofWire(PageReader.text(page, "severity")),
                         PageReader.text(page, "environment")),
@@ -146,23 +146,23 @@ public record ApprovalPage(
         return status.state() == ApprovalState.OPEN;
     }
 
-    private static Action action(JsonNode node) {
-        return new Action(
+    private static ActionView action(JsonNode node) {
+        return new ActionView(
                 PageReader.text(node, "playbook"),
                 PageReader.text(node, "step"),
                 call(node),
-                new Risk(
+                new RiskView(
                         node.path("risk_score").asInt(),
                         RiskLevel.of(PageReader.text(node, "risk_level")),
                         PageReader.list(node.path("risk_factors"), ApprovalPage::factor)),
-                new Outcome(
+                new OutcomeView(
                         ActionState.of(PageReader.text(node, "state")),
                         PageReader.textOrNull(node, "reason"),
                         node.path("result")));
     }
 
-    private static Call call(JsonNode node) {
-        return new Call(
+    private static CallView call(JsonNode node) {
+        return new CallView(
                 PageReader.text(node, "kamelet"),
                 PageReader.text(node, "target"),
                 node.path("arguments"),

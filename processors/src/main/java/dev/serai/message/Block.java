@@ -50,7 +50,7 @@ public sealed interface Block {
     }
 
     /** A list of what others wrote, one entry a line. */
-    record Lines(String text, boolean required) implements Block {}
+    record QuotedLines(String text, boolean required) implements Block {}
 
     /**
      * What a model says, under a heading that names it and that stays when the text is cut.
@@ -70,7 +70,7 @@ public sealed interface Block {
     }
 
     /** Something quoted under a caption; may be cut or left out. */
-    record Excerpt(String caption, String text) implements Block {
+    record QuotedText(String caption, String text) implements Block {
         @Override
         public boolean required() {
             return false;

@@ -62,7 +62,7 @@ public final class CommandReply {
     private static Message help(String prefix) {
         return message(new Block.Note(
                 """
-                %1$sstatus: how things stand
+                %1$sstatus: an overview
                 %1$sincidents: what is open
                 %1$spause: no action starts any more (approver)
                 %1$sresume: actions may start again (approver)
@@ -96,7 +96,7 @@ public final class CommandReply {
                                 + SafeText.line(PageReader.text(incident, "title"), LINE_UNITS) + " ("
                                 + PageReader.text(incident, "state") + " since "
                                 + PageReader.instant(incident, "opened_at") + ")")
-                .forEach(line -> blocks.add(new Block.Lines(line, false)));
+                .forEach(line -> blocks.add(new Block.QuotedLines(line, false)));
         return new Message(blocks, List.of(), null);
     }
 

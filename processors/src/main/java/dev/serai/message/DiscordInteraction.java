@@ -21,13 +21,13 @@ public sealed interface DiscordInteraction {
     record Ping(String application) implements DiscordInteraction {}
 
     /** A button was pressed under one of the bot's messages; the delivery's id is the interaction's. */
-    record Pressed(String application, Interaction interaction) implements DiscordInteraction {}
+    record ButtonInteraction(String application, Interaction interaction) implements DiscordInteraction {}
 
     /** A person used {@code /serai name argument}; the name is {@code help} when there was none. */
-    record Written(String application, Command command) implements DiscordInteraction {}
+    record CommandInteraction(String application, Command command) implements DiscordInteraction {}
 
     /** Anything else: known, and of no interest. */
-    record Other(String application) implements DiscordInteraction {}
+    record OtherInteraction(String application) implements DiscordInteraction {}
 
     /** The hub's only slash command. */
     String COMMAND = "serai";
@@ -52,18 +52,18 @@ public sealed interface DiscordInteraction {
             case 1 -> new Ping(application);
             case 2 -> command(id, application, interaction, data);
             case 3 -> data.path("component_type").asInt() == 2
-                    ? press(id, application, interaction, data)
-                    : new Other(application);
-            default -> new Other(application);
+                    ? button(id, application, interaction, data)
+                    : new OtherInteraction(application);
+            default -> new OtherInteraction(application);
         };
     }
 
-    private static DiscordInteraction press(String id, String application, JsonNode interaction, JsonNode data) {
+    private static DiscordInteraction button(String id, String application, JsonNode interaction, JsonNode data) {
         String customId = data.path("custom_id").asText();
         if (customId.isEmpty() || customId.length() > MAX_CUSTOM_ID) {
             throw new IllegalArgumentException("custom_id has 1 to " + MAX_CUSTOM_ID + " characters");
         }
-        return new Pressed(
+        return new ButtonInteraction(
                 application,
                 new Interaction(
                         CHANNEL,
@@ -76,10 +76,10 @@ public sealed interface DiscordInteraction {
 
     private static DiscordInteraction command(String id, String application, JsonNode interaction, JsonNode data) {
         if (!data.path("name").asText().equals(COMMAND) || data.path("type").asInt(1) != 1) {
-            return new Other(application);
+            return new OtherInteraction(application);
         }
         JsonNode sub = data.path("options").path(0);
-        return new Written(
+        return new CommandInteraction(
                 application,
                 new Command(
                         CHANNEL,

@@ -30,7 +30,7 @@ public final class DiscordText {
     /** Leaves optional parts out from the end until the rest fits; what is required and does not fit becomes brief. */
     public static Rendered render(Message said) {
         Message message = Outgoing.of(said);
-        List<Part> parts =
+        List<DiscordPart> parts =
                 new ArrayList<>(message.blocks().stream().map(DiscordText::part).toList());
         for (int at = parts.size() - 1; at >= 0 && units(parts) > MAX_UNITS; at--) {
             if (!parts.get(at).required()) {
@@ -44,7 +44,8 @@ public final class DiscordText {
         while (units(parts) > MAX_UNITS) {
             parts.remove(parts.size() - 1);
         }
-        String text = String.join("\n", parts.stream().map(Part::markdown).toList());
+        String text =
+                String.join("\n", parts.stream().map(DiscordPart::markdown).toList());
         return new Rendered(text, text.length(), message.buttons());
     }
 
@@ -53,21 +54,21 @@ public final class DiscordText {
         return shown(SafeText.line(Redaction.redact(text), NOTE_UNITS), NOTE_UNITS);
     }
 
-    private static int units(List<Part> parts) {
+    private static int units(List<DiscordPart> parts) {
         return parts.stream().mapToInt(part -> part.markdown().length() + 1).sum() - 1;
     }
 
-    private static Part part(Block block) {
+    private static DiscordPart part(Block block) {
         if (block instanceof Block.Title title) {
-            return new Part(
+            return new DiscordPart(
                     "**" + shown(SafeText.line(title.text() + title.foreign(), TITLE_UNITS), TITLE_UNITS) + "**", true);
         }
         if (block instanceof Block.Fact fact) {
             String name = shown(SafeText.line(fact.name(), FACT_UNITS), FACT_UNITS);
             String value = shown(SafeText.line(fact.value(), FACT_UNITS), FACT_UNITS);
-            return new Part("**" + name + "**\\: " + value, true);
+            return new DiscordPart("**" + name + "**\\: " + value, true);
         }
-        if (block instanceof Block.Excerpt excerpt) {
+        if (block instanceof Block.QuotedText excerpt) {
             return quoted(excerpt.caption(), SafeText.text(excerpt.text(), EXCERPT_UNITS), false);
         }
         if (block instanceof Block.Exact exact) {
@@ -76,19 +77,19 @@ public final class DiscordText {
         if (block instanceof Block.Said model) {
             return quoted(model.heading(), SafeText.text(fenced(model.text()), MODEL_UNITS), true);
         }
-        if (block instanceof Block.Lines lines) {
-            return new Part(shown(SafeText.text(lines.text(), NOTE_UNITS), NOTE_UNITS), lines.required());
+        if (block instanceof Block.QuotedLines lines) {
+            return new DiscordPart(shown(SafeText.text(lines.text(), NOTE_UNITS), NOTE_UNITS), lines.required());
         }
         Block.Note note = (Block.Note) block;
-        return new Part(shown(SafeText.text(note.whole(), NOTE_UNITS), NOTE_UNITS), note.required());
+        return new DiscordPart(shown(SafeText.text(note.whole(), NOTE_UNITS), NOTE_UNITS), note.required());
     }
 
     /** Nothing has a meaning inside a fence but the backticks that end it: those are written out. */
-    private static Part quoted(String caption, String text, boolean required) {
+    private static DiscordPart quoted(String caption, String text, boolean required) {
         String head = shown(SafeText.line(caption, FACT_UNITS), FACT_UNITS);
         String body = fenced(text);
         // An empty fence would not be one.
-        return new Part(head + "\n```\n" + (body.isBlank() ? "⟨empty⟩" : body) + "\n```", required);
+        return new DiscordPart(head + "\n```\n" + (body.isBlank() ? "⟨empty⟩" : body) + "\n```", required);
     }
 
     private static String fenced(String text) {
@@ -122,5 +123,5 @@ public final class DiscordText {
         return escaped.toString();
     }
 
-    private record Part(String markdown, boolean required) {}
+    private record DiscordPart(String markdown, boolean required) {}
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes likely causes, best first
  * @param evidence what the causes cite
  */
-record Finding(String analyst, String summary, List<Cause> causes, List<Cited> evidence) {
+record Finding(String analyst, String summary, List<LikelyCause> causes, List<Cited> evidence) {
 
     /** What stands before a model's name. */
     private static final String MODEL = "model:";
@@ -25,7 +25,7 @@ record Finding(String analyst, String summary, List<Cause> causes, List<Cited> e
     private static final int LOG_UNITS = 280;
 
     /** A likely cause; confidence is from 0 to 1. */
-    record Cause(String text, double confidence, List<String> evidence) {
+    record LikelyCause(String text, double confidence, List<String> evidence) {
 
         /** What a summary says besides the cause itself. */
         String reasons(String summary) {
@@ -58,8 +58,8 @@ record Finding(String analyst, String summary, List<Cause> causes, List<Cited> e
                 PageReader.list(node.path("evidence"), Finding::cited));
     }
 
-    private static Cause cause(JsonNode node) {
-        return new Cause(
+    private static LikelyCause cause(JsonNode node) {
+        return new LikelyCause(
                 PageReader.text(node, "text"),
                 node.path("confidence").asDouble(),
                 PageReader.ids(node.path("evidence")));
@@ -75,7 +75,7 @@ record Finding(String analyst, String summary, List<Cause> causes, List<Cited> e
 
     /** The causes and what they cite as excerpts; without a cause, the summary. What a model says is a block of its own. */
     List<Block> blocks() {
-        List<Cause> told = causes.subList(0, Math.min(CAUSES_TOLD, causes.size()));
+        List<LikelyCause> told = causes.subList(0, Math.min(CAUSES_TOLD, causes.size()));
         List<Block> blocks = new ArrayList<>(facts(told));
         if (analyst.startsWith(MODEL)) {
             String said = blocks.stream()
@@ -91,11 +91,11 @@ record Finding(String analyst, String summary, List<Cause> causes, List<Cited> e
                 .flatMap(id -> evidence.stream().filter(cited -> cited.id().equals(id)))
                 .limit(EXCERPTS_TOLD)
                 .forEach(cited -> blocks.add(
-                        new Block.Excerpt("Evidence: " + cited.kind() + " from " + cited.source(), cited.shown())));
+                        new Block.QuotedText("Evidence: " + cited.kind() + " from " + cited.source(), cited.shown())));
         return blocks;
     }
 
-    private List<Block.Fact> facts(List<Cause> told) {
+    private List<Block.Fact> facts(List<LikelyCause> told) {
         if (told.isEmpty()) {
             return List.of(new Block.Fact("Cause", "unknown. " + summary));
         }

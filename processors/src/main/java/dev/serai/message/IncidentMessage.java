@@ -34,7 +34,7 @@ public final class IncidentMessage {
     }
 
     private static List<Block> trouble(IncidentPage page) {
-        IncidentPage.Trouble trouble = page.trouble();
+        IncidentPage.IncidentSummary trouble = page.trouble();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(mark(page) + " " + trouble.severity().name() + ": ", trouble.title()));
         blocks.add(new Block.Fact("State", state(page.status())));
@@ -72,7 +72,7 @@ public final class IncidentMessage {
             List<String> lines = entries.stream()
                     .map(entry -> bullet + " " + SafeText.line(entry, LINE_UNITS))
                     .toList();
-            blocks.add(new Block.Lines(String.join("\n", PageReader.lines(lines, most)), false));
+            blocks.add(new Block.QuotedLines(String.join("\n", PageReader.lines(lines, most)), false));
         }
     }
 

@@ -26,9 +26,9 @@ public record IncidentPage(
         String id,
         IncidentStatus status,
         Paging paging,
-        Trouble trouble,
+        IncidentSummary trouble,
         Alerts alerts,
-        Work work,
+        IncidentWork work,
         @Nullable Finding finding) {
 
     /** @param reason that of the decision that stands; null while there is none */
@@ -39,7 +39,8 @@ public record IncidentPage(
      *
      * @param place cluster, namespace and workload as one line; empty where nothing is known
      */
-    public record Trouble(String title, Severity severity, String environment, String place, Instant openedAt) {}
+    public record IncidentSummary(
+            String title, Severity severity, String environment, String place, Instant openedAt) {}
 
     /**
      * The alerts of an incident.
@@ -61,9 +62,9 @@ public record IncidentPage(
      * @param actions one line each
      * @param withheld the steps whose text must not be shown
      */
-    public record Work(List<String> actions, List<String> withheld) {
+    public record IncidentWork(List<String> actions, List<String> withheld) {
 
-        public Work {
+        public IncidentWork {
             actions = List.copyOf(actions);
             withheld = List.copyOf(withheld);
         }
@@ -81,14 +82,14 @@ public record IncidentPage(
                 new Paging(
                         PageState.ofWire(PageReader.textOrNull(page, "verdict")),
                         PageReader.textOrNull(page, "verdict_reason")),
-                new Trouble(
+                new IncidentSummary(
                         PageReader.text(page, "title"),
                         Severity.ofWire(PageReader.text(page, "severity")),
                         PageReader.text(page, "environment"),
                         place(page),
                         PageReader.required(PageReader.instant(page, "opened_at"), "opened_at")),
                 alerts(page),
-                new Work(
+                new IncidentWork(
                         PageReader.list(page.path("actions"), IncidentPage::action),
                         PageReader.list(page.path("withheld"), JsonNode::asText)),
                 Finding.of(page.path("finding")));

@@ -13,7 +13,7 @@ public final class LinkReply {
                 List.of(new Block.Note(
                         "Linked: here you now are ",
                         username,
-                        " (" + role + "). If this is not your account, tell an administrator at once.",
+                        " (" + role + "). If this is not your account, contact an administrator at once.",
                         true)),
                 List.of(),
                 null);

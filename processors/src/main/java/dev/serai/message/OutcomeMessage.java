@@ -35,7 +35,7 @@ public final class OutcomeMessage {
         blocks.add(new Block.Fact("At", String.valueOf(PageReader.instant(page, "finished_at"))));
         String output = PageReader.text(page.path("result"), "stdout") + PageReader.text(page.path("result"), "stderr");
         if (!output.isBlank()) {
-            blocks.add(new Block.Excerpt("Result", output));
+            blocks.add(new Block.QuotedText("Result", output));
         }
         return new Message(blocks, buttons(page, publicUrl), null);
     }
@@ -48,7 +48,7 @@ public final class OutcomeMessage {
         blocks.add(verification(page));
         JsonNode asked = page.path("verify");
         blocks.add(new Block.Fact(
-                "Looked at",
+                "Checked",
                 PageReader.text(asked, "action") + " until " + PageReader.text(asked, "until") + ", "
                         + page.path("looks").asInt() + " times within " + PageReader.text(asked, "within")));
         blocks.add(new Block.Fact("At", String.valueOf(PageReader.instant(page, "verified_at"))));
@@ -110,7 +110,7 @@ public final class OutcomeMessage {
 
     private static String deciders(JsonNode page) {
         List<String> votes = PageReader.list(page.path("votes"), ApprovalPage::vote).stream()
-                .map(ApprovalPage.Vote::told)
+                .map(ApprovalPage.Vote::text)
                 .toList();
         return votes.isEmpty() ? "policy" : String.join(", ", votes);
     }

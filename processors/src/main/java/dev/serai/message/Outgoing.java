@@ -39,14 +39,14 @@ final class Outgoing {
                     Redaction.redact(note.rest()),
                     note.required());
         }
-        if (block instanceof Block.Lines lines) {
-            return new Block.Lines(Redaction.redact(lines.text()), lines.required());
+        if (block instanceof Block.QuotedLines lines) {
+            return new Block.QuotedLines(Redaction.redact(lines.text()), lines.required());
         }
         if (block instanceof Block.Said said) {
             return new Block.Said(said.model(), Redaction.redact(said.text()));
         }
-        if (block instanceof Block.Excerpt excerpt) {
-            return new Block.Excerpt(Redaction.redact(excerpt.caption()), Redaction.redact(excerpt.text()));
+        if (block instanceof Block.QuotedText excerpt) {
+            return new Block.QuotedText(Redaction.redact(excerpt.caption()), Redaction.redact(excerpt.text()));
         }
         Block.Exact exact = (Block.Exact) block;
         return Redaction.finds(exact.text())

@@ -16,18 +16,18 @@ public sealed interface SlackRequest {
     String CHANNEL = "slack";
 
     /** Which app of which workspace speaks; empty where Slack did not say. */
-    record Origin(String app, String team) {}
+    record SlackOrigin(String app, String team) {}
 
-    Origin origin();
+    SlackOrigin origin();
 
     /** A button was pressed; {@code responseUrl} is where the person can be answered, empty if nowhere. */
-    record Pressed(Interaction interaction, String responseUrl, Origin origin) implements SlackRequest {}
+    record ButtonRequest(Interaction interaction, String responseUrl, SlackOrigin origin) implements SlackRequest {}
 
     /** A person wrote {@code /serai name argument}. */
-    record Written(Command command, Origin origin) implements SlackRequest {}
+    record CommandRequest(Command command, SlackOrigin origin) implements SlackRequest {}
 
     /** Anything else: a link that was followed, for instance. */
-    record Other(Origin origin) implements SlackRequest {}
+    record OtherRequest(SlackOrigin origin) implements SlackRequest {}
 
     /**
      * Reads the body of an interaction: a form with the JSON field {@code payload}.
@@ -36,14 +36,14 @@ public sealed interface SlackRequest {
      */
     static SlackRequest readInteraction(byte[] body) {
         JsonNode payload = UpdateReader.tree(field(form(body), "payload").getBytes(StandardCharsets.UTF_8));
-        Origin origin = new Origin(
+        SlackOrigin origin = new SlackOrigin(
                 payload.path("api_app_id").asText(),
                 payload.path("team").path("id").asText());
         JsonNode actions = payload.path("actions");
         JsonNode value = actions.path(0).path("value");
         boolean pressed = payload.path("type").asText().equals("block_actions") && actions.size() == 1;
         if (!pressed || !value.isTextual()) {
-            return new Other(origin);
+            return new OtherRequest(origin);
         }
         String channel = payload.path("channel").path("id").asText();
         JsonNode container = payload.path("container");
@@ -57,7 +57,7 @@ public sealed interface SlackRequest {
                 channel,
                 container.path("message_ts").asText(),
                 value.asText());
-        return new Pressed(interaction, payload.path("response_url").asText(), origin);
+        return new ButtonRequest(interaction, payload.path("response_url").asText(), origin);
     }
 
     /**
@@ -67,9 +67,9 @@ public sealed interface SlackRequest {
      */
     static SlackRequest readCommand(byte[] body) {
         Map<String, String> form = form(body);
-        Origin origin = new Origin(form.getOrDefault("api_app_id", ""), form.getOrDefault("team_id", ""));
+        SlackOrigin origin = new SlackOrigin(form.getOrDefault("api_app_id", ""), form.getOrDefault("team_id", ""));
         if (form.containsKey("ssl_check")) {
-            return new Other(origin);
+            return new OtherRequest(origin);
         }
         String[] words = form.getOrDefault("text", "").strip().split("\\s+", 2);
         String name = words[0].toLowerCase(Locale.ROOT);
@@ -80,7 +80,7 @@ public sealed interface SlackRequest {
                 field(form, "channel_id"),
                 name.isEmpty() ? "help" : name,
                 words.length < 2 ? "" : words[1].strip());
-        return new Written(command, origin);
+        return new CommandRequest(command, origin);
     }
 
     /**
@@ -106,7 +106,7 @@ public sealed interface SlackRequest {
             String name = URLDecoder.decode(sides[0], StandardCharsets.UTF_8);
             String value = sides.length < 2 ? "" : URLDecoder.decode(sides[1], StandardCharsets.UTF_8);
             if (form.put(name, value) != null) {
-                throw new IllegalArgumentException("a field stands in a form once");
+                throw new IllegalArgumentException("a field is in a form once");
             }
         }
         return form;

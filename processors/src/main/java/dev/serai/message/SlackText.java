@@ -39,7 +39,7 @@ public final class SlackText {
     /** Leaves optional parts out from the end until the rest fits; what is required and does not fit becomes brief. */
     public static Rendered render(Message said) {
         Message message = Outgoing.of(said);
-        List<Part> parts =
+        List<SlackPart> parts =
                 new ArrayList<>(message.blocks().stream().map(SlackText::part).toList());
         for (int at = parts.size() - 1; at >= 0 && tooLong(parts); at--) {
             if (!parts.get(at).required()) {
@@ -64,7 +64,7 @@ public final class SlackText {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private static boolean tooLong(List<Part> parts) {
+    private static boolean tooLong(List<SlackPart> parts) {
         int blocks = parts.stream().mapToInt(part -> part.sections().size()).sum();
         boolean sections = parts.stream()
                 .flatMap(part -> part.sections().stream())
@@ -72,7 +72,7 @@ public final class SlackText {
         return !sections || blocks > MAX_BLOCKS || units(parts) > MAX_UNITS;
     }
 
-    private static int units(List<Part> parts) {
+    private static int units(List<SlackPart> parts) {
         return parts.stream()
                 .flatMap(part -> part.sections().stream())
                 .mapToInt(SlackText::units)
@@ -89,15 +89,15 @@ public final class SlackText {
                 : "Serai";
     }
 
-    private static Part part(Block block) {
+    private static SlackPart part(Block block) {
         if (block instanceof Block.Title title) {
-            return new Part(List.of(plain(SafeText.line(title.text() + title.foreign(), TITLE_UNITS))), true);
+            return new SlackPart(List.of(plain(SafeText.line(title.text() + title.foreign(), TITLE_UNITS))), true);
         }
         if (block instanceof Block.Fact fact) {
             String line = SafeText.line(fact.name(), FACT_UNITS) + ": " + SafeText.line(fact.value(), FACT_UNITS);
-            return new Part(List.of(plain(line)), true);
+            return new SlackPart(List.of(plain(line)), true);
         }
-        if (block instanceof Block.Excerpt excerpt) {
+        if (block instanceof Block.QuotedText excerpt) {
             return quoted(excerpt.caption(), cut(excerpt.text(), EXCERPT_UNITS), false);
         }
         if (block instanceof Block.Exact exact) {
@@ -106,11 +106,11 @@ public final class SlackText {
         if (block instanceof Block.Said model) {
             return quoted(model.heading(), cut(model.text(), MODEL_UNITS), true);
         }
-        if (block instanceof Block.Lines lines) {
-            return new Part(List.of(plain(cut(lines.text(), NOTE_UNITS))), lines.required());
+        if (block instanceof Block.QuotedLines lines) {
+            return new SlackPart(List.of(plain(cut(lines.text(), NOTE_UNITS))), lines.required());
         }
         Block.Note note = (Block.Note) block;
-        return new Part(List.of(plain(cut(note.whole(), NOTE_UNITS))), note.required());
+        return new SlackPart(List.of(plain(cut(note.whole(), NOTE_UNITS))), note.required());
     }
 
     // Escaping makes text up to five times as long.
@@ -124,11 +124,11 @@ public final class SlackText {
         return text;
     }
 
-    private static Part quoted(String caption, String text, boolean required) {
+    private static SlackPart quoted(String caption, String text, boolean required) {
         ObjectNode head = plain(SafeText.line(caption, FACT_UNITS));
         // A blank instead of nothing: an empty code block is three backticks to read.
         String shown = text.isEmpty() ? " " : escape(code(text));
-        return new Part(List.of(head, section("mrkdwn", "```\n" + shown + "\n```")), required);
+        return new SlackPart(List.of(head, section("mrkdwn", "```\n" + shown + "\n```")), required);
     }
 
     /** A backtick could end the code block; there is no other way to write it there. */
@@ -148,7 +148,7 @@ public final class SlackText {
         return section;
     }
 
-    private record Part(List<ObjectNode> sections, boolean required) {}
+    private record SlackPart(List<ObjectNode> sections, boolean required) {}
 
     /** A button and what it carries; see {@link #buttons}. */
     public record Key(Button button, @Nullable String carried) {}

@@ -23,7 +23,7 @@ public final class TelegramText {
     /** Leaves optional parts out from the end until the rest fits; what is required and does not fit becomes brief. */
     public static Rendered render(Message said) {
         Message message = Outgoing.of(said);
-        List<Part> parts = new ArrayList<>(
+        List<TelegramPart> parts = new ArrayList<>(
                 message.blocks().stream().map(TelegramText::part).toList());
         for (int at = parts.size() - 1; at >= 0 && units(parts) > MAX_UNITS; at--) {
             if (!parts.get(at).required()) {
@@ -37,22 +37,22 @@ public final class TelegramText {
         while (units(parts) > MAX_UNITS) {
             parts.remove(parts.size() - 1);
         }
-        String text = String.join("\n", parts.stream().map(Part::html).toList());
+        String text = String.join("\n", parts.stream().map(TelegramPart::html).toList());
         return new Rendered(text, units(parts), message.buttons());
     }
 
-    private static int units(List<Part> parts) {
+    private static int units(List<TelegramPart> parts) {
         return parts.stream().mapToInt(part -> part.units() + 1).sum() - 1;
     }
 
-    private static Part part(Block block) {
+    private static TelegramPart part(Block block) {
         if (block instanceof Block.Title title) {
             return named(SafeText.line(title.text(), TITLE_UNITS), SafeText.line(title.foreign(), TITLE_UNITS));
         }
         if (block instanceof Block.Fact fact) {
             return named(SafeText.line(fact.name(), FACT_UNITS) + ": ", SafeText.line(fact.value(), FACT_UNITS));
         }
-        if (block instanceof Block.Excerpt excerpt) {
+        if (block instanceof Block.QuotedText excerpt) {
             return quoted("code", excerpt.caption(), SafeText.text(excerpt.text(), EXCERPT_UNITS), false);
         }
         if (block instanceof Block.Exact exact) {
@@ -61,20 +61,20 @@ public final class TelegramText {
         if (block instanceof Block.Said model) {
             return quoted("code", model.heading(), SafeText.text(model.text(), MODEL_UNITS), true);
         }
-        if (block instanceof Block.Lines lines) {
+        if (block instanceof Block.QuotedLines lines) {
             String text = SafeText.text(lines.text(), NOTE_UNITS);
-            return new Part(code(text), text.length(), lines.required());
+            return new TelegramPart(code(text), text.length(), lines.required());
         }
         Block.Note note = (Block.Note) block;
         String text = SafeText.text(note.text(), NOTE_UNITS);
         String foreign = SafeText.line(note.foreign(), FACT_UNITS);
         String rest = SafeText.text(note.rest(), NOTE_UNITS);
         int units = text.length() + foreign.length() + rest.length();
-        return new Part(escape(text) + code(foreign) + escape(rest), units, note.required());
+        return new TelegramPart(escape(text) + code(foreign) + escape(rest), units, note.required());
     }
 
-    private static Part named(String own, String foreign) {
-        return new Part("<b>" + escape(own) + "</b>" + code(foreign), own.length() + foreign.length(), true);
+    private static TelegramPart named(String own, String foreign) {
+        return new TelegramPart("<b>" + escape(own) + "</b>" + code(foreign), own.length() + foreign.length(), true);
     }
 
     /** Text in which nothing comes alive: no link, command, mention, hashtag, address or number. */
@@ -82,10 +82,10 @@ public final class TelegramText {
         return text.isEmpty() ? "" : "<code>" + escape(text) + "</code>";
     }
 
-    private static Part quoted(String tag, String caption, String text, boolean required) {
+    private static TelegramPart quoted(String tag, String caption, String text, boolean required) {
         String head = SafeText.line(caption, FACT_UNITS);
         String html = "<" + tag + ">" + escape(head) + "</" + tag + ">\n<pre>" + escape(text) + "</pre>";
-        return new Part(html, head.length() + 1 + text.length(), required);
+        return new TelegramPart(html, head.length() + 1 + text.length(), required);
     }
 
     /** The three characters that Telegram's HTML reserves, and the quote for attributes. */
@@ -96,5 +96,5 @@ public final class TelegramText {
                 .replace("\"", "&quot;");
     }
 
-    private record Part(String html, int units, boolean required) {}
+    private record TelegramPart(String html, int units, boolean required) {}
 }

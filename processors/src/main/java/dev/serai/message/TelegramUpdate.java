@@ -10,13 +10,13 @@ public sealed interface TelegramUpdate {
     long updateId();
 
     /** A button was pressed under one of the bot's messages; {@code callbackId} is what an answer names. */
-    record Pressed(long updateId, String callbackId, Interaction interaction) implements TelegramUpdate {}
+    record ButtonUpdate(long updateId, String callbackId, Interaction interaction) implements TelegramUpdate {}
 
     /** A person wrote {@code /name argument}. */
-    record Written(long updateId, Command command) implements TelegramUpdate {}
+    record CommandUpdate(long updateId, Command command) implements TelegramUpdate {}
 
     /** Anything else: known, and of no interest. */
-    record Other(long updateId) implements TelegramUpdate {}
+    record OtherUpdate(long updateId) implements TelegramUpdate {}
 
     /** The channel's name. */
     String CHANNEL = "telegram";
@@ -34,14 +34,14 @@ public sealed interface TelegramUpdate {
         }
         JsonNode press = update.path("callback_query");
         if (press.path("data").isTextual() && press.path("message").isObject()) {
-            return pressed(id.asLong(), press);
+            return button(id.asLong(), press);
         }
         JsonNode message = update.path("message");
         String text = message.path("text").asText();
-        return text.startsWith("/") ? command(id.asLong(), message, text) : new Other(id.asLong());
+        return text.startsWith("/") ? command(id.asLong(), message, text) : new OtherUpdate(id.asLong());
     }
 
-    private static Pressed pressed(long updateId, JsonNode query) {
+    private static ButtonUpdate button(long updateId, JsonNode query) {
         JsonNode message = query.path("message");
         Interaction interaction = new Interaction(
                 CHANNEL,
@@ -50,10 +50,10 @@ public sealed interface TelegramUpdate {
                 message.path("chat").path("id").asText(),
                 message.path("message_id").asText(),
                 query.path("data").asText());
-        return new Pressed(updateId, query.path("id").asText(), interaction);
+        return new ButtonUpdate(updateId, query.path("id").asText(), interaction);
     }
 
-    private static Written command(long updateId, JsonNode message, String text) {
+    private static CommandUpdate command(long updateId, JsonNode message, String text) {
         String[] words = text.substring(1).split("\\s+", 2);
         // In groups a command may name the bot: /status@serai_bot.
         String name = words[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
@@ -65,6 +65,6 @@ public sealed interface TelegramUpdate {
                 message.path("chat").path("id").asText(),
                 name,
                 argument);
-        return new Written(updateId, command);
+        return new CommandUpdate(updateId, command);
     }
 }

@@ -29,7 +29,7 @@ public record NotifyDecision(List<Destination> to, NotifyReason reason, @Nullabl
     public NotifyDecision {
         to = List.copyOf(to);
         if (to.isEmpty() != (reason == NotifyReason.NO_CHANNEL)) {
-            throw new IllegalArgumentException("nobody is told only where there is no channel");
+            throw new IllegalArgumentException("nobody is notified only where there is no channel");
         }
     }
 }

@@ -16,18 +16,18 @@ public sealed interface Admission {
      * @param detail which argument, the state of what is in the way, or the budget; empty if the reason says it all
      * @param again after how long it may be otherwise; null where time alone changes nothing, or nobody knows
      */
-    record Refused(RefusalReason reason, String detail, @Nullable Duration again) implements Admission {
+    record NotAdmitted(RefusalReason reason, String detail, @Nullable Duration again) implements Admission {
 
         /** How soon it is looked again whether a target is free. */
         private static final Duration FREE_AGAIN = Duration.ofMinutes(1);
 
         /** Something else has the target to itself. */
-        public static Refused claimed(String detail) {
-            return new Refused(RefusalReason.OPEN_ELSEWHERE, detail, FREE_AGAIN);
+        public static NotAdmitted claimed(String detail) {
+            return new NotAdmitted(RefusalReason.OPEN_ELSEWHERE, detail, FREE_AGAIN);
         }
 
-        static Refused of(RefusalReason reason, @Nullable String detail) {
-            return new Refused(reason, detail == null ? "" : detail, null);
+        static NotAdmitted of(RefusalReason reason, @Nullable String detail) {
+            return new NotAdmitted(reason, detail == null ? "" : detail, null);
         }
     }
 }

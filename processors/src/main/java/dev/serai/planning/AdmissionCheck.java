@@ -2,7 +2,7 @@ package dev.serai.planning;
 
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.RefusalReason;
-import dev.serai.planning.Admission.Refused;
+import dev.serai.planning.Admission.NotAdmitted;
 import dev.serai.playbook.ArgumentSchema;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public final class AdmissionCheck {
     private interface AdmissionRule {
 
         @Nullable
-        Refused refusal(ActionRequest request, AdmissionFacts facts);
+        NotAdmitted refusal(ActionRequest request, AdmissionFacts facts);
     }
 
     private static final List<AdmissionRule> RULES = List.of(
@@ -38,7 +38,7 @@ public final class AdmissionCheck {
 
     public static Admission check(ActionRequest request, AdmissionFacts facts) {
         for (AdmissionRule rule : RULES) {
-            Refused refused = rule.refusal(request, facts);
+            NotAdmitted refused = rule.refusal(request, facts);
             if (refused != null) {
                 return refused;
             }
@@ -47,58 +47,59 @@ public final class AdmissionCheck {
     }
 
     /** Only what is in the catalogue, and is there as it was when the arguments were resolved. */
-    private static @Nullable Refused catalogue(ActionRequest request, AdmissionFacts facts) {
+    private static @Nullable NotAdmitted catalogue(ActionRequest request, AdmissionFacts facts) {
         ActionDefinition listed = facts.listed();
         boolean same =
                 listed != null && listed.sha256().equals(request.definition().sha256());
         return same
                 ? null
-                : Refused.of(RefusalReason.NO_SUCH_ACTION, request.definition().name());
+                : NotAdmitted.of(
+                        RefusalReason.NO_SUCH_ACTION, request.definition().name());
     }
 
-    private static @Nullable Refused arguments(ActionRequest request, AdmissionFacts facts) {
+    private static @Nullable NotAdmitted arguments(ActionRequest request, AdmissionFacts facts) {
         boolean fits = ArgumentSchema.fits(request.arguments(), request.definition());
-        return fits ? null : Refused.of(RefusalReason.SCHEMA_MISMATCH, "arguments");
+        return fits ? null : NotAdmitted.of(RefusalReason.SCHEMA_MISMATCH, "arguments");
     }
 
-    private static @Nullable Refused target(ActionRequest request, AdmissionFacts facts) {
+    private static @Nullable NotAdmitted target(ActionRequest request, AdmissionFacts facts) {
         RefusalReason forbidden = facts.forbidden();
         return forbidden == null
                 ? null
-                : Refused.of(forbidden, request.definition().target());
+                : NotAdmitted.of(forbidden, request.definition().target());
     }
 
     /** What a step asked for lately is not asked again, whatever became of it; a person may ask all the same. */
-    private static @Nullable Refused askedInVain(ActionRequest request, AdmissionFacts facts) {
+    private static @Nullable NotAdmitted askedInVain(ActionRequest request, AdmissionFacts facts) {
         return request.source().by() == ProposedBy.PERSON
                 ? null
                 : resting(facts.history().ofStep(), facts);
     }
 
     /** Two changes never have the same thing at once. */
-    private static @Nullable Refused claim(ActionRequest request, AdmissionFacts facts) {
-        TargetHistory.Claimed claimed = facts.history().claimedBy();
+    private static @Nullable NotAdmitted claim(ActionRequest request, AdmissionFacts facts) {
+        TargetHistory.TargetClaim claimed = facts.history().claimedBy();
         if (claimed == null || !request.changes()) {
             return null;
         }
         boolean mayAct = !claimed.open() && request.source().by() == ProposedBy.PERSON;
-        return mayAct ? null : Refused.claimed(claimed.state().wire());
+        return mayAct ? null : NotAdmitted.claimed(claimed.state().wire());
     }
 
     /** Two who ask for one action do not do the same at once, reading included. */
-    private static @Nullable Refused sameIsOpen(ActionRequest request, AdmissionFacts facts) {
+    private static @Nullable NotAdmitted sameIsOpen(ActionRequest request, AdmissionFacts facts) {
         return request.source().inSequence()
                 ? null
                 : facts.history().ofKamelet().stream()
                         .map(same -> same.action().state())
                         .filter(state -> !state.isFinal())
                         .findFirst()
-                        .map(state -> Refused.claimed(state.wire()))
+                        .map(state -> NotAdmitted.claimed(state.wire()))
                         .orElse(null);
     }
 
     /** Nor shortly after; what takes an action back need not wait for it. */
-    private static @Nullable Refused cooldown(ActionRequest request, AdmissionFacts facts) {
+    private static @Nullable NotAdmitted cooldown(ActionRequest request, AdmissionFacts facts) {
         boolean free =
                 request.source().compensates() != null || request.source().inSequence() && !request.changes();
         return free
@@ -111,28 +112,30 @@ public final class AdmissionCheck {
                         facts);
     }
 
-    private static @Nullable Refused reads(ActionRequest request, AdmissionFacts facts) {
+    private static @Nullable NotAdmitted reads(ActionRequest request, AdmissionFacts facts) {
         ReadRate reads = facts.reads();
-        return reads == null || !reads.usedUp() ? null : new Refused(RefusalReason.RATE_LIMITED, "", ReadRate.WINDOW);
+        return reads == null || !reads.usedUp()
+                ? null
+                : new NotAdmitted(RefusalReason.RATE_LIMITED, "", ReadRate.WINDOW);
     }
 
-    private static @Nullable Refused budget(ActionRequest request, AdmissionFacts facts) {
+    private static @Nullable NotAdmitted budget(ActionRequest request, AdmissionFacts facts) {
         ClusterBudget budget = facts.budget();
         return budget == null || budget.budget().allows(request.radius().weight())
                 ? null
-                : new Refused(RefusalReason.BUDGET_EXHAUSTED, budget.text(), budget.free(facts.now()));
+                : new NotAdmitted(RefusalReason.BUDGET_EXHAUSTED, budget.text(), budget.free(facts.now()));
     }
 
     /** By the one that leaves the target alone the longest. */
-    private static @Nullable Refused resting(List<EarlierAction> earlier, AdmissionFacts facts) {
-        Refused longest = null;
+    private static @Nullable NotAdmitted resting(List<EarlierAction> earlier, AdmissionFacts facts) {
+        NotAdmitted longest = null;
         Duration most = Duration.ZERO;
         for (EarlierAction action : earlier) {
             Instant end = action.restsUntil(facts.cooldown());
             Duration left = Duration.between(facts.now(), end);
             if (left.compareTo(most) > 0) {
                 most = left;
-                longest = new Refused(RefusalReason.COOLDOWN, action.state().wire(), left);
+                longest = new NotAdmitted(RefusalReason.COOLDOWN, action.state().wire(), left);
             }
         }
         return longest;

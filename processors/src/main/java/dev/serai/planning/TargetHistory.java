@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     in this one
  * @param ofKamelet what the same Kamelet did to the target within the cooldown, whoever asked, and what of it is open
  */
-public record TargetHistory(@Nullable Claimed claimedBy, List<EarlierAction> ofStep, List<SameAction> ofKamelet) {
+public record TargetHistory(@Nullable TargetClaim claimedBy, List<EarlierAction> ofStep, List<SameAction> ofKamelet) {
 
     /** Nothing was done before. */
     public static final TargetHistory NONE = new TargetHistory(null, List.of(), List.of());
@@ -22,7 +22,7 @@ public record TargetHistory(@Nullable Claimed claimedBy, List<EarlierAction> ofS
      *
      * @param open whether it is open; else it is over, and it is being found out whether it helped
      */
-    public record Claimed(ActionState state, boolean open) {}
+    public record TargetClaim(ActionState state, boolean open) {}
 
     /**
      * What the same Kamelet did.

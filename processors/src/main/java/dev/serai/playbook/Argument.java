@@ -15,9 +15,9 @@ public sealed interface Argument {
     record Fixed(JsonNode value) implements Argument {}
 
     /** A list of words, for instance a command: constant but for guarded ones after {@code --}. */
-    record Words(List<Word> words) implements Argument {
+    record WordList(List<Word> words) implements Argument {
 
-        public Words {
+        public WordList {
             words = List.copyOf(words);
         }
     }

@@ -40,7 +40,7 @@ final class ArgumentValues {
         if (argument instanceof Argument.Fixed fixed) {
             return fixed.value();
         }
-        if (argument instanceof Argument.Words words) {
+        if (argument instanceof Argument.WordList words) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             words.words().forEach(word -> list.add(word(name, word)));
             return list;

@@ -17,7 +17,7 @@ final class ArgumentsRefused extends RuntimeException {
         this.detail = detail;
     }
 
-    ArgumentResolution.Refused resolution() {
-        return new ArgumentResolution.Refused(reason, detail);
+    ArgumentResolution.NotResolved resolution() {
+        return new ArgumentResolution.NotResolved(reason, detail);
     }
 }

@@ -46,7 +46,7 @@ public record Check(String action, JsonNode arguments, String until, Duration wi
      * @param answer what the reading Kamelet answered
      * @param end when the time is over
      */
-    public Verification judge(ActionResult answer, Instant end, Instant now) {
+    public Verification evaluate(ActionResult answer, Instant end, Instant now) {
         Verification seen = seen(answer);
         boolean over = !now.isBefore(end);
         return over || seen.equals(Verification.PASSED) ? seen : Verification.pending();

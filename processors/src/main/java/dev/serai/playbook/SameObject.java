@@ -17,7 +17,7 @@ final class SameObject {
     private SameObject() {}
 
     /** The arguments, with the uid of the changed object where they name that object and the Kamelet takes a uid. */
-    static ObjectNode pinned(ObjectNode arguments, Verifying.Ended ended, ActionDefinition definition) {
+    static ObjectNode pinned(ObjectNode arguments, Verifying.EndedAction ended, ActionDefinition definition) {
         String uid = uid(ended);
         boolean takes = definition.arguments().path("properties").has(UID) && !arguments.has(UID);
         if (takes && !uid.isEmpty() && same(arguments, ended)) {
@@ -26,7 +26,7 @@ final class SameObject {
         return arguments;
     }
 
-    private static String uid(Verifying.Ended ended) {
+    private static String uid(Verifying.EndedAction ended) {
         Object answered = ended.result().values().get(UID);
         String frozen = ended.arguments()
                 .path(UID)
@@ -34,7 +34,7 @@ final class SameObject {
         return frozen.isEmpty() && answered instanceof String text ? text : frozen;
     }
 
-    private static boolean same(ObjectNode arguments, Verifying.Ended ended) {
+    private static boolean same(ObjectNode arguments, Verifying.EndedAction ended) {
         String kind = ended.arguments()
                 .path("kind")
                 .asText(String.valueOf(ended.result().values().get("kind")));

@@ -28,15 +28,15 @@ public sealed interface Verify {
     }
 
     /**
-     * A reading Kamelet that is asked again and again.
+     * A reading Kamelet that is called again and again.
      *
      * @param action the reading Kamelet
      * @param with its arguments, over {@link #RUN}
      * @param until the condition over its answer, {@link #RESULT}
-     * @param within for how long it is asked, at most {@link #LONGEST}
-     * @param every how long to wait between two looks, at least {@link #BRIEFEST}
+     * @param within for how long it is called, at most {@link #LONGEST}
+     * @param every how long to wait between two calls, at least {@link #BRIEFEST}
      */
-    record Asking(String action, Map<String, Argument> with, Expression until, Duration within, Duration every)
+    record VerifyCall(String action, Map<String, Argument> with, Expression until, Duration within, Duration every)
             implements Verify {
 
         /** The longest verification. */
@@ -48,10 +48,10 @@ public sealed interface Verify {
         /** The pause where the playbook does not say. */
         static final Duration USUAL = Duration.ofSeconds(10);
 
-        public Asking {
+        public VerifyCall {
             with = Map.copyOf(with);
             if (!possible(within, every)) {
-                throw new IllegalArgumentException("looks every " + every + " within " + within);
+                throw new IllegalArgumentException("checks every " + every + " within " + within);
             }
         }
 

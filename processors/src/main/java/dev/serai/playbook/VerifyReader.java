@@ -31,10 +31,10 @@ final class VerifyReader {
             Expression condition = reader.expression(at, Verify.RESULT, Expression.Type.BOOL);
             return condition == null ? null : new Verify.OnResult(condition);
         }
-        return asking(at, verify);
+        return call(at, verify);
     }
 
-    private @Nullable Verify asking(String at, JsonNode verify) {
+    private @Nullable Verify call(String at, JsonNode verify) {
         Optional<ActionDefinition> reading = reading(at, verify.path("action").asText());
         Map<String, Argument> with = reading.map(
                         definition -> reader.read(at + "/with", verify.path("with"), definition, Verify.RUN))
@@ -45,13 +45,13 @@ final class VerifyReader {
         if (reading.isEmpty() || until == null || within == null) {
             return null;
         }
-        Duration usual = within.compareTo(Verify.Asking.USUAL) < 0 ? within : Verify.Asking.USUAL;
+        Duration usual = within.compareTo(Verify.VerifyCall.USUAL) < 0 ? within : Verify.VerifyCall.USUAL;
         Duration every = told == null ? usual : told;
-        if (!Verify.Asking.possible(within, every)) {
+        if (!Verify.VerifyCall.possible(within, every)) {
             reader.refuse(at + "/within", "every is at least PT1S and at most within, which is at most PT1H");
             return null;
         }
-        return new Verify.Asking(reading.get().name(), with, until, within, every);
+        return new Verify.VerifyCall(reading.get().name(), with, until, within, every);
     }
 
     /** What proves a change must not change anything. */

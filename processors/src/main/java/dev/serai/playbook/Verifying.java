@@ -40,13 +40,13 @@ public final class Verifying {
      * @param arguments its frozen arguments, an object
      * @param targetVersion the version that was approved, an object; missing if none was
      */
-    public record Ended(ActionResult result, JsonNode arguments, JsonNode targetVersion) {}
+    public record EndedAction(ActionResult result, JsonNode arguments, JsonNode targetVersion) {}
 
     /**
      * @param verify what the playbook asks; null for nothing
      * @param reading what the catalogue says of the reading Kamelet, if it needs one
      */
-    public static Begun begin(@Nullable Verify verify, Ended ended, Optional<ActionDefinition> reading) {
+    public static Begun begin(@Nullable Verify verify, EndedAction ended, Optional<ActionDefinition> reading) {
         if (verify == null) {
             return Begun.ended(Verification.NONE);
         }
@@ -57,10 +57,10 @@ public final class Verifying {
             return Begun.ended(holds(direct.condition(), ended.result()));
         }
         boolean ran = ended.result().outcome() == ActionState.SUCCEEDED;
-        return ran ? looks((Verify.Asking) verify, ended, reading) : Begun.ended(Verification.NONE);
+        return ran ? begun((Verify.VerifyCall) verify, ended, reading) : Begun.ended(Verification.NONE);
     }
 
-    private static Begun looks(Verify.Asking asking, Ended ended, Optional<ActionDefinition> reading) {
+    private static Begun begun(Verify.VerifyCall asking, EndedAction ended, Optional<ActionDefinition> reading) {
         return reading.flatMap(definition -> arguments(asking, ended, definition))
                 .map(arguments -> new Begun(
                         Verification.pending(),
@@ -68,7 +68,8 @@ public final class Verifying {
                 .orElseGet(() -> Begun.ended(Verification.inconclusive(VerificationReason.ARGUMENTS_REFUSED)));
     }
 
-    private static Optional<ObjectNode> arguments(Verify.Asking asking, Ended ended, ActionDefinition definition) {
+    private static Optional<ObjectNode> arguments(
+            Verify.VerifyCall asking, EndedAction ended, ActionDefinition definition) {
         Map<String, Object> known = new HashMap<>(known(ended.result()));
         known.put("arguments", JSON.convertValue(ended.arguments(), Map.class));
         return ArgumentResolver.evaluate(asking.with(), known)

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.playbook.Argument.Constant;
 import dev.serai.playbook.Argument.Guarded;
 import dev.serai.playbook.Argument.Word;
-import dev.serai.playbook.Argument.Words;
+import dev.serai.playbook.Argument.WordList;
 import dev.serai.policy.Expression;
 import dev.serai.policy.PolicyError;
 import dev.serai.policy.PolicyException;
@@ -28,7 +28,7 @@ final class WordsReader {
         this.errors = errors;
     }
 
-    Words read(String at, JsonNode list) {
+    WordList read(String at, JsonNode list) {
         List<Word> words = new ArrayList<>();
         boolean optionsEnded = false;
         for (int i = 0; i < list.size(); i++) {
@@ -39,10 +39,10 @@ final class WordsReader {
             } else if (optionsEnded) {
                 guarded(at + "/" + i, item, words);
             } else {
-                errors.add(file.error(at + "/" + i, "a computed word may stand only after the word --"));
+                errors.add(file.error(at + "/" + i, "a computed word is allowed only after the word --"));
             }
         }
-        return new Words(words);
+        return new WordList(words);
     }
 
     private void guarded(String at, JsonNode item, List<Word> words) {

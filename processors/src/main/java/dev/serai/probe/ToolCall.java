@@ -30,8 +30,8 @@ public record ToolCall(ToolCallVerdict verdict, String tool, @Nullable ClusterOb
         UNKNOWN_TOOL("There is no such tool."),
         UNREADABLE("The arguments are one number: {\"object\": 1}."),
         NO_SUCH_OBJECT("There is no object of that number."),
-        DOES_NOT_FIT("That cannot be asked of an object of this kind."),
-        OUT_OF_CALLS("Nothing more may be asked. Answer with what you have.");
+        DOES_NOT_FIT("An object of this kind has no such data."),
+        OUT_OF_CALLS("No further call is allowed. Answer with what you have.");
 
         private final String words;
 
@@ -51,7 +51,7 @@ public record ToolCall(ToolCallVerdict verdict, String tool, @Nullable ClusterOb
      * @param objects the incident's objects; the first is number 1
      * @param left how many calls are left
      */
-    public static ToolCall judge(
+    public static ToolCall evaluate(
             @Nullable String name,
             @Nullable String arguments,
             Map<String, Probe> tools,

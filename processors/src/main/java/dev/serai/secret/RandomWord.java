@@ -71,10 +71,10 @@ final class RandomWord {
         while (to > from && text.charAt(to - 1) == '=') {
             to--;
         }
-        return to - from >= SHORTEST && looksRandom(text.substring(from, to)) && !exempt(text, from, to);
+        return to - from >= SHORTEST && isRandom(text.substring(from, to)) && !exempt(text, from, to);
     }
 
-    private static boolean looksRandom(String word) {
+    private static boolean isRandom(String word) {
         int[] kinds = new int[4];
         int pairs = 0;
         int changes = 0;

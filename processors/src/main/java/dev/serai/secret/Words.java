@@ -31,14 +31,14 @@ final class Words {
                 }
                 boolean unknown = next == known.size() || !known.get(next).overlaps(at, end);
                 if (unknown) {
-                    look(text, at, end, found);
+                    search(text, at, end, found);
                 }
             }
             at = end + 1;
         }
     }
 
-    private static void look(String text, int start, int end, List<Hit> found) {
+    private static void search(String text, int start, int end, List<Hit> found) {
         if (end - start <= LONGEST_CODE && hides(text.substring(start, end), DEPTH)) {
             found.add(new Hit(start, end, "encoded"));
             return;

@@ -1,17 +1,17 @@
 package dev.serai.signal;
 
-import dev.serai.signal.StageVerdict.Next;
+import dev.serai.signal.StageVerdict.AfterStage;
 
 /** What comes and goes pages nobody, unless it is severe. */
 final class FlappingStage implements TriageStage {
 
     @Override
-    public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
-        return judge(facts, policy, Next.KEEP);
+    public StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
+        return evaluate(facts, policy, AfterStage.KEEP);
     }
 
     /** @param next what follows where it flaps */
-    static StageVerdict judge(TriageFacts facts, TriagePolicy policy, Next next) {
+    static StageVerdict evaluate(TriageFacts facts, TriagePolicy policy, AfterStage next) {
         if (facts.transitions() < policy.flapping().transitions()) {
             return StageVerdict.pass(PassReason.STEADY);
         }

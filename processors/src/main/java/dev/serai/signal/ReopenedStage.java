@@ -4,7 +4,7 @@ package dev.serai.signal;
 final class ReopenedStage implements TriageStage {
 
     @Override
-    public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
+    public StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
         if (!facts.isAnnounced()) {
             return StageVerdict.pass(PassReason.NOT_ANNOUNCED);
         }

@@ -1,14 +1,14 @@
 package dev.serai.signal;
 
-import dev.serai.signal.StageVerdict.Next;
+import dev.serai.signal.StageVerdict.AfterStage;
 
 /** What is less severe than the policy asks for pages nobody. */
 final class SeverityStage implements TriageStage {
 
     @Override
-    public StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
+    public StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
         return policy.isTooLow(facts.severity())
-                ? StageVerdict.suppress(TriageReason.SEVERITY, Next.KEEP)
+                ? StageVerdict.suppress(TriageReason.SEVERITY, AfterStage.KEEP)
                 : StageVerdict.pass(PassReason.SEVERE_ENOUGH);
     }
 }

@@ -24,8 +24,8 @@ public enum Stage {
         this.stage = stage;
     }
 
-    StageVerdict judge(TriageFacts facts, TriagePolicy policy) {
-        return stage.judge(facts, policy);
+    StageVerdict evaluate(TriageFacts facts, TriagePolicy policy) {
+        return stage.evaluate(facts, policy);
     }
 
     /** All of them, in their order. */

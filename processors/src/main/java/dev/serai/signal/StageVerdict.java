@@ -1,18 +1,18 @@
 package dev.serai.signal;
 
-import dev.serai.incident.Verdict;
+import dev.serai.incident.TriageVerdict;
 
 /** What a stage says: it decides, or leaves that to the next. */
 public sealed interface StageVerdict {
 
     /** The stage decides; nobody after it is asked. */
-    record Decides(Verdict verdict, TriageReason reason, Next next) implements StageVerdict {}
+    record Decides(TriageVerdict verdict, TriageReason reason, AfterStage next) implements StageVerdict {}
 
     /** The stage does not apply. */
     record Passes(PassReason reason) implements StageVerdict {}
 
     /** What follows from a decision. */
-    enum Next {
+    enum AfterStage {
         /** Send or refresh the message, and analyse. */
         NOTIFY,
         /** Refresh the message and withdraw what still asks for a decision. */
@@ -22,11 +22,11 @@ public sealed interface StageVerdict {
     }
 
     static StageVerdict page(TriageReason reason) {
-        return new Decides(Verdict.PAGE, reason, Next.NOTIFY);
+        return new Decides(TriageVerdict.PAGE, reason, AfterStage.NOTIFY);
     }
 
-    static StageVerdict suppress(TriageReason reason, Next next) {
-        return new Decides(Verdict.SUPPRESS, reason, next);
+    static StageVerdict suppress(TriageReason reason, AfterStage next) {
+        return new Decides(TriageVerdict.SUPPRESS, reason, next);
     }
 
     static StageVerdict pass(PassReason reason) {

@@ -1,9 +1,9 @@
 package dev.serai.signal;
 
-import dev.serai.incident.Verdict;
+import dev.serai.incident.TriageVerdict;
+import dev.serai.signal.StageVerdict.AfterStage;
 import dev.serai.signal.StageVerdict.Decides;
-import dev.serai.signal.StageVerdict.Next;
-import dev.serai.signal.TriageDecision.Trace;
+import dev.serai.signal.TriageDecision.StageTrace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,15 +20,15 @@ public final class Triage {
     }
 
     public TriageDecision decide(TriageFacts facts) {
-        List<Trace> trace = new ArrayList<>();
+        List<StageTrace> trace = new ArrayList<>();
         for (Stage stage : policy.stages()) {
-            StageVerdict verdict = stage.judge(facts, policy);
-            trace.add(new Trace(stage, verdict));
+            StageVerdict verdict = stage.evaluate(facts, policy);
+            trace.add(new StageTrace(stage, verdict));
             if (verdict instanceof Decides decides) {
                 return TriageDecision.of(decides, trace);
             }
         }
         TriageReason reason = facts.isReopened() ? TriageReason.REOPENED : TriageReason.NEW_INCIDENT;
-        return TriageDecision.of(new Decides(Verdict.PAGE, reason, Next.NOTIFY), trace);
+        return TriageDecision.of(new Decides(TriageVerdict.PAGE, reason, AfterStage.NOTIFY), trace);
     }
 }

@@ -1,8 +1,8 @@
 package dev.serai.signal;
 
-import dev.serai.incident.Verdict;
+import dev.serai.incident.TriageVerdict;
+import dev.serai.signal.StageVerdict.AfterStage;
 import dev.serai.signal.StageVerdict.Decides;
-import dev.serai.signal.StageVerdict.Next;
 import dev.serai.signal.StageVerdict.Passes;
 import java.util.List;
 
@@ -14,10 +14,10 @@ import java.util.List;
  * @param next what follows from it
  * @param trace what each stage said that was asked, in order; the last one decided, unless all passed
  */
-public record TriageDecision(Verdict verdict, TriageReason reason, Next next, List<Trace> trace) {
+public record TriageDecision(TriageVerdict verdict, TriageReason reason, AfterStage next, List<StageTrace> trace) {
 
     /** What one stage said. */
-    public record Trace(Stage stage, StageVerdict verdict) {
+    public record StageTrace(Stage stage, StageVerdict verdict) {
 
         /** {@code worse: pass (NOT_WORSE)}. */
         public String line() {
@@ -38,10 +38,10 @@ public record TriageDecision(Verdict verdict, TriageReason reason, Next next, Li
     }
 
     public boolean pages() {
-        return verdict == Verdict.PAGE;
+        return verdict == TriageVerdict.PAGE;
     }
 
-    static TriageDecision of(Decides decides, List<Trace> trace) {
+    static TriageDecision of(Decides decides, List<StageTrace> trace) {
         return new TriageDecision(decides.verdict(), decides.reason(), decides.next(), trace);
     }
 }

@@ -4,5 +4,5 @@ package dev.serai.signal;
 @FunctionalInterface
 public interface TriageStage {
 
-    StageVerdict judge(TriageFacts facts, TriagePolicy policy);
+    StageVerdict evaluate(TriageFacts facts, TriagePolicy policy);
 }

@@ -50,10 +50,10 @@ class CompensationArgumentsTest {
     void given_how_things_were_then_an_argument_that_is_not_among_it_is_left_out() {
         JsonNode first = json("{\"cluster\":\"shop\",\"name\":\"cart\",\"key\":\"note\",\"value\":\"new\"}");
 
-        assertThat(CompensationArguments.of(ANNOTATE, first, told("{\"key\":\"note\",\"uid\":\"u\"}"))
+        assertThat(CompensationArguments.of(ANNOTATE, first, given("{\"key\":\"note\",\"uid\":\"u\"}"))
                         .toString())
                 .isEqualTo("{\"cluster\":\"shop\",\"name\":\"cart\",\"key\":\"note\",\"uid\":\"u\"}");
-        assertThat(CompensationArguments.of(ANNOTATE, first, told("{\"value\":\"old\"}"))
+        assertThat(CompensationArguments.of(ANNOTATE, first, given("{\"value\":\"old\"}"))
                         .toString())
                 .isEqualTo("{\"cluster\":\"shop\",\"name\":\"cart\",\"key\":\"note\",\"value\":\"old\"}");
     }
@@ -64,7 +64,7 @@ class CompensationArgumentsTest {
 
         assertThat(CompensationArguments.of(ANNOTATE, first, json("{}")).toString())
                 .isEqualTo("{\"key\":\"k\",\"uid\":\"u\"}");
-        assertThat(CompensationArguments.of(ANNOTATE, first, told("{\"generation\":4}"))
+        assertThat(CompensationArguments.of(ANNOTATE, first, given("{\"generation\":4}"))
                         .toString())
                 .isEqualTo("{\"key\":\"k\",\"generation\":4}");
     }
@@ -74,18 +74,18 @@ class CompensationArgumentsTest {
         JsonNode dryRun = json("{\"kamelet\":\"scale-action\",\"arguments\":{\"replicas\":3}}");
 
         JsonNode found = json("{\"effect\":\"done\",\"compensation\":null}");
-        assertThat(CompensationArguments.told(found, dryRun).path("compensation"))
+        assertThat(CompensationArguments.withDryRun(found, dryRun).path("compensation"))
                 .isEqualTo(dryRun);
-        assertThat(CompensationArguments.told(json("{}"), dryRun).path("compensation"))
+        assertThat(CompensationArguments.withDryRun(json("{}"), dryRun).path("compensation"))
                 .isEqualTo(dryRun);
-        JsonNode said = told("{\"replicas\":2}");
-        assertThat(CompensationArguments.told(said, dryRun)).isEqualTo(said);
+        JsonNode said = given("{\"replicas\":2}");
+        assertThat(CompensationArguments.withDryRun(said, dryRun)).isEqualTo(said);
         JsonNode nothing = json("{\"effect\":\"none\",\"compensation\":null}");
-        assertThat(CompensationArguments.told(nothing, dryRun)).isEqualTo(nothing);
-        assertThat(CompensationArguments.told(found, json("{}"))).isEqualTo(found);
+        assertThat(CompensationArguments.withDryRun(nothing, dryRun)).isEqualTo(nothing);
+        assertThat(CompensationArguments.withDryRun(found, json("{}"))).isEqualTo(found);
     }
 
-    private static JsonNode told(String arguments) {
+    private static JsonNode given(String arguments) {
         return json("{\"compensation\":{\"kamelet\":\"annotate-action\",\"arguments\":" + arguments + "}}");
     }
 

@@ -2,7 +2,7 @@ package dev.serai.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.action.PreviewVerdict.Next;
+import dev.serai.action.PreviewVerdict.AfterPreview;
 import java.util.HashMap;
 import java.util.Map;
 import net.jqwik.api.Example;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 class PreviewRuleTest {
 
-    private static PreviewVerdict judge(String outcome, String reason, int attempt, Map<String, ?> more) {
+    private static PreviewVerdict evaluate(String outcome, String reason, int attempt, Map<String, ?> more) {
         Map<String, @Nullable Object> answer = new HashMap<>(Map.of("outcome", outcome, "reason", reason));
         answer.putAll(more);
-        return PreviewRule.judge(ActionResult.of(answer), attempt);
+        return PreviewRule.evaluate(ActionResult.of(answer), attempt);
     }
 
     private static PreviewVerdict first(String outcome, String reason, Map<String, ?> more) {
-        return judge(outcome, reason, 1, more);
+        return evaluate(outcome, reason, 1, more);
     }
 
     @Example
@@ -29,7 +29,7 @@ class PreviewRuleTest {
                         "succeeded",
                         "DRY_RUN",
                         Map.of("diff", "+ spec.replicas: 5\n", "diff_complete", true, "uid", "u-1")))
-                .isEqualTo(new PreviewVerdict(Next.GOES_ON, "DRY_RUN"));
+                .isEqualTo(new PreviewVerdict(AfterPreview.GOES_ON, "DRY_RUN"));
     }
 
     @Example
@@ -78,12 +78,14 @@ class PreviewRuleTest {
     @Example
     void given_no_answer_then_it_is_asked_again_a_few_times_and_refused_after_that() {
         for (String reason : new String[] {"UNREACHABLE", "BUSY", "CONFLICT"}) {
-            assertThat(judge("failed", reason, 3, Map.of())).isEqualTo(new PreviewVerdict(Next.AGAIN, reason));
-            refused(reason, judge("failed", reason, 4, Map.of()));
+            assertThat(evaluate("failed", reason, 3, Map.of()))
+                    .isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, reason));
+            refused(reason, evaluate("failed", reason, 4, Map.of()));
         }
         for (String reason : new String[] {"TIMEOUT", "LOST", "SERVER_ERROR", "EXECUTOR_ERROR"}) {
-            assertThat(judge("unknown", reason, 1, Map.of())).isEqualTo(new PreviewVerdict(Next.AGAIN, reason));
-            refused(reason, judge("unknown", reason, 5, Map.of()));
+            assertThat(evaluate("unknown", reason, 1, Map.of()))
+                    .isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, reason));
+            refused(reason, evaluate("unknown", reason, 5, Map.of()));
         }
     }
 
@@ -103,8 +105,8 @@ class PreviewRuleTest {
         if (uid) {
             more.put("uid", "u-1");
         }
-        PreviewVerdict verdict = judge(outcome.wire(), dryRun ? "DRY_RUN" : "DONE", attempt, more);
-        assertThat(verdict.next() == Next.GOES_ON)
+        PreviewVerdict verdict = evaluate(outcome.wire(), dryRun ? "DRY_RUN" : "DONE", attempt, more);
+        assertThat(verdict.next() == AfterPreview.GOES_ON)
                 .isEqualTo(outcome == ActionState.SUCCEEDED && dryRun && diff && uid && complete);
     }
 
@@ -121,6 +123,6 @@ class PreviewRuleTest {
     }
 
     private static void refused(String reason, PreviewVerdict verdict) {
-        assertThat(verdict).isEqualTo(new PreviewVerdict(Next.REFUSED, reason));
+        assertThat(verdict).isEqualTo(new PreviewVerdict(AfterPreview.REFUSED, reason));
     }
 }

@@ -3,8 +3,8 @@ package dev.serai.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.analysis.AnalysisGate.AnalysisGateReason;
-import dev.serai.analysis.AnalysisGate.Decision;
-import dev.serai.analysis.AnalysisGate.Past;
+import dev.serai.analysis.AnalysisGate.AnalysisHistory;
+import dev.serai.analysis.AnalysisGate.GateDecision;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,36 +19,37 @@ class AnalysisGateTest {
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
 
-    private static Decision start(String state, int runs, Set<UUID> seen) {
-        return AnalysisGate.start(new Past(state, runs, seen), List.of(ONE), 3);
+    private static GateDecision start(String state, int runs, Set<UUID> seen) {
+        return AnalysisGate.start(new AnalysisHistory(state, runs, seen), List.of(ONE), 3);
     }
 
     @Test
     void each_case_has_its_reason() {
-        assertThat(start(null, 0, Set.of())).isEqualTo(new Decision(false, AnalysisGateReason.UNKNOWN));
-        assertThat(start("resolved", 0, Set.of())).isEqualTo(new Decision(false, AnalysisGateReason.RESOLVED));
-        assertThat(start("open", 0, Set.of())).isEqualTo(new Decision(true, AnalysisGateReason.FIRST));
-        assertThat(start("open", 1, Set.of(TWO))).isEqualTo(new Decision(true, AnalysisGateReason.NEW_EVIDENCE));
-        assertThat(start("open", 1, Set.of(ONE, TWO))).isEqualTo(new Decision(false, AnalysisGateReason.NOTHING_NEW));
-        assertThat(start("open", 3, Set.of(TWO))).isEqualTo(new Decision(false, AnalysisGateReason.LIMIT_REACHED));
+        assertThat(start(null, 0, Set.of())).isEqualTo(new GateDecision(false, AnalysisGateReason.UNKNOWN));
+        assertThat(start("resolved", 0, Set.of())).isEqualTo(new GateDecision(false, AnalysisGateReason.RESOLVED));
+        assertThat(start("open", 0, Set.of())).isEqualTo(new GateDecision(true, AnalysisGateReason.FIRST));
+        assertThat(start("open", 1, Set.of(TWO))).isEqualTo(new GateDecision(true, AnalysisGateReason.NEW_EVIDENCE));
+        assertThat(start("open", 1, Set.of(ONE, TWO)))
+                .isEqualTo(new GateDecision(false, AnalysisGateReason.NOTHING_NEW));
+        assertThat(start("open", 3, Set.of(TWO))).isEqualTo(new GateDecision(false, AnalysisGateReason.LIMIT_REACHED));
     }
 
     @Test
     void an_incident_without_evidence_is_analysed_once() {
-        assertThat(AnalysisGate.start(new Past("open", 0, Set.of()), List.of(), 3)
+        assertThat(AnalysisGate.start(new AnalysisHistory("open", 0, Set.of()), List.of(), 3)
                         .proceed())
                 .isTrue();
-        assertThat(AnalysisGate.start(new Past("open", 1, Set.of()), List.of(), 3)
+        assertThat(AnalysisGate.start(new AnalysisHistory("open", 1, Set.of()), List.of(), 3)
                         .reason())
                 .isEqualTo(AnalysisGateReason.NOTHING_NEW);
     }
 
     private static AnalysisGateReason finish(String state, int runs, Set<UUID> seen) {
         return AnalysisGate.finish(
-                        new Past("open", 1, Set.of()),
-                        new Past(state, runs, seen),
+                        new AnalysisHistory("open", 1, Set.of()),
+                        new AnalysisHistory(state, runs, seen),
                         List.of(ONE),
-                        new Decision(true, AnalysisGateReason.NEW_EVIDENCE))
+                        new GateDecision(true, AnalysisGateReason.NEW_EVIDENCE))
                 .reason();
     }
 
@@ -70,7 +71,7 @@ class AnalysisGateTest {
         Set<UUID> evidence = new HashSet<>(Set.of(ONE));
         Set<UUID> seen = Set.of();
         int runs = 0;
-        while (AnalysisGate.start(new Past("open", runs, seen), evidence, maxRuns)
+        while (AnalysisGate.start(new AnalysisHistory("open", runs, seen), evidence, maxRuns)
                 .proceed()) {
             seen = Set.copyOf(evidence);
             evidence.add(UUID.randomUUID());

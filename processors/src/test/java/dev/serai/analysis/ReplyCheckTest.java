@@ -31,7 +31,7 @@ class ReplyCheckTest {
     void a_good_reply_is_used_as_it_is() {
         Reply reply = read(reply("[" + cause("[\"E2\",\"E1\"]", "[\"probe-service\"]") + "]", "raised"));
 
-        assertThat(reply.status()).isEqualTo(Analysis.Status.ACCEPTED);
+        assertThat(reply.status()).isEqualTo(Analysis.AnalysisStatus.ACCEPTED);
         assertThat(reply.reason()).isEqualTo(AnalysisReason.MODEL_CITED);
         assertThat(reply.causes().get(0).evidence())
                 .containsExactly(
@@ -49,7 +49,7 @@ class ReplyCheckTest {
     void a_claim_whose_evidence_does_not_all_exist_recommends_nothing(String evidence) {
         Reply reply = read(reply("[" + cause(evidence, "[\"probe-service\"]") + "]", "none"));
 
-        assertThat(reply.status()).isEqualTo(Analysis.Status.UNUSABLE);
+        assertThat(reply.status()).isEqualTo(Analysis.AnalysisStatus.UNUSABLE);
         assertThat(reply.reason()).isEqualTo(AnalysisReason.MODEL_CITES_UNKNOWN_EVIDENCE);
         assertThat(reply.causes().get(0).cited()).isFalse();
         assertThat(reply.playbooks()).isEmpty();
@@ -63,7 +63,7 @@ class ReplyCheckTest {
                         + "]",
                 "none"));
 
-        assertThat(reply.status()).isEqualTo(Analysis.Status.PARTLY_CITED);
+        assertThat(reply.status()).isEqualTo(Analysis.AnalysisStatus.PARTLY_CITED);
         assertThat(reply.playbooks()).containsExactly("inspect-artefact");
         assertThat(reply.dropped()).containsExactly("probe-service");
     }
@@ -74,7 +74,7 @@ class ReplyCheckTest {
                 "[" + cause("[\"E1\"]", "[\"delete-namespace\",\"probe-service\",\"direct:approval-decide\"]") + "]",
                 "none"));
 
-        assertThat(reply.status()).isEqualTo(Analysis.Status.ACCEPTED);
+        assertThat(reply.status()).isEqualTo(Analysis.AnalysisStatus.ACCEPTED);
         assertThat(reply.reason()).isEqualTo(AnalysisReason.MODEL_RECOMMENDS_WHAT_DOES_NOT_MATCH);
         assertThat(reply.playbooks()).containsExactly("probe-service");
         assertThat(reply.dropped()).containsExactly("delete-namespace", "direct:approval-decide");
@@ -84,7 +84,7 @@ class ReplyCheckTest {
     void not_knowing_is_an_answer() {
         Reply reply = read(reply("[]", "none"));
 
-        assertThat(reply.status()).isEqualTo(Analysis.Status.ACCEPTED);
+        assertThat(reply.status()).isEqualTo(Analysis.AnalysisStatus.ACCEPTED);
         assertThat(reply.reason()).isEqualTo(AnalysisReason.MODEL_DOES_NOT_KNOW);
         assertThat(reply.caution().reason()).isNull();
     }

@@ -31,15 +31,15 @@ class DecisionEvaluationTest {
     void given_somebody_eligible_then_the_last_yes_needed_approves() {
         PendingApproval pending = pending(2, "policy", false);
 
-        assertThat(judge(pending, person(1), List.of()).outcome())
+        assertThat(evaluate(pending, person(1), List.of()).outcome())
                 .isEqualTo(new DecisionOutcome(true, DecisionReason.RECORDED, 2, 1));
-        assertThat(judge(pending, person(2), List.of(person(1))).outcome())
+        assertThat(evaluate(pending, person(2), List.of(person(1))).outcome())
                 .isEqualTo(new DecisionOutcome(true, DecisionReason.APPROVED, 2, 2));
     }
 
     @Test
     void given_a_no_from_somebody_eligible_then_it_is_over() {
-        DecisionEvaluation evaluation = DecisionEvaluation.judge(
+        DecisionEvaluation evaluation = DecisionEvaluation.evaluate(
                 request(DecisionVerdict.REJECT),
                 pending(2, "policy", false),
                 person(1),
@@ -54,11 +54,11 @@ class DecisionEvaluationTest {
 
     @Test
     void given_the_requester_then_the_policy_says_whether_it_counts() {
-        assertThat(judge(pending(1, "user:p1", false), person(1), List.of())
+        assertThat(evaluate(pending(1, "user:p1", false), person(1), List.of())
                         .outcome()
                         .reason())
                 .isEqualTo(DecisionReason.REQUESTER);
-        assertThat(judge(pending(1, "user:p1", true), person(1), List.of())
+        assertThat(evaluate(pending(1, "user:p1", true), person(1), List.of())
                         .outcome()
                         .reason())
                 .isEqualTo(DecisionReason.APPROVED);
@@ -76,14 +76,14 @@ class DecisionEvaluationTest {
                 "d",
                 new ApprovalTerms("policy", false, Role.OPERATOR, 1, RiskLevel.MEDIUM, HOUR));
 
-        assertThat(judge(pending, person(1), List.of()).outcome().reason()).isEqualTo(DecisionReason.EXPIRED);
+        assertThat(evaluate(pending, person(1), List.of()).outcome().reason()).isEqualTo(DecisionReason.EXPIRED);
     }
 
     @Test
     void given_a_role_nobody_knows_then_it_grants_nothing() {
         Decider strange = new Decider(new UUID(0, 9), "p9", "root", false);
 
-        assertThat(judge(pending(1, "policy", false), strange, List.of())
+        assertThat(evaluate(pending(1, "policy", false), strange, List.of())
                         .outcome()
                         .reason())
                 .isEqualTo(DecisionReason.ROLE_TOO_LOW);
@@ -103,7 +103,8 @@ class DecisionEvaluationTest {
     void given_a_new_link_then_it_decides_nothing_of_high_risk(RiskLevel level, Duration age, DecisionReason reason) {
         Instant since = NOW.minus(age);
 
-        DecisionOutcome outcome = judgeOutside(level, new DeciderLink(person(1).userId(), since));
+        DecisionOutcome outcome =
+                evaluateOutside(level, new DeciderLink(person(1).userId(), since));
 
         assertThat(outcome.reason()).isEqualTo(reason);
         assertThat(outcome.from()).isEqualTo(reason == DecisionReason.IDENTITY_TOO_NEW ? since.plus(HOUR) : null);
@@ -113,8 +114,8 @@ class DecisionEvaluationTest {
     void given_an_outside_account_that_is_linked_to_nobody_or_somebody_else_then_it_decides_nothing() {
         Instant longAgo = NOW.minus(Duration.ofDays(1));
 
-        assertThat(judgeOutside(RiskLevel.LOW, null).reason()).isEqualTo(DecisionReason.UNKNOWN_USER);
-        assertThat(judgeOutside(RiskLevel.LOW, new DeciderLink(person(2).userId(), longAgo))
+        assertThat(evaluateOutside(RiskLevel.LOW, null).reason()).isEqualTo(DecisionReason.UNKNOWN_USER);
+        assertThat(evaluateOutside(RiskLevel.LOW, new DeciderLink(person(2).userId(), longAgo))
                         .reason())
                 .isEqualTo(DecisionReason.UNKNOWN_USER);
     }
@@ -128,7 +129,7 @@ class DecisionEvaluationTest {
         List<Decider> approvers = new ArrayList<>();
         earlier.forEach(number -> approvers.add(person(number)));
 
-        DecisionEvaluation evaluation = judge(pending, person(last), approvers);
+        DecisionEvaluation evaluation = evaluate(pending, person(last), approvers);
 
         Set<Integer> may =
                 earlier.stream().filter(DecisionEvaluationTest::mayDecide).collect(Collectors.toSet());
@@ -163,16 +164,16 @@ class DecisionEvaluationTest {
                 new ApprovalTerms(requester, requesterDecides, Role.OPERATOR, quorum, level, HOUR));
     }
 
-    private static DecisionEvaluation judge(PendingApproval pending, Decider decider, List<Decider> approvers) {
-        return DecisionEvaluation.judge(
+    private static DecisionEvaluation evaluate(PendingApproval pending, Decider decider, List<Decider> approvers) {
+        return DecisionEvaluation.evaluate(
                 request(DecisionVerdict.APPROVE), pending, decider, null, false, false, approvers, NOW);
     }
 
-    private static DecisionOutcome judgeOutside(RiskLevel level, @Nullable DeciderLink link) {
+    private static DecisionOutcome evaluateOutside(RiskLevel level, @Nullable DeciderLink link) {
         DecisionRequest request = new DecisionRequest(
                 "default", APPROVAL, person(1).userId(), DecisionVerdict.APPROVE, "d", "telegram", "4711", "1", null);
         PendingApproval pending = pending(1, "policy", false, level);
-        return DecisionEvaluation.judge(request, pending, person(1), link, false, false, List.of(), NOW)
+        return DecisionEvaluation.evaluate(request, pending, person(1), link, false, false, List.of(), NOW)
                 .outcome();
     }
 

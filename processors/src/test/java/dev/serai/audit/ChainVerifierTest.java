@@ -3,7 +3,7 @@ package dev.serai.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.audit.AuditLines.Link;
+import dev.serai.audit.AuditLines.ChainLink;
 import dev.serai.audit.ChainVerdict.ChainReason;
 import dev.serai.audit.ChainVerifier.Expectation;
 import dev.serai.audit.Checkpoint.CheckpointPlace;
@@ -30,11 +30,11 @@ class ChainVerifierTest {
             @ForAll @IntRange(min = 2, max = 30) int size,
             @ForAll @IntRange(min = 0, max = 29) int where,
             @ForAll Tampering tampering) {
-        List<Link> chain = chain(size);
+        List<ChainLink> chain = chain(size);
         List<Checkpoint> signed = List.of(sign(chain, size / 2), sign(chain, size));
         assertThat(verify(chain, signed)).isEqualTo(new ChainVerdict(size, null, ChainReason.INTACT, 2, signed.get(1)));
 
-        List<Link> touched = new ArrayList<>(chain);
+        List<ChainLink> touched = new ArrayList<>(chain);
         tampering.apply(touched, where % size);
         ChainVerdict verdict = verify(touched, signed);
         assertThat(verdict.valid()).isFalse();
@@ -44,75 +44,76 @@ class ChainVerifierTest {
     enum Tampering {
         EDIT_ACTOR {
             @Override
-            void apply(List<Link> chain, int at) {
-                Link link = chain.get(at);
-                chain.set(at, new Link(link.seal(), event(link.event().id(), "user:eve", "{\"n\": 1}")));
+            void apply(List<ChainLink> chain, int at) {
+                ChainLink link = chain.get(at);
+                chain.set(at, new ChainLink(link.seal(), event(link.event().id(), "user:eve", "{\"n\": 1}")));
             }
         },
         EDIT_DETAILS {
             @Override
-            void apply(List<Link> chain, int at) {
-                Link link = chain.get(at);
-                chain.set(at, new Link(link.seal(), event(link.event().id(), "user:ann", "{\"n\": 2}")));
+            void apply(List<ChainLink> chain, int at) {
+                ChainLink link = chain.get(at);
+                chain.set(at, new ChainLink(link.seal(), event(link.event().id(), "user:ann", "{\"n\": 2}")));
             }
         },
         DELETE_EVENT {
             @Override
-            void apply(List<Link> chain, int at) {
-                chain.set(at, new Link(chain.get(at).seal(), null));
+            void apply(List<ChainLink> chain, int at) {
+                chain.set(at, new ChainLink(chain.get(at).seal(), null));
             }
         },
         DELETE_LINK {
             @Override
-            void apply(List<Link> chain, int at) {
+            void apply(List<ChainLink> chain, int at) {
                 chain.remove(at);
             }
         },
         SWAP_EVENTS {
             @Override
-            void apply(List<Link> chain, int at) {
+            void apply(List<ChainLink> chain, int at) {
                 int other = at == 0 ? 1 : at - 1;
                 AuditEvent event = chain.get(at).event();
-                chain.set(at, new Link(chain.get(at).seal(), chain.get(other).event()));
-                chain.set(other, new Link(chain.get(other).seal(), event));
+                chain.set(
+                        at, new ChainLink(chain.get(at).seal(), chain.get(other).event()));
+                chain.set(other, new ChainLink(chain.get(other).seal(), event));
             }
         },
         INSERT {
             @Override
-            void apply(List<Link> chain, int at) {
+            void apply(List<ChainLink> chain, int at) {
                 AuditEvent forged = event(UUID.randomUUID(), "user:ann", "{}");
                 Seal before = at == 0 ? null : chain.get(at - 1).seal();
-                chain.add(at, new Link(HashChain.next(before, forged), forged));
+                chain.add(at, new ChainLink(HashChain.next(before, forged), forged));
             }
         },
         CUT_THE_END {
             @Override
-            void apply(List<Link> chain, int at) {
+            void apply(List<ChainLink> chain, int at) {
                 chain.subList(at, chain.size()).clear();
             }
         },
         WRITE_ANEW {
             @Override
-            void apply(List<Link> chain, int at) {
-                List<Link> rest = new ArrayList<>(chain.subList(at, chain.size()));
+            void apply(List<ChainLink> chain, int at) {
+                List<ChainLink> rest = new ArrayList<>(chain.subList(at, chain.size()));
                 chain.subList(at, chain.size()).clear();
                 Seal last = at == 0 ? null : chain.get(at - 1).seal();
-                for (Link link : rest) {
+                for (ChainLink link : rest) {
                     AuditEvent forged = event(link.event().id(), "user:eve", "{\"n\": 1}");
                     last = HashChain.next(last, forged);
-                    chain.add(new Link(last, forged));
+                    chain.add(new ChainLink(last, forged));
                 }
             }
         };
 
-        abstract void apply(List<Link> chain, int at);
+        abstract void apply(List<ChainLink> chain, int at);
     }
 
     @Test
     void a_chain_that_was_put_back_and_grew_again_differs_from_what_was_signed() {
-        List<Link> chain = chain(10);
+        List<ChainLink> chain = chain(10);
         List<Checkpoint> signed = new ArrayList<>(List.of(sign(chain, 4), sign(chain, 10)));
-        List<Link> putBack = new ArrayList<>(chain.subList(0, 6));
+        List<ChainLink> putBack = new ArrayList<>(chain.subList(0, 6));
         grow(putBack, 8);
         // The hub went on signing, not knowing.
         signed.add(sign(putBack, 7));
@@ -125,7 +126,7 @@ class ChainVerifierTest {
 
     @Test
     void a_checkpoint_of_another_key_or_one_that_is_no_checkpoint_is_forged() {
-        List<Link> chain = chain(3);
+        List<ChainLink> chain = chain(3);
         Checkpoint foreign =
                 CheckpointKey.sign(newKey().getPrivate(), chain.get(2).seal(), NOON, null);
         assertThat(verify(chain, List.of(foreign)).reason()).isEqualTo(ChainReason.CHECKPOINT_FORGED);
@@ -142,7 +143,7 @@ class ChainVerifierTest {
             @ForAll @IntRange(max = 9) int one,
             @ForAll @IntRange(max = 9) int other,
             @ForAll Rearranging rearranging) {
-        List<Link> chain = chain(9);
+        List<ChainLink> chain = chain(9);
         List<byte[]> lines = chained(chain, old, size);
         assertThat(verdict(chain, lines, Expectation.NONE))
                 .matches(ChainVerdict::valid)
@@ -194,9 +195,9 @@ class ChainVerifierTest {
 
     @Test
     void a_cut_end_of_chain_and_checkpoints_together_is_seen_by_who_noted_a_number() {
-        List<Link> chain = chain(9);
+        List<ChainLink> chain = chain(9);
         List<byte[]> lines = chained(chain, 1, 9);
-        List<Link> cutChain = chain.subList(0, 5);
+        List<ChainLink> cutChain = chain.subList(0, 5);
         List<byte[]> cut = lines.subList(0, 5);
         assertThat(verdict(cutChain, cut, Expectation.NONE).valid()).isTrue();
         assertThat(verdict(cutChain, cut, new Expectation(0, 5, null)).valid()).isTrue();
@@ -208,7 +209,7 @@ class ChainVerifierTest {
         // Who noted the hash as well also sees it when chain and file have grown again since.
         String noted = chain.get(7).seal().hash();
         assertThat(verdict(chain, lines, new Expectation(0, 8, noted)).valid()).isTrue();
-        List<Link> regrown = new ArrayList<>(cutChain);
+        List<ChainLink> regrown = new ArrayList<>(cutChain);
         grow(regrown, 4);
         List<byte[]> again = new ArrayList<>(chained(regrown, 1, 9));
         assertThat(verdict(regrown, again, new Expectation(0, 8, null)).valid()).isTrue();
@@ -218,7 +219,7 @@ class ChainVerifierTest {
 
     @Test
     void a_line_of_the_first_format_or_of_another_file_does_not_stand_among_numbered_ones() {
-        List<Link> chain = chain(4);
+        List<ChainLink> chain = chain(4);
         List<byte[]> lines = new ArrayList<>(chained(chain, 1, 3));
         lines.add(line(sign(chain, 4)));
         assertThat(verdict(chain, lines, Expectation.NONE).reason()).isEqualTo(ChainReason.CHECKPOINT_MISSING);
@@ -230,7 +231,7 @@ class ChainVerifierTest {
 
     @Test
     void checkpoints_of_other_tenants_do_not_count_and_none_at_all_is_said() {
-        List<Link> chain = chain(3);
+        List<ChainLink> chain = chain(3);
         Seal other = new Seal("other", 99, UUID.randomUUID(), HashChain.GENESIS, "f".repeat(64));
         List<Checkpoint> signed = List.of(CheckpointKey.sign(KEY.getPrivate(), other, NOON, null));
         assertThat(verify(chain, signed)).isEqualTo(new ChainVerdict(3, null, ChainReason.INTACT, 1, null));
@@ -239,9 +240,9 @@ class ChainVerifierTest {
 
     @Test
     void lines_come_back_unchanged() {
-        Link link = chain(1).get(0);
+        ChainLink link = chain(1).get(0);
         assertThat(AuditLines.link(AuditLines.export(link).getBytes(UTF_8))).isEqualTo(link);
-        Link gone = new Link(link.seal(), null);
+        ChainLink gone = new ChainLink(link.seal(), null);
         assertThat(AuditLines.link(AuditLines.export(gone).getBytes(UTF_8))).isEqualTo(gone);
         Checkpoint checkpoint = sign(List.of(link), 1);
         assertThat(AuditLines.checkpoint(line(checkpoint))).isEqualTo(checkpoint);
@@ -268,23 +269,23 @@ class ChainVerifierTest {
         return AuditLines.checkpoint(checkpoint).getBytes(UTF_8);
     }
 
-    private static ChainVerdict verify(List<Link> chain, List<Checkpoint> signed) {
+    private static ChainVerdict verify(List<ChainLink> chain, List<Checkpoint> signed) {
         List<byte[]> lines = signed.stream().map(ChainVerifierTest::line).toList();
         return verdict(chain, lines, Expectation.NONE);
     }
 
-    private static ChainVerdict verdict(List<Link> chain, List<byte[]> signed, Expectation expected) {
+    private static ChainVerdict verdict(List<ChainLink> chain, List<byte[]> signed, Expectation expected) {
         ChainVerifier verifier = new ChainVerifier("acme", KEY.getPublic(), signed.iterator(), expected);
         chain.forEach(link -> verifier.accept(link.seal(), link.event()));
         return verifier.verdict();
     }
 
-    private static Checkpoint sign(List<Link> chain, int sequence) {
+    private static Checkpoint sign(List<ChainLink> chain, int sequence) {
         return CheckpointKey.sign(KEY.getPrivate(), chain.get(sequence - 1).seal(), NOON, null);
     }
 
     /** One checkpoint for each of the first links: {@code old} of the first format, then numbered ones. */
-    private static List<byte[]> chained(List<Link> chain, int old, int size) {
+    private static List<byte[]> chained(List<ChainLink> chain, int old, int size) {
         CheckpointEnd end = new CheckpointEnd();
         UUID instance = UUID.randomUUID();
         List<byte[]> lines = new ArrayList<>();
@@ -298,17 +299,17 @@ class ChainVerifierTest {
         return lines;
     }
 
-    private static List<Link> chain(int size) {
-        List<Link> chain = new ArrayList<>();
+    private static List<ChainLink> chain(int size) {
+        List<ChainLink> chain = new ArrayList<>();
         grow(chain, size);
         return chain;
     }
 
-    private static void grow(List<Link> chain, int by) {
+    private static void grow(List<ChainLink> chain, int by) {
         for (int i = 0; i < by; i++) {
             AuditEvent event = event(UUID.randomUUID(), "user:ann", "{\"n\": 1}");
             Seal last = chain.isEmpty() ? null : chain.get(chain.size() - 1).seal();
-            chain.add(new Link(HashChain.next(last, event), event));
+            chain.add(new ChainLink(HashChain.next(last, event), event));
         }
     }
 

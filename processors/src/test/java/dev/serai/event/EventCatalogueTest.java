@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.audit.AuditEvent;
 import dev.serai.audit.AuditLines;
-import dev.serai.audit.AuditLines.Link;
+import dev.serai.audit.AuditLines.ChainLink;
 import dev.serai.audit.HashChain;
-import dev.serai.event.EventType.Shown;
+import dev.serai.event.EventType.Visibility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class EventCatalogueTest {
     @Test
     void what_was_stored_before_is_what_the_catalogue_says() throws IOException {
         Set<String> seen = new TreeSet<>();
-        for (Link link : before()) {
+        for (ChainLink link : before()) {
             AuditEvent event = Objects.requireNonNull(link.event());
             seen.add(event.verb());
             assertThat(StoredEvents.findings(event.verb(), event.objectType(), JSON.readTree(event.details())))
@@ -58,7 +58,7 @@ class EventCatalogueTest {
 
     @Test
     void a_stored_event_that_does_not_fit_is_found() throws IOException {
-        for (Link link : before()) {
+        for (ChainLink link : before()) {
             AuditEvent event = Objects.requireNonNull(link.event());
             ObjectNode details = (ObjectNode) JSON.readTree(event.details());
             assertThat(StoredEvents.findings(event.verb() + "x", event.objectType(), details))
@@ -83,8 +83,8 @@ class EventCatalogueTest {
     @Test
     void the_chain_of_before_still_has_its_hashes() throws IOException {
         String previous = HashChain.GENESIS;
-        List<Link> links = before();
-        for (Link link : links) {
+        List<ChainLink> links = before();
+        for (ChainLink link : links) {
             AuditEvent event = Objects.requireNonNull(link.event());
             assertThat(link.seal().previousHash()).isEqualTo(previous);
             previous = HashChain.hash(previous, link.seal().sequence(), event);
@@ -120,26 +120,26 @@ class EventCatalogueTest {
 
     @Test
     void a_subject_says_on_which_timeline_it_stands() {
-        assertThat(shown("incident.opened")).isEqualTo(Shown.AUDIT_AND_TIMELINE);
-        assertThat(shown("action.started")).isEqualTo(Shown.AUDIT_AND_TIMELINE);
-        assertThat(shown("approval.decision_refused")).isEqualTo(Shown.TIMELINE_IF_ANY);
-        assertThat(shown("session.opened")).isEqualTo(Shown.AUDIT);
-        assertThat(shown("press.refused")).isEqualTo(Shown.AUDIT);
+        assertThat(shown("incident.opened")).isEqualTo(Visibility.AUDIT_AND_TIMELINE);
+        assertThat(shown("action.started")).isEqualTo(Visibility.AUDIT_AND_TIMELINE);
+        assertThat(shown("approval.decision_refused")).isEqualTo(Visibility.TIMELINE_IF_ANY);
+        assertThat(shown("session.opened")).isEqualTo(Visibility.AUDIT);
+        assertThat(shown("press.refused")).isEqualTo(Visibility.AUDIT);
         assertThat(new Subject.Incident(ID).incidentId()).isEqualTo(ID);
-        assertThat(new Subject.Pressed(Subject.Pressed.On.INCIDENT, ID.toString()).incidentId())
+        assertThat(new Subject.ButtonTarget(Subject.ButtonTarget.ButtonTargetKind.INCIDENT, ID.toString()).incidentId())
                 .isNull();
-        assertThat(new Subject.Pressed(Subject.Pressed.On.INCIDENT, ID.toString()).type())
+        assertThat(new Subject.ButtonTarget(Subject.ButtonTarget.ButtonTargetKind.INCIDENT, ID.toString()).type())
                 .isEqualTo("incident");
         assertThat(new Subject.Identity("slack", "U1"))
                 .matches(it -> it.type().equals("identity"))
                 .matches(it -> it.id().equals("slack:U1"));
     }
 
-    private static Shown shown(String verb) {
+    private static Visibility shown(String verb) {
         return EventCatalogue.find(verb).orElseThrow().shown();
     }
 
-    private static List<Link> before() throws IOException {
+    private static List<ChainLink> before() throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(EventCatalogueTest.class.getResourceAsStream("/event/chain-0.1.jsonl"))) {
             return new String(file.readAllBytes(), UTF_8)

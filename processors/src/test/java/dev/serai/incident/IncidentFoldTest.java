@@ -6,7 +6,7 @@ import dev.serai.alert.Severity;
 import dev.serai.event.EventCatalogue;
 import dev.serai.event.JournalEntry;
 import dev.serai.incident.IncidentStatus.Mark;
-import dev.serai.incident.Transition.Outcome;
+import dev.serai.incident.Transition.TransitionOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,12 +94,12 @@ class IncidentFoldTest {
         "resolved, settle, ALREADY, resolved",
     })
     void each_wish_and_each_fact_has_one_outcome_in_each_state(
-            String state, String what, Outcome outcome, String afterwards) {
+            String state, String what, TransitionOutcome outcome, String afterwards) {
         Incident before = incident(IncidentState.ofWire(state));
         Transition done = apply(what, before);
         assertThat(done.outcome()).isEqualTo(outcome);
         assertThat(done.incident().state().wire()).isEqualTo(afterwards);
-        assertThat(done.entries().isEmpty()).isEqualTo(outcome != Outcome.CHANGE);
+        assertThat(done.entries().isEmpty()).isEqualTo(outcome != TransitionOutcome.CHANGE);
         if (!done.isChange()) {
             assertThat(done.incident()).isSameAs(before);
             assertThat(done.attention()).isEqualTo(Attention.NONE);
@@ -182,12 +182,13 @@ class IncidentFoldTest {
 
         Incident longAgo = incident(
                 IncidentState.RESOLVED, 0, NOW.minus(Duration.ofMinutes(15)).minusMillis(1));
-        assertThat(FOLD.fire(longAgo, firing(Severity.LOW), NOW).outcome()).isEqualTo(Outcome.REFUSED_REOPEN_WINDOW);
+        assertThat(FOLD.fire(longAgo, firing(Severity.LOW), NOW).outcome())
+                .isEqualTo(TransitionOutcome.REFUSED_REOPEN_WINDOW);
         assertThat(new IncidentFold(Duration.ofHours(1))
                         .fire(longAgo, firing(Severity.LOW), NOW)
                         .outcome())
                 .as("the window is the policy's")
-                .isEqualTo(Outcome.CHANGE);
+                .isEqualTo(TransitionOutcome.CHANGE);
     }
 
     @Test
@@ -204,19 +205,21 @@ class IncidentFoldTest {
     void only_what_is_worse_than_the_incident_makes_it_worse(Severity severity) {
         Transition done = IncidentFold.alertWorsened(incident(IncidentState.OPEN), ALERT, severity);
         boolean worse = severity == Severity.CRITICAL || severity == Severity.HIGH;
-        assertThat(done.outcome()).isEqualTo(worse ? Outcome.CHANGE : Outcome.ALREADY);
+        assertThat(done.outcome()).isEqualTo(worse ? TransitionOutcome.CHANGE : TransitionOutcome.ALREADY);
         assertThat(done.incident().severity()).isEqualTo(worse ? severity : Severity.MEDIUM);
     }
 
     @Test
     void once_people_were_paged_a_later_decision_does_not_take_it_back() {
         Incident paged = incident(IncidentState.OPEN);
-        assertThat(IncidentFold.triaged(paged, Verdict.SUPPRESS, "staging").paging())
+        assertThat(IncidentFold.triaged(paged, TriageVerdict.SUPPRESS, "staging")
+                        .paging())
                 .isEqualTo(PageState.PAGED);
-        assertThat(IncidentFold.triaged(paged, Verdict.SUPPRESS, "staging").environment())
+        assertThat(IncidentFold.triaged(paged, TriageVerdict.SUPPRESS, "staging")
+                        .environment())
                 .isEqualTo("staging");
-        assertThat(PageState.UNDECIDED.after(Verdict.SUPPRESS)).isEqualTo(PageState.SUPPRESSED);
-        assertThat(PageState.SUPPRESSED.after(Verdict.PAGE)).isEqualTo(PageState.PAGED);
+        assertThat(PageState.UNDECIDED.after(TriageVerdict.SUPPRESS)).isEqualTo(PageState.SUPPRESSED);
+        assertThat(PageState.SUPPRESSED.after(TriageVerdict.PAGE)).isEqualTo(PageState.PAGED);
     }
 
     private static final List<String> WHATS = List.of(

@@ -10,7 +10,7 @@ import dev.serai.alert.FoldedAlert;
 import dev.serai.alert.Severity;
 import dev.serai.alert.StoredAlert;
 import dev.serai.alert.Times;
-import dev.serai.incident.IntakeFold.Rules;
+import dev.serai.incident.IntakeFold.FoldRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,27 +40,27 @@ class IntakeFoldTest {
               - { name: all, key: [deployment], window: 1m }
             """,
             Map.of());
-    private static final Rules RULES =
-            new Rules(CORRELATOR, new IncidentFold(CORRELATOR.reopenWindow()), source -> Duration.ofSeconds(5));
+    private static final FoldRules RULES =
+            new FoldRules(CORRELATOR, new IncidentFold(CORRELATOR.reopenWindow()), source -> Duration.ofSeconds(5));
 
     private final Map<AlertKey, StoredAlert> alerts = new HashMap<>();
     private final Map<UUID, Incident> incidents = new HashMap<>();
     private long ids;
 
     /** One delivery: whose alert, where, what, and how many seconds old its times are; or a person who ends all. */
-    private record Told(int alert, int place, boolean firing, Severity severity, int age) {}
+    private record Delivered(int alert, int place, boolean firing, Severity severity, int age) {}
 
-    private record Batch(int seconds, boolean person, List<Told> told) {}
+    private record Batch(int seconds, boolean person, List<Delivered> told) {}
 
     @Provide
     Arbitrary<List<Batch>> streams() {
-        Arbitrary<Told> told = Combinators.combine(
+        Arbitrary<Delivered> told = Combinators.combine(
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.of(true, true, false),
                         Arbitraries.of(Severity.class),
                         Arbitraries.of(0, 0, 3, 60, 300))
-                .as(Told::new);
+                .as(Delivered::new);
         return Combinators.combine(
                         Arbitraries.of(1, 30, 60, 119, 120, 121, 600),
                         Arbitraries.integers().between(0, 9).map(one -> one == 0),
@@ -89,7 +89,7 @@ class IntakeFoldTest {
         }
     }
 
-    private void deliver(List<Told> told, Instant now) {
+    private void deliver(List<Delivered> told, Instant now) {
         IntakeFold fold = new IntakeFold(alerts.values(), RULES, () -> new UUID(0, ++ids), now);
         told.forEach(one -> fold.take("t", alert(one, now)));
         FoldedBatch folded = fold.settle(incidents.values());
@@ -106,7 +106,7 @@ class IntakeFoldTest {
                 .allMatch(entry -> incidents.containsKey(entry.event().subject().incidentId()));
     }
 
-    private static Alert alert(Told told, Instant now) {
+    private static Alert alert(Delivered told, Instant now) {
         Instant at = now.minusSeconds(told.age());
         return new Alert(
                 "am",

@@ -30,7 +30,7 @@ final class Stream {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final IntakeFold.Rules rules;
+    private final IntakeFold.FoldRules rules;
     private final Map<AlertKey, StoredAlert> alerts = new TreeMap<>();
     private final Map<String, Row> incidents = new TreeMap<>();
     private Instant now = START;
@@ -41,7 +41,7 @@ final class Stream {
 
     Stream(String policy) {
         Correlator correlator = CorrelationFile.read("correlation.yaml", policy, Map.of());
-        rules = new IntakeFold.Rules(
+        rules = new IntakeFold.FoldRules(
                 correlator, new IncidentFold(correlator.reopenWindow()), source -> Duration.ofSeconds(5));
     }
 
@@ -219,7 +219,7 @@ final class Stream {
 
     private String text(FoldedAlert folded) {
         StoredAlert is = folded.alert();
-        FoldedAlert.Content content = folded.content();
+        FoldedAlert.CurrentAlert content = folded.content();
         return String.join(
                 " ",
                 "alert",

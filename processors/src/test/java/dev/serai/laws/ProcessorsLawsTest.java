@@ -42,6 +42,16 @@ class ProcessorsLawsTest {
         assertRefused(ProcessorsLaws.WIRE, RuleInContract.class);
     }
 
+    @Test
+    void a_circle_of_packages_is_refused() {
+        String bad = "dev.serai.laws.bad.circle";
+        assertThat(ProcessorsLaws.noCycles(bad)
+                        .evaluate(new ClassFileImporter().importPackages(bad))
+                        .getFailureReport()
+                        .toString())
+                .contains("Slice one", "Slice two");
+    }
+
     private static void assertRefused(ArchRule law, Class<?> bad) {
         JavaClasses classes = new ClassFileImporter().importClasses(bad);
         assertThat(law.evaluate(classes).hasViolation())

@@ -35,7 +35,7 @@ class DiscordInteractionTest {
     @Test
     void a_press_is_read_with_who_where_and_what() {
         assertThat(read(PRESS))
-                .isEqualTo(new DiscordInteraction.Pressed(
+                .isEqualTo(new DiscordInteraction.ButtonInteraction(
                         "845027738276462632",
                         new Interaction(
                                 "discord",
@@ -50,14 +50,16 @@ class DiscordInteractionTest {
     void a_command_is_read_in_a_direct_message_too_and_help_is_what_nothing_means() {
         assertThat(read(COMMAND)).isEqualTo(written("link", "ABCD-EFGH-JKMN"));
         assertThat(read(COMMAND.replaceAll("(?s), \"options\": \\[.*", "}}"))).isEqualTo(written("help", ""));
-        assertThat(read(COMMAND.replace("\"serai\"", "\"other\""))).isEqualTo(new DiscordInteraction.Other("2"));
+        assertThat(read(COMMAND.replace("\"serai\"", "\"other\"")))
+                .isEqualTo(new DiscordInteraction.OtherInteraction("2"));
     }
 
     @Test
     void what_is_of_no_interest_is_let_be() {
         assertThat(read(PRESS.replace("\"component_type\": 2", "\"component_type\": 3")))
-                .isInstanceOf(DiscordInteraction.Other.class);
-        assertThat(read(PRESS.replace("\"type\": 3", "\"type\": 5"))).isInstanceOf(DiscordInteraction.Other.class);
+                .isInstanceOf(DiscordInteraction.OtherInteraction.class);
+        assertThat(read(PRESS.replace("\"type\": 3", "\"type\": 5")))
+                .isInstanceOf(DiscordInteraction.OtherInteraction.class);
     }
 
     @Test
@@ -82,7 +84,7 @@ class DiscordInteractionTest {
     }
 
     private static DiscordInteraction written(String name, String argument) {
-        return new DiscordInteraction.Written("2", new Command("discord", "1", "3", "4", name, argument));
+        return new DiscordInteraction.CommandInteraction("2", new Command("discord", "1", "3", "4", name, argument));
     }
 
     private static void assertRefused(String json) {

@@ -81,7 +81,7 @@ class OutcomeMessageTest {
                 .contains(
                         new Block.Title(expected + ": ", "restart › pod"),
                         new Block.Fact("Verification", verdict + " (WHY)"),
-                        new Block.Fact("Looked at", "kubernetes-ready-action until result.ready, 30 times within PT5M"),
+                        new Block.Fact("Checked", "kubernetes-ready-action until result.ready, 30 times within PT5M"),
                         new Block.Fact("At", "2026-11-21T08:35:00Z"));
     }
 }

@@ -22,14 +22,14 @@ class SlackRequestTest {
 
     @Test
     void a_press_is_read_with_who_where_and_what() {
-        SlackRequest.Pressed pressed = (SlackRequest.Pressed) interaction(PAYLOAD);
+        SlackRequest.ButtonRequest pressed = (SlackRequest.ButtonRequest) interaction(PAYLOAD);
         String delivery = pressed.interaction().deliveryId();
 
         assertThat(delivery).matches("[0-9a-f]{64}");
         assertThat(pressed.interaction()).isEqualTo(new Interaction("slack", delivery, "U1", "C1", "15.07", "carried"));
         assertThat(pressed.responseUrl()).isEqualTo("https://hooks.slack.com/actions/x");
-        assertThat(pressed.origin()).isEqualTo(new SlackRequest.Origin("A1", "T1"));
-        assertThat(((SlackRequest.Pressed) interaction(PAYLOAD.replace("1.2", "1.3")))
+        assertThat(pressed.origin()).isEqualTo(new SlackRequest.SlackOrigin("A1", "T1"));
+        assertThat(((SlackRequest.ButtonRequest) interaction(PAYLOAD.replace("1.2", "1.3")))
                         .interaction()
                         .deliveryId())
                 .isNotEqualTo(delivery);
@@ -37,22 +37,24 @@ class SlackRequestTest {
 
     @Test
     void a_followed_link_and_anything_else_is_of_no_interest() {
-        assertThat(interaction(PAYLOAD.replace("\"value\": \"carried\", ", ""))).isInstanceOf(SlackRequest.Other.class);
+        assertThat(interaction(PAYLOAD.replace("\"value\": \"carried\", ", "")))
+                .isInstanceOf(SlackRequest.OtherRequest.class);
         assertThat(interaction(PAYLOAD.replace("block_actions", "view_submission")))
-                .isInstanceOf(SlackRequest.Other.class);
-        assertThat(SlackRequest.readCommand(bytes("ssl_check=1&token=x"))).isInstanceOf(SlackRequest.Other.class);
+                .isInstanceOf(SlackRequest.OtherRequest.class);
+        assertThat(SlackRequest.readCommand(bytes("ssl_check=1&token=x")))
+                .isInstanceOf(SlackRequest.OtherRequest.class);
     }
 
     @Test
     void a_command_is_read_with_its_argument() {
         String body = "team_id=T1&api_app_id=A1&channel_id=C1&user_id=U1&command=%2Fserai&text=";
         Command command =
-                ((SlackRequest.Written) SlackRequest.readCommand(bytes(body + "+Link++ab-cd%20ef+"))).command();
+                ((SlackRequest.CommandRequest) SlackRequest.readCommand(bytes(body + "+Link++ab-cd%20ef+"))).command();
 
         assertThat(command.name()).isEqualTo("link");
         assertThat(command.argument()).isEqualTo("ab-cd ef");
         assertThat(command.from()).isEqualTo("U1");
-        assertThat(((SlackRequest.Written) SlackRequest.readCommand(bytes(body)))
+        assertThat(((SlackRequest.CommandRequest) SlackRequest.readCommand(bytes(body)))
                         .command()
                         .name())
                 .isEqualTo("help");

@@ -20,7 +20,7 @@ class TelegramUpdateTest {
                                 {"update_id": 42, "callback_query": {"id": "q1", "from": {"id": 7, "is_bot": false},
                                  "message": {"message_id": 99, "chat": {"id": -100123, "type": "supergroup"}, "date": 1},
                                  "chat_instance": "1", "data": "abc"}}"""))
-                .isEqualTo(new TelegramUpdate.Pressed(
+                .isEqualTo(new TelegramUpdate.ButtonUpdate(
                         42, "q1", new Interaction("telegram", "42", "7", "-100123", "99", "abc")));
     }
 
@@ -29,18 +29,18 @@ class TelegramUpdateTest {
         assertThat(
                         read(
                                 "{\"update_id\": 1, \"message\": {\"from\": {\"id\": 7}, \"chat\": {\"id\": 8}, \"text\": \"/Pause@serai_bot  now \"}}"))
-                .isEqualTo(new TelegramUpdate.Written(1, new Command("telegram", "1", "7", "8", "pause", "now")));
+                .isEqualTo(new TelegramUpdate.CommandUpdate(1, new Command("telegram", "1", "7", "8", "pause", "now")));
         assertThat(read("{\"update_id\": 1, \"message\": {\"text\": \"/\"}}"))
-                .isEqualTo(new TelegramUpdate.Written(1, new Command("telegram", "1", "", "", "", "")));
+                .isEqualTo(new TelegramUpdate.CommandUpdate(1, new Command("telegram", "1", "", "", "", "")));
     }
 
     @Test
     void anything_else_is_known_and_of_no_interest() {
         assertThat(read("{\"update_id\": 5, \"message\": {\"text\": \"hello\"}}"))
-                .isEqualTo(new TelegramUpdate.Other(5));
-        assertThat(read("{\"update_id\": 5, \"poll\": {}}")).isEqualTo(new TelegramUpdate.Other(5));
+                .isEqualTo(new TelegramUpdate.OtherUpdate(5));
+        assertThat(read("{\"update_id\": 5, \"poll\": {}}")).isEqualTo(new TelegramUpdate.OtherUpdate(5));
         assertThat(read("{\"update_id\": 5, \"callback_query\": {\"id\": \"q\", \"game_short_name\": \"g\"}}"))
-                .isEqualTo(new TelegramUpdate.Other(5));
+                .isEqualTo(new TelegramUpdate.OtherUpdate(5));
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
 import dev.serai.action.RefusalReason.RefusalKind;
-import dev.serai.planning.Admission.Refused;
+import dev.serai.planning.Admission.NotAdmitted;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
@@ -51,7 +51,7 @@ class AdmissionCheckTest {
 
     private static String reason(Known known, ProposedBy by) {
         Admission admission = known.on(new Situation(by)).check();
-        return admission instanceof Refused refused ? refused.reason().name() : "-";
+        return admission instanceof NotAdmitted refused ? refused.reason().name() : "-";
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class AdmissionCheckTest {
                 .forEach(reason -> {
                     Situation situation = Known.SAME_THING_BEING_CHANGED.on(new Situation(by));
                     situation.forbidden = reason;
-                    assertThat(situation.check()).isEqualTo(new Refused(reason, "name", null));
+                    assertThat(situation.check()).isEqualTo(new NotAdmitted(reason, "name", null));
                 });
     }
 
@@ -70,21 +70,22 @@ class AdmissionCheckTest {
     void a_refusal_says_when_it_may_be_otherwise() {
         Situation claimed = Known.SAME_THING_BEING_CHANGED.on(new Situation(ProposedBy.PLAYBOOK));
         assertThat(claimed.check())
-                .isEqualTo(new Refused(RefusalReason.OPEN_ELSEWHERE, "running", Duration.ofMinutes(1)));
+                .isEqualTo(new NotAdmitted(RefusalReason.OPEN_ELSEWHERE, "running", Duration.ofMinutes(1)));
         Situation resting = Known.SAME_DONE_A_MOMENT_AGO.on(new Situation(ProposedBy.PERSON));
-        assertThat(resting.check()).isEqualTo(new Refused(RefusalReason.COOLDOWN, "succeeded", Duration.ofMinutes(9)));
+        assertThat(resting.check())
+                .isEqualTo(new NotAdmitted(RefusalReason.COOLDOWN, "succeeded", Duration.ofMinutes(9)));
         Situation spent = Known.BUDGET_USED_UP.on(new Situation(ProposedBy.MODEL));
         assertThat(spent.check())
-                .isEqualTo(new Refused(
+                .isEqualTo(new NotAdmitted(
                         RefusalReason.BUDGET_EXHAUSTED,
                         "shop: 2 objects an hour",
                         Duration.ofMinutes(50).plusSeconds(1)));
         assertThat(Known.READS_USED_UP.on(new Situation(ProposedBy.PERSON)).check())
-                .isEqualTo(new Refused(RefusalReason.RATE_LIMITED, "", Duration.ofMinutes(1)));
+                .isEqualTo(new NotAdmitted(RefusalReason.RATE_LIMITED, "", Duration.ofMinutes(1)));
         assertThat(Known.GONE_FROM_THE_CATALOGUE
                         .on(new Situation(ProposedBy.MODEL))
                         .check())
-                .isEqualTo(new Refused(RefusalReason.NO_SUCH_ACTION, Situation.KAMELET, null));
+                .isEqualTo(new NotAdmitted(RefusalReason.NO_SUCH_ACTION, Situation.KAMELET, null));
     }
 
     @Test
@@ -93,7 +94,7 @@ class AdmissionCheckTest {
         situation.same(Situation.ended(ActionState.FAILED, Duration.ofMinutes(9)), false);
         situation.same(Situation.ended(ActionState.SUCCEEDED, Duration.ofMinutes(2)), false);
         assertThat(situation.check())
-                .isEqualTo(new Refused(RefusalReason.COOLDOWN, "succeeded", Duration.ofMinutes(8)));
+                .isEqualTo(new NotAdmitted(RefusalReason.COOLDOWN, "succeeded", Duration.ofMinutes(8)));
     }
 
     @Test
@@ -157,13 +158,13 @@ class AdmissionCheckTest {
         SAME_THING_BEING_CHANGED {
             @Override
             void add(Situation to) {
-                to.claimed = new TargetHistory.Claimed(ActionState.RUNNING, true);
+                to.claimed = new TargetHistory.TargetClaim(ActionState.RUNNING, true);
             }
         },
         SAME_THING_BEING_VERIFIED {
             @Override
             void add(Situation to) {
-                to.claimed = new TargetHistory.Claimed(ActionState.SUCCEEDED, false);
+                to.claimed = new TargetHistory.TargetClaim(ActionState.SUCCEEDED, false);
             }
         },
         STEP_WAS_TURNED_DOWN {

@@ -40,7 +40,7 @@ final class Situation {
     @Nullable
     RefusalReason forbidden;
 
-    TargetHistory.@Nullable Claimed claimed;
+    TargetHistory.@Nullable TargetClaim claimed;
 
     @Nullable
     ReadRate reads;

@@ -87,11 +87,11 @@ class ComposedTargetTest {
     @Test
     void given_a_part_that_is_missing_or_would_look_like_two_then_nothing_is_frozen() {
         assertThat(check("{'kind':'Node','name':'node-a'}"))
-                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_TARGET, "cluster"));
+                .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.NO_TARGET, "cluster"));
         assertThat(check("{'cluster':'','kind':'Node','name':'node-a'}"))
-                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_TARGET, "cluster"));
+                .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.NO_TARGET, "cluster"));
         assertThat(check("{'cluster':'shop','kind':'Deployment','name':'web/cart'}"))
-                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_TARGET, "name"));
+                .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.NO_TARGET, "name"));
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class ComposedTargetTest {
         for (String hidden : List.of("x\n", "x\r", "\tx", "x\u0085", "x\u0000y")) {
             ObjectNode arguments = json("{'cluster':'shop','kind':'Deployment','namespace':'web','name':'cart'}");
             assertThat(check(arguments.put(part, hidden).toString()))
-                    .isEqualTo(new ArgumentResolution.Refused(
+                    .isEqualTo(new ArgumentResolution.NotResolved(
                             RefusalReason.SCHEMA_MISMATCH, "target (control character)"));
         }
     }
@@ -123,7 +123,7 @@ class ComposedTargetTest {
                         json("{'name':'cart','container':'app\\n'}"),
                         plain,
                         new Facts(Map.of(), Map.of(), List.of(), List.of())))
-                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.SCHEMA_MISMATCH, "$.container (pattern)"));
+                .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.SCHEMA_MISMATCH, "$.container (pattern)"));
     }
 
     @Test

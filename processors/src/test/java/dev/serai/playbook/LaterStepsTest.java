@@ -60,11 +60,11 @@ class LaterStepsTest {
     void given_a_result_that_says_something_the_kamelet_forbids_then_nothing_is_frozen() {
         assertThat(ArgumentResolver.resolve(
                         STEP, SCALE, facts("a").after("look", succeeded("{owners: [{name: x}], replicas: 9}"))))
-                .isInstanceOfSatisfying(ArgumentResolution.Refused.class, refused -> assertThat(refused.reason())
+                .isInstanceOfSatisfying(ArgumentResolution.NotResolved.class, refused -> assertThat(refused.reason())
                         .isEqualTo(RefusalReason.SCHEMA_MISMATCH));
         assertThat(ArgumentResolver.resolve(
                         STEP, SCALE, facts("a").after("look", succeeded("{owners: [{name: {a: b}}], replicas: 2}"))))
-                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.SCHEMA_MISMATCH, "name"));
+                .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.SCHEMA_MISMATCH, "name"));
     }
 
     @Test
@@ -79,7 +79,7 @@ class LaterStepsTest {
         }
         assertThat(STEP.otherwise()).isEqualTo("Nothing owns it.");
         assertThat(ArgumentResolver.resolve(STEP, SCALE, facts("a").after("look", StepFact.without("failed"))))
-                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_VALUE, "name"));
+                .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.NO_VALUE, "name"));
     }
 
     @Test

@@ -104,15 +104,15 @@ class PlaybookTest {
         Playbook playbook = read(GOOD);
 
         assertThat(freeze(playbook, facts("report.pdf", "big", true)))
-                .isInstanceOfSatisfying(ArgumentResolution.Refused.class, refused -> assertThat(refused.reason())
+                .isInstanceOfSatisfying(ArgumentResolution.NotResolved.class, refused -> assertThat(refused.reason())
                         .isEqualTo(RefusalReason.SCHEMA_MISMATCH));
         assertThat(freeze(playbook, facts("report.pdf", "small", false)))
-                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_SUCH_EVIDENCE, "stdin_evidence"));
+                .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.NO_SUCH_EVIDENCE, "stdin_evidence"));
         assertThat(freeze(playbook, new Facts(Map.of(), alert("a", "small"), List.of(), List.of())))
-                .isEqualTo(new ArgumentResolution.Refused(RefusalReason.NO_VALUE, "stdin_evidence"));
+                .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.NO_VALUE, "stdin_evidence"));
         for (String name : List.of("", "a b", "$(x)", "a\n", "a;b", "A", "x".repeat(21), "a\u0000")) {
             assertThat(freeze(playbook, facts(name, "small", true)))
-                    .isEqualTo(new ArgumentResolution.Refused(RefusalReason.PATTERN_MISMATCH, "command"));
+                    .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.PATTERN_MISMATCH, "command"));
         }
     }
 
@@ -123,12 +123,12 @@ class PlaybookTest {
 
         for (String secret : List.of(key, "password=hunter2", "x" + "-----BEGIN-" + "token=a1b2c3d4")) {
             assertThat(freeze(open, facts(secret, "small", true)))
-                    .isEqualTo(new ArgumentResolution.Refused(RefusalReason.SECRET_IN_ARGUMENTS, "command"));
+                    .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.SECRET_IN_ARGUMENTS, "command"));
             assertThat(ArgumentResolver.check(
                             (ObjectNode) json("{\"command\": [\"" + secret + "\"], \"stdin_evidence\": \"e1\"}"),
                             LOOK,
                             facts("a", "small", true)))
-                    .isEqualTo(new ArgumentResolution.Refused(RefusalReason.SECRET_IN_ARGUMENTS, "command"));
+                    .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.SECRET_IN_ARGUMENTS, "command"));
         }
         for (String words : List.of(
                 "\"mongo\", \"-u\", \"root\", \"-p\", \"hunter2\"",
@@ -138,7 +138,7 @@ class PlaybookTest {
                             (ObjectNode) json("{\"command\": [" + words + "], \"stdin_evidence\": \"e1\"}"),
                             LOOK,
                             facts("a", "small", true)))
-                    .isEqualTo(new ArgumentResolution.Refused(RefusalReason.SECRET_IN_ARGUMENTS, "command"));
+                    .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.SECRET_IN_ARGUMENTS, "command"));
         }
         assertThat(freeze(open, facts("hunter2", "small", true))).isInstanceOf(ResolvedArguments.class);
     }
@@ -178,7 +178,8 @@ class PlaybookTest {
 
     @Test
     void given_a_verification_by_a_reading_action_then_it_is_read_and_its_mistakes_are_told() {
-        Verify.Asking asking = (Verify.Asking) read(ASKING).steps().get(0).verify();
+        Verify.VerifyCall asking =
+                (Verify.VerifyCall) read(ASKING).steps().get(0).verify();
 
         assertThat(asking.action()).isEqualTo("ready-action");
         assertThat(asking.within()).isEqualTo(Duration.ofMinutes(5));

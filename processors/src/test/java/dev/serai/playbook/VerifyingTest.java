@@ -38,7 +38,7 @@ class VerifyingTest {
                     + "\"properties\":{\"cluster\":{\"type\":\"string\"},\"kind\":{\"type\":\"string\"},"
                     + "\"namespace\":{\"type\":\"string\"},\"name\":{\"type\":\"string\",\"maxLength\":20},"
                     + "\"for_s\":{\"type\":\"integer\"},\"uid\":{\"type\":\"string\"}}}"));
-    private static final Verify.Asking ASKING = asking("arguments.name");
+    private static final Verify.VerifyCall ASKING = call("arguments.name");
     private static final JsonNode CART =
             json("{\"cluster\":\"shop\",\"kind\":\"Deployment\",\"namespace\":\"web\",\"name\":\"cart\"}");
 
@@ -81,9 +81,9 @@ class VerifyingTest {
 
     @Example
     void what_cannot_be_asked_is_inconclusive() {
-        assertThat(begin(asking("arguments.nothing"), "{\"outcome\":\"succeeded\"}"))
+        assertThat(begin(call("arguments.nothing"), "{\"outcome\":\"succeeded\"}"))
                 .isEqualTo(Verification.inconclusive(VerificationReason.ARGUMENTS_REFUSED));
-        assertThat(begin(asking("'a-name-that-is-too-long-for-it'"), "{\"outcome\":\"succeeded\"}"))
+        assertThat(begin(call("'a-name-that-is-too-long-for-it'"), "{\"outcome\":\"succeeded\"}"))
                 .isEqualTo(Verification.inconclusive(VerificationReason.ARGUMENTS_REFUSED));
     }
 
@@ -94,12 +94,12 @@ class VerifyingTest {
 
         assertThat(uid(ASKING, CART, answer, version)).isEqualTo("u0");
         assertThat(uid(ASKING, CART, answer, json("{}"))).isEqualTo("u1");
-        assertThat(uid(asking("'checkout'"), CART, answer, json("{}"))).isEmpty();
+        assertThat(uid(call("'checkout'"), CART, answer, json("{}"))).isEmpty();
         JsonNode pod = json("{\"cluster\":\"shop\",\"namespace\":\"web\",\"name\":\"cart\"}");
         String gone = "{\"outcome\":\"succeeded\",\"kind\":\"Pod\",\"uid\":\"u1\"}";
-        Verify.Asking successor = asking("'Pod'", "arguments.name");
+        Verify.VerifyCall successor = call("'Pod'", "arguments.name");
         assertThat(uid(successor, pod, gone, json("{}"))).isEmpty();
-        assertThat(uid(asking("'StatefulSet'", "arguments.name"), CART, answer, json("{}")))
+        assertThat(uid(call("'StatefulSet'", "arguments.name"), CART, answer, json("{}")))
                 .isEmpty();
     }
 
@@ -111,13 +111,13 @@ class VerifyingTest {
         ActionResult not = result("{\"outcome\":\"succeeded\",\"ready\":false}");
         ActionResult unreadable = result("{\"outcome\":\"failed\",\"reason\":\"UNREACHABLE\"}");
 
-        assertThat(check.judge(ready, end, NOW)).isEqualTo(Verification.PASSED);
-        assertThat(check.judge(not, end, NOW)).isEqualTo(Verification.pending());
-        assertThat(check.judge(unreadable, end, NOW)).isEqualTo(Verification.pending());
-        assertThat(check.judge(not, end, end)).isEqualTo(Verification.failed(VerificationReason.CONDITION_NOT_MET));
-        assertThat(check.judge(unreadable, end, end))
+        assertThat(check.evaluate(ready, end, NOW)).isEqualTo(Verification.PASSED);
+        assertThat(check.evaluate(not, end, NOW)).isEqualTo(Verification.pending());
+        assertThat(check.evaluate(unreadable, end, NOW)).isEqualTo(Verification.pending());
+        assertThat(check.evaluate(not, end, end)).isEqualTo(Verification.failed(VerificationReason.CONDITION_NOT_MET));
+        assertThat(check.evaluate(unreadable, end, end))
                 .isEqualTo(Verification.inconclusive(VerificationReason.NOT_READABLE));
-        assertThat(check.judge(ready, end, end.plusSeconds(60))).isEqualTo(Verification.PASSED);
+        assertThat(check.evaluate(ready, end, end.plusSeconds(60))).isEqualTo(Verification.PASSED);
         assertThat(check.pause(end, NOW)).isEqualTo(Duration.ofSeconds(10));
         assertThat(check.pause(end, end.minusSeconds(3))).isEqualTo(Duration.ofSeconds(3));
         assertThat(check.pause(end, end.plusSeconds(3))).isZero();
@@ -132,7 +132,7 @@ class VerifyingTest {
         Instant now = NOW;
         int looks = 0;
         ActionResult not = result("{\"outcome\":\"succeeded\",\"ready\":false}");
-        while (check.judge(not, end, now).isPending()) {
+        while (check.evaluate(not, end, now).isPending()) {
             Duration pause = check.pause(end, now);
             assertThat(pause).isPositive();
             now = now.plus(pause);
@@ -151,22 +151,22 @@ class VerifyingTest {
     }
 
     private static String uid(Verify verify, JsonNode arguments, String answer, JsonNode version) {
-        Verifying.Begun begun =
-                Verifying.begin(verify, new Verifying.Ended(result(answer), arguments, version), Optional.of(READY));
+        Verifying.Begun begun = Verifying.begin(
+                verify, new Verifying.EndedAction(result(answer), arguments, version), Optional.of(READY));
         assertThat(begun.check()).isNotNull();
         return begun.check().arguments().path("uid").asText("");
     }
 
-    private static Verifying.Ended ended(JsonNode arguments, String answer) {
-        return new Verifying.Ended(result(answer), arguments, json("{}"));
+    private static Verifying.EndedAction ended(JsonNode arguments, String answer) {
+        return new Verifying.EndedAction(result(answer), arguments, json("{}"));
     }
 
-    private static Verify.Asking asking(String name) {
-        return asking("arguments.kind", name);
+    private static Verify.VerifyCall call(String name) {
+        return call("arguments.kind", name);
     }
 
-    private static Verify.Asking asking(String kind, String name) {
-        return new Verify.Asking(
+    private static Verify.VerifyCall call(String kind, String name) {
+        return new Verify.VerifyCall(
                 "ready-action",
                 Map.of(
                         "cluster", computed("arguments.cluster"),

@@ -16,14 +16,14 @@ class ToolCallTest {
 
     @Test
     void a_number_of_the_list_names_an_object() {
-        assertThat(judge("read_logs", "{\"object\": 1}", 1))
+        assertThat(evaluate("read_logs", "{\"object\": 1}", 1))
                 .isEqualTo(new ToolCall(ToolCallVerdict.ALLOWED, "read_logs", POD));
-        assertThat(judge("read_logs", "{\"object\": 2}", 1).verdict()).isEqualTo(ToolCallVerdict.NO_SUCH_OBJECT);
-        assertThat(judge("read_logs", "{\"object\": 1}", 0).verdict()).isEqualTo(ToolCallVerdict.OUT_OF_CALLS);
-        assertThat(judge("delete_pod", "{\"object\": 1}", 1))
+        assertThat(evaluate("read_logs", "{\"object\": 2}", 1).verdict()).isEqualTo(ToolCallVerdict.NO_SUCH_OBJECT);
+        assertThat(evaluate("read_logs", "{\"object\": 1}", 0).verdict()).isEqualTo(ToolCallVerdict.OUT_OF_CALLS);
+        assertThat(evaluate("delete_pod", "{\"object\": 1}", 1))
                 .isEqualTo(new ToolCall(ToolCallVerdict.UNKNOWN_TOOL, "unknown", null));
-        assertThat(judge("read_rollouts", "{\"object\": 1}", 1).verdict()).isEqualTo(ToolCallVerdict.DOES_NOT_FIT);
-        assertThat(judge(null, null, 1).verdict()).isEqualTo(ToolCallVerdict.UNKNOWN_TOOL);
+        assertThat(evaluate("read_rollouts", "{\"object\": 1}", 1).verdict()).isEqualTo(ToolCallVerdict.DOES_NOT_FIT);
+        assertThat(evaluate(null, null, 1).verdict()).isEqualTo(ToolCallVerdict.UNKNOWN_TOOL);
     }
 
     @ParameterizedTest
@@ -47,11 +47,11 @@ class ToolCallTest {
                 "{\"object\":[1]}"
             })
     void anything_else_names_none(String arguments) {
-        assertThat(judge("read_logs", arguments, 1))
+        assertThat(evaluate("read_logs", arguments, 1))
                 .isEqualTo(new ToolCall(ToolCallVerdict.UNREADABLE, "read_logs", null));
     }
 
-    private static ToolCall judge(String name, String arguments, int left) {
-        return ToolCall.judge(name, arguments, TOOLS, List.of(POD), left);
+    private static ToolCall evaluate(String name, String arguments, int left) {
+        return ToolCall.evaluate(name, arguments, TOOLS, List.of(POD), left);
     }
 }

@@ -31,8 +31,8 @@ class OrdinaryLinesTest {
                 .hasSizeLessThanOrEqualTo(FALSE_ALARMS);
     }
 
-    private static Lines lines(long seed, String file) {
-        return new Lines(
+    private static OrdinaryLines lines(long seed, String file) {
+        return new OrdinaryLines(
                 seed,
                 SchemaText.of(OrdinaryLinesTest.class, file)
                         .lines()

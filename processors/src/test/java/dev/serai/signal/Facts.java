@@ -48,7 +48,7 @@ record Facts(
         return new Facts(severity, state, firing, where, told, since, transitions, alerts);
     }
 
-    Facts told(PageState before) {
+    Facts paged(PageState before) {
         return new Facts(severity, state, firing, environment, before, since, transitions, alerts);
     }
 

@@ -43,7 +43,7 @@ class RecordedTriageTest {
         return Facts.of(Severity.ofWire(cells[1]))
                 .firing(Integer.parseInt(cells[0]))
                 .in(cells[2])
-                .told(PageState.ofWire(cells[3].equals("-") ? null : cells[3]))
+                .paged(PageState.ofWire(cells[3].equals("-") ? null : cells[3]))
                 .since(cells[4].equals("-") ? null : Severity.ofWire(cells[4]), cells[5].equals("reopened"))
                 .transitions(Integer.parseInt(cells[6]))
                 .facts();

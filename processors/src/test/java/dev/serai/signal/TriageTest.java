@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.alert.Severity;
 import dev.serai.incident.PageState;
-import dev.serai.incident.Verdict;
-import dev.serai.signal.StageVerdict.Next;
-import dev.serai.signal.TriageDecision.Trace;
+import dev.serai.incident.TriageVerdict;
+import dev.serai.signal.StageVerdict.AfterStage;
+import dev.serai.signal.TriageDecision.StageTrace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class TriageTest {
 
     private static final Triage TRIAGE = new Triage(POLICY);
 
-    private static TriageDecision look(Severity severity, String environment, int transitions) {
+    private static TriageDecision decide(Severity severity, String environment, int transitions) {
         return TRIAGE.decide(
                 Facts.of(severity).in(environment).transitions(transitions).facts());
     }
@@ -38,13 +38,14 @@ class TriageTest {
     private static TriageDecision after(
             PageState told, Severity then, Severity now, boolean reopened, int transitions) {
         return TRIAGE.decide(Facts.of(now)
-                .told(told)
+                .paged(told)
                 .since(then, reopened)
                 .transitions(transitions)
                 .facts());
     }
 
-    private static void assertSays(TriageDecision decision, Verdict verdict, TriageReason reason, Next next) {
+    private static void assertSays(
+            TriageDecision decision, TriageVerdict verdict, TriageReason reason, AfterStage next) {
         assertThat(decision)
                 .extracting(TriageDecision::verdict, TriageDecision::reason, TriageDecision::next)
                 .containsExactly(verdict, reason, next);
@@ -52,71 +53,89 @@ class TriageTest {
 
     @Test
     void a_new_incident_pages() {
-        assertSays(look(Severity.MEDIUM, "production", 0), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
-        assertSays(look(Severity.LOW, "anything else", 5), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
+        assertSays(
+                decide(Severity.MEDIUM, "production", 0),
+                TriageVerdict.PAGE,
+                TriageReason.NEW_INCIDENT,
+                AfterStage.NOTIFY);
+        assertSays(
+                decide(Severity.LOW, "anything else", 5),
+                TriageVerdict.PAGE,
+                TriageReason.NEW_INCIDENT,
+                AfterStage.NOTIFY);
     }
 
     @Test
     void a_test_environment_too_low_a_severity_and_flapping_do_not() {
-        assertSays(look(Severity.CRITICAL, "test", 0), Verdict.SUPPRESS, TriageReason.TEST_ENVIRONMENT, Next.KEEP);
-        assertSays(look(Severity.INFO, "production", 0), Verdict.SUPPRESS, TriageReason.SEVERITY, Next.KEEP);
-        assertSays(look(Severity.HIGH, "production", 6), Verdict.SUPPRESS, TriageReason.FLAPPING, Next.KEEP);
-        assertSays(look(Severity.CRITICAL, "production", 60), Verdict.PAGE, TriageReason.NEW_INCIDENT, Next.NOTIFY);
+        assertSays(
+                decide(Severity.CRITICAL, "test", 0),
+                TriageVerdict.SUPPRESS,
+                TriageReason.TEST_ENVIRONMENT,
+                AfterStage.KEEP);
+        assertSays(
+                decide(Severity.INFO, "production", 0), TriageVerdict.SUPPRESS, TriageReason.SEVERITY, AfterStage.KEEP);
+        assertSays(
+                decide(Severity.HIGH, "production", 6), TriageVerdict.SUPPRESS, TriageReason.FLAPPING, AfterStage.KEEP);
+        assertSays(
+                decide(Severity.CRITICAL, "production", 60),
+                TriageVerdict.PAGE,
+                TriageReason.NEW_INCIDENT,
+                AfterStage.NOTIFY);
     }
 
     @Test
     void what_is_over_before_anybody_looked_does_not_page() {
         Facts over = Facts.of(Severity.CRITICAL).firing(0).transitions(1);
-        assertSays(TRIAGE.decide(over.facts()), Verdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.KEEP);
-        Facts told = over.told(PageState.PAGED).since(Severity.HIGH, false);
-        assertSays(TRIAGE.decide(told.facts()), Verdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.CLOSE);
+        assertSays(TRIAGE.decide(over.facts()), TriageVerdict.SUPPRESS, TriageReason.SELF_RESOLVED, AfterStage.KEEP);
+        Facts told = over.paged(PageState.PAGED).since(Severity.HIGH, false);
+        assertSays(TRIAGE.decide(told.facts()), TriageVerdict.SUPPRESS, TriageReason.SELF_RESOLVED, AfterStage.CLOSE);
         Facts byHand = Facts.of(Severity.CRITICAL).resolved();
-        assertSays(TRIAGE.decide(byHand.facts()), Verdict.SUPPRESS, TriageReason.SELF_RESOLVED, Next.KEEP);
+        assertSays(TRIAGE.decide(byHand.facts()), TriageVerdict.SUPPRESS, TriageReason.SELF_RESOLVED, AfterStage.KEEP);
     }
 
     @Test
     void one_more_alert_of_an_announced_incident_refreshes_its_message_only() {
         assertSays(
                 after(PageState.PAGED, Severity.HIGH, Severity.HIGH, false, 0),
-                Verdict.SUPPRESS,
+                TriageVerdict.SUPPRESS,
                 TriageReason.DUPLICATE_OF_OPEN,
-                Next.NOTIFY);
+                AfterStage.NOTIFY);
     }
 
     @Test
     void a_worse_alert_pages_whatever_was_decided_before() {
         assertSays(
                 after(PageState.PAGED, Severity.MEDIUM, Severity.HIGH, false, 0),
-                Verdict.PAGE,
+                TriageVerdict.PAGE,
                 TriageReason.SEVERITY,
-                Next.NOTIFY);
+                AfterStage.NOTIFY);
         assertSays(
                 after(PageState.SUPPRESSED, Severity.INFO, Severity.LOW, false, 9),
-                Verdict.PAGE,
+                TriageVerdict.PAGE,
                 TriageReason.SEVERITY,
-                Next.NOTIFY);
+                AfterStage.NOTIFY);
         Facts test =
-                Facts.of(Severity.HIGH).in("test").told(PageState.SUPPRESSED).since(Severity.LOW, false);
-        assertSays(TRIAGE.decide(test.facts()), Verdict.PAGE, TriageReason.SEVERITY, Next.NOTIFY);
+                Facts.of(Severity.HIGH).in("test").paged(PageState.SUPPRESSED).since(Severity.LOW, false);
+        assertSays(TRIAGE.decide(test.facts()), TriageVerdict.PAGE, TriageReason.SEVERITY, AfterStage.NOTIFY);
     }
 
     @Test
     void a_reopened_incident_pages_again_unless_it_flaps() {
         assertSays(
                 after(PageState.PAGED, Severity.HIGH, Severity.HIGH, true, 3),
-                Verdict.PAGE,
+                TriageVerdict.PAGE,
                 TriageReason.REOPENED,
-                Next.NOTIFY);
+                AfterStage.NOTIFY);
         assertSays(
                 after(PageState.PAGED, Severity.HIGH, Severity.HIGH, true, 6),
-                Verdict.SUPPRESS,
+                TriageVerdict.SUPPRESS,
                 TriageReason.FLAPPING,
-                Next.NOTIFY);
+                AfterStage.NOTIFY);
         assertSays(
                 after(PageState.SUPPRESSED, Severity.HIGH, Severity.HIGH, true, 1),
-                Verdict.PAGE,
+                TriageVerdict.PAGE,
                 TriageReason.REOPENED,
-                Next.NOTIFY);
+                AfterStage.NOTIFY);
     }
 
     @Property
@@ -124,12 +143,12 @@ class TriageTest {
             @ForAll @IntRange(max = 10_000) int transitions, @ForAll boolean reopened, @ForAll Severity then) {
         assertThat(after(PageState.SUPPRESSED, then, Severity.CRITICAL, reopened, transitions)
                         .verdict())
-                .isEqualTo(Verdict.PAGE);
+                .isEqualTo(TriageVerdict.PAGE);
     }
 
     @Test
     void the_trace_tells_what_each_stage_said_up_to_the_one_that_decided() {
-        assertThat(look(Severity.HIGH, "test", 0).trace().stream().map(Trace::line))
+        assertThat(decide(Severity.HIGH, "test", 0).trace().stream().map(StageTrace::line))
                 .containsExactly(
                         "self-resolved: pass (FIRING)",
                         "worse: pass (NOT_WORSE)",
@@ -137,7 +156,7 @@ class TriageTest {
                         "reopened: pass (NOT_ANNOUNCED)",
                         "duplicate: pass (NOT_ANNOUNCED)",
                         "test-environment: suppress (TEST_ENVIRONMENT)");
-        assertThat(look(Severity.CRITICAL, "production", 60).trace().stream().map(Trace::line))
+        assertThat(decide(Severity.CRITICAL, "production", 60).trace().stream().map(StageTrace::line))
                 .hasSize(8)
                 .endsWith("severity: pass (SEVERE_ENOUGH)", "flapping: pass (FLAPPING_BUT_SEVERE)");
     }
@@ -152,7 +171,7 @@ class TriageTest {
         Facts low = Facts.of(Severity.INFO);
         assertThat(new Triage(own).decide(low.facts()).verdict())
                 .as("the stage that asks for the severity is off")
-                .isEqualTo(Verdict.PAGE);
+                .isEqualTo(TriageVerdict.PAGE);
         assertThat(new Triage(own).decide(low.in("test").transitions(6).facts()).reason())
                 .isEqualTo(TriageReason.FLAPPING);
     }
@@ -184,11 +203,11 @@ class TriageTest {
         AlertInView alert = AlertInView.of("am", Severity.HIGH, "production", Map.of("pod", "cart-7d9f8b6c5d-x2x4z"));
         TriageStage ofCart = (facts, policy) -> facts.firing().stream()
                         .allMatch(each -> "cart".equals(each.place().workload()))
-                ? StageVerdict.suppress(TriageReason.SEVERITY, Next.KEEP)
+                ? StageVerdict.suppress(TriageReason.SEVERITY, AfterStage.KEEP)
                 : StageVerdict.pass(PassReason.FIRING);
         TriageFacts facts = Facts.of(Severity.HIGH).alerts(List.of(alert)).facts();
         assertThat(facts.seesAllFiring()).isTrue();
-        assertThat(ofCart.judge(facts, POLICY)).isInstanceOf(StageVerdict.Decides.class);
+        assertThat(ofCart.evaluate(facts, POLICY)).isInstanceOf(StageVerdict.Decides.class);
         assertThat(Facts.of(Severity.HIGH)
                         .firing(2)
                         .alerts(List.of(alert))

@@ -46,12 +46,12 @@ final class Informer implements ResourceEventHandler<Pod> {
 
     @Override
     public void onAdd(Pod pod) {
-        look(pod);
+        note(pod);
     }
 
     @Override
     public void onUpdate(Pod before, Pod pod) {
-        look(pod);
+        note(pod);
     }
 
     @Override
@@ -59,7 +59,7 @@ final class Informer implements ResourceEventHandler<Pod> {
         // Nothing to say.
     }
 
-    private void look(Pod pod) {
+    private void note(Pod pod) {
         boolean crashes = pod.getStatus().getContainerStatuses().stream()
                 .anyMatch(container -> container.getState() != null
                         && container.getState().getWaiting() != null

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person does to an action or to all of them: cancel, settle, pause. Repeating is harmless. */
 @Component("actionCommands")
 @Transactional(propagation = Propagation.MANDATORY)
-public class ActionCommands {
+class ActionCommands {
 
     private final ActionStore store;
     private final Verifications verifications;
@@ -37,8 +37,7 @@ public class ActionCommands {
     }
 
     /**
-     * Cancels a proposed or approved action; sets the property {@code waits} if it waits for an approval, which is then what must be
-     * closed.
+     * Cancels a proposed or approved action; one that waits for an approval is cancelled with that.
      *
      * @throws Problem 404 if there is none, 409 if it has started or ended otherwise
      */
@@ -49,7 +48,6 @@ public class ActionCommands {
             Exchange exchange) {
         ActionNext.none(exchange);
         StoredAction action = locked(tenant, actionId);
-        exchange.setProperty("waits", action.state() == ActionState.AWAITING_APPROVAL);
         if (action.state() == ActionState.AWAITING_APPROVAL || action.state() == ActionState.CANCELLED) {
             return;
         }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes an executor's message of a stored action: its frozen arguments, and the bytes they name. */
 @Component("actionInput")
-public class ActionInput {
+class ActionInput {
 
     private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
 

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param action the action
  * @param shown whether the messages that show it are to be renewed: its approval's, and its incident's
  * @param look what is to look at the incident again
+ * @param cleanUp whether what the action left behind is to be removed
  * @param verifyIn after how long to look whether the action helped; null for not at all
  */
-public record ActionNext(StoredAction action, boolean shown, Continuation look, @Nullable Duration verifyIn) {
+public record ActionNext(
+        StoredAction action, boolean shown, Continuation look, boolean cleanUp, @Nullable Duration verifyIn) {
 
     static final String PROPERTY = "next";
 
@@ -31,11 +33,15 @@ public record ActionNext(StoredAction action, boolean shown, Continuation look, 
     }
 
     static ActionNext moved(StoredAction action, Continuation look) {
-        return new ActionNext(action, true, look, null);
+        return new ActionNext(action, true, look, false, null);
     }
 
     ActionNext verifiedIn(@Nullable Duration pause) {
-        return new ActionNext(action, shown, look, pause);
+        return new ActionNext(action, shown, look, cleanUp, pause);
+    }
+
+    ActionNext cleanedUp(boolean ended) {
+        return new ActionNext(action, shown, look, ended, verifyIn);
     }
 
     /** Nothing is left of what an earlier step of the same message had found. */

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Commits what became of an action that runs; a second outcome of the same action changes nothing. */
 @Component("actionOutcome")
 @Transactional(propagation = Propagation.MANDATORY)
-public class ActionOutcome {
+class ActionOutcome {
 
     private final ActionStore store;
     private final Executors executors;
@@ -66,7 +66,7 @@ public class ActionOutcome {
 
     /**
      * Commits an executor's answer (the body). The body becomes the observations it brought, none if there is nothing new;
-     * the property {@code settled} says whether the action has ended with it, and {@code next} what follows.
+     * the property {@code next} says what follows.
      */
     public List<Observation> commit(
             @Body @Nullable Object answer,
@@ -77,7 +77,6 @@ public class ActionOutcome {
         ActionResult result = StoredResult.of(ActionResult.of(answer));
         Optional<StoredAction> open = store.lock(tenant, actionId)
                 .filter(action -> action.state().canBecome(result.outcome()) && standsFor(action, result));
-        exchange.setProperty("settled", open.isPresent() && result.outcome() != ActionState.UNKNOWN);
         return open.map(action -> commit(action, result, exchange)).orElse(List.of());
     }
 
@@ -87,18 +86,21 @@ public class ActionOutcome {
     }
 
     private List<Observation> commit(StoredAction action, ActionResult result, Exchange exchange) {
-        Verifying.Begun begun = verifications.judge(action, result);
+        Verifying.Begun begun = verifications.begun(action, result);
         store.move(action, result.outcome(), result.reason(), clock.instant());
         store.keepResult(action, text(withSendingTime(action, result)), begun.verification());
         Duration verifyIn = verifications.begin(action, begun);
         log.moved(action, result.outcome(), result.reason(), "system", sent(action, result));
         exchange.getMessage().setHeader("incidentId", action.incidentId().toString());
         List<Observation> seen = observations(action, result);
-        ActionNext.moved(action, look(result, seen)).verifiedIn(verifyIn).follow(exchange);
+        ActionNext.moved(action, continuation(result, seen))
+                .verifiedIn(verifyIn)
+                .cleanedUp(result.outcome() != ActionState.UNKNOWN)
+                .follow(exchange);
         return seen;
     }
 
-    private static Continuation look(ActionResult result, List<Observation> seen) {
+    private static Continuation continuation(ActionResult result, List<Observation> seen) {
         if (result.outcome() == ActionState.UNKNOWN) {
             return Continuation.NOTHING;
         }

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes the last look at an approved action and commits that it runs, or why it does not. */
 @Component("actionStart")
 @Transactional(propagation = Propagation.MANDATORY)
-public class ActionStart {
+class ActionStart {
 
     /** Exchange property: the {@link StoredAction} whose effect this message may perform; absent if it may not. */
     static final String ACTION = "action";

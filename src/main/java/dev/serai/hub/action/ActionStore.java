@@ -128,16 +128,16 @@ public class ActionStore {
                 row.getBoolean("paused"));
     }
 
-    private static StoredAction.Source source(ResultSet row) throws SQLException {
-        return new StoredAction.Source(
+    private static StoredAction.ActionOrigin source(ResultSet row) throws SQLException {
+        return new StoredAction.ActionOrigin(
                 row.getString("playbook"),
                 row.getString("step"),
                 row.getString("proposed_by"),
                 row.getObject("compensates", UUID.class));
     }
 
-    private static StoredAction.Call call(ResultSet row) throws SQLException {
-        return new StoredAction.Call(
+    private static StoredAction.KameletCall call(ResultSet row) throws SQLException {
+        return new StoredAction.KameletCall(
                 row.getString("kamelet"),
                 Effect.of(row.getString("effect")),
                 row.getString("arguments"),

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * executor is a Kamelet and such routes; no Java.
  */
 @Component("executors")
-public class Executors {
+class Executors {
 
     /**
      * How long after its start an effect that cannot be found is known to have never happened: longer than any client

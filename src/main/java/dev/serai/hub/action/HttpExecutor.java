@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The HTTP actions' settings as the routes write them, and the hub's own ports, which no action may reach. */
 @Component("httpActions")
-public class HttpExecutor implements TargetPolicy, EffectLimit {
+class HttpExecutor implements TargetPolicy, EffectLimit {
 
     private static final String REQUEST = "http-request-action";
     private static final String STATUS_URL = "status_url";

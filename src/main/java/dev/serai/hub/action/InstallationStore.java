@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What this installation is called towards others that share an engine with it; it stays when keys change. */
 @Repository
-public class InstallationStore {
+class InstallationStore {
 
     private static final String KEEP = Sql.text("installation-keep");
     private static final String GET = Sql.text("installation-get");

@@ -29,7 +29,7 @@ class OpenWorkMetrics {
     private final OpenWorkStore store;
     private final TenantSettings tenants;
     private final Clock clock;
-    private @Nullable Snapshot snapshot;
+    private @Nullable OpenWorkSnapshot snapshot;
 
     OpenWorkMetrics(
             MeterRegistry registry,
@@ -50,27 +50,27 @@ class OpenWorkMetrics {
                         state -> registry.counter("serai.actions", "kamelet", kamelet, "state", state.wire())));
     }
 
-    private record Snapshot(Instant at, List<OpenWork> tenants) {}
+    private record OpenWorkSnapshot(Instant at, List<OpenWork> tenants) {}
 
-    private void gauge(MeterRegistry registry, String name, Function<Snapshot, Double> value) {
+    private void gauge(MeterRegistry registry, String name, Function<OpenWorkSnapshot, Double> value) {
         Gauge.builder(name, this, metrics -> metrics.value(value)).register(registry);
     }
 
-    private double value(Function<Snapshot, Double> of) {
+    private double value(Function<OpenWorkSnapshot, Double> of) {
         try {
-            return of.apply(look());
+            return of.apply(read());
         } catch (DataAccessException e) {
             // A scrape says what is known; readiness tells that the database is away.
             return Double.NaN;
         }
     }
 
-    private static double sum(Snapshot seen, ToLongFunction<OpenWork> part) {
+    private static double sum(OpenWorkSnapshot seen, ToLongFunction<OpenWork> part) {
         return seen.tenants().stream().mapToLong(part).sum();
     }
 
     /** In seconds, of the oldest of all tenants; 0 where there is none. */
-    private static double age(Snapshot seen, Function<OpenWork, @Nullable Instant> since) {
+    private static double age(OpenWorkSnapshot seen, Function<OpenWork, @Nullable Instant> since) {
         return seen.tenants().stream()
                 .map(since)
                 .mapToDouble(start -> start == null
@@ -80,11 +80,12 @@ class OpenWorkMetrics {
                 .orElse(0);
     }
 
-    private synchronized Snapshot look() {
+    private synchronized OpenWorkSnapshot read() {
         Instant now = clock.instant();
-        Snapshot last = snapshot;
+        OpenWorkSnapshot last = snapshot;
         if (last == null || Duration.between(last.at(), now).abs().compareTo(FRESH) > 0) {
-            last = new Snapshot(now, tenants.tenants().stream().map(store::of).toList());
+            last = new OpenWorkSnapshot(
+                    now, tenants.tenants().stream().map(store::of).toList());
             snapshot = last;
         }
         return last;

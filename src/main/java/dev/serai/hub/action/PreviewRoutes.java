@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the route {@code direct:preview-<executor>}, which tries a change out and changes nothing. */
 @Component("previewRoutes")
-public class PreviewRoutes implements DryRuns {
+class PreviewRoutes implements DryRuns {
 
     private final CamelContext camel;
     private final ActionCatalogue catalogue;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The sandbox's settings as the routes write them: {@code {{bean:sandbox.image}}} and so on. */
 @Component("sandbox")
-public class SandboxExecutor {
+class SandboxExecutor {
 
     private static final String DEFAULT_SOCKET = "unix:///var/run/docker.sock";
     private static final int HUB_ID_CHARS = 16;

@@ -21,8 +21,8 @@ public record StoredAction(
         UUID id,
         String tenant,
         UUID incidentId,
-        Source source,
-        Call call,
+        ActionOrigin source,
+        KameletCall call,
         Progress progress,
         @Nullable UUID approvalId,
         RiskLevel riskLevel,
@@ -32,10 +32,10 @@ public record StoredAction(
     /**
      * Where it comes from.
      *
-     * @param proposedBy who asked for it
+     * @param proposedBy who requested it
      * @param compensates the action whose effect it takes back, if any
      */
-    public record Source(String playbook, String step, String proposedBy, @Nullable UUID compensates) {}
+    public record ActionOrigin(String playbook, String step, String proposedBy, @Nullable UUID compensates) {}
 
     /**
      * What is done.
@@ -43,7 +43,7 @@ public record StoredAction(
      * @param arguments the resolved arguments, a JSON object
      * @param targetVersion what the dry run was about, as {@link dev.serai.action.TargetVersion} writes it; null before one
      */
-    public record Call(
+    public record KameletCall(
             String kamelet, Effect effect, String arguments, String target, @Nullable String targetVersion) {}
 
     /**

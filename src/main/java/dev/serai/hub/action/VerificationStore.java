@@ -34,9 +34,9 @@ public class VerificationStore {
      * A verification that is not over.
      *
      * @param end when its time is over
-     * @param looks how often it was looked so far
+     * @param looks how many probes there were so far
      */
-    public record Pending(Check check, Instant end, int looks) {}
+    public record PendingVerification(Check check, Instant end, int looks) {}
 
     /** Remembers what is to be asked of an action that has succeeded. */
     public void begin(StoredAction action, Verification verification, Check check, Instant end) {
@@ -50,7 +50,7 @@ public class VerificationStore {
                 .update();
     }
 
-    public Optional<Pending> pending(StoredAction action) {
+    public Optional<PendingVerification> pending(StoredAction action) {
         return jdbc.sql(Sql.text("verification-get"))
                 .param("actionId", action.id())
                 .param("tenant", action.tenant())
@@ -70,8 +70,8 @@ public class VerificationStore {
                 .update();
     }
 
-    private Pending row(ResultSet row, int number) throws SQLException {
-        return new Pending(
+    private PendingVerification row(ResultSet row, int number) throws SQLException {
+        return new PendingVerification(
                 Check.of(read(row.getString("verify"))),
                 row.getTimestamp("verify_until").toInstant(),
                 row.getInt("looks"));

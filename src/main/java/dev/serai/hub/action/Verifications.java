@@ -11,7 +11,7 @@ import dev.serai.action.StoredResult;
 import dev.serai.action.Verification;
 import dev.serai.event.ActionEvent;
 import dev.serai.hub.action.ActionNext.Continuation;
-import dev.serai.hub.action.VerificationStore.Pending;
+import dev.serai.hub.action.VerificationStore.PendingVerification;
 import dev.serai.playbook.Check;
 import dev.serai.playbook.Verify;
 import dev.serai.playbook.Verifying;
@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("verifications")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Verifications {
+class Verifications {
 
     /** Exchange property: the {@link Check} to make; absent when there is none. */
     static final String CHECK = "check";
@@ -69,14 +69,14 @@ public class Verifications {
     }
 
     /** What an action's answer means for whether it helped. */
-    Verifying.Begun judge(StoredAction action, ActionResult result) {
+    Verifying.Begun begun(StoredAction action, ActionResult result) {
         Verify verify = playbooks.verification(action.playbook(), action.step()).orElse(null);
-        Verifying.Ended ended = new Verifying.Ended(
+        Verifying.EndedAction ended = new Verifying.EndedAction(
                 result, tree(action.call().arguments()), tree(action.call().targetVersion()));
         return Verifying.begin(
                 verify,
                 ended,
-                verify instanceof Verify.Asking asking ? catalogue.find(asking.action()) : Optional.empty());
+                verify instanceof Verify.VerifyCall asking ? catalogue.find(asking.action()) : Optional.empty());
     }
 
     /**
@@ -100,14 +100,14 @@ public class Verifications {
     @Nullable
     Duration settled(StoredAction action) {
         ActionResult result = new ActionResult(ActionState.SUCCEEDED, "SETTLED_BY_PERSON", Map.of());
-        return begin(action, judge(action, result));
+        return begin(action, begun(action, result));
     }
 
     /** Sets the property {@code check}, the header {@code kamelet} and the body where there is something to look at. */
     public void load(@Header("tenant") String tenant, @Header("actionId") UUID actionId, Exchange exchange)
             throws JsonProcessingException {
         exchange.removeProperty(CHECK);
-        Optional<Pending> pending = actions.lock(tenant, actionId).flatMap(store::pending);
+        Optional<PendingVerification> pending = actions.lock(tenant, actionId).flatMap(store::pending);
         if (pending.isPresent()) {
             Check check = pending.get().check();
             exchange.setProperty(CHECK, check);
@@ -117,24 +117,24 @@ public class Verifications {
     }
 
     /** Keeps what one look (the body) says; {@code next} is another look while the verdict is open. */
-    public void look(
+    public void evaluate(
             @Body @Nullable Object answer,
             @Header("tenant") String tenant,
             @Header("actionId") UUID actionId,
             Exchange exchange) {
         ActionNext.none(exchange);
         actions.lock(tenant, actionId).ifPresent(action -> store.pending(action)
-                .ifPresent(pending -> look(action, pending, answer).follow(exchange)));
+                .ifPresent(pending -> evaluate(action, pending, answer).follow(exchange)));
     }
 
-    private ActionNext look(StoredAction action, Pending pending, @Nullable Object answer) {
+    private ActionNext evaluate(StoredAction action, PendingVerification pending, @Nullable Object answer) {
         Instant now = clock.instant();
         ActionResult result = StoredResult.of(ActionResult.of(answer));
-        Verification verification = pending.check().judge(result, pending.end(), now);
+        Verification verification = pending.check().evaluate(result, pending.end(), now);
         store.keep(action, verification, 1, now);
         if (verification.isPending()) {
             Duration pause = pending.check().pause(pending.end(), now);
-            return new ActionNext(action, false, Continuation.NOTHING, pause);
+            return new ActionNext(action, false, Continuation.NOTHING, false, pause);
         }
         log.verified(action, verification, seen(pending, result));
         return ActionNext.moved(action, Continuation.PLAN);
@@ -154,7 +154,7 @@ public class Verifications {
         }));
     }
 
-    private static ActionEvent.Probed seen(Pending pending, ActionResult result) {
+    private static ActionEvent.Probed seen(PendingVerification pending, ActionResult result) {
         return new ActionEvent.Probed(
                 pending.check().action(),
                 pending.looks() + 1,

@@ -35,12 +35,12 @@ class AnalysisRows {
         this.clock = clock;
     }
 
-    AnalysisGate.Past past(@Nullable Map<String, Object> columns) {
+    AnalysisGate.AnalysisHistory past(@Nullable Map<String, Object> columns) {
         if (columns == null) {
-            return new AnalysisGate.Past(null, 0, Set.of());
+            return new AnalysisGate.AnalysisHistory(null, 0, Set.of());
         }
         LoadedRow row = new LoadedRow(columns);
-        return new AnalysisGate.Past(row.text("state"), row.longNumber("runs"), ids(row.textOrNull("seen")));
+        return new AnalysisGate.AnalysisHistory(row.text("state"), row.longNumber("runs"), ids(row.textOrNull("seen")));
     }
 
     Map<String, @Nullable Object> row(Analysis analysis, String tenant, String incidentId) {

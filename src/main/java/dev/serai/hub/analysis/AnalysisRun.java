@@ -23,8 +23,8 @@ import java.util.UUID;
  * @param asked what a model asked tools, and what became of it
  */
 record AnalysisRun(
-        AnalysisGate.Past past,
-        AnalysisGate.Decision decision,
+        AnalysisGate.AnalysisHistory past,
+        AnalysisGate.GateDecision decision,
         List<Evidence> evidence,
         List<String> playbooks,
         Map<String, String> failures,

@@ -55,28 +55,20 @@ class AnalysisSteps {
     }
 
     /** Whether to analyse, now that all evidence is stored. */
-    void open(
+    void decide(
             @Body List<Map<String, Object>> stored,
             @Header("incidentId") String incidentId,
             @Header("asked") @Nullable String asked,
-            @ExchangeProperty("past") AnalysisGate.Past past,
-            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered,
+            @ExchangeProperty("past") AnalysisGate.AnalysisHistory past,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round,
             Exchange exchange) {
         List<Evidence> evidence =
-                ProbeSource.current(stored.stream().map(EvidenceRows::read).toList(), gathered.stored());
-        AnalysisGate.Decision decision = AnalysisGate.start(
+                ProbeSource.current(stored.stream().map(EvidenceRows::read).toList(), round.stored());
+        AnalysisGate.GateDecision decision = AnalysisGate.start(
                 past, evidence.stream().map(Evidence::id).toList(), settings.maxRuns(), Boolean.parseBoolean(asked));
         List<String> matching = decision.proceed() ? matching(UUID.fromString(incidentId)) : List.of();
         AnalysisRun run = new AnalysisRun(
-                past,
-                decision,
-                evidence,
-                matching,
-                gathered.failures(),
-                List.of(),
-                List.of(),
-                gathered.objects(),
-                List.of());
+                past, decision, evidence, matching, round.failures(), List.of(), List.of(), round.objects(), List.of());
         exchange.setProperty(AnalysisRun.PROPERTY, run);
         exchange.setProperty("decision", decision);
         meters.counter("serai.analysis.decisions", "reason", decision.reason().name())
@@ -92,7 +84,7 @@ class AnalysisSteps {
     }
 
     /** Whether to store, with the incident locked. */
-    void close(
+    void decideAgain(
             @Body @Nullable Map<String, Object> row,
             @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
             Exchange exchange) {
@@ -111,7 +103,7 @@ class AnalysisSteps {
     }
 
     /** What the audit and the timeline tell. */
-    void change(
+    void event(
             @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,

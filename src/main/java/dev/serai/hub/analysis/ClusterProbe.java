@@ -8,7 +8,7 @@ import java.util.Locale;
 /** One look at one object, as it passes through the routes. */
 record ClusterProbe(Probe look, ClusterObject object) {
 
-    static final String PROPERTY = "clusterLook";
+    static final String PROPERTY = "clusterProbe";
 
     /** Names it where a round tells what failed. */
     String name() {

@@ -45,7 +45,7 @@ class ClusterProbes {
     List<ClusterObject> objects(
             @Body List<Map<String, Object>> alerts,
             @Header("tenant") String tenant,
-            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
         List<Map<String, String>> labels = alerts.stream()
                 .map(row -> labels(new LoadedRow(row).text("labels")))
                 .toList();
@@ -53,7 +53,7 @@ class ClusterProbes {
         List<ClusterObject> named = AlertObjects.of(labels, MOST_NAMED).stream()
                 .filter(object -> own.contains(object.cluster()))
                 .toList();
-        gathered.named(named);
+        round.named(named);
         return named.subList(0, Math.min(MOST_LOOKED_AT, named.size()));
     }
 
@@ -79,43 +79,42 @@ class ClusterProbes {
 
     /** Remembers the look and makes the call of its Kamelet. */
     Map<String, Object> call(
-            @Body ClusterProbe look,
-            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered,
-            Exchange exchange) {
+            @Body ClusterProbe look, @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round, Exchange exchange) {
         exchange.setProperty(ClusterProbe.PROPERTY, look);
         exchange.getMessage().setHeader("kamelet", look.look().kamelet());
-        gathered.awaits(look.name());
+        round.awaits(look.name());
         return look.look().arguments(look.object());
     }
 
     /** Keeps what was seen, or why nothing was. */
-    ProbeResult seen(
+    ProbeResult result(
             @Body Map<String, ? extends @Nullable Object> result,
             @ExchangeProperty(ClusterProbe.PROPERTY) ClusterProbe look,
-            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
         ProbeResult seen = look.look().read(look.object(), result);
         if (seen.failure() != null) {
-            gathered.failed(look.name(), seen.failure());
+            round.failed(look.name(), seen.failure());
         } else {
-            gathered.brought(look.name(), seen.observations());
+            round.brought(look.name(), seen.observations());
         }
         return seen;
     }
 
     /** A look that broke. */
-    ProbeResult broke(
+    ProbeResult failed(
             @ExchangeProperty(ClusterProbe.PROPERTY) ClusterProbe look,
-            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
-        gathered.failed(look.name(), "ERROR");
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
+        round.failed(look.name(), "ERROR");
         return new ProbeResult(List.of(), "ERROR", List.of());
     }
 
     /** What else to look at, now that the state of an object is known. */
     List<ClusterProbe> further(
             @Body ProbeResult seen,
-            @ExchangeProperty("clusterObject") ClusterObject object,
-            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
-        gathered.related(seen.related());
+            @ExchangeProperty(ClusterProbe.PROPERTY) ClusterProbe state,
+            @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
+        round.related(seen.related());
+        ClusterObject object = state.object();
         List<ClusterProbe> looks = new ArrayList<>();
         if (seen.failure() != null) {
             return looks;

@@ -34,7 +34,7 @@ class Collectors implements AggregationStrategy {
         this.camel = camel;
     }
 
-    /** The collectors' endpoints; {@code gathered} takes what they bring. */
+    /** The collectors' endpoints; the property {@code evidenceRound} takes what they bring. */
     List<String> endpoints(Exchange exchange) {
         List<String> endpoints = camel.getRoutes().stream()
                 .filter(route -> GROUP.equals(route.getGroup()))
@@ -50,24 +50,24 @@ class Collectors implements AggregationStrategy {
     }
 
     /** The observations of those that answered. */
-    List<Observation> seen(@ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
-        return gathered.seen();
+    List<Observation> observations(@ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
+        return round.seen();
     }
 
     /** Remembers what of it is stored now, new or known before. */
-    void stored(@Body List<Evidence> evidence, @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound gathered) {
-        gathered.stored(evidence);
+    void stored(@Body List<Evidence> evidence, @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
+        round.stored(evidence);
     }
 
     @Override
     public Exchange aggregate(@Nullable Exchange all, Exchange one) {
-        EvidenceRound gathered = one.getProperty(EvidenceRound.PROPERTY, EvidenceRound.class);
+        EvidenceRound round = one.getProperty(EvidenceRound.PROPERTY, EvidenceRound.class);
         String collector = one.getProperty(ExchangePropertyKey.RECIPIENT_LIST_ENDPOINT, String.class);
         Exception failure = one.getException();
         if (failure != null) {
-            gathered.failed(collector, failure.getClass().getSimpleName());
+            round.failed(collector, failure.getClass().getSimpleName());
         } else {
-            take(gathered, collector, one.getMessage().getBody());
+            take(round, collector, one.getMessage().getBody());
         }
         // One that failed has said so; the round goes on.
         one.setException(null);
@@ -75,16 +75,16 @@ class Collectors implements AggregationStrategy {
         return one;
     }
 
-    private static void take(EvidenceRound gathered, String collector, @Nullable Object answer) {
+    private static void take(EvidenceRound round, String collector, @Nullable Object answer) {
         try {
-            gathered.brought(collector, observations(answer));
+            round.brought(collector, read(answer));
         } catch (IllegalArgumentException e) {
-            gathered.failed(collector, "NO_OBSERVATIONS");
+            round.failed(collector, "NO_OBSERVATIONS");
         }
     }
 
     /** @throws IllegalArgumentException for anything but a list of observations, or of maps that are some */
-    private static List<Observation> observations(@Nullable Object answer) {
+    private static List<Observation> read(@Nullable Object answer) {
         if (!(answer instanceof Iterable<?> list)) {
             throw new IllegalArgumentException("the answer is no list");
         }

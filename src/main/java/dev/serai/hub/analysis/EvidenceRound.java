@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** What the collectors of one round brought; those that say nothing in time have failed. */
 final class EvidenceRound {
 
-    static final String PROPERTY = "gathered";
+    static final String PROPERTY = "evidenceRound";
     static final String TIMEOUT = "TIMEOUT";
 
     /** Most observations of one collector. */

@@ -50,15 +50,14 @@ class EvidenceRows {
                 .toList();
         Set<String> keys = rows.stream().map(EvidenceRows::key).collect(Collectors.toCollection(HashSet::new));
         exchange.setProperty("evidenceKeys", keys);
-        exchange.setProperty(
-                "evidenceHashes",
-                rows.stream().map(row -> String.valueOf(row.get("sha256"))).collect(Collectors.joining(",")));
         return rows;
     }
 
     /** The hashes as the query's parameter. */
-    Map<String, Object> hashes(@ExchangeProperty("evidenceHashes") String hashes) {
-        return Map.of("hashes", hashes);
+    Map<String, Object> hashes(@ExchangeProperty("evidenceKeys") Set<String> keys) {
+        return Map.of(
+                "hashes",
+                keys.stream().map(key -> key.substring(0, key.indexOf(' '))).collect(Collectors.joining(",")));
     }
 
     /** The evidence that was asked for, new or known before. */

@@ -75,12 +75,12 @@ class IncidentTools {
     }
 
     /** Judges what the model asks, in its order. What is too much is left out altogether. */
-    ToolAnswers judge(ModelRun model) {
+    ToolAnswers evaluate(ModelRun model) {
         ToolAnswers answers = new ToolAnswers();
         int left = model.callsLeft();
         for (ToolExecutionRequest request :
                 model.conversation().asked().stream().limit(Math.max(1, left)).toList()) {
-            ToolCall look = ToolCall.judge(request.name(), request.arguments(), looks(), model.objects(), left--);
+            ToolCall look = ToolCall.evaluate(request.name(), request.arguments(), probes(), model.objects(), left--);
             answers.add(clean(request, look, model), look);
         }
         return answers;
@@ -97,17 +97,17 @@ class IncidentTools {
     }
 
     /** Lets a tool look. What it saw is stored evidence by then. */
-    void look(ToolAnswers.Asked asked, Exchange model) {
+    void call(ToolAnswers.AnsweredCall asked, Exchange model) {
         Route route = routes().get(asked.look().tool());
         ClusterObject object = asked.look().object();
         if (route == null || object == null) {
             return;
         }
-        EvidenceRound gathered = new EvidenceRound(List.of());
+        EvidenceRound round = new EvidenceRound(List.of());
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setHeader("tenant", model.getMessage().getHeader("tenant"));
         exchange.getMessage().setHeader("incidentId", model.getMessage().getHeader("incidentId"));
-        exchange.setProperty(EvidenceRound.PROPERTY, gathered);
+        exchange.setProperty(EvidenceRound.PROPERTY, round);
         exchange.getMessage().setBody(object);
         try {
             route.getProcessor().process(exchange);
@@ -121,7 +121,7 @@ class IncidentTools {
         asked.answer()
                 .brought(
                         evidence(exchange),
-                        gathered.failures().values().stream().findFirst().orElse("SEEN"));
+                        round.failures().values().stream().findFirst().orElse("SEEN"));
     }
 
     private static List<Evidence> evidence(Exchange exchange) {
@@ -134,7 +134,7 @@ class IncidentTools {
     }
 
     /** What each tool looks at: its id in the address says it. */
-    private Map<String, Probe> looks() {
+    private Map<String, Probe> probes() {
         return routes().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

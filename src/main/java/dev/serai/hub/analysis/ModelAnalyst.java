@@ -119,7 +119,7 @@ class ModelAnalyst {
 
     private ModelRun readable(ModelRun model, String answer, Reply reply) {
         // What tools added has no number when the same question is asked again.
-        if (reply.status() != Analysis.Status.UNUSABLE && model.asked().isEmpty()) {
+        if (reply.status() != Analysis.AnalysisStatus.UNUSABLE && model.asked().isEmpty()) {
             answers.put(model.key(), answer);
         }
         return model.answered(reply);
@@ -149,9 +149,9 @@ class ModelAnalyst {
         AnalysisReason why = model.failure() == null ? AnalysisReason.MODEL_ERROR : model.failure();
         return new Analysis(
                 analyst(),
-                Analysis.Status.UNUSABLE,
+                Analysis.AnalysisStatus.UNUSABLE,
                 why,
-                "The model gave no usable answer; the pattern analysis stands.",
+                "The model gave no usable answer; the pattern analysis is used.",
                 List.of(),
                 List.of(),
                 List.of(),
@@ -168,10 +168,10 @@ class ModelAnalyst {
         return model.question().evidence().stream().map(Evidence::id).toList();
     }
 
-    private static Analysis.Usage usage(ModelRun model) {
+    private static Analysis.ModelUsage usage(ModelRun model) {
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - model.startedNanos());
         Conversation costs = model.conversation();
-        return new Analysis.Usage(costs.tokensIn(), costs.tokensOut(), (int) Math.min(tookMs, Integer.MAX_VALUE));
+        return new Analysis.ModelUsage(costs.tokensIn(), costs.tokensOut(), (int) Math.min(tookMs, Integer.MAX_VALUE));
     }
 
     private static String shortened(@Nullable String answer) {

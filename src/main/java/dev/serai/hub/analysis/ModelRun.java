@@ -88,7 +88,7 @@ record ModelRun(
     }
 
     /** Tools have answered. */
-    ModelRun told(Question more, List<String> lines) {
+    ModelRun answered(Question more, List<String> lines) {
         List<String> all = new ArrayList<>(asked);
         all.addAll(lines);
         return new ModelRun(more, key, conversation, startedNanos, attempts, objects, all, rounds + 1, reply, failure);

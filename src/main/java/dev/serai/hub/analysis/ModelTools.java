@@ -30,19 +30,22 @@ class ModelTools {
     }
 
     /** What may be asked. */
-    List<ToolAnswers.Asked> asked(@ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
-        ToolAnswers answers = tools.judge(model);
+    List<ToolAnswers.AnsweredCall> allowedCalls(
+            @ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
+        ToolAnswers answers = tools.evaluate(model);
         exchange.setProperty(ToolAnswers.PROPERTY, answers);
-        return answers.asked().stream().filter(ToolAnswers.Asked::allowed).toList();
+        return answers.asked().stream()
+                .filter(ToolAnswers.AnsweredCall::allowed)
+                .toList();
     }
 
     /** Asks one tool. */
-    void look(@Body ToolAnswers.Asked asked, Exchange exchange) {
-        tools.look(asked, exchange);
+    void call(@Body ToolAnswers.AnsweredCall asked, Exchange exchange) {
+        tools.call(asked, exchange);
     }
 
     /** Tells the model what its tools saw; each piece of evidence by its number. */
-    void tell(
+    void answer(
             @ExchangeProperty(ModelRun.PROPERTY) ModelRun model,
             @ExchangeProperty(ToolAnswers.PROPERTY) ToolAnswers answers,
             Exchange exchange) {
@@ -50,17 +53,17 @@ class ModelTools {
                 .flatMap(one -> one.answer().evidence().stream())
                 .toList();
         Question question = model.question().and(seen);
-        ModelRun told =
-                model.told(question, answers.asked().stream().map(this::line).toList());
+        ModelRun told = model.answered(
+                question, answers.asked().stream().map(this::line).toList());
         model.conversation()
-                .told(messages(answers, question), told.rounds() < ModelRun.MOST_ROUNDS && told.callsLeft() > 0);
+                .answered(messages(answers, question), told.rounds() < ModelRun.MOST_ROUNDS && told.callsLeft() > 0);
         exchange.setProperty(ModelRun.PROPERTY, told);
         exchange.getMessage().setBody(null);
     }
 
     private static List<ChatMessage> messages(ToolAnswers answers, Question question) {
         List<ToolExecutionRequest> requests =
-                answers.asked().stream().map(ToolAnswers.Asked::request).toList();
+                answers.asked().stream().map(ToolAnswers.AnsweredCall::request).toList();
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(AiMessage.from(requests));
         answers.asked()
@@ -68,7 +71,7 @@ class ModelTools {
         return messages;
     }
 
-    private static String words(ToolAnswers.Asked one, Question question) {
+    private static String words(ToolAnswers.AnsweredCall one, Question question) {
         if (!one.allowed()) {
             return one.look().verdict().words();
         }
@@ -84,7 +87,7 @@ class ModelTools {
     }
 
     /** For the timeline: no word of it is the model's. */
-    private String line(ToolAnswers.Asked one) {
+    private String line(ToolAnswers.AnsweredCall one) {
         String outcome =
                 one.allowed() ? one.answer().outcome() : one.look().verdict().name();
         meters.counter("serai.llm.tools", "tool", one.look().tool(), "outcome", outcome)

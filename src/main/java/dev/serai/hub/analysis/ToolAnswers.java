@@ -12,12 +12,12 @@ final class ToolAnswers {
     static final String PROPERTY = "toolAnswers";
 
     /**
-     * One question to a tool.
+     * One call of a tool, and what it brought.
      *
      * @param request as the model is shown it again: nothing of its own words but its id
-     * @param look what it asks, judged
+     * @param look the call, and whether it is allowed
      */
-    record Asked(ToolExecutionRequest request, ToolCall look, ToolAnswer answer) {
+    record AnsweredCall(ToolExecutionRequest request, ToolCall look, ToolAnswer answer) {
 
         boolean allowed() {
             return look.verdict() == ToolCall.ToolCallVerdict.ALLOWED;
@@ -44,13 +44,13 @@ final class ToolAnswers {
         }
     }
 
-    private final List<Asked> asked = new ArrayList<>();
+    private final List<AnsweredCall> asked = new ArrayList<>();
 
     void add(ToolExecutionRequest request, ToolCall look) {
-        asked.add(new Asked(request, look, new ToolAnswer()));
+        asked.add(new AnsweredCall(request, look, new ToolAnswer()));
     }
 
-    List<Asked> asked() {
+    List<AnsweredCall> asked() {
         return List.copyOf(asked);
     }
 }

@@ -28,12 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Closes approvals together with the actions that wait for them. */
 @Component("approvalCloser")
 @Transactional(propagation = Propagation.MANDATORY)
-public class ApprovalCloser {
+class ApprovalCloser {
 
     /** Exchange property: whether something changed. */
-    private static final String CLOSED = "closed";
-
     private final ApprovalStore store;
+
     private final Journal journal;
     private final Clock clock;
 
@@ -54,10 +53,9 @@ public class ApprovalCloser {
         close(evaluation.request().tenant(), pending(evaluation), End.REJECTED, "REJECTED", evaluation.actor(), null);
     }
 
-    /** Closes an approval whose deadline has passed; sets the property {@code closed}. */
-    public void expire(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId, Exchange exchange) {
+    /** Closes an approval whose deadline has passed; says whether it was open. */
+    public boolean expire(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId) {
         Optional<PendingApproval> waiting = waiting(tenant, approvalId);
-        exchange.setProperty(CLOSED, waiting.isPresent());
         waiting.ifPresent(pending -> {
             Duration left = Duration.between(clock.instant(), pending.expiresAt());
             if (left.compareTo(Duration.ZERO) > 0) {
@@ -66,14 +64,15 @@ public class ApprovalCloser {
             }
             close(tenant, pending, End.EXPIRED, "DEADLINE", "system", null);
         });
+        return waiting.isPresent();
     }
 
-    /** Notes that half the time is over; sets the property {@code closed} if there is anybody to tell. */
-    public void escalate(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId, Exchange exchange) {
+    /** Notes that half the time is over; says whether anybody is still asked. */
+    public boolean escalate(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId) {
         Optional<PendingApproval> waiting = waiting(tenant, approvalId);
-        exchange.setProperty(CLOSED, waiting.isPresent());
         waiting.ifPresent(pending -> journal.record(
                 new JournalEntry(tenant, "system", "HALF_TIME", new ApprovalEvent.Escalated(approval(pending)))));
+        return waiting.isPresent();
     }
 
     /** The open approvals of an incident, by id. */
@@ -88,15 +87,14 @@ public class ApprovalCloser {
         return store.openOfAction(tenant, actionId).stream().map(UUID::toString).toList();
     }
 
-    /** Cancels one of those; sets the property {@code closed}. */
-    public void cancel(
+    /** Cancels one of those; says whether it was open. */
+    public boolean cancel(
             @Body String approvalId,
             @Header("tenant") String tenant,
             @Header("closeReason") @Nullable String reason,
             @ExchangeProperty("actor") @Nullable String actor,
             Exchange exchange) {
         Optional<PendingApproval> waiting = waiting(tenant, UUID.fromString(approvalId));
-        exchange.setProperty(CLOSED, waiting.isPresent());
         exchange.getMessage().setHeader("approvalId", approvalId);
         waiting.ifPresent(pending -> close(
                 tenant,
@@ -105,6 +103,7 @@ public class ApprovalCloser {
                 reason == null ? "CANCELLED" : reason,
                 actor == null ? "system" : actor,
                 null));
+        return waiting.isPresent();
     }
 
     private Optional<PendingApproval> waiting(String tenant, UUID approvalId) {

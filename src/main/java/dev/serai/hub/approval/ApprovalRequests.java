@@ -32,7 +32,7 @@ public class ApprovalRequests {
     }
 
     /** Opens an approval for a stored action; it must then be shown, escalated and ended in time. */
-    public NewApproval ask(Rulebook rules, NewApproval.Asked action) {
+    public NewApproval ask(Rulebook rules, NewApproval.ActionToDecide action) {
         LevelRule rule = rules.approval().rule(action.level());
         int eligible = store.eligible(action.tenant(), rule, action.requester());
         // Milliseconds, so that the instant reads back from the database as it was digested.
@@ -53,7 +53,7 @@ public class ApprovalRequests {
 
     /** Computed from what is stored, the way it will be computed again before the action starts. */
     private String bind(Rulebook rules, NewApproval approval) {
-        NewApproval.Asked action = approval.action();
+        NewApproval.ActionToDecide action = approval.action();
         StoredSubject stored = subjectStore.find(action.tenant(), action.id()).orElseThrow(IllegalStateException::new);
         @Nullable PendingApproval pending = stored.pending();
         if (pending == null) {
@@ -65,7 +65,7 @@ public class ApprovalRequests {
     }
 
     private static JournalEntry opened(NewApproval approval, int eligible, String digest) {
-        NewApproval.Asked action = approval.action();
+        NewApproval.ActionToDecide action = approval.action();
         return new JournalEntry(
                 action.tenant(),
                 "policy",

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Approvals and the decisions on them. A lock on the action, then on its approval, puts decisions in a row. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-public class ApprovalStore {
+class ApprovalStore {
 
     private final JdbcClient jdbc;
 
@@ -169,7 +169,7 @@ public class ApprovalStore {
 
     private static PendingApproval pending(ResultSet row, int number) throws SQLException {
         Role role = Role.of(row.getString("role"))
-                .orElseThrow(() -> new IllegalStateException("an approval asks for a role that does not exist"));
+                .orElseThrow(() -> new IllegalStateException("an approval requires a role that does not exist"));
         ApprovalTerms terms = new ApprovalTerms(
                 row.getString("requester"),
                 row.getBoolean("requester_decides"),

@@ -58,13 +58,13 @@ class DecisionApi {
                     409, "approval-closed", "Approval closed", "It was decided, cancelled or expired before.");
             case EXPIRED -> new Problem(410, "approval-expired", "Approval expired", "Its deadline has passed.");
             case DIGEST_MISMATCH -> new Problem(
-                    409, "digest-mismatch", "Digest mismatch", "What is asked for is not what you were shown.");
+                    409, "digest-mismatch", "Digest mismatch", "What is requested is not what you were shown.");
             case UNKNOWN_USER -> new Problem(
                     403, "decider-unknown", "Decider unknown", "The account is unknown or disabled.");
             case ROLE_TOO_LOW -> new Problem(
-                    403, "decider-role-too-low", "Role too low", "The approval asks for a higher role.");
+                    403, "decider-role-too-low", "Role too low", "The approval requires a higher role.");
             case REQUESTER -> new Problem(
-                    403, "decider-is-requester", "Own request", "Whoever asked for the action does not count.");
+                    403, "decider-is-requester", "Own request", "The requester of the action does not decide.");
                 // Who calls the API has signed in to the hub; no outside account speaks here.
             case RECORDED, APPROVED, REJECTED, IDENTITY_TOO_NEW -> throw new IllegalStateException(
                     "a refusal cannot have the reason " + reason);

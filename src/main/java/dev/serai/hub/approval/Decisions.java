@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Judges what a person decided and records it, in the transaction of {@code direct:approval-decide}. */
 @Component("decisions")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Decisions {
+class Decisions {
 
     private final ApprovalStore store;
     private final Journal journal;
@@ -40,7 +41,7 @@ public class Decisions {
     }
 
     /** Locks the approval and judges; sets the property {@code decision} and the headers that the next steps need. */
-    public void judge(@ExchangeProperty("decisionRequest") DecisionRequest request, Exchange exchange) {
+    public void evaluate(@Body DecisionRequest request, Exchange exchange) {
         Instant now = clock.instant();
         PendingApproval pending =
                 store.lock(request.tenant(), request.approvalId()).orElse(null);
@@ -51,7 +52,7 @@ public class Decisions {
         boolean before = pending != null && store.hasDecided(pending.approvalId(), request);
         List<Decider> approvers = pending == null ? List.of() : store.approvers(pending.approvalId());
         DecisionEvaluation evaluation =
-                DecisionEvaluation.judge(request, pending, decider, link, replayed, before, approvers, now);
+                DecisionEvaluation.evaluate(request, pending, decider, link, replayed, before, approvers, now);
         exchange.setProperty("decision", evaluation);
         exchange.getMessage().setHeader("tenant", request.tenant());
         exchange.getMessage().setHeader("approvalId", request.approvalId().toString());

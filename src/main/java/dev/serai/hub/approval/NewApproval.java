@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewApproval(
         UUID id,
-        Asked action,
+        ActionToDecide action,
         LevelRule rule,
         JsonNode policy,
         @Nullable String reason,
@@ -23,10 +23,11 @@ public record NewApproval(
         Instant expiresAt) {
 
     /**
-     * The action that people are asked about.
+     * The action that people decide about.
      *
-     * @param requester who asked for it, and does not count among those who decide
-     * @param at when they are asked
+     * @param requester who requested it, and does not count among those who decide
+     * @param at when the approval is opened
      */
-    public record Asked(String tenant, UUID id, UUID incidentId, RiskLevel level, String requester, Instant at) {}
+    public record ActionToDecide(
+            String tenant, UUID id, UUID incidentId, RiskLevel level, String requester, Instant at) {}
 }

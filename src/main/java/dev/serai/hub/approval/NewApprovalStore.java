@@ -28,7 +28,7 @@ public class NewApprovalStore {
 
     /** Stores an approval, which is not bound to a digest yet. */
     public void insert(NewApproval approval) {
-        NewApproval.Asked action = approval.action();
+        NewApproval.ActionToDecide action = approval.action();
         jdbc.sql(Sql.text("approval-insert"))
                 .param("id", approval.id())
                 .param("tenant", action.tenant())

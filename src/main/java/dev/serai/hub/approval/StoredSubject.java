@@ -25,7 +25,7 @@ public record StoredSubject(
         RunFiles files,
         Effect effect,
         IntendedChange change,
-        Risk risk,
+        StoredRisk risk,
         List<EvidenceRef> evidence,
         @Nullable PendingApproval pending,
         @Nullable ApprovalState approvalState) {
@@ -35,7 +35,7 @@ public record StoredSubject(
      *
      * @param factors an array
      */
-    public record Risk(int score, RiskLevel level, JsonNode factors) {}
+    public record StoredRisk(int score, RiskLevel level, JsonNode factors) {}
 
     public StoredSubject {
         evidence = List.copyOf(evidence);

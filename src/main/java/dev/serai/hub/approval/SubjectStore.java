@@ -55,7 +55,7 @@ public class SubjectStore {
                 files(row),
                 Effect.of(row.getString("effect")),
                 change(row),
-                new StoredSubject.Risk(row.getInt("risk_score"), level(row), tree(row.getString("risk_factors"))),
+                new StoredSubject.StoredRisk(row.getInt("risk_score"), level(row), tree(row.getString("risk_factors"))),
                 evidence,
                 pending(row),
                 approval == null ? null : ApprovalState.of(approval));

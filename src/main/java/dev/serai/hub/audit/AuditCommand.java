@@ -1,7 +1,7 @@
 package dev.serai.hub.audit;
 
 import dev.serai.audit.AuditLines;
-import dev.serai.audit.AuditLines.Link;
+import dev.serai.audit.AuditLines.ChainLink;
 import dev.serai.audit.ChainVerifier.Expectation;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -105,7 +105,7 @@ public final class AuditCommand {
         return VALID;
     }
 
-    private static void write(BufferedWriter file, Link link) {
+    private static void write(BufferedWriter file, ChainLink link) {
         try {
             file.write(AuditLines.export(link));
             file.write('\n');

@@ -8,15 +8,10 @@ import dev.serai.hub.db.PurposeContext;
 import dev.serai.hub.db.Watchdog;
 import dev.serai.hub.db.WatchedWorker;
 import dev.serai.hub.settings.AuditSettings;
-import dev.serai.hub.settings.KeySettings;
 import dev.serai.hub.settings.TenantSettings;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
-import java.security.PrivateKey;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,21 +38,16 @@ class AuditSealScheduler implements SmartLifecycle {
 
     private final AuditSealer sealer;
     private final AuditStore store;
-    private final CheckpointFile file;
+    private final CheckpointSigner signer;
     private final AuditSettings settings;
     private final TenantSettings tenants;
-    private final PrivateKey key;
-    private final Clock clock;
     private final Commits commits;
-    private final Counter sealed;
     private final WatchedWorker watched;
-    private final Map<String, Seal> unsigned = new HashMap<>();
     private volatile long sealedAt = System.nanoTime();
     private long lookedAt = System.nanoTime();
     private boolean unfinished = true;
     private long searchedAt = System.nanoTime();
     private AuditSealer.@Nullable Search search;
-    private long signedAt = System.nanoTime();
     private boolean failing;
     private volatile @Nullable ScheduledExecutorService worker;
 
@@ -66,24 +56,20 @@ class AuditSealScheduler implements SmartLifecycle {
             AuditStore store,
             AuditSettings settings,
             TenantSettings tenants,
-            KeySettings keys,
-            Clock clock,
+            CheckpointSigner signer,
             Commits commits,
             MeterRegistry meters,
             Watchdog watchdog) {
         this.sealer = sealer;
         this.store = store;
-        this.file = new CheckpointFile(settings.checkpointFile());
+        this.signer = signer;
         this.settings = settings;
         this.tenants = tenants;
-        this.key = keys.auditPair().getPrivate();
-        this.clock = clock;
         this.commits = commits;
-        this.sealed = meters.counter("serai.audit.checkpoints");
         this.watched = watchdog.watch("audit-sealer");
         watched.onStuck(this::replace);
         TimeGauge.builder("serai.audit.seal.age", this, TimeUnit.NANOSECONDS, keeper -> System.nanoTime() - sealedAt)
-                .description("Since the sealer last looked and left nothing unsealed")
+                .description("Since the sealer last ran and left nothing unsealed")
                 .register(meters);
     }
 
@@ -114,18 +100,18 @@ class AuditSealScheduler implements SmartLifecycle {
     /** Seals what a crash left, and compares the chains with what was signed about them. */
     private void begin() {
         search = sealer.search();
-        sealer.seal(this::note);
-        Map<String, Checkpoint> signed = file.last();
+        sealer.seal(signer::note);
+        Map<String, Checkpoint> signed = signer.last();
         for (String tenant : tenants.tenants()) {
             store.tail(tenant).ifPresent(tail -> {
                 Checkpoint last = signed.get(tenant);
                 if (last == null || last.sequence() < tail.sequence()) {
-                    note(tail);
+                    signer.note(tail);
                 }
             });
         }
         signed.values().forEach(this::compare);
-        sign();
+        signer.sign();
     }
 
     private void compare(Checkpoint signed) {
@@ -144,14 +130,14 @@ class AuditSealScheduler implements SmartLifecycle {
             if (mayFind()) {
                 unfinished = true;
                 lookedAt = System.nanoTime();
-                unfinished = !sealer.seal(this::note);
+                unfinished = !sealer.seal(signer::note);
                 sealedAt = unfinished ? sealedAt : lookedAt;
             }
             search();
         } finally {
             // What was sealed is signed, also when something else could not be sealed.
-            if (System.nanoTime() - signedAt > settings.checkpointEvery().toNanos()) {
-                sign();
+            if (signer.signedLongerAgoThan(settings.checkpointEvery())) {
+                signer.sign();
             }
         }
     }
@@ -166,34 +152,21 @@ class AuditSealScheduler implements SmartLifecycle {
         if (search == null && System.nanoTime() - searchedAt > WHOLE_LOOK.toNanos()) {
             search = sealer.search();
         }
-        if (search != null && !search.step(this::note)) {
+        if (search != null && !search.step(signer::note)) {
             search = null;
             searchedAt = System.nanoTime();
         }
     }
 
-    private synchronized void note(Seal tail) {
-        unsigned.put(tail.tenant(), tail);
-    }
-
     /** Seals and signs what there is, now. */
     synchronized void flush() {
-        sealer.seal(this::note);
-        sign();
+        sealer.seal(signer::note);
+        signer.sign();
         AuditSealer.Search all = sealer.search();
-        while (!Thread.currentThread().isInterrupted() && all.step(this::note)) {
+        while (!Thread.currentThread().isInterrupted() && all.step(signer::note)) {
             // Until it has seen everything.
         }
-        sign();
-    }
-
-    private synchronized void sign() {
-        if (!unsigned.isEmpty()) {
-            file.append(key, unsigned.values(), clock.instant());
-            sealed.increment(unsigned.size());
-        }
-        unsigned.clear();
-        signedAt = System.nanoTime();
+        signer.sign();
     }
 
     private void guarded(Runnable work) {

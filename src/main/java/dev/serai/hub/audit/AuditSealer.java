@@ -3,7 +3,7 @@ package dev.serai.hub.audit;
 import dev.serai.audit.AuditEvent;
 import dev.serai.audit.HashChain;
 import dev.serai.audit.Seal;
-import dev.serai.hub.audit.AuditStore.Pending;
+import dev.serai.hub.audit.AuditStore.PendingSeal;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.settings.TenantSettings;
 import java.time.Clock;
@@ -147,7 +147,7 @@ class AuditSealer {
     }
 
     private Batch sealPending(String tenant) {
-        List<Pending> batch = store.pending(tenant, BATCH);
+        List<PendingSeal> batch = store.pending(tenant, BATCH);
         if (batch.isEmpty()) {
             return Batch.NONE;
         }
@@ -156,7 +156,7 @@ class AuditSealer {
                 .flatMap(pending -> Stream.ofNullable(pending.event()))
                 .toList();
         Seal tail = append(tenant, events);
-        store.settled(tenant, batch.stream().map(Pending::eventId).toList());
+        store.settled(tenant, batch.stream().map(PendingSeal::eventId).toList());
         long gone = batch.stream().filter(pending -> pending.event() == null).count();
         if (gone > 0) {
             LOG.error("{} events of tenant {} were removed before they were sealed", gone, tenant);

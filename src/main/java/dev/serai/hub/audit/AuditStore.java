@@ -1,7 +1,7 @@
 package dev.serai.hub.audit;
 
 import dev.serai.audit.AuditEvent;
-import dev.serai.audit.AuditLines.Link;
+import dev.serai.audit.AuditLines.ChainLink;
 import dev.serai.audit.Seal;
 import dev.serai.hub.db.ConnectionLimits;
 import dev.serai.hub.db.Purpose;
@@ -57,7 +57,7 @@ public class AuditStore {
     }
 
     /** Reads a chain for a program that is not the hub, over a connection of its own. */
-    public static void readChain(String url, String user, String password, String tenant, Consumer<Link> reader)
+    public static void readChain(String url, String user, String password, String tenant, Consumer<ChainLink> reader)
             throws SQLException {
         ConnectionLimits limits = ConnectionLimits.of(Purpose.AUDIT, DatabaseSettings.defaults());
         SingleConnectionDataSource database = new SingleConnectionDataSource(
@@ -85,14 +85,14 @@ public class AuditStore {
      * @param sealed whether it has one after all
      * @param event null when somebody has removed it
      */
-    public record Pending(UUID eventId, boolean sealed, @Nullable AuditEvent event) {}
+    public record PendingSeal(UUID eventId, boolean sealed, @Nullable AuditEvent event) {}
 
     /** The tenant's first events that wait for their seal, in the order of their ids. */
-    public List<Pending> pending(String tenant, int limit) {
+    public List<PendingSeal> pending(String tenant, int limit) {
         return jdbc.query(
                 PENDING,
                 Map.of("tenant", tenant, "limit", limit),
-                (row, index) -> new Pending(
+                (row, index) -> new PendingSeal(
                         row.getObject("pending_id", UUID.class), row.getBoolean("sealed"), eventOrNull(row)));
     }
 
@@ -145,9 +145,9 @@ public class AuditStore {
 
     /** Hands over the tenant's whole chain in its order, as it is at one instant, without holding it in memory. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void readChain(String tenant, Consumer<Link> reader) {
+    public void readChain(String tenant, Consumer<ChainLink> reader) {
         streaming.query(CHAIN, Map.of("tenant", tenant), row -> {
-            reader.accept(new Link(seal(row, row.getString("seal_tenant")), eventOrNull(row)));
+            reader.accept(new ChainLink(seal(row, row.getString("seal_tenant")), eventOrNull(row)));
         });
     }
 

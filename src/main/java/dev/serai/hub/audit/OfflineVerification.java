@@ -1,7 +1,7 @@
 package dev.serai.hub.audit;
 
 import dev.serai.audit.AuditLines;
-import dev.serai.audit.AuditLines.Link;
+import dev.serai.audit.AuditLines.ChainLink;
 import dev.serai.audit.ChainVerdict;
 import dev.serai.audit.ChainVerdict.ChainReason;
 import dev.serai.audit.ChainVerifier;
@@ -44,17 +44,17 @@ final class OfflineVerification {
             String refused = read(links, verifier);
             ChainVerdict verdict = verifier.verdict();
             if (refused == null && links.unfinished()) {
-                refused = "text stands behind the last line of the export";
+                refused = "there is text behind the last line of the export";
             }
             if (refused == null && checkpoints != null && checkpoints.unfinished()) {
-                refused = "text stands behind the last line of the checkpoints";
+                refused = "there is text behind the last line of the checkpoints";
             }
             // A broken link tells more than how a later line is written; that the reading stopped tells less.
             if (refused != null && (verdict.valid() || ENDED_EARLY.contains(verdict.reason()))) {
                 out.println("NOT VALID: " + refused);
                 return AuditCommand.BROKEN;
             }
-            out.println(told(verdict));
+            out.println(text(verdict));
             return code(verdict);
         }
     }
@@ -62,7 +62,7 @@ final class OfflineVerification {
     private static @Nullable String read(FileLines links, ChainVerifier verifier) {
         for (long number = 1; links.hasNext(); number++) {
             try {
-                Link link = AuditLines.link(links.next());
+                ChainLink link = AuditLines.link(links.next());
                 verifier.accept(link.seal(), link.event());
             } catch (IllegalArgumentException e) {
                 return "line " + number + " of the export: " + e.getMessage();
@@ -81,7 +81,7 @@ final class OfflineVerification {
         return verdict.checkpoint() == null ? AuditCommand.NO_CHECKPOINT : AuditCommand.VALID;
     }
 
-    private static String told(ChainVerdict verdict) {
+    private static String text(ChainVerdict verdict) {
         String read = verdict.checked() + " links, " + verdict.checkpoints() + " checkpoints, " + last(verdict);
         if (!verdict.valid()) {
             String at = verdict.firstBroken() == null ? "" : " at " + verdict.firstBroken();

@@ -1,7 +1,7 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Reference;
-import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.message.ApprovalPage;
 import dev.serai.message.Button;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public class Buttons {
         return new Row(row, references);
     }
 
-    private Reference reference(Target target, Button button, String carried, @Nullable String messageId) {
+    private Reference reference(MessageTarget target, Button button, String carried, @Nullable String messageId) {
         return new Reference(
                 References.hash(carried),
                 target.tenant(),
@@ -66,7 +66,7 @@ public class Buttons {
     }
 
     // The digest is a column that never changes, so reading it apart from the page is no race.
-    private String digest(Target target) {
+    private String digest(MessageTarget target) {
         return channels.approvalPage(target.tenant(), target.subjectId())
                 .map(json -> ApprovalPage.read(json).digest())
                 .orElseThrow(() -> new IllegalStateException("an approval is never deleted"));

@@ -26,7 +26,7 @@ public class ChannelStore {
     }
 
     /** An account as a channel needs it. */
-    public record Account(UUID id, String username, String role, boolean disabled) {}
+    public record LinkedAccount(UUID id, String username, String role, boolean disabled) {}
 
     /** The incident as JSON, in one consistent view. */
     public Optional<String> incidentPage(String tenant, UUID id) {
@@ -90,17 +90,22 @@ public class ChannelStore {
     }
 
     /** The account that an identity of a channel is mapped to. */
-    public Optional<Account> account(String tenant, String channel, String externalId) {
+    public Optional<LinkedAccount> account(String tenant, String channel, String externalId) {
         return jdbc.sql(Sql.text("channel-user"))
                 .param("tenant", tenant)
                 .param("channel", channel)
                 .param("externalId", externalId)
-                .query((row, n) -> new Account(
+                .query((row, n) -> new LinkedAccount(
                         row.getObject("id", UUID.class),
                         row.getString("username"),
                         row.getString("role"),
                         row.getBoolean("disabled")))
                 .optional();
+    }
+
+    /** From now on this delivery is known, whether it was before or not. */
+    public void markSeen(String tenant, String channel, String deliveryId) {
+        firstTime(tenant, channel, deliveryId);
     }
 
     /** Whether this delivery is new; from now on it is known, if the current transaction commits. */

@@ -6,7 +6,7 @@ import dev.serai.approval.Role;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.hub.channel.ChannelStore.Account;
+import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.journal.Journal;
 import dev.serai.identity.LinkRequest;
 import dev.serai.message.Command;
@@ -18,7 +18,6 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Answers what people write to the bot. */
 @Component("commands")
@@ -40,7 +39,7 @@ class Commands {
     }
 
     /** What a command leads to. */
-    enum Verdict {
+    enum CommandVerdict {
         /** It is answered from what is stored. */
         ANSWER,
         /** It changes the pause switch. */
@@ -54,48 +53,48 @@ class Commands {
     }
 
     /** Who may do what; sets who acts. */
-    public Verdict judge(
+    public CommandVerdict verdict(
             Exchange exchange, @ExchangeProperty("command") Command command, @Header("tenant") String tenant) {
         if (command.name().equals("link")) {
-            exchange.setProperty("linkRequest", linkRequest(command, tenant));
-            return Verdict.LINK;
+            return CommandVerdict.LINK;
         }
-        Account account =
+        LinkedAccount account =
                 channels.account(tenant, command.channel(), command.from()).orElse(null);
         if (account == null || account.disabled()) {
             boolean first = strangers.asMap().putIfAbsent(command.channel() + ":" + command.from(), true) == null;
-            return first ? Verdict.REFUSE : Verdict.IGNORE;
+            return first ? CommandVerdict.REFUSE : CommandVerdict.IGNORE;
         }
         Interactions.act(exchange, account);
         if (!command.name().equals("pause") && !command.name().equals("resume")) {
-            return Verdict.ANSWER;
+            return CommandVerdict.ANSWER;
         }
         exchange.getMessage().setHeader("paused", command.name().equals("pause"));
         boolean may =
                 Role.of(account.role()).map(role -> role.covers(Role.APPROVER)).orElse(false);
-        return may ? Verdict.SWITCH : Verdict.REFUSE;
+        return may ? CommandVerdict.SWITCH : CommandVerdict.REFUSE;
     }
 
-    private static LinkRequest linkRequest(Command command, String tenant) {
+    /** Its code, for whoever links accounts. */
+    public LinkRequest linkRequest(@ExchangeProperty("command") Command command, @Header("tenant") String tenant) {
         return new LinkRequest(
                 tenant, command.channel(), command.deliveryId(), command.from(), command.chat(), command.argument());
     }
 
-    /** Records that a command was refused, once. */
-    @Transactional
-    public Message refuse(
+    /** Records that a command was refused; the route does it once for each delivery. */
+    public void recordRefusal(
             @ExchangeProperty("command") Command command,
             @ExchangeProperty("actor") @Nullable String actor,
             @Header("tenant") String tenant) {
-        if (channels.firstTime(tenant, command.channel(), command.deliveryId())) {
-            Subject.Command subject =
-                    new Subject.Command(CommandReply.known(command.name()) ? command.name() : "other");
-            journal.record(new JournalEntry(
-                    tenant,
-                    actor == null ? command.channel() + ":" + command.from() : actor,
-                    actor == null ? "UNMAPPED_USER" : "ROLE_TOO_LOW",
-                    new ChannelEvent.CommandRefused(subject, command.channel(), command.from(), command.chat())));
-        }
+        Subject.Command subject = new Subject.Command(CommandReply.known(command.name()) ? command.name() : "other");
+        journal.record(new JournalEntry(
+                tenant,
+                actor == null ? command.channel() + ":" + command.from() : actor,
+                actor == null ? "UNMAPPED_USER" : "ROLE_TOO_LOW",
+                new ChannelEvent.CommandRefused(subject, command.channel(), command.from(), command.chat())));
+    }
+
+    public Message sayRefusal(
+            @ExchangeProperty("command") Command command, @ExchangeProperty("actor") @Nullable String actor) {
         return actor == null
                 ? CommandReply.stranger(command.channel(), command.from(), prefix(command))
                 : CommandReply.forbidden(command.name(), prefix(command));

@@ -1,9 +1,9 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Parent;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.hub.channel.MessageStore.Slot;
-import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.message.Rendered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param references the references behind its buttons, once they are offered
  */
 public record DeliveryAttempt(
-        Target target,
+        MessageTarget target,
         Slot slot,
         @Nullable Rendered rendered,
-        Plan plan,
+        DeliveryPlan plan,
         @Nullable Parent parent,
         List<Reference> references) {
 
     /** What to do with a message. */
-    public enum Plan {
+    public enum DeliveryPlan {
         /** It stands in no chat yet. */
         SEND_FIRST,
         /** It stands there with other content. */
@@ -39,14 +39,14 @@ public record DeliveryAttempt(
     }
 
     /** What follows from what stands there, what shall stand there, and whether it is worth a first message. */
-    static Plan planFor(Slot slot, @Nullable Rendered rendered, boolean worthSending) {
+    static DeliveryPlan planFor(Slot slot, @Nullable Rendered rendered, boolean worthSending) {
         if (rendered == null || slot.messageId() == null && !worthSending) {
-            return Plan.SKIP_UNTOLD;
+            return DeliveryPlan.SKIP_UNTOLD;
         }
         if (slot.messageId() == null) {
-            return Plan.SEND_FIRST;
+            return DeliveryPlan.SEND_FIRST;
         }
-        return rendered.sha256().equals(slot.sha256()) ? Plan.SKIP_SAME : Plan.EDIT_CHANGED;
+        return rendered.sha256().equals(slot.sha256()) ? DeliveryPlan.SKIP_SAME : DeliveryPlan.EDIT_CHANGED;
     }
 
     /** What shall stand there; a delivery that sends or edits has it. */
@@ -59,18 +59,18 @@ public record DeliveryAttempt(
 
     /** Whether a call of the chat's API follows. */
     public boolean leaves() {
-        return plan == Plan.SEND_FIRST || plan == Plan.EDIT_CHANGED;
+        return plan == DeliveryPlan.SEND_FIRST || plan == DeliveryPlan.EDIT_CHANGED;
     }
 
     /** The message to edit; null for one that is new in its chat. */
     @Nullable
     String edited() {
-        return plan == Plan.EDIT_CHANGED ? slot.messageId() : null;
+        return plan == DeliveryPlan.EDIT_CHANGED ? slot.messageId() : null;
     }
 
     /** The same as a first message, since the one to edit is gone. */
     DeliveryAttempt anew() {
-        return new DeliveryAttempt(target, slot, rendered, Plan.SEND_FIRST, parent, List.of());
+        return new DeliveryAttempt(target, slot, rendered, DeliveryPlan.SEND_FIRST, parent, List.of());
     }
 
     DeliveryAttempt with(List<Reference> offered) {

@@ -8,7 +8,7 @@ import dev.serai.hub.journal.Journal;
 import dev.serai.hub.security.AccountStore;
 import dev.serai.hub.security.LinkStore;
 import dev.serai.hub.security.LinkStore.Failures;
-import dev.serai.hub.security.LinkStore.Taken;
+import dev.serai.hub.security.LinkStore.UsedCode;
 import dev.serai.identity.LinkCode;
 import dev.serai.identity.LinkFacts;
 import dev.serai.identity.LinkFacts.StoredCode;
@@ -20,7 +20,7 @@ import dev.serai.message.Message;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,35 +32,24 @@ class IdentityLinks {
 
     private final LinkStore links;
     private final AccountStore accounts;
-    private final ChannelStore channels;
     private final Journal journal;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    IdentityLinks(
-            LinkStore links,
-            AccountStore accounts,
-            ChannelStore channels,
-            Journal journal,
-            Clock clock,
-            MeterRegistry meters) {
+    IdentityLinks(LinkStore links, AccountStore accounts, Journal journal, Clock clock, MeterRegistry meters) {
         this.links = links;
         this.accounts = accounts;
-        this.channels = channels;
         this.journal = journal;
         this.clock = clock;
         this.meters = meters;
     }
 
     /** Links, or does not; the answer tells the sender nothing about why not. */
-    public Message link(@ExchangeProperty("linkRequest") LinkRequest request) {
-        if (!channels.firstTime(request.tenant(), request.channel(), request.deliveryId())) {
-            return LinkReply.replayed();
-        }
+    public Message link(@Body LinkRequest request) {
         Instant now = clock.instant();
         Instant since = now.minus(LinkRules.WINDOW);
         Failures failures = links.lockAndCount(request.tenant(), request.channel(), request.from(), since);
-        Taken taken = LinkRules.limit(failures.ofSender(), failures.ofAll()) == null ? take(request) : null;
+        UsedCode taken = LinkRules.limit(failures.ofSender(), failures.ofAll()) == null ? take(request) : null;
         LinkReason reason = LinkRules.decide(facts(request, failures, taken), now);
         meters.counter("serai.identity.links", "channel", request.channel(), "reason", reason.name())
                 .increment();
@@ -81,14 +70,18 @@ class IdentityLinks {
         return LinkReply.refused();
     }
 
-    private @Nullable Taken take(LinkRequest request) {
+    public Message sayReplayed() {
+        return LinkReply.replayed();
+    }
+
+    private @Nullable UsedCode take(LinkRequest request) {
         return LinkCode.typed(request.typed())
                 .flatMap(code ->
                         links.take(request.tenant(), request.channel(), code.hash(request.tenant(), request.channel())))
                 .orElse(null);
     }
 
-    private LinkFacts facts(LinkRequest request, Failures failures, @Nullable Taken taken) {
+    private LinkFacts facts(LinkRequest request, Failures failures, @Nullable UsedCode taken) {
         StoredCode code = taken == null ? null : new StoredCode(taken.userId(), taken.expiresAt(), taken.disabled());
         return new LinkFacts(
                 failures.ofSender(),
@@ -97,7 +90,7 @@ class IdentityLinks {
                 links.owner(request.tenant(), request.channel(), request.from()).orElse(null));
     }
 
-    private Message linked(LinkRequest request, Taken taken) {
+    private Message linked(LinkRequest request, UsedCode taken) {
         Account account = accounts.byId(request.tenant(), taken.userId()).orElseThrow();
         accounts.setIdentity(account, request.channel(), request.from());
         journal.record(new JournalEntry(

@@ -1,7 +1,7 @@
 package dev.serai.hub.channel;
 
 import dev.serai.event.Subject;
-import dev.serai.hub.channel.ChannelStore.Account;
+import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.message.Interaction;
 import dev.serai.message.InteractionRefusal;
@@ -13,10 +13,10 @@ public sealed interface Intent {
     Interaction interaction();
 
     /** Somebody says yes or no to an approval. */
-    record Decide(Interaction interaction, Account account, Reference reference) implements Intent {}
+    record Decide(Interaction interaction, LinkedAccount account, Reference reference) implements Intent {}
 
     /** Somebody takes an incident. */
-    record Acknowledge(Interaction interaction, Account account, UUID incidentId) implements Intent {}
+    record Acknowledge(Interaction interaction, LinkedAccount account, UUID incidentId) implements Intent {}
 
     /**
      * It leads to nothing.
@@ -24,6 +24,7 @@ public sealed interface Intent {
      * @param actor who pressed, as the audit names him
      * @param subject what the button belongs to
      */
-    record Refused(Interaction interaction, InteractionRefusal reason, String actor, Subject.Pressed subject)
+    record RefusedInteraction(
+            Interaction interaction, InteractionRefusal reason, String actor, Subject.ButtonTarget subject)
             implements Intent {}
 }

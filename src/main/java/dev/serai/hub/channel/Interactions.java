@@ -7,12 +7,12 @@ import dev.serai.approval.Role;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.event.Subject.Pressed.On;
+import dev.serai.event.Subject.ButtonTarget.ButtonTargetKind;
 import dev.serai.failure.Causes;
-import dev.serai.hub.channel.ChannelStore.Account;
+import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.channel.Intent.Acknowledge;
 import dev.serai.hub.channel.Intent.Decide;
-import dev.serai.hub.channel.Intent.Refused;
+import dev.serai.hub.channel.Intent.RefusedInteraction;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
@@ -43,13 +43,13 @@ class Interactions {
     }
 
     /** What this press asks for. Anything unclear is refused. */
-    public Intent judge(@ExchangeProperty("interaction") Interaction interaction, @Header("tenant") String tenant) {
-        Optional<Account> known = channels.account(tenant, interaction.channel(), interaction.from());
+    public Intent intent(@ExchangeProperty("interaction") Interaction interaction, @Header("tenant") String tenant) {
+        Optional<LinkedAccount> known = channels.account(tenant, interaction.channel(), interaction.from());
         if (known.isEmpty()) {
             return refused(
                     interaction, InteractionRefusal.UNMAPPED_USER, interaction.channel() + ":" + interaction.from());
         }
-        Account account = known.get();
+        LinkedAccount account = known.get();
         String actor = "user:" + account.username();
         if (account.disabled()) {
             return refused(interaction, InteractionRefusal.DISABLED_USER, actor);
@@ -59,7 +59,7 @@ class Interactions {
                 : decide(interaction, tenant, account, actor);
     }
 
-    private Intent acknowledge(Interaction interaction, String tenant, Account account, String actor) {
+    private Intent acknowledge(Interaction interaction, String tenant, LinkedAccount account, String actor) {
         Optional<UUID> incident =
                 messages.incidentAt(tenant, interaction.channel(), interaction.chat(), interaction.message());
         if (incident.isEmpty()) {
@@ -69,45 +69,45 @@ class Interactions {
                 Role.of(account.role()).map(role -> role.covers(Role.OPERATOR)).orElse(false);
         return may
                 ? new Acknowledge(interaction, account, incident.get())
-                : new Refused(
+                : new RefusedInteraction(
                         interaction,
                         InteractionRefusal.ROLE_TOO_LOW,
                         actor,
-                        new Subject.Pressed(On.INCIDENT, incident.get().toString()));
+                        new Subject.ButtonTarget(
+                                ButtonTargetKind.INCIDENT, incident.get().toString()));
     }
 
-    private Intent decide(Interaction interaction, String tenant, Account account, String actor) {
+    private Intent decide(Interaction interaction, String tenant, LinkedAccount account, String actor) {
         Optional<Reference> found = messages.reference(interaction.channel(), References.hash(interaction.data()))
                 .filter(reference -> reference.tenant().equals(tenant));
         if (found.isEmpty()) {
             return refused(interaction, InteractionRefusal.UNKNOWN_BUTTON, actor);
         }
         Reference reference = found.get();
-        Subject.Pressed approval =
-                new Subject.Pressed(On.APPROVAL, reference.approvalId().toString());
+        Subject.ButtonTarget approval = new Subject.ButtonTarget(
+                ButtonTargetKind.APPROVAL, reference.approvalId().toString());
         if (reference.messageId() == null) {
-            return new Refused(interaction, InteractionRefusal.REPLACED, actor, approval);
+            return new RefusedInteraction(interaction, InteractionRefusal.REPLACED, actor, approval);
         }
         if (!reference.chat().equals(interaction.chat())
                 || !interaction.message().equals(reference.messageId())) {
-            return new Refused(interaction, InteractionRefusal.WRONG_PLACE, actor, approval);
+            return new RefusedInteraction(interaction, InteractionRefusal.WRONG_PLACE, actor, approval);
         }
         return new Decide(interaction, account, reference);
     }
 
-    private static Refused refused(Interaction interaction, InteractionRefusal reason, String actor) {
-        return new Refused(
+    private static RefusedInteraction refused(Interaction interaction, InteractionRefusal reason, String actor) {
+        return new RefusedInteraction(
                 interaction,
                 reason,
                 actor,
-                new Subject.Pressed(On.MESSAGE, interaction.chat() + "/" + interaction.message()));
+                new Subject.ButtonTarget(ButtonTargetKind.MESSAGE, interaction.chat() + "/" + interaction.message()));
     }
 
     /** Sets what the route that acts on it needs: who acts, and on what. */
     public void prepare(Exchange exchange, @ExchangeProperty("intent") Intent intent) {
         if (intent instanceof Decide decide) {
             act(exchange, decide.account());
-            exchange.setProperty("decisionRequest", request(decide));
         } else if (intent instanceof Acknowledge acknowledge) {
             act(exchange, acknowledge.account());
             exchange.getMessage()
@@ -115,13 +115,12 @@ class Interactions {
         }
     }
 
-    static void act(Exchange exchange, Account account) {
+    static void act(Exchange exchange, LinkedAccount account) {
         exchange.setProperty("actor", "user:" + account.username());
-        exchange.setProperty("userId", account.id().toString());
-        exchange.setProperty("userRole", account.role());
     }
 
-    private static DecisionRequest request(Decide decide) {
+    /** For whoever counts decisions. */
+    public DecisionRequest decisionRequest(@ExchangeProperty("intent") Decide decide) {
         Reference reference = decide.reference();
         return new DecisionRequest(
                 reference.tenant(),
@@ -135,28 +134,25 @@ class Interactions {
                 null);
     }
 
-    /** Records that a press led to nothing, once; in the transaction of its delivery. */
-    public void recordRefusal(@ExchangeProperty("intent") Refused refused, @Header("tenant") String tenant) {
-        Interaction pressed = refused.interaction();
-        if (channels.firstTime(tenant, pressed.channel(), pressed.deliveryId())) {
-            journal.record(new JournalEntry(
-                    tenant,
-                    refused.actor(),
-                    refused.reason().name(),
-                    new ChannelEvent.InteractionRefused(
-                            refused.subject(),
-                            refused.interaction().channel(),
-                            refused.interaction().from(),
-                            refused.interaction().chat(),
-                            refused.interaction().message())));
-        }
+    /** Records that a press led to nothing; the route does it once for each delivery. */
+    public void recordRefusal(@ExchangeProperty("intent") RefusedInteraction refused, @Header("tenant") String tenant) {
+        journal.record(new JournalEntry(
+                tenant,
+                refused.actor(),
+                refused.reason().name(),
+                new ChannelEvent.InteractionRefused(
+                        refused.subject(),
+                        refused.interaction().channel(),
+                        refused.interaction().from(),
+                        refused.interaction().chat(),
+                        refused.interaction().message())));
     }
 
     public String sayOutcome(@Body DecisionOutcome outcome) {
         return AnswerText.of(outcome);
     }
 
-    public String sayRefusal(@ExchangeProperty("intent") Refused refused) {
+    public String sayRefusal(@ExchangeProperty("intent") RefusedInteraction refused) {
         return AnswerText.of(refused.reason(), refused.interaction());
     }
 

@@ -4,9 +4,9 @@ import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.failure.Causes;
-import dev.serai.hub.channel.MessageStore.Claimed;
+import dev.serai.hub.channel.MessageStore.ClaimedMessage;
+import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Parent;
-import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
 import dev.serai.kamelet.chat.ChatFailure;
@@ -69,11 +69,11 @@ public class MessageDelivery {
     /**
      * Takes the claim first and looks at the state afterwards: whoever comes later sees what is newer.
      *
-     * @throws JobRetryAfter while another job has the claim, the channel asked to wait, or an earlier message of the
+     * @throws JobRetryAfter while another job has the claim, the channel requires a pause, or an earlier message of the
      *     same conversation was not sent yet
      */
     public DeliveryAttempt claim(@Header("tenant") String tenant, @Header("messageRow") String row) {
-        Claimed claimed = messages.claim(tenant, UUID.fromString(row))
+        ClaimedMessage claimed = messages.claim(tenant, UUID.fromString(row))
                 .orElseThrow(() -> new JobRetryAfter(WHILE_CLAIMED, "another job edits this message"));
         JobRetryAfter wait = reasonToWait(claimed);
         if (wait != null) {
@@ -81,15 +81,15 @@ public class MessageDelivery {
             throw wait;
         }
         return new DeliveryAttempt(
-                claimed.target(), claimed.slot(), null, DeliveryAttempt.Plan.SKIP_UNTOLD, null, List.of());
+                claimed.target(), claimed.slot(), null, DeliveryAttempt.DeliveryPlan.SKIP_UNTOLD, null, List.of());
     }
 
-    private @Nullable JobRetryAfter reasonToWait(Claimed claimed) {
-        Target target = claimed.target();
+    private @Nullable JobRetryAfter reasonToWait(ClaimedMessage claimed) {
+        MessageTarget target = claimed.target();
         Instant now = clock.instant();
         Optional<Instant> paused = store.pausedUntil(target.tenant(), target.channel());
         if (paused.isPresent()) {
-            return new JobRetryAfter(Duration.between(now, paused.get()), "the channel asked to wait");
+            return new JobRetryAfter(Duration.between(now, paused.get()), "the channel requires a pause");
         }
         if (claimed.slot().messageId() != null) {
             return null;
@@ -108,20 +108,20 @@ public class MessageDelivery {
 
     /** Renders the state as it is now and decides what follows. */
     public DeliveryAttempt compose(@ExchangeProperty("attempt") DeliveryAttempt attempt) {
-        Target target = attempt.target();
+        MessageTarget target = attempt.target();
         Parent parent = parent(target).orElse(null);
-        MessageView.Page page = pages.of(target, parent);
+        MessageView.RenderedView page = pages.of(target, parent);
         Channel channel = channels.named(target.channel());
         var rendered = page.message() == null ? null : channel.render(page.message());
-        DeliveryAttempt.Plan plan = DeliveryAttempt.planFor(attempt.slot(), rendered, page.worthSending());
+        DeliveryAttempt.DeliveryPlan plan = DeliveryAttempt.planFor(attempt.slot(), rendered, page.worthSending());
         count("serai.channel.messages", target, "plan", plan.name().toLowerCase(Locale.ROOT));
-        if (plan == DeliveryAttempt.Plan.SKIP_UNTOLD || plan == DeliveryAttempt.Plan.SKIP_SAME) {
+        if (plan == DeliveryAttempt.DeliveryPlan.SKIP_UNTOLD || plan == DeliveryAttempt.DeliveryPlan.SKIP_SAME) {
             messages.settle(target.tenant(), attempt.slot());
         }
         return new DeliveryAttempt(target, attempt.slot(), rendered, plan, parent, List.of());
     }
 
-    private Optional<Parent> parent(Target target) {
+    private Optional<Parent> parent(MessageTarget target) {
         return switch (target.subject()) {
             case REMINDER -> messages.parent(target, MessageSubject.APPROVAL, target.subjectId());
             case REPAGE -> target.conversation() == null
@@ -137,7 +137,7 @@ public class MessageDelivery {
      * buttons carry is stored before they leave.
      */
     public void prepare(Exchange exchange, @ExchangeProperty("attempt") DeliveryAttempt attempt) {
-        Target target = attempt.target();
+        MessageTarget target = attempt.target();
         Buttons.Row row = buttons.offer(attempt, attempt.edited());
         exchange.setProperty("attempt", attempt.with(row.references()));
         Message message = exchange.getMessage();
@@ -182,10 +182,10 @@ public class MessageDelivery {
     public void postpone(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
             @ExchangeProperty("attempt") DeliveryAttempt attempt) {
-        Target target = attempt.target();
+        MessageTarget target = attempt.target();
         Duration wait = pause(caught, target.tenant(), target.channel());
         if (wait != null) {
-            throw new JobRetryAfter(wait, "the channel asked to wait");
+            throw new JobRetryAfter(wait, "the channel requires a pause");
         }
     }
 
@@ -217,7 +217,7 @@ public class MessageDelivery {
         return meters.counter("serai.channel.abandoned", "channel", channel);
     }
 
-    private void count(String name, Target target, String tag, String value) {
+    private void count(String name, MessageTarget target, String tag, String value) {
         meters.counter(
                         name,
                         "channel",

@@ -37,7 +37,7 @@ public class MessageStore {
      * @param subjectId what it is about, as the subject says
      * @param conversation the incident it belongs to; null for messages of before there were several channels
      */
-    public record Target(
+    public record MessageTarget(
             String tenant,
             String channel,
             MessageSubject subject,
@@ -54,13 +54,13 @@ public class MessageStore {
     public record Slot(UUID id, UUID claim, @Nullable String messageId, @Nullable String sha256) {}
 
     /** A slot and what it is for. */
-    public record Claimed(Target target, Slot slot) {}
+    public record ClaimedMessage(MessageTarget target, Slot slot) {}
 
     /** Another message in the same chat, to which one belongs. */
     public record Parent(String messageId, Instant sentAt) {}
 
     /** A message that has a row already, and whether it stands in its chat. */
-    public record Planned(Target target, boolean sent) {}
+    public record Planned(MessageTarget target, boolean sent) {}
 
     /** A message that was given up. */
     public record Abandoned(String channel, MessageSubject subject, @Nullable UUID conversation) {}
@@ -77,7 +77,7 @@ public class MessageStore {
             @Nullable String messageId) {}
 
     /** Makes sure that the message has a row; its id, unless there is nothing more to do about it. */
-    public Optional<UUID> plan(Target target) {
+    public Optional<UUID> plan(MessageTarget target) {
         return jdbc.sql(Sql.text("message-plan"))
                 .param("id", Ids.next())
                 .param("tenant", target.tenant())
@@ -97,7 +97,7 @@ public class MessageStore {
                 .param("tenant", tenant)
                 .param("conversation", conversation)
                 .query((row, n) -> new Planned(
-                        new Target(
+                        new MessageTarget(
                                 tenant,
                                 row.getString("channel"),
                                 MessageSubject.of(row.getString("subject")),
@@ -109,7 +109,7 @@ public class MessageStore {
     }
 
     /** The claim, unless somebody else holds one. */
-    public Optional<Claimed> claim(String tenant, UUID id) {
+    public Optional<ClaimedMessage> claim(String tenant, UUID id) {
         UUID claim = Ids.next();
         return jdbc.sql(Sql.text("message-claim"))
                 .param("tenant", tenant)
@@ -117,8 +117,8 @@ public class MessageStore {
                 .param("claim", claim)
                 .param("until", Timestamp.from(clock.instant().plus(CLAIM)))
                 .param("now", now())
-                .query((row, n) -> new Claimed(
-                        new Target(
+                .query((row, n) -> new ClaimedMessage(
+                        new MessageTarget(
                                 tenant,
                                 row.getString("channel"),
                                 MessageSubject.of(row.getString("subject")),
@@ -143,7 +143,7 @@ public class MessageStore {
     }
 
     /** The message in the same chat that this one belongs to, once it stands there. */
-    public Optional<Parent> parent(Target target, MessageSubject subject, UUID subjectId) {
+    public Optional<Parent> parent(MessageTarget target, MessageSubject subject, UUID subjectId) {
         return jdbc.sql(Sql.text("message-parent"))
                 .param("tenant", target.tenant())
                 .param("channel", target.channel())

@@ -3,7 +3,7 @@ package dev.serai.hub.channel;
 import java.util.Arrays;
 
 /** What kind of message one is, and so what its subject's id names. */
-public enum MessageSubject {
+enum MessageSubject {
     /** An incident. */
     INCIDENT("incident"),
     /** A later time that people are paged for the same incident: the timeline's event. */

@@ -1,15 +1,15 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Parent;
-import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.hub.settings.PublicAddress;
-import dev.serai.message.AgainMessage;
 import dev.serai.message.ApprovalMessage;
 import dev.serai.message.ApprovalPage;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
 import dev.serai.message.Message;
 import dev.serai.message.OutcomeMessage;
+import dev.serai.message.RePageMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +25,11 @@ class MessageView {
         this.store = store;
     }
 
-    /** What a message says, and whether it is worth being sent when it stands nowhere yet. */
-    record Page(@Nullable Message message, boolean worthSending) {}
+    /** What a message says, and whether it is worth being sent when it is in no chat yet. */
+    record RenderedView(@Nullable Message message, boolean worthSending) {}
 
     /** The page as the database has it now; {@code parent} is the message that it belongs to. */
-    Page of(Target target, @Nullable Parent parent) {
+    RenderedView of(MessageTarget target, @Nullable Parent parent) {
         return switch (target.subject()) {
             case INCIDENT -> incident(target);
             case REPAGE -> repage(target, parent);
@@ -39,44 +39,44 @@ class MessageView {
         };
     }
 
-    private Page incident(Target target) {
+    private RenderedView incident(MessageTarget target) {
         return store.incidentPage(target.tenant(), target.subjectId())
                 .map(IncidentPage::read)
-                .map(page -> new Page(IncidentMessage.of(page, address.text()), page.pages()))
-                .orElse(new Page(null, false));
+                .map(page -> new RenderedView(IncidentMessage.of(page, address.text()), page.pages()))
+                .orElse(new RenderedView(null, false));
     }
 
     // Where the first message was sent later than this it says the same already.
-    private Page repage(Target target, @Nullable Parent parent) {
+    private RenderedView repage(MessageTarget target, @Nullable Parent parent) {
         return store.againPage(target.tenant(), target.subjectId())
-                .map(AgainMessage.Page::read)
-                .map(page -> new Page(
-                        AgainMessage.of(page, address.text()),
+                .map(RePageMessage.Recurrence::read)
+                .map(page -> new RenderedView(
+                        RePageMessage.of(page, address.text()),
                         parent == null || parent.sentAt().isBefore(page.at())))
-                .orElse(new Page(null, false));
+                .orElse(new RenderedView(null, false));
     }
 
-    private Page outcome(Target target) {
+    private RenderedView outcome(MessageTarget target) {
         return store.actionPage(target.tenant(), target.subjectId())
-                .map(page -> new Page(OutcomeMessage.of(page, address.text()), true))
-                .orElse(new Page(null, false));
+                .map(page -> new RenderedView(OutcomeMessage.of(page, address.text()), true))
+                .orElse(new RenderedView(null, false));
     }
 
-    private Page verification(Target target) {
+    private RenderedView verification(MessageTarget target) {
         return store.actionPage(target.tenant(), target.subjectId())
-                .map(page -> new Page(OutcomeMessage.inVain(page, address.text()), true))
-                .orElse(new Page(null, false));
+                .map(page -> new RenderedView(OutcomeMessage.inVain(page, address.text()), true))
+                .orElse(new RenderedView(null, false));
     }
 
-    private Page approval(Target target) {
+    private RenderedView approval(MessageTarget target) {
         boolean reminder = target.subject() == MessageSubject.REMINDER;
         return store.approvalPage(target.tenant(), target.subjectId())
                 .map(ApprovalPage::read)
-                .map(page -> new Page(
+                .map(page -> new RenderedView(
                         reminder
                                 ? ApprovalMessage.reminder(page, address.text())
                                 : ApprovalMessage.of(page, address.text()),
                         page.open()))
-                .orElse(new Page(null, false));
+                .orElse(new RenderedView(null, false));
     }
 }

@@ -35,29 +35,29 @@ public class NoticeStore {
     }
 
     /** An incident as the policy sees it. */
-    public record Facts(String severity, String environment, Instant openedAt, Map<String, String> labels) {
+    public record NoticeFacts(String severity, String environment, Instant openedAt, Map<String, String> labels) {
 
         public Notice notice(Notice.NoticeKind kind, Instant at) {
             return new Notice(kind, severity, environment, labels, at);
         }
     }
 
-    /** An approval that was asked for; {@code escalatedAt} is null until half of its time is over. */
-    public record Asked(UUID incidentId, Instant createdAt, @Nullable Instant escalatedAt) {}
+    /** An approval that was requested; {@code escalatedAt} is null until half of its time is over. */
+    public record RequestedApproval(UUID incidentId, Instant createdAt, @Nullable Instant escalatedAt) {}
 
     /**
      * What became of an action.
      *
      * @param verificationFailed whether its own answer shows that it did not help
-     * @param inVainAt when looks at what it changed came to the end that it did not help, or that nobody can say
+     * @param inVainAt when probes of what it changed showed that it did not help, or that nobody can say
      */
-    public record Outcome(UUID actionId, Instant at, boolean verificationFailed, @Nullable Instant inVainAt) {}
+    public record NoticeOutcome(UUID actionId, Instant at, boolean verificationFailed, @Nullable Instant inVainAt) {}
 
-    public Optional<Facts> ofIncident(String tenant, UUID id) {
+    public Optional<NoticeFacts> ofIncident(String tenant, UUID id) {
         return jdbc.sql(Sql.text("notice-incident"))
                 .param("tenant", tenant)
                 .param("id", id)
-                .query((row, n) -> new Facts(
+                .query((row, n) -> new NoticeFacts(
                         row.getString("severity"),
                         row.getString("environment"),
                         row.getTimestamp("opened_at").toInstant(),
@@ -65,12 +65,12 @@ public class NoticeStore {
                 .optional();
     }
 
-    public Optional<Asked> ofApproval(String tenant, UUID id) {
+    public Optional<RequestedApproval> ofApproval(String tenant, UUID id) {
         return jdbc.sql(Sql.text("notice-approval"))
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("now", Timestamp.from(clock.instant()))
-                .query((row, n) -> new Asked(
+                .query((row, n) -> new RequestedApproval(
                         row.getObject("incident_id", UUID.class),
                         row.getTimestamp("created_at").toInstant(),
                         row.getBoolean("escalated")
@@ -96,11 +96,11 @@ public class NoticeStore {
     }
 
     /** The newest few outcomes of an incident's actions that are told by a message of their own. */
-    public List<Outcome> outcomes(String tenant, UUID incident) {
+    public List<NoticeOutcome> outcomes(String tenant, UUID incident) {
         return jdbc.sql(Sql.text("notice-outcomes"))
                 .param("tenant", tenant)
                 .param("id", incident)
-                .query((row, n) -> new Outcome(
+                .query((row, n) -> new NoticeOutcome(
                         row.getObject("id", UUID.class),
                         row.getTimestamp("at").toInstant(),
                         row.getBoolean("verification_failed"),

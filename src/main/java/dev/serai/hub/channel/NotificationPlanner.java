@@ -4,9 +4,9 @@ import dev.serai.event.IncidentEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.LeadsTo;
+import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Planned;
-import dev.serai.hub.channel.MessageStore.Target;
-import dev.serai.hub.channel.NoticeStore.Outcome;
+import dev.serai.hub.channel.NoticeStore.NoticeOutcome;
 import dev.serai.hub.channel.Routing.Routed;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.JobItem;
@@ -52,45 +52,48 @@ class NotificationPlanner {
     }
 
     /** What is to be delivered in one channel: one job for each message. */
-    public record Deliveries(String channel, List<JobItem> items) {
+    public record ChannelDeliveries(String channel, List<JobItem> items) {
 
-        public Deliveries {
+        public ChannelDeliveries {
             items = List.copyOf(items);
         }
     }
 
     /** The job that delivers in a channel, as an address: one of few, since it names no message. */
     @LeadsTo("job:deliver-*")
-    public String job(@Body Deliveries deliveries) {
+    public String job(@Body ChannelDeliveries deliveries) {
         return "job:deliver-" + deliveries.channel() + "?items=${body.items}";
     }
 
     /** Has the messages of an incident, and of what became of its actions, brought to what is. */
-    public List<Deliveries> ofIncident(@Header("tenant") String tenant, @Header("incidentId") String incidentId) {
+    public List<ChannelDeliveries> ofIncident(
+            @Header("tenant") String tenant, @Header("incidentId") String incidentId) {
         UUID id = UUID.fromString(incidentId);
         return notices.ofIncident(tenant, id)
                 .map(facts -> {
                     notices.incidentNotified(tenant, id);
-                    Plan plan = new Plan(tenant, id, messages.planned(tenant, id), facts::notice);
-                    plan.tell(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
+                    MessageBatch plan = new MessageBatch(tenant, id, messages.planned(tenant, id), facts::notice);
+                    plan.include(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
                     store.again(tenant, id)
                             .forEach(event ->
-                                    plan.tell(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
-                    notices.outcomes(tenant, id).forEach(plan::tell);
+                                    plan.include(NoticeKind.PAGE, Ids.madeAt(event), MessageSubject.REPAGE, event));
+                    notices.outcomes(tenant, id).forEach(plan::include);
                     return plan.deliveries();
                 })
                 .orElse(List.of());
     }
 
     /** Has the messages of an approval brought to what became of it. */
-    public List<Deliveries> ofApproval(@Header("tenant") String tenant, @Header("approvalId") String approvalId) {
+    public List<ChannelDeliveries> ofApproval(
+            @Header("tenant") String tenant, @Header("approvalId") String approvalId) {
         UUID id = UUID.fromString(approvalId);
         return notices.ofApproval(tenant, id)
                 .flatMap(asked -> notices.ofIncident(tenant, asked.incidentId()).map(facts -> {
                     notices.approvalNotified(tenant, id);
                     UUID incident = asked.incidentId();
-                    Plan plan = new Plan(tenant, incident, messages.planned(tenant, incident), facts::notice);
-                    plan.tell(NoticeKind.APPROVAL, asked.createdAt(), MessageSubject.APPROVAL, id);
+                    MessageBatch plan =
+                            new MessageBatch(tenant, incident, messages.planned(tenant, incident), facts::notice);
+                    plan.include(NoticeKind.APPROVAL, asked.createdAt(), MessageSubject.APPROVAL, id);
                     if (asked.escalatedAt() != null) {
                         plan.escalate(asked.escalatedAt(), id);
                     }
@@ -100,31 +103,32 @@ class NotificationPlanner {
     }
 
     /** The messages of one incident or approval, as they are being collected. */
-    private final class Plan {
+    private final class MessageBatch {
 
         private final String tenant;
         private final UUID incident;
         private final List<Planned> planned;
         private final BiFunction<NoticeKind, Instant, Notice> notice;
-        private final List<Target> targets = new ArrayList<>();
+        private final List<MessageTarget> targets = new ArrayList<>();
 
-        Plan(String tenant, UUID incident, List<Planned> planned, BiFunction<NoticeKind, Instant, Notice> notice) {
+        MessageBatch(
+                String tenant, UUID incident, List<Planned> planned, BiFunction<NoticeKind, Instant, Notice> notice) {
             this.tenant = tenant;
             this.incident = incident;
             this.planned = planned;
             this.notice = notice;
         }
 
-        void tell(NoticeKind kind, Instant at, MessageSubject subject, UUID subjectId) {
+        void include(NoticeKind kind, Instant at, MessageSubject subject, UUID subjectId) {
             Routed routed = routing.route(tenant, notice.apply(kind, at));
             add(routed, Targets.at(routed.places(), tenant, subject, subjectId, incident));
         }
 
-        void tell(Outcome outcome) {
+        void include(NoticeOutcome outcome) {
             NoticeKind kind = outcome.verificationFailed() ? NoticeKind.VERIFICATION : NoticeKind.OUTCOME;
-            tell(kind, outcome.at(), MessageSubject.OUTCOME, outcome.actionId());
+            include(kind, outcome.at(), MessageSubject.OUTCOME, outcome.actionId());
             if (outcome.inVainAt() != null) {
-                tell(NoticeKind.VERIFICATION, outcome.inVainAt(), MessageSubject.VERIFICATION, outcome.actionId());
+                include(NoticeKind.VERIFICATION, outcome.inVainAt(), MessageSubject.VERIFICATION, outcome.actionId());
             }
         }
 
@@ -134,7 +138,7 @@ class NotificationPlanner {
         }
 
         /** A rule's word is on the timeline, once; that everybody is told is nothing to tell. */
-        private void add(Routed routed, Collection<Target> found) {
+        private void add(Routed routed, Collection<MessageTarget> found) {
             targets.addAll(found);
             boolean ruled =
                     routed.decision().rule() != null && routed.decision().reason() != NotifyReason.NO_CHANNEL;
@@ -147,19 +151,19 @@ class NotificationPlanner {
                                 new Subject.Incident(incident),
                                 routed.notice().kind().wire(),
                                 Objects.toString(routed.decision().rule()),
-                                found.stream().map(Target::channel).toList())));
+                                found.stream().map(MessageTarget::channel).toList())));
             }
         }
 
-        List<Deliveries> deliveries() {
+        List<ChannelDeliveries> deliveries() {
             Map<String, List<JobItem>> ofChannel = new LinkedHashMap<>();
-            for (Target target : Targets.withStanding(targets, planned, routing.names(tenant))) {
+            for (MessageTarget target : Targets.withStanding(targets, planned, routing.names(tenant))) {
                 messages.plan(target).map(UUID::toString).ifPresent(row -> ofChannel
                         .computeIfAbsent(target.channel(), channel -> new ArrayList<>())
                         .add(new JobItem(row, Map.of("messageRow", row), Duration.ZERO)));
             }
             return ofChannel.entrySet().stream()
-                    .map(entry -> new Deliveries(entry.getKey(), entry.getValue()))
+                    .map(entry -> new ChannelDeliveries(entry.getKey(), entry.getValue()))
                     .toList();
         }
     }

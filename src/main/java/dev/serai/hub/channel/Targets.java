@@ -1,7 +1,7 @@
 package dev.serai.hub.channel;
 
+import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Planned;
-import dev.serai.hub.channel.MessageStore.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,10 +15,10 @@ final class Targets {
     private Targets() {}
 
     /** One message in each place. */
-    static List<Target> at(
+    static List<MessageTarget> at(
             List<ChatPlace> places, String tenant, MessageSubject subject, UUID subjectId, UUID incident) {
         return places.stream()
-                .map(place -> new Target(tenant, place.channel(), subject, subjectId, place.chat(), incident))
+                .map(place -> new MessageTarget(tenant, place.channel(), subject, subjectId, place.chat(), incident))
                 .toList();
     }
 
@@ -26,13 +26,13 @@ final class Targets {
      * At half time of an approval: the whole approval in each place that does not have it, so that it can be decided
      * there, and where it stands already a reminder that can be heard.
      */
-    static List<Target> escalated(
-            List<ChatPlace> places, String tenant, UUID approval, UUID incident, Collection<Target> asked) {
-        List<Target> targets = new ArrayList<>();
-        for (Target target : at(places, tenant, MessageSubject.APPROVAL, approval, incident)) {
+    static List<MessageTarget> escalated(
+            List<ChatPlace> places, String tenant, UUID approval, UUID incident, Collection<MessageTarget> asked) {
+        List<MessageTarget> targets = new ArrayList<>();
+        for (MessageTarget target : at(places, tenant, MessageSubject.APPROVAL, approval, incident)) {
             targets.add(
                     asked.contains(target)
-                            ? new Target(
+                            ? new MessageTarget(
                                     tenant,
                                     target.channel(),
                                     MessageSubject.REMINDER,
@@ -45,8 +45,9 @@ final class Targets {
     }
 
     /** These, and wherever else the same things were told before: what stands in a chat is kept up to date there. */
-    static Set<Target> withStanding(Collection<Target> targets, List<Planned> planned, Collection<String> channels) {
-        Set<Target> all = new LinkedHashSet<>(targets);
+    static Set<MessageTarget> withStanding(
+            Collection<MessageTarget> targets, List<Planned> planned, Collection<String> channels) {
+        Set<MessageTarget> all = new LinkedHashSet<>(targets);
         planned.stream()
                 .filter(Planned::sent)
                 .map(Planned::target)
@@ -56,7 +57,7 @@ final class Targets {
         return all;
     }
 
-    private static boolean sameSubject(Target one, Target other) {
+    private static boolean sameSubject(MessageTarget one, MessageTarget other) {
         return one.subject() == other.subject() && one.subjectId().equals(other.subjectId());
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What is stored of the alerts that watching a cluster has led to. */
 @Component
-public class ClusterAlertStore {
+class ClusterAlertStore {
 
     private static final String STANDING = Sql.text("cluster-alert-standing");
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
@@ -37,7 +37,7 @@ public class ClusterAlertStore {
     }
 
     /** What fires, and what ended after {@code since}. */
-    public List<Alert> standing(String tenant, String source, String cluster, Instant since) {
+    public List<Alert> firing(String tenant, String source, String cluster, Instant since) {
         return TenantContext.in(tenant, () -> jdbc.sql(STANDING)
                 .param("tenant", tenant)
                 .param("source", source)

@@ -66,8 +66,8 @@ class ClusterTargetPolicy implements TargetPolicy, ClusterAccess {
                 : rules(cluster).ofNode(change, name);
     }
 
-    private static Barrier.Rules rules(Cluster cluster) {
-        return new Barrier.Rules(
+    private static Barrier.ClusterRules rules(Cluster cluster) {
+        return new Barrier.ClusterRules(
                 cluster.allowChanges(),
                 cluster.namespaces(),
                 cluster.nodes(),

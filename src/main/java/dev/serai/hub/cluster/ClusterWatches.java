@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets what the watches tell of clusters become alerts: each cluster for itself, one message at a time. */
 @Component("clusterWatches")
-public class ClusterWatches {
+class ClusterWatches {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterWatches.class);
 
@@ -53,7 +53,7 @@ public class ClusterWatches {
                         name,
                         watched(cluster),
                         told -> deliveries.deliver(tenant, name, told),
-                        since -> stored.standing(tenant, WatchedCluster.SOURCE, name, since),
+                        since -> stored.firing(tenant, WatchedCluster.SOURCE, name, since),
                         clock);
                 clusters.put(name, watched);
                 standings.put(name, new WatchStatus(name));
@@ -86,7 +86,7 @@ public class ClusterWatches {
             throw new IllegalArgumentException("no alerts are made of " + resource + " of cluster " + name);
         }
         WatchStatus.Watch watch = new WatchStatus.Watch(resource, namespace);
-        meters.told(name, resource, standing, event);
+        meters.count(name, resource, standing, event);
         switch (WatchEvent.valueOf(event.toUpperCase(Locale.ROOT))) {
             case LISTING -> {
                 if (standing.listing(watch)) {
@@ -117,7 +117,7 @@ public class ClusterWatches {
         } catch (RuntimeException e) {
             // The store has told why; it is looked at again soon, and other clusters do not wait for this one.
             LOG.debug(
-                    "Cluster {} could not be looked at again: {}",
+                    "Cluster {} could not be checked again: {}",
                     name,
                     e.getClass().getSimpleName());
         }
@@ -127,7 +127,7 @@ public class ClusterWatches {
         if (body instanceof JsonNode node) {
             return node;
         }
-        throw new IllegalArgumentException("a watch tells objects as trees");
+        throw new IllegalArgumentException("a watch delivers objects as trees");
     }
 
     private static Set<String> names(@Nullable Object body) {

@@ -125,11 +125,6 @@ public class Clusters {
                 (name, cluster) -> ClusterEndpoint.find(action.kamelet(), name, cluster));
     }
 
-    /** The answer where no cluster was asked. */
-    public Map<String, @Nullable Object> refused(@ExchangeProperty(REFUSAL) Map<String, @Nullable Object> refusal) {
-        return refusal;
-    }
-
     private void choose(Exchange exchange, StoredAction action, Map<String, ?> arguments, String mode) {
         choose(
                 exchange,
@@ -140,7 +135,7 @@ public class Clusters {
                         : ClusterEndpoint.change(action.kamelet(), name, cluster, mode));
     }
 
-    private void choose(Exchange exchange, String tenant, Map<String, ?> arguments, Address address) {
+    private void choose(Exchange exchange, String tenant, Map<String, ?> arguments, EndpointAddress address) {
         Object name = arguments.get("cluster");
         Optional<Cluster> cluster = find(tenant, name);
         if (cluster.isPresent()) {
@@ -158,11 +153,11 @@ public class Clusters {
         refusal.put("reason", reason);
         refusal.put("effect", "none");
         refusal.put("detail", detail);
-        exchange.setProperty(REFUSAL, refusal);
+        exchange.getMessage().setBody(refusal);
         exchange.setProperty(ENDPOINT, REFUSED);
     }
 
-    private interface Address {
+    private interface EndpointAddress {
         String of(String name, Cluster cluster);
     }
 }

@@ -36,7 +36,7 @@ final class RecheckQueue {
         }
     }
 
-    private record Remembered(byte[] essence, Instant due) {}
+    private record Remembered(byte[] trimmed, Instant due) {}
 
     /** @param due when to look again; null for an object that is well, or will change by itself */
     void note(ObjectKey key, JsonNode object, @Nullable Instant due) {
@@ -75,7 +75,7 @@ final class RecheckQueue {
     JsonNode object(ObjectKey key) {
         Remembered remembered = objects.get(key);
         try {
-            return remembered == null ? null : JSON.readTree(remembered.essence());
+            return remembered == null ? null : JSON.readTree(remembered.trimmed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,10 @@
 package dev.serai.hub.cluster;
 
+import dev.serai.hub.db.PartialHealth;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component("clusterWatchHealthIndicator")
 class WatchHealth implements HealthIndicator {
 
-    private static final Status DEGRADED = new Status("DEGRADED");
-
     private final ClusterWatches watches;
 
     WatchHealth(ClusterWatches watches) {
@@ -22,13 +22,9 @@ class WatchHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health = Health.up();
-        watches.standings().forEach((name, standing) -> {
-            if (standing.connections().containsValue(false)) {
-                health.status(DEGRADED);
-            }
-            health.withDetail(name, standing.connections());
-        });
-        return health.build();
+        Map<String, Map<String, Boolean>> clusters = new TreeMap<>();
+        watches.standings().forEach((name, standing) -> clusters.put(name, standing.connections()));
+        boolean whole = clusters.values().stream().noneMatch(connections -> connections.containsValue(false));
+        return PartialHealth.of(whole, clusters);
     }
 }

@@ -28,7 +28,7 @@ final class WatchMeters {
                 .register(registry);
     }
 
-    void told(String name, String resource, WatchStatus standing, String event) {
+    void count(String name, String resource, WatchStatus standing, String event) {
         if (known.add(name + " " + resource)) {
             Gauge.builder("serai.cluster.watch.connected", standing, all -> all.isConnected(resource) ? 1 : 0)
                     .tag(CLUSTER, name)

@@ -16,12 +16,12 @@ final class WatchStatus {
     private static final Logger LOG = LoggerFactory.getLogger(WatchStatus.class);
 
     private final String cluster;
-    private final Map<Watch, State> watches = new HashMap<>();
+    private final Map<Watch, ConnectionState> watches = new HashMap<>();
 
     /** @param namespace the one it covers; empty for all */
     record Watch(String resource, String namespace) {}
 
-    private static final class State {
+    private static final class ConnectionState {
         private boolean connected;
         private @Nullable String lost;
         private @Nullable Instant listed;
@@ -42,7 +42,7 @@ final class WatchStatus {
     }
 
     synchronized void connected(Watch watch) {
-        State state = state(watch);
+        ConnectionState state = state(watch);
         String was = state.lost;
         state.connected = true;
         state.lost = null;
@@ -53,7 +53,7 @@ final class WatchStatus {
 
     synchronized void lost(Watch watch, String reason) {
         boolean known = reasons().contains(reason);
-        State state = state(watch);
+        ConnectionState state = state(watch);
         state.connected = false;
         state.lost = reason;
         if (!known) {
@@ -68,7 +68,7 @@ final class WatchStatus {
     /** Why watches are lost. */
     synchronized Set<String> reasons() {
         Set<String> reasons = new TreeSet<>();
-        for (State state : watches.values()) {
+        for (ConnectionState state : watches.values()) {
             String lost = state.lost;
             if (lost != null) {
                 reasons.add(lost);
@@ -80,7 +80,7 @@ final class WatchStatus {
     /** Whether all watches of a resource are connected; false while there is none. */
     synchronized boolean isConnected(String resource) {
         boolean any = false;
-        for (Map.Entry<Watch, State> entry : watches.entrySet()) {
+        for (Map.Entry<Watch, ConnectionState> entry : watches.entrySet()) {
             if (entry.getKey().resource().equals(resource)) {
                 any = true;
                 if (!entry.getValue().connected) {
@@ -94,7 +94,7 @@ final class WatchStatus {
     /** When the oldest complete list of a resource was complete, in seconds since 1970; NaN while one is missing. */
     synchronized double listedAt(String resource) {
         double oldest = Double.NaN;
-        for (Map.Entry<Watch, State> entry : watches.entrySet()) {
+        for (Map.Entry<Watch, ConnectionState> entry : watches.entrySet()) {
             Instant listed = entry.getValue().listed;
             if (entry.getKey().resource().equals(resource)) {
                 if (listed == null) {
@@ -113,7 +113,7 @@ final class WatchStatus {
         return connections;
     }
 
-    private State state(Watch watch) {
-        return watches.computeIfAbsent(watch, unknown -> new State());
+    private ConnectionState state(Watch watch) {
+        return watches.computeIfAbsent(watch, unknown -> new ConnectionState());
     }
 }

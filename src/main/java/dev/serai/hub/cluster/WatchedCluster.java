@@ -29,24 +29,24 @@ final class WatchedCluster {
 
     private final String name;
     private final Predicate<Identity> watched;
-    private final Alerts alerts;
-    private final Stored stored;
+    private final AlertSink alerts;
+    private final StoredAlerts stored;
     private final Clock clock;
     private final RecheckQueue troubled = new RecheckQueue();
     private @Nullable ClusterWatch watch;
 
     /** Where alerts go: when it returns they are committed, or can never be. */
-    interface Alerts {
+    interface AlertSink {
         void deliver(List<Alert> alerts);
     }
 
     /** What is stored of this cluster: what fires, and what ended since. */
-    interface Stored {
-        List<Alert> standing(Instant since);
+    interface StoredAlerts {
+        List<Alert> firing(Instant since);
     }
 
     /** @param watched whether an object is within what the settings let it see */
-    WatchedCluster(String name, Predicate<Identity> watched, Alerts alerts, Stored stored, Clock clock) {
+    WatchedCluster(String name, Predicate<Identity> watched, AlertSink alerts, StoredAlerts stored, Clock clock) {
         this.name = name;
         this.watched = watched;
         this.alerts = alerts;
@@ -58,7 +58,7 @@ final class WatchedCluster {
     synchronized void listing() {
         Instant now = clock.instant();
         ClusterWatch before = watch == null ? ClusterWatch.start(SOURCE, name, WatchRules.DEFAULT) : watch;
-        ClusterWatch resumed = before.again(stored.standing(now.minus(LATELY)), now);
+        ClusterWatch resumed = before.again(stored.firing(now.minus(LATELY)), now);
         commit(resumed.leave(watched.negate(), now));
     }
 

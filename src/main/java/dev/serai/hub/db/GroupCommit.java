@@ -30,9 +30,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             () -> new IllegalStateException("the writer got no further");
 
     private final Bounds bounds;
-    private final Work<T, R> work;
+    private final BatchWork<T, R> work;
     private final ToIntFunction<T> weight;
-    private final Function<RuntimeException, Fault> faults;
+    private final Function<RuntimeException, CommitFault> faults;
     private final SetAside<T, R> aside;
     private final BlockingQueue<PendingWrite<T, R>> queue;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -45,15 +45,15 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             String name,
             Bounds bounds,
             ToIntFunction<T> weight,
-            Function<RuntimeException, Fault> faults,
-            Work<T, R> work,
+            Function<RuntimeException, CommitFault> faults,
+            BatchWork<T, R> work,
             Function<String, WatchedWorker> watch) {
         this.bounds = bounds;
         this.weight = weight;
         this.faults = faults;
         this.worker = watch.apply(name);
         this.work = (requests, brief) -> worker.during(() -> work.commit(requests, brief));
-        this.aside = new SetAside<>(watch.apply(name + "-aside"), work, e -> faults.apply(e) == Fault.LOCK);
+        this.aside = new SetAside<>(watch.apply(name + "-aside"), work, e -> faults.apply(e) == CommitFault.LOCK);
         this.queue = new ArrayBlockingQueue<>(bounds.requests());
         worker.onStuck(this::replaceWriter);
         this.writer = newWriter();
@@ -198,15 +198,15 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     private void failed(List<PendingWrite<T, R>> batch, RuntimeException why, boolean brief) {
-        Fault fault = faults.apply(why);
-        if (isReplaced() || fault == Fault.OUTAGE || (fault == Fault.DATA && batch.size() == 1)) {
+        CommitFault fault = faults.apply(why);
+        if (isReplaced() || fault == CommitFault.OUTAGE || (fault == CommitFault.DATA && batch.size() == 1)) {
             failAll(batch, why);
             return;
         }
         batch.forEach(PendingWrite::putBack);
         if (why instanceof RowsHeld held) {
             setAside(batch, held);
-        } else if (fault == Fault.LOCK && !brief) {
+        } else if (fault == CommitFault.LOCK && !brief) {
             write(batch, true);
         } else if (batch.size() == 1) {
             aside.add(batch.get(0), why);
@@ -253,14 +253,14 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /** Commits all requests or none, and returns a result for each, in their order. */
-    public interface Work<T, R> {
+    public interface BatchWork<T, R> {
 
         /** @param brief to fail rather than to wait for a lock that is not free within a moment */
         List<R> commit(List<T> requests, boolean brief);
     }
 
     /** Whom a failed commit is to be blamed on. */
-    public enum Fault {
+    public enum CommitFault {
         /** Nobody's request: splitting the batch would only take longer. */
         OUTAGE,
         /** A request whose rows somebody else holds. */

@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class PendingWrite<T, R> {
 
-    private enum State {
+    private enum WriteState {
         WAITING,
         COMMITTING,
         WITHDRAWN
     }
 
-    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private final AtomicReference<WriteState> state = new AtomicReference<>(WriteState.WAITING);
     private final CompletableFuture<R> result = new CompletableFuture<>();
     private final T request;
     private final int weight;
@@ -55,17 +55,17 @@ final class PendingWrite<T, R> {
             withdraw();
             return false;
         }
-        return state.compareAndSet(State.WAITING, State.COMMITTING);
+        return state.compareAndSet(WriteState.WAITING, WriteState.COMMITTING);
     }
 
     /** After an attempt that stored nothing. */
     void putBack() {
-        state.compareAndSet(State.COMMITTING, State.WAITING);
+        state.compareAndSet(WriteState.COMMITTING, WriteState.WAITING);
     }
 
     /** Ends it without storing it; false when an attempt runs, whose outcome then counts. */
     boolean withdraw() {
-        boolean withdrawn = state.compareAndSet(State.WAITING, State.WITHDRAWN);
+        boolean withdrawn = state.compareAndSet(WriteState.WAITING, WriteState.WITHDRAWN);
         if (withdrawn) {
             result.completeExceptionally(new RejectedExecutionException("withdrawn"));
         }
@@ -74,7 +74,7 @@ final class PendingWrite<T, R> {
 
     /** Ends it, and no writer that comes back late takes it again. */
     void fail(RuntimeException why) {
-        state.set(State.WITHDRAWN);
+        state.set(WriteState.WITHDRAWN);
         result.completeExceptionally(why);
     }
 }

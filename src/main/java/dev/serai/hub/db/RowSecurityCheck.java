@@ -16,7 +16,7 @@ class RowSecurityCheck {
     private static final String TABLES = Sql.text("tenant-tables");
 
     RowSecurityCheck(JdbcClient database, TenantMissing missing) {
-        Role role = database.sql(ROLE).query(Role.class).single();
+        DatabaseRole role = database.sql(ROLE).query(DatabaseRole.class).single();
         refuseUnless(
                 !role.bypasses() && !role.owns(),
                 "it works as " + role.name()
@@ -43,7 +43,7 @@ class RowSecurityCheck {
         }
     }
 
-    record Role(String name, boolean bypasses, boolean loginBypasses, boolean owns) {}
+    record DatabaseRole(String name, boolean bypasses, boolean loginBypasses, boolean owns) {}
 
     record Table(String name, boolean guarded) {}
 }

@@ -23,7 +23,7 @@ final class SetAside<T, R> implements AutoCloseable {
     /** How long after a lock was met others are expected. */
     private static final Duration WARY = Duration.ofSeconds(5);
 
-    private final GroupCommit.Work<T, R> work;
+    private final GroupCommit.BatchWork<T, R> work;
     private final Predicate<RuntimeException> blocked;
     private final BlockingQueue<PendingWrite<T, R>> queue = new ArrayBlockingQueue<>(MAX_REQUESTS);
     private final WatchedWorker worker;
@@ -31,7 +31,7 @@ final class SetAside<T, R> implements AutoCloseable {
     private volatile boolean open = true;
     private volatile long waryUntil = System.nanoTime();
 
-    SetAside(WatchedWorker worker, GroupCommit.Work<T, R> work, Predicate<RuntimeException> blocked) {
+    SetAside(WatchedWorker worker, GroupCommit.BatchWork<T, R> work, Predicate<RuntimeException> blocked) {
         this.worker = worker;
         this.work = (requests, brief) -> worker.during(() -> work.commit(requests, brief));
         this.blocked = blocked;

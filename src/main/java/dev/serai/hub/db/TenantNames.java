@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What routes ask about tenants: work that spans them is split over {@code all}. */
 @Component("tenants")
-public class TenantNames {
+class TenantNames {
 
     private final TenantSettings settings;
 

@@ -24,12 +24,12 @@ class TenantSteps implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor next) {
-        return new Step(AsyncProcessorConverterHelper.convert(target));
+        return new TenantStep(AsyncProcessorConverterHelper.convert(target));
     }
 
-    private static final class Step extends DelegateAsyncProcessor {
+    private static final class TenantStep extends DelegateAsyncProcessor {
 
-        Step(AsyncProcessor step) {
+        TenantStep(AsyncProcessor step) {
             super(step);
         }
 

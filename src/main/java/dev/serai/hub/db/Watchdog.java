@@ -59,11 +59,11 @@ public class Watchdog implements SmartInitializingSingleton, DisposableBean {
 
     @Override
     public void afterSingletonsInstantiated() {
-        looks.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(this::check, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Once for each piece of work that is stuck. */
-    public void look() {
+    public void check() {
         for (WatchedWorker worker : workers) {
             try {
                 if (worker.replaceAfter(limit.toNanos())) {

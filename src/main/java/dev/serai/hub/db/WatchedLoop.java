@@ -110,7 +110,7 @@ public final class WatchedLoop implements AutoCloseable {
             return wait;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn("{}: fails for now, and goes on trying: {}", name, told(e));
+                LOG.warn("{}: fails for now, and goes on trying: {}", name, text(e));
             }
             failing = true;
             return AFTER_FAILURE;
@@ -118,7 +118,7 @@ public final class WatchedLoop implements AutoCloseable {
     }
 
     /** In one line and without what the database was asked for: what it said, or else the innermost cause. */
-    private static String told(Throwable thrown) {
+    private static String text(Throwable thrown) {
         Throwable told = thrown;
         for (Throwable cause : Causes.of(thrown)) {
             told = told instanceof SQLException && !(cause instanceof SQLException) ? told : cause;

@@ -27,7 +27,7 @@ final class AdmissionGate extends OncePerRequestFilter {
     private final Duration patience;
 
     /** Guarded by itself, as are the states of turns. */
-    private final LinkedHashSet<Turn> waiting = new LinkedHashSet<>();
+    private final LinkedHashSet<QueuePlace> waiting = new LinkedHashSet<>();
 
     /** More than none only while nobody waits. */
     private int free;
@@ -45,7 +45,7 @@ final class AdmissionGate extends OncePerRequestFilter {
         this.patience = patience;
     }
 
-    private enum State {
+    private enum GateState {
         NEW,
         WAITING,
         /** It holds one of the places. */
@@ -75,7 +75,7 @@ final class AdmissionGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getAttribute(TURN) instanceof Turn turn) {
+        if (request.getAttribute(TURN) instanceof QueuePlace turn) {
             if (turn.began || comes(turn, request)) {
                 goOn(turn, request, response, chain);
             } else {
@@ -83,7 +83,7 @@ final class AdmissionGate extends OncePerRequestFilter {
             }
             return;
         }
-        Turn turn = new Turn();
+        QueuePlace turn = new QueuePlace();
         if (enter(turn, false)) {
             request.setAttribute(TURN, turn);
             goOn(turn, request, response, chain);
@@ -96,17 +96,17 @@ final class AdmissionGate extends OncePerRequestFilter {
     }
 
     /** The request may have waited in vain, or for somebody who has hung up meanwhile. */
-    private boolean comes(Turn turn, HttpServletRequest request) {
+    private boolean comes(QueuePlace turn, HttpServletRequest request) {
         TomcatConnection connection = TomcatConnection.of(request);
         if (connection != null && connection.isGone()) {
             leave(turn);
         }
         synchronized (waiting) {
-            return turn.state == State.ADMITTED;
+            return turn.state == GateState.ADMITTED;
         }
     }
 
-    private void goOn(Turn turn, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void goOn(QueuePlace turn, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         turn.began = true;
         boolean handedOver = false;
@@ -120,7 +120,7 @@ final class AdmissionGate extends OncePerRequestFilter {
         }
     }
 
-    private static boolean listens(HttpServletRequest request, Turn turn) {
+    private static boolean listens(HttpServletRequest request, QueuePlace turn) {
         try {
             request.getAsyncContext().addListener(turn);
             return true;
@@ -130,7 +130,7 @@ final class AdmissionGate extends OncePerRequestFilter {
         }
     }
 
-    private void await(Turn turn, AsyncContext context) {
+    private void await(QueuePlace turn, AsyncContext context) {
         context.setTimeout(patience.toMillis());
         context.addListener(turn);
         turn.context = context;
@@ -140,21 +140,21 @@ final class AdmissionGate extends OncePerRequestFilter {
     }
 
     /** Whether it need not wait: there is a place, or, where it would wait, no room for that. */
-    private boolean enter(Turn turn, boolean elseWait) {
+    private boolean enter(QueuePlace turn, boolean elseWait) {
         synchronized (waiting) {
             if (free > 0) {
                 free--;
-                turn.state = State.ADMITTED;
+                turn.state = GateState.ADMITTED;
                 return true;
             }
             if (!elseWait) {
                 return false;
             }
             if (waiting.size() >= most) {
-                turn.state = State.OVER;
+                turn.state = GateState.OVER;
                 return true;
             }
-            turn.state = State.WAITING;
+            turn.state = GateState.WAITING;
             waiting.add(turn);
             return false;
         }
@@ -167,37 +167,37 @@ final class AdmissionGate extends OncePerRequestFilter {
     }
 
     /** Gives the place of a turn back, or its place among those who wait; once, however often it is called. */
-    private void leave(Turn turn) {
-        Turn next = given(turn);
+    private void leave(QueuePlace turn) {
+        QueuePlace next = given(turn);
         if (next != null) {
             next.call();
         }
     }
 
     /** Whose turn it is now. */
-    private @Nullable Turn given(Turn turn) {
+    private @Nullable QueuePlace given(QueuePlace turn) {
         synchronized (waiting) {
-            State before = turn.state;
-            turn.state = State.OVER;
+            GateState before = turn.state;
+            turn.state = GateState.OVER;
             waiting.remove(turn);
-            if (before != State.ADMITTED) {
+            if (before != GateState.ADMITTED) {
                 return null;
             }
             if (waiting.isEmpty()) {
                 free++;
                 return null;
             }
-            Turn next = waiting.iterator().next();
+            QueuePlace next = waiting.iterator().next();
             waiting.remove(next);
-            next.state = State.ADMITTED;
+            next.state = GateState.ADMITTED;
             return next;
         }
     }
 
     /** One request's. It ends when the request does, however that comes about. */
-    private final class Turn implements AsyncListener {
+    private final class QueuePlace implements AsyncListener {
 
-        private State state = State.NEW;
+        private GateState state = GateState.NEW;
         private volatile boolean began;
         private volatile @Nullable AsyncContext context;
 
@@ -232,7 +232,7 @@ final class AdmissionGate extends OncePerRequestFilter {
             }
             synchronized (waiting) {
                 if (waiting.remove(this)) {
-                    state = State.OVER;
+                    state = GateState.OVER;
                 }
             }
             call();

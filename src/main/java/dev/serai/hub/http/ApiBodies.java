@@ -27,12 +27,13 @@ class ApiBodies implements BodyRule {
     }
 
     @Override
-    public Admission admit(HttpServletRequest request) {
+    public BodyAdmission admit(HttpServletRequest request) {
         if (takesBody(request)) {
             requireJson(request);
         }
         Object caller = request.getAttribute(ContractFilter.CALLER);
-        return new Admission(caller instanceof Account account ? account.id().toString() : "anybody", MAX_BYTES, heap);
+        return new BodyAdmission(
+                caller instanceof Account account ? account.id().toString() : "anybody", MAX_BYTES, heap);
     }
 
     @Override

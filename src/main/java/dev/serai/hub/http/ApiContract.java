@@ -3,7 +3,7 @@ package dev.serai.hub.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.hub.http.ApiOperation.Access;
-import dev.serai.hub.http.ApiOperation.Callers;
+import dev.serai.hub.http.ApiOperation.AllowedCallers;
 import dev.serai.hub.http.ApiOperation.Headers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,10 +114,10 @@ public class ApiContract {
                 Deprecation.of(node));
     }
 
-    private static Callers callers(JsonNode node, String id) {
+    private static AllowedCallers callers(JsonNode node, String id) {
         String guard = node.path("x-serai-role").asText();
         Access access = ApiOperation.access(guard);
-        return new Callers(
+        return new AllowedCallers(
                 access,
                 access == Access.ROLE ? ApiOperation.role(guard, id) : null,
                 node.path("x-serai-session-only").asBoolean());

@@ -19,7 +19,7 @@ public record ApiOperation(
         String method,
         String path,
         Pattern pattern,
-        Callers callers,
+        AllowedCallers callers,
         boolean body,
         boolean hashes,
         Headers headers,
@@ -31,7 +31,7 @@ public record ApiOperation(
      * @param role the least role when access is by role, else null
      * @param sessionOnly whether a personal token is refused whatever its scopes: {@code x-serai-session-only}
      */
-    public record Callers(Access access, @Nullable Role role, boolean sessionOnly) {}
+    public record AllowedCallers(Access access, @Nullable Role role, boolean sessionOnly) {}
 
     /**
      * Which headers it knows.

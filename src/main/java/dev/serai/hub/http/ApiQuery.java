@@ -149,7 +149,7 @@ record ApiQuery(Map<String, List<String>> values, Map<String, Parameter> declare
         if (text.isEmpty() || SearchWords.hasSome(text)) {
             return text;
         }
-        throw Problems.invalid("q has no word to look for.");
+        throw Problems.invalid("q has no word to search for.");
     }
 
     private static String array(List<String> values) {

@@ -190,8 +190,6 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
             message.setHeader("tenant", account.tenant());
             exchange.setProperty("account", account);
             exchange.setProperty("actor", account.actor());
-            exchange.setProperty("userId", account.id().toString());
-            exchange.setProperty("userRole", account.role().wireName());
         }
     }
 

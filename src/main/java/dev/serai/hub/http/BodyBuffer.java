@@ -1,6 +1,6 @@
 package dev.serai.hub.http;
 
-import dev.serai.hub.http.BodyRule.Admission;
+import dev.serai.hub.http.BodyRule.BodyAdmission;
 import java.util.Arrays;
 
 /** Takes a body up to its limit. It grows with what has come, not with what was announced. */
@@ -14,7 +14,7 @@ final class BodyBuffer {
     private byte[] bytes = NOTHING;
     private int size;
 
-    BodyBuffer(Admission admission) {
+    BodyBuffer(BodyAdmission admission) {
         this.max = admission.maxBytes();
         this.heap = admission.heap();
     }
@@ -42,8 +42,13 @@ final class BodyBuffer {
         bytes = Arrays.copyOf(bytes, length);
     }
 
+    /** All of it, in the one array that is held from now on. */
     byte[] body() {
-        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+        if (size < bytes.length) {
+            heap.release(bytes.length - size);
+            bytes = Arrays.copyOf(bytes, size);
+        }
+        return bytes;
     }
 
     /** Its bytes count no longer. */

@@ -1,6 +1,6 @@
 package dev.serai.hub.http;
 
-import dev.serai.hub.http.BodyRule.Admission;
+import dev.serai.hub.http.BodyRule.BodyAdmission;
 import dev.serai.hub.settings.SenderSettings;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
@@ -51,7 +51,7 @@ class BodyFilter extends OncePerRequestFilter {
     }
 
     /** A body and what became of it. */
-    private record Arrived(BodyRule rule, Admission admission, BodyBuffer buffer, @Nullable Problem refused) {}
+    private record Arrived(BodyRule rule, BodyAdmission admission, BodyBuffer buffer, @Nullable Problem refused) {}
 
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
@@ -89,7 +89,7 @@ class BodyFilter extends OncePerRequestFilter {
     private @Nullable Arrived begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
         BodyRule rule =
                 rules.stream().filter(one -> one.isFor(request)).findFirst().orElse(others);
-        Admission admission = rule.admit(request);
+        BodyAdmission admission = rule.admit(request);
         ContentType.requireUnpacked(request);
         long declared = request.getContentLengthLong();
         if (declared > admission.maxBytes()) {
@@ -131,7 +131,7 @@ class BodyFilter extends OncePerRequestFilter {
 
     private void await(
             BodyRule rule,
-            Admission admission,
+            BodyAdmission admission,
             BodyBuffer buffer,
             HttpServletRequest request,
             HttpServletResponse response)

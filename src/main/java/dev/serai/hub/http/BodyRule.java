@@ -13,7 +13,7 @@ public interface BodyRule {
      *
      * @throws Problem when this sender or this body is not taken
      */
-    Admission admit(HttpServletRequest request);
+    BodyAdmission admit(HttpServletRequest request);
 
     /**
      * Looks at the whole body before anything else does; the body as it goes on.
@@ -30,9 +30,9 @@ public interface BodyRule {
      * @param heap what counts its bytes while they are held
      * @param type what the request's content type looks like from here on; null leaves it
      */
-    record Admission(String sender, int maxBytes, HeapShare heap, @Nullable String type) {
+    record BodyAdmission(String sender, int maxBytes, HeapShare heap, @Nullable String type) {
 
-        public Admission(String sender, int maxBytes, HeapShare heap) {
+        public BodyAdmission(String sender, int maxBytes, HeapShare heap) {
             this(sender, maxBytes, heap, null);
         }
     }

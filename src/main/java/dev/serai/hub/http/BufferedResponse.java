@@ -18,7 +18,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
     private static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
-    private final ServletOutputStream stream = new Stream();
+    private final ServletOutputStream stream = new BufferStream();
     private @Nullable PrintWriter writer;
     private boolean failed;
 
@@ -119,7 +119,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
         body.reset();
     }
 
-    private final class Stream extends ServletOutputStream {
+    private final class BufferStream extends ServletOutputStream {
 
         @Override
         public void write(int b) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sunset the day on which it may end
  * @param successor method and path of what comes after it, the path after the base
  */
-public record Deprecation(LocalDate since, LocalDate sunset, String successor) {
+record Deprecation(LocalDate since, LocalDate sunset, String successor) {
 
     public Deprecation {
         if (!sunset.isAfter(since) || !successor.matches("[A-Z]+ /\\S+")) {

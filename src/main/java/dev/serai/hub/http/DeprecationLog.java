@@ -14,17 +14,17 @@ class DeprecationLog {
     private static final Logger LOG = LoggerFactory.getLogger(DeprecationLog.class);
     private static final int MAX_CALLERS = 10_000;
 
-    private final Cache<Call, Boolean> told = Caffeine.newBuilder()
+    private final Cache<DeprecatedCall, Boolean> told = Caffeine.newBuilder()
             .maximumSize(MAX_CALLERS)
             .expireAfterWrite(Duration.ofDays(1))
             .build();
 
-    private record Call(String operation, String caller) {}
+    private record DeprecatedCall(String operation, String caller) {}
 
     /** {@code caller} is an account, or the address of somebody without one. */
     void called(ApiOperation operation, String caller) {
         Deprecation deprecation = operation.deprecation();
-        if (deprecation != null && told.asMap().putIfAbsent(new Call(operation.id(), caller), true) == null) {
+        if (deprecation != null && told.asMap().putIfAbsent(new DeprecatedCall(operation.id(), caller), true) == null) {
             LOG.warn("{} called a deprecated operation: {}", caller, deprecation.notice(operation));
         }
     }

@@ -25,14 +25,14 @@ class ErrorPages implements WebServerFactoryCustomizer<TomcatServletWebServerFac
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new Report(stamp)));
+                context -> context.getParent().getPipeline().addValve(new ErrorPageValve(stamp)));
     }
 
-    private static final class Report extends ErrorReportValve {
+    private static final class ErrorPageValve extends ErrorReportValve {
 
         private final RequestIdFilter stamp;
 
-        Report(RequestIdFilter stamp) {
+        ErrorPageValve(RequestIdFilter stamp) {
             this.stamp = stamp;
         }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps others from changing an object while a caller's precondition is checked and its change is made. */
 @Repository
-public class GuardStore {
+class GuardStore {
 
     private static final Map<String, String> LOCKS = Stream.of("incident", "action", "approval", "user", "automation")
             .collect(Collectors.toMap(kind -> kind, kind -> Sql.text("guard-" + kind)));

@@ -3,8 +3,8 @@ package dev.serai.hub.http;
 import dev.serai.access.Account;
 import dev.serai.digest.Sha256;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.http.IdempotencyStore.Kept;
 import dev.serai.hub.http.IdempotencyStore.Named;
+import dev.serai.hub.http.IdempotencyStore.StoredRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ class Idempotency {
     }
 
     private StoredResponse answered(Named named, Instant now) {
-        Kept kept = store.find(named).orElseThrow(() -> running(now, now));
+        StoredRequest kept = store.find(named).orElseThrow(() -> running(now, now));
         if (!kept.sha256().equals(named.sha256())) {
             throw new Problem(
                     422,

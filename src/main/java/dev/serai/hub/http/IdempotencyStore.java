@@ -43,7 +43,7 @@ public class IdempotencyStore {
      * @param status null while it is worked on
      * @param answer sealed; null when it was too large to keep
      */
-    public record Kept(
+    public record StoredRequest(
             String sha256,
             @Nullable Integer status,
             @Nullable String contentType,
@@ -62,9 +62,9 @@ public class IdempotencyStore {
                 == 1;
     }
 
-    public Optional<Kept> find(Named named) {
+    public Optional<StoredRequest> find(Named named) {
         return of(FIND, named)
-                .query((row, number) -> new Kept(
+                .query((row, number) -> new StoredRequest(
                         row.getString("request_sha256"),
                         row.getObject("status", Integer.class),
                         row.getString("content_type"),

@@ -31,7 +31,7 @@ final class PatternWords {
         Matcher mismatch = MISMATCH.matcher(message);
         return mismatch.find()
                 ? message.substring(0, mismatch.start())
-                        + "is not " + words.getOrDefault(mismatch.group(1), "of the form that the contract asks for")
+                        + "is not " + words.getOrDefault(mismatch.group(1), "of the form that the contract requires")
                         + message.substring(mismatch.end())
                 : message;
     }

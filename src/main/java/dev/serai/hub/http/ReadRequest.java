@@ -25,6 +25,10 @@ final class ReadRequest extends HttpServletRequestWrapper {
         this.type = type;
     }
 
+    byte[] body() {
+        return body;
+    }
+
     @Override
     public @Nullable String getContentType() {
         return type == null ? super.getContentType() : type;

@@ -23,12 +23,12 @@ class SignedBodies implements BodyRule {
     }
 
     @Override
-    public Admission admit(HttpServletRequest request) {
+    public BodyAdmission admit(HttpServletRequest request) {
         boolean slack = request.getServletPath().startsWith(SLACK);
         if ("POST".equals(request.getMethod())) {
             ContentType.require(
                     slack ? "application/x-www-form-urlencoded" : "application/json", request.getContentType());
         }
-        return new Admission(slack ? SLACK : DISCORD, MAX_BYTES, heap, slack ? "application/octet-stream" : null);
+        return new BodyAdmission(slack ? SLACK : DISCORD, MAX_BYTES, heap, slack ? "application/octet-stream" : null);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns what a query or a bean returned into the contract's JSON. */
 @Component("wire")
-public class WireAnswer {
+class WireAnswer {
 
     /**
      * One object.

@@ -5,7 +5,7 @@ import dev.serai.hub.http.Problem;
 import dev.serai.incident.Incident;
 import dev.serai.incident.IncidentFold;
 import dev.serai.incident.Transition;
-import dev.serai.incident.Transition.Outcome;
+import dev.serai.incident.Transition.TransitionOutcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * something to write also {@code event} and, as body, the parameters of the update.
  */
 @Component("incidentCommands")
-public class IncidentCommands {
+class IncidentCommands {
 
     private final Clock clock;
 
@@ -69,7 +69,7 @@ public class IncidentCommands {
     }
 
     private void apply(Transition done, String resolved, String actor, Exchange exchange) {
-        if (done.outcome() == Outcome.REFUSED_RESOLVED) {
+        if (done.outcome() == TransitionOutcome.REFUSED_RESOLVED) {
             throw new Problem(409, "incident-resolved", "Incident is resolved", resolved);
         }
         exchange.setProperty("step", done.outcome());

@@ -9,7 +9,7 @@ import dev.serai.incident.Incident;
 import dev.serai.incident.IncidentFold;
 import dev.serai.signal.Triage;
 import dev.serai.signal.TriageDecision;
-import dev.serai.signal.TriageDecision.Trace;
+import dev.serai.signal.TriageDecision.StageTrace;
 import dev.serai.signal.TriageFacts;
 import dev.serai.signal.TriagePolicy;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +23,7 @@ import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what is known of an incident to {@link Triage}, and its decision to the route. */
-public class IncidentTriage {
+class IncidentTriage {
 
     private final Supplier<TriagePolicy> policy;
     private final TriageRow rows;
@@ -83,7 +83,7 @@ public class IncidentTriage {
                 decided.alerts().firing(),
                 transitions,
                 decided.version() + 1,
-                decision.trace().stream().map(Trace::line).toList());
+                decision.trace().stream().map(StageTrace::line).toList());
         return new JournalEntry(
                 decided.key().tenant(), "policy", decision.reason().name(), triaged);
     }

@@ -7,13 +7,13 @@ import org.springframework.stereotype.Component;
 
 /** Checks that the update before it changed its one row. */
 @Component("rowCountCheck")
-public class RowCountCheck {
+class RowCountCheck {
 
     /** A lost race stops the transaction: a job tries again, a caller reads that the object has moved on. */
     public void requireOne(@Header("CamelSqlUpdateCount") @Nullable Integer updated) {
         if (updated == null || updated != 1) {
             throw new Problem(
-                    409, "moved-on", "Changed meanwhile", "It was changed by somebody else meanwhile. Look again.");
+                    409, "moved-on", "Changed meanwhile", "It was changed by somebody else meanwhile. Read it again.");
         }
     }
 }

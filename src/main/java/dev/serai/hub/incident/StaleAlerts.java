@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Between the alerts that fire and {@link dev.serai.alert.Staleness}: which sources repeat theirs no more. */
 @Component("staleAlerts")
-public class StaleAlerts {
+class StaleAlerts {
 
     private final SourceSettings sources;
     private final TenantSettings tenants;

@@ -135,15 +135,15 @@ class AlertRows {
         }
     }
 
-    private static Stream<Event> events(FoldedAlert row) {
-        return row.transitions().stream().map(transition -> new Event(row.alert(), transition));
+    private static Stream<AlertEventRow> events(FoldedAlert row) {
+        return row.transitions().stream().map(transition -> new AlertEventRow(row.alert(), transition));
     }
 
-    private void events(List<Event> events, Instant now) {
+    private void events(List<AlertEventRow> events, Instant now) {
         if (events.isEmpty()) {
             return;
         }
-        UnnestParameters<Event> columns = UnnestParameters.of(events)
+        UnnestParameters<AlertEventRow> columns = UnnestParameters.of(events)
                 .text("ids", event -> Ids.next())
                 .text("tenants", event -> event.alert().key().tenant())
                 .text("alerts", event -> event.alert().id())
@@ -197,7 +197,7 @@ class AlertRows {
         return row -> value.apply(content(row).alert());
     }
 
-    private static FoldedAlert.Content content(FoldedAlert row) {
+    private static FoldedAlert.CurrentAlert content(FoldedAlert row) {
         if (row.content() == null) {
             throw new IllegalStateException(
                     "nothing new is said by alert " + row.alert().id());
@@ -213,7 +213,7 @@ class AlertRows {
         }
     }
 
-    private record Event(StoredAlert alert, AlertTransition transition) {
+    private record AlertEventRow(StoredAlert alert, AlertTransition transition) {
 
         AlertStatus status() {
             return transition.status();

@@ -45,7 +45,7 @@ public class AlertStore implements DisposableBean {
     private static final Duration COMMIT = Duration.ofSeconds(15);
 
     /** A transaction works for one tenant, and none waits for another's. */
-    private final Map<String, GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored>> commits;
+    private final Map<String, GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.StoredDelivery>> commits;
 
     private final IntakeWriter writer;
     private final Watchdog watchdog;
@@ -75,7 +75,7 @@ public class AlertStore implements DisposableBean {
         meters.gauge("serai.intake.waiting", commits.values(), AlertStore::waiting);
     }
 
-    private GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored> commits(
+    private GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.StoredDelivery> commits(
             String tenant, IntakeSettings settings) {
         return new GroupCommit<>(
                 "alert-store-" + tenant,
@@ -91,10 +91,10 @@ public class AlertStore implements DisposableBean {
         return commits.stream().mapToInt(GroupCommit::waiting).sum();
     }
 
-    private List<IntakeWriter.Stored> write(
+    private List<IntakeWriter.StoredDelivery> write(
             String tenant, List<IntakeWriter.PreparedDelivery> deliveries, boolean brief) {
         batch.record(deliveries.size());
-        List<IntakeWriter.Stored> stored = commit.record(() -> PurposeContext.in(
+        List<IntakeWriter.StoredDelivery> stored = commit.record(() -> PurposeContext.in(
                 Purpose.INTAKE, () -> TenantContext.in(tenant, () -> writer.write(deliveries, brief))));
         return stored == null ? List.of() : stored;
     }
@@ -115,7 +115,7 @@ public class AlertStore implements DisposableBean {
      *
      * @param known by what it is remembered; null for one whose repeats count
      */
-    public Outcome store(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
+    public DeliveryCounts store(String tenant, List<Alert> alerts, @Nullable DeliveryIds known) {
         if (pools.isAway()) {
             // Who waited for the writer would only hold a thread.
             throw new DeliveryNotStored(
@@ -123,9 +123,10 @@ public class AlertStore implements DisposableBean {
                     "The hub's database does not answer just now; try again.");
         }
         try {
-            IntakeWriter.Stored stored = of(tenant).submit(new IntakeWriter.PreparedDelivery(tenant, alerts, known));
+            IntakeWriter.StoredDelivery stored =
+                    of(tenant).submit(new IntakeWriter.PreparedDelivery(tenant, alerts, known));
             stored.steps().forEach(step -> steps[step.ordinal()].increment());
-            return new Outcome(stored.steps().size(), stored.duplicates());
+            return new DeliveryCounts(stored.steps().size(), stored.duplicates());
         } catch (RejectedExecutionException e) {
             throw busy("The hub is stopping, or too much waits to be stored. Nothing was stored; send it again.");
         } catch (TimeoutException e) {
@@ -140,7 +141,7 @@ public class AlertStore implements DisposableBean {
     }
 
     private static DeliveryNotStored failed(RuntimeException e) {
-        if (fault(e) == GroupCommit.Fault.LOCK) {
+        if (fault(e) == GroupCommit.CommitFault.LOCK) {
             LOG.warn("A delivery was refused, because its rows are locked");
             return busy("Other work holds what this delivery is about. Nothing was stored; send it again.");
         }
@@ -156,7 +157,7 @@ public class AlertStore implements DisposableBean {
     /** Whether every tenant's writer commits a delivery of nothing within this time; the way of all deliveries. */
     boolean takes(Duration limit) {
         try {
-            for (Map.Entry<String, GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored>> of :
+            for (Map.Entry<String, GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.StoredDelivery>> of :
                     commits.entrySet()) {
                 of.getValue().submit(IntakeWriter.PreparedDelivery.ofNothing(of.getKey()), limit);
             }
@@ -173,27 +174,27 @@ public class AlertStore implements DisposableBean {
      * @param accepted how many of its alerts were taken; none of one that was stored before
      * @param duplicates how many changed no state
      */
-    public record Outcome(int accepted, int duplicates) {}
+    public record DeliveryCounts(int accepted, int duplicates) {}
 
-    private GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored> of(String tenant) {
-        GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.Stored> known = commits.get(tenant);
+    private GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.StoredDelivery> of(String tenant) {
+        GroupCommit<IntakeWriter.PreparedDelivery, IntakeWriter.StoredDelivery> known = commits.get(tenant);
         if (known == null) {
             throw new IllegalArgumentException("not one of serai.tenants");
         }
         return known;
     }
 
-    static GroupCommit.Fault fault(RuntimeException e) {
+    static GroupCommit.CommitFault fault(RuntimeException e) {
         if (e instanceof RowsHeld) {
-            return GroupCommit.Fault.LOCK;
+            return GroupCommit.CommitFault.LOCK;
         }
         if (e instanceof IncidentsChanged.NotFollowedUp) {
-            return GroupCommit.Fault.OUTAGE;
+            return GroupCommit.CommitFault.OUTAGE;
         }
         return switch (DatabaseFailure.of(e)) {
-            case LOCKED -> GroupCommit.Fault.LOCK;
-            case UNREACHABLE, EXHAUSTED -> GroupCommit.Fault.OUTAGE;
-            case NONE -> GroupCommit.Fault.DATA;
+            case LOCKED -> GroupCommit.CommitFault.LOCK;
+            case UNREACHABLE, EXHAUSTED -> GroupCommit.CommitFault.OUTAGE;
+            case NONE -> GroupCommit.CommitFault.DATA;
         };
     }
 

@@ -4,7 +4,7 @@ import dev.serai.alert.DeliveryRefusal;
 import dev.serai.alert.Normalised;
 import dev.serai.alert.RejectedAlert;
 import dev.serai.hub.LeadsTo;
-import dev.serai.hub.intake.AlertStore.Outcome;
+import dev.serai.hub.intake.AlertStore.DeliveryCounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * commit, or after it, and a hub killed between the two would lose alerts or count them twice.
  */
 @Component("alertsAccept")
-public class AlertsAccept {
+class AlertsAccept {
 
     /** Of a delivery none of whose alerts can be taken; the others fail likely alike. */
     private static final int REASONS_TOLD = 20;
@@ -53,7 +53,7 @@ public class AlertsAccept {
         if (normalised.alerts().isEmpty()) {
             throw noAlert(normalised.rejected());
         }
-        Outcome outcome = store.store(delivery.tenant(), normalised.alerts(), delivery.key());
+        DeliveryCounts outcome = store.store(delivery.tenant(), normalised.alerts(), delivery.key());
         if (outcome.accepted() == 0) {
             count("serai.intake.replayed", delivery);
         }

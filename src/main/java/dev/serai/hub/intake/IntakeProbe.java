@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * into a commit that is flushed. Asked as often as one likes: it looks once in {@link #AGE}.
  */
 @Component
-public class IntakeProbe implements DisposableBean {
+class IntakeProbe implements DisposableBean {
 
     private static final Duration AGE = Duration.ofMillis(900);
     /** A hub that needs longer for nothing is not ready for anything. */

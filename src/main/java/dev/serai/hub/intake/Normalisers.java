@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The built-in normalisers as steps of a route. */
 @Component("normalisers")
-public class Normalisers {
+class Normalisers {
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -26,21 +26,21 @@ public class Normalisers {
     }
 
     /** Alertmanager's webhook payload. */
-    public Normalised alertmanager(@Body Object body, @ExchangeProperty(Webhooks.SOURCE) String source) {
-        return AlertmanagerNormaliser.normalise(tree(body), source, clock.instant());
+    public Normalised alertmanager(@Body Object body, @ExchangeProperty(Delivery.PROPERTY) Delivery delivery) {
+        return AlertmanagerNormaliser.normalise(tree(body), delivery.source(), clock.instant());
     }
 
     /** Serai's own shape, as JSON, as text, or as what a transformation made of another payload. */
-    public Normalised generic(@Body Object body, @ExchangeProperty(Webhooks.SOURCE) String source) {
-        return GenericNormaliser.normalise(tree(body), source, clock.instant());
+    public Normalised generic(@Body Object body, @ExchangeProperty(Delivery.PROPERTY) Delivery delivery) {
+        return GenericNormaliser.normalise(tree(body), delivery.source(), clock.instant());
     }
 
     /** What GitHub's webhooks say. */
     public Normalised github(
             @Body Object body,
             @ExchangeProperty(Webhooks.EVENT) String event,
-            @ExchangeProperty(Webhooks.SOURCE) String source) {
-        return GithubNormaliser.normalise(tree(body), event, source, clock.instant());
+            @ExchangeProperty(Delivery.PROPERTY) Delivery delivery) {
+        return GithubNormaliser.normalise(tree(body), event, delivery.source(), clock.instant());
     }
 
     private JsonNode tree(Object body) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Until when processed deliveries, and buttons of closed approvals, are remembered. */
 @Component("retention")
-public class Retention {
+class Retention {
 
     /** GitHub delivers again what is up to 7 days old (Enterprise Server; github.com: 3). Twice that. */
     static final Duration KEPT = Duration.ofDays(14);

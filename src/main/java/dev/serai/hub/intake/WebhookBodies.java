@@ -30,12 +30,12 @@ class WebhookBodies implements BodyRule {
     }
 
     @Override
-    public Admission admit(HttpServletRequest request) {
+    public BodyAdmission admit(HttpServletRequest request) {
         String path = request.getPathInfo();
         Sender sender = senders.admit(path == null ? "" : path.substring(1), request);
         request.setAttribute(SENDER, sender);
         checkType(request.getContentType());
-        return new Admission("webhook " + sender.name(), Limits.BODY_BYTES, heap);
+        return new BodyAdmission("webhook " + sender.name(), Limits.BODY_BYTES, heap);
     }
 
     /** A missing type is taken as JSON. */

@@ -9,6 +9,7 @@ import dev.serai.failure.Causes;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.ProblemRenderer;
 import dev.serai.hub.http.RequestId;
+import dev.serai.hub.http.WholeBody;
 import dev.serai.hub.intake.SourceAuthenticator.Sender;
 import dev.serai.hub.settings.TenantSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,12 +30,10 @@ import org.springframework.stereotype.Component;
 
 /** The steps of the webhook route. */
 @Component("webhooks")
-public class Webhooks {
+class Webhooks {
 
     /** Exchange properties that a normaliser route may read. */
     static final String SOURCE = "source";
-
-    static final String KIND = "kind";
 
     static final String EVENT = "githubEvent";
 
@@ -56,7 +55,7 @@ public class Webhooks {
         this.clock = clock;
     }
 
-    /** Checks source and token, and not a byte of the body; leaves {@code source}, {@code kind} and {@code tenant}. */
+    /** Checks source and token, and not a byte of the body; leaves {@code source} and {@code tenant}. */
     public void checkSender(Exchange exchange) {
         HttpServletRequest request = request(exchange);
         String path = request.getPathInfo();
@@ -66,14 +65,13 @@ public class Webhooks {
         exchange.setProperty(REQUEST_ID, RequestId.of(request));
         exchange.setProperty(SENDER, sender);
         exchange.setProperty(SOURCE, sender.name());
-        exchange.setProperty(KIND, sender.kind());
         exchange.getMessage().setHeader(TENANT, tenants.ofSource(sender.name()));
     }
 
     /** Takes the body, which is in memory, checks its signature where the source signs, and only then takes it apart as JSON, strictly. */
     public void read(Exchange exchange) throws IOException {
         HttpServletRequest request = request(exchange);
-        byte[] body = request.getInputStream().readAllBytes();
+        byte[] body = WholeBody.of(request);
         try {
             Sender sender = exchange.getProperty(SENDER, Sender.class);
             senders.verify(sender, request, body);
@@ -125,7 +123,7 @@ public class Webhooks {
                 return asProblem(notStored);
             }
             if (cause instanceof DirectConsumerNotAvailableException && failedWhileNormalising(exchange)) {
-                LOG.error("No route starts with direct:normalise-{}", exchange.getProperty(KIND));
+                LOG.error("No route starts with direct:normalise-{}", kind(exchange));
                 return new Problem(
                         503,
                         "no-normaliser",
@@ -139,6 +137,11 @@ public class Webhooks {
             return new Problem(422, "unfit", "Not this kind", "The payload does not fit the source's configured kind.");
         }
         return caught;
+    }
+
+    private static @Nullable String kind(Exchange exchange) {
+        Delivery delivery = exchange.getProperty(Delivery.PROPERTY, Delivery.class);
+        return delivery == null ? null : delivery.kind();
     }
 
     private static boolean failedWhileNormalising(Exchange exchange) {

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * failed_at, retried_at, retried_by}.
  */
 @Component("deadJobs")
-public class DeadJobs {
+class DeadJobs {
 
     private final DeadJobStore dead;
     private final JobStore jobs;

@@ -24,10 +24,11 @@ class DurableJobQueue implements JobQueue {
     }
 
     @Override
-    public void schedule(List<Request> requests) {
+    public void schedule(List<JobRequest> requests) {
         store.schedule(requests.stream().map(this::job).toList());
         requests.stream()
-                .collect(Collectors.groupingBy(Request::delay, Collectors.mapping(Request::name, Collectors.toSet())))
+                .collect(Collectors.groupingBy(
+                        JobRequest::delay, Collectors.mapping(JobRequest::name, Collectors.toSet())))
                 .forEach((delay, names) -> wakeup.ring(names, clock.instant().plus(delay)));
     }
 
@@ -40,7 +41,7 @@ class DurableJobQueue implements JobQueue {
         wakeup.ring(List.of(name), due);
     }
 
-    private NewJob job(Request request) {
+    private NewJob job(JobRequest request) {
         JobPayload payload = new JobPayload(request.tenant(), request.key(), request.headers(), null);
         return job(request.name(), payload, clock.instant().plus(request.delay()));
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a failure in at most {@value #LIMIT} characters and without what looks like a secret. */
-public final class ErrorText {
+final class ErrorText {
 
     static final int LIMIT = 1000;
 

@@ -3,7 +3,7 @@ package dev.serai.hub.job;
 import dev.serai.failure.Causes;
 import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.job.RetryPolicy.Ended;
+import dev.serai.hub.job.RetryPolicy.AttemptEnd;
 import dev.serai.hub.job.RetryPolicy.RetryVerdict;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,14 +62,14 @@ final class JobCompletion {
         settle(job, verdict, ErrorText.of(thrown));
     }
 
-    private Ended ended(Throwable thrown, @Nullable JobRetryAfter asked) {
+    private AttemptEnd ended(Throwable thrown, @Nullable JobRetryAfter asked) {
         if (stopping.getAsBoolean()) {
-            return Ended.STOPPED;
+            return AttemptEnd.STOPPED;
         }
         if (asked != null) {
-            return Ended.ASKED;
+            return AttemptEnd.ASKED;
         }
-        return DatabaseFailure.isIn(thrown) ? Ended.BY_HUB : Ended.BY_WORK;
+        return DatabaseFailure.isIn(thrown) ? AttemptEnd.BY_HUB : AttemptEnd.BY_WORK;
     }
 
     /**
@@ -77,22 +77,22 @@ final class JobCompletion {
      * that out finds it again, so it does not wait for the database.
      */
     void abandoned(StoredJob job) {
-        RetryVerdict verdict = decide(job, Ended.SILENT, null);
+        RetryVerdict verdict = decide(job, AttemptEnd.SILENT, null);
         Instant at = now().plus(verdict.delay());
         if (store.retry(job, verdict.counts(), at, now())) {
             metrics.takenOver(job.name());
-            tell(job, verdict, "the instance that ran it stopped without a word");
+            log(job, verdict, "the instance that ran it stopped without a word");
             wakeup.ring(List.of(job.name()), at);
         }
     }
 
-    private RetryVerdict decide(StoredJob job, Ended ended, @Nullable Duration asked) {
+    private RetryVerdict decide(StoredJob job, AttemptEnd ended, @Nullable Duration asked) {
         return policy.decide(
                 ended, job.counts(), asked, ThreadLocalRandom.current().nextDouble());
     }
 
     private void settle(StoredJob job, RetryVerdict verdict, String error) {
-        tell(job, verdict, error);
+        log(job, verdict, error);
         if (verdict.reason() == RetryPolicy.RetryReason.OUT_OF_ATTEMPTS) {
             bury(job, error);
         } else {
@@ -100,7 +100,7 @@ final class JobCompletion {
         }
     }
 
-    private static void tell(StoredJob job, RetryVerdict verdict, String error) {
+    private static void log(StoredJob job, RetryVerdict verdict, String error) {
         long millis = verdict.delay().toMillis();
         switch (verdict.reason()) {
             case OUT_OF_ATTEMPTS -> LOG.error(

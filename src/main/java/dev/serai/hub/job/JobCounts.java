@@ -8,7 +8,7 @@ package dev.serai.hub.job;
  * @param hubFailures attempts in a row that the hub's own database ended
  * @param takeovers attempts in a row whose instance stopped without a word
  */
-public record JobCounts(int failures, int postponed, int hubFailures, int takeovers) {
+record JobCounts(int failures, int postponed, int hubFailures, int takeovers) {
 
     public static final JobCounts NONE = new JobCounts(0, 0, 0, 0);
 }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -27,7 +29,8 @@ class JobMetrics {
     private final DeadJobStore store;
     private final TenantSettings tenants;
     private final Clock clock;
-    private @Nullable Snapshot snapshot;
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
+    private @Nullable JobSnapshot snapshot;
     private @Nullable Instant failedAt;
 
     JobMetrics(MeterRegistry registry, DeadJobStore store, TenantSettings tenants, Clock clock) {
@@ -35,12 +38,12 @@ class JobMetrics {
         this.store = store;
         this.tenants = tenants;
         this.clock = clock;
-        Gauge.builder("serai.job.dead", this, metrics -> metrics.value(Snapshot::dead))
+        Gauge.builder("serai.job.dead", this, metrics -> metrics.value(JobSnapshot::dead))
                 .description("Jobs that ran out of attempts and were not retried")
                 .register(registry);
     }
 
-    private record Snapshot(Instant at, Map<String, Depth> depths, double dead) {}
+    private record JobSnapshot(Instant at, Map<String, Depth> depths, double dead) {}
 
     /** One attempt: {@code succeeded, failed, hub_failed, postponed, interrupted} or {@code out_of_attempts}. */
     void ran(String job, String outcome, Duration took) {
@@ -54,6 +57,10 @@ class JobMetrics {
 
     /** Shows how much of this name waits and runs, in all instances. */
     void watch(String job) {
+        if (!watched.add(job)) {
+            // Its route was taken out and came again.
+            return;
+        }
         gauge("serai.job.waiting", job, Depth::waiting);
         gauge("serai.job.running", job, Depth::running);
         gauge("serai.job.crashing", job, Depth::crashing);
@@ -66,7 +73,7 @@ class JobMetrics {
                 .register(registry);
     }
 
-    private static double depth(Snapshot seen, String job, ToDoubleFunction<Depth> value) {
+    private static double depth(JobSnapshot seen, String job, ToDoubleFunction<Depth> value) {
         Depth depth = seen.depths().get(job);
         return depth == null ? 0 : value.applyAsDouble(depth);
     }
@@ -78,20 +85,20 @@ class JobMetrics {
                 : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
     }
 
-    private double value(Function<Snapshot, Double> of) {
-        Snapshot seen = look();
+    private double value(Function<JobSnapshot, Double> of) {
+        JobSnapshot seen = read();
         // A scrape says what is known; readiness tells that the database is away.
         return seen == null ? Double.NaN : of.apply(seen);
     }
 
     /** Null while the database is away; it is not waited for once for each gauge. */
-    private synchronized @Nullable Snapshot look() {
+    private synchronized @Nullable JobSnapshot read() {
         Instant now = clock.instant();
         if (isFresh(failedAt, now)) {
             return null;
         }
         try {
-            return look(now);
+            return read(now);
         } catch (DataAccessException | TransactionException e) {
             failedAt = clock.instant();
             return null;
@@ -102,12 +109,12 @@ class JobMetrics {
         return at != null && Duration.between(at, now).abs().compareTo(FRESH) <= 0;
     }
 
-    private Snapshot look(Instant now) {
-        Snapshot last = snapshot;
+    private JobSnapshot read(Instant now) {
+        JobSnapshot last = snapshot;
         if (last == null || !isFresh(last.at(), now)) {
             Map<String, Depth> depths = store.depths(RetryPolicy.CRASHES).stream()
                     .collect(Collectors.toMap(Depth::name, Function.identity()));
-            last = new Snapshot(
+            last = new JobSnapshot(
                     now,
                     depths,
                     tenants.tenants().stream().mapToLong(store::count).sum());

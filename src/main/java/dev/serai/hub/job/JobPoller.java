@@ -99,7 +99,7 @@ final class JobPoller implements JobWakeup.Listener, AutoCloseable {
     }
 
     @Override
-    public void look() {
+    public void pollNow() {
         lanes.values().forEach(JobLane::expectMore);
         looks.wake();
     }

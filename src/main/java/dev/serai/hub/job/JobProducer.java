@@ -60,11 +60,11 @@ class JobProducer extends DefaultProducer {
     }
 
     private void scheduleAll(Message message, @Nullable Object value) {
-        List<JobQueue.Request> requests = new ArrayList<>();
+        List<JobQueue.JobRequest> requests = new ArrayList<>();
         for (Object item : value == null ? List.of() : (Collection<?>) value) {
             JobItem job = (JobItem) item;
-            requests.add(
-                    new JobQueue.Request(endpoint.getName(), job.key(), tenant(message), job.headers(), job.delay()));
+            requests.add(new JobQueue.JobRequest(
+                    endpoint.getName(), job.key(), tenant(message), job.headers(), job.delay()));
         }
         if (!requests.isEmpty()) {
             queue.schedule(requests);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface JobQueue {
 
     /** Schedules all of them with as few statements as the store allows. */
-    void schedule(List<Request> requests);
+    void schedule(List<JobRequest> requests);
 
-    default void schedule(Request request) {
+    default void schedule(JobRequest request) {
         schedule(List.of(request));
     }
 
@@ -25,14 +25,14 @@ public interface JobQueue {
      * @param headers the message headers the handler receives, for instance {@code incidentId}
      * @param delay how long to wait before it is due
      */
-    record Request(String name, @Nullable String key, String tenant, Map<String, String> headers, Duration delay) {
+    record JobRequest(String name, @Nullable String key, String tenant, Map<String, String> headers, Duration delay) {
 
-        public Request {
+        public JobRequest {
             headers = Map.copyOf(headers);
         }
 
-        public static Request now(String name, String tenant, Map<String, String> headers) {
-            return new Request(name, null, tenant, headers, Duration.ZERO);
+        public static JobRequest now(String name, String tenant, Map<String, String> headers) {
+            return new JobRequest(name, null, tenant, headers, Duration.ZERO);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code job}. Each statement joins the caller's transaction, or commits by itself when there is none. */
 @Component
-public class JobStore {
+class JobStore {
 
     private static final String SCHEDULE = Sql.text("job-schedule");
     private static final String HEARTBEAT = Sql.text("job-heartbeat");

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Tells this instance's poller when a job is committed; the pollers of others find it when they look. */
 @Component
-public class JobWakeup {
+class JobWakeup {
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
@@ -28,7 +28,7 @@ public class JobWakeup {
         void due(Set<String> names, Instant at);
 
         /** There may be something due of any name. */
-        void look();
+        void pollNow();
     }
 
     void listen(Listener listener) {
@@ -41,7 +41,7 @@ public class JobWakeup {
 
     /** Has all names looked at now: for a clock that was put forward, and for jobs that were written by other means. */
     public void ring() {
-        listeners.forEach(Listener::look);
+        listeners.forEach(Listener::pollNow);
     }
 
     /** Jobs of these names are due when the current transaction has committed, or now when there is none. */
@@ -56,18 +56,18 @@ public class JobWakeup {
             return;
         }
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            tell(heard, due);
+            notifyListeners(heard, due);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                tell(heard, due);
+                notifyListeners(heard, due);
             }
         });
     }
 
-    private void tell(Set<String> names, Instant due) {
+    private void notifyListeners(Set<String> names, Instant due) {
         listeners.forEach(listener -> listener.due(names, due));
     }
 }

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param payload its content as JSON text, without NUL
  * @param due when it may start
  */
-public record NewJob(String name, String instance, String payload, Instant due) {}
+record NewJob(String name, String instance, String payload, Instant due) {}

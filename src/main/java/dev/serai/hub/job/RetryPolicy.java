@@ -40,7 +40,7 @@ record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration maxBackoff
     }
 
     /** How an attempt ended that did not succeed. */
-    enum Ended {
+    enum AttemptEnd {
         /** The work failed. */
         BY_WORK,
         /** The work asked to come again later. */
@@ -83,7 +83,7 @@ record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration maxBackoff
      * @param random from 0 (inclusive) to 1: spreads the delay over its upper half, so that jobs that failed together do
      *     not come back together
      */
-    RetryVerdict decide(Ended ended, JobCounts counts, @Nullable Duration requested, double random) {
+    RetryVerdict decide(AttemptEnd ended, JobCounts counts, @Nullable Duration requested, double random) {
         return switch (ended) {
             case STOPPED -> new RetryVerdict(RetryReason.INTERRUPTED, Duration.ZERO, counts);
             case SILENT -> silent(counts, random);

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param counts how often it did not succeed before this attempt
  * @param version of the row: whoever holds an older one has lost the job to somebody else
  */
-public record StoredJob(String name, String instance, String payload, Instant due, JobCounts counts, long version) {}
+record StoredJob(String name, String instance, String payload, Instant due, JobCounts counts, long version) {}

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What the sweep's routes need besides SQL: its times, its word on what was found, and what delivers a message. */
 @Component("sweeper")
-public class Sweeper {
+class Sweeper {
 
     /** What came to be later than this may just be under way. */
     static final Duration GRACE = Duration.ofSeconds(45);
@@ -39,25 +38,26 @@ public class Sweeper {
         return clock.instant().toString();
     }
 
-    /** Sets the property {@code found} when the body, what was written down, says that it is this hub's to schedule. */
-    public void found(
-            @Body List<Map<String, Object>> kept,
-            @Header("what") String what,
-            @Header("subject") String subject,
-            Exchange exchange) {
-        exchange.setProperty("found", !kept.isEmpty());
-        if (!kept.isEmpty()) {
-            meters.counter("serai.sweep.found", "what", what).increment();
+    /**
+     * Whether what was found is this hub's to schedule; then it is counted and logged.
+     *
+     * @param claimed the row that {@code sweep-claim.sql} wrote, if it wrote one
+     */
+    public boolean claimed(@Header("claimed") List<Map<String, Object>> claimed, @Body Map<String, Object> found) {
+        claimed.forEach(row -> {
+            meters.counter("serai.sweep.found", "what", String.valueOf(found.get("what")))
+                    .increment();
             LOG.warn(
                     "Lost work: no job of the kind {} is under way for {}; it is scheduled, for the {}. time",
-                    what,
-                    subject,
-                    kept.get(0).get("times"));
-        }
+                    found.get("what"),
+                    found.get("subject"),
+                    row.get("times"));
+        });
+        return !claimed.isEmpty();
     }
 
     /** The delivery of a message that was found, as whoever planned it would have had it. */
-    public List<JobItem> delivery(@Header("subject") String messageRow) {
+    public List<JobItem> delivery(@Header("messageRow") String messageRow) {
         return List.of(new JobItem(messageRow, Map.of("messageRow", messageRow), Duration.ZERO));
     }
 

@@ -1,7 +1,7 @@
 package dev.serai.hub.knowledge;
 
 import dev.serai.digest.Sha256;
-import dev.serai.hub.routes.LiveFiles;
+import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.KnowledgeSettings;
 import dev.serai.kamelet.knowledge.KnowledgeFiles;
@@ -11,6 +11,8 @@ import dev.serai.knowledge.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The runbooks of one's own: the Markdown files of {@code routes/knowledge/}, live. */
@@ -19,13 +21,14 @@ class Runbooks {
 
     private static final SourceFacts FACTS = new SourceFacts("runbooks", "runbook", "", "");
     private static final String FOLDER = "knowledge/";
+    private static final Pattern NAMES = Pattern.compile(FOLDER + "(.+/)?[^/]+\\.(md|markdown)");
 
-    private final LiveFiles files;
+    private final Live<Map<String, String>> files;
     private final KnowledgeSettings settings;
     private volatile Map<String, String> taken = Map.of();
 
     Runbooks(RoutesFolder folder, KnowledgeSettings settings) {
-        this.files = folder.liveFiles("knowledge/(.+/)?[^/]+\\.(md|markdown)");
+        this.files = folder.live(() -> folder.textsOf(NAMES), TreeMap::new);
         this.settings = settings;
     }
 

@@ -39,7 +39,7 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
         super("hub");
         this.locks = locks;
         this.meters = meters;
-        this.loop = new WatchedLoop("leader", watchdog, this::look);
+        this.loop = new WatchedLoop("leader", watchdog, this::claim);
         loop.start();
     }
 
@@ -69,19 +69,19 @@ class LeaderService extends AbstractCamelClusterService<LeaderView> {
         }
     }
 
-    private Duration look() {
+    private Duration claim() {
         if (!views.isEmpty()) {
             Set<String> ours = Set.of();
             try {
                 ours = locks.hold(views.keySet());
             } finally {
-                tell(ours);
+                announce(ours);
             }
         }
         return LOOK;
     }
 
-    private void tell(Set<String> ours) {
+    private void announce(Set<String> ours) {
         Set<String> taken = new TreeSet<>();
         Set<String> lost = new TreeSet<>();
         views.forEach((name, view) -> {

@@ -63,7 +63,7 @@ public final class Conversation extends ArrayList<ChatMessage> {
     }
 
     /** What was asked is answered; {@code again} says whether more may be. */
-    public void told(List<ChatMessage> messages, boolean again) {
+    public void answered(List<ChatMessage> messages, boolean again) {
         addAll(messages);
         asked = List.of();
         open = again;

@@ -55,7 +55,7 @@ final class MeteredModel implements ChatModel {
                 throw e;
             }
             // Endpoints and models that know no tools refuse the request (400).
-            LOG.info("The model's endpoint refused a question that offers tools; it is asked without them");
+            LOG.info("The model's endpoint refused a request with tools; the request is sent without them");
             conversation.withoutTools();
             return model.chat(conversation.request());
         }

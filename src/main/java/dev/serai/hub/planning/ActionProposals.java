@@ -52,21 +52,21 @@ class ActionProposals {
         record Proposed(NewAction action) implements Proposal {}
 
         /** It is none. */
-        record Refused(Admission.Refused why) implements Proposal {}
+        record NotProposed(Admission.NotAdmitted why) implements Proposal {}
     }
 
     /** @param real whether it is stored; otherwise nothing is, and the answer says what would be */
     Proposal propose(Plan plan, ActionRequest request, boolean real) {
         Admission admission = admissions.check(plan, request);
-        if (admission instanceof Admission.Refused refused) {
-            return new Proposal.Refused(refused);
+        if (admission instanceof Admission.NotAdmitted refused) {
+            return new Proposal.NotProposed(refused);
         }
         NewAction action = draft(plan, request);
         if (!real) {
             return new Proposal.Proposed(action);
         }
         // The database has the last word: somebody else may have been first since the check.
-        return store.insert(action) ? begun(plan, action) : new Proposal.Refused(Admission.Refused.claimed(""));
+        return store.insert(action) ? begun(plan, action) : new Proposal.NotProposed(Admission.NotAdmitted.claimed(""));
     }
 
     private NewAction draft(Plan plan, ActionRequest request) {

@@ -5,8 +5,8 @@ import dev.serai.hub.db.Sql;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.EarlierAction;
 import dev.serai.planning.TargetHistory;
-import dev.serai.planning.TargetHistory.Claimed;
 import dev.serai.planning.TargetHistory.SameAction;
+import dev.serai.planning.TargetHistory.TargetClaim;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -47,11 +47,11 @@ class AdmissionStore {
     }
 
     /** What is open comes before what is being verified. */
-    private @Nullable Claimed claimed(String tenant, String claim) {
+    private @Nullable TargetClaim claimed(String tenant, String claim) {
         return jdbc.sql(Sql.text("plan-claimed"))
                 .param("tenant", tenant)
                 .param("claim", claim)
-                .query((row, number) -> new Claimed(ActionState.of(row.getString("state")), row.getBoolean("open")))
+                .query((row, number) -> new TargetClaim(ActionState.of(row.getString("state")), row.getBoolean("open")))
                 .optional()
                 .orElse(null);
     }

@@ -33,7 +33,7 @@ class Admissions {
 
     Admission check(Plan plan, ActionRequest request) {
         Admission admission = AdmissionCheck.check(request, facts(plan, request));
-        if (admission instanceof Admission.Refused refused && refused.reason() == RefusalReason.BUDGET_EXHAUSTED) {
+        if (admission instanceof Admission.NotAdmitted refused && refused.reason() == RefusalReason.BUDGET_EXHAUSTED) {
             budgets.refused(request.cluster(), "proposal");
         }
         return admission;

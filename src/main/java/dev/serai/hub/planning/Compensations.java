@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Proposes the action that takes another one's effect back, if its Kamelet names one. */
 @Component("compensations")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Compensations {
+class Compensations {
 
     private final CompensationStore store;
     private final ActionCatalogue catalogue;
@@ -66,7 +66,7 @@ public class Compensations {
         Done done = store.lock(tenant, UUID.fromString(actionId))
                 .orElseThrow(() -> new Problem(404, "not-found", "Not found", "There is no such action."));
         ActionDefinition undoing = undoing(done);
-        Plan plan = plans.lookBack(tenant, done.incidentId());
+        Plan plan = plans.planOfPast(tenant, done.incidentId());
         plan.next().follow(exchange);
         if (store.compensated(tenant, done.id())) {
             throw ProposalProblems.refusal(RefusalReason.ALREADY_COMPENSATED, "");
@@ -95,7 +95,7 @@ public class Compensations {
 
     private ActionRequest request(Plan plan, Done done, ActionDefinition undoing, String actor) throws NotPossible {
         JsonNode first = read(done.arguments());
-        JsonNode result = CompensationArguments.told(read(done.result()), read(done.compensation()));
+        JsonNode result = CompensationArguments.withDryRun(read(done.result()), read(done.compensation()));
         if (result.path("effect").asText().equals("none")) {
             throw ProposalProblems.noCompensation("It has changed nothing.");
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageDigest the image it would run in; null if it runs in none
  * @param evidence what was known of its incident
  */
-public record NewAction(
+record NewAction(
         UUID id,
         String tenant,
         UUID incidentId,
@@ -38,8 +38,8 @@ public record NewAction(
     }
 
     /** What people are asked about. */
-    public NewApproval.Asked asked() {
-        return new NewApproval.Asked(
+    public NewApproval.ActionToDecide asked() {
+        return new NewApproval.ActionToDecide(
                 tenant, id, incidentId, risk.level(), request.source().requester(), at);
     }
 }

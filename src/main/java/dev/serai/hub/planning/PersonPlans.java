@@ -27,8 +27,8 @@ class PersonPlans {
      *
      * @throws Problem 404 if there is none, 409 if it is resolved
      */
-    Plan look(String tenant, UUID incidentId) {
-        Plan plan = lookBack(tenant, incidentId);
+    Plan plan(String tenant, UUID incidentId) {
+        Plan plan = planOfPast(tenant, incidentId);
         if (plan.known().resolved()) {
             throw ProposalProblems.resolved();
         }
@@ -40,7 +40,7 @@ class PersonPlans {
      *
      * @throws Problem 404 if there is none
      */
-    Plan lookBack(String tenant, UUID incidentId) {
+    Plan planOfPast(String tenant, UUID incidentId) {
         if (!store.lock(tenant, incidentId)) {
             throw ProposalProblems.noIncident();
         }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person proposes: the same way as what a playbook does, and the person counts as who asked. */
 @Component("personProposals")
 @Transactional(propagation = Propagation.MANDATORY)
-public class PersonProposals {
+class PersonProposals {
 
     private final PersonPlans plans;
     private final PersonRequests requests;
@@ -43,10 +43,9 @@ public class PersonProposals {
             @Header("tenant") String tenant,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
-        Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        Plan plan = plans.plan(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
         plan.next().follow(exchange);
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
-        exchange.setProperty("status", ProposalProblems.status(dryRun));
         try {
             return propose(plan, requests.of(request, plan, actor), dryRun);
         } catch (NotPossible e) {
@@ -60,7 +59,7 @@ public class PersonProposals {
     /** Proposes what is asked for and could run so. */
     Map<String, @Nullable Object> propose(Plan plan, ActionRequest request, boolean dryRun) throws NotPossible {
         Proposal proposal = actions.propose(plan, request, !dryRun);
-        if (proposal instanceof Proposal.Refused refused) {
+        if (proposal instanceof Proposal.NotProposed refused) {
             throw new NotPossible(refused.why().reason(), refused.why().detail());
         }
         return answer.proposed(plan, ((Proposal.Proposed) proposal).action(), dryRun);

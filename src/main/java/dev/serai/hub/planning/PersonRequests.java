@@ -98,7 +98,7 @@ class PersonRequests {
     }
 
     static ResolvedArguments possible(ArgumentResolution resolved) throws NotPossible {
-        if (resolved instanceof ArgumentResolution.Refused refused) {
+        if (resolved instanceof ArgumentResolution.NotResolved refused) {
             throw new NotPossible(refused.reason(), refused.detail());
         }
         return (ResolvedArguments) resolved;

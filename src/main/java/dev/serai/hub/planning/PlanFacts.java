@@ -13,7 +13,7 @@ import java.util.List;
  * @param recommended playbooks by name as analysts ordered them, the best first
  * @param concern how worried the most worried analyst is
  */
-public record PlanFacts(Facts facts, boolean paged, boolean resolved, List<String> recommended, Concern concern) {
+record PlanFacts(Facts facts, boolean paged, boolean resolved, List<String> recommended, Concern concern) {
 
     public PlanFacts {
         recommended = List.copyOf(recommended);

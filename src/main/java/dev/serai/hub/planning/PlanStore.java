@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.Concern;
 import dev.serai.hub.db.Sql;
 import dev.serai.incident.IncidentState;
-import dev.serai.incident.Verdict;
+import dev.serai.incident.TriageVerdict;
 import dev.serai.playbook.Facts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what a plan is made from. */
 @Repository
-public class PlanStore {
+class PlanStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -77,7 +77,7 @@ public class PlanStore {
             return number;
         });
         Facts facts = new Facts(incident, alerts.isEmpty() ? noAlert() : alerts.get(0), alerts, evidence);
-        boolean paged = !Verdict.SUPPRESS.wire().equals(incident.get("verdict"));
+        boolean paged = !TriageVerdict.SUPPRESS.wire().equals(incident.get("verdict"));
         boolean resolved = IncidentState.RESOLVED.wire().equals(incident.get("state"));
         return new PlanFacts(facts, paged, resolved, List.copyOf(recommended), Collections.max(concerns));
     }

@@ -1,7 +1,7 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.approval.Rulebooks;
-import dev.serai.hub.planning.PlaybookRunStore.Run;
+import dev.serai.hub.planning.PlaybookRunStore.RequestedRun;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.ProposalOrigin;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Says which playbooks an incident calls for. */
 @Component("planner")
-public class Planner {
+class Planner {
 
     private final PlanStore store;
     private final IncidentFacts facts;
@@ -37,7 +37,7 @@ public class Planner {
     /** Locks the incident and returns the playbooks to look at; none for an incident that is over, and only what people asked
      * for in one that is not worth it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<PlaybookMatch> look(
+    public List<PlaybookMatch> plan(
             @Header("tenant") String tenant, @Header("incidentId") UUID incidentId, Exchange exchange) {
         new PlanNext().follow(exchange);
         if (!store.begin(tenant, incidentId, clock.instant())) {
@@ -60,7 +60,7 @@ public class Planner {
         if (plan.known().paged()) {
             matching.forEach(playbook -> matches.add(PlaybookMatch.byPolicy(playbook)));
         }
-        for (Run run : runs.of(plan.tenant(), plan.incidentId())) {
+        for (RequestedRun run : runs.of(plan.tenant(), plan.incidentId())) {
             plan.rules()
                     .playbook(run.playbook())
                     .filter(playbook -> !plan.known().paged() || !matching.contains(playbook))

@@ -8,7 +8,7 @@ import dev.serai.event.Subject;
 import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.planning.PlaybookRunStore.Run;
+import dev.serai.hub.planning.PlaybookRunStore.RequestedRun;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Shows people the playbooks, and lets them ask for one. */
 @Component("playbookCommands")
-public class PlaybookCommands {
+class PlaybookCommands {
 
     private final Rulebooks rulebooks;
     private final ActionCatalogue catalogue;
@@ -80,11 +80,10 @@ public class PlaybookCommands {
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         Playbook playbook = rulebooks.current().playbook(name).orElseThrow(ProposalProblems::noPlaybook);
-        Plan plan = plans.look(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        Plan plan = plans.plan(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
         plan.next().follow(exchange);
         PlaybookMatch match = new PlaybookMatch(playbook, actor, Playbooks.origin(playbook, plan.known()));
         boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
-        exchange.setProperty("status", ProposalProblems.status(dryRun));
         if (!dryRun) {
             remember(plan, match);
         }
@@ -106,7 +105,7 @@ public class PlaybookCommands {
 
     private void remember(Plan plan, PlaybookMatch match) {
         String name = match.playbook().name();
-        runs.insert(plan.tenant(), plan.incidentId(), new Run(name, match.requester()), plan.now());
+        runs.insert(plan.tenant(), plan.incidentId(), new RequestedRun(name, match.requester()), plan.now());
         journal.record(new JournalEntry(
                 plan.tenant(),
                 match.requester(),

@@ -19,14 +19,14 @@ public class PlaybookRunStore {
     }
 
     /**
-     * A playbook that somebody asked for.
+     * A playbook that somebody requested.
      *
      * @param requestedBy {@code user:<name>}
      */
-    public record Run(String playbook, String requestedBy) {}
+    public record RequestedRun(String playbook, String requestedBy) {}
 
     /** Remembers that somebody asked; false if somebody did before. */
-    public boolean insert(String tenant, UUID incidentId, Run run, Instant at) {
+    public boolean insert(String tenant, UUID incidentId, RequestedRun run, Instant at) {
         return jdbc.sql(Sql.text("playbook-run-insert"))
                         .param("tenant", tenant)
                         .param("incidentId", incidentId)
@@ -38,11 +38,11 @@ public class PlaybookRunStore {
     }
 
     /** Those of an incident, the earliest first. */
-    public List<Run> of(String tenant, UUID incidentId) {
+    public List<RequestedRun> of(String tenant, UUID incidentId) {
         return jdbc.sql(Sql.text("playbook-run-list"))
                 .param("tenant", tenant)
                 .param("incidentId", incidentId)
-                .query((row, number) -> new Run(row.getString("playbook"), row.getString("requested_by")))
+                .query((row, number) -> new RequestedRun(row.getString("playbook"), row.getString("requested_by")))
                 .list();
     }
 }

@@ -6,7 +6,7 @@ import dev.serai.event.Event;
 import dev.serai.event.JournalEntry;
 import dev.serai.hub.action.StoredAction;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.planning.PreviewStore.Shown;
+import dev.serai.hub.planning.PreviewStore.DryRunResult;
 import dev.serai.planning.Beginning;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -25,7 +25,7 @@ class PreviewLog {
         this.meters = meters;
     }
 
-    void shown(StoredAction action, Shown shown, boolean approved) {
+    void shown(StoredAction action, DryRunResult shown, boolean approved) {
         meters.counter("serai.previews", "kamelet", action.kamelet(), "reason", "DRY_RUN")
                 .increment();
         JournalEntry previewed = new JournalEntry(

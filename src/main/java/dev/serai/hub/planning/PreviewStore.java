@@ -32,7 +32,7 @@ public class PreviewStore {
      * @param targetVersion of which object in which version
      * @param compensation how to take it back, a JSON object {@code {kamelet, arguments}}; null if it did not say
      */
-    public record Shown(String diff, String targetVersion, @Nullable String compensation) {}
+    public record DryRunResult(String diff, String targetVersion, @Nullable String compensation) {}
 
     /**
      * Moves a locked action on from {@code proposed}, together with what was shown.
@@ -40,7 +40,7 @@ public class PreviewStore {
      * @param startBy until when it must start, for one that policy approves
      * @throws IllegalStateException if it is not there any more; the transaction must not commit
      */
-    public void keep(StoredAction action, Shown shown, String reason, @Nullable Instant startBy, Instant now) {
+    public void keep(StoredAction action, DryRunResult shown, String reason, @Nullable Instant startBy, Instant now) {
         ActionState to = startBy == null ? ActionState.AWAITING_APPROVAL : ActionState.APPROVED;
         int moved = jdbc.sql(Sql.text("action-previewed"))
                 .param("actionId", action.id())

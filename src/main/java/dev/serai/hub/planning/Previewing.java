@@ -13,11 +13,11 @@ import dev.serai.approval.ApprovalPolicy;
 import dev.serai.hub.action.ActionStore;
 import dev.serai.hub.action.StoredAction;
 import dev.serai.hub.approval.ApprovalRequests;
-import dev.serai.hub.approval.NewApproval.Asked;
+import dev.serai.hub.approval.NewApproval.ActionToDecide;
 import dev.serai.hub.approval.Rulebook;
 import dev.serai.hub.approval.Rulebooks;
 import dev.serai.hub.job.JobHeaders;
-import dev.serai.hub.planning.PreviewStore.Shown;
+import dev.serai.hub.planning.PreviewStore.DryRunResult;
 import dev.serai.planning.Beginning;
 import dev.serai.risk.RiskLevel;
 import java.time.Clock;
@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("previewing")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Previewing {
+class Previewing {
 
     /** Exchange property: the {@link StoredAction} that may be tried out; absent if there is none. */
     private static final String ACTION = "action";
@@ -97,7 +97,7 @@ public class Previewing {
         PlanNext next = new PlanNext();
         next.follow(exchange);
         ActionResult result = ActionResult.of(answer);
-        PreviewVerdict verdict = PreviewRule.judge(result, attempt);
+        PreviewVerdict verdict = PreviewRule.evaluate(result, attempt);
         proposed(tried.tenant(), tried.id(), next).ifPresent(action -> {
             switch (verdict.next()) {
                 case GOES_ON -> goOn(action, result, next);
@@ -132,7 +132,7 @@ public class Previewing {
         RiskLevel level = action.riskLevel();
         boolean automatic = rules.approval().rule(level).automatic();
         String reason = Beginning.shown(automatic).name();
-        Shown shown = new Shown(
+        DryRunResult shown = new DryRunResult(
                 text(result, "diff"), TargetVersion.of(result.values()).orElseThrow(), compensation(result));
         store.keep(action, shown, reason, automatic ? now.plus(ApprovalPolicy.START_WITHIN) : null, now);
         log.shown(action, shown, automatic);
@@ -141,7 +141,7 @@ public class Previewing {
         } else {
             next.asked(approvals.ask(
                     rules,
-                    new Asked(
+                    new ActionToDecide(
                             action.tenant(),
                             action.id(),
                             action.incidentId(),

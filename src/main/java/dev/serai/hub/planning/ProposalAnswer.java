@@ -12,11 +12,12 @@ import dev.serai.planning.RequestSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Proposals as rows of the contract's shape {@code Proposal}. */
-@Component
+@Component("proposalAnswer")
 class ProposalAnswer {
 
     private final NewApprovalStore store;
@@ -83,6 +84,11 @@ class ProposalAnswer {
         row.put("detail", detail);
         row.put("dry_run", dryRun);
         return row;
+    }
+
+    /** The status of the answer that holds this row, a {@code Proposal} or a {@code PlaybookRun}. */
+    public int status(@Body Map<String, @Nullable Object> row) {
+        return ProposalProblems.status(Boolean.TRUE.equals(row.get("dry_run")));
     }
 
     private void addDeciders(Map<String, @Nullable Object> row, LevelRule rule, NewAction action) {

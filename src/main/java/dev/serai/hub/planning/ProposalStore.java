@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes proposed actions. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-public class ProposalStore {
+class ProposalStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

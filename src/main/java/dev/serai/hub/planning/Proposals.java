@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Proposes the step of a playbook whose turn it is. */
 @Component("proposals")
 @Transactional(propagation = Propagation.MANDATORY)
-public class Proposals {
+class Proposals {
 
     /** People are told in their chats why nothing is proposed: the playbook may need them. */
     private static final String SECRET = RefusalReason.SECRET_IN_ARGUMENTS.name();
@@ -80,7 +80,7 @@ public class Proposals {
         Proposal proposal = actions.propose(plan, request, real);
         return proposal instanceof Proposal.Proposed proposed
                 ? StepOutcome.proposed(step, proposed.action())
-                : StepOutcome.refused(step, ((Proposal.Refused) proposal).why(), request);
+                : StepOutcome.refused(step, ((Proposal.NotProposed) proposal).why(), request);
     }
 
     private static StepOutcome before(StepState state, StepVerdict.StepReason why, Plan plan) {

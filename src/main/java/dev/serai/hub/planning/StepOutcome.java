@@ -68,7 +68,7 @@ record StepOutcome(
     }
 
     /** What the admission check said of the step's request; the timeline names the target, or the budget. */
-    static StepOutcome refused(Step step, Admission.Refused why, ActionRequest request) {
+    static StepOutcome refused(Step step, Admission.NotAdmitted why, ActionRequest request) {
         boolean budget = why.reason() == RefusalReason.BUDGET_EXHAUSTED;
         return new StepOutcome(
                 step,

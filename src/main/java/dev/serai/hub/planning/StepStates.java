@@ -62,7 +62,7 @@ class StepStates {
             return StepState.refused(step, StepOutcome.refused(step, RefusalReason.NO_SUCH_ACTION, step.action()));
         }
         ArgumentResolution resolved = ArgumentResolver.resolve(step, definition.get(), facts);
-        if (resolved instanceof ArgumentResolution.Refused refused) {
+        if (resolved instanceof ArgumentResolution.NotResolved refused) {
             StepOutcome why = StepOutcome.refused(step, refused.reason(), refused.detail());
             return new StepState(step, needed, null, why, Here.NOTHING);
         }

@@ -50,7 +50,7 @@ final class FaultFinder {
             last = cause;
         }
         if (reason.isEmpty()) {
-            reason = "it is no route as it stands: " + inWords(last);
+            reason = "it is no valid route: " + inWords(last);
         }
         return new RouteFault(file, line(text, words), brief(reason));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which definition stands for each name: that of the integrator's folder where there is one, else the product's. */
 final class Flow {
@@ -13,10 +14,14 @@ final class Flow {
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
     /** What to take away and what to put there, to come from one flow to another. */
-    record Change(List<Definition> away, List<Definition> come) {
+    record FlowChange(List<Definition> away, List<Definition> come) {
 
-        Change back() {
-            return new Change(come, away);
+        FlowChange back() {
+            return new FlowChange(come, away);
+        }
+
+        List<Definition> all() {
+            return Stream.concat(away.stream(), come.stream()).toList();
         }
 
         boolean isNothing() {
@@ -57,7 +62,7 @@ final class Flow {
         return definitions.containsKey(name);
     }
 
-    Change to(Flow later) {
+    FlowChange to(Flow later) {
         Map<String, Definition> away = new LinkedHashMap<>();
         Map<String, Definition> come = new LinkedHashMap<>();
         definitions.forEach((name, now) -> {
@@ -73,7 +78,7 @@ final class Flow {
             }
         });
         addUsers(later, away, come);
-        return new Change(List.copyOf(away.values()), List.copyOf(come.values()));
+        return new FlowChange(List.copyOf(away.values()), List.copyOf(come.values()));
     }
 
     /** What goes with what it uses: routes of templates and configurations, and whatever calls a Kamelet. */

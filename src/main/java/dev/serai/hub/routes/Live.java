@@ -1,9 +1,11 @@
 package dev.serai.hub.routes;
 
 import dev.serai.policy.PolicyException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,18 +16,22 @@ public final class Live<T> implements Supplier<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
-    private final RoutesFolder folder;
-    private final List<String> names;
+    private final Supplier<Map<String, String>> files;
+    private final Function<String, String> path;
     private final Function<Map<String, String>, T> reader;
     private Map<String, String> texts;
     private volatile T value;
     private volatile List<RouteFault> faults = List.of();
 
-    Live(RoutesFolder folder, List<String> names, Function<Map<String, String>, T> reader) {
-        this.folder = folder;
-        this.names = List.copyOf(names);
+    /**
+     * @param files the texts by name, as they are when it is asked
+     * @param path how a name is told
+     */
+    Live(Supplier<Map<String, String>> files, Function<String, String> path, Function<Map<String, String>, T> reader) {
+        this.files = files;
+        this.path = path;
         this.reader = reader;
-        this.texts = read();
+        this.texts = Map.copyOf(files.get());
         this.value = reader.apply(texts);
     }
 
@@ -38,38 +44,48 @@ public final class Live<T> implements Supplier<T> {
         return faults;
     }
 
-    synchronized void refresh() {
+    /** Reads again what has changed. The hub does so by itself once the folder has changed. */
+    public void refresh() {
+        refresh(false);
+    }
+
+    /** @param anew whether to read it even so: what else the reader looks at has changed */
+    synchronized void refresh(boolean anew) {
         Map<String, String> before = texts;
         // Should one not be readable now, all are read again once it is.
         texts = Map.of();
         try {
-            Map<String, String> now = read();
+            Map<String, String> now = Map.copyOf(files.get());
             // Remembered before they are read, so that broken files are told once.
             texts = now;
-            if (!now.equals(before)) {
+            if (anew || !now.equals(before)) {
                 value = reader.apply(now);
-                LOG.info("{} in use as written now", String.join(", ", names));
                 faults = List.of();
+                logGood(before, now);
             }
         } catch (PolicyException e) {
             broken(e.errors().stream()
                     .map(error -> new RouteFault(error.file(), error.line(), error.reason()))
                     .toList());
         } catch (RuntimeException e) {
-            broken(List.of(FaultFinder.of(folder.path(names.get(0)), "", e)));
+            String first = texts.keySet().stream().sorted().findFirst().orElse("");
+            broken(List.of(FaultFinder.of(path.apply(first), "", e)));
+        }
+    }
+
+    private void logGood(Map<String, String> before, Map<String, String> now) {
+        SortedSet<String> changed = new TreeSet<>(before.keySet());
+        changed.addAll(now.keySet());
+        changed.removeIf(name -> Objects.equals(before.get(name), now.get(name)));
+        if (!changed.isEmpty()) {
+            LOG.info("{} in use as written now", String.join(", ", changed));
         }
     }
 
     private void broken(List<RouteFault> now) {
         if (!now.equals(faults)) {
             faults = now;
-            LOG.error("It stays as it was, because this is wrong: {}", now);
+            now.forEach(fault -> LOG.error(RouteFault.KEPT, fault));
         }
-    }
-
-    private Map<String, String> read() {
-        Map<String, String> read = new LinkedHashMap<>();
-        names.forEach(name -> read.put(name, folder.text(name)));
-        return read;
     }
 }

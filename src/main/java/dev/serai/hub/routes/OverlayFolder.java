@@ -22,7 +22,7 @@ final class OverlayFolder {
     private final Path root;
 
     /** What changes when a file does. */
-    record Stamp(long time, long size, @Nullable Object key, boolean readable) {}
+    record FileVersion(long time, long size, @Nullable Object key, boolean readable) {}
 
     OverlayFolder(Path root) {
         this.root = root;
@@ -30,6 +30,10 @@ final class OverlayFolder {
 
     Path root() {
         return root;
+    }
+
+    boolean exists() {
+        return Files.isDirectory(root);
     }
 
     /** How the integrator knows a file. */
@@ -43,8 +47,8 @@ final class OverlayFolder {
     }
 
     /** All files as they are now, by name with {@code /}; what cannot be read is left out. */
-    SortedMap<String, Stamp> stamps() throws IOException {
-        SortedMap<String, Stamp> stamps = new TreeMap<>();
+    SortedMap<String, FileVersion> stamps() throws IOException {
+        SortedMap<String, FileVersion> stamps = new TreeMap<>();
         if (!Files.isDirectory(root)) {
             return stamps;
         }
@@ -72,8 +76,9 @@ final class OverlayFolder {
         return stamps;
     }
 
-    private static Stamp stamp(Path file, BasicFileAttributes found) {
-        return new Stamp(found.lastModifiedTime().toMillis(), found.size(), found.fileKey(), Files.isReadable(file));
+    private static FileVersion stamp(Path file, BasicFileAttributes found) {
+        return new FileVersion(
+                found.lastModifiedTime().toMillis(), found.size(), found.fileKey(), Files.isReadable(file));
     }
 
     private boolean isHidden(Path path) {

@@ -30,7 +30,7 @@ final class RouteAliases {
     private static final Pattern ENDPOINT =
             Pattern.compile("^([a-z][a-z0-9+-]*:(?:classpath:)?[\\w./-]+)(.*)$", Pattern.DOTALL);
 
-    private final Names names;
+    private final AliasNames names;
 
     /**
      * @param routes ids of routes, templates and configurations
@@ -41,7 +41,7 @@ final class RouteAliases {
      * @param kept what the product calls nothing any more, and the integrator still may: {@code template:cluster-watch-pods}
      * @param outdated what cannot work any more however it is called
      */
-    record Names(
+    record AliasNames(
             Map<String, String> routes,
             Map<String, String> endpoints,
             Map<String, String> beans,
@@ -50,7 +50,7 @@ final class RouteAliases {
             List<String> kept,
             List<Outdated> outdated) {
 
-        Names {
+        AliasNames {
             routes = new TreeMap<>(routes);
             endpoints = new TreeMap<>(endpoints);
             beans = new TreeMap<>(beans);
@@ -70,15 +70,15 @@ final class RouteAliases {
      */
     record Outdated(String route, String needs, String reason) {}
 
-    RouteAliases(Names names) {
+    RouteAliases(AliasNames names) {
         this.names = names;
     }
 
     static RouteAliases ofClassPath() throws IOException {
-        return new RouteAliases(YAML.readValue(new ClassPathResource(LIST).getInputStream(), Names.class));
+        return new RouteAliases(YAML.readValue(new ClassPathResource(LIST).getInputStream(), AliasNames.class));
     }
 
-    Names names() {
+    AliasNames names() {
         return names;
     }
 

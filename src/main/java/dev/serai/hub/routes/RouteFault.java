@@ -9,6 +9,9 @@ package dev.serai.hub.routes;
  */
 public record RouteFault(String file, int line, String reason) {
 
+    /** How the log tells one while the hub runs. */
+    static final String KEPT = "What was there before stays in use, because this is wrong: {}";
+
     @Override
     public String toString() {
         return file + ":" + line + ": " + reason;

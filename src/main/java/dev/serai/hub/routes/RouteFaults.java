@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Which files of routes, or entries in them, are not in use as they stand there. */
 @Component
-public class RouteFaults implements FaultSource {
+class RouteFaults implements FaultSource {
 
     private final Map<String, List<RouteFault>> broken = new ConcurrentSkipListMap<>();
 
@@ -28,7 +28,7 @@ public class RouteFaults implements FaultSource {
     }
 
     /** What is wrong with a file now; whether that is news. An editor's one change may come as several. */
-    boolean told(String name, List<RouteFault> faults) {
+    boolean report(String name, List<RouteFault> faults) {
         List<RouteFault> before = faults.isEmpty() ? broken.remove(name) : broken.put(name, List.copyOf(faults));
         return !faults.isEmpty() && !faults.equals(before);
     }

@@ -27,7 +27,7 @@ final class RouteParts {
         return files.entrySet().stream()
                 // What others call comes first.
                 .sorted(Comparator.comparing(file -> !file.getKey().location().endsWith(RouteFile.KAMELET)))
-                .<Resource>map(file -> new Text(
+                .<Resource>map(file -> new TextResource(
                         file.getKey().location(),
                         file.getKey().location().endsWith(RouteFile.KAMELET)
                                 ? file.getKey().text()
@@ -56,11 +56,11 @@ final class RouteParts {
     }
 
     /** A text that Camel takes for a file. */
-    private static final class Text extends ResourceSupport {
+    private static final class TextResource extends ResourceSupport {
 
         private final String text;
 
-        Text(String location, String text) {
+        TextResource(String location, String text) {
             super(location.substring(0, location.indexOf(':')), location);
             this.text = text;
         }

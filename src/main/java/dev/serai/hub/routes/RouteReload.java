@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -62,24 +63,28 @@ final class RouteReload {
         calls = calls(texts);
         unread(read);
         kameletsFirst(texts.keySet()).forEach(name -> {
-            String text = texts.getOrDefault(name, "");
+            String text = Objects.requireNonNull(texts.get(name));
             seen.put(name, text);
-            if (!RouteText.isEmpty(text) && !take(name, text)) {
+            if (!take(name, text) && !text.isBlank()) {
                 takeParts(name, text);
             }
         });
-        faults.faults().forEach(fault -> LOG.error("Not in use, because this is wrong: {}", fault));
+        RouteNews.logAtStart(faults.faults());
         started = true;
     }
 
+    OverlayFiles files() {
+        return files;
+    }
+
     /** Takes over what has changed. */
-    void look(RouteTexts read) {
+    void check(RouteTexts read) {
         SortedMap<String, String> texts = new TreeMap<>(read.texts());
         // What cannot be read stays as it was.
         read.faults().keySet().stream().filter(seen::containsKey).forEach(name -> texts.put(name, seen.get(name)));
         SortedSet<String> changed = new TreeSet<>(seen.keySet());
         changed.addAll(texts.keySet());
-        changed.removeIf(name -> texts.getOrDefault(name, "").equals(seen.getOrDefault(name, "")));
+        changed.removeIf(name -> Objects.equals(texts.get(name), seen.get(name)));
         changed.addAll(unread);
         unread(read);
         changed.removeAll(unread);
@@ -88,13 +93,13 @@ final class RouteReload {
         calls = calls(texts);
         boolean any = false;
         for (String name : kameletsFirst(changed)) {
-            any |= take(name, texts.getOrDefault(name, ""));
+            any |= take(name, texts.get(name));
         }
         // What was in the way of another file may be gone now.
         if (any) {
             faults.broken().stream()
                     .filter(name -> !unread.contains(name))
-                    .forEach(name -> take(name, texts.getOrDefault(name, "")));
+                    .forEach(name -> take(name, texts.get(name)));
         }
     }
 
@@ -110,19 +115,22 @@ final class RouteReload {
                 .toList();
     }
 
-    private boolean take(String name, String text) {
-        int strange = RouteText.isEmpty(text) ? 0 : RouteText.strange(text);
-        if (strange > 0) {
-            broken(name, List.of(new RouteFault(overlay.path(name), strange, RouteText.NO_ROUTES)));
+    /** @param text null where the file is gone */
+    private boolean take(String name, @Nullable String text) {
+        String now = text == null || RouteText.isComment(text) ? null : text;
+        int strange = now == null ? 0 : RouteText.strange(now);
+        if (now != null && strange > 0) {
+            String reason = now.isBlank() ? RouteText.BLANK : RouteText.NO_ROUTES;
+            broken(name, List.of(new RouteFault(overlay.path(name), strange, reason)));
             return false;
         }
         try {
-            OverlayFiles.Read read = files.read(name, text);
-            take(name, RouteText.isEmpty(text) ? null : read.file());
-            faults.told(name, read.faults());
+            OverlayFiles.Read read = now == null ? null : files.read(name, now);
+            take(name, read == null ? null : read.file());
+            faults.report(name, read == null ? List.of() : read.faults());
             return true;
         } catch (Exception e) {
-            broken(name, List.of(FaultFinder.of(overlay.path(name), text, e)));
+            broken(name, List.of(FaultFinder.of(overlay.path(name), now == null ? "" : now, e)));
             LOG.debug("Not taken over: {}", name, e);
             return false;
         }
@@ -137,12 +145,12 @@ final class RouteReload {
             next.put(name, file);
         }
         Flow flow = Flow.of(product, next.values());
-        Flow.Change change = running.to(flow);
+        Flow.FlowChange change = running.to(flow);
         if (!change.isNothing()) {
             answered(change, flow);
             check.check(change);
             swap.swap(change);
-            LOG.info("The routes of {} are in use as they are now", overlay.path(name));
+            RouteNews.log(overlay.path(name), good.get(name), file, files::isProducts);
         }
         running = flow;
         good.clear();
@@ -163,7 +171,7 @@ final class RouteReload {
         return known;
     }
 
-    private void answered(Flow.Change change, Flow next) throws FailedToStartRouteException {
+    private void answered(Flow.FlowChange change, Flow next) throws FailedToStartRouteException {
         for (Definition definition : change.come()) {
             for (RouteItem item : definition.items()) {
                 for (String address : calls.missing(item)) {
@@ -228,8 +236,8 @@ final class RouteReload {
     }
 
     private void broken(String name, List<RouteFault> now) {
-        if (faults.told(name, now) && started) {
-            now.forEach(fault -> LOG.error("Routes stay as they were, because this is wrong: {}", fault));
+        if (faults.report(name, now) && started) {
+            now.forEach(fault -> LOG.error(RouteFault.KEPT, fault));
         }
     }
 }

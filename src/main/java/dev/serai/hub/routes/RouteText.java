@@ -4,36 +4,22 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Tells files that hold no routes from those that Camel reads; Camel itself passes over most of them. */
 final class RouteText {
 
     static final String NO_ROUTES = "holds no routes";
+    /** A save that was cut off looks like that, and nobody's wish to be rid of something. */
+    static final String BLANK = "is blank; delete it if what it held is to be out of use";
 
     private static final YAMLFactory YAML = new YAMLFactory();
 
     private RouteText() {}
 
-    /** Blank, or comments only. */
-    static boolean isEmpty(String text) {
-        return isEmpty(text.lines());
-    }
-
-    /** As {@link #isEmpty(String)}; one that is gone says nothing either. */
-    static boolean isEmpty(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return isEmpty(lines);
-        } catch (IOException | UncheckedIOException e) {
-            return Files.notExists(file);
-        }
-    }
-
-    private static boolean isEmpty(Stream<String> lines) {
-        return lines.map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
+    /** Comments only: somebody has written that it shall say nothing, which a blank file does not tell. */
+    static boolean isComment(String text) {
+        return !text.isBlank()
+                && text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
     }
 
     /**

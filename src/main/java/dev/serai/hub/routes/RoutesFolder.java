@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,7 +34,6 @@ public class RoutesFolder implements FaultSource {
     private final ProductFiles product;
     private final ShippedFiles shipped;
     private final List<Live<?>> live = new CopyOnWriteArrayList<>();
-    private final List<LiveFiles> liveFiles = new CopyOnWriteArrayList<>();
 
     @Autowired
     RoutesFolder(@Value("${serai.routes-dir}") String root) {
@@ -45,10 +46,13 @@ public class RoutesFolder implements FaultSource {
         this.shipped = ShippedFiles.of(product);
     }
 
-    /** A file's text in UTF-8; one that is missing or not text is a broken policy. */
+    /** A file's text in UTF-8; one that is missing, blank or not text is a broken policy. */
     public String text(String name) {
         try {
             String own = own(name);
+            if (own != null && own.isBlank()) {
+                throw new PolicyException(new PolicyError(path(name), 1, 1, RouteText.BLANK));
+            }
             String text = own == null ? product.texts().get(name) : own;
             if (text != null) {
                 return text;
@@ -64,7 +68,9 @@ public class RoutesFolder implements FaultSource {
     @Nullable
     String own(String name) throws IOException {
         String text = overlay.text(name);
-        return text == null || shipped.has(text) ? null : text;
+        boolean products =
+                text == null || shipped.has(text) || !RouteTexts.isOne(name) && shipped.isOutdated(name, text);
+        return products ? null : text;
     }
 
     /** How errors name a file: with the folder, as the integrator sees it. */
@@ -74,7 +80,7 @@ public class RoutesFolder implements FaultSource {
 
     /**
      * The names of the {@code *.yaml} files directly in a sub-folder, routes excepted, in order. One of the integrator's that
-     * says nothing takes the product's of that name away.
+     * holds comments only takes the product's of that name away; one that is blank does not: nobody means that.
      */
     public List<String> yamlIn(String folder) {
         SortedSet<String> names = new TreeSet<>(product.texts().keySet());
@@ -98,7 +104,7 @@ public class RoutesFolder implements FaultSource {
     private void change(Set<String> names, String name) {
         try {
             String own = own(name);
-            if (own != null && RouteText.isEmpty(own)) {
+            if (own != null && RouteText.isComment(own)) {
                 names.remove(name);
             } else if (own != null) {
                 names.add(name);
@@ -126,7 +132,12 @@ public class RoutesFolder implements FaultSource {
      * @param reader makes it of the files' texts, by name; what it throws at first stops the start
      */
     public <T> Live<T> live(List<String> names, Function<Map<String, String>, T> reader) {
-        Live<T> made = new Live<>(this, names, reader);
+        return live(() -> names.stream().collect(Collectors.toMap(name -> name, this::text)), reader);
+    }
+
+    /** What files say of which there may be more or fewer later. */
+    public <T> Live<T> live(Supplier<Map<String, String>> files, Function<Map<String, String>, T> reader) {
+        Live<T> made = new Live<>(files, this::path, reader);
         live.add(made);
         return made;
     }
@@ -136,37 +147,31 @@ public class RoutesFolder implements FaultSource {
         return live(List.of(name), texts -> reader.apply(path(name), Objects.requireNonNull(texts.get(name))));
     }
 
-    /** All files whose names match, read again whenever there is a change. */
-    public LiveFiles liveFiles(String names) {
-        LiveFiles made = new LiveFiles(this, Pattern.compile(names));
-        liveFiles.add(made);
-        return made;
-    }
-
-    /** The names of the product's files and the integrator's that match, in order. */
-    SortedSet<String> matching(Pattern names) {
+    /** The texts of the product's files and the integrator's whose names match, by name. */
+    public SortedMap<String, String> textsOf(Pattern names) {
         SortedSet<String> all = new TreeSet<>(product.texts().keySet());
         try {
             all.addAll(overlay.stamps().keySet());
         } catch (IOException e) {
             throw new PolicyException(new PolicyError(overlay.root().toString(), 1, 1, "cannot be listed"));
         }
-        all.removeIf(name -> !names.matcher(name).matches());
-        return all;
+        SortedMap<String, String> texts = new TreeMap<>();
+        all.stream().filter(name -> names.matcher(name).matches()).forEach(name -> texts.put(name, text(name)));
+        return texts;
     }
 
-    /** Reads again what has changed. */
-    void refresh() {
-        live.forEach(Live::refresh);
-        liveFiles.forEach(LiveFiles::refresh);
+    /**
+     * Reads again what has changed.
+     *
+     * @param anew whether to read all of it
+     */
+    void refresh(boolean anew) {
+        live.forEach(one -> one.refresh(anew));
     }
 
     @Override
     public List<RouteFault> faults() {
-        return Stream.concat(
-                        live.stream().flatMap(one -> one.faults().stream()),
-                        liveFiles.stream().flatMap(one -> one.faults().stream()))
-                .toList();
+        return live.stream().flatMap(one -> one.faults().stream()).toList();
     }
 
     OverlayFolder overlay() {

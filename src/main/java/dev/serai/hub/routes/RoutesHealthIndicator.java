@@ -1,9 +1,11 @@
 package dev.serai.hub.routes;
 
+import dev.serai.hub.db.PartialHealth;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,20 +15,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RoutesHealthIndicator implements HealthIndicator {
 
-    private static final Status DEGRADED = new Status("DEGRADED");
-
     private final List<FaultSource> sources;
+    private final UpgradeNotes notes;
 
-    RoutesHealthIndicator(List<FaultSource> sources) {
+    RoutesHealthIndicator(List<FaultSource> sources, UpgradeNotes notes) {
         this.sources = sources;
+        this.notes = notes;
     }
 
     @Override
     public Health health() {
         List<RouteFault> faults =
                 sources.stream().flatMap(source -> source.faults().stream()).toList();
-        return faults.isEmpty()
-                ? Health.up().build()
-                : Health.status(DEGRADED).withDetail("faults", faults).build();
+        Map<String, List<?>> details = new TreeMap<>(Map.of("faults", faults, "changes", notes.changes()));
+        details.values().removeIf(List::isEmpty);
+        return PartialHealth.of(faults.isEmpty(), details);
     }
 }

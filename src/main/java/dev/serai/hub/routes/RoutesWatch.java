@@ -22,20 +22,24 @@ import org.springframework.stereotype.Component;
  * still between two looks, so that nothing half written is read.
  */
 @Component
-class RoutesWatch implements CamelContextConfiguration {
+class RoutesWatch implements CamelContextConfiguration, FaultSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoutesWatch.class);
     private static final long PERIOD_MS = 500;
+    private static final String GONE = "the folder is gone: leave it empty if what it held is to be out of use";
 
     private final RoutesFolder folder;
     private final RouteFaults faults;
+    private final UpgradeNotes notes;
     private final List<TemplateUser> users;
     private @Nullable RouteReload reload;
-    private SortedMap<String, OverlayFolder.Stamp> before = new TreeMap<>();
-    private SortedMap<String, OverlayFolder.Stamp> taken = new TreeMap<>();
+    private volatile List<RouteFault> gone = List.of();
+    private SortedMap<String, OverlayFolder.FileVersion> before = new TreeMap<>();
+    private SortedMap<String, OverlayFolder.FileVersion> taken = new TreeMap<>();
 
-    RoutesWatch(RoutesFolder folder, RouteFaults faults, List<TemplateUser> users) {
+    RoutesWatch(RoutesFolder folder, RouteFaults faults, UpgradeNotes notes, List<TemplateUser> users) {
         this.folder = folder;
+        this.notes = notes;
         this.faults = faults;
         this.users = users;
     }
@@ -49,7 +53,7 @@ class RoutesWatch implements CamelContextConfiguration {
             RouteReload made = new RouteReload(camel, folder, faults, users);
             made.start(routes());
             reload = made;
-            UpgradeNotes.log(folder);
+            notes.log(folder, notes.read(folder, made.files()));
             camel.addService(new Watching());
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeException(e);
@@ -61,18 +65,42 @@ class RoutesWatch implements CamelContextConfiguration {
         // The watch has begun.
     }
 
-    private void look() {
+    /** That the folder itself is gone, as when what it was mounted from is. */
+    @Override
+    public List<RouteFault> faults() {
+        return gone;
+    }
+
+    private boolean isGone() {
+        boolean was = !gone.isEmpty();
+        boolean is = !taken.isEmpty() && !folder.overlay().exists();
+        if (is && !was) {
+            RouteFault fault = new RouteFault(folder.overlay().root().toString(), 1, GONE);
+            gone = List.of(fault);
+            LOG.error(RouteFault.KEPT, fault);
+        } else if (!is) {
+            gone = List.of();
+        }
+        return is;
+    }
+
+    /** What its timer does. */
+    synchronized void check() {
         try {
-            SortedMap<String, OverlayFolder.Stamp> now = folder.overlay().stamps();
+            if (isGone()) {
+                return;
+            }
+            SortedMap<String, OverlayFolder.FileVersion> now = folder.overlay().stamps();
             boolean still = now.equals(before);
             before = now;
             if (still && !now.equals(taken) && reload != null) {
                 taken = now;
-                folder.refresh();
-                reload.look(routes());
+                folder.refresh(false);
+                reload.check(routes());
+                notes.read(folder, reload.files());
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The routes folder cannot be looked at; what was read runs on: {}", e.toString());
+            LOG.warn("The routes folder cannot be read; what was read before stays in use: {}", e.toString());
         }
     }
 
@@ -92,7 +120,7 @@ class RoutesWatch implements CamelContextConfiguration {
                 started.setDaemon(true);
                 return started;
             });
-            made.scheduleWithFixedDelay(RoutesWatch.this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+            made.scheduleWithFixedDelay(RoutesWatch.this::check, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
             thread = made;
         }
 

@@ -35,7 +35,7 @@ class ApiAccess {
         Caller known = caller.get() instanceof Caller somebody ? somebody : null;
         Problem refusal = known == null ? Problems.unauthenticated() : refusal(known, operation);
         if (refusal != null && known != null) {
-            throw new Refused(refusal);
+            throw new AccessRefused(refusal);
         }
         return new AuthorizationDecision(refusal == null);
     }
@@ -75,16 +75,17 @@ class ApiAccess {
 
     AccessDeniedHandler refusal() {
         return (request, response, denied) -> Problems.write(
-                response, denied instanceof Refused refused ? refused.problem : Problems.forbidden("Not allowed."));
+                response,
+                denied instanceof AccessRefused refused ? refused.problem : Problems.forbidden("Not allowed."));
     }
 
-    private static final class Refused extends AccessDeniedException {
+    private static final class AccessRefused extends AccessDeniedException {
 
         private static final long serialVersionUID = 1L;
 
         private final transient Problem problem;
 
-        Refused(Problem problem) {
+        AccessRefused(Problem problem) {
             super(problem.code());
             this.problem = problem;
         }

@@ -47,7 +47,7 @@ public class ApiTokenStore {
      *
      * @param now whether it ended by this; false when it had before
      */
-    public record Revoked(UUID ownerId, String name, boolean now) {}
+    public record RevokedToken(UUID ownerId, String name, boolean now) {}
 
     /** Empty when there is none, it is revoked, or its owner is disabled. */
     public Optional<Found> find(String tenant, byte[] tokenHash) {
@@ -92,14 +92,14 @@ public class ApiTokenStore {
     }
 
     /** Ends a token of the account, or with {@code anybody} of whoever; empty when there is none. */
-    public Optional<Revoked> revoke(Account account, UUID id, boolean anybody, Instant now) {
+    public Optional<RevokedToken> revoke(Account account, UUID id, boolean anybody, Instant now) {
         return jdbc.sql(REVOKE)
                 .param("tenant", account.tenant())
                 .param("userId", account.id())
                 .param("id", id)
                 .param("anybody", anybody)
                 .param("at", Timestamp.from(now))
-                .query((row, number) -> new Revoked(
+                .query((row, number) -> new RevokedToken(
                         row.getObject("user_id", UUID.class), row.getString("name"), row.getBoolean("now_revoked")))
                 .optional();
     }

@@ -12,7 +12,7 @@ import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.security.ApiTokenStore.NewToken;
-import dev.serai.hub.security.ApiTokenStore.Revoked;
+import dev.serai.hub.security.ApiTokenStore.RevokedToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,7 @@ class ApiTokens {
 
     /** Ends an own token, or as an admin anybody's; repeating is harmless. */
     void revoke(Account account, UUID id) {
-        Revoked revoked = store.revoke(account, id, account.role() == Role.ADMIN, clock.instant())
+        RevokedToken revoked = store.revoke(account, id, account.role() == Role.ADMIN, clock.instant())
                 .orElseThrow(Problems::notFound);
         if (revoked.now()) {
             record(account, new TokenEvent.Revoked(new Subject.Token(id), revoked.name(), revoked.ownerId()));

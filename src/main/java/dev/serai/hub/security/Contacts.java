@@ -85,8 +85,7 @@ class Contacts {
             }
         }
         if (done > 0) {
-            LOG.info(
-                    "Looked through the personal data of {} accounts of tenant {} for the new first key", done, tenant);
+            LOG.info("Checked the personal data of {} accounts of tenant {} for the new first key", done, tenant);
         }
     }
 

@@ -27,7 +27,7 @@ public class LinkStore {
     }
 
     /** A code that was presented, and is gone by that. */
-    public record Taken(UUID userId, String username, Instant expiresAt, boolean disabled) {}
+    public record UsedCode(UUID userId, String username, Instant expiresAt, boolean disabled) {}
 
     /** Refused codes within a time. */
     public record Failures(int ofSender, int ofAll) {}
@@ -42,10 +42,10 @@ public class LinkStore {
                 .update();
     }
 
-    public Optional<Taken> take(String tenant, String channel, byte[] hash) {
+    public Optional<UsedCode> take(String tenant, String channel, byte[] hash) {
         return in("identity-code-take", tenant, channel)
                 .param("hash", hash)
-                .query((row, n) -> new Taken(
+                .query((row, n) -> new UsedCode(
                         row.getObject("user_id", UUID.class),
                         row.getString("username"),
                         row.getTimestamp("expires_at").toInstant(),

@@ -6,7 +6,7 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.security.LoginStore.Report;
+import dev.serai.hub.security.LoginStore.UnreportedFailures;
 import dev.serai.hub.settings.TenantSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class LoginReports {
     /** In the transaction that counts the failure. */
     void failed(String tenant, @Nullable UUID userId, String address) {
         Instant now = clock.instant();
-        Report report = store.count(tenant, userId == null ? UNKNOWN : userId.toString());
+        UnreportedFailures report = store.count(tenant, userId == null ? UNKNOWN : userId.toString());
         Instant last = report.reportedAt();
         if (last == null || !now.isBefore(last.plus(WINDOW))) {
             record(tenant, report, address, now);
@@ -71,7 +71,7 @@ class LoginReports {
         store.purge(tenant, now.minus(KEPT));
     }
 
-    private void record(String tenant, Report report, @Nullable String address, Instant now) {
+    private void record(String tenant, UnreportedFailures report, @Nullable String address, Instant now) {
         journal.record(new JournalEntry(
                 tenant,
                 "anonymous",

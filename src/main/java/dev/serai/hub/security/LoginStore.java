@@ -51,12 +51,12 @@ public class LoginStore {
     }
 
     /**
-     * Failures that the audit has not been told of.
+     * Failures that are not in the audit yet.
      *
      * @param subject an account's id, or {@code unknown}
-     * @param reportedAt when it was told last; null when never
+     * @param reportedAt when the audit got some last; null when never
      */
-    public record Report(String subject, int pending, @Nullable Instant reportedAt) {}
+    public record UnreportedFailures(String subject, int pending, @Nullable Instant reportedAt) {}
 
     /** What is remembered, locked until the transaction ends. */
     public LoginAttempts lock(LoginPlace place, Instant now) {
@@ -107,11 +107,12 @@ public class LoginStore {
     }
 
     /** Counts one more failure of the subject, locked until the transaction ends. */
-    public Report count(String tenant, String subject) {
+    public UnreportedFailures count(String tenant, String subject) {
         return jdbc.sql(REPORT_COUNT)
                 .param("tenant", tenant)
                 .param("subject", subject)
-                .query((row, number) -> new Report(subject, row.getInt("pending"), instant(row, "reported_at")))
+                .query((row, number) ->
+                        new UnreportedFailures(subject, row.getInt("pending"), instant(row, "reported_at")))
                 .single();
     }
 
@@ -124,11 +125,11 @@ public class LoginStore {
     }
 
     /** What was last told before, and has grown since; locked until the transaction ends. */
-    public List<Report> due(String tenant, Instant before) {
+    public List<UnreportedFailures> due(String tenant, Instant before) {
         return jdbc.sql(REPORT_DUE)
                 .param("tenant", tenant)
                 .param("before", Timestamp.from(before))
-                .query((row, number) -> new Report(row.getString("subject"), row.getInt("pending"), null))
+                .query((row, number) -> new UnreportedFailures(row.getString("subject"), row.getInt("pending"), null))
                 .list();
     }
 

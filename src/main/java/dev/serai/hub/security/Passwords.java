@@ -11,8 +11,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id at OWASP's parameters, two at once: each takes 19 MiB and a core, and a flood of logins
- * must not take the hub down.
+ * Hashes passwords with Argon2id, two at once: each takes {@link PasswordCost#OWASP} and a core, and a flood of logins must
+ * not take the hub down.
  */
 @Component
 class Passwords {
@@ -20,19 +20,21 @@ class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int PARALLELISM = 1;
-    private static final int MEMORY_KIB = 19456;
-    private static final int ITERATIONS = 2;
     private static final int AT_ONCE = 2;
     private static final int QUEUE = 32;
     private static final int WAIT_SECONDS = 5;
     private static final int MIN_CHARACTERS = 12;
     private static final int MAX_BYTES = 256;
 
-    private final Argon2PasswordEncoder encoder =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
+    private final Argon2PasswordEncoder encoder;
     private final Semaphore gate = new Semaphore(AT_ONCE, true);
     /** Verified against when the account does not exist, so that both answers take as long. */
-    private final String nobody = encoder.encode("nobody has this password");
+    private final String nobody;
+
+    Passwords(PasswordCost cost) {
+        encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, cost.memoryKib(), cost.iterations());
+        nobody = encoder.encode("nobody has this password");
+    }
 
     String hash(String password) {
         require(password);

@@ -38,7 +38,7 @@ public class SessionStore {
      * @param spent it was exchanged before
      * @param revoked its session has ended
      */
-    public record Token(UUID userId, UUID family, Instant expiresAt, boolean spent, boolean revoked) {}
+    public record RefreshToken(UUID userId, UUID family, Instant expiresAt, boolean spent, boolean revoked) {}
 
     /** The account as it is now; empty when it is disabled or its session has ended. */
     public Optional<Account> caller(String tenant, UUID userId, UUID family) {
@@ -63,7 +63,7 @@ public class SessionStore {
     }
 
     /** Finds a token and locks it until the transaction ends. */
-    public Optional<Token> lock(String tenant, byte[] tokenHash) {
+    public Optional<RefreshToken> lock(String tenant, byte[] tokenHash) {
         return jdbc.sql(LOCK)
                 .param("tenant", tenant)
                 .param("tokenHash", tokenHash)
@@ -100,8 +100,8 @@ public class SessionStore {
                 .update();
     }
 
-    private static Token token(ResultSet row, int number) throws SQLException {
-        return new Token(
+    private static RefreshToken token(ResultSet row, int number) throws SQLException {
+        return new RefreshToken(
                 row.getObject("user_id", UUID.class),
                 row.getObject("family", UUID.class),
                 row.getTimestamp("expires_at").toInstant(),

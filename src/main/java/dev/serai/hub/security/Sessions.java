@@ -12,7 +12,7 @@ import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.security.LoginGuard.Attempt;
-import dev.serai.hub.security.SessionStore.Token;
+import dev.serai.hub.security.SessionStore.RefreshToken;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +36,7 @@ class Sessions {
 
     private final AccountStore accounts;
     private final SessionStore sessions;
-    private final Passwords passwords;
-    private final LoginGuard guard;
+    private final PasswordCheck passwords;
     private final AccessTokens tokens;
     private final Callers callers;
     private final Journal journal;
@@ -52,8 +51,7 @@ class Sessions {
     Sessions(
             AccountStore accounts,
             SessionStore sessions,
-            Passwords passwords,
-            LoginGuard guard,
+            PasswordCheck passwords,
             AccessTokens tokens,
             Callers callers,
             Journal journal,
@@ -62,7 +60,6 @@ class Sessions {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.guard = guard;
         this.tokens = tokens;
         this.callers = callers;
         this.journal = journal;
@@ -87,9 +84,7 @@ class Sessions {
         UUID id = found.map(Account::id).orElse(null);
         String hash = found.map(Account::passwordHash).orElse(null);
         boolean open = found.filter(known -> !known.disabled()).isPresent();
-        // Looked at in any case, so that an unknown name and a disabled account take as long.
-        boolean right = guard.passes(
-                new Attempt(tenant, username, id, address), () -> passwords.matches(password, hash) && open);
+        boolean right = passwords.passes(new Attempt(tenant, username, id, address), password, hash, open);
         Account account = found.filter(known -> right)
                 .orElseThrow(() -> refused("invalid-credentials", "The name or the password is wrong."));
         return committed(() -> {
@@ -123,7 +118,7 @@ class Sessions {
     /** Ends all sessions of the account and opens a new one for who knew the old password. */
     Pair changePassword(Account caller, String current, String wanted, String address) {
         Attempt attempt = new Attempt(caller.tenant(), caller.username(), caller.id(), address);
-        if (!guard.passes(attempt, () -> passwords.matches(current, caller.passwordHash()))) {
+        if (!passwords.passes(attempt, current, caller.passwordHash(), true)) {
             throw new Problem(403, "wrong-password", "Wrong password", "The current password is wrong.");
         }
         if (current.equals(wanted)) {
@@ -158,7 +153,7 @@ class Sessions {
 
     private @Nullable Pair exchange(String tenant, byte[] hash) {
         Instant now = clock.instant();
-        Token token = sessions.lock(tenant, hash).orElse(null);
+        RefreshToken token = sessions.lock(tenant, hash).orElse(null);
         if (token == null || token.revoked() || !now.isBefore(token.expiresAt())) {
             return null;
         }

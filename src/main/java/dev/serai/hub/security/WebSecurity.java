@@ -56,6 +56,11 @@ class WebSecurity {
         this.settings = settings;
     }
 
+    @Bean
+    PasswordCost passwordCost() {
+        return PasswordCost.OWASP;
+    }
+
     /** A webhook's route knows its sender: of the chain only the firewall and the answer's headers are left. */
     @Bean
     @Order(0)

@@ -68,7 +68,7 @@ class ActionRunIT {
     }
 
     private void plan(UUID incidentId) {
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incidentId.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incidentId.toString())));
     }
 
     private Map<String, Object> until(UUID incidentId, String state) {
@@ -89,7 +89,7 @@ class ActionRunIT {
                 null,
                 null);
         return camel.request("direct:approval-decide", exchange -> {
-                    exchange.setProperty("decisionRequest", request);
+                    exchange.getMessage().setBody(request);
                     exchange.setProperty("actor", "user:test");
                     exchange.getMessage().setHeader("tenant", "default");
                 })
@@ -112,7 +112,7 @@ class ActionRunIT {
     }
 
     /** What a timer does every 15 seconds. */
-    private void lookForUnsettled() {
+    private void findUnsettled() {
         camel.sendBodyAndHeaders(
                 "direct:action-find-tenants-unsettled",
                 null,
@@ -248,7 +248,7 @@ class ActionRunIT {
         rows.change(
                 "update action set state = 'running', started_at = now() - interval '1 hour' where id = ?",
                 waiting.get("id"));
-        lookForUnsettled();
+        findUnsettled();
         Map<String, Object> found = until(incident, "failed");
         assertThat(found.get("reason")).isEqualTo("NO_EFFECT_FOUND");
         assertThat(containers(waiting.get("id"))).isEmpty();
@@ -263,7 +263,7 @@ class ActionRunIT {
         docker("create", "--name", "serai-" + id, String.valueOf(sandbox.image()), "no-such-command");
         docker("start", "serai-" + id);
         rows.change("update action set state = 'running', started_at = now() - interval '1 hour' where id = ?", id);
-        jobs.schedule(JobQueue.Request.now("reconcile", "default", Map.of("actionId", id.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("reconcile", "default", Map.of("actionId", id.toString())));
         assertThat(until(incident, "failed").get("reason")).isEqualTo("COMMAND_NOT_FOUND");
         await().atMost(Duration.ofSeconds(10)).until(() -> containers(id).isEmpty());
     }
@@ -285,7 +285,7 @@ class ActionRunIT {
                 "update action set kamelet = 'http-request-action', state = 'running', sending_tracked = true,"
                         + " started_at = now() - interval '1 hour' where id = ?",
                 id);
-        lookForUnsettled();
+        findUnsettled();
         Map<String, Object> found = until(incident, "failed");
         assertThat(found.get("reason")).isEqualTo("NO_EFFECT_FOUND");
         assertThat(found.get("result").toString()).contains("\"effect\": \"none\"");
@@ -309,7 +309,7 @@ class ActionRunIT {
                 "update action set kamelet = 'http-request-action', state = 'running',"
                         + " started_at = now() - interval '1 hour' where id = ?",
                 id);
-        lookForUnsettled();
+        findUnsettled();
         assertThat(until(incident, "unknown").get("reason")).isEqualTo("OUTCOME_UNKNOWN");
         assertThatThrownBy(() -> command("direct:action-settle", id, Map.of("outcome", "maybe")))
                 .hasMessageContaining("neither succeeded nor failed");

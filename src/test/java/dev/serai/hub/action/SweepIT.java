@@ -215,7 +215,7 @@ class SweepIT {
     /** An action of a new incident that waits for its approval. */
     private Map<String, Object> waiting() throws Exception {
         UUID incident = rows.incidentWithArtefact("production", "echo sweep " + UUID.randomUUID());
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
         until(() -> "awaiting_approval".equals(rows.action(incident).get("state")));
         return rows.action(incident);
     }

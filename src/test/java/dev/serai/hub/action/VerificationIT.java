@@ -118,11 +118,11 @@ class VerificationIT {
         rows.change(
                 "update action set verification = 'pending', verify_until = now() + interval '1 hour' where id = ?",
                 restart.get("id"));
-        jobs.schedule(JobQueue.Request.now("verify-given-up", "default", Map.of("actionId", id)));
+        jobs.schedule(JobQueue.JobRequest.now("verify-given-up", "default", Map.of("actionId", id)));
         assertThat(until(incident, "restart", "verification", "inconclusive"))
                 .containsEntry("verification_reason", "GIVEN_UP");
-        jobs.schedule(JobQueue.Request.now("verify", "default", Map.of("actionId", id)));
-        jobs.schedule(JobQueue.Request.now(
+        jobs.schedule(JobQueue.JobRequest.now("verify", "default", Map.of("actionId", id)));
+        jobs.schedule(JobQueue.JobRequest.now(
                 "verify", "default", Map.of("actionId", UUID.randomUUID().toString())));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> rows.count("select count(*) from job where task_name like 'verify%'") == 0);
@@ -178,7 +178,7 @@ class VerificationIT {
     }
 
     private void plan(UUID incident) {
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
     }
 
     private void approve(UUID incident, String step) {
@@ -197,7 +197,7 @@ class VerificationIT {
                 null,
                 null);
         DecisionOutcome outcome = camel.request("direct:approval-decide", exchange -> {
-                    exchange.setProperty("decisionRequest", request);
+                    exchange.getMessage().setBody(request);
                     exchange.setProperty("actor", "user:test");
                     exchange.getMessage().setHeader("tenant", "default");
                 })

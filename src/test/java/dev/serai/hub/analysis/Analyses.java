@@ -29,7 +29,7 @@ final class Analyses {
     }
 
     /** The details of the last timeline event of an analysis. */
-    static String told(JdbcTemplate jdbc, UUID incident) {
+    static String timeline(JdbcTemplate jdbc, UUID incident) {
         return jdbc.queryForObject(
                 "select cast(details as text) from incident_event where incident_id = ? and kind = 'incident.analysed' "
                         + "order by id desc limit 1",

@@ -110,7 +110,7 @@ class ExplainIT extends ModelHub {
         assertThat(patterns.get("summary").toString())
                 .contains("newest rollout fails", "No pod of the current revision 5 is ready");
         assertThat(patterns.get("causes").toString()).contains("environment variable", "crash");
-        assertThat(Analyses.told(jdbc, incident)).doesNotContain("collectors_failed");
+        assertThat(Analyses.timeline(jdbc, incident)).doesNotContain("collectors_failed");
         assertThat(message())
                 .contains(
                         "Likely cause: </b><code>The newest rollout fails; the revision before it still runs. (92 %, patterns)</code>")
@@ -149,7 +149,7 @@ class ExplainIT extends ModelHub {
 
         assertThat(evidence()).isEmpty();
         assertThat(SERVER.seen()).isEmpty();
-        assertThat(Analyses.told(jdbc, incident))
+        assertThat(Analyses.timeline(jdbc, incident))
                 .contains("kubernetes:shop/vault/secret-keeper/state", "REFUSED_POLICY")
                 .doesNotContain("foreign", "unknown");
     }
@@ -169,7 +169,7 @@ class ExplainIT extends ModelHub {
                 .containsOnlyKeys(SOURCE + CrashingCart.POD + "/state", SOURCE + CrashingCart.POD + "/logs/previous");
         assertThat(evidence().get(SOURCE + CrashingCart.POD + "/logs/previous").getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(8 * 1024);
-        assertThat(Analyses.told(jdbc, incident))
+        assertThat(Analyses.timeline(jdbc, incident))
                 .contains(SOURCE + CrashingCart.POD + "/events\": \"TIMEOUT")
                 .contains(SOURCE + "deployment/cart/history\": \"FORBIDDEN");
         assertThat(Analyses.of(jdbc, incident).get(0).get("causes").toString()).contains("disk");
@@ -212,7 +212,7 @@ class ExplainIT extends ModelHub {
                 .startsWith("{\"id\":\"E1\"")
                 .contains("CART_DB_URL");
         assertThat(requests.get(2).path("tool_choice").asText()).isEqualTo("none");
-        assertThat(Analyses.told(jdbc, incident))
+        assertThat(Analyses.timeline(jdbc, incident))
                 .contains(
                         "describe_object Deployment shop/cart: SEEN",
                         "read_logs Pod shop/" + CrashingCart.POD + ": SEEN");
@@ -249,7 +249,7 @@ class ExplainIT extends ModelHub {
                         "There is no such tool.",
                         "There is no object of that number.");
         assertThat(MODEL.requests().get(1).path("tool_choice").asText()).isEqualTo("none");
-        assertThat(Analyses.told(jdbc, incident))
+        assertThat(Analyses.timeline(jdbc, incident))
                 .contains("unknown: UNKNOWN_TOOL")
                 .doesNotContain("delete_pod");
     }
@@ -303,7 +303,7 @@ class ExplainIT extends ModelHub {
 
         assertThat(evidence())
                 .containsKeys(SOURCE + CrashingCart.POD + "/logs/previous", SOURCE + "deployment/cart/history");
-        assertThat(Analyses.told(jdbc, incident))
+        assertThat(Analyses.timeline(jdbc, incident))
                 .contains("read_events Deployment shop/cart: SEEN", "read_rollouts Deployment shop/cart: SEEN")
                 .contains(
                         "read_usage Deployment shop/cart: DOES_NOT_FIT",

@@ -155,7 +155,7 @@ class ModelAnalysisIT extends ModelHub {
 
         assertThat(said).containsEntry("reason", "MODEL_RECOMMENDS_WHAT_DOES_NOT_MATCH");
         assertThat(said.get("playbooks")).hasToString("[\"probe-service\"]");
-        assertThat(Analyses.told(jdbc, incident)).contains("recommendations_dropped", "delete-everything");
+        assertThat(Analyses.timeline(jdbc, incident)).contains("recommendations_dropped", "delete-everything");
     }
 
     @Test

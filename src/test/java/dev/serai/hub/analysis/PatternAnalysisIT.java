@@ -108,7 +108,7 @@ class PatternAnalysisIT {
 
         assertThat(analyses()).hasSize(2);
         assertThat(analyses().get(1).get("causes").toString()).contains("TLS certificate", "Nothing listens");
-        assertThat(told()).contains("NEW_EVIDENCE");
+        assertThat(timeline()).contains("NEW_EVIDENCE");
     }
 
     @Test
@@ -180,7 +180,7 @@ class PatternAnalysisIT {
 
         assertThat(analyses()).hasSize(1);
         assertThat(analyses().get(0).get("causes").toString()).contains("disk");
-        assertThat(told())
+        assertThat(timeline())
                 .contains("direct://tool-test-fails", "IllegalStateException", "direct://tool-test-hangs", "TIMEOUT");
     }
 
@@ -238,7 +238,7 @@ class PatternAnalysisIT {
             camel.getRouteController().stopRoute("tool-test-odd");
             camel.removeRoute("tool-test-odd");
         }
-        assertThat(told()).contains("direct://tool-test-odd", "NO_OBSERVATIONS");
+        assertThat(timeline()).contains("direct://tool-test-odd", "NO_OBSERVATIONS");
     }
 
     @Test
@@ -251,7 +251,7 @@ class PatternAnalysisIT {
     }
 
     private void analyse() {
-        jobs.schedule(JobQueue.Request.now("analyse", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("analyse", "default", Map.of("incidentId", incident.toString())));
     }
 
     private void analyseNow() {
@@ -276,7 +276,7 @@ class PatternAnalysisIT {
         return Analyses.of(jdbc, incident);
     }
 
-    private String told() {
-        return Analyses.told(jdbc, incident);
+    private String timeline() {
+        return Analyses.timeline(jdbc, incident);
     }
 }

@@ -56,7 +56,7 @@ class SecretsStayInsideIT extends ModelHub {
                         .status())
                 .isEqualTo(202);
 
-        await().atMost(PATIENCE).until(() -> alerts.keySet().stream().allMatch(this::toldEverywhere));
+        await().atMost(PATIENCE).until(() -> alerts.keySet().stream().allMatch(this::notifiedEverywhere));
         Logger log = LoggerFactory.getLogger("a.library");
         planted.forEach(one -> log.warn("Cannot use {}", one.text(), new IllegalStateException(one.text())));
 
@@ -91,7 +91,7 @@ class SecretsStayInsideIT extends ModelHub {
                 .isZero();
     }
 
-    private boolean toldEverywhere(String marker) {
+    private boolean notifiedEverywhere(String marker) {
         return said(TELEGRAM.messagesSaying(marker).toString())
                 && said(SLACK.messagesSaying(marker).toString())
                 && said(DISCORD.messagesSaying(marker).toString().replace("\\", ""));

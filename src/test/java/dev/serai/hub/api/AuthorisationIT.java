@@ -83,6 +83,7 @@ class AuthorisationIT {
     @Test
     void who_is_nobody_gets_401_from_every_operation_that_is_not_for_anybody() throws Exception {
         Map<String, String> nobodies = nobodies();
+        assertThat(contract.operations()).hasSizeGreaterThan(30);
         for (ApiOperation operation : contract.operations()) {
             Answer without = call(operation, null, strangers());
             check(operation, "no token", without, operation.access() == Access.ANONYMOUS ? 0 : 401);
@@ -97,7 +98,14 @@ class AuthorisationIT {
             for (ApiOperation operation : contract.operations()) {
                 Role least = operation.role();
                 boolean allowed = least == null || role.covers(least);
-                check(operation, "as " + role, call(operation, token, strangers()), allowed ? 0 : 403);
+                Answer answer = call(operation, token, strangers());
+                check(operation, "as " + role, answer, allowed ? 0 : 403);
+                all.assertThat(allowed || answer.problem().equals("forbidden"))
+                        .as("%s as %s is told that it is the role: %s", operation.id(), role, answer.text())
+                        .isTrue();
+                all.assertThat(answer.status())
+                        .as("%s knows a %s", operation.id(), role)
+                        .isNotEqualTo(401);
             }
         }
     }
@@ -111,11 +119,16 @@ class AuthorisationIT {
         String audit = personal("audit:read");
         for (ApiOperation operation : contract.operations()) {
             boolean role = operation.access() == Access.ROLE;
-            check(operation, "before the password is changed", call(operation, fresh, strangers()), role ? 403 : 0);
+            Answer answer = call(operation, fresh, strangers());
+            check(operation, "before the password is changed", answer, role ? 403 : 0);
+            all.assertThat(!role || answer.problem().equals("password-change-required"))
+                    .as("%s says what to do: %s", operation.id(), answer.text())
+                    .isTrue();
             String small = operation.scope().tag().equals("alerts") ? audit : alerts;
             boolean anybody = operation.access() == Access.ANONYMOUS;
             check(operation, "with too small a scope", call(operation, small, strangers()), anybody ? 0 : 403);
         }
+        assertThat(api.get("/auth/me", fresh).status()).isEqualTo(200);
     }
 
     @Test
@@ -316,6 +329,7 @@ class AuthorisationIT {
         nobodies.put("unknown session", forged(Map.of("sid", UUID.randomUUID().toString()), null));
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
+        nobodies.put("another signature", admin.replaceAll("\\.[^.]+$", "." + "A".repeat(86)));
         nobodies.put("unknown key", forged(Map.of(), (ECPrivateKey)
                 generator.generateKeyPair().getPrivate()));
         nobodies.put("session ended", ended());

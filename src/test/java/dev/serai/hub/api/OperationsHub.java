@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.RoutesCopy;
+import dev.serai.hub.World;
 import dev.serai.hub.approval.TriedExecutor;
 import dev.serai.hub.channel.TelegramStandIn;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ public abstract class OperationsHub {
         registry.add("serai.clusters.nowhere.protected-namespaces", () -> "none");
         ROUTES.deletePlaybooks();
         ROUTES.write("playbooks/two-steps.yaml", TWO_STEPS);
-        ROUTES.write("playbooks/drop-cache.yaml", DROP_CACHE);
+        ROUTES.write("playbooks/drop-cache.yaml", World.DROP_CACHE);
         ROUTES.write("playbooks/try-out.yaml", TriedExecutor.PLAYBOOK);
         ROUTES.write("action/tried.camel.yaml", TriedExecutor.ROUTES);
         registry.add("serai.routes-dir", () -> ROUTES.path().toString());
@@ -80,18 +81,5 @@ public abstract class OperationsHub {
                 action: test-undo-action
                 with:
                   stdin_evidence: evidence[0].id
-            """;
-
-    private static final String DROP_CACHE =
-            """
-            name: drop-cache
-            title: Drop the shop's cache
-            when: '"cache_url" in alert.annotations'
-            steps:
-              - id: drop
-                action: http-request-action
-                with:
-                  url: alert.annotations["cache_url"]
-                  method: '"DELETE"'
             """;
 }

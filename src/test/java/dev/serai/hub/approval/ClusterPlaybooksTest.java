@@ -77,8 +77,8 @@ class ClusterPlaybooksTest {
         assertThat(applying(crash, killed)).containsExactly("oom-kill");
         assertThat(applying(crash, killed, stuck)).containsExactly("deployment-rollback");
         assertThat(applying(crash, stuck)).containsExactly("deployment-rollback");
-        assertThat(frozen("deployment-rollback", "history", facts(stuck)))
-                .isEqualTo(frozen("{cluster: shop, name: cart, namespace: shop}", "shop/shop/cart"));
+        assertThat(resolved("deployment-rollback", "history", facts(stuck)))
+                .isEqualTo(resolved("{cluster: shop, name: cart, namespace: shop}", "shop/shop/cart"));
     }
 
     @Test
@@ -144,10 +144,11 @@ class ClusterPlaybooksTest {
                         "describe",
                         result("{owners: [{kind: ReplicaSet, name: x}, {kind: Deployment, name: shopping-cart}]}"));
 
-        assertThat(frozen("crash-loop", "history", looked))
-                .isEqualTo(frozen("{cluster: shop, name: shopping-cart, namespace: shop}", "shop/shop/shopping-cart"));
-        assertThat(frozen("crash-loop", "restart", looked))
-                .isEqualTo(frozen(
+        assertThat(resolved("crash-loop", "history", looked))
+                .isEqualTo(
+                        resolved("{cluster: shop, name: shopping-cart, namespace: shop}", "shop/shop/shopping-cart"));
+        assertThat(resolved("crash-loop", "restart", looked))
+                .isEqualTo(resolved(
                         "{cluster: shop, kind: Deployment, name: shopping-cart, namespace: shop}",
                         "shop/Deployment/shop/shopping-cart"));
         Facts alone = looked.after("describe", result("{owners: []}"));
@@ -169,7 +170,7 @@ class ClusterPlaybooksTest {
         Facts looked = facts(watched(pod("Deployment"))).after("history", result(history));
 
         assertThat(step("deployment-rollback", "rollback").needed(looked)).isTrue();
-        assertThat(frozen("deployment-rollback", "rollback", looked).toString())
+        assertThat(resolved("deployment-rollback", "rollback", looked).toString())
                 .contains("\"revision\":5", "target=shop/shop/cart");
     }
 
@@ -193,7 +194,7 @@ class ClusterPlaybooksTest {
                         result("{kind: Deployment, namespace: shop, name: cart, containers: [{name: cart,"
                                 + " memory_limit_bytes: " + template + "}]}"));
         return step("oom-kill", "patch").needed(facts)
-                ? frozen("oom-kill", "patch", facts).toString()
+                ? resolved("oom-kill", "patch", facts).toString()
                 : "not needed";
     }
 
@@ -205,8 +206,8 @@ class ClusterPlaybooksTest {
                 .isFalse();
         Facts down = facts.after("describe", result("{node: {ready: false}}"));
         assertThat(step("node-not-ready", "cordon").needed(down)).isTrue();
-        assertThat(frozen("node-not-ready", "cordon", down))
-                .isEqualTo(frozen("{cluster: shop, name: node-a}", "shop/node-a"));
+        assertThat(resolved("node-not-ready", "cordon", down))
+                .isEqualTo(resolved("{cluster: shop, name: node-a}", "shop/node-a"));
         for (String state : List.of("rejected", "failed", "refused", "expired", "cancelled", "skipped")) {
             assertThat(step("node-not-ready", "drain").needed(down.after("cordon", StepFact.without(state))))
                     .as(state)
@@ -231,7 +232,7 @@ class ClusterPlaybooksTest {
         Facts facts = facts(sent("CartOverloaded", "deployment: cart, namespace: shop, load: high"))
                 .after("describe", result("{namespace: shop, name: cart, " + result.substring(1)));
         return step("scale-up", "scale").needed(facts)
-                ? ((ResolvedArguments) frozen("scale-up", "scale", facts))
+                ? ((ResolvedArguments) resolved("scale-up", "scale", facts))
                         .arguments()
                         .path("replicas")
                         .asText()
@@ -253,7 +254,7 @@ class ClusterPlaybooksTest {
         return PLAYBOOKS.get(playbook).step(step).orElseThrow();
     }
 
-    private static ArgumentResolution frozen(String playbook, String step, Facts facts) {
+    private static ArgumentResolution resolved(String playbook, String step, Facts facts) {
         ActionDefinition definition =
                 CATALOGUE.find(step(playbook, step).action()).orElseThrow();
         ArgumentResolution frozen = ArgumentResolver.resolve(
@@ -261,7 +262,7 @@ class ClusterPlaybooksTest {
         return frozen;
     }
 
-    private static ArgumentResolution frozen(String arguments, String target) {
+    private static ArgumentResolution resolved(String arguments, String target) {
         return new ResolvedArguments(tree(arguments), target);
     }
 

@@ -108,7 +108,7 @@ class CrowdOfDecisionsIT {
             people.shutdownNow();
         }
 
-        assertThat(rows.standing(approval)).containsEntry("decisions", 0L);
+        assertThat(rows.status(approval)).containsEntry("decisions", 0L);
         Timed decided = timed(() -> decide(approval));
         assertThat(decided.answer().status()).as(decided.answer().text()).isEqualTo(200);
         assertThat(decided.took()).isLessThan(Duration.ofSeconds(2));

@@ -59,7 +59,7 @@ class DecideIT {
         assertThat(reasons).filteredOn(DecisionReason.CLOSED::equals).hasSize(63);
         assertThat(rows.audited(rows.actionOf(approval), "action.approved")).isEqualTo(1);
         assertThat(rows.refused(approval, "CLOSED")).isEqualTo(63);
-        assertThat(rows.standing(approval)).containsEntry("decisions", 1L).containsEntry("state", "approved");
+        assertThat(rows.status(approval)).containsEntry("decisions", 1L).containsEntry("state", "approved");
     }
 
     @Test
@@ -77,7 +77,7 @@ class DecideIT {
 
         assertThat(reasons).filteredOn(DecisionReason.RECORDED::equals).hasSize(1);
         assertThat(reasons).filteredOn(DecisionReason.APPROVED::equals).hasSize(1);
-        assertThat(rows.standing(approval)).containsEntry("decisions", 2L);
+        assertThat(rows.status(approval)).containsEntry("decisions", 2L);
         assertThat(rows.audited(rows.actionOf(approval), "action.approved")).isEqualTo(1);
     }
 
@@ -88,7 +88,7 @@ class DecideIT {
 
         assertThat(decide(approval, first)).isEqualTo(new DecisionOutcome(true, DecisionReason.RECORDED, 2, 1));
         assertThat(decide(approval, first)).isEqualTo(new DecisionOutcome(false, DecisionReason.ALREADY_DECIDED, 2, 1));
-        assertThat(rows.standing(approval)).containsEntry("state", "open").containsEntry("action", "awaiting_approval");
+        assertThat(rows.status(approval)).containsEntry("state", "open").containsEntry("action", "awaiting_approval");
         assertThat(decide(approval, rows.user("approver")))
                 .isEqualTo(new DecisionOutcome(true, DecisionReason.APPROVED, 2, 2));
         assertThat(rows.count(
@@ -118,7 +118,7 @@ class DecideIT {
         DecisionOutcome no = send(request(approval, rows.user("approver"), DecisionVerdict.REJECT, "d1", null));
 
         assertThat(no.reason()).isEqualTo(DecisionReason.REJECTED);
-        assertThat(rows.standing(approval)).containsEntry("state", "rejected").containsEntry("action", "rejected");
+        assertThat(rows.status(approval)).containsEntry("state", "rejected").containsEntry("action", "rejected");
         assertThat(decide(approval, rows.user("approver")).reason()).isEqualTo(DecisionReason.CLOSED);
         assertThat(rows.audited(rows.actionOf(approval), "action.approved")).isZero();
     }
@@ -182,9 +182,9 @@ class DecideIT {
                 request(approval, rows.user("operator"), DecisionVerdict.APPROVE, "d1", null),
                 DecisionReason.CLOSED);
 
-        jobs.schedule(JobQueue.Request.now("withdraw", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("withdraw", "default", Map.of("incidentId", incident.toString())));
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(rows.standing(approval))
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(rows.status(approval))
                 .containsEntry("state", "cancelled")
                 .containsEntry("action", "cancelled"));
         assertThat(rows.audited(approval, "approval.cancelled")).isEqualTo(1);
@@ -202,7 +202,7 @@ class DecideIT {
             });
         }
 
-        assertThat(rows.standing(approval)).containsEntry("state", "cancelled").containsEntry("action", "cancelled");
+        assertThat(rows.status(approval)).containsEntry("state", "cancelled").containsEntry("action", "cancelled");
         assertThat(rows.count(
                         "select count(*) from audit_event where object_id = ? and verb = 'approval.cancelled' and actor ="
                                 + " 'user:ada'",
@@ -215,9 +215,9 @@ class DecideIT {
         UUID approval = rows.approval("operator", 1, "policy");
         rows.change("update approval set expires_at = now() + interval '2 seconds' where id = ?", approval);
 
-        jobs.schedule(JobQueue.Request.now("expire", "default", Map.of("approvalId", approval.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("expire", "default", Map.of("approvalId", approval.toString())));
 
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(rows.standing(approval))
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(rows.status(approval))
                 .containsEntry("state", "expired")
                 .containsEntry("action", "expired"));
         assertThat(rows.count("select count(*) from approval where id = ? and closed_at >= expires_at", approval))
@@ -229,23 +229,23 @@ class DecideIT {
     void given_half_time_then_the_escalation_is_recorded_while_the_approval_waits() {
         UUID approval = rows.approval("operator", 1, "policy");
 
-        jobs.schedule(JobQueue.Request.now("escalate", "default", Map.of("approvalId", approval.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("escalate", "default", Map.of("approvalId", approval.toString())));
 
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() ->
                         assertThat(rows.audited(approval, "approval.escalated")).isEqualTo(1));
-        assertThat(rows.standing(approval)).containsEntry("state", "open");
+        assertThat(rows.status(approval)).containsEntry("state", "open");
     }
 
     private void refused(UUID approval, DecisionRequest request, DecisionReason reason) {
-        Map<String, Object> before = rows.standing(approval);
+        Map<String, Object> before = rows.status(approval);
         long audited = rows.refused(approval, reason.name());
 
         DecisionOutcome outcome = send(request);
 
         assertThat(outcome.counted()).isFalse();
         assertThat(outcome.reason()).isEqualTo(reason);
-        assertThat(rows.standing(approval)).isEqualTo(before);
+        assertThat(rows.status(approval)).isEqualTo(before);
         assertThat(rows.refused(approval, reason.name())).isEqualTo(audited + 1);
     }
 
@@ -277,7 +277,8 @@ class DecideIT {
     }
 
     private DecisionOutcome send(DecisionRequest request) {
-        return camel.request("direct:approval-decide", exchange -> exchange.setProperty("decisionRequest", request))
+        return camel.request("direct:approval-decide", exchange -> exchange.getMessage()
+                        .setBody(request))
                 .getMessage()
                 .getBody(DecisionOutcome.class);
     }

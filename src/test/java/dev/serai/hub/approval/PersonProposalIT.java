@@ -106,30 +106,30 @@ class PersonProposalIT extends OperationsHub {
     void given_what_a_person_must_not_be_able_to_do_then_it_is_refused_and_nothing_is_stored() {
         UUID elsewhere = rows.evidence(rows.incident("test"), "artefact", "sha-else-" + incident);
         Map<String, Map<String, Object>> wishes = new HashMap<>();
-        wishes.put("422 unknown-action", wish("no-such-action", Map.of("x", 1)));
-        wishes.put("422 unknown-action 2", wish("docker-sandbox-remove-action", Map.of("actionId", "x")));
+        wishes.put("422 unknown-action", request("no-such-action", Map.of("x", 1)));
+        wishes.put("422 unknown-action 2", request("docker-sandbox-remove-action", Map.of("actionId", "x")));
         wishes.put(
                 "422 arguments-refused",
-                wish(
+                request(
                         "docker-sandbox-action",
                         Map.of("command", List.of("id"), "stdin_evidence", evidence, "image", "evil")));
         wishes.put(
                 "422 arguments-refused 2",
-                wish("test-change-action", Map.of("command", List.of("id"), "stdin_evidence", elsewhere)));
-        wishes.put("422 arguments-refused 3", wish("docker-sandbox-action", Map.of("command", List.of("id"))));
+                request("test-change-action", Map.of("command", List.of("id"), "stdin_evidence", elsewhere)));
+        wishes.put("422 arguments-refused 3", request("docker-sandbox-action", Map.of("command", List.of("id"))));
         wishes.put(
                 "422 address-refused",
-                wish("http-probe-action", Map.of("url", "http://169.254.169.254/latest", "method", "GET")));
+                request("http-probe-action", Map.of("url", "http://169.254.169.254/latest", "method", "GET")));
         wishes.put(
                 "422 address-refused 2",
-                wish("http-request-action", Map.of("url", "https://shop.example.com.evil.test/", "method", "POST")));
+                request("http-request-action", Map.of("url", "https://shop.example.com.evil.test/", "method", "POST")));
         wishes.put(
                 "422 address-refused 3",
-                wish("http-probe-action", Map.of("url", "https://a@shop.example.com/", "method", "GET")));
+                request("http-probe-action", Map.of("url", "https://a@shop.example.com/", "method", "GET")));
         wishes.put(
                 "422 arguments-refused 4",
-                wish("http-probe-action", Map.of("url", "https://shop.example.com/\n", "method", "GET")));
-        wishes.put("400 invalid-request 3", wish("http-probe-action\n", Map.of("url", "https://shop.example.com/")));
+                request("http-probe-action", Map.of("url", "https://shop.example.com/\n", "method", "GET")));
+        wishes.put("400 invalid-request 3", request("http-probe-action\n", Map.of("url", "https://shop.example.com/")));
         Map<String, Object> lower = hand(Map.of());
         lower.put("risk_score", 1);
         wishes.put("400 invalid-request", lower);
@@ -157,7 +157,7 @@ class PersonProposalIT extends OperationsHub {
 
     @Test
     void given_a_protected_namespace_or_a_node_in_the_arguments_then_the_risk_says_so_whatever_the_incident_is() {
-        Map<String, Object> scale = wish(
+        Map<String, Object> scale = request(
                 "kubernetes-scale-action",
                 Map.of(
                         "cluster", "nowhere",
@@ -166,7 +166,8 @@ class PersonProposalIT extends OperationsHub {
                         "name", "coredns",
                         "replicas", 0));
         scale.put("dry_run", true);
-        Map<String, Object> cordon = wish("kubernetes-cordon-action", Map.of("cluster", "nowhere", "name", "node-1"));
+        Map<String, Object> cordon =
+                request("kubernetes-cordon-action", Map.of("cluster", "nowhere", "name", "node-1"));
         cordon.put("dry_run", true);
 
         JsonNode scaled = propose(admin, scale).json();
@@ -222,7 +223,7 @@ class PersonProposalIT extends OperationsHub {
     @Test
     void given_a_reading_action_then_it_runs_at_once_within_the_limit_of_all_reads() {
         rows.change("delete from action where effect = 'read'");
-        Map<String, Object> read = wish("test-read-action", Map.of("url", "https://shop.example.com/" + incident));
+        Map<String, Object> read = request("test-read-action", Map.of("url", "https://shop.example.com/" + incident));
 
         Answer first = propose(admin, read);
 
@@ -237,7 +238,7 @@ class PersonProposalIT extends OperationsHub {
                         + " generate_series(1, 30) as n",
                 incident);
         Answer limited =
-                propose(admin, wish("test-read-action", Map.of("url", "https://shop.example.com/2/" + incident)));
+                propose(admin, request("test-read-action", Map.of("url", "https://shop.example.com/2/" + incident)));
         assertThat(limited.status()).isEqualTo(429);
         assertThat(limited.problem()).isEqualTo("reads-limited");
         assertThat(limited.header("Retry-After")).isEqualTo("60");
@@ -266,7 +267,7 @@ class PersonProposalIT extends OperationsHub {
         rows.change(
                 "update action set state = 'succeeded' where id = ?",
                 UUID.fromString(first.path("action_id").asText()));
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> rows.count(
                                 "select count(*) from action where incident_id = ? and step = 'second' and proposed_by ="
@@ -390,12 +391,12 @@ class PersonProposalIT extends OperationsHub {
 
     private Map<String, Object> hand(Map<String, Object> more) {
         Map<String, Object> wish =
-                wish("test-change-action", Map.of("command", List.of("/usr/bin/look"), "stdin_evidence", evidence));
+                request("test-change-action", Map.of("command", List.of("/usr/bin/look"), "stdin_evidence", evidence));
         wish.putAll(more);
         return wish;
     }
 
-    private Map<String, Object> wish(String action, Map<String, Object> arguments) {
+    private Map<String, Object> request(String action, Map<String, Object> arguments) {
         return new HashMap<>(Map.of("incident_id", incident, "action", action, "arguments", arguments));
     }
 

@@ -487,7 +487,7 @@ class PlanIT {
     }
 
     private void plan(UUID incident) {
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> rows.count("select count(*) from job where task_name = 'plan' and execution_time <= now()")
                         == 0);

@@ -76,7 +76,7 @@ class PreviewIT extends OperationsHub {
                         assertThat(message.html()).contains("<pre>- spec.replicas: 3\n+ spec.replicas: 5</pre>")));
 
         // a job that comes twice asks nobody twice
-        jobs.schedule(JobQueue.Request.now("preview", "default", Map.of("actionId", id)));
+        jobs.schedule(JobQueue.JobRequest.now("preview", "default", Map.of("actionId", id)));
         approve(bob, asked);
         awaitState(id, "succeeded");
         assertThat(TriedExecutor.tried(name)).isEqualTo(1);
@@ -262,7 +262,7 @@ class PreviewIT extends OperationsHub {
     }
 
     private void plan() {
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
     }
 
     private JsonNode propose() {

@@ -86,7 +86,7 @@ final class Rows {
     }
 
     /** Everything that a refused decision must leave alone. */
-    Map<String, Object> standing(UUID approvalId) {
+    Map<String, Object> status(UUID approvalId) {
         return row(
                 "select ap.state, ap.version, ac.state as action, ac.version as action_version, (select count(*) from"
                         + " approval_decision d where d.approval_id = ap.id) as decisions from approval ap join action ac"

@@ -449,13 +449,13 @@ class AuditIT {
     @Test
     void a_chain_of_the_version_before_is_read_and_goes_on() throws IOException {
         String before = "before";
-        List<AuditLines.Link> links =
+        List<AuditLines.ChainLink> links =
                 Files.readAllLines(Path.of("processors/src/test/resources/event/chain-0.1.jsonl")).stream()
                         .map(line -> AuditLines.link(line.getBytes(StandardCharsets.UTF_8)))
                         .toList();
         TenantContext.run(before, () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
             links.forEach(this::insert);
-            store.append(links.stream().map(AuditLines.Link::seal).toList(), clock.instant());
+            store.append(links.stream().map(AuditLines.ChainLink::seal).toList(), clock.instant());
             journal.record(entry(before, 1));
         }));
         AuditSealer sealer = new AuditSealer(
@@ -471,7 +471,7 @@ class AuditIT {
                 .matches(it -> it.checked() == links.size() + 1);
     }
 
-    private void insert(AuditLines.Link link) {
+    private void insert(AuditLines.ChainLink link) {
         AuditEvent event = Objects.requireNonNull(link.event());
         database.sql("insert into audit_event (id, tenant, actor, verb, object_type, object_id, reason, details, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)")

@@ -43,7 +43,7 @@ class AuditSealSchedulerTest {
         try {
             await().until(() -> sealers.size() == 1);
             nanos.addAndGet(Duration.ofSeconds(21).toNanos());
-            watchdog.look();
+            watchdog.check();
 
             await().until(() -> sealers.size() == 2);
             assertThat(meters.counter("serai.watchdog.replaced", "worker", "audit-sealer")
@@ -81,6 +81,13 @@ class AuditSealSchedulerTest {
                 TestKeys.random(32),
                 TestKeys.pkcs8("Ed25519", 255));
         return new AuditSealScheduler(
-                hanging, null, settings, tenants, keys, Clock.systemUTC(), new Commits(), meters, watchdog);
+                hanging,
+                null,
+                settings,
+                tenants,
+                new CheckpointSigner(settings, keys, Clock.systemUTC(), meters),
+                new Commits(),
+                meters,
+                watchdog);
     }
 }

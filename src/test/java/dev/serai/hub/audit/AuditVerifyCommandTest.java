@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.audit.AuditEvent;
 import dev.serai.audit.AuditLines;
-import dev.serai.audit.AuditLines.Link;
+import dev.serai.audit.AuditLines.ChainLink;
 import dev.serai.audit.Checkpoint.CheckpointPlace;
 import dev.serai.audit.CheckpointEnd;
 import dev.serai.audit.CheckpointKey;
@@ -63,7 +63,7 @@ class AuditVerifyCommandTest {
                     "{\"n\": 10, \"x\": {\"y\": 0.5}}",
                     NOON);
             last = HashChain.next(last, event);
-            export.append(AuditLines.export(new Link(last, event))).append('\n');
+            export.append(AuditLines.export(new ChainLink(last, event))).append('\n');
             if (i % 2 == 0) {
                 checkpoints.append(line(last, null)).append('\n');
             }

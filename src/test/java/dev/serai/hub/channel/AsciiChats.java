@@ -24,6 +24,7 @@ public final class AsciiChats implements AutoCloseable {
     private final SlackStandIn slack = SlackStandIn.start();
     private final DiscordStandIn discord = DiscordStandIn.start();
     private final String database;
+    private final String incident = "Überlauf " + UUID.randomUUID();
 
     /** Adds to the properties what a hub must be told of them. */
     public AsciiChats(String database, Map<String, Object> properties) {
@@ -35,7 +36,7 @@ public final class AsciiChats implements AutoCloseable {
         discord.configure(registry);
     }
 
-    /** From a webhook, and from what is stored. */
+    /** From a webhook, and from what was stored before. */
     public void everySignArrives(int port) {
         String title = TITLE + UUID.randomUUID();
         assertThat(new WebhookClient(port)
@@ -53,12 +54,14 @@ public final class AsciiChats implements AutoCloseable {
         whatWillRunIsWhole();
     }
 
-    private void whatWillRunIsWhole() {
+    /** Leaves an approval about which a sweep has people asked. The hub must be ready. */
+    public void store() {
         ChannelRows rows = new ChannelRows(JdbcClient.create(new DriverManagerDataSource(database, "postgres", "")));
-        String incident = "Überlauf " + UUID.randomUUID();
         UUID approval = rows.approval(incident, "operator", 1, "{\"script\": \"" + SCRIPT + "\"}");
         rows.change("update approval set created_at = now() - interval '5 minutes' where id = ?", approval);
+    }
 
+    private void whatWillRunIsWhole() {
         await().atMost(Duration.ofSeconds(40)).until(() -> telegram.messagesSaying("Exactly this would run").stream()
                 .anyMatch(sent -> sent.text().contains(incident)));
 

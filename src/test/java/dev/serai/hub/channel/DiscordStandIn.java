@@ -170,10 +170,10 @@ public final class DiscordStandIn implements AutoCloseable {
     }
 
     /** Presses a button as this person; the hub's answer. */
-    public HttpResponse<String> press(String hub, Sent message, String label, String person) {
+    public HttpResponse<String> click(String hub, Sent message, String label, String person) {
         return post(
                 hub,
-                press(
+                click(
                         nextInteraction(),
                         person,
                         message.channel(),
@@ -182,7 +182,7 @@ public final class DiscordStandIn implements AutoCloseable {
     }
 
     /** An interaction that says a button was pressed. */
-    public static String press(String id, String person, String channel, String messageId, String customId) {
+    public static String click(String id, String person, String channel, String messageId, String customId) {
         ObjectNode interaction = interaction(id, 3, person, channel);
         ObjectNode message = interaction.putObject("message");
         message.put("id", messageId).put("channel_id", channel).put("type", 0).put("content", "the message");
@@ -284,7 +284,7 @@ public final class DiscordStandIn implements AutoCloseable {
     }
 
     /** What a person is told in an answer that only they see; fails when it is anything else. */
-    public static String told(HttpResponse<String> response) {
+    public static String answer(HttpResponse<String> response) {
         try {
             JsonNode answer = JSON.readTree(response.body());
             if (response.statusCode() != 200

@@ -264,10 +264,12 @@ class LinkIT {
     }
 
     private String send(LinkRequest request) {
-        Message answer = (Message)
-                camel.request("direct:identity-link", exchange -> exchange.setProperty("linkRequest", request))
-                        .getMessage()
-                        .getBody();
+        Message answer = (Message) camel.request("direct:identity-link", exchange -> {
+                    exchange.getMessage().setBody(request);
+                    exchange.getMessage().setHeader("tenant", request.tenant());
+                })
+                .getMessage()
+                .getBody();
         return ((Block.Note) answer.blocks().get(0)).whole();
     }
 

@@ -133,7 +133,7 @@ class NotifyIT {
         String person = Long.toString(PEOPLE.incrementAndGet());
         rows.person("operator", "discord", person);
 
-        assertThat(pressInDiscord(escalated, person)).contains("Approved: 1 of 1");
+        assertThat(clickInDiscord(escalated, person)).contains("Approved: 1 of 1");
 
         String decided = "operator-" + person + " (approve at ";
         await().until(() -> telegram("Approved").stream()
@@ -194,13 +194,13 @@ class NotifyIT {
                         == 2);
         TelegramStandIn.Sent inTelegram = telegram(title).get(0);
 
-        assertThat(pressInDiscord(inDiscord, requester)).contains("whoever asked for it does not decide it");
-        assertThat(TELEGRAM.press(hub(), inTelegram, "Approve", first).statusCode())
+        assertThat(clickInDiscord(inDiscord, requester)).contains("somebody else must decide");
+        assertThat(TELEGRAM.click(hub(), inTelegram, "Approve", first).statusCode())
                 .isEqualTo(200);
         assertThat(rows.decisions(approval)).isEqualTo(1);
-        assertThat(pressInDiscord(inDiscord, Long.toString(first))).contains("decided already");
+        assertThat(clickInDiscord(inDiscord, Long.toString(first))).contains("decided already");
         assertThat(rows.approvalState(approval)).isEqualTo("open");
-        assertThat(pressInDiscord(inDiscord, second)).contains("Approved: 2 of 2");
+        assertThat(clickInDiscord(inDiscord, second)).contains("Approved: 2 of 2");
 
         await().until(() -> telegram("Approved").stream()
                 .anyMatch(message -> message.id() == inTelegram.id()
@@ -215,11 +215,11 @@ class NotifyIT {
                         && message.content().contains("approver-" + second));
         assertThat(rows.count("select count(distinct channel) from approval_decision where approval_id = ?", approval))
                 .isEqualTo(2);
-        assertThat(pressInDiscord(inDiscord, second)).contains("decided or cancelled before");
+        assertThat(clickInDiscord(inDiscord, second)).contains("decided or cancelled before");
     }
 
-    private String pressInDiscord(DiscordStandIn.Sent message, String person) {
-        return DiscordStandIn.told(DISCORD.press(hub(), message, "Approve", person));
+    private String clickInDiscord(DiscordStandIn.Sent message, String person) {
+        return DiscordStandIn.answer(DISCORD.click(hub(), message, "Approve", person));
     }
 
     private String hub() {
@@ -245,10 +245,10 @@ class NotifyIT {
     }
 
     private void notifyIncident(UUID incident) {
-        jobs.schedule(JobQueue.Request.now("notify-incident", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("notify-incident", "default", Map.of("incidentId", incident.toString())));
     }
 
     private void notifyApproval(UUID approval) {
-        jobs.schedule(JobQueue.Request.now("notify-approval", "default", Map.of("approvalId", approval.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("notify-approval", "default", Map.of("approvalId", approval.toString())));
     }
 }

@@ -27,8 +27,8 @@ class QuorumIT extends SeveralChannels {
         TelegramStandIn.Sent telegram = TELEGRAM.messagesSaying(title).get(0);
 
         // when one of them approves in both channels
-        TELEGRAM.press(hub(), telegram, "Approve", ann);
-        SLACK.press(hub(), slack, "Approve", "U" + ann);
+        TELEGRAM.click(hub(), telegram, "Approve", ann);
+        SLACK.click(hub(), slack, "Approve", "U" + ann);
 
         // then it counts once
         assertThat(rows.decisions(approval)).isEqualTo(1);
@@ -36,7 +36,7 @@ class QuorumIT extends SeveralChannels {
         await().until(() -> SLACK.messagesSaying(title).get(0).text().contains("approver-" + ann));
 
         // when the other approves in Slack
-        SLACK.press(hub(), slack, "Approve", bob);
+        SLACK.click(hub(), slack, "Approve", bob);
 
         // then it is decided, and both messages say by whom and when, and have no buttons
         assertThat(rows.approvalState(approval)).isEqualTo("approved");
@@ -56,7 +56,7 @@ class QuorumIT extends SeveralChannels {
             assertThat(there.buttons()).isEmpty();
             assertThat(here.buttons()).isEmpty();
         });
-        SLACK.press(hub(), slack, "Reject", slackPerson("approver"));
+        SLACK.click(hub(), slack, "Reject", slackPerson("approver"));
         assertThat(rows.approvalState(approval)).isEqualTo("approved");
         assertThat(rows.decisions(approval)).isEqualTo(2);
     }
@@ -70,9 +70,9 @@ class QuorumIT extends SeveralChannels {
         notifyApproval(approval);
         await().until(() -> known(approval) == 2);
 
-        SLACK.press(hub(), SLACK.messagesSaying(title).get(0), "Approve", requester);
+        SLACK.click(hub(), SLACK.messagesSaying(title).get(0), "Approve", requester);
 
-        await().until(() -> SLACK.answers().stream().anyMatch(answer -> answer.contains("whoever asked for it")));
+        await().until(() -> SLACK.answers().stream().anyMatch(answer -> answer.contains("somebody else must decide")));
         assertThat(rows.approvalState(approval)).isEqualTo("open");
     }
 
@@ -86,12 +86,12 @@ class QuorumIT extends SeveralChannels {
         await().until(() -> known(approval) == 2);
         TelegramStandIn.Sent message = TELEGRAM.messagesSaying(title).get(0);
 
-        TELEGRAM.press(hub(), message, "Approve", outside);
+        TELEGRAM.click(hub(), message, "Approve", outside);
         rows.change(
                 "update user_identity set user_id = ? where channel = 'telegram' and external_id = ?",
                 second,
                 Long.toString(outside));
-        TELEGRAM.press(hub(), message, "Approve", outside);
+        TELEGRAM.click(hub(), message, "Approve", outside);
 
         assertThat(rows.decisions(approval)).isEqualTo(1);
         assertThat(rows.approvalState(approval)).isEqualTo("open");
@@ -130,8 +130,8 @@ class QuorumIT extends SeveralChannels {
                         + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from user_identity where user_id = ?",
                 user);
 
-        TELEGRAM.press(hub(), message, "Reject", person);
-        TELEGRAM.press(hub(), message, "Approve", person);
+        TELEGRAM.click(hub(), message, "Reject", person);
+        TELEGRAM.click(hub(), message, "Approve", person);
 
         assertThat(rows.decisions(approval)).isZero();
         assertThat(rows.approvalState(approval)).isEqualTo("open");
@@ -143,7 +143,7 @@ class QuorumIT extends SeveralChannels {
                 .isEqualTo(2);
 
         linkedBefore(user, "1 hour");
-        TELEGRAM.press(hub(), message, "Approve", person);
+        TELEGRAM.click(hub(), message, "Approve", person);
         assertThat(rows.approvalState(approval)).isEqualTo("approved");
     }
 

@@ -76,10 +76,10 @@ public abstract class SeveralChannels {
     }
 
     protected void notifyIncident(UUID incident) {
-        jobs.schedule(JobQueue.Request.now("notify-incident", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("notify-incident", "default", Map.of("incidentId", incident.toString())));
     }
 
     protected void notifyApproval(UUID approval) {
-        jobs.schedule(JobQueue.Request.now("notify-approval", "default", Map.of("approvalId", approval.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("notify-approval", "default", Map.of("approvalId", approval.toString())));
     }
 }

@@ -160,10 +160,10 @@ public final class SlackStandIn implements AutoCloseable {
     }
 
     /** Presses a button as this person; the hub's answer. */
-    public HttpResponse<String> press(String hub, Sent message, String label, String person) {
+    public HttpResponse<String> click(String hub, Sent message, String label, String person) {
         return interact(
                 hub,
-                press(
+                click(
                         person,
                         message.channel(),
                         message.ts(),
@@ -171,7 +171,7 @@ public final class SlackStandIn implements AutoCloseable {
     }
 
     /** The payload of a pressed button ({@code block_actions}). */
-    public ObjectNode press(String person, String channel, String ts, String value) {
+    public ObjectNode click(String person, String channel, String ts, String value) {
         ObjectNode payload = JSON.createObjectNode().put("type", "block_actions");
         payload.putObject("user")
                 .put("id", person)

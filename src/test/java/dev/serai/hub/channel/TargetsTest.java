@@ -2,10 +2,10 @@ package dev.serai.hub.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.hub.channel.DeliveryAttempt.Plan;
+import dev.serai.hub.channel.DeliveryAttempt.DeliveryPlan;
+import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Planned;
 import dev.serai.hub.channel.MessageStore.Slot;
-import dev.serai.hub.channel.MessageStore.Target;
 import dev.serai.message.Rendered;
 import java.util.List;
 import java.util.UUID;
@@ -19,17 +19,17 @@ class TargetsTest {
 
     @Test
     void a_message_is_sent_when_it_is_worth_it_and_edited_only_when_it_changed() {
-        assertThat(DeliveryAttempt.planFor(slot(null, null), TEXT, true)).isEqualTo(Plan.SEND_FIRST);
-        assertThat(DeliveryAttempt.planFor(slot(null, null), TEXT, false)).isEqualTo(Plan.SKIP_UNTOLD);
-        assertThat(DeliveryAttempt.planFor(slot("7", "other"), TEXT, false)).isEqualTo(Plan.EDIT_CHANGED);
+        assertThat(DeliveryAttempt.planFor(slot(null, null), TEXT, true)).isEqualTo(DeliveryPlan.SEND_FIRST);
+        assertThat(DeliveryAttempt.planFor(slot(null, null), TEXT, false)).isEqualTo(DeliveryPlan.SKIP_UNTOLD);
+        assertThat(DeliveryAttempt.planFor(slot("7", "other"), TEXT, false)).isEqualTo(DeliveryPlan.EDIT_CHANGED);
         assertThat(DeliveryAttempt.planFor(slot("7", TEXT.sha256()), TEXT, true))
-                .isEqualTo(Plan.SKIP_SAME);
-        assertThat(DeliveryAttempt.planFor(slot("7", "other"), null, true)).isEqualTo(Plan.SKIP_UNTOLD);
+                .isEqualTo(DeliveryPlan.SKIP_SAME);
+        assertThat(DeliveryAttempt.planFor(slot("7", "other"), null, true)).isEqualTo(DeliveryPlan.SKIP_UNTOLD);
     }
 
     @Test
     void from_half_time_on_the_escalation_chats_are_told_where_it_can_decide() {
-        Target first = target(MessageSubject.APPROVAL, ID, "-1");
+        MessageTarget first = target(MessageSubject.APPROVAL, ID, "-1");
 
         assertThat(Targets.at(List.of(new ChatPlace("chat", "-1")), "default", MessageSubject.APPROVAL, ID, INCIDENT))
                 .containsExactly(first);
@@ -44,19 +44,20 @@ class TargetsTest {
 
     @Test
     void what_stands_in_a_chat_is_kept_up_to_date_there_whatever_the_policy_says_now() {
-        Target now = target(MessageSubject.INCIDENT, INCIDENT, "-1");
-        Target before = target(MessageSubject.INCIDENT, INCIDENT, "-2");
+        MessageTarget now = target(MessageSubject.INCIDENT, INCIDENT, "-1");
+        MessageTarget before = target(MessageSubject.INCIDENT, INCIDENT, "-2");
         List<Planned> planned = List.of(
                 new Planned(before, true),
                 new Planned(target(MessageSubject.INCIDENT, INCIDENT, "-3"), false),
                 new Planned(target(MessageSubject.OUTCOME, ID, "-2"), true),
-                new Planned(new Target("default", "off", MessageSubject.INCIDENT, INCIDENT, "-2", INCIDENT), true));
+                new Planned(
+                        new MessageTarget("default", "off", MessageSubject.INCIDENT, INCIDENT, "-2", INCIDENT), true));
 
         assertThat(Targets.withStanding(List.of(now), planned, List.of("chat"))).containsExactly(now, before);
     }
 
-    private static Target target(MessageSubject subject, UUID id, String chat) {
-        return new Target("default", "chat", subject, id, chat, INCIDENT);
+    private static MessageTarget target(MessageSubject subject, UUID id, String chat) {
+        return new MessageTarget("default", "chat", subject, id, chat, INCIDENT);
     }
 
     private static Slot slot(String messageId, String sha256) {

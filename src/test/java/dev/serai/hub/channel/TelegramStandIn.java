@@ -167,8 +167,8 @@ public final class TelegramStandIn implements AutoCloseable {
     }
 
     /** Presses a button as this person; the hub's answer. */
-    public HttpResponse<String> press(String hub, Sent message, String label, long person) {
-        String update = press(
+    public HttpResponse<String> click(String hub, Sent message, String label, long person) {
+        String update = click(
                 nextUpdateId(),
                 person,
                 message.chat(),
@@ -178,7 +178,7 @@ public final class TelegramStandIn implements AutoCloseable {
     }
 
     /** An update that says a button was pressed. */
-    public static String press(long updateId, long person, String chat, long messageId, String data) {
+    public static String click(long updateId, long person, String chat, long messageId, String data) {
         ObjectNode update = JSON.createObjectNode();
         update.put("update_id", updateId);
         ObjectNode query = update.putObject("callback_query");

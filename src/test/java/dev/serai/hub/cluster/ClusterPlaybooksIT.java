@@ -76,7 +76,7 @@ class ClusterPlaybooksIT {
         UUID incident = incident(rollback);
         assertThat(steps(incident, "deployment-rollback", "history")).isEqualTo("succeeded");
         // Its way to "no" is longer: it looks at the pod and its log before the history.
-        await().atMost(LIMIT).until(() -> "NOT_NEEDED".equals(told(incident, "crash-loop", "restart")));
+        await().atMost(LIMIT).until(() -> "NOT_NEEDED".equals(skipReason(incident, "crash-loop", "restart")));
         assertThat(steps(incident, "crash-loop", "logs")).isEqualTo("succeeded");
         assertThat(server.writes()).filteredOn(write -> !write.dryRun()).isEmpty();
         people.approve(rollback);
@@ -91,10 +91,10 @@ class ClusterPlaybooksIT {
         // The same trouble again while the incident may reopen: its history is read anew, and the target still rests.
         int read = count(incident, "deployment-rollback", "history");
         shop.badRollout();
-        await().atMost(LIMIT).until(() -> "COOLDOWN".equals(told(incident, "deployment-rollback", "rollback")));
+        await().atMost(LIMIT).until(() -> "COOLDOWN".equals(skipReason(incident, "deployment-rollback", "rollback")));
         assertThat(count(incident, "deployment-rollback", "history")).isGreaterThan(read);
         people.change("update action set created_at = created_at - interval '2 hours' where id = ?", rollback);
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
         await().atMost(LIMIT).until(() -> count(incident, "deployment-rollback", "rollback") == 2);
         UUID again = proposed("deployment-rollback", "rollback", "shop/shop/cart");
         people.approve(again);
@@ -230,7 +230,7 @@ class ClusterPlaybooksIT {
         load("storefront", "shop", "firing");
         UUID described = awaited("scale-up", "describe", "shop/Deployment/shop/storefront");
         UUID incident = incident(described);
-        await().atMost(LIMIT).until(() -> "NOT_NEEDED".equals(told(incident, "scale-up", "scale")));
+        await().atMost(LIMIT).until(() -> "NOT_NEEDED".equals(skipReason(incident, "scale-up", "scale")));
         assertThat(count(incident, "scale-up", "scale")).isZero();
         load("storefront", "shop", "resolved");
     }
@@ -243,8 +243,8 @@ class ClusterPlaybooksIT {
 
         UUID described = awaited("scale-up", "describe", "sealed/Deployment/shop/checkout");
         UUID incident = incident(described);
-        await().atMost(LIMIT).until(() -> told(incident, "scale-up", "scale") != null);
-        assertThat(told(incident, "scale-up", "scale")).isEqualTo("CHANGES_NOT_ALLOWED");
+        await().atMost(LIMIT).until(() -> skipReason(incident, "scale-up", "scale") != null);
+        assertThat(skipReason(incident, "scale-up", "scale")).isEqualTo("CHANGES_NOT_ALLOWED");
         assertThat(database.sql("select details ->> 'arguments' from incident_event where incident_id = ?"
                                 + " and kind = 'playbook.skipped' and reason = 'CHANGES_NOT_ALLOWED'")
                         .param(incident)
@@ -252,14 +252,14 @@ class ClusterPlaybooksIT {
                         .single())
                 .as("what would have been done")
                 .contains("\"name\":\"checkout\"", "\"replicas\":3");
-        jobs.schedule(JobQueue.Request.now("plan", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
         await().atMost(LIMIT)
                 .until(() ->
                         database.sql("select count(*) from job where task_name = 'plan' and execution_time <= now()")
                                         .query(Integer.class)
                                         .single()
                                 == 0);
-        assertThat(told(incident, "scale-up", "scale")).as("said once").isEqualTo("CHANGES_NOT_ALLOWED");
+        assertThat(skipReason(incident, "scale-up", "scale")).as("said once").isEqualTo("CHANGES_NOT_ALLOWED");
         assertThat(database.sql("select count(*) from action a join incident i on i.id = a.incident_id"
                                 + " where i.cluster = 'nowhere'")
                         .query(Integer.class)
@@ -422,7 +422,7 @@ class ClusterPlaybooksIT {
     }
 
     /** Why a step was left out; null if the timeline does not say. It says so once at most. */
-    private String told(UUID incident, String playbook, String step) {
+    private String skipReason(UUID incident, String playbook, String step) {
         return database.sql("select reason from incident_event where incident_id = ? and kind = 'playbook.skipped'"
                         + " and details ->> 'playbook' = ? and details ->> 'step' = ?")
                 .params(incident, playbook, step)

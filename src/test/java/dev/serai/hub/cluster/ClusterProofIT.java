@@ -139,7 +139,7 @@ class ClusterProofIT {
                                 .formatted(uid),
                         action)
                 .update();
-        jobs.schedule(JobQueue.Request.now("verify", "default", Map.of("actionId", action.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("verify", "default", Map.of("actionId", action.toString())));
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> database.sql("select verification, verification_reason from action where id = ?")

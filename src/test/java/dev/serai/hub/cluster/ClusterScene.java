@@ -121,7 +121,7 @@ final class ClusterScene {
                     null,
                     null);
             DecisionOutcome outcome = camel.request("direct:approval-decide", exchange -> {
-                        exchange.setProperty("decisionRequest", yes);
+                        exchange.getMessage().setBody(yes);
                         exchange.setProperty("actor", "user:test");
                         exchange.getMessage().setHeader("tenant", "default");
                     })
@@ -141,7 +141,7 @@ final class ClusterScene {
     }
 
     void reconcile(UUID id) {
-        jobs.schedule(JobQueue.Request.now("reconcile", "default", Map.of("actionId", id.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("reconcile", "default", Map.of("actionId", id.toString())));
     }
 
     /** Whether the hub would look into what became of it now. */

@@ -227,10 +227,10 @@ class GroupCommitTest {
                 name -> new WatchedWorker(name, System::nanoTime));
     }
 
-    private static GroupCommit.Fault fault(RuntimeException e) {
+    private static GroupCommit.CommitFault fault(RuntimeException e) {
         return e instanceof IllegalStateException || e instanceof RowsHeld
-                ? GroupCommit.Fault.LOCK
-                : GroupCommit.Fault.DATA;
+                ? GroupCommit.CommitFault.LOCK
+                : GroupCommit.CommitFault.DATA;
     }
 
     private List<Integer> write(List<Integer> requests, boolean brief) {

@@ -31,13 +31,13 @@ class WatchdogTest {
         worker.onStuck(replacements::incrementAndGet);
         CompletableFuture<Void> hanging = hang();
         pass(LIMIT);
-        watchdog.look();
+        watchdog.check();
         assertThat(replacements).as("not yet").hasValue(0);
         assertThat(health()).isEqualTo("UP works");
 
         pass(Duration.ofMillis(1));
-        watchdog.look();
-        watchdog.look();
+        watchdog.check();
+        watchdog.check();
         hanging.join();
         assertThat(replacements).hasValue(1);
         assertThat(meters.counter("serai.watchdog.replaced", "worker", "writer").count())
@@ -54,12 +54,12 @@ class WatchdogTest {
         worker.during(() -> {
             for (int statement = 0; statement < 5; statement++) {
                 pass(LIMIT);
-                watchdog.look();
+                watchdog.check();
                 WatchedWork.current().gotOn();
             }
         });
         pass(LIMIT.multipliedBy(100));
-        watchdog.look();
+        watchdog.check();
         assertThat(replacements).hasValue(0);
     }
 
@@ -76,7 +76,7 @@ class WatchdogTest {
         }));
         await().until(() -> given.getCount() == 0);
         pass(LIMIT.plusMillis(1));
-        watchdog.look();
+        watchdog.check();
         working.join();
         assertThat(aborted).hasValue(0);
     }

@@ -71,10 +71,10 @@ class WatchedLoopTest {
             return LONG;
         })) {
             entered.await();
-            watchdog.look();
+            watchdog.check();
             assertThat(rounds).hasValue(1);
             nanos.addAndGet(Duration.ofSeconds(21).toNanos());
-            watchdog.look();
+            watchdog.check();
             await().atMost(SOON).until(() -> rounds.get() == 2);
             ended.await();
             assertThat(output).contains("it-stuck got no further");

@@ -24,15 +24,15 @@ final class DiscordForger extends Forger {
 
     @Override
     String body() {
-        return press(scene.approver(channel), scene.question(channel));
+        return click(scene.approver(channel), scene.question(channel));
     }
 
-    private static String press(String person, Scene.Asked asked) {
-        return press(person, asked.chat(), asked.message(), asked.approve());
+    private static String click(String person, Scene.Asked asked) {
+        return click(person, asked.chat(), asked.message(), asked.approve());
     }
 
-    private static String press(String person, String chat, String message, String data) {
-        return DiscordStandIn.press(DiscordStandIn.nextInteraction(), person, chat, message, data);
+    private static String click(String person, String chat, String message, String data) {
+        return DiscordStandIn.click(DiscordStandIn.nextInteraction(), person, chat, message, data);
     }
 
     @Override
@@ -83,22 +83,22 @@ final class DiscordForger extends Forger {
         Scene.Asked decoy = scene.decoy(channel);
         String person = scene.approver(channel);
         return List.of(
-                fruitless("swapped-chat", () -> press(person, "999999999999999999", main.message(), main.approve())),
-                fruitless("swapped-message", () -> press(person, main.chat(), decoy.message(), main.approve())),
-                fruitless("swapped-user", () -> press(scene.stranger(random), main)),
-                fruitless("low-user", () -> press(scene.viewer(channel), decoy)),
-                fruitless("copied-reference", () -> press(person, main.chat(), main.message(), decoy.approve())),
+                fruitless("swapped-chat", () -> click(person, "999999999999999999", main.message(), main.approve())),
+                fruitless("swapped-message", () -> click(person, main.chat(), decoy.message(), main.approve())),
+                fruitless("swapped-user", () -> click(scene.stranger(random), main)),
+                fruitless("low-user", () -> click(scene.viewer(channel), decoy)),
+                fruitless("copied-reference", () -> click(person, main.chat(), main.message(), decoy.approve())),
                 fruitless(
                         "reference-of-another-channel",
-                        () -> press(
+                        () -> click(
                                 person,
                                 main.chat(),
                                 main.message(),
                                 scene.foreign(channel).approve())),
                 fruitless(
-                        "made-up-reference", () -> press(person, main.chat(), main.message(), scene.nonsense(random))),
-                fruitless("acknowledge-elsewhere", () -> press(person, main.chat(), "1", "acknowledge")),
-                fruitless("another-application", () -> press(person, main)
+                        "made-up-reference", () -> click(person, main.chat(), main.message(), scene.nonsense(random))),
+                fruitless("acknowledge-elsewhere", () -> click(person, main.chat(), "1", "acknowledge")),
+                fruitless("another-application", () -> click(person, main)
                         .replace(DiscordStandIn.APPLICATION, "845027738276400000")),
                 fruitless(
                         "pause-by-stranger",

@@ -117,13 +117,13 @@ abstract class EveryChannel {
     }
 
     /** What stands in each channel's message about the approval now, with its buttons. */
-    static List<String> standing(Question question) {
+    static List<String> shownIn(Question question) {
         return CHATS.stream()
-                .map(chat -> standing(chat, question.asked().get(chat).message()))
+                .map(chat -> shownIn(chat, question.asked().get(chat).message()))
                 .toList();
     }
 
-    private static String standing(String chat, String message) {
+    private static String shownIn(String chat, String message) {
         return switch (chat) {
             case "telegram" -> TELEGRAM.messages().stream()
                     .filter(sent -> Long.toString(sent.id()).equals(message))

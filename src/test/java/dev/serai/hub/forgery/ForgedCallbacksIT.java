@@ -99,8 +99,8 @@ class ForgedCallbacksIT extends EveryChannel {
         assertThat(rows.decisions(main.approval())).isOne();
         assertThat(rows.approvalState(main.approval())).isEqualTo("approved");
         await().atMost(PATIENCE).until(() -> effects(main) == 1);
-        await().atMost(PATIENCE).until(() -> standing(main).stream().allMatch(text -> text.contains("succeeded")));
-        assertThat(standing(main)).noneMatch(text -> text.contains("label=Approve") || text.contains("text=Approve"));
+        await().atMost(PATIENCE).until(() -> shownIn(main).stream().allMatch(text -> text.contains("succeeded")));
+        assertThat(shownIn(main)).noneMatch(text -> text.contains("label=Approve") || text.contains("text=Approve"));
         assertThat(effects(main)).isOne();
         // and nothing else changed
         assertThat(rows.decisions(decoy.approval())).isZero();

@@ -55,10 +55,10 @@ class ManyClicksIT extends EveryChannel {
                     .isEqualTo(quorum);
             assertThat(rows.approvalState(question.approval())).isEqualTo("approved");
             await("the same outcome in every channel").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            standing(question))
+                            shownIn(question))
                     .allSatisfy(text ->
                             assertThat(text).containsIgnoringCase("approved").contains("succeeded")));
-            assertThat(standing(question))
+            assertThat(shownIn(question))
                     .noneMatch(text -> text.contains("label=Approve") || text.contains("text=Approve"));
             assertThat(effects(question)).isOne();
             assertThat(rows.count(
@@ -84,7 +84,7 @@ class ManyClicksIT extends EveryChannel {
                     switch (channel) {
                         case "telegram" -> () -> TELEGRAM.post(
                                         hub(),
-                                        TelegramStandIn.press(
+                                        TelegramStandIn.click(
                                                 TelegramStandIn.nextUpdateId(),
                                                 Long.parseLong(person.identity()),
                                                 asked.chat(),
@@ -94,11 +94,11 @@ class ManyClicksIT extends EveryChannel {
                                 .statusCode();
                         case "slack" -> () -> SLACK.interact(
                                         hub(),
-                                        SLACK.press(person.identity(), asked.chat(), asked.message(), asked.approve()))
+                                        SLACK.click(person.identity(), asked.chat(), asked.message(), asked.approve()))
                                 .statusCode();
                         case "discord" -> () -> status(DISCORD.post(
                                 hub(),
-                                DiscordStandIn.press(
+                                DiscordStandIn.click(
                                         DiscordStandIn.nextInteraction(),
                                         person.identity(),
                                         asked.chat(),
@@ -116,7 +116,7 @@ class ManyClicksIT extends EveryChannel {
     }
 
     private static int status(HttpResponse<String> answer) {
-        assertThat(DiscordStandIn.told(answer)).isNotBlank();
+        assertThat(DiscordStandIn.answer(answer)).isNotBlank();
         return answer.statusCode();
     }
 

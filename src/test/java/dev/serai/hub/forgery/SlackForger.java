@@ -76,16 +76,16 @@ abstract class SlackForger extends Forger {
 
         @Override
         String body() {
-            return press(scene.approver(channel), scene.question(channel));
+            return click(scene.approver(channel), scene.question(channel));
         }
 
-        private String press(String person, Scene.Asked asked) {
-            return press(person, asked.chat(), asked.message(), asked.approve());
+        private String click(String person, Scene.Asked asked) {
+            return click(person, asked.chat(), asked.message(), asked.approve());
         }
 
-        private String press(String person, String chat, String message, String value) {
+        private String click(String person, String chat, String message, String value) {
             return SlackStandIn.form(
-                    Map.of("payload", slack.press(person, chat, message, value).toString()));
+                    Map.of("payload", slack.click(person, chat, message, value).toString()));
         }
 
         @Override
@@ -99,24 +99,24 @@ abstract class SlackForger extends Forger {
             Scene.Asked decoy = scene.decoy(channel);
             String person = scene.approver(channel);
             return List.of(
-                    fruitless("swapped-chat", () -> press(person, "C99999999", main.message(), main.approve())),
-                    fruitless("swapped-message", () -> press(person, main.chat(), decoy.message(), main.approve())),
-                    fruitless("swapped-user", () -> press(scene.stranger(random), main)),
-                    fruitless("low-user", () -> press(scene.viewer(channel), decoy)),
-                    fruitless("copied-reference", () -> press(person, main.chat(), main.message(), decoy.approve())),
+                    fruitless("swapped-chat", () -> click(person, "C99999999", main.message(), main.approve())),
+                    fruitless("swapped-message", () -> click(person, main.chat(), decoy.message(), main.approve())),
+                    fruitless("swapped-user", () -> click(scene.stranger(random), main)),
+                    fruitless("low-user", () -> click(scene.viewer(channel), decoy)),
+                    fruitless("copied-reference", () -> click(person, main.chat(), main.message(), decoy.approve())),
                     fruitless(
                             "reference-of-another-channel",
-                            () -> press(
+                            () -> click(
                                     person,
                                     main.chat(),
                                     main.message(),
                                     scene.foreign(channel).approve())),
                     fruitless(
                             "made-up-reference",
-                            () -> press(person, main.chat(), main.message(), scene.nonsense(random))),
-                    fruitless("acknowledge-elsewhere", () -> press(person, main.chat(), "1.000100", "acknowledge")),
-                    fruitless("another-app", () -> press(person, main).replace(SlackStandIn.APP, "A0KRD0000")),
-                    fruitless("another-workspace", () -> press(person, main).replace(SlackStandIn.TEAM, "T0009")),
+                            () -> click(person, main.chat(), main.message(), scene.nonsense(random))),
+                    fruitless("acknowledge-elsewhere", () -> click(person, main.chat(), "1.000100", "acknowledge")),
+                    fruitless("another-app", () -> click(person, main).replace(SlackStandIn.APP, "A0KRD0000")),
+                    fruitless("another-workspace", () -> click(person, main).replace(SlackStandIn.TEAM, "T0009")),
                     fruitless("command-as-interaction", () -> slack.command(person, "pause")));
         }
     }

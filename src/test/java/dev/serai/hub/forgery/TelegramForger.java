@@ -22,15 +22,15 @@ final class TelegramForger extends Forger {
 
     @Override
     String body() {
-        return press(scene.approver(channel), scene.question(channel));
+        return click(scene.approver(channel), scene.question(channel));
     }
 
-    private String press(String person, Scene.Asked asked) {
-        return press(person, asked.chat(), asked.message(), asked.approve());
+    private String click(String person, Scene.Asked asked) {
+        return click(person, asked.chat(), asked.message(), asked.approve());
     }
 
-    private static String press(String person, String chat, String message, String data) {
-        return TelegramStandIn.press(
+    private static String click(String person, String chat, String message, String data) {
+        return TelegramStandIn.click(
                 TelegramStandIn.nextUpdateId(), Long.parseLong(person), chat, Long.parseLong(message), data);
     }
 
@@ -83,21 +83,21 @@ final class TelegramForger extends Forger {
         Scene.Asked decoy = scene.decoy(channel);
         String person = scene.approver(channel);
         return List.of(
-                fruitless("swapped-chat", () -> press(person, "-1009999999999", main.message(), main.approve())),
-                fruitless("swapped-message", () -> press(person, main.chat(), decoy.message(), main.approve())),
-                fruitless("swapped-user", () -> press(scene.stranger(random), main)),
-                fruitless("low-user", () -> press(scene.viewer(channel), decoy)),
-                fruitless("copied-reference", () -> press(person, main.chat(), main.message(), decoy.approve())),
+                fruitless("swapped-chat", () -> click(person, "-1009999999999", main.message(), main.approve())),
+                fruitless("swapped-message", () -> click(person, main.chat(), decoy.message(), main.approve())),
+                fruitless("swapped-user", () -> click(scene.stranger(random), main)),
+                fruitless("low-user", () -> click(scene.viewer(channel), decoy)),
+                fruitless("copied-reference", () -> click(person, main.chat(), main.message(), decoy.approve())),
                 fruitless(
                         "reference-of-another-channel",
-                        () -> press(
+                        () -> click(
                                 person,
                                 main.chat(),
                                 main.message(),
                                 scene.foreign(channel).approve())),
                 fruitless(
-                        "made-up-reference", () -> press(person, main.chat(), main.message(), scene.nonsense(random))),
-                fruitless("acknowledge-elsewhere", () -> press(person, main.chat(), "1", "acknowledge")),
+                        "made-up-reference", () -> click(person, main.chat(), main.message(), scene.nonsense(random))),
+                fruitless("acknowledge-elsewhere", () -> click(person, main.chat(), "1", "acknowledge")),
                 fruitless(
                         "pause-by-stranger",
                         () -> TelegramStandIn.text(

@@ -50,7 +50,7 @@ class AdmissionGateTest {
     void whoever_waited_in_vain_is_refused_and_has_no_place_any_more() throws Exception {
         Caller first = new Caller(true).comes();
         Caller second = new Caller(false).comes();
-        second.told(AsyncListener::onTimeout);
+        second.fire(AsyncListener::onTimeout);
         assertThat(second.called).isEqualTo(1);
         second.comesAgain();
         second.refused();
@@ -65,7 +65,7 @@ class AdmissionGateTest {
         Caller first = new Caller(true).comes();
         Caller second = new Caller(false).comes();
         first.context().complete();
-        second.told(AsyncListener::onTimeout);
+        second.fire(AsyncListener::onTimeout);
         assertThat(second.called).isEqualTo(1);
 
         second.comesAgain();
@@ -78,8 +78,8 @@ class AdmissionGateTest {
         Caller second = new Caller(false).comes();
         Caller third = new Caller(false).comes();
         first.context().complete();
-        second.told(AsyncListener::onError);
-        second.told(AsyncListener::onComplete);
+        second.fire(AsyncListener::onError);
+        second.fire(AsyncListener::onComplete);
 
         assertThat(third.called).isEqualTo(1);
     }
@@ -100,8 +100,8 @@ class AdmissionGateTest {
     @Test
     void a_place_is_given_back_once() throws Exception {
         Caller first = new Caller(true).comes();
-        first.told(AsyncListener::onError);
-        first.told(AsyncListener::onComplete);
+        first.fire(AsyncListener::onError);
+        first.fire(AsyncListener::onComplete);
         first.comesAgain();
         assertThat(first.runs).as("with its answer").isEqualTo(2);
 
@@ -112,7 +112,7 @@ class AdmissionGateTest {
     /** What a container tells a listener. */
     private interface Event {
 
-        void tell(AsyncListener listener, AsyncEvent event) throws Exception;
+        void call(AsyncListener listener, AsyncEvent event) throws Exception;
     }
 
     /** A request and what became of it. */
@@ -157,9 +157,9 @@ class AdmissionGateTest {
             return (MockAsyncContext) request.getAsyncContext();
         }
 
-        void told(Event event) throws Exception {
+        void fire(Event event) throws Exception {
             for (AsyncListener listener : List.copyOf(context().getListeners())) {
-                event.tell(listener, new AsyncEvent(context()));
+                event.call(listener, new AsyncEvent(context()));
             }
         }
 

@@ -67,7 +67,7 @@ class StaleAlertsIT {
         Queue<String> asked = askedForMessage(incident);
         quiet(13 * HOUR, 4 * HOUR);
 
-        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(this::look))
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(this::markStale))
                         .limit(3)
                         .toArray(CompletableFuture[]::new))
                 .join();
@@ -87,7 +87,7 @@ class StaleAlertsIT {
         assertThat(events()).containsExactly("fired", "stale", "repeated");
         assertThat(timeline(incident)).containsSubsequence("alert.stale", "alert.repeated");
         assertThat(message(incident)).doesNotContain("no longer repeated");
-        look();
+        markStale();
         assertThat(stale()).isFalse();
         assertThat(jdbc.queryForObject("select longest_pause from alert where fingerprint = ?", Integer.class, name))
                 .isGreaterThanOrEqualTo(13 * HOUR);
@@ -97,15 +97,15 @@ class StaleAlertsIT {
     void what_is_within_its_rhythm_or_has_none_is_not_stale() {
         fire();
         quiet(11 * HOUR, HOUR);
-        look();
+        markStale();
         assertThat(stale()).as("three pauses, but not twelve hours").isFalse();
 
         quiet(23 * HOUR, 8 * HOUR);
-        look();
+        markStale();
         assertThat(stale()).as("twelve hours, but not three pauses").isFalse();
 
         quiet(25 * HOUR, 8 * HOUR);
-        look();
+        markStale();
         assertThat(stale()).isTrue();
         resolve();
         assertThat(stale()).as("what is over").isFalse();
@@ -118,7 +118,7 @@ class StaleAlertsIT {
                         .status())
                 .isEqualTo(202);
         quiet(1000 * HOUR, HOUR);
-        look();
+        markStale();
         assertThat(stale()).isFalse();
     }
 
@@ -132,7 +132,7 @@ class StaleAlertsIT {
                 name);
     }
 
-    private void look() {
+    private void markStale() {
         producer.requestBodyAndHeader("direct:alerts-stale", "", "tenant", "default");
     }
 

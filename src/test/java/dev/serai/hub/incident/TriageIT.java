@@ -36,7 +36,7 @@ class TriageIT {
     }
 
     private void triage(UUID incident, String... reasons) {
-        jobs.schedule(JobQueue.Request.now("triage", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("triage", "default", Map.of("incidentId", incident.toString())));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(incidents.reasons(incident)).containsExactly(reasons));
     }
@@ -143,7 +143,7 @@ class TriageIT {
                         incident.toString().equals(exchange.getMessage().getHeader("incidentId")))
                 .whenDone(1)
                 .create();
-        jobs.schedule(JobQueue.Request.now("triage", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("triage", "default", Map.of("incidentId", incident.toString())));
         assertThat(again.matches(10, TimeUnit.SECONDS)).isTrue();
         assertThat(incidents.reasons(incident)).containsExactly("NEW_INCIDENT");
     }

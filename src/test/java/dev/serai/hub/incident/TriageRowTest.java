@@ -8,7 +8,7 @@ import dev.serai.hub.db.LoadedRow;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.incident.IncidentFold;
 import dev.serai.incident.Place;
-import dev.serai.incident.Verdict;
+import dev.serai.incident.TriageVerdict;
 import dev.serai.signal.AlertInView;
 import dev.serai.signal.Triage;
 import dev.serai.signal.TriageDecision;
@@ -125,7 +125,7 @@ class TriageRowTest {
 
     @Test
     void a_page_stands_whatever_is_decided_later() {
-        assertThat(IncidentFold.triaged(facts().incident(), Verdict.SUPPRESS, "test")
+        assertThat(IncidentFold.triaged(facts().incident(), TriageVerdict.SUPPRESS, "test")
                         .paging()
                         .wire())
                 .isEqualTo("page");

@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.hub.HubIT;
 import dev.serai.hub.TestKeys;
+import dev.serai.hub.http.WholeBody;
 import dev.serai.hub.intake.WebhookClient.Answer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.http.common.HttpMessage;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.EventNotifier;
+import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +36,9 @@ class WebhookIT {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    CamelContext camel;
 
     WebhookClient hub;
 
@@ -58,6 +71,33 @@ class WebhookIT {
                 .containsEntry("alerts", 1)
                 .containsEntry("firing", 1);
         assertThat(timeline("stored")).startsWith("incident.opened", "alert.joined");
+    }
+
+    /** A delivery waits for its commit with its payload in hand, up to 16 MB of it. */
+    @Test
+    void what_waits_holds_its_payload_in_the_array_in_which_it_came() throws Exception {
+        Queue<Boolean> same = new ConcurrentLinkedQueue<>();
+        EventNotifier onTheWay = new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) throws Exception {
+                if (event instanceof CamelEvent.ExchangeSendingEvent sending
+                        && sending.getEndpoint().getEndpointUri().startsWith("direct://normalise-generic")) {
+                    Exchange exchange = sending.getExchange();
+                    HttpServletRequest request =
+                            exchange.getIn(HttpMessage.class).getRequest();
+                    same.add(exchange.getProperty(Delivery.PROPERTY, Delivery.class)
+                                    .raw()
+                            == WholeBody.of(request));
+                }
+            }
+        };
+        camel.getManagementStrategy().addEventNotifier(onTheWay);
+        try {
+            hub.generic(alert("in-memory-once", "firing", "\"description\": \"" + "x".repeat(20_000) + "\""));
+        } finally {
+            camel.getManagementStrategy().removeEventNotifier(onTheWay);
+        }
+        assertThat(same).isNotEmpty().containsOnly(true);
     }
 
     @Test

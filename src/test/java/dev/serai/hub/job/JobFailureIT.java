@@ -200,13 +200,15 @@ class JobFailureIT {
             template.sendBody("job:it-long", null);
             assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
             consume("it-long", "", () -> {});
-            IdleTransactions transactions = new IdleTransactions(url);
-            // Longer than a silent instance is believed to live, and the look for such ones.
-            await().during(Duration.ofSeconds(8)).atMost(Duration.ofSeconds(12)).until(attempts::isEmpty);
-            // Two hubs that wait, a job's signs of life, and what is left of the tests before; with a poller for each
-            // name
-            // it would be over forty.
-            assertThat(transactions.perSecond()).isLessThan(20);
+            try (IdleTransactions transactions = new IdleTransactions(url)) {
+                // Longer than a silent instance is believed to live, and the look for such ones.
+                await().during(Duration.ofSeconds(8))
+                        .atMost(Duration.ofSeconds(12))
+                        .until(attempts::isEmpty);
+                // Two hubs that wait, a job's signs of life, and what is left of the tests before;
+                // with a poller for each name it would be over forty.
+                assertThat(transactions.perSecond()).isLessThan(20);
+            }
         } finally {
             other.stop();
         }

@@ -113,7 +113,7 @@ class JobIT {
     @Test
     void a_rolled_back_transaction_leaves_no_job() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            queue.schedule(JobQueue.Request.now("it-rollback", "acme", Map.of()));
+            queue.schedule(JobQueue.JobRequest.now("it-rollback", "acme", Map.of()));
             assertThat(waiting("it-rollback")).isEqualTo(1);
             status.setRollbackOnly();
         });
@@ -140,7 +140,7 @@ class JobIT {
         List<Long> micros = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             started.set(0);
-            inTransaction(() -> queue.schedule(JobQueue.Request.now("it-latency", "acme", Map.of())));
+            inTransaction(() -> queue.schedule(JobQueue.JobRequest.now("it-latency", "acme", Map.of())));
             long committed = System.nanoTime();
             await().pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(1))
@@ -171,8 +171,8 @@ class JobIT {
         });
         JobRoutes.consume(camel, "it-quick", "?concurrency=3", exchange -> quickDone.incrementAndGet());
         inTransaction(() -> {
-            queue.schedule(Collections.nCopies(200, JobQueue.Request.now("it-slow", "acme", Map.of())));
-            queue.schedule(Collections.nCopies(300, JobQueue.Request.now("it-quick", "acme", Map.of())));
+            queue.schedule(Collections.nCopies(200, JobQueue.JobRequest.now("it-slow", "acme", Map.of())));
+            queue.schedule(Collections.nCopies(300, JobQueue.JobRequest.now("it-quick", "acme", Map.of())));
         });
         assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
         await().atMost(SOON).until(() -> quickDone.get() == 300);
@@ -212,9 +212,9 @@ class JobIT {
     @Test
     void a_key_that_waits_comes_sooner_when_it_is_asked_for_sooner() throws Exception {
         JobRoutes.consume(camel, "it-sooner", "", exchange -> seen.add(exchange.copy()));
-        queue.schedule(new JobQueue.Request("it-sooner", "one", "default", Map.of(), Duration.ofHours(1)));
-        queue.schedule(new JobQueue.Request("it-sooner", "one", "default", Map.of(), Duration.ofHours(2)));
-        queue.schedule(new JobQueue.Request("it-sooner", "one", "default", Map.of(), Duration.ZERO));
+        queue.schedule(new JobQueue.JobRequest("it-sooner", "one", "default", Map.of(), Duration.ofHours(1)));
+        queue.schedule(new JobQueue.JobRequest("it-sooner", "one", "default", Map.of(), Duration.ofHours(2)));
+        queue.schedule(new JobQueue.JobRequest("it-sooner", "one", "default", Map.of(), Duration.ZERO));
         await().atMost(SOON).until(() -> seen.size() == 1 && waiting("it-sooner") == 0);
     }
 
@@ -245,7 +245,7 @@ class JobIT {
     void a_claim_reads_no_more_than_it_takes_however_many_wait() {
         TransactionTemplate one = new TransactionTemplate(transactions);
         one.executeWithoutResult(status ->
-                queue.schedule(Collections.nCopies(20_000, JobQueue.Request.now("it-many", "acme", Map.of()))));
+                queue.schedule(Collections.nCopies(20_000, JobQueue.JobRequest.now("it-many", "acme", Map.of()))));
         long[] before = readOfJobs();
         for (int i = 0; i < 10; i++) {
             assertThat(services.claims()
@@ -277,7 +277,7 @@ class JobIT {
         CamelContext other = JobRoutes.otherInstance(services, wakeup, clock, Duration.ofSeconds(1));
         try {
             JobRoutes.plain(other, "it-clock", "", exchange -> seen.add(exchange.copy()));
-            queue.schedule(new JobQueue.Request("it-clock", null, "acme", Map.of(), Duration.ofHours(3)));
+            queue.schedule(new JobQueue.JobRequest("it-clock", null, "acme", Map.of(), Duration.ofHours(3)));
             clock.moved = Duration.ofHours(4);
             long moved = System.nanoTime();
             wakeup.ring();

@@ -3,7 +3,7 @@ package dev.serai.hub.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.serai.hub.job.RetryPolicy.Ended;
+import dev.serai.hub.job.RetryPolicy.AttemptEnd;
 import dev.serai.hub.job.RetryPolicy.RetryReason;
 import dev.serai.hub.job.RetryPolicy.RetryVerdict;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class RetryPolicyTest {
     }
 
     private RetryVerdict failing(int failures, double random) {
-        return policy.decide(Ended.BY_WORK, failed(failures), null, random);
+        return policy.decide(AttemptEnd.BY_WORK, failed(failures), null, random);
     }
 
     @Test
@@ -39,23 +39,24 @@ class RetryPolicyTest {
             @ForAll @IntRange(min = 0, max = 998) int failures,
             @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double random) {
         RetryPolicy patient = new RetryPolicy(1000, Duration.ofMillis(250), Duration.ofSeconds(8));
-        Duration delay =
-                patient.decide(Ended.BY_WORK, failed(failures), null, random).delay();
+        Duration delay = patient.decide(AttemptEnd.BY_WORK, failed(failures), null, random)
+                .delay();
         assertThat(delay).isBetween(Duration.ofMillis(125), Duration.ofSeconds(8));
     }
 
     @Test
     void a_requested_delay_counts_as_no_failure_but_has_bounds() {
         Duration asked = Duration.ofSeconds(30);
-        assertThat(policy.decide(Ended.ASKED, failed(4), asked, 0))
+        assertThat(policy.decide(AttemptEnd.ASKED, failed(4), asked, 0))
                 .isEqualTo(new RetryVerdict(RetryReason.POSTPONED, asked, new JobCounts(4, 1, 0, 0)));
-        assertThat(policy.decide(Ended.ASKED, failed(0), Duration.ofDays(9), 0).delay())
+        assertThat(policy.decide(AttemptEnd.ASKED, failed(0), Duration.ofDays(9), 0)
+                        .delay())
                 .isEqualTo(RetryPolicy.MAX_POSTPONE);
-        assertThat(policy.decide(Ended.ASKED, failed(0), Duration.ofSeconds(-1), 0)
+        assertThat(policy.decide(AttemptEnd.ASKED, failed(0), Duration.ofSeconds(-1), 0)
                         .delay())
                 .isEqualTo(Duration.ZERO);
         JobCounts often = new JobCounts(0, RetryPolicy.MAX_POSTPONED, 0, 0);
-        assertThat(policy.decide(Ended.ASKED, often, asked, 0).reason()).isEqualTo(RetryReason.FAILED);
+        assertThat(policy.decide(AttemptEnd.ASKED, often, asked, 0).reason()).isEqualTo(RetryReason.FAILED);
     }
 
     @Property
@@ -63,7 +64,7 @@ class RetryPolicyTest {
             @ForAll @IntRange(min = 0, max = 1000) int before,
             @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double random) {
         RetryPolicy strict = new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1));
-        RetryVerdict verdict = strict.decide(Ended.BY_HUB, new JobCounts(3, 7, before, 2), null, random);
+        RetryVerdict verdict = strict.decide(AttemptEnd.BY_HUB, new JobCounts(3, 7, before, 2), null, random);
         assertThat(verdict.reason()).isEqualTo(RetryReason.HUB_FAILED);
         assertThat(verdict.counts()).isEqualTo(new JobCounts(3, 7, before + 1, 0));
         assertThat(verdict.delay()).isBetween(Duration.ofMillis(125), RetryPolicy.MAX_HUB_BACKOFF);
@@ -74,7 +75,7 @@ class RetryPolicyTest {
         RetryPolicy strict = new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1));
         JobCounts counts = failed(0);
         for (int times = 1; times < 12; times++) {
-            RetryVerdict verdict = strict.decide(Ended.SILENT, counts, null, 0);
+            RetryVerdict verdict = strict.decide(AttemptEnd.SILENT, counts, null, 0);
             counts = verdict.counts();
             assertThat(counts).isEqualTo(new JobCounts(0, 0, 0, times));
             boolean crashing = times >= RetryPolicy.CRASHES;
@@ -84,14 +85,14 @@ class RetryPolicyTest {
                             crashing ? Duration.ofSeconds(5) : Duration.ofMillis(125),
                             crashing ? RetryPolicy.MAX_CRASH_BACKOFF : RetryPolicy.HUB_BACKOFF);
         }
-        assertThat(strict.decide(Ended.SILENT, counts, null, 0).delay()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(policy.decide(Ended.BY_WORK, counts, null, 0).counts()).isEqualTo(failed(1));
+        assertThat(strict.decide(AttemptEnd.SILENT, counts, null, 0).delay()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(policy.decide(AttemptEnd.BY_WORK, counts, null, 0).counts()).isEqualTo(failed(1));
     }
 
     @Test
     void a_stop_in_good_order_gives_the_job_back_as_it_was() {
         JobCounts counts = new JobCounts(1, 2, 3, 4);
-        assertThat(policy.decide(Ended.STOPPED, counts, null, 0))
+        assertThat(policy.decide(AttemptEnd.STOPPED, counts, null, 0))
                 .isEqualTo(new RetryVerdict(RetryReason.INTERRUPTED, Duration.ZERO, counts));
     }
 

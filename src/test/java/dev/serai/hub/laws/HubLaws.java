@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.serai.hub.LeadsTo;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
@@ -115,50 +116,6 @@ final class HubLaws {
             .callCodeUnitWhere(target(LOCALE))
             .because("what is sent, stored and read is UTF-8 on every machine");
 
-    private static final DescribedPredicate<CodeUnitCallTarget> DIGEST = describe(
-            "ask Java for a digest", call -> call.getFullName().startsWith("java.security.MessageDigest.getInstance"));
-
-    static final ArchRule ONE_SHA256 = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("dev.serai.digest.Sha256")
-            .should()
-            .callCodeUnitWhere(target(DIGEST))
-            .because("dev.serai.digest.Sha256 does it once for all");
-
-    /** Policies are YAML with places, which has one reader of its own. */
-    static final ArchRule ONE_STRICT_JSON = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("dev.serai.json.StrictJson")
-            .and()
-            .doNotHaveFullyQualifiedName("dev.serai.policy.LocatedYaml")
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("com.fasterxml.jackson.core.StreamReadConstraints")
-            .because("dev.serai.json.StrictJson reads what strangers wrote, with one set of rules");
-
-    private static final DescribedPredicate<CodeUnitCallTarget> HTTP_CLIENT = describe(
-            "build an HTTP client of the JDK",
-            call -> call.getOwner().getFullName().equals("java.net.http.HttpClient")
-                    && Set.of("newBuilder", "newHttpClient").contains(call.getName()));
-
-    /** fabric8 builds its own, and Camel's HTTP component is Apache's; see docs/internals/dependencies.md. */
-    static final ArchRule ONE_HTTP_CLIENT = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("dev.serai.kamelet.net.DeadlineClient")
-            .should()
-            .callCodeUnitWhere(target(HTTP_CLIENT))
-            .because("dev.serai.kamelet.net.DeadlineClient has a deadline over headers and body, and a limit");
-
-    private static final DescribedPredicate<CodeUnitCallTarget> CAUSE =
-            describe("follow causes", call -> call.getFullName().equals("java.lang.Throwable.getCause()"));
-
-    static final ArchRule ONE_CAUSE_SEARCH = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("dev.serai.failure.Causes")
-            .should()
-            .callCodeUnitWhere(target(CAUSE))
-            .because("dev.serai.failure.Causes does it once for all, and ends where causes go round");
-
     static final ArchRule NO_FIELD_INJECTION =
             noFields().should().beAnnotatedWith(Autowired.class).because("a constructor shows what a class needs");
 
@@ -192,6 +149,32 @@ final class HubLaws {
             .should()
             .dependOnClassesThat(SENDING)
             .because("what follows stands in a route; the few beans that send themselves say where by @LeadsTo");
+
+    /** Each package of each module, also those within another. */
+    static ArchRule noCycles(String root) {
+        return SlicesRuleDefinition.slices()
+                .matching(root + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a part that can be understood alone can be changed alone");
+    }
+
+    private static final DescribedPredicate<CodeUnitCallTarget> REPLAY_CHECK = describe(
+            "find out whether a delivery came before",
+            call -> call.getOwner().getSimpleName().equals("ChannelStore")
+                            && call.getName().equals("firstTime")
+                    || call.getOwner().getSimpleName().equals("ApprovalStore")
+                            && call.getName().equals("remember"));
+
+    static final ArchRule ONE_REPLAY_CHECK = noClasses()
+            .that()
+            .haveNameNotMatching(".*[.]channel[.](SeenDeliveries|ChannelStore)")
+            .and()
+            // A decision that comes again is answered for what it was, and one over the API has no delivery.
+            .doNotHaveFullyQualifiedName("dev.serai.hub.approval.Decisions")
+            .should()
+            .callMethodWhere(target(REPLAY_CHECK))
+            .because("what comes twice is told by idempotentConsumer over seenDeliveries, in the effect's transaction");
 
     static final ArchRule NULL_MARKED = classes().should(beInANullMarkedPackage());
 

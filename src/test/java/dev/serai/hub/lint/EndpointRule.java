@@ -42,7 +42,7 @@ final class EndpointRule implements RouteLint.Rule {
     public void check(RouteSet routes, RouteLint.Findings findings) {
         for (RouteSet.Endpoint endpoint : routes.endpoints()) {
             // What a bean of ours chose is known only when it runs; a caller's value is another rule's matter.
-            if (endpoint.isDynamic() && endpoint.uri().startsWith("${exchangeProperty.")) {
+            if (endpoint.isDynamic() && endpoint.uri().matches("\\$\\{(exchangeProperty[.]|bean:).*")) {
                 continue;
             }
             secrets(endpoint, findings);

@@ -24,6 +24,9 @@ final class FlowGraph {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern OURS = Pattern.compile("(direct|job|seda):[^?\\s]+.*", Pattern.DOTALL);
 
+    /** A bean's method in an expression. */
+    static final Pattern BEAN = Pattern.compile("\\$\\{bean:(\\w+)[.](\\w+)}");
+
     /** A step from one route to another; {@code job} when a queue lies between. */
     record Edge(String from, String to, boolean job) {}
 
@@ -85,6 +88,7 @@ final class FlowGraph {
                 if (field.getValue().isTextual() && OURS.matcher(text).matches()) {
                     targets.add(endpoint(text));
                 }
+                BEAN.matcher(text).results().forEach(call -> targets.addAll(beans.apply(call.group(1), call.group(2))));
             });
             if (step.path("ref").isTextual() && step.path("method").isTextual()) {
                 String method = step.path("method").asText().split("\\(")[0];

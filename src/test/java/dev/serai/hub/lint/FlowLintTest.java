@@ -15,10 +15,6 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
-import org.springframework.context.annotation.AnnotationBeanNameGenerator;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 
 /** An alert's and a decision's path are short, and the picture of them in the documents is of the routes there are. */
 class FlowLintTest {
@@ -54,27 +50,16 @@ class FlowLintTest {
 
     /** What {@code @LeadsTo} says of the hub's named beans. */
     private static BiFunction<String, String, List<String>> beans() {
-        var scan = new ClassPathScanningCandidateComponentProvider(true);
-        var registry = new SimpleBeanDefinitionRegistry();
         Map<String, List<String>> known = new HashMap<>();
-        for (BeanDefinition bean : scan.findCandidateComponents("dev.serai.hub")) {
-            String name = AnnotationBeanNameGenerator.INSTANCE.generateBeanName(bean, registry);
-            for (Method method : type(bean).getDeclaredMethods()) {
+        HubBeans.ofClassPath().types().forEach((name, type) -> {
+            for (Method method : type.getDeclaredMethods()) {
                 LeadsTo leads = method.getAnnotation(LeadsTo.class);
                 if (leads != null) {
                     known.put(name + "." + method.getName(), List.of(leads.value()));
                 }
             }
-        }
+        });
         return (bean, method) -> known.getOrDefault(bean + "." + method, List.of());
-    }
-
-    private static Class<?> type(BeanDefinition bean) {
-        try {
-            return Class.forName(bean.getBeanClassName());
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.serai.hub.lint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,8 +30,12 @@ public record MetricsDocument(Map<String, Row> rows) {
     }
 
     public static MetricsDocument read() throws IOException {
+        return of(Files.readAllLines(Path.of("docs/reference/metrics.md")));
+    }
+
+    static MetricsDocument of(List<String> lines) {
         Map<String, Row> rows = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("docs/reference/metrics.md"))) {
+        for (String line : lines) {
             if (line.startsWith("| `serai.")) {
                 String[] cells = line.split(" *\\| *", -1);
                 String name = cells[1].replace("`", "");

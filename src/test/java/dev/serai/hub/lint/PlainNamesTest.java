@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,17 +25,24 @@ class PlainNamesTest {
             Path.of("processors/src/main/java"),
             Path.of("kamelets/src/main/java"),
             Path.of("demo/src/main/java"));
-    private static final List<Path> NAMED_IN_DOCUMENTS = Stream.concat(
+    private static final List<Path> ALL_SOURCES = Stream.concat(
                     SOURCES.stream(),
-                    Stream.of(Path.of("src/test/java"), Path.of("demo/src/run/java"), Path.of("src/bench/java")))
+                    Stream.of(
+                            Path.of("src/test/java"),
+                            Path.of("processors/src/test/java"),
+                            Path.of("kamelets/src/test/java"),
+                            Path.of("kamelets/plain/src/test/java"),
+                            Path.of("demo/src/test/java"),
+                            Path.of("src/bench/java")))
             .toList();
+    private static final PlainNames NAMES = PlainNames.ofDocument();
     private static final Pattern QUALIFIED = Pattern.compile("\\bdev\\.serai(?:\\.[a-z]+)+(?:\\.[A-Z]\\w*)?");
     private static final Pattern DIRECT = Pattern.compile("(?:direct|job|seda):([a-z][a-z-]+)");
     private static final Pattern METER = Pattern.compile("`(serai(?:\\.[a-z-]+)+)`");
 
     @Test
-    void types_and_beans_have_plain_names() {
-        assertThat(each(SOURCES, ".java", PlainNames::inJava)).isEmpty();
+    void types_beans_and_methods_have_plain_names() {
+        assertThat(each(ALL_SOURCES, ".java", NAMES::inJava)).isEmpty();
     }
 
     @Test
@@ -46,14 +55,21 @@ class PlainNamesTest {
     void metrics_have_plain_names() {
         assertThat(each(List.of(Path.of("docs/reference")), "metrics.md", text -> METER.matcher(text)
                         .results()
-                        .flatMap(meter -> PlainNames.inName(meter.group(1)).stream())
+                        .flatMap(meter -> NAMES.inName(meter.group(1)).stream())
                         .toList()))
                 .isEmpty();
     }
 
     @Test
+    void texts_for_people_say_the_plain_thing() {
+        List<Path> product =
+                SOURCES.stream().filter(source -> !source.startsWith("demo")).toList();
+        assertThat(each(product, ".java", PlainNames::inTextsOf)).isEmpty();
+    }
+
+    @Test
     void documents_use_none_of_the_words_that_went() {
-        assertThat(each(List.of(Path.of("docs"), Path.of("README.md")), ".md", PlainNames::inText))
+        assertThat(each(List.of(Path.of("docs"), Path.of("README.md")), ".md", NAMES::inText))
                 .isEmpty();
     }
 
@@ -65,30 +81,87 @@ class PlainNamesTest {
 
     @Test
     void one_name_of_a_type_means_one_thing() {
-        List<String> names = qualifiedNames();
+        Map<String, List<String>> types = new TreeMap<>();
+        SOURCES.stream()
+                .flatMap(source -> files(source, ".java"))
+                .forEach(file -> types.put(file.toString(), PlainNames.typesIn(text(file))));
 
-        assertThat(PlainNames.meaningTwo(names)).isEmpty();
+        assertThat(types).hasSizeGreaterThan(1_000);
+        assertThat(PlainNames.meaningTwo(types)).isEmpty();
     }
 
     @Test
-    void what_breaks_these_rules_is_found() {
-        assertThat(PlainNames.inJava("/** A Door. */ @Component(\"pressDesk\") final class TelegramDoor {}"))
+    void names_that_went_are_found_in_each_kind_of_place() {
+        assertThat(NAMES.size()).isGreaterThan(60);
+        assertThat(NAMES.inJava("/** A Door. */ @Component(\"pressDesk\") final class TelegramDoor {}"))
                 .containsExactly(
                         "TelegramDoor: say 'request verifier, or filter' for 'door'",
                         "pressDesk: say 'interaction' for 'press'",
                         "pressDesk: say 'steps, or commands' for 'desk'");
-        assertThat(PlainNames.inName("direct:cluster-look")).hasSize(1);
-        assertThat(PlainNames.inName("serai.channel.untold")).hasSize(1);
-        assertThat(PlainNames.inName("compressed-pressure")).isEmpty();
-        assertThat(PlainNames.inText("An Errand is sent.\nWhat stands there.")).containsExactly("An Errand is sent.");
-        assertThat(PlainNames.meaningTwo(List.of("dev.serai.hub.a.Plan", "dev.serai.b.Plan", "dev.serai.b.Planner")))
-                .containsOnlyKeys("Plan");
+        assertThat(NAMES.inJava(
+                        "interface Page {\n    record Turn() {}\n    enum Frozen {}\n    class PersonReader {}\n}"))
+                .containsExactly("Turn: say 'StepVerdict'", "Frozen: say 'resolved arguments' for 'frozen'");
+        assertThat(NAMES.inJava("class EveryDoorIT {}")).hasSize(1);
+        assertThat(NAMES.inName("direct:cluster-look")).hasSize(1);
+        assertThat(NAMES.inName("serai.channel.untold")).hasSize(1);
+        assertThat(NAMES.inName("compressed-pressure")).isEmpty();
+        assertThat(NAMES.inText("An Errand is sent.\nWhat stands there.")).containsExactly("An Errand is sent.");
+        assertThat(inRoutes("- route: { id: deliver-untold, from: { uri: 'direct:press', steps: [] } }"))
+                .hasSize(2);
+    }
+
+    @Test
+    void inner_words_in_texts_for_people_are_found() {
+        String found =
+                """
+                /* He was told "by whom" it was. */
+                LOG.warn("{} was not told: {}", name, why); // "what is told"
+                new Problem(409, "as-told", "This press was \\"processed\\" already.");
+                String plain = "An empty one stands for any, who is notified is impressed";
+                """;
+        assertThat(PlainNames.inTextsOf(found))
+                .containsExactly("{} was not told: {}", "This press was \\\"processed\\\" already.");
+    }
+
+    @Test
+    void methods_that_begin_with_a_word_that_went_are_found() {
+        String found =
+                """
+                class Checks {
+                    private static @Nullable Map<String, Long> judge(Alert alert) {
+                    void tellPeople() {
+                    <T> T lookAround(T what) {
+                    String lookUp(String name) {
+                    void looks_at_both() {
+                        return look(it);
+                        it.tell("void judge(");
+                """;
+        assertThat(NAMES.inJava(found))
+                .extracting(line -> line.replaceAll(":.*", ""))
+                .containsExactly("judge()", "tellPeople()", "lookAround()");
+    }
+
+    @Test
+    void a_name_that_means_two_things_is_found() {
+        String event = "package dev.serai.event; interface %s { record Refused() {} }";
+        Map<String, List<String>> types = Map.of(
+                "a/A", PlainNames.typesIn("/** class Plan */ class A { record Plan() {} enum Own {} }"),
+                "b/B", PlainNames.typesIn("package b; class B { record Plan() {} String text = \"class Own\"; }"),
+                "e/ActionEvent", PlainNames.typesIn(event.formatted("ActionEvent")),
+                "e/AlertEvent", PlainNames.typesIn(event.formatted("AlertEvent")),
+                "c/C", PlainNames.typesIn("class C { class X { class Twice {} } class Twice {} }"));
+
+        assertThat(PlainNames.meaningTwo(types)).containsOnlyKeys("Plan", "Twice");
+        assertThat(NAMES.inJava("import dev.serai.event.ActionEvent.Refused;")).hasSize(1);
+        assertThat(NAMES.inJava("import dev.serai.event.ActionEvent;")).isEmpty();
+    }
+
+    @Test
+    void documents_that_name_what_is_not_there_are_found() {
         assertThat(
                         unknown(
                                 "`dev.serai.hub.db.Sql`, `dev.serai.hub.db`, `dev.serai.hub.store` and `dev.serai.hub.db.Nobody`"))
                 .containsExactly("dev/serai/hub/store", "dev/serai/hub/db/Nobody");
-        assertThat(inRoutes("- route: { id: deliver-untold, from: { uri: 'direct:press', steps: [] } }"))
-                .hasSize(2);
     }
 
     private static List<String> inRoutes(String text) {
@@ -96,7 +169,7 @@ class PlainNamesTest {
         try {
             for (JsonNode item : new YAMLMapper().readTree(text)) {
                 for (String kind : List.of("route", "routeTemplate", "routeConfiguration")) {
-                    found.addAll(PlainNames.inName(item.path(kind).path("id").asText()));
+                    found.addAll(NAMES.inName(item.path(kind).path("id").asText()));
                 }
             }
         } catch (IOException e) {
@@ -104,7 +177,7 @@ class PlainNamesTest {
         }
         Matcher name = DIRECT.matcher(text);
         while (name.find()) {
-            found.addAll(PlainNames.inName(name.group(1)));
+            found.addAll(NAMES.inName(name.group(1)));
         }
         return found;
     }
@@ -116,20 +189,9 @@ class PlainNamesTest {
                 .results()
                 .map(name -> name.group().replace('.', '/'))
                 .distinct()
-                .filter(name -> NAMED_IN_DOCUMENTS.stream()
+                .filter(name -> ALL_SOURCES.stream()
                         .noneMatch(source -> Files.exists(source.resolve(name + "/package-info.java"))
                                 || Files.exists(source.resolve(name + ".java"))))
-                .toList();
-    }
-
-    private static List<String> qualifiedNames() {
-        return SOURCES.stream()
-                .flatMap(source -> files(source, ".java")
-                        .filter(file -> !file.endsWith("package-info.java"))
-                        .map(file -> source.relativize(file)
-                                .toString()
-                                .replace('/', '.')
-                                .replaceAll("\\.java$", "")))
                 .toList();
     }
 
@@ -144,8 +206,8 @@ class PlainNamesTest {
         try (Stream<Path> files = Files.walk(place)) {
             return files
                     .filter(file -> file.toString().endsWith(ending))
-                    // It lists what went.
-                    .filter(file -> !file.endsWith("route-aliases.md"))
+                    // They list what went.
+                    .filter(file -> !file.endsWith("route-aliases.md") && !file.endsWith("names.md"))
                     .sorted()
                     .toList()
                     .stream();

@@ -46,6 +46,20 @@ final class SteeringRule implements RouteLint.Rule {
         return name.startsWith("Camel") || name.contains("-") || name.startsWith("{{");
     }
 
+    Set<String> documented() {
+        return documented;
+    }
+
+    /** Of the names that routes read or set, the properties. */
+    static Set<String> steering(RouteSet routes) {
+        Set<String> names = new TreeSet<>();
+        routes.routes()
+                .forEach(route -> RouteSet.walk(route.node(), route.pointer(), (pointer, node) -> node.properties()
+                        .forEach(field -> names.addAll(found(field.getKey(), field.getValue())))));
+        names.removeIf(name -> name.startsWith("header."));
+        return names;
+    }
+
     @Override
     public void check(RouteSet routes, RouteLint.Findings findings) {
         for (RouteSet.Route route : routes.routes()) {

@@ -71,7 +71,7 @@ class BackgroundOutageIT extends OutageHub {
 
         proxy.restore();
         await().atMost(SOON).until(() -> health("readiness") == 200);
-        jobs.schedule(JobQueue.Request.now("it-outage", "default", Map.of()));
+        jobs.schedule(JobQueue.JobRequest.now("it-outage", "default", Map.of()));
         await().atMost(SOON).until(() -> ran.get() == 1);
         await().atMost(SOON).until(() -> leads("forget"));
         assertThat(output.toString().split("job-poller: fails for now", -1)).hasSize(2);

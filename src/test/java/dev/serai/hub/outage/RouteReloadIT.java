@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.intake.WebhookClient;
+import dev.serai.hub.routes.FolderChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -19,9 +20,14 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What becomes of routes and policies whose files are edited while the hub runs, well and badly. */
+@ExtendWith(OutputCaptureExtension.class)
 class RouteReloadIT extends OutageHub {
 
     private static final String WEBHOOK = "intake/webhook.camel.yaml";
@@ -34,10 +40,13 @@ class RouteReloadIT extends OutageHub {
     @Autowired
     ProducerTemplate camel;
 
+    @Autowired
+    BeanFactory hub;
+
     @AfterEach
     void mend() throws IOException {
         Files.deleteIfExists(ROUTES.path().resolve(NEW));
-        ROUTES.write(OWN, own("first"));
+        write(OWN, own("first"));
         await().atMost(Duration.ofSeconds(5)).until(() -> answer().equals("first") && status().equals("UP"));
     }
 
@@ -76,7 +85,7 @@ class RouteReloadIT extends OutageHub {
                 "direct://normalise-generic",
                 own("x").replace("direct:own-answer", "\"{{own.start:direct:normalise-generic}}\""));
         bad.forEach((told, text) -> {
-            ROUTES.write(OWN, text);
+            write(OWN, text);
             await(told).atMost(Duration.ofSeconds(5)).until(() -> faults().contains(told));
             assertThat(faults()).startsWith(ROUTES.path().resolve(OWN) + ":");
             assertThat(status()).isEqualTo("DEGRADED");
@@ -94,12 +103,11 @@ class RouteReloadIT extends OutageHub {
     void the_webhook_goes_on_while_its_own_file_is_broken() {
         String good = ROUTES.read(WEBHOOK);
         try {
-            ROUTES.write(
-                    WEBHOOK, good.replace("ref: webhooks, method: checkSender", "ref: nobody, method: checkSender"));
+            write(WEBHOOK, good.replace("ref: webhooks, method: checkSender", "ref: nobody, method: checkSender"));
             await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("DEGRADED"));
             assertThat(webhooks.generic(alert("while-broken")).status()).isEqualTo(202);
         } finally {
-            ROUTES.write(WEBHOOK, good);
+            write(WEBHOOK, good);
         }
         await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
         assertThat(webhooks.generic(alert("mended")).status()).isEqualTo(202);
@@ -111,7 +119,7 @@ class RouteReloadIT extends OutageHub {
         String step = "- bean: { ref: normalisers, method: generic }";
         assertThat(good).contains(step);
         try {
-            ROUTES.write(
+            write(
                     NORMALISE,
                     good.replace(
                             step,
@@ -123,7 +131,7 @@ class RouteReloadIT extends OutageHub {
             assertThat(answer.status()).as(answer.response().body()).isEqualTo(503);
             assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
         } finally {
-            ROUTES.write(NORMALISE, good);
+            write(NORMALISE, good);
         }
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> webhooks.generic(alert("unread")).status() == 202);
@@ -137,18 +145,18 @@ class RouteReloadIT extends OutageHub {
         String edited = telegram.replace("ref: telegramPoll, method: next", "ref: nobody, method: next");
         assertThat(edited).isNotEqualTo(telegram);
         try {
-            ROUTES.write(DELIVER, template.replace("maxBackoff: 300000", "maxBackoff: 299999"));
+            write(DELIVER, template.replace("maxBackoff: 300000", "maxBackoff: 299999"));
             await().atMost(Duration.ofSeconds(10)).until(() -> Stream.of("telegram", "slack", "discord")
                     .allMatch(channel -> maxBackoff(channel).contains("299999")));
-            ROUTES.write(TELEGRAM_ROUTES, edited.replace("Hands an update", "Gives an update"));
+            write(TELEGRAM_ROUTES, edited.replace("Hands an update", "Gives an update"));
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> Stream.ofNullable(camel.getCamelContext().getRoute("telegram-update"))
                             .anyMatch(route -> route.getDescription().startsWith("Gives")));
             assertThat(camel.getCamelContext().getRoute("telegram-poll")).isNull();
             assertThat(status()).isEqualTo("UP");
         } finally {
-            ROUTES.write(DELIVER, template);
-            ROUTES.write(TELEGRAM_ROUTES, telegram);
+            write(DELIVER, template);
+            write(TELEGRAM_ROUTES, telegram);
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> maxBackoff("slack").contains("300000"));
     }
@@ -160,7 +168,7 @@ class RouteReloadIT extends OutageHub {
 
     @Test
     void the_routes_of_a_file_that_is_gone_are_gone() {
-        ROUTES.delete(OWN);
+        delete(OWN);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> camel.getCamelContext().getRoute("own-answer") == null);
         assertThat(status()).isEqualTo("UP");
@@ -170,7 +178,7 @@ class RouteReloadIT extends OutageHub {
     @Test
     void a_route_with_the_id_of_the_products_replaces_it_while_it_is_there() {
         assertThat(webhooks.generic(alert("before")).status()).isEqualTo(202);
-        ROUTES.write(
+        write(
                 NEW,
                 """
                 - route:
@@ -182,7 +190,7 @@ class RouteReloadIT extends OutageHub {
                 """);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> webhooks.generic(alert("replaced")).status() != 202);
-        ROUTES.delete(NEW);
+        delete(NEW);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> webhooks.generic(alert("back")).status() == 202);
         assertThat(status()).isEqualTo("UP");
@@ -190,9 +198,9 @@ class RouteReloadIT extends OutageHub {
 
     @Test
     void the_fault_of_a_file_that_never_ran_goes_with_the_file() {
-        ROUTES.write(NEW, "- route: {");
+        write(NEW, "- route: {");
         await().atMost(Duration.ofSeconds(5)).until(() -> faults().contains(NEW));
-        ROUTES.delete(NEW);
+        delete(NEW);
         await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
     }
 
@@ -205,7 +213,7 @@ class RouteReloadIT extends OutageHub {
         bad.put(own("x") + "        - bean: { beanType: a.b.C }\n", ":7: no class a.b.C\n");
         bad.put(own("x") + "        - throwException: { exceptionType: a.b.D }\n", ":7: no class a.b.D\n");
         bad.forEach((text, told) -> {
-            ROUTES.write(OWN, text);
+            write(OWN, text);
             await(text).atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(faults())
                     .contains(OWN + told));
             assertThat(answer()).isEqualTo("first");
@@ -222,41 +230,55 @@ class RouteReloadIT extends OutageHub {
         bad.put("---\n", 1);
         bad.forEach((text, line) -> {
             for (String file : List.of(OWN, NEW)) {
-                ROUTES.write(file, text);
+                write(file, text);
                 await(text).atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(faults())
                         .contains(file + ":" + line + ": holds no routes\n"));
             }
             assertThat(camel.getCamelContext().getRoute("own-answer")).as(text).isNotNull();
-            ROUTES.delete(NEW);
-            ROUTES.write(OWN, own("first"));
+            delete(NEW);
+            write(OWN, own("first"));
             await(text).atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
         });
     }
 
     @Test
-    void a_file_of_comments_is_an_empty_one() {
-        for (String text : List.of("", " \n", "# off\n")) {
-            ROUTES.write(OWN, own("first") + "        -\n");
-            ROUTES.write(NEW, "hello\n");
-            await(text).atMost(Duration.ofSeconds(5)).until(() -> faults().contains(NEW) && faults().contains(OWN));
-            ROUTES.write(OWN, text);
-            ROUTES.write(NEW, text);
-            await(text).atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
-            assertThat(camel.getCamelContext().getRoute("own-answer")).as(text).isNull();
-        }
-        ROUTES.delete(NEW);
+    void a_file_of_comments_says_nothing_and_a_blank_one_is_wrong() {
+        write(OWN, "");
+        write(NEW, " \n");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(faults()).contains(OWN + ":1: is blank; ", NEW + ":1: is blank; "));
+        assertThat(answer()).isEqualTo("first");
+        write(OWN, "# off\n");
+        write(NEW, "# off\n");
+        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        assertThat(camel.getCamelContext().getRoute("own-answer")).isNull();
+        delete(NEW);
     }
 
     @Test
-    void a_policy_that_is_wrong_is_told_with_its_line() {
-        String good = ROUTES.read(APPROVAL);
-        try {
-            ROUTES.write(APPROVAL, "# broken\nnonsense: 1\n");
-            await().atMost(Duration.ofSeconds(5)).until(() -> faults().contains("approval.yaml:2: "));
-        } finally {
-            ROUTES.write(APPROVAL, good);
+    void a_policy_or_playbook_that_is_wrong_is_logged_with_its_line_though_nobody_asks(CapturedOutput output) {
+        Map<String, String> good = new LinkedHashMap<>();
+        for (String file : List.of(APPROVAL, "policy/risk.yaml", "playbooks/scale-up.yaml")) {
+            good.put(file, ROUTES.read(file));
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        good.put("playbooks/none-yet.yaml", "");
+        good.forEach((file, text) -> {
+            write(file, "# broken\nnonsense: 1\n");
+            String told = ROUTES.path().resolve(file) + ":2: ";
+            try {
+                await(file).atMost(Duration.ofSeconds(5)).until(() -> output.getAll()
+                        .contains("What was there before stays in use, because this is wrong: " + told));
+                assertThat(faults()).contains(told);
+                assertThat(status()).isEqualTo("DEGRADED");
+            } finally {
+                if (text.isEmpty()) {
+                    delete(file);
+                } else {
+                    write(file, text);
+                }
+            }
+            await(file).atMost(Duration.ofSeconds(5)).until(() -> status().equals("UP"));
+        });
     }
 
     @Test
@@ -299,6 +321,17 @@ class RouteReloadIT extends OutageHub {
         assertThat(api.send("GET", "//actuator/health/readiness", null, null, forwarded)
                         .text())
                 .isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    /** As an editor does, without the wait for the watch's next two looks; two tests wait for them. */
+    private void write(String file, String text) {
+        ROUTES.write(file, text);
+        FolderChecks.twice(hub);
+    }
+
+    private void delete(String file) {
+        ROUTES.delete(file);
+        FolderChecks.twice(hub);
     }
 
     private String answer() {

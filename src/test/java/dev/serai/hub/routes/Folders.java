@@ -13,6 +13,6 @@ public final class Folders {
     }
 
     public static void refresh(RoutesFolder folder) {
-        folder.refresh();
+        folder.refresh(false);
     }
 }

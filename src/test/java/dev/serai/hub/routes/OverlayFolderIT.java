@@ -86,12 +86,15 @@ class OverlayFolderIT {
     void a_changed_policy_counts_at_once_and_the_products_comes_back() throws Exception {
         assertThat(verdict("before")).isEqualTo("page");
         change("policy/triage.yaml", text -> text.replaceFirst("page_from: \\w+", "page_from: critical"));
-        await().atMost(SOON).until(() -> verdict("high-" + System.nanoTime()).equals("suppress"));
+        FolderChecks.twice(hub.beans());
+        assertThat(verdict("high-" + System.nanoTime())).isEqualTo("suppress");
         write("policy/triage.yaml", "page_from: nonsense\n");
+        FolderChecks.twice(hub.beans());
         await().atMost(SOON)
                 .until(() -> hub.bean(RoutesFolder.class).faults().toString().contains("triage.yaml:1"));
         assertThat(verdict("while it is wrong")).isEqualTo("suppress");
         Files.delete(folder.resolve("policy/triage.yaml"));
+        FolderChecks.twice(hub.beans());
         await().atMost(SOON).until(() -> verdict("again-" + System.nanoTime()).equals("page"));
         assertThat(hub.bean(RoutesFolder.class).faults()).isEmpty();
     }
@@ -103,10 +106,12 @@ class OverlayFolderIT {
         Route before = camel.getRoute("cluster-watch@shop/pods");
         assertThat(before).isNotNull();
         change("intake/kubernetes.camel.yaml", text -> text.replace("Watches the objects", "Watches my objects"));
+        FolderChecks.twice(hub.beans());
         await().atMost(SOON).until(() -> isNew(camel, before));
         await().atMost(SOON).untilAsserted(() -> assertThat(watches(camel)).hasSameSizeAs(watches));
         Route mine = camel.getRoute("cluster-watch@shop/pods");
         Files.delete(folder.resolve("intake/kubernetes.camel.yaml"));
+        FolderChecks.twice(hub.beans());
         await().atMost(SOON).until(() -> isNew(camel, mine));
         await().atMost(SOON).untilAsserted(() -> assertThat(watches(camel)).hasSameSizeAs(watches));
         cluster.create(
@@ -132,6 +137,17 @@ class OverlayFolderIT {
                 .map(Route::getRouteId)
                 .filter(id -> id.contains("kubernetes-watch-source") || id.startsWith("cluster-watch@"))
                 .toList();
+    }
+
+    @Test
+    void a_source_that_is_no_webhook_is_added_by_the_documented_lines_while_the_hub_runs() throws Exception {
+        String page = Files.readString(Path.of("docs/start/add-a-source.md"));
+        int route = page.indexOf("- route:\n    id: heartbeat-source");
+        write("intake/heartbeat.camel.yaml", page.substring(route, page.indexOf("```", route)));
+        String title = "The heartbeat is heard";
+        await().atMost(SOON).until(() -> row("select count(*)::text from incident where title = ?", title)
+                .equals("1"));
+        assertThat(row("select source from alert where title = ?", title)).isEqualTo("heartbeat");
     }
 
     @Test

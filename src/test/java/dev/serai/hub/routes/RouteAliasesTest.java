@@ -2,13 +2,20 @@ package dev.serai.hub.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.lint.HubBeans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +24,10 @@ class RouteAliasesTest {
     private static final Path RELEASE =
             ShippedRoutes.releases().get(ShippedRoutes.releases().size() - 1);
 
-    private static RouteAliases.Names names(String endpoint, String bean, String word, String needs) {
-        return new RouteAliases.Names(
+    private static final Pattern ENDPOINT = Pattern.compile("(?:direct|job|seda|kamelet):[a-z][a-z-]+(?=[\"?])");
+
+    private static RouteAliases.AliasNames names(String endpoint, String bean, String word, String needs) {
+        return new RouteAliases.AliasNames(
                 Map.of("old-route", "new-route"),
                 Map.of("direct:old", endpoint, "job:dead-old", "job:dead-new"),
                 Map.of("oldBean", bean, "oldBean.at", bean + ".now"),
@@ -76,7 +85,7 @@ class RouteAliasesTest {
     void each_old_name_is_of_the_last_release_and_each_new_one_of_this() throws IOException {
         String before = String.join("\n", ShippedRoutes.files(RELEASE).values());
         String now = now();
-        RouteAliases.Names names = RouteAliases.ofClassPath().names();
+        RouteAliases.AliasNames names = RouteAliases.ofClassPath().names();
         List<Map<String, String>> all =
                 List.of(names.routes(), names.endpoints(), names.classes(), names.words(), beans(names.beans()));
         List<String> wrong = new ArrayList<>();
@@ -97,6 +106,61 @@ class RouteAliasesTest {
             }
         });
         assertThat(wrong).isEmpty();
+    }
+
+    /** Else it would be found out when the step is reached, and not at the start. */
+    @Test
+    void what_a_route_of_the_last_release_calls_exists_under_its_new_name() throws Exception {
+        HubBeans beans = HubBeans.ofClassPath();
+        String now = files(ProductFiles.ofClassPath().texts()).stream()
+                .flatMap(file -> file.items().stream())
+                .map(item -> item.node().toString())
+                .collect(Collectors.joining());
+        List<String> missing = new ArrayList<>();
+        for (RouteItem item : stillInUse()) {
+            for (JsonNode call : item.node().findParents("ref")) {
+                String bean = call.path("ref").asText();
+                String method = call.path("method").asText();
+                if (call.path("method").isTextual() && !beans.has(bean, method)) {
+                    missing.add(item.id() + ": " + bean + "." + method);
+                }
+            }
+            ENDPOINT.matcher(item.node().toString())
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(endpoint -> !now.contains(endpoint + "\"") && !now.contains(endpoint + "?"))
+                    .forEach(endpoint -> missing.add(item.id() + ": " + endpoint));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /** The definitions of the last release that may stand for the product's. */
+    private static List<RouteItem> stillInUse() throws IOException {
+        RouteAliases aliases = RouteAliases.ofClassPath();
+        Set<String> names = new HashSet<>();
+        for (RouteFile file : files(ProductFiles.ofClassPath().texts())) {
+            file.items().forEach(item -> names.add(item.name()));
+        }
+        List<RouteItem> found = new ArrayList<>();
+        for (RouteFile file : files(ShippedRoutes.files(RELEASE))) {
+            file.items().stream()
+                    .map(aliases::now)
+                    .filter(item -> names.contains(item.name())
+                            && aliases.outdated(item).isEmpty())
+                    .forEach(found::add);
+        }
+        assertThat(found).isNotEmpty();
+        return found;
+    }
+
+    private static List<RouteFile> files(Map<String, String> texts) throws IOException {
+        List<RouteFile> files = new ArrayList<>();
+        for (Map.Entry<String, String> file : texts.entrySet()) {
+            if (file.getKey().endsWith(RouteFile.SUFFIX)) {
+                files.add(RouteFile.read("file:x", file.getValue()));
+            }
+        }
+        return files;
     }
 
     @Test

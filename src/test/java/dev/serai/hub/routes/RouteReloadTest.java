@@ -11,9 +11,13 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The product's routes with an integrator's over them, in a Camel of their own. */
+@ExtendWith(OutputCaptureExtension.class)
 class RouteReloadTest {
 
     private static final String PRODUCT = route("one", "product") + route("two", "product");
@@ -94,13 +98,13 @@ class RouteReloadTest {
         Files.createDirectories(root.resolve(name).getParent());
         Files.writeString(root.resolve(name), text);
         if (camel.isStarted()) {
-            reload.look(texts());
+            reload.check(texts());
         }
     }
 
     private void delete(String name) throws IOException {
         Files.delete(root.resolve(name));
-        reload.look(texts());
+        reload.check(texts());
     }
 
     private RouteTexts texts() throws IOException {
@@ -171,6 +175,47 @@ class RouteReloadTest {
     }
 
     @Test
+    void a_blank_file_changes_nothing_and_is_told() throws Exception {
+        write("mine.camel.yaml", route("one", "mine") + route("three", "mine"));
+        start();
+        for (String blank : List.of("", " \n\n")) {
+            write("mine.camel.yaml", blank);
+            assertThat(List.of(ask("one"), ask("three"))).containsExactly("mine", "mine");
+            assertThat(faults.faults()).singleElement().satisfies(fault -> assertThat(fault.toString())
+                    .startsWith(root.resolve("mine.camel.yaml") + ":1: is blank; delete it"));
+        }
+        write("mine.camel.yaml", route("one", "yours"));
+        assertThat(ask("one")).isEqualTo("yours");
+        assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void what_a_file_has_no_more_is_told_by_name(CapturedOutput output) throws Exception {
+        write("mine.camel.yaml", route("one", "mine") + route("three", "mine") + route("four", "mine"));
+        start();
+        write("mine.camel.yaml", route("four", "mine"));
+        String file = root.resolve("mine.camel.yaml") + " no longer has these, and ";
+        assertThat(output)
+                .contains(file + "the hub no longer runs them: route three\n")
+                .contains(file + "the product's own are in use again: route one\n");
+        assertThat(ask("one")).isEqualTo("product");
+        write("mine.camel.yaml", "# off\n");
+        assertThat(output).contains(file + "the hub no longer runs them: route four\n");
+        assertThat(camel.getRoute("four")).isNull();
+        assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_blank_at_the_start_is_told_and_the_product_runs() throws Exception {
+        write("mine.camel.yaml", "\n");
+        start();
+        assertThat(faults.faults().toString()).contains("mine.camel.yaml:1: is blank");
+        assertThat(ask("one")).isEqualTo("product");
+        delete("mine.camel.yaml");
+        assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
     void what_is_the_products_own_says_nothing() throws Exception {
         write("a.camel.yaml", PRODUCT.replace("\n", "\r\n"));
         write("b.camel.yaml", TEMPLATES + "# a comment\n");
@@ -190,6 +235,70 @@ class RouteReloadTest {
         assertThat(ask("say-hello")).isEqualTo("I say hello");
         delete("mine.camel.yaml");
         assertThat(ask("say-hello")).isEqualTo("product says hello");
+    }
+
+    private static String kamelet(String name, String annotation, String body) {
+        return """
+                apiVersion: camel.apache.org/v1
+                kind: Kamelet
+                metadata: { name: %s, annotations: { %s } }
+                spec:
+                  definition: { title: Mine, type: object }
+                  template:
+                    from:
+                      uri: kamelet:source
+                      steps:
+                        - setBody: { constant: %s }
+                """
+                .formatted(name, annotation, body);
+    }
+
+    private static String calling(String kamelet) {
+        return "- route:\n    id: calls\n    from:\n      uri: direct:calls\n      steps: [ { to: \"kamelet:" + kamelet
+                + "\" } ]\n";
+    }
+
+    @Test
+    void a_kamelet_of_the_products_is_replaced_for_those_that_call_it_and_comes_back() throws Exception {
+        String file = "kamelets/test-say-action.kamelet.yaml";
+        write("mine.camel.yaml", calling("test-say-action"));
+        start();
+        assertThat(ask("calls")).isEqualTo("product");
+        write(file, kamelet("test-say-action", "", "mine"));
+        assertThat(faults.faults()).isEmpty();
+        assertThat(ask("calls")).isEqualTo("mine");
+        write(file, kamelet("test-say-action", "", "yours"));
+        assertThat(ask("calls")).isEqualTo("yours");
+        write(file, kamelet("test-say-action", "", "x").replace("kamelet:source", "nothing:source"));
+        assertThat(faults.faults()).hasSize(1);
+        assertThat(ask("calls")).isEqualTo("yours");
+        delete(file);
+        assertThat(faults.faults()).isEmpty();
+        assertThat(ask("calls")).isEqualTo("product");
+    }
+
+    @Test
+    void the_kamelet_of_an_action_stays_what_it_was_at_the_start() throws Exception {
+        String mine = "kamelets/my-action.kamelet.yaml";
+        write(mine, kamelet("my-action", "serai.dev/effect: change", "approved"));
+        write("mine.camel.yaml", calling("my-action"));
+        start();
+        write(mine, kamelet("my-action", "serai.dev/effect: change", "never approved"));
+        write("kamelets/test-read-action.kamelet.yaml", kamelet("test-read-action", "", "never approved"));
+        assertThat(faults.faults()).hasSize(2).allMatch(fault -> fault.reason()
+                .startsWith("the Kamelet of an action counts from the next start"));
+        assertThat(ask("calls")).isEqualTo("approved");
+        delete(mine);
+        assertThat(faults.faults()).hasSize(2);
+        assertThat(ask("calls")).isEqualTo("approved");
+    }
+
+    @Test
+    void a_kamelet_whose_addresses_were_made_at_the_start_stays_what_it_was() throws Exception {
+        start();
+        camel.getEndpoint("kamelet:test-say-action");
+        write("kamelets/test-say-action.kamelet.yaml", kamelet("test-say-action", "", "mine"));
+        assertThat(faults.faults().toString()).contains("this Kamelet counts from the next start");
     }
 
     @Test

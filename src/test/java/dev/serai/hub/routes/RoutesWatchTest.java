@@ -26,6 +26,7 @@ class RoutesWatchTest {
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final RouteFaults faults = new RouteFaults();
+    private RoutesWatch watch;
 
     private static String route(String id, String body) {
         return """
@@ -42,7 +43,8 @@ class RoutesWatchTest {
     private void start() {
         RoutesFolder folder =
                 new RoutesFolder(root, ProductFiles.of(new TreeMap<>(Map.of("a.camel.yaml", route("one", "product")))));
-        new RoutesWatch(folder, faults, List.of()).beforeApplicationStart(camel);
+        watch = new RoutesWatch(folder, faults, new UpgradeNotes(), List.of());
+        watch.beforeApplicationStart(camel);
         camel.start();
     }
 
@@ -111,5 +113,20 @@ class RoutesWatchTest {
         Files.delete(root.resolve("mine.camel.yaml"));
         awaitBody("one", "product");
         assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void while_the_whole_folder_is_gone_it_stays_in_use() throws IOException {
+        Path mounted = root;
+        root = mounted.resolve("overlay");
+        write("mine.camel.yaml", route("one", "mine"));
+        start();
+        Files.move(root, mounted.resolve("elsewhere"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(watch.faults().toString()).contains(root + ":1: the folder is gone"));
+        assertThat(ask("one")).isEqualTo("mine");
+        Files.createDirectory(root);
+        awaitBody("one", "product");
+        assertThat(watch.faults()).isEmpty();
     }
 }

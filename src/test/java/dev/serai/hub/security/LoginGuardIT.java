@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
 import dev.serai.approval.Role;
 import dev.serai.hub.HubIT;
+import dev.serai.hub.TestDatabase;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -60,18 +62,32 @@ class LoginGuardIT {
     @Autowired
     LoginReports reports;
 
+    /** As the hub has it where no test says otherwise. */
+    @Autowired
+    @Qualifier("passwordCost")
+    PasswordCost cost;
+
     ApiClient api;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         Map.of(
-                        "serai.keys.jwt", NEW_JWT + ", " + OLD_JWT,
-                        "serai.keys.data", NEW_DATA + "," + OLD_DATA,
-                        "serai.api.trusted-proxies", "127.0.0.0/8",
-                        "serai.api.allowed-origins", ORIGIN,
-                        "serai.api.hsts", "1d",
-                        "serai.api.rate-limit.user", "60",
-                        "serai.api.rate-limit.anonymous", "60")
+                        "serai.keys.jwt",
+                        NEW_JWT + ", " + OLD_JWT,
+                        "serai.keys.data",
+                        NEW_DATA + "," + OLD_DATA,
+                        "serai.api.trusted-proxies",
+                        "127.0.0.0/8",
+                        "serai.api.allowed-origins",
+                        ORIGIN,
+                        "serai.api.hsts",
+                        "1d",
+                        TestDatabase.FULL_PASSWORD_COST,
+                        "true",
+                        "serai.api.rate-limit.user",
+                        "60",
+                        "serai.api.rate-limit.anonymous",
+                        "60")
                 .forEach((name, value) -> registry.add(name, () -> value));
     }
 
@@ -109,6 +125,13 @@ class LoginGuardIT {
         jdbc.update("update login_attempt set last_at = last_at - interval '1 minute',"
                 + " not_before = not_before - interval '1 minute' where address = '192.0.2.77'");
         assertThat(login(name, People.PASSWORD, "192.0.2.77").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_stored_password_costs_what_owasp_asks_for() {
+        assertThat(cost).isEqualTo(PasswordCost.OWASP);
+        assertThat(jdbc.queryForObject("select password_hash from app_user where username = ?", String.class, person()))
+                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
     @Test

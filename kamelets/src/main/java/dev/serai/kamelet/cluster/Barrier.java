@@ -20,7 +20,7 @@ public enum Barrier {
      *
      * @param namespaces names and patterns, {@code *} stands for any characters; so are the other lists
      */
-    public record Rules(
+    public record ClusterRules(
             boolean allowChanges,
             List<String> namespaces,
             List<String> nodes,

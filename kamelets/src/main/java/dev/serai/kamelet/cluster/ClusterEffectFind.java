@@ -35,7 +35,7 @@ public class ClusterEffectFind extends ClusterProperties {
     /** Looks for the trace of an action; the arguments are the action's own. */
     public Map<String, @Nullable Object> find(
             @Body Map<String, ?> body, @Header("actionId") @Nullable String actionId) {
-        Map<String, @Nullable Object> answer = read(new Arguments(body, actionId, null), this::look);
+        Map<String, @Nullable Object> answer = read(new Arguments(body, actionId, null), this::find);
         if (FOUND.stream().noneMatch(reason -> reason.name().equals(answer.get("reason")))) {
             answer.put("outcome", "unknown");
             answer.put("effect", "unknown");
@@ -43,7 +43,7 @@ public class ClusterEffectFind extends ClusterProperties {
         return answer;
     }
 
-    private void look(Session session, Result result) throws ClusterRefusal {
+    private void find(Session session, Result result) throws ClusterRefusal {
         String actionId = session.arguments().requiredActionId();
         Target target = session.arguments().target(kind(session.arguments()));
         result.target(target);

@@ -115,17 +115,17 @@ public class ClusterProperties {
     }
 
     /** Runs a change; whatever refuses it becomes its result. */
-    final Map<String, @Nullable Object> change(Arguments arguments, Work work) {
+    final Map<String, @Nullable Object> change(Arguments arguments, ClusterWork work) {
         return Result.of(true, result -> work.run(session(arguments, timeLimit), result));
     }
 
     /** Runs a question; it never changes anything. */
-    final Map<String, @Nullable Object> read(Arguments arguments, Work work) {
+    final Map<String, @Nullable Object> read(Arguments arguments, ClusterWork work) {
         return Result.of(false, result -> work.run(session(arguments, timeLimit), result));
     }
 
     /** What one Kamelet does. */
-    interface Work {
+    interface ClusterWork {
         void run(Session session, Result result) throws ClusterRefusal;
     }
 }

@@ -49,7 +49,7 @@ public class ClusterReads extends ClusterProperties {
             List<String[]> about = new ArrayList<>();
             about.add(new String[] {target.kind().title(), target.name()});
             if (!Boolean.FALSE.equals(session.arguments().body().get("owners"))) {
-                for (Owners.Owner owner : Owners.of(session, target.namespace(), object)) {
+                for (Owners.OwnerObject owner : Owners.of(session, target.namespace(), object)) {
                     about.add(new String[] {owner.kind(), owner.name()});
                 }
             }
@@ -92,7 +92,7 @@ public class ClusterReads extends ClusterProperties {
     private static List<Map<String, @Nullable Object>> owners(Session session, Target target, JsonNode object)
             throws ClusterRefusal {
         List<Map<String, @Nullable Object>> owners = new ArrayList<>();
-        for (Owners.Owner owner : Owners.of(session, target.namespace(), object)) {
+        for (Owners.OwnerObject owner : Owners.of(session, target.namespace(), object)) {
             Map<String, @Nullable Object> shown = new LinkedHashMap<>();
             shown.put("kind", owner.kind());
             shown.put("name", owner.name());

@@ -15,14 +15,14 @@ final class Owners {
 
     /** What protects a workload protects its pods. */
     static void check(Session session, Target target, JsonNode object) throws ClusterRefusal {
-        for (Owner owner : of(session, target.namespace(), object)) {
+        for (OwnerObject owner : of(session, target.namespace(), object)) {
             session.policy().checkName(owner.name());
         }
     }
 
     /** Nearest first. An owner of a kind that is not known here ends the chain; one that is gone as well. */
-    static List<Owner> of(Session session, String namespace, JsonNode object) throws ClusterRefusal {
-        List<Owner> owners = new ArrayList<>();
+    static List<OwnerObject> of(Session session, String namespace, JsonNode object) throws ClusterRefusal {
+        List<OwnerObject> owners = new ArrayList<>();
         JsonNode current = object;
         while (owners.size() < MAX_DEPTH) {
             JsonNode reference = controller(current);
@@ -30,7 +30,7 @@ final class Owners {
                 return owners;
             }
             JsonNode owner = fetch(session, namespace, reference);
-            owners.add(new Owner(
+            owners.add(new OwnerObject(
                     reference.path("kind").asText(),
                     reference.path("name").asText(),
                     reference.path("uid").asText(),
@@ -83,5 +83,5 @@ final class Owners {
      *
      * @param object it, or null if it is of another kind or gone
      */
-    record Owner(String kind, String name, String uid, @Nullable JsonNode object) {}
+    record OwnerObject(String kind, String name, String uid, @Nullable JsonNode object) {}
 }

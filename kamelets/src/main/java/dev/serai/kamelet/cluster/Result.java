@@ -33,7 +33,7 @@ final class Result {
         }
     }
 
-    static Map<String, @Nullable Object> of(boolean writing, Work work) {
+    static Map<String, @Nullable Object> of(boolean writing, ResultFiller work) {
         long start = System.nanoTime();
         Result result = new Result();
         try {
@@ -89,7 +89,7 @@ final class Result {
     }
 
     /** What fills a result. */
-    interface Work {
+    interface ResultFiller {
         void into(Result result) throws ClusterRefusal;
     }
 }

@@ -21,9 +21,9 @@ public final class WatchClient {
     /**
      * Says where it is; nothing is detected, and nothing is sent yet.
      *
-     * @throws FeedFailure when that names no cluster
+     * @throws WatchClientFailure when that names no cluster
      */
-    public static WatchClient of(String kubeconfig, String context, boolean inCluster) throws FeedFailure {
+    public static WatchClient of(String kubeconfig, String context, boolean inCluster) throws WatchClientFailure {
         try {
             ClusterProperties where = new ClusterProperties(Clock.systemUTC());
             where.setKubeconfig(kubeconfig);
@@ -32,7 +32,7 @@ public final class WatchClient {
             return new WatchClient(where.session(new Arguments(Map.of(), null, null), Duration.ZERO)
                     .api());
         } catch (ClusterRefusal e) {
-            throw FeedFailure.of(e, false);
+            throw WatchClientFailure.of(e, false);
         }
     }
 
@@ -41,33 +41,34 @@ public final class WatchClient {
      *
      * @param path of the collection
      * @param query for instance {@code limit} and {@code continue}
-     * @throws FeedFailure unless it is a page with a version
+     * @throws WatchClientFailure unless it is a page with a version
      */
-    public JsonNode page(String path, Map<String, String> query, Duration time) throws FeedFailure {
+    public JsonNode page(String path, Map<String, String> query, Duration time) throws WatchClientFailure {
         ApiAnswer answer = ask(path, query, time);
         if (answer.truncated()) {
-            throw new FeedFailure(FeedFailure.TOO_LARGE, "a page is larger than " + PAGE_BYTES + " bytes", true);
+            throw new WatchClientFailure(
+                    WatchClientFailure.TOO_LARGE, "a page is larger than " + PAGE_BYTES + " bytes", true);
         }
         JsonNode page = answer.json();
         if (!page.path("items").isArray()
                 || page.at("/metadata/resourceVersion").asText().isEmpty()) {
-            throw new FeedFailure(ClusterResultReason.INVALID.name(), "the answer is no list", true);
+            throw new WatchClientFailure(ClusterResultReason.INVALID.name(), "the answer is no list", true);
         }
         return page;
     }
 
-    private ApiAnswer ask(String path, Map<String, String> query, Duration time) throws FeedFailure {
+    private ApiAnswer ask(String path, Map<String, String> query, Duration time) throws WatchClientFailure {
         try {
             ApiAnswer answer = api.read(path, query, PAGE_BYTES, Deadline.in(time));
             if (answer.status() == EXPIRED) {
-                throw new FeedFailure(FeedFailure.EXPIRED, "the list has moved on", true);
+                throw new WatchClientFailure(WatchClientFailure.EXPIRED, "the list has moved on", true);
             }
             if (!answer.ok()) {
-                throw FeedFailure.of(answer.refusal(false), true);
+                throw WatchClientFailure.of(answer.refusal(false), true);
             }
             return answer;
         } catch (ClusterRefusal e) {
-            throw FeedFailure.of(e, false);
+            throw WatchClientFailure.of(e, false);
         }
     }
 
@@ -77,13 +78,13 @@ public final class WatchClient {
      * @param query for instance {@code resourceVersion}
      * @param time until the server begins to answer
      */
-    public Changes changes(String path, Map<String, String> query, Duration time) throws FeedFailure {
+    public Changes changes(String path, Map<String, String> query, Duration time) throws WatchClientFailure {
         try {
             return new Changes(api.stream(path, query, time));
         } catch (ClusterRefusal e) {
             throw e.status() == EXPIRED
-                    ? new FeedFailure(FeedFailure.EXPIRED, e.detail(), true)
-                    : FeedFailure.of(e, e.status() != 0 && e.status() != BUSY);
+                    ? new WatchClientFailure(WatchClientFailure.EXPIRED, e.detail(), true)
+                    : WatchClientFailure.of(e, e.status() != 0 && e.status() != BUSY);
         }
     }
 }

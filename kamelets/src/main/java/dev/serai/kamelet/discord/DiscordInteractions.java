@@ -46,11 +46,12 @@ public class DiscordInteractions {
             Exchange exchange,
             @Header("X-Signature-Timestamp") @Nullable String timestamp,
             @Header("X-Signature-Ed25519") @Nullable String signature) {
-        byte[] raw = CallbackBody.read(exchange, bodyLimit);
-        if (!DiscordSignature.check(publicKey, timestamp, signature, raw, Now.in(exchange.getContext()))
-                .isValid()) {
-            throw CallbackRefused.unauthorized("The signature is missing, wrong or too old.");
-        }
+        byte[] raw = CallbackBody.signed(
+                exchange,
+                bodyLimit,
+                bytes -> DiscordSignature.check(publicKey, timestamp, signature, bytes, Now.in(exchange.getContext()))
+                        .isValid(),
+                "The signature is missing, wrong or too old.");
         DiscordInteraction interaction = read(raw);
         if (!interaction.application().equals(applicationId)) {
             throw CallbackRefused.unauthorized("The interaction is for another application.");

@@ -1,7 +1,8 @@
 package dev.serai.kamelet.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.json.StrictJson;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.SafeText;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges what Discord's API answered (<i>Rate Limits</i>, <i>Opcodes and Status Codes</i>). */
 final class DiscordReply {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
     private static final int MESSAGE_UNITS = 200;
     private static final int UNKNOWN_MESSAGE = 10_008;
     private static final int NOT_OUR_MESSAGE = 50_005;

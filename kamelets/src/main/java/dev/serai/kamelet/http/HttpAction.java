@@ -81,17 +81,18 @@ public class HttpAction {
             @Header("actionId") @Nullable String actionId,
             @Header("ownPorts") @Nullable String ownPorts,
             Exchange exchange) {
-        return perform(arguments, actionId, ownPorts, sending.isEmpty() ? Sending.UNTOLD : () -> tell(exchange));
+        return perform(
+                arguments, actionId, ownPorts, sending.isEmpty() ? Sending.UNTOLD : () -> notifyCaller(exchange));
     }
 
-    private void tell(Exchange exchange) throws IOException {
+    private void notifyCaller(Exchange exchange) throws IOException {
         try (ProducerTemplate template = exchange.getContext().createProducerTemplate(1)) {
             Map<String, Object> headers = new HashMap<>(exchange.getMessage().getHeaders());
             Exception refused = template.request(
                             sending, told -> told.getMessage().setHeaders(headers))
                     .getException();
             if (refused != null) {
-                throw new Sending.Refused(refused);
+                throw new Sending.SendingForbidden(refused);
             }
         }
     }
@@ -126,7 +127,7 @@ public class HttpAction {
             HttpResult.answered(result, call.make(request, told), changes);
         } catch (HttpRefusal e) {
             HttpResult.refused(result, e.reason());
-        } catch (Sending.Refused e) {
+        } catch (Sending.SendingForbidden e) {
             HttpResult.notSent(result);
         } catch (IOException e) {
             HttpResult.failed(result, e, changes, call != null && call.sent());

@@ -3,6 +3,7 @@ package dev.serai.kamelet.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.json.StrictJson;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class HttpEffectFind {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
 
     private final HttpAction reading = new HttpAction();
     private final HttpAction changing = new HttpAction();

@@ -12,11 +12,11 @@ interface Sending {
     void begins() throws IOException;
 
     /** It must not be sent. */
-    final class Refused extends IOException {
+    final class SendingForbidden extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        Refused(Throwable cause) {
+        SendingForbidden(Throwable cause) {
             super("not sent", cause);
         }
     }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param what it is for
  * @param source who says so
  */
-record SpecialRange(Cidr range, Access access, String what, String source) {
+record SpecialRange(Cidr range, RangeAccess access, String what, String source) {
 
     /** Whether a request may go to such an address. */
-    enum Access {
+    enum RangeAccess {
         /** Whatever a list says. */
         NEVER,
         /** Only where the list of private ranges names it. */
@@ -57,14 +57,14 @@ record SpecialRange(Cidr range, Access access, String what, String source) {
                     never("240.0.0.0/4", "reserved, broadcast", "RFC 1112, RFC 8190"),
                     never("::/0", "all that is not named in another row", "RFC 4291"),
                     listed("::1/128", "this machine", "RFC 4291"),
-                    new SpecialRange(MAPPED, Access.AS_IPV4, "IPv4-mapped", "RFC 4291"),
+                    new SpecialRange(MAPPED, RangeAccess.AS_IPV4, "IPv4-mapped", "RFC 4291"),
                     never("::/96", "unspecified, IPv4-compatible", "RFC 4291"),
                     never("::ffff:0:0:0/96", "IPv4-translated", "RFC 2765"),
                     asIpv4("64:ff9b::/96", "NAT64", "RFC 6052"),
                     never("64:ff9b:1::/48", "NAT64 of one network, in an unknown form", "RFC 8215"),
                     never("100::/64", "discarded", "RFC 6666"),
                     never("100:0:0:1::/64", "dummy prefix", "RFC 9780"),
-                    new SpecialRange(Cidr.of("2000::/3"), Access.OPEN, "global unicast", "RFC 4291"),
+                    new SpecialRange(Cidr.of("2000::/3"), RangeAccess.OPEN, "global unicast", "RFC 4291"),
                     never("2001::/23", "IETF protocol assignments", "RFC 2928"),
                     never("2001::/32", "Teredo", "RFC 4380"),
                     never("2001:1::1/128", "PCP anycast", "RFC 7723"),
@@ -109,7 +109,7 @@ record SpecialRange(Cidr range, Access access, String what, String source) {
             return Stream.empty();
         }
         boolean converted =
-                of(address).filter(row -> row.access == Access.AS_IPV4).isPresent();
+                of(address).filter(row -> row.access == RangeAccess.AS_IPV4).isPresent();
         boolean sixToFour = address[0] == 0x20 && converted;
         Stream<byte[]> above = sixToFour ? Stream.of(Arrays.copyOfRange(address, 2, 6)) : Stream.empty();
         boolean atEnd = converted && !sixToFour || isIsatap(address);
@@ -125,14 +125,14 @@ record SpecialRange(Cidr range, Access access, String what, String source) {
     }
 
     private static SpecialRange never(String range, String what, String source) {
-        return new SpecialRange(Cidr.of(range), Access.NEVER, what, source);
+        return new SpecialRange(Cidr.of(range), RangeAccess.NEVER, what, source);
     }
 
     private static SpecialRange listed(String range, String what, String source) {
-        return new SpecialRange(Cidr.of(range), Access.IF_LISTED, what, source);
+        return new SpecialRange(Cidr.of(range), RangeAccess.IF_LISTED, what, source);
     }
 
     private static SpecialRange asIpv4(String range, String what, String source) {
-        return new SpecialRange(Cidr.of(range), Access.AS_IPV4, what, source);
+        return new SpecialRange(Cidr.of(range), RangeAccess.AS_IPV4, what, source);
     }
 }

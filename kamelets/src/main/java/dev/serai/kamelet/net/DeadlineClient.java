@@ -37,7 +37,7 @@ public final class DeadlineClient {
 
     /** Makes of an answer what its caller wants; what it throws is the cause of the call's {@link IOException}. */
     @FunctionalInterface
-    public interface Reading<T> {
+    public interface AnswerReader<T> {
 
         T read(int status, byte[] body);
     }
@@ -50,7 +50,7 @@ public final class DeadlineClient {
      * @throws IOException if it failed in another way, or the answer is longer than the limit; causes and messages may
      *     name the address
      */
-    public <T> HttpResponse<T> send(HttpRequest request, Duration deadline, Reading<T> reading)
+    public <T> HttpResponse<T> send(HttpRequest request, Duration deadline, AnswerReader<T> reading)
             throws IOException, TimeoutException, InterruptedException {
         CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, whole(reading));
         try {
@@ -63,7 +63,7 @@ public final class DeadlineClient {
         }
     }
 
-    private <T> BodyHandler<T> whole(Reading<T> reading) {
+    private <T> BodyHandler<T> whole(AnswerReader<T> reading) {
         return info ->
                 BodySubscribers.mapping(new BoundedBody(maxBytes), body -> reading.read(info.statusCode(), body));
     }

@@ -74,7 +74,7 @@ final class Containers {
     }
 
     /** Waits until a started container ends, kills it at the deadline, and reads what it wrote. */
-    Run await(String id, Duration deadline, int outputLimitBytes) {
+    ContainerRun await(String id, Duration deadline, int outputLimitBytes) {
         boolean inTime;
         try (WaitContainerResultCallback wait = client.waitContainerCmd(id).exec(new WaitContainerResultCallback())) {
             inTime = ends(wait, deadline);
@@ -88,7 +88,7 @@ final class Containers {
             throw new UncheckedIOException(e);
         }
         Output output = read(id, outputLimitBytes);
-        return new Run(inTime, output.stdout(), output.stderr(), output.truncated());
+        return new ContainerRun(inTime, output.stdout(), output.stderr(), output.truncated());
     }
 
     /** Reads once it has ended: while following, the engine's local log driver drops a last line without its end. */
@@ -164,5 +164,5 @@ final class Containers {
      * @param inTime false if it was killed at the deadline
      * @param truncated whether it wrote more than was kept
      */
-    record Run(boolean inTime, String stdout, String stderr, boolean truncated) {}
+    record ContainerRun(boolean inTime, String stdout, String stderr, boolean truncated) {}
 }

@@ -70,7 +70,7 @@ public class Sandbox extends SandboxProperties {
     public void report(Exchange exchange) throws InvalidPayloadException {
         Message message = exchange.getMessage();
         InspectContainerResponse container = message.getMandatoryBody(InspectContainerResponse.class);
-        Containers.Run run = exchange.getProperty(RUN, Containers.Run.class);
+        Containers.ContainerRun run = exchange.getProperty(RUN, Containers.ContainerRun.class);
         message.setBody(SandboxResult.of(container, run));
     }
 
@@ -111,7 +111,7 @@ public class Sandbox extends SandboxProperties {
         // One that has ended did so in its time, however much later it is found.
         boolean runs = Boolean.TRUE.equals(found.getState().getRunning());
         Duration left = runs ? SandboxResult.timeLeft(found, timeLimit()) : HEARD_WITHIN;
-        Containers.Run run = containers().await(found.getId(), left, outputLimit());
+        Containers.ContainerRun run = containers().await(found.getId(), left, outputLimit());
         return SandboxResult.of(containers().find(found.getId()).orElse(found), run);
     }
 

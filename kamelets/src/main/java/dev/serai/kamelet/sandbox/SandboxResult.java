@@ -15,7 +15,7 @@ final class SandboxResult {
     private SandboxResult() {}
 
     /** The result of a container that has ended. */
-    static Map<String, Object> of(InspectContainerResponse container, Containers.Run run) {
+    static Map<String, Object> of(InspectContainerResponse container, Containers.ContainerRun run) {
         ContainerState state = container.getState();
         Long exitCode = state.getExitCodeLong();
         String reason = reason(state, run, exitCode);
@@ -31,7 +31,7 @@ final class SandboxResult {
         return result;
     }
 
-    private static String reason(ContainerState state, Containers.Run run, @Nullable Long exitCode) {
+    private static String reason(ContainerState state, Containers.ContainerRun run, @Nullable Long exitCode) {
         if (!run.inTime()) {
             return "TIMEOUT";
         }

@@ -36,11 +36,11 @@ public class SlackCallbacks {
             Exchange exchange,
             @Header("X-Slack-Request-Timestamp") @Nullable String timestamp,
             @Header("X-Slack-Signature") @Nullable String signature) {
-        byte[] bytes = CallbackBody.read(exchange, bodyLimit);
-        if (!SlackSignature.check(signingSecret, timestamp, signature, bytes, Now.in(exchange.getContext()))
-                .isValid()) {
-            throw CallbackRefused.unauthorized("The signature is missing, stale or wrong.");
-        }
-        return bytes;
+        return CallbackBody.signed(
+                exchange,
+                bodyLimit,
+                bytes -> SlackSignature.check(signingSecret, timestamp, signature, bytes, Now.in(exchange.getContext()))
+                        .isValid(),
+                "The signature is missing, stale or wrong.");
     }
 }

@@ -1,7 +1,8 @@
 package dev.serai.kamelet.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.json.StrictJson;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.SafeText;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.time.Duration;
 /** Judges what the Bot API answered (Bot API, "Making requests"). */
 final class BotApiReply {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
     private static final byte[] DONE = "{\"ok\":true,\"result\":true}".getBytes(StandardCharsets.UTF_8);
     private static final int DESCRIPTION_UNITS = 200;
     private static final int RETRY_AFTER_WHEN_UNSAID = 5;

@@ -1,7 +1,8 @@
 package dev.serai.kamelet.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serai.json.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Fetches updates by long polling ({@code getUpdates}). */
 public class UpdatePolling {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
     /** How much later than promised an answer may come. */
     private static final Duration GRACE = Duration.ofSeconds(8);
 

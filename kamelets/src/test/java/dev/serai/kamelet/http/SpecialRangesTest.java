@@ -159,7 +159,7 @@ class SpecialRangesTest {
                 + source;
     }
 
-    private static String access(SpecialRange.Access access) {
+    private static String access(SpecialRange.RangeAccess access) {
         return switch (access) {
             case NEVER -> "never";
             case IF_LISTED -> "if listed";

@@ -38,12 +38,18 @@ final class TestImage {
             Files.write(file, probe.getValue().elf());
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        return run(
-                "sh",
-                "-c",
-                "chmod 1777 " + root + "/tmp; tar -C " + root + " -c . | docker import - serai-test:"
-                        + (probes.isEmpty() ? "busybox" : "probes") + "; rm -r " + root);
+        return run("sh", "-c", IMPORT, "sh", root.toString());
     }
+
+    /** The tag is of the content, and what is there already stays: a new image would leave the one before without a name. */
+    private static final String IMPORT =
+            """
+            chmod 1777 "$1/tmp"
+            tar -C "$1" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf "$1.tar" .
+            tag="serai-test:$(sha256sum "$1.tar" | cut -c 1-20)"
+            docker image inspect --format '{{.Id}}' "$tag" 2> /dev/null || docker import "$1.tar" "$tag"
+            rm -r "$1" "$1.tar"
+            """;
 
     /** What a command of this machine prints, without the end of line. */
     static String run(String... command) throws IOException, InterruptedException {

@@ -26,13 +26,13 @@ class DiscordAnswers {
     private final ObjectMapper json = new ObjectMapper();
 
     /** What became of a press. */
-    public String press(@ExchangeProperty("answer") String answer) {
-        return told(DiscordText.line(answer));
+    public String toInteraction(@ExchangeProperty("answer") String answer) {
+        return reply(DiscordText.line(answer));
     }
 
     /** The answer to a command; a replay, and a stranger who asks again at once, are told nothing new. */
-    public String reply(@ExchangeProperty("reply") @Nullable Message reply) {
-        return told(
+    public String toCommand(@ExchangeProperty("reply") @Nullable Message reply) {
+        return reply(
                 reply == null
                         ? DiscordText.line("This was answered already.")
                         : DiscordText.render(reply).text());
@@ -40,7 +40,7 @@ class DiscordAnswers {
 
     /** Says of what is neither a press nor a command that it is not known. */
     public String other() {
-        return told(DiscordText.line("This is not known here."));
+        return reply(DiscordText.line("This is not known here."));
     }
 
     /** Reads what Discord signed for this application. */
@@ -48,7 +48,7 @@ class DiscordAnswers {
         return DiscordInteraction.read(body);
     }
 
-    private String told(String content) {
+    private String reply(String content) {
         ObjectNode answer = json.createObjectNode().put("type", CHANNEL_MESSAGE_WITH_SOURCE);
         ObjectNode data = answer.putObject("data").put("content", content).put("flags", EPHEMERAL);
         data.putObject("allowed_mentions").putArray("parse");

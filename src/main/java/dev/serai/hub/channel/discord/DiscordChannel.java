@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The channel Discord. What routes ask by {@code {{bean:discordChannel.…}}} is as the settings have it. */
 @Component("discordChannel")
-public class DiscordChannel implements Channel {
+class DiscordChannel implements Channel {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ACTION_ROW = 1;

@@ -21,9 +21,9 @@ class SlackAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(SlackAnswers.class);
 
     /** The answer to a press, and where Slack takes it. */
-    public void toPress(
+    public void toInteraction(
             Exchange exchange,
-            @ExchangeProperty("slackRequest") SlackRequest.Pressed pressed,
+            @ExchangeProperty("slackRequest") SlackRequest.ButtonRequest pressed,
             @ExchangeProperty("answer") String answer) {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader("responseUrl", pressed.responseUrl());
@@ -57,6 +57,6 @@ class SlackAnswers {
 
     /** The effect stands; only the person was not told. */
     public void unanswered(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
-        LOG.warn("A press in Slack was not answered: {}", SafeFailure.of(caught));
+        LOG.warn("A button in Slack was not answered: {}", SafeFailure.of(caught));
     }
 }

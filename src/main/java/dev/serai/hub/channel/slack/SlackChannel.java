@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The channel Slack. What routes ask by {@code {{bean:slackChannel.…}}} is as the settings have it. */
 @Component("slackChannel")
-public class SlackChannel implements Channel {
+class SlackChannel implements Channel {
 
     static final String PREFIX = "/serai ";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -35,7 +35,7 @@ class SlackRequests {
         } catch (IllegalArgumentException e) {
             throw new Problem(400, "malformed", "Malformed body", "The body is not what Slack sends here.");
         }
-        SlackRequest.Origin origin = request.origin();
+        SlackRequest.SlackOrigin origin = request.origin();
         if (!is(settings.appId(), origin.app()) || !is(settings.teamId(), origin.team())) {
             throw new Problem(401, "unauthorized", "Unauthorized", "This is another app or workspace.");
         }

@@ -24,8 +24,8 @@ class TelegramBodies implements BodyRule {
     }
 
     @Override
-    public Admission admit(HttpServletRequest request) {
+    public BodyAdmission admit(HttpServletRequest request) {
         verifier.check(request.getHeader("X-Telegram-Bot-Api-Secret-Token"), request.getContentType());
-        return new Admission(PATH, TelegramRequestVerifier.MAX_BYTES, heap);
+        return new BodyAdmission(PATH, TelegramRequestVerifier.MAX_BYTES, heap);
     }
 }

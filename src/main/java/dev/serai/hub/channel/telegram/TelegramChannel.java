@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The channel Telegram. What routes ask by {@code {{bean:telegramChannel.…}}} is as the settings have it. */
 @Component("telegramChannel")
-public class TelegramChannel implements Channel {
+class TelegramChannel implements Channel {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -115,6 +115,6 @@ class TelegramPoll implements Policy {
             throw caught;
         }
         LOG.error("Telegram update {} is left behind after {} tries", update.updateId(), failures);
-        store.firstTime(tenant, TelegramUpdate.CHANNEL, Long.toString(update.updateId()));
+        store.markSeen(tenant, TelegramUpdate.CHANNEL, Long.toString(update.updateId()));
     }
 }

@@ -47,7 +47,7 @@ class TelegramUpdates {
 
     /** Whatever came of it, this update needs no second look; where it had an effect, this is known already. */
     public void remember(@ExchangeProperty("update") TelegramUpdate update, @Header("tenant") String tenant) {
-        store.firstTime(tenant, TelegramUpdate.CHANNEL, Long.toString(update.updateId()));
+        store.markSeen(tenant, TelegramUpdate.CHANNEL, Long.toString(update.updateId()));
     }
 
     /** The effect stands; only the person's app was not told. */
@@ -62,12 +62,12 @@ class TelegramUpdates {
     /** The answer that ends the waiting in the person's app; a refusal is shown until it is closed. */
     public void answer(
             Exchange exchange,
-            @ExchangeProperty("update") TelegramUpdate.Pressed pressed,
+            @ExchangeProperty("update") TelegramUpdate.ButtonUpdate pressed,
             @ExchangeProperty("intent") Intent intent,
             @ExchangeProperty("answer") String answer) {
         exchange.getMessage().setBody(AnswerText.of(answer));
         exchange.getMessage().setHeader("callbackQueryId", pressed.callbackId());
-        exchange.getMessage().setHeader("showAlert", intent instanceof Intent.Refused);
+        exchange.getMessage().setHeader("showAlert", intent instanceof Intent.RefusedInteraction);
     }
 
     /** The answer to a command, in the chat where it was written. */

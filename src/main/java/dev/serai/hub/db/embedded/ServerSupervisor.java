@@ -56,11 +56,11 @@ final class ServerSupervisor implements AutoCloseable {
     }
 
     ServerSupervisor start() {
-        watch.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(this::check, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 
-    private void look() {
+    private void check() {
         try {
             if (!runs(server)) {
                 // A start that took too long may have come to its end.

@@ -2,8 +2,8 @@ package dev.serai.hub.channel.discord;
 
 import static dev.serai.hub.World.DISCORD;
 import static dev.serai.hub.channel.DiscordStandIn.CHANNEL;
+import static dev.serai.hub.channel.DiscordStandIn.answer;
 import static dev.serai.hub.channel.DiscordStandIn.nextInteraction;
-import static dev.serai.hub.channel.DiscordStandIn.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -77,7 +77,7 @@ class DiscordIT {
         assertThat(DiscordStandIn.plain(first.content())).contains("HIGH: Checkout **down**", "State: open");
 
         String person = newPerson("operator");
-        assertThat(told(DISCORD.press(hub(), first, "Acknowledge", person))).contains("acknowledged");
+        assertThat(answer(DISCORD.click(hub(), first, "Acknowledge", person))).contains("acknowledged");
         Sent edited = sent(1);
 
         assertThat(edited.id()).isEqualTo(first.id());
@@ -98,7 +98,7 @@ class DiscordIT {
         assertThat(asked.button("Approve").customId()).hasSizeLessThanOrEqualTo(100);
         String person = newPerson("operator");
 
-        assertThat(told(DISCORD.press(hub(), asked, "Approve", person))).contains("Approved: 1 of 1");
+        assertThat(answer(DISCORD.click(hub(), asked, "Approve", person))).contains("Approved: 1 of 1");
 
         assertThat(rows.approvalState(approval)).isEqualTo("approved");
         assertThat(rows.text("select channel from approval_decision where approval_id = ?", approval))
@@ -108,7 +108,7 @@ class DiscordIT {
         assertThat(edited.buttons()).isEmpty();
         assertThat(edited.content()).contains("operator-" + person);
 
-        assertThat(told(DISCORD.press(hub(), asked, "Reject", newPerson("operator"))))
+        assertThat(answer(DISCORD.click(hub(), asked, "Reject", newPerson("operator"))))
                 .contains("decided or cancelled before");
         assertThat(rows.decisions(approval)).isEqualTo(1);
     }
@@ -119,21 +119,21 @@ class DiscordIT {
         notifyApproval(approval);
         Sent asked = sent(0);
         String first = newPerson("approver");
-        String press = DiscordStandIn.press(
+        String press = DiscordStandIn.click(
                 nextInteraction(),
                 first,
                 CHANNEL,
                 asked.id(),
                 asked.button("Approve").customId());
 
-        assertThat(told(DISCORD.post(hub(), press))).contains("Recorded: 1 of 2");
-        assertThat(told(DISCORD.post(hub(), press))).contains("processed already");
+        assertThat(answer(DISCORD.post(hub(), press))).contains("Recorded: 1 of 2");
+        assertThat(answer(DISCORD.post(hub(), press))).contains("processed already");
         Sent half = sent(1);
         assertThat(half.content()).contains("approver-" + first);
-        assertThat(told(DISCORD.press(hub(), half, "Approve", first))).contains("decided already");
+        assertThat(answer(DISCORD.click(hub(), half, "Approve", first))).contains("decided already");
         assertThat(rows.approvalState(approval)).isEqualTo("open");
 
-        assertThat(told(DISCORD.press(hub(), asked, "Approve", newPerson("approver"))))
+        assertThat(answer(DISCORD.click(hub(), asked, "Approve", newPerson("approver"))))
                 .contains("Approved: 2 of 2");
         assertThat(rows.approvalState(approval)).isEqualTo("approved");
     }
@@ -148,19 +148,19 @@ class DiscordIT {
         String stranger = Long.toString(PEOPLE.incrementAndGet());
         String place = CHANNEL + "/" + asked.id();
 
-        assertThat(press(approver, CHANNEL, asked.id(), reference.substring(1) + "A"))
+        assertThat(click(approver, CHANNEL, asked.id(), reference.substring(1) + "A"))
                 .contains("not known");
         assertThat(rows.audited("press.refused", "UNKNOWN_BUTTON", place)).isEqualTo(1);
-        assertThat(press(approver, "645027906669519999", asked.id(), reference)).contains("another message");
-        assertThat(press(approver, CHANNEL, asked.id() + "1", reference)).contains("another message");
+        assertThat(click(approver, "645027906669519999", asked.id(), reference)).contains("another message");
+        assertThat(click(approver, CHANNEL, asked.id() + "1", reference)).contains("another message");
         assertThat(rows.audited("press.refused", "WRONG_PLACE", approval.toString()))
                 .isEqualTo(2);
-        assertThat(press(stranger, CHANNEL, asked.id(), reference)).contains("Discord id " + stranger);
+        assertThat(click(stranger, CHANNEL, asked.id(), reference)).contains("Discord id " + stranger);
         assertThat(rows.audited("press.refused", "UNMAPPED_USER", place)).isEqualTo(1);
-        assertThat(press(newPerson("operator"), CHANNEL, asked.id(), reference)).contains("role");
+        assertThat(click(newPerson("operator"), CHANNEL, asked.id(), reference)).contains("role");
 
         rows.change("update approval set expires_at = now() - interval '1 second' where id = ?", approval);
-        assertThat(press(approver, CHANNEL, asked.id(), reference)).contains("deadline");
+        assertThat(click(approver, CHANNEL, asked.id(), reference)).contains("deadline");
 
         assertThat(rows.decisions(approval)).isZero();
         assertThat(rows.approvalState(approval)).isIn("open", "expired");
@@ -202,7 +202,7 @@ class DiscordIT {
         byte[] notUtf8 = "{\"id\": \"1\", \"a\": \"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(DISCORD.post(hub(), notUtf8, now, DISCORD.sign(now, notUtf8)).statusCode())
                 .isEqualTo(400);
-        assertThat(told(DISCORD.post(hub(), body.replace("\"type\":1", "\"type\":5"))))
+        assertThat(answer(DISCORD.post(hub(), body.replace("\"type\":1", "\"type\":5"))))
                 .contains("not known here");
     }
 
@@ -215,7 +215,7 @@ class DiscordIT {
                 IntStream.range(0, 4).mapToObj(n -> newPerson("operator")).toList();
 
         CompletableFuture.allOf(people.stream()
-                        .map(person -> CompletableFuture.runAsync(() -> DISCORD.press(hub(), asked, "Approve", person)))
+                        .map(person -> CompletableFuture.runAsync(() -> DISCORD.click(hub(), asked, "Approve", person)))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
@@ -287,7 +287,7 @@ class DiscordIT {
     }
 
     private void notifyIncident(UUID incident) {
-        jobs.schedule(new JobQueue.Request(
+        jobs.schedule(new JobQueue.JobRequest(
                 "notify-incident",
                 incident.toString(),
                 "default",
@@ -296,7 +296,7 @@ class DiscordIT {
     }
 
     private void notifyApproval(UUID approval) {
-        jobs.schedule(new JobQueue.Request(
+        jobs.schedule(new JobQueue.JobRequest(
                 "notify-approval",
                 approval.toString(),
                 "default",
@@ -323,12 +323,13 @@ class DiscordIT {
         return DISCORD.messagesSaying(title);
     }
 
-    private String press(String person, String channel, String message, String reference) {
-        return told(DISCORD.post(hub(), DiscordStandIn.press(nextInteraction(), person, channel, message, reference)));
+    private String click(String person, String channel, String message, String reference) {
+        return answer(
+                DISCORD.post(hub(), DiscordStandIn.click(nextInteraction(), person, channel, message, reference)));
     }
 
     private String command(String person, String name, String argument) {
-        return told(DISCORD.post(hub(), DiscordStandIn.command(nextInteraction(), person, CHANNEL, name, argument)));
+        return answer(DISCORD.post(hub(), DiscordStandIn.command(nextInteraction(), person, CHANNEL, name, argument)));
     }
 
     private String newPerson(String role) {

@@ -38,7 +38,7 @@ class SlackIT extends SeveralChannels {
         assertThat(first.text()).contains("HIGH: Checkout <!channel> down", "⟨U+202E⟩gnp.exe", "State: open");
 
         String person = slackPerson("operator");
-        assertThat(SLACK.press(hub(), first, "Acknowledge", person).statusCode())
+        assertThat(SLACK.click(hub(), first, "Acknowledge", person).statusCode())
                 .isEqualTo(200);
         Sent edited = sent(1);
         assertThat(edited.ts()).isEqualTo(first.ts());
@@ -46,8 +46,8 @@ class SlackIT extends SeveralChannels {
         assertThat(edited.buttons()).isEmpty();
         answered("The incident is acknowledged.");
 
-        told(incident, "NEW_INCIDENT", "1 hour");
-        told(incident, "SEVERITY", "-1 second");
+        record(incident, "NEW_INCIDENT", "1 hour");
+        record(incident, "SEVERITY", "-1 second");
         notifyIncident(incident);
         notifyIncident(incident);
         Sent again = await().until(
@@ -66,7 +66,7 @@ class SlackIT extends SeveralChannels {
                 .contains("Approval needed: inspect › look", "docker-sandbox-action", "\"a<b>\"", "+40 base");
         assertThat(asked.button("Approve").value()).hasSizeLessThanOrEqualTo(48);
         String person = slackPerson("operator");
-        ObjectNode press = SLACK.press(
+        ObjectNode press = SLACK.click(
                 person, asked.channel(), asked.ts(), asked.button("Approve").value());
 
         HttpResponse<String> answer = SLACK.interact(hub(), press);
@@ -84,8 +84,8 @@ class SlackIT extends SeveralChannels {
 
         // the same press again, as a replay with a new signature, and somebody else's
         SLACK.interact(hub(), press);
-        answered("This press was processed already.");
-        SLACK.press(hub(), asked, "Reject", slackPerson("operator"));
+        answered("This was processed already.");
+        SLACK.click(hub(), asked, "Reject", slackPerson("operator"));
         answered("decided or cancelled before");
         assertThat(rows.decisions(approval)).isEqualTo(1);
     }
@@ -139,22 +139,22 @@ class SlackIT extends SeveralChannels {
         String approver = slackPerson("approver");
         String stranger = "U" + nextPerson();
 
-        SLACK.press(hub(), asked, "Approve", stranger);
+        SLACK.click(hub(), asked, "Approve", stranger);
         answered("nobody here is known by the Slack id " + stranger);
         assertThat(rows.audited("press.refused", "UNMAPPED_USER", CHANNEL + "/" + asked.ts()))
                 .isEqualTo(1);
-        SLACK.press(hub(), asked, "Approve", slackPerson("operator"));
+        SLACK.click(hub(), asked, "Approve", slackPerson("operator"));
         answered("your role may not decide this");
-        SLACK.interact(hub(), SLACK.press(approver, CHANNEL, "1503435956.999999", carried));
-        SLACK.interact(hub(), SLACK.press(approver, "C0OTHER", asked.ts(), carried));
+        SLACK.interact(hub(), SLACK.click(approver, CHANNEL, "1503435956.999999", carried));
+        SLACK.interact(hub(), SLACK.click(approver, "C0OTHER", asked.ts(), carried));
         answered("another message");
         assertThat(rows.audited("press.refused", "WRONG_PLACE", approval.toString()))
                 .isEqualTo(2);
-        SLACK.interact(hub(), SLACK.press(approver, CHANNEL, asked.ts(), carried.substring(1) + "A"));
+        SLACK.interact(hub(), SLACK.click(approver, CHANNEL, asked.ts(), carried.substring(1) + "A"));
         answered("this button is not known");
 
         // an answer goes to Slack only
-        ObjectNode elsewhere = SLACK.press(approver, CHANNEL, asked.ts(), "unknown");
+        ObjectNode elsewhere = SLACK.click(approver, CHANNEL, asked.ts(), "unknown");
         elsewhere.put("response_url", hub() + "/channels/telegram");
         assertThat(SLACK.interact(hub(), elsewhere).statusCode()).isEqualTo(200);
 
@@ -170,7 +170,7 @@ class SlackIT extends SeveralChannels {
         List<String> people = List.of(slackPerson("operator"), slackPerson("operator"), slackPerson("operator"));
 
         CompletableFuture.allOf(people.stream()
-                        .map(person -> CompletableFuture.runAsync(() -> SLACK.press(hub(), asked, "Approve", person)))
+                        .map(person -> CompletableFuture.runAsync(() -> SLACK.click(hub(), asked, "Approve", person)))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
@@ -189,7 +189,7 @@ class SlackIT extends SeveralChannels {
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
             rows.text("select cast(id as text) from approval where id = ? for update", approval);
             answered[0] = Instant.now();
-            assertThat(SLACK.press(hub(), asked, "Approve", person).statusCode())
+            assertThat(SLACK.click(hub(), asked, "Approve", person).statusCode())
                     .isEqualTo(200);
             answered[1] = Instant.now();
         });
@@ -263,7 +263,7 @@ class SlackIT extends SeveralChannels {
         // What a version before queued under its own name for it is worked off too.
         String row =
                 rows.text("select cast(id as text) from message where subject_id = ? and channel = 'slack'", incident);
-        jobs.schedule(JobQueue.Request.now("channel-untold", "default", Map.of("messageRow", row)));
+        jobs.schedule(JobQueue.JobRequest.now("channel-untold", "default", Map.of("messageRow", row)));
         await().until(() -> rows.count(
                         "select count(*) from incident_event where incident_id = ? and kind = 'message.abandoned'",
                         incident)
@@ -327,7 +327,7 @@ class SlackIT extends SeveralChannels {
     }
 
     /** Triage told of it, so long ago; a negative time is in the future. */
-    private void told(UUID incident, String reason, String ago) {
+    private void record(UUID incident, String reason, String ago) {
         rows.change(
                 "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at) values (?, 'default',"
                         + " ?, 'incident.triaged', 'policy', ?, '{\"verdict\": \"page\", \"severity\": \"critical\"}',"

@@ -116,7 +116,7 @@ class TelegramIT {
         assertThat(sent(0)).isEqualTo(first);
 
         long person = newPerson("operator");
-        assertThat(TELEGRAM.press(hub(), first, "Acknowledge", person).statusCode())
+        assertThat(TELEGRAM.click(hub(), first, "Acknowledge", person).statusCode())
                 .isEqualTo(200);
         Sent edited = sent(1);
 
@@ -159,7 +159,7 @@ class TelegramIT {
         assertThat(asked.button("Approve").callbackData()).hasSizeLessThanOrEqualTo(48);
         long person = newPerson("operator");
 
-        assertThat(TELEGRAM.press(hub(), asked, "Approve", person).statusCode()).isEqualTo(200);
+        assertThat(TELEGRAM.click(hub(), asked, "Approve", person).statusCode()).isEqualTo(200);
 
         assertThat(lastAnswer().text()).contains("Approved: 1 of 1");
         assertThat(rows.approvalState(approval)).isEqualTo("approved");
@@ -169,7 +169,7 @@ class TelegramIT {
                         () -> sayingTitle().get(0), message -> message.text().contains("Approved"));
         assertThat(edited.buttons()).isEmpty();
 
-        assertThat(TELEGRAM.press(hub(), asked, "Reject", newPerson("operator")).statusCode())
+        assertThat(TELEGRAM.click(hub(), asked, "Reject", newPerson("operator")).statusCode())
                 .isEqualTo(200);
         assertThat(lastAnswer().text()).contains("decided or cancelled before");
         assertThat(rows.decisions(approval)).isEqualTo(1);
@@ -182,7 +182,7 @@ class TelegramIT {
         Sent asked = sent(0);
         long first = newPerson("approver");
         long updateId = TelegramStandIn.nextUpdateId();
-        String press = TelegramStandIn.press(
+        String press = TelegramStandIn.click(
                 updateId, first, CHAT, asked.id(), asked.button("Approve").callbackData());
 
         post(press);
@@ -191,12 +191,12 @@ class TelegramIT {
         assertThat(lastAnswer().text()).contains("processed already");
         Sent half = sent(1);
         assertThat(half.text()).contains("approver-" + first + " (approve at ");
-        TELEGRAM.press(hub(), half, "Approve", first);
+        TELEGRAM.click(hub(), half, "Approve", first);
         assertThat(lastAnswer().text()).contains("decided already");
         assertThat(rows.approvalState(approval)).isEqualTo("open");
 
         // The buttons before the edit still are good: somebody may look at them.
-        TELEGRAM.press(hub(), asked, "Approve", newPerson("approver"));
+        TELEGRAM.click(hub(), asked, "Approve", newPerson("approver"));
         assertThat(lastAnswer().text()).contains("Approved: 2 of 2");
         assertThat(rows.approvalState(approval)).isEqualTo("approved");
     }
@@ -214,7 +214,7 @@ class TelegramIT {
         rows.change("update app_user set disabled = true where username = ?", "approver-" + disabled);
         String place = CHAT + "/" + asked.id();
 
-        press(approver, CHAT, asked.id(), reference.substring(1) + "A");
+        click(approver, CHAT, asked.id(), reference.substring(1) + "A");
         assertThat(lastAnswer())
                 .matches(Answer::alert)
                 .extracting(Answer::text)
@@ -222,26 +222,26 @@ class TelegramIT {
                 .contains("not known");
         assertThat(rows.audited("press.refused", "UNKNOWN_BUTTON", place)).isEqualTo(1);
 
-        press(approver, "-100999", asked.id(), reference);
-        press(approver, CHAT, asked.id() + 1, reference);
+        click(approver, "-100999", asked.id(), reference);
+        click(approver, CHAT, asked.id() + 1, reference);
         assertThat(lastAnswer().text()).contains("another message");
         assertThat(rows.audited("press.refused", "WRONG_PLACE", approval.toString()))
                 .isEqualTo(2);
 
-        press(stranger, CHAT, asked.id(), reference);
+        click(stranger, CHAT, asked.id(), reference);
         assertThat(lastAnswer().text()).contains(Long.toString(stranger));
         assertThat(rows.audited("press.refused", "UNMAPPED_USER", place)).isEqualTo(1);
 
-        press(disabled, CHAT, asked.id(), reference);
+        click(disabled, CHAT, asked.id(), reference);
         assertThat(lastAnswer().text()).contains("disabled");
 
-        press(operator, CHAT, asked.id(), reference);
+        click(operator, CHAT, asked.id(), reference);
         assertThat(lastAnswer().text()).contains("role");
         assertThat(rows.audited("approval.decision_refused", "ROLE_TOO_LOW", approval.toString()))
                 .isEqualTo(1);
 
         rows.change("update approval set expires_at = now() - interval '1 second' where id = ?", approval);
-        press(approver, CHAT, asked.id(), reference);
+        click(approver, CHAT, asked.id(), reference);
         assertThat(lastAnswer().text()).contains("deadline");
 
         assertThat(rows.decisions(approval)).isZero();
@@ -257,7 +257,7 @@ class TelegramIT {
 
         CompletableFuture.allOf(people.stream()
                         .map(person ->
-                                CompletableFuture.runAsync(() -> TELEGRAM.press(hub(), asked, "Approve", person)))
+                                CompletableFuture.runAsync(() -> TELEGRAM.click(hub(), asked, "Approve", person)))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
@@ -408,7 +408,7 @@ class TelegramIT {
         Sent sent = sent(0);
         long person = newPerson("operator");
         long first = TelegramStandIn.nextUpdateId();
-        TELEGRAM.queue(TelegramStandIn.press(first, person, CHAT, sent.id(), "acknowledge"));
+        TELEGRAM.queue(TelegramStandIn.click(first, person, CHAT, sent.id(), "acknowledge"));
         TELEGRAM.queue(TelegramStandIn.text(TelegramStandIn.nextUpdateId(), person, Long.toString(person), "/help"));
 
         await().until(() ->
@@ -428,8 +428,8 @@ class TelegramIT {
         return TELEGRAM.post(hub(), update, SECRET);
     }
 
-    private void press(long person, String chat, long message, String data) {
-        assertThat(post(TelegramStandIn.press(TelegramStandIn.nextUpdateId(), person, chat, message, data))
+    private void click(long person, String chat, long message, String data) {
+        assertThat(post(TelegramStandIn.click(TelegramStandIn.nextUpdateId(), person, chat, message, data))
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -488,10 +488,10 @@ class TelegramIT {
     }
 
     private void notifyIncident(UUID incident) {
-        jobs.schedule(JobQueue.Request.now("notify-incident", "default", Map.of("incidentId", incident.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("notify-incident", "default", Map.of("incidentId", incident.toString())));
     }
 
     private void notifyApproval(UUID approval) {
-        jobs.schedule(JobQueue.Request.now("notify-approval", "default", Map.of("approvalId", approval.toString())));
+        jobs.schedule(JobQueue.JobRequest.now("notify-approval", "default", Map.of("approvalId", approval.toString())));
     }
 }

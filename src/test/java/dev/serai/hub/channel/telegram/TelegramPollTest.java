@@ -17,7 +17,7 @@ class TelegramPollTest {
     void an_update_that_the_database_failed_at_is_never_left_behind() {
         Exception away = new DataAccessResourceFailureException("away", new SQLException("", "08006"));
         for (int i = 0; i < 20; i++) {
-            assertThatThrownBy(() -> poll.failed(new TelegramUpdate.Other(7), "default", away))
+            assertThatThrownBy(() -> poll.failed(new TelegramUpdate.OtherUpdate(7), "default", away))
                     .isSameAs(away);
         }
     }

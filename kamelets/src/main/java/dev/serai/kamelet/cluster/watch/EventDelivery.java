@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** Tells, from one thread, until it is closed; that thread is interrupted only where it is not telling. */
 final class EventDelivery {
 
-    private final Watcher.Told told;
+    private final Watcher.ChangeCall told;
     private @Nullable Thread thread;
     private boolean telling;
     private boolean closed;
 
-    EventDelivery(Watcher.Told told) {
+    EventDelivery(Watcher.ChangeCall told) {
         this.told = told;
     }
 
@@ -23,10 +23,10 @@ final class EventDelivery {
         return !closed;
     }
 
-    void tell(WatchEvent event, @Nullable Object body) throws DeliveryRejected, InterruptedException {
+    void deliver(WatchEvent event, @Nullable Object body) throws DeliveryRejected, InterruptedException {
         enter();
         try {
-            told.tell(event, body);
+            told.deliver(event, body);
         } catch (Exception e) {
             throw new DeliveryRejected(e);
         } finally {

@@ -2,8 +2,8 @@ package dev.serai.kamelet.cluster.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.kamelet.cluster.Changes;
-import dev.serai.kamelet.cluster.FeedFailure;
 import dev.serai.kamelet.cluster.WatchClient;
+import dev.serai.kamelet.cluster.WatchClientFailure;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,8 +35,8 @@ final class ListWatch implements AutoCloseable {
     }
 
     /** Returns the version of the list, which is that of its first page. */
-    String list(WatchClient feed) throws FeedFailure, DeliveryRejected, InterruptedException {
-        told.tell(WatchEvent.LISTING, null);
+    String list(WatchClient feed) throws WatchClientFailure, DeliveryRejected, InterruptedException {
+        told.deliver(WatchEvent.LISTING, null);
         Set<String> present = new HashSet<>();
         String version = null;
         String next = "";
@@ -45,8 +45,8 @@ final class ListWatch implements AutoCloseable {
             JsonNode page;
             try {
                 page = feed.page(scope.path(), query(size, next), options.timeLimit());
-            } catch (FeedFailure e) {
-                if (!e.reason().equals(FeedFailure.TOO_LARGE) || size == 1) {
+            } catch (WatchClientFailure e) {
+                if (!e.reason().equals(WatchClientFailure.TOO_LARGE) || size == 1) {
                     throw e;
                 }
                 size /= 2;
@@ -56,12 +56,12 @@ final class ListWatch implements AutoCloseable {
             for (JsonNode object : page.path("items")) {
                 if (scope.takes().test(object)) {
                     present.add(WatchScope.key(object));
-                    told.tell(WatchEvent.ADDED, object);
+                    told.deliver(WatchEvent.ADDED, object);
                 }
             }
             next = page.at("/metadata/continue").asText();
         } while (version == null || !next.isEmpty());
-        told.tell(WatchEvent.LISTED, present);
+        told.deliver(WatchEvent.LISTED, present);
         return version;
     }
 
@@ -81,7 +81,7 @@ final class ListWatch implements AutoCloseable {
      * @return whether it was worth the trouble; otherwise the next one should not follow at once
      */
     boolean watch(WatchClient feed, String version, Connected connected, Consumer<String> reached)
-            throws FeedFailure, DeliveryRejected, InterruptedException {
+            throws WatchClientFailure, DeliveryRejected, InterruptedException {
         Map<String, String> query = new TreeMap<>(options.selectors());
         query.put("watch", "true");
         query.put("allowWatchBookmarks", "true");
@@ -95,7 +95,7 @@ final class ListWatch implements AutoCloseable {
             for (JsonNode change = changes.next(options.silence());
                     change != null;
                     change = changes.next(options.silence())) {
-                String reachedNow = tell(change);
+                String reachedNow = deliver(change);
                 last = reachedNow.isEmpty() ? last : reachedNow;
                 reached.accept(last);
             }
@@ -103,11 +103,11 @@ final class ListWatch implements AutoCloseable {
         return System.nanoTime() - begun > AT_ONCE.toNanos() || !last.equals(version);
     }
 
-    private String tell(JsonNode change) throws DeliveryRejected, InterruptedException {
+    private String deliver(JsonNode change) throws DeliveryRejected, InterruptedException {
         JsonNode object = change.path("object");
         WatchEvent event = event(change.path("type").asText());
         if (event != null && scope.takes().test(object)) {
-            told.tell(event, object);
+            told.deliver(event, object);
         }
         return object.at("/metadata/resourceVersion").asText();
     }

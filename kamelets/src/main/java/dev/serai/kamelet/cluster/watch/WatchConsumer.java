@@ -56,10 +56,10 @@ class WatchConsumer extends DefaultConsumer implements Suspendable {
                 .newFixedThreadPool(this, "kubernetes-watch", scopes.size());
         watchers = scopes.stream()
                 .map(scope -> new Watcher(
-                        endpoint::feed,
+                        endpoint::client,
                         scope,
                         options,
-                        (event, body) -> tell(scope, event, body),
+                        (event, body) -> deliver(scope, event, body),
                         endpoint.getResource()))
                 .toList();
         watchers.forEach(started::execute);
@@ -76,7 +76,7 @@ class WatchConsumer extends DefaultConsumer implements Suspendable {
         }
     }
 
-    private void tell(WatchScope scope, WatchEvent event, @Nullable Object body) throws Exception {
+    private void deliver(WatchScope scope, WatchEvent event, @Nullable Object body) throws Exception {
         Exchange exchange = createExchange(false);
         try {
             Message message = exchange.getIn();

@@ -1,7 +1,7 @@
 package dev.serai.kamelet.cluster.watch;
 
-import dev.serai.kamelet.cluster.FeedFailure;
 import dev.serai.kamelet.cluster.WatchClient;
+import dev.serai.kamelet.cluster.WatchClientFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ public class WatchEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        throw new UnsupportedOperationException("kubernetes-watch only reads: it stands behind from");
+        throw new UnsupportedOperationException("kubernetes-watch only reads: use it in from");
     }
 
     @Override
@@ -84,7 +84,7 @@ public class WatchEndpoint extends DefaultEndpoint {
         return consumer;
     }
 
-    WatchClient feed() throws FeedFailure {
+    WatchClient client() throws WatchClientFailure {
         return WatchClient.of(kubeconfig, context, inCluster);
     }
 

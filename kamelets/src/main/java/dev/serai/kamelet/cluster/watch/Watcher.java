@@ -1,7 +1,7 @@
 package dev.serai.kamelet.cluster.watch;
 
-import dev.serai.kamelet.cluster.FeedFailure;
 import dev.serai.kamelet.cluster.WatchClient;
+import dev.serai.kamelet.cluster.WatchClientFailure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,17 +20,17 @@ final class Watcher implements Runnable, AutoCloseable {
     /** After this long a watch has worked, and its end is no reason to wait for longer than at first. */
     private static final Duration STEADY = Duration.ofSeconds(5);
 
-    /** Whoever is told; what throws was not told. */
-    interface Told {
-        void tell(WatchEvent event, @Nullable Object body) throws Exception;
+    /** Takes what a watch delivers; what throws was not taken. */
+    interface ChangeCall {
+        void deliver(WatchEvent event, @Nullable Object body) throws Exception;
     }
 
     /** Finds the server. */
-    interface Source {
-        WatchClient feed() throws FeedFailure;
+    interface ClientSource {
+        WatchClient client() throws WatchClientFailure;
     }
 
-    private final Source source;
+    private final ClientSource source;
     private final WatchScope scope;
     private final EventDelivery told;
     private final ListWatch lists;
@@ -41,7 +41,7 @@ final class Watcher implements Runnable, AutoCloseable {
     private boolean lost;
     private long begun;
 
-    Watcher(Source source, WatchScope scope, WatchOptions options, Told told, String resource) {
+    Watcher(ClientSource source, WatchScope scope, WatchOptions options, ChangeCall told, String resource) {
         this.source = source;
         this.scope = scope;
         this.told = new EventDelivery(told);
@@ -65,14 +65,14 @@ final class Watcher implements Runnable, AutoCloseable {
 
     private void round() throws InterruptedException {
         try {
-            WatchClient feed = source.feed();
+            WatchClient feed = source.client();
             if (version == null) {
                 version = lists.list(feed);
             }
             if (!lists.watch(feed, version, this::connected, this::reached)) {
                 told.pause(backoff.next());
             }
-        } catch (FeedFailure e) {
+        } catch (WatchClientFailure e) {
             if (e.answered()) {
                 version = null;
             }
@@ -80,7 +80,7 @@ final class Watcher implements Runnable, AutoCloseable {
         } catch (DeliveryRejected e) {
             failed("NOT_TAKEN", "the route failed: " + e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("The watch of {} has failed and begins anew", resource, e);
+            LOG.error("The watch of {} has failed and starts again", resource, e);
             version = null;
             failed("FAILED", e.getClass().getSimpleName());
         }
@@ -91,7 +91,7 @@ final class Watcher implements Runnable, AutoCloseable {
         if (connected) {
             return;
         }
-        told.tell(WatchEvent.CONNECTED, null);
+        told.deliver(WatchEvent.CONNECTED, null);
         if (lost) {
             LOG.info("The watch of {} in '{}' is connected again", resource, scope.namespace());
         }
@@ -109,7 +109,7 @@ final class Watcher implements Runnable, AutoCloseable {
         if (!told.open()) {
             return;
         }
-        if (!lost && !reason.equals(FeedFailure.EXPIRED)) {
+        if (!lost && !reason.equals(WatchClientFailure.EXPIRED)) {
             lost = true;
             connected = false;
             LOG.warn(
@@ -119,9 +119,9 @@ final class Watcher implements Runnable, AutoCloseable {
                     reason,
                     detail);
             try {
-                told.tell(WatchEvent.LOST, Map.of("reason", reason, "detail", detail));
+                told.deliver(WatchEvent.LOST, Map.of("reason", reason, "detail", detail));
             } catch (DeliveryRejected e) {
-                LOG.debug("The loss could not be told: {}", e.getMessage());
+                LOG.debug("The loss could not be reported: {}", e.getMessage());
             }
         }
         if (begun != 0 && System.nanoTime() - begun > STEADY.toNanos()) {

@@ -81,19 +81,19 @@ final class WatchedServer implements AutoCloseable {
                 .put("name", name)
                 .put("resourceVersion", Long.toString(++version));
         object.putObject("status").put("phase", phase);
-        tell(objects.put(key, object) == null ? "ADDED" : "MODIFIED", object);
+        send(objects.put(key, object) == null ? "ADDED" : "MODIFIED", object);
     }
 
     synchronized void remove(String namespace, String name) throws IOException {
         ObjectNode object = objects.remove(namespace + "/" + name).deepCopy();
         object.withObject("/metadata").put("resourceVersion", Long.toString(++version));
-        tell("DELETED", object);
+        send("DELETED", object);
     }
 
     synchronized void bookmark() throws IOException {
         ObjectNode object = JSON.createObjectNode();
         object.putObject("metadata").put("resourceVersion", Long.toString(++version));
-        tell("BOOKMARK", object);
+        send("BOOKMARK", object);
     }
 
     /** Forgets what has been: who asks for a version before now gets 410. */
@@ -120,7 +120,7 @@ final class WatchedServer implements AutoCloseable {
         }
     }
 
-    private void tell(String type, ObjectNode object) throws IOException {
+    private void send(String type, ObjectNode object) throws IOException {
         ObjectNode change = JSON.createObjectNode().put("type", type);
         change.set("object", object);
         history.add(change);

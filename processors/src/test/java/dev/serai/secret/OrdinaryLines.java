@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Ordinary log lines: templates whose places are filled by chance, with a seed. */
-final class Lines {
+final class OrdinaryLines {
 
     private static final Pattern PLACE = Pattern.compile("<([a-z]+)([0-9]*)>");
     private static final String HEX = "0123456789abcdef";
@@ -58,7 +58,7 @@ final class Lines {
     private final Random random;
     private final List<String> templates;
 
-    Lines(long seed, List<String> templates) {
+    OrdinaryLines(long seed, List<String> templates) {
         this.random = new Random(seed);
         this.templates = templates;
     }

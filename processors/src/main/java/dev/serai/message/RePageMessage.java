@@ -8,17 +8,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells once more of an incident that reopened or got worse: the edit of its message makes no sound. */
-public final class AgainMessage {
+public final class RePageMessage {
 
-    private AgainMessage() {}
+    private RePageMessage() {}
 
     /** What happened, read from {@code sql/incident-again-page.sql}. */
-    public record Page(String incidentId, String title, String severity, String reason, Instant at) {
+    public record Recurrence(String incidentId, String title, String severity, String reason, Instant at) {
 
         /** Reads the JSON that the database wrote. */
-        public static Page read(String json) {
+        public static Recurrence read(String json) {
             JsonNode page = PageReader.tree(json);
-            return new Page(
+            return new Recurrence(
                     PageReader.text(page, "incident_id"),
                     PageReader.text(page, "title"),
                     PageReader.text(page, "severity"),
@@ -28,7 +28,7 @@ public final class AgainMessage {
     }
 
     /** The message; {@code publicUrl} is where the hub is reached by people, if anywhere. */
-    public static Message of(Page page, @Nullable String publicUrl) {
+    public static Message of(Recurrence page, @Nullable String publicUrl) {
         String severity = page.severity().toUpperCase(Locale.ROOT);
         String what = page.reason().equals("REOPENED") ? "🔁 Reopened, " : "⏫ Worse, now ";
         List<Block> blocks = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.serai.incident;
 import java.util.Locale;
 
 /** Whether somebody is told. */
-public enum Verdict {
+public enum TriageVerdict {
     PAGE,
     SUPPRESS;
 
@@ -13,7 +13,7 @@ public enum Verdict {
     }
 
     /** Reads what {@link #wire()} wrote. */
-    public static Verdict ofWire(String wire) {
+    public static TriageVerdict ofWire(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }
 }

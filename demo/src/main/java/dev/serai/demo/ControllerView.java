@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** How the controllers see the double: objects by their owners, small edits, events. */
-final class Cluster {
+final class ControllerView {
 
     private static final Map<String, String> ROOTS = Map.of(
             "pods", "/api/v1",
@@ -25,7 +25,7 @@ final class Cluster {
     private final ApiServer server;
     private final Clock clock;
 
-    Cluster(ApiServer server, Clock clock) {
+    ControllerView(ApiServer server, Clock clock) {
         this.server = server;
         this.clock = clock;
     }

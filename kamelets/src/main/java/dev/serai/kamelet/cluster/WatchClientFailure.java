@@ -1,7 +1,7 @@
 package dev.serai.kamelet.cluster;
 
 /** Why a list or a watch came to its end. */
-public final class FeedFailure extends Exception {
+public final class WatchClientFailure extends Exception {
 
     /** What was asked for is too old: only a new list tells what there is. */
     public static final String EXPIRED = "EXPIRED";
@@ -14,14 +14,14 @@ public final class FeedFailure extends Exception {
     private final String reason;
     private final boolean answered;
 
-    FeedFailure(String reason, String detail, boolean answered) {
+    WatchClientFailure(String reason, String detail, boolean answered) {
         super(detail, null, false, false);
         this.reason = reason;
         this.answered = answered;
     }
 
-    static FeedFailure of(ClusterRefusal refusal, boolean answered) {
-        return new FeedFailure(refusal.reason().name(), refusal.detail(), answered);
+    static WatchClientFailure of(ClusterRefusal refusal, boolean answered) {
+        return new WatchClientFailure(refusal.reason().name(), refusal.detail(), answered);
     }
 
     /** A code, for instance {@code UNREACHABLE}, {@code FORBIDDEN} or {@link #EXPIRED}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.serai.laws.bad.circle.one;
+
+import org.jspecify.annotations.NullMarked;

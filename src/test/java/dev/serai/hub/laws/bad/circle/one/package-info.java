@@ -1,0 +1,4 @@
+@NullMarked
+package dev.serai.hub.laws.bad.circle.one;
+
+import org.jspecify.annotations.NullMarked;
