@@ -73,7 +73,7 @@ public record ApiOperation(
     }
 
     static Role role(String guard, String id) {
-        return Role.of(guard)
+        return Role.find(guard)
                 .orElseThrow(() -> new IllegalArgumentException("Unknown x-serai-role '" + guard + "' at " + id
                         + ", supported are: anonymous, self, viewer, operator, approver, admin"));
     }
