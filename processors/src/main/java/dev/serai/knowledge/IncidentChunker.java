@@ -49,13 +49,10 @@ public final class IncidentChunker {
     }
 
     private static String said(RememberedAction action) {
+        Boolean helped = action.helped();
         String outcome = !action.done()
                 ? "not carried out"
-                : switch (action.helped()) {
-                    case "passed" -> "it helped";
-                    case "failed" -> "it did not help";
-                    default -> "whether it helped is not known";
-                };
+                : helped == null ? "whether it helped is not known" : helped ? "it helped" : "it did not help";
         return "Action: " + action.title() + " (" + outcome + ")";
     }
 

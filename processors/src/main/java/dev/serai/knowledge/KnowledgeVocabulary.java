@@ -18,12 +18,12 @@ public final class KnowledgeVocabulary {
 
     private static final String FILE = "vocabulary.txt";
 
-    private final List<Entry> entries;
+    private final List<Translation> entries;
 
     /** @param terms each a few stems in a row */
-    private record Entry(List<String> terms, List<String> related) {}
+    private record Translation(List<String> terms, List<String> related) {}
 
-    private KnowledgeVocabulary(List<Entry> entries) {
+    private KnowledgeVocabulary(List<Translation> entries) {
         this.entries = List.copyOf(entries);
     }
 
@@ -45,7 +45,7 @@ public final class KnowledgeVocabulary {
 
     /** Lines of {@code term, term => words}; empty ones and those that begin with {@code #} say nothing. */
     static KnowledgeVocabulary of(String text, UnaryOperator<String> stem) {
-        List<Entry> entries = new ArrayList<>();
+        List<Translation> entries = new ArrayList<>();
         text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -59,7 +59,7 @@ public final class KnowledgeVocabulary {
                         terms.add(row(stems(TextWords.of(term), stem)));
                     }
                     terms.removeIf(String::isBlank);
-                    entries.add(new Entry(terms, stems(TextWords.of(sides[1]), stem)));
+                    entries.add(new Translation(terms, stems(TextWords.of(sides[1]), stem)));
                 });
         return new KnowledgeVocabulary(entries);
     }
@@ -68,7 +68,7 @@ public final class KnowledgeVocabulary {
     public Set<String> related(List<String> stems) {
         String asked = row(stems);
         Set<String> related = new LinkedHashSet<>();
-        for (Entry entry : entries) {
+        for (Translation entry : entries) {
             if (entry.terms().stream().anyMatch(asked::contains)) {
                 related.addAll(entry.related());
             }

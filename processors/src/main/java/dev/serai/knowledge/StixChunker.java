@@ -88,7 +88,7 @@ public final class StixChunker {
         byReference.put(read.reference(), read);
         String changed = object.path("modified").asText();
         modified = changed.compareTo(modified) > 0 ? changed : modified;
-        if (read.kind() == StixObject.Kind.TACTIC) {
+        if (read.kind() == StixObject.StixKind.TACTIC) {
             tactics.put(object.path("x_mitre_shortname").asText(), read.name());
         }
     }
@@ -155,13 +155,13 @@ public final class StixChunker {
     }
 
     private static double weight(StixObject object) {
-        boolean inside = object.kind() == StixObject.Kind.TECHNIQUE && !OUTSIDE.containsAll(object.tactics());
+        boolean inside = object.kind() == StixObject.StixKind.TECHNIQUE && !OUTSIDE.containsAll(object.tactics());
         return inside ? 1 : BESIDE;
     }
 
     private List<String> path(StixObject object) {
         List<String> path = new ArrayList<>();
-        if (object.kind() == StixObject.Kind.TECHNIQUE) {
+        if (object.kind() == StixObject.StixKind.TECHNIQUE) {
             String names = object.tactics().stream()
                     .map(shortName -> tactics.getOrDefault(shortName, shortName))
                     .collect(Collectors.joining(", "));
@@ -171,7 +171,7 @@ public final class StixChunker {
                 path.add(parent.name());
             }
         } else {
-            path.add(object.kind() == StixObject.Kind.TACTIC ? "Tactics" : "Mitigations");
+            path.add(object.kind() == StixObject.StixKind.TACTIC ? "Tactics" : "Mitigations");
         }
         path.add(object.name());
         return path;

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param tactics short names; none but for techniques
  */
 record StixObject(
-        String id, Kind kind, String reference, String name, String text, String detection, List<String> tactics) {
+        String id, StixKind kind, String reference, String name, String text, String detection, List<String> tactics) {
 
     private static final Pattern REFERENCE = Pattern.compile("(?:T|M|TA)[0-9]{4}(?:\\.[0-9]{3})?");
     private static final int NAME = 160;
 
-    enum Kind {
+    enum StixKind {
         TECHNIQUE,
         MITIGATION,
         TACTIC
@@ -27,7 +27,7 @@ record StixObject(
 
     /** Null for what is of another type or has no reference. */
     static @Nullable StixObject read(JsonNode object) {
-        Kind kind = kind(object.path("type").asText());
+        StixKind kind = kind(object.path("type").asText());
         String reference = reference(object.path("external_references"));
         String name = CleanText.line(object.path("name").asText(), NAME);
         if (kind == null || reference.isEmpty() || name.isEmpty()) {
@@ -49,11 +49,11 @@ record StixObject(
         return dot < 0 ? "" : reference.substring(0, dot);
     }
 
-    private static @Nullable Kind kind(String type) {
+    private static @Nullable StixKind kind(String type) {
         return switch (type) {
-            case "attack-pattern" -> Kind.TECHNIQUE;
-            case "course-of-action" -> Kind.MITIGATION;
-            case "x-mitre-tactic" -> Kind.TACTIC;
+            case "attack-pattern" -> StixKind.TECHNIQUE;
+            case "course-of-action" -> StixKind.MITIGATION;
+            case "x-mitre-tactic" -> StixKind.TACTIC;
             default -> null;
         };
     }

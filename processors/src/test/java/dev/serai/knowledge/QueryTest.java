@@ -117,9 +117,9 @@ class QueryTest {
                         List.of("Container cart crashes in a loop"),
                         List.of("CHECKOUT_DB_URL is not set"),
                         List.of(
-                                new RememberedAction("scale of shop/cart", true, "failed"),
-                                new RememberedAction("rollback of shop/cart", true, "passed"),
-                                new RememberedAction("drain of node-1", false, "")),
+                                new RememberedAction("scale of shop/cart", true, false),
+                                new RememberedAction("rollback of shop/cart", true, true),
+                                new RememberedAction("drain of node-1", false, null)),
                         List.of("Tell the owners")),
                 new SourceFacts("incidents", "incident", "", ""));
 

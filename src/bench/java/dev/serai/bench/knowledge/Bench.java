@@ -20,7 +20,7 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         List<KnowledgeChunk> chunks = new ArrayList<>();
-        for (KnowledgeFiles.Read read : KnowledgeFiles.under(Path.of(arguments[0]))) {
+        for (KnowledgeFiles.ReadSource read : KnowledgeFiles.under(Path.of(arguments[0]))) {
             chunks.addAll(read.chunks());
             System.out.printf(
                     "%-10s %5d chunks, version %s%n",
@@ -28,8 +28,8 @@ public final class Bench {
         }
         Quality quality = new Quality(Path.of(arguments[1]));
         boolean misses = arguments.length > 2;
-        List<KnowledgeIndex.Entry> bare = chunks.stream()
-                .map(chunk -> new KnowledgeIndex.Entry(chunk, null))
+        List<KnowledgeIndex.IndexedChunk> bare = chunks.stream()
+                .map(chunk -> new KnowledgeIndex.IndexedChunk(chunk, null))
                 .toList();
         try (KnowledgeIndex words = new KnowledgeIndex(null)) {
             long begin = System.nanoTime();

@@ -21,7 +21,7 @@ final class Meaning {
         try (InputStream file = embedder.getClass().getResourceAsStream("vectors.bin")) {
             known = file == null ? known : VectorFile.read(file, embedder.model(), embedder.dimensions());
         }
-        List<KnowledgeIndex.Entry> entries = new ArrayList<>();
+        List<KnowledgeIndex.IndexedChunk> entries = new ArrayList<>();
         int made = 0;
         long begin = System.nanoTime();
         for (KnowledgeChunk chunk : chunks) {
@@ -30,7 +30,7 @@ final class Meaning {
                 made++;
                 vector = QuantisedVector.of(embedder.embed(chunk.embedded()));
             }
-            entries.add(new KnowledgeIndex.Entry(chunk, vector));
+            entries.add(new KnowledgeIndex.IndexedChunk(chunk, vector));
         }
         System.out.printf(
                 "%d vectors as data, %d made in %d s%n",

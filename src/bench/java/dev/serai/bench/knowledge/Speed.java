@@ -55,14 +55,14 @@ final class Speed {
         Random chance = new Random(7);
         float[][] points = new float[200][];
         Arrays.setAll(points, i -> around(new float[dimensions], 1, chance));
-        List<KnowledgeIndex.Entry> entries = new ArrayList<>();
+        List<KnowledgeIndex.IndexedChunk> entries = new ArrayList<>();
         for (int i = 0; i < LARGE; i++) {
             KnowledgeChunk one = chunks.get(chance.nextInt(chunks.size()));
             String text =
                     one.text() + " " + chunks.get(chance.nextInt(chunks.size())).text();
             text = text.substring(0, Math.min(800, text.length()));
             KnowledgeChunk made = new KnowledgeChunk("made:" + i, "made", "made" + i, one.path(), text, "1", "", 1);
-            entries.add(new KnowledgeIndex.Entry(
+            entries.add(new KnowledgeIndex.IndexedChunk(
                     made, QuantisedVector.of(around(points[chance.nextInt(points.length)], 0.5, chance))));
         }
         try (KnowledgeIndex index = new KnowledgeIndex(new Chance(dimensions, points))) {

@@ -20,7 +20,7 @@ public final class Vectors {
     public static void main(String[] arguments) throws Exception {
         Embedder embedder = ServiceLoader.load(Embedder.class).findFirst().orElseThrow();
         Map<String, byte[]> vectors = new LinkedHashMap<>();
-        for (KnowledgeFiles.Read read : KnowledgeFiles.under(Path.of(arguments[0]))) {
+        for (KnowledgeFiles.ReadSource read : KnowledgeFiles.under(Path.of(arguments[0]))) {
             for (KnowledgeChunk chunk : read.chunks()) {
                 vectors.put(chunk.sha256(), QuantisedVector.of(embedder.embed(chunk.embedded())));
             }

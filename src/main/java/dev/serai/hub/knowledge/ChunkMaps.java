@@ -18,7 +18,7 @@ final class ChunkMaps {
     private ChunkMaps() {}
 
     /** @throws IllegalArgumentException for anything but such a list */
-    static KnowledgeFiles.Read read(String source, @Nullable Object answer) {
+    static KnowledgeFiles.ReadSource read(String source, @Nullable Object answer) {
         if (!(answer instanceof Iterable<?> pages)) {
             throw new IllegalArgumentException("the source " + source + " answered no list of pages");
         }
@@ -36,6 +36,6 @@ final class ChunkMaps {
                     map.path("licence").asText());
             chunks.addAll(MarkdownChunker.read(map.path("text").asText(), name, facts));
         }
-        return new KnowledgeFiles.Read(source, "", "", KnowledgeFiles.unique(chunks));
+        return new KnowledgeFiles.ReadSource(source, "", "", KnowledgeFiles.unique(chunks));
     }
 }

@@ -25,15 +25,15 @@ import org.springframework.stereotype.Component;
  * is there already.
  */
 @Component("knowledgeSearch")
-public class HubKnowledge implements KnowledgeSearch {
+class HubKnowledge implements KnowledgeSearch {
 
     private final KnowledgeStore store;
     private final KnowledgeVectors vectors;
     private final KnowledgeIndex index;
     private final Timer searches;
-    private final Map<Place, Held> held = new HashMap<>();
+    private final Map<SourcePlace, Held> held = new HashMap<>();
 
-    private record Place(String scope, String source) {}
+    private record SourcePlace(String scope, String source) {}
 
     /** @param marks of each chunk, by id: what has the same mark need not be indexed again */
     private record Held(long generation, Map<String, String> marks) {}
@@ -57,16 +57,16 @@ public class HubKnowledge implements KnowledgeSearch {
 
     /** Reads what has changed since the last time, of all tenants, and makes vectors for a while where some are missing. */
     public synchronized void sync() {
-        Set<Place> there = new HashSet<>();
+        Set<SourcePlace> there = new HashSet<>();
         for (KnowledgeStore.Generation now : store.generations()) {
-            Place place = new Place(now.scope(), now.source());
+            SourcePlace place = new SourcePlace(now.scope(), now.source());
             there.add(place);
             Held before = held.get(place);
             if (before == null || before.generation() != now.number()) {
                 held.put(place, new Held(now.number(), load(place, before == null ? Map.of() : before.marks())));
             }
         }
-        for (Place gone : new HashSet<>(held.keySet())) {
+        for (SourcePlace gone : new HashSet<>(held.keySet())) {
             Held before = held.get(gone);
             if (!there.contains(gone) && before != null) {
                 index.change(gone.scope(), List.of(), before.marks().keySet());
@@ -76,12 +76,12 @@ public class HubKnowledge implements KnowledgeSearch {
         vectors.fill(this::keep);
     }
 
-    private Map<String, String> load(Place place, Map<String, String> before) {
-        List<KnowledgeIndex.Entry> entries =
+    private Map<String, String> load(SourcePlace place, Map<String, String> before) {
+        List<KnowledgeIndex.IndexedChunk> entries =
                 inScope(place.scope(), () -> store.read(place.scope(), place.source(), vectors.model()));
         Map<String, String> marks = new HashMap<>();
-        List<KnowledgeIndex.Entry> changed = new ArrayList<>();
-        for (KnowledgeIndex.Entry entry : entries) {
+        List<KnowledgeIndex.IndexedChunk> changed = new ArrayList<>();
+        for (KnowledgeIndex.IndexedChunk entry : entries) {
             String mark = mark(entry.chunk());
             marks.put(entry.chunk().id(), mark);
             if (!mark.equals(before.get(entry.chunk().id()))) {
@@ -99,7 +99,7 @@ public class HubKnowledge implements KnowledgeSearch {
             store.vector(scope, chunk, vectors.model(), vector);
             return null;
         });
-        index.change(scope, List.of(new KnowledgeIndex.Entry(chunk, vector)), List.of());
+        index.change(scope, List.of(new KnowledgeIndex.IndexedChunk(chunk, vector)), List.of());
     }
 
     private static String mark(KnowledgeChunk chunk) {

@@ -1,5 +1,7 @@
 package dev.serai.hub.knowledge;
 
+import dev.serai.action.ActionState;
+import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.settings.KnowledgeSettings;
 import dev.serai.knowledge.IncidentChunker;
@@ -66,7 +68,15 @@ class IncidentMemories {
         String[] said = part.split(RECORD, -1);
         String verb = said[1].replaceFirst("^(kubernetes|docker|http)-", "").replaceFirst("-action$", "");
         return new RememberedAction(
-                verb.replace('-', ' ') + " of " + said[2] + " (" + said[0] + ")", said[3].equals("succeeded"), said[4]);
+                verb.replace('-', ' ') + " of " + said[2] + " (" + said[0] + ")",
+                ActionState.of(said[3]) == ActionState.SUCCEEDED,
+                helped(VerificationVerdict.of(said[4].isEmpty() ? null : said[4])));
+    }
+
+    private static @Nullable Boolean helped(@Nullable VerificationVerdict verdict) {
+        return verdict == VerificationVerdict.PASSED
+                ? Boolean.TRUE
+                : verdict == VerificationVerdict.FAILED ? Boolean.FALSE : null;
     }
 
     private static List<String> parts(@Nullable String joined) {

@@ -27,8 +27,9 @@ class KnowledgeRefresh {
 
     /** @param read what files say, or, of a route without Java of its own, a list of maps */
     public void replace(@Body Object read, @Header("name") String name) {
-        KnowledgeFiles.Read said = read instanceof KnowledgeFiles.Read files ? files : ChunkMaps.read(name, read);
-        store.replace(new KnowledgeFiles.Read(name, said.version(), CHUNKING + hash(said), said.chunks()));
+        KnowledgeFiles.ReadSource said =
+                read instanceof KnowledgeFiles.ReadSource files ? files : ChunkMaps.read(name, read);
+        store.replace(new KnowledgeFiles.ReadSource(name, said.version(), CHUNKING + hash(said), said.chunks()));
     }
 
     /** The row of the source. */
@@ -41,7 +42,7 @@ class KnowledgeRefresh {
     }
 
     /** Of the files and of how they are cited: a new licence line is a change, too. */
-    private static String hash(KnowledgeFiles.Read read) {
+    private static String hash(KnowledgeFiles.ReadSource read) {
         List<KnowledgeChunk> chunks = read.chunks();
         @Nullable String licence = chunks.isEmpty() ? null : chunks.get(0).licence();
         String contents = read.sha256().isEmpty()

@@ -1,5 +1,6 @@
 package dev.serai.hub.knowledge;
 
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import dev.serai.hub.routes.RoutesFolder;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Route;
 import org.springframework.stereotype.Component;
@@ -50,15 +50,16 @@ class KnowledgeSources {
     }
 
     /**
-     * Sets the property {@code sourceEndpoint}.
+     * Where a source is read.
      *
      * @throws Problem 404 when there is no such source
      */
-    public void choose(@Header("name") String name, Exchange exchange) {
+    @LeadsTo("direct:knowledge-read-*")
+    public String endpoint(@Header("name") String name) {
         if (!names().contains(name)) {
             throw Problems.notFound();
         }
-        exchange.setProperty("sourceEndpoint", "direct:knowledge-read-" + name);
+        return "direct:knowledge-read-" + name;
     }
 
     /**
@@ -66,7 +67,7 @@ class KnowledgeSources {
      *
      * @throws Problem 409 naming the file that is not what it is read as
      */
-    public KnowledgeFiles.Read files(String name) {
+    public KnowledgeFiles.ReadSource files(String name) {
         KnowledgeSettings.SourceFiles source = settings.sources().get(name);
         if (source == null) {
             throw new IllegalArgumentException("serai.knowledge.sources." + name + " is not set");

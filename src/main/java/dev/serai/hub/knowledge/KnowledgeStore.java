@@ -56,7 +56,7 @@ class KnowledgeStore {
     }
 
     /** Puts what a source that all share says now in place of what it said; nothing where it says the same. */
-    void replace(KnowledgeFiles.Read read) {
+    void replace(KnowledgeFiles.ReadSource read) {
         MapSqlParameterSource source = source(KnowledgeIndex.SHARED, read.source());
         String before = jdbc.queryForObject(LOCK, source, String.class);
         if (read.sha256().equals(before)) {
@@ -115,13 +115,13 @@ class KnowledgeStore {
     }
 
     /** All chunks of a source, with their vectors where they are of this model. */
-    List<KnowledgeIndex.Entry> read(String scope, String source, String model) {
+    List<KnowledgeIndex.IndexedChunk> read(String scope, String source, String model) {
         return jdbc
                 .queryForList(
                         isShared(scope) ? READ : READ_OWN, source(scope, source).addValue("model", model))
                 .stream()
                 .map(LoadedRow::new)
-                .map(row -> new KnowledgeIndex.Entry(chunk(row), row.bytesOrNull("vector")))
+                .map(row -> new KnowledgeIndex.IndexedChunk(chunk(row), row.bytesOrNull("vector")))
                 .toList();
     }
 

@@ -71,7 +71,7 @@ class KnowledgeVectors {
     }
 
     /** The entry with its vector; one that has to be made comes later. */
-    KnowledgeIndex.Entry with(String scope, KnowledgeIndex.Entry entry) {
+    KnowledgeIndex.IndexedChunk with(String scope, KnowledgeIndex.IndexedChunk entry) {
         if (embedder == null || entry.vector() != null) {
             return entry;
         }
@@ -79,7 +79,7 @@ class KnowledgeVectors {
         if (known == null) {
             missing.put(scope + " " + entry.chunk().id(), new Missing(scope, entry.chunk()));
         }
-        return new KnowledgeIndex.Entry(entry.chunk(), known);
+        return new KnowledgeIndex.IndexedChunk(entry.chunk(), known);
     }
 
     /** Makes those that are missing, for a while. */

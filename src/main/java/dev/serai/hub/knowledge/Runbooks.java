@@ -37,7 +37,7 @@ class Runbooks {
         return !files.get().equals(taken);
     }
 
-    public KnowledgeFiles.Read read() {
+    public KnowledgeFiles.ReadSource read() {
         Map<String, String> now = files.get();
         List<KnowledgeChunk> chunks = new ArrayList<>();
         StringBuilder all = new StringBuilder();
@@ -51,6 +51,6 @@ class Runbooks {
             }
         });
         taken = now;
-        return new KnowledgeFiles.Read("runbooks", "", Sha256.hex(all.toString()), KnowledgeFiles.unique(chunks));
+        return new KnowledgeFiles.ReadSource("runbooks", "", Sha256.hex(all.toString()), KnowledgeFiles.unique(chunks));
     }
 }

@@ -44,7 +44,7 @@ public final class KnowledgeFiles {
      *
      * @param sha256 of all their bytes, in the order of their names
      */
-    public record Read(String source, String version, String sha256, List<KnowledgeChunk> chunks) {}
+    public record ReadSource(String source, String version, String sha256, List<KnowledgeChunk> chunks) {}
 
     /**
      * One source: a file, or all files of the format below a folder.
@@ -52,7 +52,7 @@ public final class KnowledgeFiles {
      * @throws UnreadableDocument naming the file that is not what it is read as
      * @throws IOException where a file cannot be read
      */
-    public static Read of(Path place, DocumentFormat format, SourceFacts facts) throws IOException {
+    public static ReadSource of(Path place, DocumentFormat format, SourceFacts facts) throws IOException {
         Path parent = place.toAbsolutePath().getParent();
         Path root = Files.isRegularFile(place) && parent != null ? parent : place;
         List<Path> files = new ArrayList<>();
@@ -65,8 +65,8 @@ public final class KnowledgeFiles {
     }
 
     /** All below a folder, each sub-folder a source of its name; what lies beside them by its format. */
-    public static List<Read> under(Path folder) throws IOException {
-        Map<String, Found> sources = new TreeMap<>();
+    public static List<ReadSource> under(Path folder) throws IOException {
+        Map<String, FilesOfSource> sources = new TreeMap<>();
         for (Path file : files(folder)) {
             DocumentFormat format = formatOf(file);
             if (format != null) {
@@ -74,14 +74,15 @@ public final class KnowledgeFiles {
                 Path root = folder.relativize(file).getNameCount() > 1
                         ? folder.resolve(folder.relativize(file).getName(0))
                         : folder;
-                Found found = sources.computeIfAbsent(source, key -> new Found(root, format, new ArrayList<>()));
+                FilesOfSource found =
+                        sources.computeIfAbsent(source, key -> new FilesOfSource(root, format, new ArrayList<>()));
                 if (found.format() == format) {
                     found.files().add(file);
                 }
             }
         }
-        List<Read> all = new ArrayList<>();
-        for (Map.Entry<String, Found> one : sources.entrySet()) {
+        List<ReadSource> all = new ArrayList<>();
+        for (Map.Entry<String, FilesOfSource> one : sources.entrySet()) {
             String name = one.getKey();
             SourceFacts facts = new SourceFacts(name, name, "", KnownSource.licenceOf(name));
             all.add(read(
@@ -93,16 +94,17 @@ public final class KnowledgeFiles {
         return List.copyOf(all);
     }
 
-    private record Found(Path root, DocumentFormat format, List<Path> files) {}
+    private record FilesOfSource(Path root, DocumentFormat format, List<Path> files) {}
 
-    private static Read read(Path root, List<Path> files, DocumentFormat format, SourceFacts facts) throws IOException {
+    private static ReadSource read(Path root, List<Path> files, DocumentFormat format, SourceFacts facts)
+            throws IOException {
         MessageDigest digest = Sha256.digest();
         List<KnowledgeChunk> chunks = new ArrayList<>();
         for (Path file : files) {
             chunks.addAll(read(file, name(root, file), format, facts, digest));
         }
         String version = chunks.isEmpty() ? facts.version() : chunks.get(0).version();
-        return new Read(facts.name(), version, HexFormat.of().formatHex(digest.digest()), unique(chunks));
+        return new ReadSource(facts.name(), version, HexFormat.of().formatHex(digest.digest()), unique(chunks));
     }
 
     private static List<KnowledgeChunk> read(

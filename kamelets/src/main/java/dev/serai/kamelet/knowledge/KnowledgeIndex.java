@@ -45,7 +45,7 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
     public static final String SHARED = "";
 
     /** How many of each order are looked at before chunks of one reference become one item. */
-    private static final int CANDIDATES = 100;
+    private static final int CONSIDERED = 100;
 
     private static final int RRF_K = 20;
     private static final double WORDS_WEIGHT = 1;
@@ -61,9 +61,9 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
     private final SearcherManager searchers;
 
     /** @param vector of the chunk's title and text; null where it has none */
-    public record Entry(KnowledgeChunk chunk, byte @Nullable [] vector) {}
+    public record IndexedChunk(KnowledgeChunk chunk, byte @Nullable [] vector) {}
 
-    private record Candidate(int document, float score) {}
+    private record ScoredChunk(int document, float score) {}
 
     /** @param embedder turns questions into vectors as those of the entries were made; null to search by words alone */
     public KnowledgeIndex(@Nullable Embedder embedder) {
@@ -81,12 +81,12 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
     }
 
     /** Puts chunks in, in place of those with the same ids, and takes others out; both at once. */
-    public synchronized void change(String scope, Collection<Entry> put, Collection<String> gone) {
+    public synchronized void change(String scope, Collection<IndexedChunk> put, Collection<String> gone) {
         try {
             for (String id : gone) {
                 writer.deleteDocuments(ChunkDocument.key(scope, id));
             }
-            for (Entry entry : put) {
+            for (IndexedChunk entry : put) {
                 KnowledgeChunk chunk = entry.chunk();
                 writer.updateDocument(
                         ChunkDocument.key(scope, chunk.id()), ChunkDocument.of(scope, chunk, entry.vector()));
@@ -140,13 +140,13 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
                 .add(queries.words(asked), BooleanClause.Occur.MUST)
                 .add(allowed, BooleanClause.Occur.FILTER)
                 .build();
-        List<Candidate> found = weighted(searcher, searcher.search(words, CANDIDATES).scoreDocs);
+        List<ScoredChunk> found = weighted(searcher, searcher.search(words, CONSIDERED).scoreDocs);
         Embedder meaning = embedder;
         if (meaning != null && asked.references().isEmpty()) {
             found = fused(found, near(searcher, meaning, request.query(), allowed));
         }
         Map<String, KnowledgeItem> items = new LinkedHashMap<>();
-        for (Candidate one : found) {
+        for (ScoredChunk one : found) {
             Document stored = searcher.storedFields().document(one.document());
             String cited = stored.get(ChunkDocument.SOURCE) + " " + stored.get(ChunkDocument.REFERENCE);
             if (!items.containsKey(cited)) {
@@ -170,16 +170,16 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
                 score);
     }
 
-    private List<Candidate> near(IndexSearcher searcher, Embedder meaning, String query, Query allowed)
+    private List<ScoredChunk> near(IndexSearcher searcher, Embedder meaning, String query, Query allowed)
             throws IOException {
         String text = query.length() > EMBEDDED ? query.substring(0, EMBEDDED) : query;
         byte[] vector = QuantisedVector.of(meaning.embed(text));
-        Query near = new KnnByteVectorQuery(ChunkDocument.VECTOR, vector, CANDIDATES, allowed);
-        return weighted(searcher, searcher.search(near, CANDIDATES).scoreDocs);
+        Query near = new KnnByteVectorQuery(ChunkDocument.VECTOR, vector, CONSIDERED, allowed);
+        return weighted(searcher, searcher.search(near, CONSIDERED).scoreDocs);
     }
 
     /** By rank, so that what both orders have near their top comes first. */
-    private static List<Candidate> fused(List<Candidate> words, List<Candidate> meaning) {
+    private static List<ScoredChunk> fused(List<ScoredChunk> words, List<ScoredChunk> meaning) {
         if (meaning.isEmpty()) {
             return words;
         }
@@ -188,19 +188,19 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
                 List.of(
                         new RankFusion.Ranking(WORDS_WEIGHT, ids(words)),
                         new RankFusion.Ranking(MEANING_WEIGHT, ids(meaning))));
-        List<Candidate> all = new ArrayList<>();
-        fused.forEach((id, score) -> all.add(new Candidate(Integer.parseInt(id), score.floatValue())));
+        List<ScoredChunk> all = new ArrayList<>();
+        fused.forEach((id, score) -> all.add(new ScoredChunk(Integer.parseInt(id), score.floatValue())));
         return all;
     }
 
-    private static List<String> ids(List<Candidate> candidates) {
+    private static List<String> ids(List<ScoredChunk> candidates) {
         return candidates.stream().map(one -> Integer.toString(one.document())).toList();
     }
 
-    private static List<Candidate> weighted(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
-        List<Candidate> weighted = new ArrayList<>();
+    private static List<ScoredChunk> weighted(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
+        List<ScoredChunk> weighted = new ArrayList<>();
         for (ScoreDoc one : found) {
-            weighted.add(new Candidate(one.doc, one.score * weight(searcher, one.doc)));
+            weighted.add(new ScoredChunk(one.doc, one.score * weight(searcher, one.doc)));
         }
         weighted.sort((left, right) -> Float.compare(right.score(), left.score()));
         return weighted;
