@@ -57,6 +57,12 @@ public record ClusterObject(String cluster, String kind, String namespace, Strin
         }
     }
 
+    /** A Deployment of that name; nothing where a name is missing or none. */
+    public static Optional<ClusterObject> deployment(
+            @Nullable String cluster, @Nullable String namespace, @Nullable String name) {
+        return of(cluster, DEPLOYMENT, namespace, name, null);
+    }
+
     boolean is(String other) {
         return kind.equals(other);
     }

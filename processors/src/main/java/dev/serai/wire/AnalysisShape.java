@@ -22,5 +22,6 @@ final class AnalysisShape implements Shape {
         fields.number("tokens_out");
         fields.number("duration_ms");
         fields.instant("created_at");
+        fields.list("trace", new TraceCallShape());
     }
 }

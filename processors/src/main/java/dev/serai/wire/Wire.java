@@ -24,6 +24,7 @@ public final class Wire {
             Map.entry("TimelineEvent", new TimelineEventShape()),
             Map.entry("Cause", new CauseShape()),
             Map.entry("Analysis", new AnalysisShape()),
+            Map.entry("TraceCall", new TraceCallShape()),
             Map.entry("Evidence", new EvidenceShape()),
             Map.entry("EvidenceReference", new EvidenceReferenceShape()),
             Map.entry("RiskFactor", new RiskFactorShape()),

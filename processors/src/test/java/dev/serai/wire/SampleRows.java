@@ -140,7 +140,26 @@ final class SampleRows {
                         Map.entry("tokens_in", 12L),
                         Map.entry("tokens_out", 13L),
                         Map.entry("duration_ms", 14L),
-                        Map.entry("created_at", Timestamp.from(Instant.parse("2026-11-21T08:30:14.123Z")))));
+                        Map.entry("created_at", Timestamp.from(Instant.parse("2026-11-21T08:30:14.123Z"))),
+                        Map.entry(
+                                "trace",
+                                "[{\"round\": 1, \"tool\": \"tool “ü”\", \"arguments\": {\"object\": 1}, "
+                                        + "\"verdict\": \"verdict “ü”\", \"outcome\": \"outcome “ü”\", "
+                                        + "\"about\": \"about “ü”\", \"evidence\": [\"one\", \"two\"], "
+                                        + "\"sha256\": \"sha256 “ü”\", \"bytes\": 2, \"took_ms\": 3}]")));
+        ROWS.put(
+                "TraceCall",
+                Map.ofEntries(
+                        Map.entry("round", 1L),
+                        Map.entry("tool", "tool “ü”"),
+                        Map.entry("arguments", "{\"object\": 1}"),
+                        Map.entry("verdict", "verdict “ü”"),
+                        Map.entry("outcome", "outcome “ü”"),
+                        Map.entry("about", "about “ü”"),
+                        Map.entry("evidence", "[\"one\", \"two\"]"),
+                        Map.entry("sha256", "sha256 “ü”"),
+                        Map.entry("bytes", 2L),
+                        Map.entry("took_ms", 3L)));
         ROWS.put(
                 "Evidence",
                 Map.ofEntries(

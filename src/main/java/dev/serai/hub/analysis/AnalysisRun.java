@@ -3,11 +3,14 @@ package dev.serai.hub.analysis;
 import dev.serai.analysis.Analysis;
 import dev.serai.analysis.AnalysisGate;
 import dev.serai.analysis.Evidence;
+import dev.serai.investigation.TraceCall;
+import dev.serai.investigation.TraceRound;
 import dev.serai.probe.ClusterObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One analysis of one incident, as it passes through the routes in the property {@value #PROPERTY}.
@@ -20,7 +23,8 @@ import java.util.UUID;
  * @param analyses what the analysts said so far, the pattern analyst first
  * @param dropped what a model recommended and may not
  * @param objects those of clusters that the incident is about
- * @param asked what a model asked tools, and what became of it
+ * @param trace the rounds in which a model asked tools
+ * @param lastId as which the last analysis is stored, once it has a row
  */
 record AnalysisRun(
         AnalysisGate.AnalysisHistory past,
@@ -31,7 +35,8 @@ record AnalysisRun(
         List<Analysis> analyses,
         List<String> dropped,
         List<ClusterObject> objects,
-        List<String> asked) {
+        List<TraceRound> trace,
+        @Nullable UUID lastId) {
 
     static final String PROPERTY = "analysis";
 
@@ -40,10 +45,10 @@ record AnalysisRun(
     }
 
     AnalysisRun with(Analysis one) {
-        return with(one, dropped, asked);
+        return with(one, dropped, trace);
     }
 
-    AnalysisRun with(Analysis one, List<String> alsoDropped, List<String> alsoAsked) {
+    AnalysisRun with(Analysis one, List<String> alsoDropped, List<TraceRound> rounds) {
         List<Analysis> all = new ArrayList<>(analyses);
         all.add(one);
         return new AnalysisRun(
@@ -55,7 +60,20 @@ record AnalysisRun(
                 List.copyOf(all),
                 List.copyOf(alsoDropped),
                 objects,
-                List.copyOf(alsoAsked));
+                List.copyOf(rounds),
+                lastId);
+    }
+
+    AnalysisRun storedAs(UUID id) {
+        return new AnalysisRun(past, decision, evidence, playbooks, failures, analyses, dropped, objects, trace, id);
+    }
+
+    /** What tools were asked, a line each, and what became of it. */
+    List<String> asked() {
+        return trace.stream()
+                .flatMap(round -> round.calls().stream())
+                .map(TraceCall::line)
+                .toList();
     }
 
     /** The one that speaks last: the model's, if it was asked. */

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -33,6 +34,7 @@ class AnalysisSteps {
     private final Live<PatternAnalyst> patterns;
     private final ObjectProvider<MatchingPlaybooks> playbooks;
     private final AnalysisRows rows;
+    private final TraceRows traces;
     private final AnalysisSettings settings;
     private final MeterRegistry meters;
 
@@ -40,11 +42,13 @@ class AnalysisSteps {
             Live<PatternAnalyst> patterns,
             ObjectProvider<MatchingPlaybooks> playbooks,
             AnalysisRows rows,
+            TraceRows traces,
             AnalysisSettings settings,
             MeterRegistry meters) {
         this.patterns = patterns;
         this.playbooks = playbooks;
         this.rows = rows;
+        this.traces = traces;
         this.settings = settings;
         this.meters = meters;
     }
@@ -68,7 +72,16 @@ class AnalysisSteps {
                 past, evidence.stream().map(Evidence::id).toList(), settings.maxRuns(), Boolean.parseBoolean(asked));
         List<String> matching = decision.proceed() ? matching(UUID.fromString(incidentId)) : List.of();
         AnalysisRun run = new AnalysisRun(
-                past, decision, evidence, matching, round.failures(), List.of(), List.of(), round.objects(), List.of());
+                past,
+                decision,
+                evidence,
+                matching,
+                round.failures(),
+                List.of(),
+                List.of(),
+                round.objects(),
+                List.of(),
+                null);
         exchange.setProperty(AnalysisRun.PROPERTY, run);
         exchange.setProperty("decision", decision);
         meters.counter("serai.analysis.decisions", "reason", decision.reason().name())
@@ -96,10 +109,19 @@ class AnalysisSteps {
     List<Map<String, @Nullable Object>> rows(
             @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
             @Header("tenant") String tenant,
-            @Header("incidentId") String incidentId) {
-        return run.analyses().stream()
+            @Header("incidentId") String incidentId,
+            Exchange exchange) {
+        List<Map<String, @Nullable Object>> made = run.analyses().stream()
                 .map(one -> rows.row(one, tenant, incidentId))
                 .toList();
+        String last = String.valueOf(made.get(made.size() - 1).get("id"));
+        exchange.setProperty(AnalysisRun.PROPERTY, run.storedAs(UUID.fromString(last)));
+        return made;
+    }
+
+    /** What its tools were asked, as parameters; the model's analysis is the last. */
+    Map<String, Object> calls(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run) {
+        return traces.parameters(run.trace(), Objects.requireNonNull(run.lastId(), "it has a row by now"));
     }
 
     /** What the audit and the timeline tell. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides what of a cluster is looked at for an incident, and words what was seen. */
 @Component("clusterProbes")
-class ClusterProbes {
+public class ClusterProbes {
 
     /** Most objects of one incident that are looked at unasked. */
     static final int MOST_LOOKED_AT = 3;
@@ -46,15 +46,20 @@ class ClusterProbes {
             @Body List<Map<String, Object>> alerts,
             @Header("tenant") String tenant,
             @ExchangeProperty(EvidenceRound.PROPERTY) EvidenceRound round) {
+        List<ClusterObject> named = named(alerts, tenant);
+        round.named(named);
+        return named.subList(0, Math.min(MOST_LOOKED_AT, named.size()));
+    }
+
+    /** The objects that the alerts are about, of clusters that are the tenant's; the worst first. */
+    public List<ClusterObject> named(List<Map<String, Object>> alerts, String tenant) {
         List<Map<String, String>> labels = alerts.stream()
                 .map(row -> labels(new LoadedRow(row).text("labels")))
                 .toList();
         Set<String> own = clusters.names(tenant);
-        List<ClusterObject> named = AlertObjects.of(labels, MOST_NAMED).stream()
+        return AlertObjects.of(labels, MOST_NAMED).stream()
                 .filter(object -> own.contains(object.cluster()))
                 .toList();
-        round.named(named);
-        return named.subList(0, Math.min(MOST_LOOKED_AT, named.size()));
     }
 
     ClusterProbe state(@Body ClusterObject object) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * {@code routes/tool/} and nothing else.
  */
 @Component("collectors")
-class Collectors implements AggregationStrategy {
+public class Collectors implements AggregationStrategy {
 
     static final String GROUP = "evidence-collector";
 
@@ -46,8 +46,13 @@ class Collectors implements AggregationStrategy {
                 .map(endpoint -> endpoint.getEndpointUri())
                 .sorted()
                 .toList();
-        exchange.setProperty(EvidenceRound.PROPERTY, new EvidenceRound(endpoints));
+        begin(endpoints, exchange);
         return endpoints;
+    }
+
+    /** Begins a round of these; what they bring is in the property {@code evidenceRound}. */
+    public void begin(List<String> endpoints, Exchange exchange) {
+        exchange.setProperty(EvidenceRound.PROPERTY, new EvidenceRound(endpoints));
     }
 
     /** The observations of those that answered. */

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns observations into rows of {@code evidence} and rows back into {@link Evidence}. */
 @Component("evidence")
-class EvidenceRows {
+public class EvidenceRows {
 
     /** Most observations stored at once: whoever finds more is cut, never refused. */
     static final int MAX_AT_ONCE = 100;
@@ -92,7 +92,7 @@ class EvidenceRows {
         return row;
     }
 
-    static Evidence read(Map<String, Object> columns) {
+    public static Evidence read(Map<String, Object> columns) {
         LoadedRow row = new LoadedRow(columns);
         return new Evidence(
                 row.id("id"),

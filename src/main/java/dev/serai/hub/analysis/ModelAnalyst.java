@@ -15,10 +15,15 @@ import dev.serai.analysis.Reply;
 import dev.serai.analysis.ReplyCheck;
 import dev.serai.hub.llm.Conversation;
 import dev.serai.hub.routes.Live;
+import dev.serai.hub.settings.InvestigationSettings;
 import dev.serai.hub.settings.LlmSettings;
+import dev.serai.investigation.LoopState;
+import dev.serai.investigation.OfferedTool;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,6 +31,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,13 +42,20 @@ class ModelAnalyst {
     private final LlmSettings settings;
     private final Live<Prompts> prompts;
     private final IncidentTools tools;
+    private final InvestigationSettings limits;
     private final MeterRegistry meters;
     private final Cache<String, String> answers;
 
-    ModelAnalyst(LlmSettings settings, Live<Prompts> prompts, IncidentTools tools, MeterRegistry meters) {
+    ModelAnalyst(
+            LlmSettings settings,
+            Live<Prompts> prompts,
+            IncidentTools tools,
+            InvestigationSettings limits,
+            MeterRegistry meters) {
         this.settings = settings;
         this.prompts = prompts;
         this.tools = tools;
+        this.limits = limits;
         this.meters = meters;
         this.answers = Caffeine.newBuilder()
                 .maximumSize(settings.cacheEntries())
@@ -56,19 +69,30 @@ class ModelAnalyst {
     }
 
     /** Makes the question; one that was answered before is answered from the cache. */
-    void ask(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run, Exchange exchange) {
+    void ask(
+            @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            Exchange exchange) {
         Question question = Question.of(run.evidence(), run.playbooks());
         String asked = prompts.get().ask(question);
-        List<ToolSpecification> offered = settings.tools() ? tools.offered(run.objects()) : List.of();
+        ToolScope scope = new ToolScope(
+                tenant,
+                settings.tools() ? Set.of(ToolScope.INCIDENT) : Set.of(),
+                UUID.fromString(incidentId),
+                run.objects());
+        Map<String, OfferedTool> offered = tools.offered(scope);
+        List<ToolSpecification> specified = IncidentTools.specifications(offered);
         String key = Question.key(
                 settings.model() + " " + settings.baseUrl(),
                 Stream.concat(
                                 Stream.of(prompts.get().system(), asked),
-                                offered.stream().map(ToolSpecification::toString))
+                                specified.stream().map(ToolSpecification::toString))
                         .toList());
-        Conversation conversation =
-                new Conversation(List.of(SystemMessage.from(prompts.get().system()), UserMessage.from(asked)), offered);
-        ModelRun model = ModelRun.of(question, key, conversation, run.objects());
+        Conversation conversation = new Conversation(
+                List.of(SystemMessage.from(prompts.get().system()), UserMessage.from(asked)), specified);
+        ModelRun model = ModelRun.of(
+                question, key, conversation, ModelAnalyst::read, scope, offered, LoopState.begin(limits.limits()));
         String known = answers.getIfPresent(key);
         meters.counter("serai.llm.cache", "result", known == null ? "miss" : "hit")
                 .increment();
@@ -96,12 +120,20 @@ class ModelAnalyst {
         if (!model.isOpen() || model.isAsking()) {
             return;
         }
-        ReplyCheck.ReplyVerdict verdict = ReplyCheck.check(answer, model.question());
+        ReplyReader.ReadReply read = model.reader().read(answer, model.question());
         exchange.setProperty(
                 ModelRun.PROPERTY,
-                verdict instanceof ReplyCheck.Readable readable
-                        ? readable(model, String.valueOf(answer), readable.reply())
-                        : unreadable(model, answer, ((ReplyCheck.Malformed) verdict).error()));
+                read.reply() == null
+                        ? unreadable(model, answer, read.error())
+                        : readable(model, String.valueOf(answer), read.reply(), read.usable()));
+    }
+
+    private static ReplyReader.ReadReply read(@Nullable String said, Question shown) {
+        ReplyCheck.ReplyVerdict verdict = ReplyCheck.check(said, shown);
+        return verdict instanceof ReplyCheck.Readable readable
+                ? new ReplyReader.ReadReply(
+                        readable.reply(), "", readable.reply().status() != Analysis.AnalysisStatus.UNUSABLE)
+                : new ReplyReader.ReadReply(null, ((ReplyCheck.Malformed) verdict).error(), false);
     }
 
     /** Adds what the model said, or that and why it said nothing, to the run. */
@@ -109,17 +141,17 @@ class ModelAnalyst {
             @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
             @ExchangeProperty(ModelRun.PROPERTY) ModelRun model,
             Exchange exchange) {
-        Reply reply = model.reply();
+        Reply reply = (Reply) model.reply();
         Analysis said = reply == null ? silent(model) : said(model, reply);
         meters.timer("serai.analysis", "analyst", "model", "reason", String.valueOf(said.reason()))
                 .record(said.usage().durationMs(), TimeUnit.MILLISECONDS);
         exchange.setProperty(
-                AnalysisRun.PROPERTY, run.with(said, reply == null ? List.of() : reply.dropped(), model.asked()));
+                AnalysisRun.PROPERTY, run.with(said, reply == null ? List.of() : reply.dropped(), model.trace()));
     }
 
-    private ModelRun readable(ModelRun model, String answer, Reply reply) {
+    private ModelRun readable(ModelRun model, String answer, Object reply, boolean usable) {
         // What tools added has no number when the same question is asked again.
-        if (reply.status() != Analysis.AnalysisStatus.UNUSABLE && model.asked().isEmpty()) {
+        if (usable && !model.key().isEmpty() && model.trace().isEmpty()) {
             answers.put(model.key(), answer);
         }
         return model.answered(reply);

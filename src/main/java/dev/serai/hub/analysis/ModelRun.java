@@ -2,11 +2,14 @@ package dev.serai.hub.analysis;
 
 import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Question;
-import dev.serai.analysis.Reply;
 import dev.serai.hub.llm.Conversation;
-import dev.serai.probe.ClusterObject;
+import dev.serai.investigation.LoopState;
+import dev.serai.investigation.OfferedTool;
+import dev.serai.investigation.TraceRound;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,43 +18,50 @@ import org.jspecify.annotations.Nullable;
  * @param question what is asked, with what tools added to it
  * @param key equal for equal questions
  * @param conversation the messages so far and their costs
+ * @param reader how its answer is read
+ * @param scope where its tools reach
+ * @param tools those that it is offered, by name
  * @param startedNanos when it began, by {@link System#nanoTime()}
  * @param attempts answers read so far
- * @param objects what tools may be asked about; the first is number 1
- * @param asked what they were asked, a line each, and what became of it
- * @param rounds answers so far that asked tools instead
+ * @param loop how far it has used up what it may ask
+ * @param trace the rounds in which it asked
  * @param reply what can be used, once there is a readable answer
  * @param failure why there is none, once that is certain
  */
-record ModelRun(
+public record ModelRun(
         Question question,
         String key,
         Conversation conversation,
+        ReplyReader reader,
+        ToolScope scope,
+        Map<String, OfferedTool> tools,
         long startedNanos,
         int attempts,
-        List<ClusterObject> objects,
-        List<String> asked,
-        int rounds,
-        @Nullable Reply reply,
+        LoopState loop,
+        List<TraceRound> trace,
+        @Nullable Object reply,
         @Nullable AnalysisReason failure) {
 
-    static final String PROPERTY = "model";
+    public static final String PROPERTY = "model";
 
     /** One answer and one repair. */
     static final int MOST_ATTEMPTS = 2;
 
-    /** Answers that may ask tools, and questions to tools in all of them. */
-    static final int MOST_ROUNDS = 2;
-
-    static final int MOST_ASKED = 4;
-
-    ModelRun {
-        objects = List.copyOf(objects);
-        asked = List.copyOf(asked);
+    public ModelRun {
+        tools = Map.copyOf(tools);
+        trace = List.copyOf(trace);
     }
 
-    static ModelRun of(Question question, String key, Conversation conversation, List<ClusterObject> objects) {
-        return new ModelRun(question, key, conversation, System.nanoTime(), 0, objects, List.of(), 0, null, null);
+    public static ModelRun of(
+            Question question,
+            String key,
+            Conversation conversation,
+            ReplyReader reader,
+            ToolScope scope,
+            Map<String, OfferedTool> tools,
+            LoopState loop) {
+        return new ModelRun(
+                question, key, conversation, reader, scope, tools, System.nanoTime(), 0, loop, List.of(), null, null);
     }
 
     /** Whether the model is to be asked (again). Read by the route. */
@@ -64,16 +74,17 @@ record ModelRun(
         return isOpen() && !conversation.asked().isEmpty();
     }
 
-    int callsLeft() {
-        return Math.max(0, MOST_ASKED - asked.size());
+    /** How long it has taken. */
+    public Duration since() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
     /** How often an answer came back. */
     int answers() {
-        return attempts + rounds;
+        return attempts + loop.rounds();
     }
 
-    ModelRun answered(Reply readable) {
+    ModelRun answered(Object readable) {
         return with(attempts + 1, readable, null);
     }
 
@@ -88,14 +99,35 @@ record ModelRun(
     }
 
     /** Tools have answered. */
-    ModelRun answered(Question more, List<String> lines) {
-        List<String> all = new ArrayList<>(asked);
-        all.addAll(lines);
-        return new ModelRun(more, key, conversation, startedNanos, attempts, objects, all, rounds + 1, reply, failure);
+    ModelRun answered(Question more, LoopState now, TraceRound round) {
+        List<TraceRound> all = new ArrayList<>(trace);
+        all.add(round);
+        return new ModelRun(
+                more, key, conversation, reader, scope, tools, startedNanos, attempts, now, all, reply, failure);
     }
 
-    private ModelRun with(int nowAttempts, @Nullable Reply nowReply, @Nullable AnalysisReason nowFailure) {
+    /** What was answered in rounds before the one that is answered now. */
+    int tokensInBefore() {
+        return trace.stream().mapToInt(TraceRound::tokensIn).sum();
+    }
+
+    int tokensOutBefore() {
+        return trace.stream().mapToInt(TraceRound::tokensOut).sum();
+    }
+
+    private ModelRun with(int nowAttempts, @Nullable Object nowReply, @Nullable AnalysisReason nowFailure) {
         return new ModelRun(
-                question, key, conversation, startedNanos, nowAttempts, objects, asked, rounds, nowReply, nowFailure);
+                question,
+                key,
+                conversation,
+                reader,
+                scope,
+                tools,
+                startedNanos,
+                nowAttempts,
+                loop,
+                trace,
+                nowReply,
+                nowFailure);
     }
 }

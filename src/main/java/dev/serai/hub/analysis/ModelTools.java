@@ -5,9 +5,15 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.serai.analysis.Evidence;
+import dev.serai.analysis.Excerpt;
 import dev.serai.analysis.Question;
-import dev.serai.probe.ClusterObject;
+import dev.serai.digest.Sha256;
+import dev.serai.hub.analysis.ToolAnswers.AnsweredCall;
+import dev.serai.investigation.LoopState;
+import dev.serai.investigation.TraceCall;
+import dev.serai.investigation.TraceRound;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,31 +23,30 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
-/** Leads one round in which a model asks tools: what may be asked, and what it is told. */
+/** Leads one round in which a model asks tools: what may be asked, what it is told, and what is kept of it. */
 @Component("modelTools")
 class ModelTools {
 
     private final IncidentTools tools;
+    private final ToolCaller caller;
     private final MeterRegistry meters;
 
-    ModelTools(IncidentTools tools, MeterRegistry meters) {
+    ModelTools(IncidentTools tools, ToolCaller caller, MeterRegistry meters) {
         this.tools = tools;
+        this.caller = caller;
         this.meters = meters;
     }
 
     /** What may be asked. */
-    List<ToolAnswers.AnsweredCall> allowedCalls(
-            @ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
+    List<AnsweredCall> allowedCalls(@ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
         ToolAnswers answers = tools.evaluate(model);
         exchange.setProperty(ToolAnswers.PROPERTY, answers);
-        return answers.asked().stream()
-                .filter(ToolAnswers.AnsweredCall::allowed)
-                .toList();
+        return answers.asked().stream().filter(AnsweredCall::allowed).toList();
     }
 
     /** Asks one tool. */
-    void call(@Body ToolAnswers.AnsweredCall asked, Exchange exchange) {
-        tools.call(asked, exchange);
+    void call(@Body AnsweredCall asked, @ExchangeProperty(ModelRun.PROPERTY) ModelRun model) {
+        caller.call(asked, model.scope());
     }
 
     /** Tells the model what its tools saw; each piece of evidence by its number. */
@@ -53,27 +58,32 @@ class ModelTools {
                 .flatMap(one -> one.answer().evidence().stream())
                 .toList();
         Question question = model.question().and(seen);
-        ModelRun told = model.answered(
-                question, answers.asked().stream().map(this::line).toList());
-        model.conversation()
-                .answered(messages(answers, question), told.rounds() < ModelRun.MOST_ROUNDS && told.callsLeft() > 0);
+        LoopState loop = model.loop();
+        int left = loop.bytesLeft();
+        List<ChatMessage> messages = new ArrayList<>();
+        messages.add(AiMessage.from(requests(answers)));
+        List<TraceCall> calls = new ArrayList<>();
+        for (AnsweredCall one : answers.asked()) {
+            String words = Excerpt.cut(words(one, question), left);
+            int bytes = words.getBytes(StandardCharsets.UTF_8).length;
+            left -= bytes;
+            loop = loop.with(one.call());
+            messages.add(ToolExecutionResultMessage.from(one.request(), words));
+            calls.add(kept(one, model, words, bytes));
+        }
+        ModelRun told = model.answered(question, loop.shown(loop.bytesLeft() - left), round(model, answers, calls));
+        model.conversation().answered(messages, told.loop().spent(told.since()) == null);
         exchange.setProperty(ModelRun.PROPERTY, told);
         exchange.getMessage().setBody(null);
     }
 
-    private static List<ChatMessage> messages(ToolAnswers answers, Question question) {
-        List<ToolExecutionRequest> requests =
-                answers.asked().stream().map(ToolAnswers.AnsweredCall::request).toList();
-        List<ChatMessage> messages = new ArrayList<>();
-        messages.add(AiMessage.from(requests));
-        answers.asked()
-                .forEach(one -> messages.add(ToolExecutionResultMessage.from(one.request(), words(one, question))));
-        return messages;
+    private static List<ToolExecutionRequest> requests(ToolAnswers answers) {
+        return answers.asked().stream().map(AnsweredCall::request).toList();
     }
 
-    private static String words(ToolAnswers.AnsweredCall one, Question question) {
+    private static String words(AnsweredCall one, Question question) {
         if (!one.allowed()) {
-            return one.look().verdict().words();
+            return one.call().words();
         }
         String lines = one.answer().evidence().stream()
                 .map(question::shown)
@@ -86,13 +96,28 @@ class ModelTools {
         return failure == null ? "There is nothing to see." : "It cannot be read: " + failure;
     }
 
-    /** For the timeline: no word of it is the model's. */
-    private String line(ToolAnswers.AnsweredCall one) {
-        String reported =
-                one.allowed() ? one.answer().reported() : one.look().verdict().name();
-        meters.counter("serai.llm.tools", "tool", one.look().tool(), "outcome", reported)
+    private TraceCall kept(AnsweredCall one, ModelRun model, String words, int bytes) {
+        meters.counter("serai.llm.tools", "tool", one.call().tool(), "outcome", one.reported())
                 .increment();
-        ClusterObject object = one.look().object();
-        return one.look().tool() + (object == null ? "" : " " + object.title()) + ": " + reported;
+        int object = one.call().object();
+        return new TraceCall(
+                one.call().tool(),
+                one.call().json(),
+                one.call().verdict(),
+                one.reported(),
+                object == 0 ? "" : model.scope().objects().get(object - 1).title(),
+                one.answer().evidence().stream().map(Evidence::id).toList(),
+                Sha256.hex(words),
+                bytes,
+                one.answer().tookMs());
+    }
+
+    private static TraceRound round(ModelRun model, ToolAnswers answers, List<TraceCall> calls) {
+        return new TraceRound(
+                model.trace().size() + 1,
+                calls,
+                model.conversation().tokensIn() - model.tokensInBefore(),
+                model.conversation().tokensOut() - model.tokensOutBefore(),
+                answers.tookMs());
     }
 }

@@ -4,10 +4,15 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.ToolChoice;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one question, counting what its answers cost, and the tools that may be asked for more. It is the list
@@ -23,6 +28,7 @@ public final class Conversation extends ArrayList<ChatMessage> {
     private final transient AtomicInteger tokensOut = new AtomicInteger();
     private transient volatile List<ToolSpecification> tools;
     private transient volatile List<ToolExecutionRequest> asked = List.of();
+    private final transient @Nullable String schema;
     private transient volatile boolean open = true;
 
     public Conversation(List<ChatMessage> messages) {
@@ -30,8 +36,14 @@ public final class Conversation extends ArrayList<ChatMessage> {
     }
 
     public Conversation(List<ChatMessage> messages, List<ToolSpecification> tools) {
+        this(messages, tools, null);
+    }
+
+    /** @param schema of its answers, as JSON; null for the one of analyses */
+    public Conversation(List<ChatMessage> messages, List<ToolSpecification> tools, @Nullable String schema) {
         super(messages);
         this.tools = List.copyOf(tools);
+        this.schema = schema;
     }
 
     /** As it is sent: without secrets. Tools that were offered stay named, because the messages speak of them. */
@@ -40,6 +52,15 @@ public final class Conversation extends ArrayList<ChatMessage> {
                 ChatRequest.builder().messages(stream().map(SafeMessages::of).toList());
         if (!tools.isEmpty()) {
             request.toolSpecifications(tools).toolChoice(open ? ToolChoice.AUTO : ToolChoice.NONE);
+        }
+        if (schema != null) {
+            request.responseFormat(ResponseFormat.builder()
+                    .type(ResponseFormatType.JSON)
+                    .jsonSchema(JsonSchema.builder()
+                            .name("answer")
+                            .rootElement(JsonRawSchema.from(schema))
+                            .build())
+                    .build());
         }
         return request.build();
     }

@@ -211,11 +211,24 @@ class ExplainIT extends ModelHub {
         assertThat(messages.get(7).path("content").asText())
                 .startsWith("{\"id\":\"E1\"")
                 .contains("CART_DB_URL");
-        assertThat(requests.get(2).path("tool_choice").asText()).isEqualTo("none");
+        assertThat(requests.get(2).path("tool_choice").asText()).isEqualTo("auto");
         assertThat(Analyses.timeline(jdbc, incident))
                 .contains(
                         "describe_object Deployment shop/cart: SEEN",
                         "read_logs Pod shop/" + CrashingCart.POD + ": SEEN");
+
+        List<Map<String, Object>> trace = jdbc.queryForList(
+                "select * from investigation_call where subject_id = ? order by number", said.get("id"));
+        assertThat(trace)
+                .extracting(call -> call.get("round") + " " + call.get("tool") + " " + call.get("outcome"))
+                .containsExactly(
+                        "1 describe_object SEEN", "1 read_usage SEEN", "2 describe_object SEEN", "2 read_logs SEEN");
+        assertThat(trace.get(0))
+                .containsEntry("about", "Deployment shop/cart")
+                .containsEntry("tokens_in", 321)
+                .containsEntry(
+                        "bytes", messages.get(3).path("content").asText().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(trace.get(0).get("evidence").toString()).contains(idOf(SOURCE + "deployment/cart/state"));
 
         analyse();
         assertThat(Analyses.of(jdbc, incident)).hasSize(2);
@@ -238,17 +251,16 @@ class ExplainIT extends ModelHub {
 
         assertThat(Analyses.of(jdbc, incident).get(1)).containsEntry("reason", "MODEL_CITED");
         JsonNode messages = MODEL.requests().get(1).path("messages");
-        assertThat(messages.get(2).path("tool_calls")).hasSize(4);
+        assertThat(messages.get(2).path("tool_calls")).hasSize(5);
         assertThat(messages.get(2).toString())
                 .doesNotContain("kube-system", "delete_pod", "execute-kubernetes", "169.254");
         assertThat(messages)
                 .map(message -> message.path("content").asText())
-                .endsWith(
-                        "The arguments are one number: {\"object\": 1}.",
+                .containsSubsequence(
+                        "The arguments must be of this form, and nothing else: {\"object\": 1}",
                         "There is no such tool.",
                         "There is no such tool.",
                         "There is no object of that number.");
-        assertThat(MODEL.requests().get(1).path("tool_choice").asText()).isEqualTo("none");
         assertThat(Analyses.timeline(jdbc, incident))
                 .contains("unknown: UNKNOWN_TOOL")
                 .doesNotContain("delete_pod");
@@ -265,12 +277,13 @@ class ExplainIT extends ModelHub {
                 .containsEntry("reason", "MODEL_REPLY_MALFORMED");
         assertThat(MODEL.requests())
                 .map(request -> request.path("tool_choice").asText())
-                .containsExactly("auto", "auto", "none", "none");
-        // Its own look, and one for each round.
+                .containsExactly("auto", "auto", "auto", "auto", "none", "none");
+        // Its own look, and the first that was asked for; the same is not read again.
         assertThat(SERVER.seen().stream()
                         .filter(seen -> seen.path().endsWith("/log"))
                         .count())
-                .isEqualTo(2 * 3);
+                .isEqualTo(2 * 2);
+        assertThat(Analyses.timeline(jdbc, incident)).contains("read_logs Pod shop/" + CrashingCart.POD + ": REPEATED");
     }
 
     @Test

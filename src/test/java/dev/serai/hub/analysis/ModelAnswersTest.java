@@ -6,7 +6,11 @@ import dev.langchain4j.exception.TimeoutException;
 import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Question;
 import dev.serai.hub.llm.Conversation;
+import dev.serai.investigation.LoopLimits;
+import dev.serai.investigation.LoopState;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -16,8 +20,14 @@ class ModelAnswersTest {
 
     private final Exchange analysis = new DefaultExchange(new DefaultCamelContext());
     private final Exchange call = new DefaultExchange(new DefaultCamelContext());
-    private final ModelRun open =
-            ModelRun.of(Question.of(List.of(), List.of()), "key", new Conversation(List.of()), List.of());
+    private final ModelRun open = ModelRun.of(
+            Question.of(List.of(), List.of()),
+            "key",
+            new Conversation(List.of()),
+            (said, shown) -> new ReplyReader.ReadReply(null, "", false),
+            new ToolScope("default", Set.of(), null, List.of()),
+            Map.of(),
+            LoopState.begin(LoopLimits.STANDARD));
 
     private ModelRun taken() {
         return new ModelAnswers().aggregate(analysis, call).getProperty(ModelRun.PROPERTY, ModelRun.class);

@@ -1,0 +1,84 @@
+package dev.serai.hub.analysis;
+
+import dev.serai.analysis.Evidence;
+import dev.serai.analysis.Observation;
+import dev.serai.hub.analysis.ToolAnswers.AnsweredCall;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets a tool look, in an exchange of its own that the hub fills: nothing of the model is in it but what was judged. */
+@Component
+class ToolCaller {
+
+    private final CamelContext camel;
+    private final IncidentTools tools;
+    private final Clock clock;
+
+    ToolCaller(CamelContext camel, IncidentTools tools, Clock clock) {
+        this.camel = camel;
+        this.tools = tools;
+        this.clock = clock;
+    }
+
+    /** What it saw of an incident's objects is stored evidence by then; what it found elsewhere is only shown. */
+    void call(AnsweredCall asked, ToolScope scope) {
+        Route route = tools.route(asked.call().tool(), scope).orElse(null);
+        if (route == null) {
+            return;
+        }
+        long started = System.nanoTime();
+        EvidenceRound round = new EvidenceRound(List.of());
+        Exchange exchange = exchange(asked, scope, round);
+        try {
+            route.getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        long tookMs = (System.nanoTime() - started) / 1_000_000;
+        if (exchange.getException() != null) {
+            asked.answer().brought(List.of(), "ERROR", tookMs);
+            return;
+        }
+        asked.answer()
+                .brought(
+                        evidence(exchange.getMessage().getBody(), scope),
+                        round.failures().values().stream().findFirst().orElse(null),
+                        tookMs);
+    }
+
+    private Exchange exchange(AnsweredCall asked, ToolScope scope, EvidenceRound round) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setHeader("tenant", scope.tenant());
+        if (scope.incidentId() != null) {
+            exchange.getMessage().setHeader("incidentId", scope.incidentId().toString());
+        }
+        exchange.setProperty(EvidenceRound.PROPERTY, round);
+        int object = asked.call().object();
+        exchange.getMessage()
+                .setBody(
+                        object == 0 ? asked.call().arguments() : scope.objects().get(object - 1));
+        return exchange;
+    }
+
+    private List<Evidence> evidence(@Nullable Object body, ToolScope scope) {
+        return body instanceof List<?> list
+                ? list.stream().flatMap(one -> evidence(scope, one)).toList()
+                : List.of();
+    }
+
+    private Stream<Evidence> evidence(ToolScope scope, @Nullable Object one) {
+        if (one instanceof Evidence stored) {
+            return Stream.of(stored);
+        }
+        return one instanceof Observation seen
+                ? Stream.of(ShownFacts.evidence(seen, scope.tenant(), scope.incidentId(), clock.instant()))
+                : Stream.empty();
+    }
+}

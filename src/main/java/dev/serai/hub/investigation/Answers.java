@@ -1,0 +1,54 @@
+package dev.serai.hub.investigation;
+
+import dev.serai.analysis.Evidence;
+import dev.serai.analysis.Question;
+import dev.serai.hub.analysis.ModelRun;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.investigation.Investigation.Citation;
+import dev.serai.investigation.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes of what was said what a person gets. */
+@Component
+class Answers {
+
+    /** Of a model. */
+    Investigation of(InvestigationRequest request, Answer answer, String text, ModelRun model, String analyst) {
+        return of(answer, text, model.question(), model, analyst);
+    }
+
+    /** @param shown what its labels stand for */
+    Investigation of(Answer answer, String text, Question shown, @Nullable ModelRun model, String analyst) {
+        return new Investigation(
+                Ids.next(),
+                text,
+                answer.claims(),
+                citations(answer, shown.evidence()),
+                answer.missing(),
+                answer.playbook(),
+                model == null ? List.of() : model.trace(),
+                analyst,
+                Investigator.outcome(answer),
+                Investigator.reason(model));
+    }
+
+    private static List<Citation> citations(Answer answer, List<Evidence> shown) {
+        Set<String> used = answer.claims().stream()
+                .flatMap(claim -> claim.labels().stream())
+                .collect(Collectors.toSet());
+        List<Citation> citations = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            String label = "E" + (i + 1);
+            if (used.contains(label)) {
+                citations.add(
+                        new Citation(label, shown.get(i).id(), shown.get(i).source()));
+            }
+        }
+        return citations;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.serai.hub.investigation;
+
+import dev.serai.approval.Role;
+import dev.serai.investigation.AnswerLanguage;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's question: the body for {@code direct:investigate}, which answers with an {@link Investigation}.
+ *
+ * @param askedBy the name of the account
+ * @param role what that person may see; all that tools read is a viewer's to see
+ * @param incidentId the incident it is about, if any; it is the tenant's, or there is none
+ * @param topic what it is about, as far as it is known without a model
+ * @param question in the person's own words, without secrets
+ * @param history what was said before, the oldest first, a line each; data like all other
+ * @param conversation and
+ * @param model the model that was chosen for it; null for none
+ */
+public record InvestigationRequest(
+        String tenant,
+        String askedBy,
+        Role role,
+        @Nullable UUID incidentId,
+        Topic topic,
+        String question,
+        List<String> history,
+        AnswerLanguage language,
+        @Nullable UUID conversation,
+        @Nullable String channel,
+        @Nullable String model) {
+
+    /** What a question is about; each has an answer without a model. */
+    public enum Topic {
+        WHY,
+        WHAT_CHANGED,
+        SEEN_BEFORE,
+        HELPED,
+        STATUS,
+        OTHER
+    }
+
+    /** Longest question, in characters. */
+    public static final int LONGEST = 2_000;
+
+    public InvestigationRequest {
+        history = List.copyOf(history);
+        question = question.length() > LONGEST ? question.substring(0, LONGEST) : question;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.serai.hub.investigation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.serai.analysis.AnalysisReason;
+import dev.serai.analysis.Evidence;
+import dev.serai.analysis.Question;
+import dev.serai.analysis.Template;
+import dev.serai.hub.analysis.ClusterProbes;
+import dev.serai.hub.analysis.EvidenceRows;
+import dev.serai.hub.analysis.IncidentTools;
+import dev.serai.hub.analysis.MatchingPlaybooks;
+import dev.serai.hub.analysis.ModelRun;
+import dev.serai.hub.analysis.ReplyReader.ReadReply;
+import dev.serai.hub.analysis.ToolScope;
+import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
+import dev.serai.hub.llm.Conversation;
+import dev.serai.hub.routes.Live;
+import dev.serai.hub.routes.RoutesFolder;
+import dev.serai.hub.settings.InvestigationSettings;
+import dev.serai.hub.settings.LlmSettings;
+import dev.serai.investigation.Answer;
+import dev.serai.investigation.LoopState;
+import dev.serai.investigation.OfferedTool;
+import dev.serai.probe.ProbeSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Leads a person's question: what it may see, what a model is asked, and what of its answer counts. */
+@Component("investigator")
+class Investigator {
+
+    private static final String FOLDER = "investigation/prompts/";
+
+    private final LlmSettings models;
+    private final InvestigationSettings limits;
+    private final IncidentTools tools;
+    private final ClusterProbes probes;
+    private final ObjectProvider<MatchingPlaybooks> playbooks;
+    private final Answers answers;
+    private final ObjectMapper json;
+    private final Live<String> system;
+    private final Live<String> question;
+
+    Investigator(
+            LlmSettings models,
+            InvestigationSettings limits,
+            IncidentTools tools,
+            ClusterProbes probes,
+            ObjectProvider<MatchingPlaybooks> playbooks,
+            Answers answers,
+            ObjectMapper json,
+            RoutesFolder routes) {
+        this.models = models;
+        this.limits = limits;
+        this.tools = tools;
+        this.probes = probes;
+        this.playbooks = playbooks;
+        this.answers = answers;
+        this.json = json;
+        this.system = routes.live(
+                FOLDER + "system.txt", (name, text) -> Template.fill(text, Map.of("schema", Answer.schema())));
+        this.question = routes.live(FOLDER + "question.txt", (name, text) -> checked(text));
+    }
+
+    private static String checked(String text) {
+        new Question(List.of(), List.of()).render(text);
+        return text;
+    }
+
+    /** The scope is the request's, whatever the message says. */
+    void begin(@Body InvestigationRequest request, Exchange exchange) {
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader("tenant", request.tenant());
+        if (request.incidentId() != null) {
+            exchange.getMessage().setHeader("incidentId", request.incidentId().toString());
+        }
+        exchange.setProperty(InvestigationRun.PROPERTY, InvestigationRun.of(request));
+    }
+
+    /** The objects that tools may look at. */
+    void objects(
+            @Body List<Map<String, Object>> alerts,
+            @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run,
+            Exchange exchange) {
+        exchange.setProperty(
+                InvestigationRun.PROPERTY,
+                run.about(probes.named(alerts, run.request().tenant())));
+    }
+
+    /** What was observed and still holds. */
+    void evidence(
+            @Body List<Map<String, Object>> rows,
+            @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run,
+            Exchange exchange) {
+        List<Evidence> all = rows.stream().map(EvidenceRows::read).toList();
+        exchange.setProperty(InvestigationRun.PROPERTY, run.knowing(ProbeSource.current(all, Set.of())));
+    }
+
+    /** Whether a model can be asked. */
+    boolean wanted() {
+        return models.configured();
+    }
+
+    /** Words the question for the model. The person's words stand in a message of their own, as data. */
+    void ask(@ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run, Exchange exchange) {
+        InvestigationRequest request = run.request();
+        Question shown = Question.of(run.shown(), matching(request.incidentId()));
+        ToolScope scope = new ToolScope(request.tenant(), tags(request), request.incidentId(), run.objects());
+        Map<String, OfferedTool> offered = tools.offered(scope);
+        Conversation conversation = new Conversation(
+                List.of(
+                        SystemMessage.from(system.get()),
+                        UserMessage.from(shown.render(question.get())),
+                        UserMessage.from(asked(request))),
+                IncidentTools.specifications(offered),
+                Answer.outputSchema());
+        exchange.setProperty(
+                ModelRun.PROPERTY,
+                ModelRun.of(
+                        shown, "", conversation, Investigator::read, scope, offered, LoopState.begin(limits.limits())));
+    }
+
+    private Set<String> tags(InvestigationRequest request) {
+        if (!models.tools()) {
+            return Set.of();
+        }
+        return request.incidentId() == null
+                ? Set.of(ToolScope.QUESTION)
+                : Set.of(ToolScope.QUESTION, ToolScope.INCIDENT_QUESTION, ToolScope.INCIDENT);
+    }
+
+    private List<String> matching(@Nullable UUID incident) {
+        MatchingPlaybooks catalogue = playbooks.getIfAvailable();
+        return catalogue == null || incident == null ? List.of() : catalogue.matching(incident);
+    }
+
+    private String asked(InvestigationRequest request) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("question", request.question());
+        line.put("language", request.language().name());
+        line.put("said_before", request.history());
+        try {
+            return json.writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts are JSON", e);
+        }
+    }
+
+    private static ReadReply read(@Nullable String said, Question shown) {
+        Answer.AnswerVerdict verdict = Answer.check(said, shown);
+        return verdict instanceof Answer.Readable readable
+                ? new ReadReply(readable.answer(), "", false)
+                : new ReadReply(null, ((Answer.Malformed) verdict).error(), false);
+    }
+
+    /** Takes the model's answer; without one the question stays open, with the reason. */
+    void conclude(
+            @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run,
+            @ExchangeProperty(ModelRun.PROPERTY) ModelRun model,
+            Exchange exchange) {
+        if (!(model.reply() instanceof Answer answer)) {
+            return;
+        }
+        exchange.setProperty(
+                InvestigationRun.PROPERTY,
+                run.answered(answers.of(
+                        run.request(),
+                        answer,
+                        run.request().language().render(answer),
+                        model,
+                        "model:" + models.model())));
+    }
+
+    /** Why no model answered; null where none was asked. */
+    static @Nullable AnalysisReason reason(@Nullable ModelRun model) {
+        return model == null ? null : model.failure();
+    }
+
+    static InvestigationOutcome outcome(Answer answer) {
+        return answer.knows() ? InvestigationOutcome.ANSWERED : InvestigationOutcome.UNKNOWN;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.serai.hub.investigation;
+
+import dev.serai.analysis.Evidence;
+import dev.serai.analysis.Excerpt;
+import dev.serai.analysis.Observation;
+import dev.serai.analysis.Question;
+import dev.serai.hub.LeadsTo;
+import dev.serai.hub.analysis.Collectors;
+import dev.serai.hub.analysis.ModelRun;
+import dev.serai.hub.analysis.ShownFacts;
+import dev.serai.hub.investigation.InvestigationRequest.Topic;
+import dev.serai.hub.settings.LlmSettings;
+import dev.serai.investigation.Answer;
+import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.Claim;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers from what is known, where no model does: each thing that is found is a claim that cites itself. */
+@Component("knownAnswers")
+class KnownAnswers {
+
+    private static final int MOST_CLAIMS = 8;
+    private static final int LONGEST_CLAIM_BYTES = 700;
+
+    private final LlmSettings models;
+    private final Collectors collectors;
+    private final Answers answers;
+    private final Clock clock;
+
+    KnownAnswers(LlmSettings models, Collectors collectors, Answers answers, Clock clock) {
+        this.models = models;
+        this.collectors = collectors;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** What is searched for. */
+    Map<String, Object> query(@ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
+        return Map.of("query", run.request().question());
+    }
+
+    /** The routes that know about the topic. */
+    @LeadsTo({
+        "direct:known-state",
+        "direct:known-causes",
+        "direct:known-actions",
+        "direct:known-changes",
+        "direct:known-similar",
+        "direct:known-incidents",
+        "direct:known-rollouts",
+        "direct:known-knowledge"
+    })
+    public List<String> endpoints(
+            @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run, Exchange exchange) {
+        List<String> endpoints =
+                topics(run).stream().map(what -> "direct:known-" + what).toList();
+        collectors.begin(endpoints, exchange);
+        return endpoints;
+    }
+
+    private static List<String> topics(InvestigationRun run) {
+        Topic topic = run.request().topic();
+        if (!run.isOfIncident()) {
+            return topic == Topic.STATUS ? List.of("incidents") : List.of("incidents", "knowledge");
+        }
+        return switch (topic) {
+            case WHY -> List.of("causes", "state", "knowledge");
+            case WHAT_CHANGED -> List.of("changes", "rollouts");
+            case SEEN_BEFORE -> List.of("similar", "knowledge");
+            case HELPED -> List.of("actions", "state");
+            case STATUS -> List.of("state", "actions");
+            case OTHER -> List.of("state", "causes", "knowledge");
+        };
+    }
+
+    /** Says what was found, and that no model spoke. */
+    void answer(
+            @Body List<Observation> found,
+            @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run,
+            @ExchangeProperty(ModelRun.PROPERTY) @Nullable ModelRun model,
+            Exchange exchange) {
+        InvestigationRequest request = run.request();
+        List<Evidence> shown = found.stream()
+                .limit(MOST_CLAIMS)
+                .map(one -> ShownFacts.evidence(one, request.tenant(), request.incidentId(), clock.instant()))
+                .toList();
+        List<Claim> claims = new ArrayList<>();
+        for (Evidence one : shown) {
+            String text = Excerpt.cut(one.excerpt(), LONGEST_CLAIM_BYTES);
+            claims.add(new Claim(text, List.of("E" + (claims.size() + 1)), List.of(one.id())));
+        }
+        AnswerLanguage language = request.language();
+        String missing = claims.isEmpty() ? language.nothing() : "";
+        String text = language.withoutModel(models.configured(), claims, missing);
+        exchange.setProperty(
+                InvestigationRun.PROPERTY,
+                run.answered(answers.of(
+                        new Answer(claims, missing, null, 0),
+                        text,
+                        new Question(shown, List.of()),
+                        model,
+                        Investigation.KNOWN)));
+    }
+}

@@ -1,0 +1,1 @@
+select title, cluster, namespace, workload from incident where tenant = :#tenant and id = cast(:#incidentId as uuid)
