@@ -134,6 +134,7 @@ class KnowledgeIT extends OperationsHub {
                         + " state = 'succeeded', verification = 'passed' where id = ?",
                 stock.action);
 
+        jdbc.update("update approval set state = 'approved' where id = ?", stock.approval);
         assertThat(api.send("POST", "/incidents/" + stock.incident + "/resolve", admin, null)
                         .status())
                 .isEqualTo(200);
