@@ -1,5 +1,5 @@
 -- What matters most comes first, and stays first: the id breaks ties.
-select source, state, severity, title, coalesce(description, '') as description, cast(labels as text) as labels,
+select id, source, state, severity, title, coalesce(description, '') as description, cast(labels as text) as labels,
        cast(annotations as text) as annotations
 from alert
 where incident_id = :incidentId

@@ -225,7 +225,7 @@ class MainJobIT {
     /** A new account with a Telegram identity that has been its own for long enough; the identity. */
     private long person(Role role) {
         long telegram = PERSON.incrementAndGet();
-        String id = People.create(api, admin, role.wireName() + "-" + UUID.randomUUID(), role);
+        String id = People.create(api, admin, role.wire() + "-" + UUID.randomUUID(), role);
         ApiClient.Answer mapped = api.send(
                 "PUT", "/users/" + id + "/identities/telegram", admin, Map.of("external_id", Long.toString(telegram)));
         assertThat(mapped.status()).as(mapped.text()).isEqualTo(200);

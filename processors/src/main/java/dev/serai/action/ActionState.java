@@ -1,11 +1,10 @@
 package dev.serai.action;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.serai.wire.WireName;
 import java.util.Set;
 
 /** The life of an action. Each arrow is one conditional update in the store; what is not an arrow never happens. */
-public enum ActionState {
+public enum ActionState implements WireName {
     PROPOSED,
     AWAITING_APPROVAL,
     APPROVED,
@@ -39,18 +38,8 @@ public enum ActionState {
         return next().isEmpty();
     }
 
-    /** The name in the store and on the wire. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @throws IllegalArgumentException for anything but a wire name, naming the allowed ones */
+    /** @throws IllegalArgumentException for anything but a wire name */
     public static ActionState of(String wire) {
-        return Arrays.stream(values())
-                .filter(state -> state.wire().equals(wire))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Unknown action state '" + wire
-                        + "', supported values are: "
-                        + Arrays.stream(values()).map(ActionState::wire).toList()));
+        return WireName.of(ActionState.class, wire);
     }
 }

@@ -51,7 +51,7 @@ public final class CompensationArguments {
      * @param dryRun the {@code compensation} of the dry run; an empty object if there is none
      */
     public static JsonNode withDryRun(JsonNode result, JsonNode dryRun) {
-        boolean none = result.path("effect").asText().equals("none");
+        boolean none = ReportedEffect.in(result) == ReportedEffect.NONE;
         if (none || dryRun.isEmpty() || result.path("compensation").isObject() || !(result instanceof ObjectNode)) {
             return result;
         }

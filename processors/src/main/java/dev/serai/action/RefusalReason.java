@@ -1,8 +1,5 @@
 package dev.serai.action;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
  * Why a change, or a look, is not proposed, whoever asks for it. The names stand on timelines, in the audit and in the
  * answers of the API.
@@ -71,13 +68,6 @@ public enum RefusalReason {
     /** One sentence for people. */
     public String text() {
         return text;
-    }
-
-    /** The reason of a name; empty for what is none, such as the state of an earlier action. */
-    public static Optional<RefusalReason> of(String name) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.name().equals(name))
-                .findFirst();
     }
 
     /** The name that whoever asks for one action is told, where a playbook's timeline has {@link #name}. */

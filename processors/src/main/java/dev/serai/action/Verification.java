@@ -1,7 +1,6 @@
 package dev.serai.action;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.serai.wire.WireName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ public record Verification(@Nullable VerificationVerdict verdict, @Nullable Veri
     public static final Verification PASSED = new Verification(VerificationVerdict.PASSED, null);
 
     /** What is known about whether it helped. */
-    public enum VerificationVerdict {
+    public enum VerificationVerdict implements WireName {
         /** It is being found out. */
         PENDING,
         PASSED,
@@ -27,19 +26,9 @@ public record Verification(@Nullable VerificationVerdict verdict, @Nullable Veri
         /** It cannot be told. */
         INCONCLUSIVE;
 
-        /** The name in the store and on the wire. */
-        public String wire() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** The verdict of a stored name; null for none. */
         public static @Nullable VerificationVerdict of(@Nullable String wire) {
-            return wire == null
-                    ? null
-                    : Arrays.stream(values())
-                            .filter(verdict -> verdict.wire().equals(wire))
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalArgumentException("unknown verdict " + wire));
+            return wire == null ? null : WireName.of(VerificationVerdict.class, wire);
         }
     }
 

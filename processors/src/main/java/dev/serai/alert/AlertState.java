@@ -1,19 +1,14 @@
 package dev.serai.alert;
 
-import java.util.Locale;
+import dev.serai.wire.WireName;
 
 /** Whether the condition holds. */
-public enum AlertState {
+public enum AlertState implements WireName {
     FIRING,
     RESOLVED;
 
-    /** As stored and as written on the wire: lower case. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads what {@link #wire()} wrote. */
-    public static AlertState ofWire(String wire) {
-        return valueOf(wire.toUpperCase(Locale.ROOT));
+    /** @throws IllegalArgumentException for anything but a wire name */
+    public static AlertState of(String wire) {
+        return WireName.of(AlertState.class, wire);
     }
 }

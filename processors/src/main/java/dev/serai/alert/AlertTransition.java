@@ -1,7 +1,7 @@
 package dev.serai.alert;
 
 import dev.serai.alert.Folding.FoldStep;
-import java.util.Locale;
+import dev.serai.wire.WireName;
 import java.util.Optional;
 
 /**
@@ -12,16 +12,11 @@ import java.util.Optional;
 public record AlertTransition(TransitionKind kind, TransitionReason reason, AlertStatus status) {
 
     /** What happened. */
-    public enum TransitionKind {
+    public enum TransitionKind implements WireName {
         FIRED,
         REFIRED,
         RESOLVED,
         REPEATED;
-
-        /** As stored and as written on the wire: lower case. */
-        public String wire() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** Why, as stored. */

@@ -1,6 +1,7 @@
 package dev.serai.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,13 +61,8 @@ public final class AlertmanagerNormaliser {
     }
 
     private static AlertState state(@Nullable String status) {
-        if ("firing".equals(status)) {
-            return AlertState.FIRING;
-        }
-        if ("resolved".equals(status)) {
-            return AlertState.RESOLVED;
-        }
-        throw new Rejection("status is neither firing nor resolved");
+        return WireName.find(AlertState.class, status == null ? "" : status)
+                .orElseThrow(() -> new Rejection("status is neither firing nor resolved"));
     }
 
     private static String fingerprint(@Nullable String given, Map<String, String> labels, AlertFields fields) {

@@ -2,6 +2,7 @@ package dev.serai.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,11 +80,10 @@ public final class GenericNormaliser {
     }
 
     private static AlertState state(@Nullable String state) {
-        return switch (state == null ? "firing" : state.toLowerCase(Locale.ROOT)) {
-            case "firing" -> AlertState.FIRING;
-            case "resolved" -> AlertState.RESOLVED;
-            default -> throw new Rejection("state is neither firing nor resolved");
-        };
+        return state == null
+                ? AlertState.FIRING
+                : WireName.find(AlertState.class, state.toLowerCase(Locale.ROOT))
+                        .orElseThrow(() -> new Rejection("state is neither firing nor resolved"));
     }
 
     /** The labels identify the alert; one without labels is identified by its title. */

@@ -1,24 +1,14 @@
 package dev.serai.alert;
 
-import java.util.Locale;
+import dev.serai.wire.WireName;
 
 /** How bad it is, the worst first. */
-public enum Severity {
+public enum Severity implements WireName {
     CRITICAL,
     HIGH,
     MEDIUM,
     LOW,
     INFO;
-
-    /** As stored and as written on the wire: lower case. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads what {@link #wire()} wrote. */
-    public static Severity ofWire(String wire) {
-        return valueOf(wire.toUpperCase(Locale.ROOT));
-    }
 
     public boolean isWorseThan(Severity other) {
         return compareTo(other) < 0;
@@ -27,5 +17,10 @@ public enum Severity {
     /** The worse of the two. */
     public Severity orWorse(Severity other) {
         return isWorseThan(other) ? this : other;
+    }
+
+    /** @throws IllegalArgumentException for anything but a wire name */
+    public static Severity of(String wire) {
+        return WireName.of(Severity.class, wire);
     }
 }

@@ -1,7 +1,7 @@
 package dev.serai.analysis;
 
+import dev.serai.wire.WireName;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +42,13 @@ public record Analysis(
     }
 
     /** How far an analysis can be used. */
-    public enum AnalysisStatus {
+    public enum AnalysisStatus implements WireName {
         /** Every claim is cited. */
         ACCEPTED,
         /** Some claims name no evidence, or evidence that does not exist. */
         PARTLY_CITED,
         /** It says nothing that can be used; the reason tells why. */
-        UNUSABLE;
-
-        /** As stored and sent: lower case. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        UNUSABLE
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.serai.analysis;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether an incident is analysed (again). An analysis may bring actions whose output is evidence and asks for an
@@ -50,11 +49,15 @@ public final class AnalysisGate {
     /**
      * What is known about earlier analyses of an incident.
      *
-     * @param state the incident's state; null when there is no such incident
+     * @param known whether there is such an incident
+     * @param resolved whether it is over
      * @param runs how often it was analysed
      * @param seen the evidence of the last analysis
      */
-    public record AnalysisHistory(@Nullable String state, long runs, Set<UUID> seen) {
+    public record AnalysisHistory(boolean known, boolean resolved, long runs, Set<UUID> seen) {
+
+        /** There is no such incident. */
+        public static final AnalysisHistory OF_NONE = new AnalysisHistory(false, false, 0, Set.of());
 
         public AnalysisHistory {
             seen = Set.copyOf(seen);
@@ -68,10 +71,10 @@ public final class AnalysisGate {
 
     /** @param asked whether a person asked: a person is no loop, so neither old evidence nor the limit stands in the way */
     public static GateDecision start(AnalysisHistory past, Collection<UUID> evidence, int maxRuns, boolean asked) {
-        if (past.state() == null) {
+        if (!past.known()) {
             return GateDecision.of(AnalysisGateReason.UNKNOWN);
         }
-        if (past.state().equals("resolved")) {
+        if (past.resolved()) {
             return GateDecision.of(AnalysisGateReason.RESOLVED);
         }
         if (past.runs() == 0) {
@@ -93,10 +96,10 @@ public final class AnalysisGate {
      */
     public static GateDecision finish(
             AnalysisHistory before, AnalysisHistory now, Collection<UUID> evidence, GateDecision started) {
-        if (now.state() == null) {
+        if (!now.known()) {
             return GateDecision.of(AnalysisGateReason.UNKNOWN);
         }
-        if (now.state().equals("resolved")) {
+        if (now.resolved()) {
             return GateDecision.of(AnalysisGateReason.RESOLVED);
         }
         boolean overtaken = now.runs() != before.runs() && now.seen().containsAll(evidence);

@@ -1,5 +1,6 @@
 package dev.serai.analysis;
 
+import dev.serai.alert.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ public final class CollectedEvidence {
             UUID id,
             String title,
             @Nullable String description,
-            String severity,
+            Severity severity,
             String environment,
             long episode,
             Map<String, String> labels,
@@ -46,7 +47,7 @@ public final class CollectedEvidence {
     public static Observation alert(AlertFacts alert) {
         StringBuilder text = new StringBuilder();
         line(text, "title", alert.title());
-        line(text, "severity", alert.severity());
+        line(text, "severity", alert.severity().wire());
         line(text, "environment", alert.environment());
         line(text, "episode", String.valueOf(alert.episode()));
         if (alert.description() != null) {

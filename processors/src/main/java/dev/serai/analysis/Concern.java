@@ -1,19 +1,15 @@
 package dev.serai.analysis;
 
-import java.util.Locale;
+import dev.serai.wire.WireName;
 
 /** How worried an analyst is about acting here. It can add to a risk score and never lower one. */
-public enum Concern {
+public enum Concern implements WireName {
     NONE,
     RAISED,
     GRAVE;
 
-    /** As stored and sent: lower case. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Concern ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+    /** @throws IllegalArgumentException for anything but a wire name */
+    public static Concern of(String wire) {
+        return WireName.of(Concern.class, wire);
     }
 }

@@ -1,9 +1,9 @@
 package dev.serai.analysis;
 
-import java.util.Locale;
+import dev.serai.wire.WireName;
 
 /** What sort of thing was observed. */
-public enum EvidenceKind {
+public enum EvidenceKind implements WireName {
     LOG,
     EVENT,
     OBJECT,
@@ -11,12 +11,8 @@ public enum EvidenceKind {
     DOCUMENT,
     ARTEFACT;
 
-    /** As stored and sent: lower case. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static EvidenceKind ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+    /** @throws IllegalArgumentException for anything but a wire name */
+    public static EvidenceKind of(String wire) {
+        return WireName.of(EvidenceKind.class, wire);
     }
 }

@@ -97,7 +97,7 @@ public record Question(List<Evidence> evidence, List<String> playbooks) {
         Evidence one = evidence.get(index);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", "E" + (index + 1));
-        line.put("kind", one.kind().code());
+        line.put("kind", one.kind().wire());
         line.put("past", one.source().startsWith(PatternAnalyst.HISTORY));
         line.put("text", Excerpt.cut(one.excerpt(), MAX_EXCERPT_BYTES));
         return json(line);

@@ -5,6 +5,7 @@ import dev.serai.secret.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,7 +68,7 @@ public record Reply(
     }
 
     private static Caution caution(JsonNode reply) {
-        Concern concern = Concern.ofCode(reply.path("concern").asText());
+        Concern concern = Concern.of(reply.path("concern").asText().toLowerCase(Locale.ROOT));
         return concern == Concern.NONE
                 ? Caution.NONE
                 : new Caution(concern, text(reply.path("concern_reason").asText(), LONGEST_CLAIM_BYTES));

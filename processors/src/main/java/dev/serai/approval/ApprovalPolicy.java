@@ -27,10 +27,10 @@ public record ApprovalPolicy(
         levels = Map.copyOf(levels);
         for (RiskLevel level : RiskLevel.values()) {
             if (!levels.containsKey(level)) {
-                throw new IllegalArgumentException("no rule for level " + level.wireName());
+                throw new IllegalArgumentException("no rule for level " + level.wire());
             }
             if (level.compareTo(RiskLevel.LOW) > 0 && rule(levels, level).automatic()) {
-                throw new IllegalArgumentException("level " + level.wireName() + " cannot be automatic, only low can");
+                throw new IllegalArgumentException("level " + level.wire() + " cannot be automatic, only low can");
             }
         }
         if (cooldown.isNegative()) {

@@ -30,7 +30,7 @@ public final class ApprovalPolicyReader {
     private ApprovalPolicy policy() {
         Map<RiskLevel, LevelRule> levels = new EnumMap<>(RiskLevel.class);
         for (RiskLevel level : RiskLevel.values()) {
-            levels.put(level, rule("/levels/" + level.wireName()));
+            levels.put(level, rule("/levels/" + level.wire()));
         }
         try {
             return new ApprovalPolicy(
@@ -53,7 +53,7 @@ public final class ApprovalPolicyReader {
             return new LevelRule(
                     false,
                     rule.path("quorum").intValue(),
-                    Role.of(rule.path("role").asText()).orElseThrow(IllegalArgumentException::new),
+                    Role.find(rule.path("role").asText()).orElseThrow(IllegalArgumentException::new),
                     ttl,
                     rule.path("requester_decides").asBoolean(false),
                     rule.path("escalate").asBoolean(true));

@@ -1,6 +1,5 @@
 package dev.serai.approval;
 
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -8,15 +7,14 @@ import java.util.UUID;
  *
  * @param userId its id
  * @param username its name
- * @param role its role by name; an unknown one grants nothing
+ * @param role what it may do
  * @param disabled whether it is switched off
  */
-public record Decider(UUID userId, String username, String role, boolean disabled) {
+public record Decider(UUID userId, String username, Role role, boolean disabled) {
 
     /** Whether this account may still count towards an approval that asks for {@code needed}. */
     public boolean holds(Role needed) {
-        Optional<Role> held = Role.of(role);
-        return !disabled && held.isPresent() && held.get().covers(needed);
+        return !disabled && role.covers(needed);
     }
 
     /** How the account is named as an actor. */

@@ -1,5 +1,6 @@
 package dev.serai.approval;
 
+import dev.serai.wire.WireName;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,13 @@ public record DecisionRequest(
     }
 
     /** What a person can say. */
-    public enum DecisionVerdict {
+    public enum DecisionVerdict implements WireName {
         APPROVE,
-        REJECT
+        REJECT;
+
+        /** @throws IllegalArgumentException for anything but a wire name */
+        public static DecisionVerdict of(String wire) {
+            return WireName.of(DecisionVerdict.class, wire);
+        }
     }
 }

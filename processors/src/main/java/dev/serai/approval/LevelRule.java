@@ -25,7 +25,7 @@ public record LevelRule(
             throw new IllegalArgumentException("ttl is " + ttl + ", not within PT1S and P1D");
         }
         if (!automatic && !role.covers(Role.OPERATOR)) {
-            throw new IllegalArgumentException("role is " + role.wireName() + "; a viewer decides nothing");
+            throw new IllegalArgumentException("role is " + role.wire() + "; a viewer decides nothing");
         }
     }
 }

@@ -1,11 +1,10 @@
 package dev.serai.approval;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.serai.wire.WireName;
 import java.util.Optional;
 
 /** What an account may do; each role includes those before it. */
-public enum Role {
+public enum Role implements WireName {
     VIEWER,
     OPERATOR,
     APPROVER,
@@ -16,15 +15,13 @@ public enum Role {
         return compareTo(other) >= 0;
     }
 
-    /** The role's name as stored and sent. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The role of this name, if there is one. */
+    public static Optional<Role> find(String wire) {
+        return WireName.find(Role.class, wire);
     }
 
-    /** The role of this name, or nothing: an unknown role grants nothing. */
-    public static Optional<Role> of(String wireName) {
-        return Arrays.stream(values())
-                .filter(role -> role.wireName().equals(wireName))
-                .findFirst();
+    /** @throws IllegalArgumentException for anything but a wire name */
+    public static Role of(String wire) {
+        return WireName.of(Role.class, wire);
     }
 }

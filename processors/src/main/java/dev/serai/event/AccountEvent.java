@@ -1,5 +1,6 @@
 package dev.serai.event;
 
+import dev.serai.approval.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to an account, its sessions and its identities in channels. */
@@ -20,12 +21,12 @@ public sealed interface AccountEvent extends Event {
             implements AccountEvent {}
 
     @Verb(value = "user.created", means = "An account was made.")
-    record Created(Subject.User subject, String username, String role) implements AccountEvent {}
+    record Created(Subject.User subject, String username, Role role) implements AccountEvent {}
 
     @Verb(value = "user.changed", means = "An account was changed; what is secret is only said to have been set.")
     record Changed(
             Subject.User subject,
-            String role,
+            Role role,
             boolean disabled,
             boolean passwordReset,
             boolean emailSet,

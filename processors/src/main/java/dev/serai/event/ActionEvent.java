@@ -1,5 +1,6 @@
 package dev.serai.event;
 
+import dev.serai.risk.RiskLevel;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public sealed interface ActionEvent extends Event {
 
     @Verb(value = "action.proposed", means = "An action was proposed.")
     record Proposed(
-            Subject.Action subject, Work work, @Field(unit = "points, 0 to 100") int riskScore, String riskLevel)
+            Subject.Action subject, Work work, @Field(unit = "points, 0 to 100") int riskScore, RiskLevel riskLevel)
             implements ActionEvent {}
 
     @Verb(value = "action.previewed", means = "A dry run showed what the action would change.")

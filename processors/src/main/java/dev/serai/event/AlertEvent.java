@@ -1,5 +1,6 @@
 package dev.serai.event;
 
+import dev.serai.alert.Severity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,10 @@ public sealed interface AlertEvent extends Event {
     Subject.Alert subject();
 
     @Verb(value = "alert.joined", means = "An alert, or a new episode of one, belongs to the incident.")
-    record Joined(Subject.Alert subject, String title, String severity, String source) implements AlertEvent {}
+    record Joined(Subject.Alert subject, String title, Severity severity, String source) implements AlertEvent {}
 
     @Verb(value = "alert.worsened", means = "An alert is more severe than before.")
-    record Worsened(Subject.Alert subject, String severity) implements AlertEvent {}
+    record Worsened(Subject.Alert subject, Severity severity) implements AlertEvent {}
 
     @Verb(value = "alert.resolved", means = "The source says that an alert is over.")
     record Resolved(Subject.Alert subject) implements AlertEvent {}

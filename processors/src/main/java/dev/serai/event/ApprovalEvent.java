@@ -1,5 +1,7 @@
 package dev.serai.event;
 
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
+import dev.serai.approval.Role;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ public sealed interface ApprovalEvent extends Event {
      * @param from since when that account may decide, where it may not yet
      */
     record Decision(
-            String verdict,
+            DecisionVerdict verdict,
             String channel,
             UUID userId,
             String digest,
@@ -34,7 +36,7 @@ public sealed interface ApprovalEvent extends Event {
             Subject.Approval subject,
             UUID actionId,
             @Field(unit = "decisions") int quorum,
-            String role,
+            Role role,
             @Field(unit = "people") int eligible,
             Instant expiresAt,
             String digest)

@@ -1,6 +1,7 @@
 package dev.serai.event;
 
 import dev.serai.event.Components.Component;
+import dev.serai.wire.WireName;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -50,6 +51,9 @@ public record EventField(String name, String type, String unit, boolean optional
                     .map(component ->
                             component.name() + ": " + type(component.declared().getGenericType()))
                     .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (type instanceof Class<?> kind && WireName.class.isAssignableFrom(kind)) {
+            return "text";
         }
         String known = TYPES.get(type);
         if (known == null) {

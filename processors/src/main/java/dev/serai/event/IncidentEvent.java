@@ -1,5 +1,9 @@
 package dev.serai.event;
 
+import dev.serai.alert.Severity;
+import dev.serai.analysis.Analysis;
+import dev.serai.notify.Notice.NoticeKind;
+import dev.serai.notify.TriageVerdict;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +24,8 @@ public sealed interface IncidentEvent extends Event {
     @Verb(value = "incident.triaged", means = "Policy decided whether people are notified.")
     record Triaged(
             Subject.Incident subject,
-            String verdict,
-            String severity,
+            TriageVerdict verdict,
+            Severity severity,
             String environment,
             @Field(unit = "alerts") int alerts,
             @Field(unit = "alerts") int firing,
@@ -57,9 +61,9 @@ public sealed interface IncidentEvent extends Event {
             implements IncidentEvent {}
 
     /** What one analyst brought. */
-    record Analyst(String analyst, String status, String reason, List<String> playbooks) {}
+    record Analyst(String analyst, Analysis.AnalysisStatus status, String reason, List<String> playbooks) {}
 
     @Verb(value = "notice.routed", means = "A rule of the routing policy chose who is notified.")
-    record NoticeRouted(Subject.Incident subject, String kind, String rule, List<String> channels)
+    record NoticeRouted(Subject.Incident subject, NoticeKind kind, String rule, List<String> channels)
             implements IncidentEvent {}
 }

@@ -1,5 +1,6 @@
 package dev.serai.event;
 
+import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ final class PlainJson {
     static Object of(Object value) {
         if (value instanceof Instant || value instanceof UUID) {
             return value.toString();
+        }
+        if (value instanceof WireName named) {
+            return named.wire();
         }
         if (value instanceof List<?> list) {
             return list.stream().map(PlainJson::of).toList();

@@ -34,10 +34,7 @@ final class Entries {
     static JournalEntry joined(Incident incident, Firing firing, JoinReason reason) {
         Alert alert = firing.delivery();
         AlertEvent.Joined joined = new AlertEvent.Joined(
-                subject(incident, firing.alert()),
-                alert.title(),
-                alert.severity().wire(),
-                alert.source());
+                subject(incident, firing.alert()), alert.title(), alert.severity(), alert.source());
         return entry(incident, reason.name(), joined);
     }
 
@@ -59,7 +56,7 @@ final class Entries {
     }
 
     static JournalEntry worsened(Incident incident, UUID alert, Severity severity) {
-        return entry(incident, "SEVERITY", new AlertEvent.Worsened(subject(incident, alert), severity.wire()));
+        return entry(incident, "SEVERITY", new AlertEvent.Worsened(subject(incident, alert), severity));
     }
 
     static JournalEntry acknowledged(Incident incident, String actor) {

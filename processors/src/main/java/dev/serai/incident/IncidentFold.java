@@ -3,6 +3,7 @@ package dev.serai.incident;
 import dev.serai.alert.Severity;
 import dev.serai.incident.IncidentStatus.Mark;
 import dev.serai.incident.Transition.TransitionOutcome;
+import dev.serai.notify.TriageVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,20 +1,15 @@
 package dev.serai.incident;
 
-import java.util.Locale;
+import dev.serai.wire.WireName;
 
 /** Where an incident is: {@code open → acknowledged → resolved}, and from resolved back to open for a while. */
-public enum IncidentState {
+public enum IncidentState implements WireName {
     OPEN,
     ACKNOWLEDGED,
     RESOLVED;
 
-    /** As stored and as written on the wire: lower case. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads what {@link #wire()} wrote. */
-    public static IncidentState ofWire(String wire) {
-        return valueOf(wire.toUpperCase(Locale.ROOT));
+    /** @throws IllegalArgumentException for anything but a wire name */
+    public static IncidentState of(String wire) {
+        return WireName.of(IncidentState.class, wire);
     }
 }

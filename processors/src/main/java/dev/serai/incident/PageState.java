@@ -1,5 +1,6 @@
 package dev.serai.incident;
 
+import dev.serai.notify.TriageVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** Whether people were paged for an incident. Once they were, nothing takes that back. */
@@ -10,8 +11,8 @@ public enum PageState {
     SUPPRESSED;
 
     /** Reads the {@link TriageVerdict} that stands; null where there is none yet. */
-    public static PageState ofWire(@Nullable String verdict) {
-        return verdict == null ? UNDECIDED : UNDECIDED.after(TriageVerdict.ofWire(verdict));
+    public static PageState of(@Nullable String wire) {
+        return wire == null ? UNDECIDED : UNDECIDED.after(TriageVerdict.of(wire));
     }
 
     /** What a further decision makes of it. */

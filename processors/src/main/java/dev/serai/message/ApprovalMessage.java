@@ -80,7 +80,7 @@ public final class ApprovalMessage {
         ApprovalPage.RiskView risk = page.action().risk();
         blocks.add(new Block.Title(title, name(page)));
         blocks.add(new Block.Fact("Incident", page.trouble().text()));
-        blocks.add(new Block.Fact("Risk", risk.level().wireName() + " (" + risk.score() + " of 100)"));
+        blocks.add(new Block.Fact("Risk", risk.level().wire() + " (" + risk.score() + " of 100)"));
         blocks.add(new Block.Fact("Needed", missing(page)));
         blocks.add(new Block.Fact("Until", page.expiresAt().toString()));
         blocks.add(new Block.Fact("Digest", shortDigest(page)));
@@ -148,7 +148,8 @@ public final class ApprovalMessage {
                 .filter(vote -> vote.verdict() == DecisionVerdict.APPROVE)
                 .count();
         ApprovalPage.DecisionRule rule = page.rule();
-        return (rule.quorum() - yes) + " of " + rule.quorum() + ", role " + rule.role() + " or above"
+        return (rule.quorum() - yes) + " of " + rule.quorum() + ", role "
+                + rule.role().wire() + " or above"
                 + (rule.requesterDecides() ? "" : ", not " + rule.requester())
                 + (page.votes().isEmpty() ? "" : "; so far " + votes(page));
     }

@@ -5,10 +5,10 @@ import dev.serai.action.ActionState;
 import dev.serai.alert.Severity;
 import dev.serai.approval.ApprovalState;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
+import dev.serai.approval.Role;
 import dev.serai.risk.RiskLevel;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,7 @@ public record ApprovalPage(
      * @param requester who requested it
      * @param requesterDecides whether the requester is one of those who may
      */
-    record DecisionRule(int quorum, String role, String requester, boolean requesterDecides) {}
+    record DecisionRule(int quorum, Role role, String requester, boolean requesterDecides) {}
 
     /** What the incident is about. */
     record ApprovalIncident(String title, Severity severity, String environment) {
@@ -104,19 +104,15 @@ public record ApprovalPage(
 
         /** Who decided what, and when. */
         String text() {
-            return username + " (" + wire(verdict) + (at == null ? "" : " at " + at) + ")";
+            return username + " (" + verdict.wire() + (at == null ? "" : " at " + at) + ")";
         }
     }
 
     static Vote vote(JsonNode node) {
         return new Vote(
                 PageReader.text(node, "username"),
-                DecisionVerdict.valueOf(PageReader.text(node, "verdict").toUpperCase(Locale.ROOT)),
+                DecisionVerdict.of(PageReader.text(node, "verdict")),
                 PageReader.instant(node, "at"));
-    }
-
-    private static String wire(DecisionVerdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
     }
 
     /** Reads the JSON that the database wrote. */
@@ -127,14 +123,14 @@ public record ApprovalPage(
                 new StatusView(ApprovalState.of(PageReader.text(page, "state")), PageReader.textOrNull(page, "reason")),
                 new DecisionRule(
                         page.path("quorum").asInt(),
-                        PageReader.text(page, "role"),
+                        Role.of(PageReader.text(page, "role")),
                         PageReader.text(page, "requester"),
                         page.path("requester_decides").asBoolean()),
                 PageReader.text(page, "digest"),
                 PageReader.required(PageReader.instant(page, "expires_at"), "expires_at"),
                 new ApprovalIncident(
                         PageReader.text(page, "incident_title"),
-                        Severity.ofWire(PageReader.text(page, "severity")),
+                        Severity.of(PageReader.text(page, "severity")),
                         PageReader.text(page, "environment")),
                 action(page.path("action")),
                 PageReader.list(page.path("votes"), ApprovalPage::vote),

@@ -24,13 +24,13 @@ public final class CommandReply {
      *
      * @param name the command
      * @param prefix what stands before a command's name in this channel, for instance {@code /}
-     * @param status the JSON of {@code sql/channel-status.sql}
+     * @param page the JSON of {@code sql/channel-status.sql}
      */
-    public static Message of(String name, String prefix, String status) {
+    public static Message of(String name, String prefix, String page) {
         return switch (name) {
             case "help", "start" -> help(prefix);
-            case "status" -> status(PageReader.tree(status));
-            case "incidents", "open" -> incidents(PageReader.tree(status).path("incidents"));
+            case "status" -> status(PageReader.tree(page));
+            case "incidents", "open" -> incidents(PageReader.tree(page).path("incidents"));
             default -> message(new Block.Note("Unknown command. " + prefix + "help says which there are.", true));
         };
     }

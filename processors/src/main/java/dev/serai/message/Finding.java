@@ -1,6 +1,7 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.analysis.EvidenceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,11 +36,11 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
     }
 
     /** A piece of stored evidence. */
-    record Cited(String id, String kind, String source, String excerpt) {
+    record Cited(String id, EvidenceKind kind, String source, String excerpt) {
 
         /** A log says at its end why it ended. */
         String shown() {
-            if (!kind.equals("log") || excerpt.length() <= LOG_UNITS) {
+            if (kind != EvidenceKind.LOG || excerpt.length() <= LOG_UNITS) {
                 return excerpt;
             }
             int line = excerpt.indexOf('\n', excerpt.length() - LOG_UNITS);
@@ -68,7 +69,7 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
     private static Cited cited(JsonNode node) {
         return new Cited(
                 PageReader.text(node, "id"),
-                PageReader.text(node, "kind"),
+                EvidenceKind.of(PageReader.text(node, "kind")),
                 PageReader.text(node, "source"),
                 PageReader.text(node, "excerpt"));
     }
@@ -90,8 +91,8 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
                 .distinct()
                 .flatMap(id -> evidence.stream().filter(cited -> cited.id().equals(id)))
                 .limit(EXCERPTS_TOLD)
-                .forEach(cited -> blocks.add(
-                        new Block.QuotedText("Evidence: " + cited.kind() + " from " + cited.source(), cited.shown())));
+                .forEach(cited -> blocks.add(new Block.QuotedText(
+                        "Evidence: " + cited.kind().wire() + " from " + cited.source(), cited.shown())));
         return blocks;
     }
 

@@ -1,6 +1,7 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionState;
 import dev.serai.alert.Severity;
 import dev.serai.incident.AlertCount;
 import dev.serai.incident.IncidentState;
@@ -76,15 +77,15 @@ public record IncidentPage(
         return new IncidentPage(
                 PageReader.text(page, "id"),
                 new IncidentStatus(
-                        IncidentState.ofWire(PageReader.text(page, "state")),
+                        IncidentState.of(PageReader.text(page, "state")),
                         mark(page, "acknowledged"),
                         mark(page, "resolved")),
                 new Paging(
-                        PageState.ofWire(PageReader.textOrNull(page, "verdict")),
+                        PageState.of(PageReader.textOrNull(page, "verdict")),
                         PageReader.textOrNull(page, "verdict_reason")),
                 new IncidentSummary(
                         PageReader.text(page, "title"),
-                        Severity.ofWire(PageReader.text(page, "severity")),
+                        Severity.of(PageReader.text(page, "severity")),
                         PageReader.text(page, "environment"),
                         place(page),
                         PageReader.required(PageReader.instant(page, "opened_at"), "opened_at")),
@@ -126,6 +127,7 @@ public record IncidentPage(
         String reason = PageReader.textOrNull(node, "reason");
         return PageReader.text(node, "playbook") + " › " + PageReader.text(node, "step") + " on "
                 + PageReader.text(node, "target") + ": "
-                + PageReader.text(node, "state").replace('_', ' ') + (reason == null ? "" : " (" + reason + ")");
+                + ActionState.of(PageReader.text(node, "state")).wire().replace('_', ' ')
+                + (reason == null ? "" : " (" + reason + ")");
     }
 }

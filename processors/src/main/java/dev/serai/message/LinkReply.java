@@ -1,5 +1,6 @@
 package dev.serai.message;
 
+import dev.serai.approval.Role;
 import java.util.List;
 
 /** What the bot answers to a code that links a chat account. */
@@ -8,12 +9,12 @@ public final class LinkReply {
     private LinkReply() {}
 
     /** Names the account, so that a code that somebody else handed out is noticed. */
-    public static Message linked(String username, String role) {
+    public static Message linked(String username, Role role) {
         return new Message(
                 List.of(new Block.Note(
                         "Linked: here you now are ",
                         username,
-                        " (" + role + "). If this is not your account, contact an administrator at once.",
+                        " (" + role.wire() + "). If this is not your account, contact an administrator at once.",
                         true)),
                 List.of(),
                 null);

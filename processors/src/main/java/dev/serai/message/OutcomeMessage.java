@@ -1,6 +1,8 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionState;
+import dev.serai.action.Verification.VerificationVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,9 @@ public final class OutcomeMessage {
         JsonNode page = PageReader.tree(json);
         List<Block> blocks = head(page, title(page));
         String reason = PageReader.textOrNull(page, "reason");
-        blocks.add(
-                new Block.Fact("Action", PageReader.text(page, "state") + (reason == null ? "" : " (" + reason + ")")));
+        blocks.add(new Block.Fact("Action", state(page).wire() + (reason == null ? "" : " (" + reason + ")")));
         sent(page.path("result"), blocks);
-        if (PageReader.textOrNull(page, "verification") != null) {
+        if (verdict(page) != null) {
             blocks.add(verification(page));
         }
         String undoing = PageReader.textOrNull(page, "take_back_with");
@@ -43,7 +44,7 @@ public final class OutcomeMessage {
     /** The message that an action which ran some time ago did not help, or that nobody can say whether it did. */
     public static Message inVain(String json, @Nullable String publicUrl) {
         JsonNode page = PageReader.tree(json);
-        boolean failed = PageReader.text(page, "verification").equals("failed");
+        boolean failed = verdict(page) == VerificationVerdict.FAILED;
         List<Block> blocks = head(page, failed ? "❗ It did not help: " : "❔ Nobody can say whether it helped: ");
         blocks.add(verification(page));
         JsonNode asked = page.path("verify");
@@ -93,19 +94,29 @@ public final class OutcomeMessage {
         return PageReader.text(page, "playbook") + " › " + PageReader.text(page, "step");
     }
 
+    private static ActionState state(JsonNode page) {
+        return ActionState.of(PageReader.text(page, "state"));
+    }
+
+    /** Null where nothing is asked. */
+    private static @Nullable VerificationVerdict verdict(JsonNode page) {
+        return VerificationVerdict.of(PageReader.textOrNull(page, "verification"));
+    }
+
     private static String title(JsonNode page) {
-        String succeeded =
-                switch (PageReader.text(page, "verification")) {
-                    case "failed" -> "❗ It ran, but it did not help: ";
-                    case "pending" -> "⏳ It ran; whether it helped is being found out: ";
-                    default -> "✅ Done: ";
-                };
-        return switch (PageReader.text(page, "state")) {
-            case "succeeded" -> succeeded;
-            case "failed" -> "❌ Failed: ";
-            case "unknown" -> "❔ Outcome unknown: ";
+        return switch (state(page)) {
+            case SUCCEEDED -> succeeded(verdict(page));
+            case FAILED -> "❌ Failed: ";
+            case UNKNOWN -> "❔ Outcome unknown: ";
             default -> "⛔ Did not run: ";
         };
+    }
+
+    private static String succeeded(@Nullable VerificationVerdict verdict) {
+        if (verdict == VerificationVerdict.FAILED) {
+            return "❗ It ran, but it did not help: ";
+        }
+        return verdict == VerificationVerdict.PENDING ? "⏳ It ran; whether it helped is being found out: " : "✅ Done: ";
     }
 
     private static String deciders(JsonNode page) {

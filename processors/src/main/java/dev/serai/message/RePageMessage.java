@@ -1,10 +1,11 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Severity;
+import dev.serai.signal.TriageReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells once more of an incident that reopened or got worse: the edit of its message makes no sound. */
@@ -13,7 +14,7 @@ public final class RePageMessage {
     private RePageMessage() {}
 
     /** What happened, read from {@code sql/incident-again-page.sql}. */
-    public record Recurrence(String incidentId, String title, String severity, String reason, Instant at) {
+    public record Recurrence(String incidentId, String title, Severity severity, TriageReason reason, Instant at) {
 
         /** Reads the JSON that the database wrote. */
         public static Recurrence read(String json) {
@@ -21,18 +22,17 @@ public final class RePageMessage {
             return new Recurrence(
                     PageReader.text(page, "incident_id"),
                     PageReader.text(page, "title"),
-                    PageReader.text(page, "severity"),
-                    PageReader.text(page, "reason"),
+                    Severity.of(PageReader.text(page, "severity")),
+                    TriageReason.valueOf(PageReader.text(page, "reason")),
                     PageReader.required(PageReader.instant(page, "at"), "at"));
         }
     }
 
     /** The message; {@code publicUrl} is where the hub is reached by people, if anywhere. */
     public static Message of(Recurrence page, @Nullable String publicUrl) {
-        String severity = page.severity().toUpperCase(Locale.ROOT);
-        String what = page.reason().equals("REOPENED") ? "🔁 Reopened, " : "⏫ Worse, now ";
+        String what = page.reason() == TriageReason.REOPENED ? "🔁 Reopened, " : "⏫ Worse, now ";
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Title(what + severity + ": ", page.title()));
+        blocks.add(new Block.Title(what + page.severity() + ": ", page.title()));
         blocks.add(new Block.Fact("At", page.at().toString()));
         List<Button> buttons = publicUrl == null
                 ? List.of()

@@ -1,7 +1,8 @@
 package dev.serai.notify;
 
+import dev.serai.alert.Severity;
+import dev.serai.wire.WireName;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,10 +14,10 @@ import java.util.Map;
  * @param labels of the alert that opened its incident
  * @param at when it came up; not when it is told, so that later edits find the same places
  */
-public record Notice(NoticeKind kind, String severity, String environment, Map<String, String> labels, Instant at) {
+public record Notice(NoticeKind kind, Severity severity, String environment, Map<String, String> labels, Instant at) {
 
     /** What people are told of. */
-    public enum NoticeKind {
+    public enum NoticeKind implements WireName {
         /** An incident. */
         PAGE,
         /** An approval that is asked for. */
@@ -28,9 +29,9 @@ public record Notice(NoticeKind kind, String severity, String environment, Map<S
         /** An action ran, and its verification says that it did not help, or cannot say whether it did. */
         VERIFICATION;
 
-        /** As written in policies. */
-        public String wire() {
-            return name().toLowerCase(Locale.ROOT);
+        /** @throws IllegalArgumentException for anything but a wire name */
+        public static NoticeKind of(String wire) {
+            return WireName.of(NoticeKind.class, wire);
         }
     }
 

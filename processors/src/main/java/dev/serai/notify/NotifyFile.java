@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -100,8 +99,7 @@ final class NotifyFile {
 
     private NotifyPolicy.NotifyRule rule(JsonNode node, String at, Vocabulary words) {
         Set<NoticeKind> about = EnumSet.noneOf(NoticeKind.class);
-        node.path("about")
-                .forEach(kind -> about.add(NoticeKind.valueOf(kind.asText().toUpperCase(Locale.ROOT))));
+        node.path("about").forEach(kind -> about.add(NoticeKind.of(kind.asText())));
         List<Destination> to = new ArrayList<>();
         node.path("to").forEach(place -> to.add(Destination.of(place.asText())));
         return new NotifyPolicy.NotifyRule(

@@ -95,7 +95,7 @@ public final class NotifyPolicy {
                 "notice",
                 Map.of(
                         "kind", notice.kind().wire(),
-                        "severity", notice.severity(),
+                        "severity", notice.severity().wire(),
                         "environment", notice.environment(),
                         "labels", notice.labels(),
                         "at", notice.at()),

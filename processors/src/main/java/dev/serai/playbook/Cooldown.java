@@ -1,6 +1,7 @@
 package dev.serai.playbook;
 
 import dev.serai.action.ActionState;
+import dev.serai.action.ReportedEffect;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,14 @@ public final class Cooldown {
      *
      * @param reason why it is in its state, as a code
      * @param started whether it ever ran
-     * @param effect what its result says of its effect: {@code none}, {@code done}, {@code unknown}; null without one
+     * @param effect what its result says of its effect
      */
     public static boolean withoutEffect(
-            ActionState state, @Nullable String reason, boolean started, @Nullable String effect) {
+            ActionState state, @Nullable String reason, boolean started, ReportedEffect effect) {
         return switch (state) {
             case REFUSED -> !started;
             case CANCELLED -> !started && !BY_A_PERSON.equals(reason);
-            case SUCCEEDED, FAILED -> "none".equals(effect);
+            case SUCCEEDED, FAILED -> effect == ReportedEffect.NONE;
             default -> false;
         };
     }

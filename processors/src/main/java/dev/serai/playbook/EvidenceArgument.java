@@ -19,7 +19,7 @@ final class EvidenceArgument {
         arguments.properties().forEach(argument -> {
             boolean kept = !is(argument.getKey())
                     || facts.evidence(argument.getValue().asText())
-                            .filter(item -> Boolean.TRUE.equals(item.get("has_content")))
+                            .filter(EvidenceFact::hasContent)
                             .isPresent();
             if (!kept) {
                 throw new ArgumentsRefused(RefusalReason.NO_SUCH_EVIDENCE, argument.getKey());
@@ -30,7 +30,7 @@ final class EvidenceArgument {
     /** What the evidence is, not the row that it is kept in. */
     static String target(String name, String id, Facts facts) {
         return facts.evidence(id)
-                .map(item -> item.get("kind") + ":" + item.get("sha256"))
+                .map(item -> item.kind().wire() + ":" + item.sha256())
                 .orElseThrow(() -> new ArgumentsRefused(RefusalReason.NO_SUCH_EVIDENCE, name));
     }
 }

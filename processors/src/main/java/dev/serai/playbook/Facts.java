@@ -9,24 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a playbook may look at.
  *
- * @param incident {@code title, severity, environment, state, cluster, namespace, workload} as strings (empty if there
- *     is none), {@code cluster_access} ({@code none, read, change}), {@code opened_at}, {@code alerts} and {@code firing} as
- *     counts
- * @param alert the one a playbook is about: the first of {@code alerts} for which its condition holds
+ * @param alert the one a playbook is about: the first of {@code alerts} for which its condition holds; null where there
+ *     is none at all
  * @param alerts all of them, the one that matters most first: firing before resolved, then the most severe, then the
  *     latest
- * @param evidence each with {@code id, kind, source, sha256, size_bytes, has_content}
  * @param steps by id: what became of the earlier steps of the same playbook on their targets
  */
 public record Facts(
-        Map<String, Object> incident,
-        Map<String, Object> alert,
-        List<Map<String, Object>> alerts,
-        List<Map<String, Object>> evidence,
+        IncidentFact incident,
+        @Nullable AlertFact alert,
+        List<AlertFact> alerts,
+        List<EvidenceFact> evidence,
         Map<String, StepFact> steps) {
 
     /** An id with a dash is no name in CEL. */
@@ -51,20 +49,14 @@ public record Facts(
             .and("evidence_kinds", ValueKind.STRINGS);
 
     public Facts {
-        incident = Map.copyOf(incident);
-        alert = Map.copyOf(alert);
         alerts = List.copyOf(alerts);
         evidence = List.copyOf(evidence);
         steps = Map.copyOf(steps);
     }
 
-    /** Before any step. */
-    public Facts(
-            Map<String, Object> incident,
-            Map<String, Object> alert,
-            List<Map<String, Object>> alerts,
-            List<Map<String, Object>> evidence) {
-        this(incident, alert, alerts, evidence, Map.of());
+    /** Before any step, about the alert that matters most. */
+    public static Facts of(IncidentFact incident, List<AlertFact> alerts, List<EvidenceFact> evidence) {
+        return new Facts(incident, alerts.isEmpty() ? null : alerts.get(0), alerts, evidence, Map.of());
     }
 
     /** {@link #VOCABULARY} and what the steps before leave: {@code steps.<id>.state} and {@code steps.<id>.result}. */
@@ -79,15 +71,13 @@ public record Facts(
         return words;
     }
 
-    /** The same with another fact about the incident. */
-    public Facts with(String name, String value) {
-        Map<String, Object> changed = new HashMap<>(incident);
-        changed.put(name, value);
-        return new Facts(changed, alert, alerts, evidence, steps);
+    /** The same where the hub may do this. */
+    public Facts with(AccessLevel access) {
+        return new Facts(incident.with(access), alert, alerts, evidence, steps);
     }
 
     /** The same, about one of its alerts. */
-    Facts about(Map<String, Object> other) {
+    Facts about(AlertFact other) {
         return new Facts(incident, other, alerts, evidence, steps);
     }
 
@@ -100,20 +90,22 @@ public record Facts(
 
     /** The facts by the names of {@link #VOCABULARY}. */
     Map<String, Object> values() {
-        List<Object> kinds =
-                evidence.stream().map(item -> item.get("kind")).distinct().toList();
         Map<String, Object> earlier = new HashMap<>();
         steps.forEach((id, step) -> earlier.put(id, step.values()));
         return Map.of(
-                "incident", incident,
-                "alert", alert,
-                "alerts", alerts,
-                "evidence", evidence,
-                "evidence_kinds", kinds,
+                "incident", incident.values(),
+                "alert", alert == null ? AlertFact.NO_VALUES : alert.values(),
+                "alerts", alerts.stream().map(AlertFact::values).toList(),
+                "evidence", evidence.stream().map(EvidenceFact::values).toList(),
+                "evidence_kinds",
+                        evidence.stream()
+                                .map(item -> item.kind().wire())
+                                .distinct()
+                                .toList(),
                 "steps", earlier);
     }
 
-    Optional<Map<String, Object>> evidence(String id) {
-        return evidence.stream().filter(item -> id.equals(item.get("id"))).findFirst();
+    Optional<EvidenceFact> evidence(String id) {
+        return evidence.stream().filter(item -> item.id().equals(id)).findFirst();
     }
 }

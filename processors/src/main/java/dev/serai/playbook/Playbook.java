@@ -1,9 +1,10 @@
 package dev.serai.playbook;
 
 import dev.serai.policy.Expression;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A playbook as its file says it.
@@ -46,9 +47,16 @@ public record Playbook(String name, String title, String sha256, Expression when
 
     /** Its condition is tried with each alert, the one that matters most first. */
     private Optional<Facts> subject(Facts facts) {
-        Stream<Facts> others = facts.alerts().stream().map(facts::about);
-        return Stream.concat(Stream.of(facts), others)
-                .filter(view -> when.holds(view.values()))
-                .findFirst();
+        Map<String, Object> values = new HashMap<>(facts.values());
+        if (when.holds(values)) {
+            return Optional.of(facts);
+        }
+        return facts.alerts().stream()
+                .filter(alert -> {
+                    values.put("alert", alert.values());
+                    return when.holds(values);
+                })
+                .findFirst()
+                .map(facts::about);
     }
 }

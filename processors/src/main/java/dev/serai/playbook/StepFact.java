@@ -1,6 +1,7 @@
 package dev.serai.playbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an earlier step of the same playbook left for the later ones.
  *
- * @param state its action's state, for instance {@code succeeded}; {@code skipped} where its condition did not hold
+ * @param state its action's state; null where its condition did not hold
  * @param result what its action answered; empty unless it succeeded
  */
-public record StepFact(String state, Map<String, Object> result) {
+public record StepFact(@Nullable ActionState state, Map<String, Object> result) {
 
     /** Of a step that was not needed. */
-    public static final StepFact SKIPPED = new StepFact("skipped", Map.of());
+    public static final StepFact SKIPPED = new StepFact(null, Map.of());
+
+    private static final String SKIPPED_WORD = "skipped";
 
     private static final int MAX_DEPTH = 12;
 
@@ -25,17 +28,17 @@ public record StepFact(String state, Map<String, Object> result) {
     }
 
     /** A step whose action did not succeed: nobody builds on what it answered. */
-    public static StepFact without(String state) {
+    public static StepFact without(ActionState state) {
         return new StepFact(state, Map.of());
     }
 
     /** Of a JSON object. A key without a value is left out, so that a condition that asks for it does not hold. */
     public static StepFact succeeded(JsonNode result) {
-        return new StepFact("succeeded", object(result, 0));
+        return new StepFact(ActionState.SUCCEEDED, object(result, 0));
     }
 
     Map<String, Object> values() {
-        return Map.of("state", state, "result", result);
+        return Map.of("state", state == null ? SKIPPED_WORD : state.wire(), "result", result);
     }
 
     private static Map<String, Object> object(JsonNode node, int depth) {

@@ -2,6 +2,8 @@ package dev.serai.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.action.ActionResult;
+import dev.serai.action.ActionState;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import java.util.List;
@@ -62,7 +64,7 @@ public enum Probe {
     public ProbeResult read(ClusterObject object, Map<String, ? extends @Nullable Object> result) {
         JsonNode answer = JSON.valueToTree(result);
         String reason = answer.path("reason").asText("NO_ANSWER");
-        if (answer.path("outcome").asText().equals("succeeded")) {
+        if (ActionResult.of(result).outcome() == ActionState.SUCCEEDED) {
             return worded(object, answer);
         }
         if (this == STATE && object.is(ClusterObject.POD) && reason.equals("NOT_FOUND")) {

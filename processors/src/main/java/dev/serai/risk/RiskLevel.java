@@ -1,10 +1,9 @@
 package dev.serai.risk;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.serai.wire.WireName;
 
 /** The four tiers of risk; each starts at a score from 0 to 100. */
-public enum RiskLevel {
+public enum RiskLevel implements WireName {
     LOW(0),
     MEDIUM(30),
     HIGH(60),
@@ -21,19 +20,6 @@ public enum RiskLevel {
         return from;
     }
 
-    /** The level's name as stored and sent. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @throws IllegalArgumentException for anything but a wire name */
-    public static RiskLevel of(String wire) {
-        return Arrays.stream(values())
-                .filter(level -> level.wireName().equals(wire))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown risk level " + wire));
-    }
-
     public static RiskLevel ofScore(int score) {
         RiskLevel level = LOW;
         for (RiskLevel candidate : values()) {
@@ -42,5 +28,10 @@ public enum RiskLevel {
             }
         }
         return level;
+    }
+
+    /** @throws IllegalArgumentException for anything but a wire name */
+    public static RiskLevel of(String wire) {
+        return WireName.of(RiskLevel.class, wire);
     }
 }

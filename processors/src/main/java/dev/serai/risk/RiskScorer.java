@@ -33,8 +33,8 @@ public final class RiskScorer {
         add(
                 factors,
                 "severity",
-                points(policy.severity(), input.place().severity()),
-                input.place().severity());
+                points(policy.severity(), input.place().severityWord()),
+                input.place().severityWord());
         addHistory(factors, input);
         int concern = Math.max(0, Math.min(input.modelConcern(), policy.points().modelConcernMax()));
         add(factors, "model_concern", concern, "the model that analysed the incident is concerned");

@@ -1,14 +1,13 @@
 package dev.serai.signal;
 
+import dev.serai.wire.WireName;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * The stages, in the order in which they are asked where the policy names none: the one place that lists them. A stage
  * that is added here can be named in {@code policy/triage.yaml}, and is asked where that has no list of its own.
  */
-public enum Stage {
+public enum Stage implements WireName {
     SELF_RESOLVED(new SelfResolvedStage()),
     WORSE(new WorseStage()),
     FLAPPING_AGAIN(new FlappingAgainStage()),
@@ -34,15 +33,13 @@ public enum Stage {
     }
 
     /** As the policy names it: {@code self-resolved}. */
+    @Override
     public String wire() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.super.wire().replace('_', '-');
     }
 
-    /** Reads what {@link #wire()} wrote. */
-    static Stage ofWire(String wire) {
-        return Stream.of(values())
-                .filter(stage -> stage.wire().equals(wire))
-                .findFirst()
-                .orElseThrow();
+    /** @throws IllegalArgumentException for anything but a wire name */
+    static Stage of(String wire) {
+        return WireName.of(Stage.class, wire);
     }
 }

@@ -1,6 +1,6 @@
 package dev.serai.signal;
 
-import dev.serai.incident.TriageVerdict;
+import dev.serai.notify.TriageVerdict;
 
 /** What a stage says: it decides, or leaves that to the next. */
 public sealed interface StageVerdict {

@@ -1,6 +1,6 @@
 package dev.serai.signal;
 
-import dev.serai.incident.TriageVerdict;
+import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.StageVerdict.AfterStage;
 import dev.serai.signal.StageVerdict.Decides;
 import dev.serai.signal.TriageDecision.StageTrace;

@@ -48,7 +48,7 @@ public record TriagePolicy(List<Stage> stages, Severity pageFrom, Set<String> te
         tree.path("test_environments").forEach(environment -> tests.add(environment.asText()));
         return new TriagePolicy(
                 stages(tree.path("stages")),
-                Severity.ofWire(tree.path("page_from").asText()),
+                Severity.of(tree.path("page_from").asText()),
                 tests,
                 flapping(tree.path("flapping")));
     }
@@ -58,7 +58,7 @@ public record TriagePolicy(List<Stage> stages, Severity pageFrom, Set<String> te
             return Stage.all();
         }
         List<Stage> stages = new ArrayList<>();
-        named.forEach(stage -> stages.add(Stage.ofWire(stage.asText())));
+        named.forEach(stage -> stages.add(Stage.of(stage.asText())));
         return stages;
     }
 
@@ -66,7 +66,7 @@ public record TriagePolicy(List<Stage> stages, Severity pageFrom, Set<String> te
         return new Flapping(
                 node.path("transitions").asInt(),
                 Durations.parse(node.path("window").asText()),
-                Severity.ofWire(node.path("page_from").asText()));
+                Severity.of(node.path("page_from").asText()));
     }
 
     boolean isTooLow(Severity severity) {

@@ -92,15 +92,15 @@ final class Fields {
         }
         out.writeStartArray();
         for (Object value : values) {
-            write(out, nested(name, value), shape);
+            write(out, nested(name, value, row.isStored(name)), shape);
         }
         out.writeEndArray();
     }
 
     @SuppressWarnings("unchecked")
-    private static WireRow nested(String name, @Nullable Object value) {
+    private static WireRow nested(String name, @Nullable Object value, boolean stored) {
         if (value instanceof Map<?, ?> map) {
-            return new WireRow((Map<String, @Nullable Object>) map);
+            return new WireRow((Map<String, @Nullable Object>) map, stored);
         }
         throw new IllegalArgumentException("an element of '" + name + "' is not an object");
     }

@@ -15,18 +15,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row as a query returned it: column to value, where a missing column is a null.
+ * One row as a query or a bean returned it. A column that it does not have is an error, as it is of a loaded row: what has
+ * no value says so with a null.
  *
  * @param columns strings, numbers, booleans, UUIDs, instants; JSON columns as their text
+ * @param stored whether it is an object of a JSON column, as some version stored it: what is not there is a null
  */
-public record WireRow(Map<String, ? extends @Nullable Object> columns) {
+public record WireRow(Map<String, ? extends @Nullable Object> columns, boolean stored) {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final TypeReference<List<@Nullable Object>> ELEMENTS = new TypeReference<>() {};
 
+    public WireRow(Map<String, ? extends @Nullable Object> columns) {
+        this(columns, false);
+    }
+
+    /** @throws IllegalArgumentException when there is no such column */
     @Nullable
     Object value(String column) {
+        if (!stored && !columns.containsKey(column)) {
+            throw new IllegalArgumentException("the row has no column '" + column + "'");
+        }
         return columns.get(column);
     }
 
@@ -71,6 +81,11 @@ public record WireRow(Map<String, ? extends @Nullable Object> columns) {
             return OffsetDateTime.parse(text).toInstant();
         }
         throw wrong(column, "a time", value);
+    }
+
+    /** Whether the elements of a list stand in a JSON column. */
+    boolean isStored(String column) {
+        return stored || !(value(column) instanceof List<?>);
     }
 
     /** The elements of a JSON array column. */

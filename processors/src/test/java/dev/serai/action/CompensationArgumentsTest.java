@@ -90,6 +90,16 @@ class CompensationArgumentsTest {
     }
 
     @Test
+    void an_answer_that_says_nothing_known_of_its_effect_may_have_had_one() {
+        assertThat(ReportedEffect.in(json("{\"effect\":\"none\"}"))).isEqualTo(ReportedEffect.NONE);
+        assertThat(ReportedEffect.in(json("{\"effect\":\"done\"}"))).isEqualTo(ReportedEffect.DONE);
+        for (String other : new String[] {"{}", "{\"effect\":null}", "{\"effect\":\"NONE\"}", "{\"effect\":7}"}) {
+            assertThat(ReportedEffect.in(json(other))).as(other).isEqualTo(ReportedEffect.UNKNOWN);
+        }
+        assertThat(ReportedEffect.of(null)).isEqualTo(ReportedEffect.UNKNOWN);
+    }
+
+    @Test
     void given_a_list_as_target_then_each_of_it_counts_and_a_node_is_a_node() {
         assertThat(BlastRadius.of(SCALE, json("{\"names\":[\"a\",\"b\",\"c\"]}")))
                 .isEqualTo(new BlastRadius(3, true));

@@ -19,51 +19,53 @@ class AnalysisGateTest {
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
 
-    private static GateDecision start(String state, int runs, Set<UUID> seen) {
-        return AnalysisGate.start(new AnalysisHistory(state, runs, seen), List.of(ONE), 3);
+    private static AnalysisHistory open(int runs, Set<UUID> seen) {
+        return new AnalysisHistory(true, false, runs, seen);
+    }
+
+    private static AnalysisHistory resolved(int runs, Set<UUID> seen) {
+        return new AnalysisHistory(true, true, runs, seen);
+    }
+
+    private static GateDecision start(AnalysisHistory past) {
+        return AnalysisGate.start(past, List.of(ONE), 3);
     }
 
     @Test
     void each_case_has_its_reason() {
-        assertThat(start(null, 0, Set.of())).isEqualTo(new GateDecision(false, AnalysisGateReason.UNKNOWN));
-        assertThat(start("resolved", 0, Set.of())).isEqualTo(new GateDecision(false, AnalysisGateReason.RESOLVED));
-        assertThat(start("open", 0, Set.of())).isEqualTo(new GateDecision(true, AnalysisGateReason.FIRST));
-        assertThat(start("open", 1, Set.of(TWO))).isEqualTo(new GateDecision(true, AnalysisGateReason.NEW_EVIDENCE));
-        assertThat(start("open", 1, Set.of(ONE, TWO)))
-                .isEqualTo(new GateDecision(false, AnalysisGateReason.NOTHING_NEW));
-        assertThat(start("open", 3, Set.of(TWO))).isEqualTo(new GateDecision(false, AnalysisGateReason.LIMIT_REACHED));
+        assertThat(start(AnalysisHistory.OF_NONE)).isEqualTo(new GateDecision(false, AnalysisGateReason.UNKNOWN));
+        assertThat(start(resolved(0, Set.of()))).isEqualTo(new GateDecision(false, AnalysisGateReason.RESOLVED));
+        assertThat(start(open(0, Set.of()))).isEqualTo(new GateDecision(true, AnalysisGateReason.FIRST));
+        assertThat(start(open(1, Set.of(TWO)))).isEqualTo(new GateDecision(true, AnalysisGateReason.NEW_EVIDENCE));
+        assertThat(start(open(1, Set.of(ONE, TWO)))).isEqualTo(new GateDecision(false, AnalysisGateReason.NOTHING_NEW));
+        assertThat(start(open(3, Set.of(TWO)))).isEqualTo(new GateDecision(false, AnalysisGateReason.LIMIT_REACHED));
     }
 
     @Test
     void an_incident_without_evidence_is_analysed_once() {
-        assertThat(AnalysisGate.start(new AnalysisHistory("open", 0, Set.of()), List.of(), 3)
-                        .proceed())
+        assertThat(AnalysisGate.start(open(0, Set.of()), List.of(), 3).proceed())
                 .isTrue();
-        assertThat(AnalysisGate.start(new AnalysisHistory("open", 1, Set.of()), List.of(), 3)
-                        .reason())
+        assertThat(AnalysisGate.start(open(1, Set.of()), List.of(), 3).reason())
                 .isEqualTo(AnalysisGateReason.NOTHING_NEW);
     }
 
-    private static AnalysisGateReason finish(String state, int runs, Set<UUID> seen) {
+    private static AnalysisGateReason finish(AnalysisHistory now) {
         return AnalysisGate.finish(
-                        new AnalysisHistory("open", 1, Set.of()),
-                        new AnalysisHistory(state, runs, seen),
-                        List.of(ONE),
-                        new GateDecision(true, AnalysisGateReason.NEW_EVIDENCE))
+                        open(1, Set.of()), now, List.of(ONE), new GateDecision(true, AnalysisGateReason.NEW_EVIDENCE))
                 .reason();
     }
 
     @Test
     void what_was_overtaken_is_not_stored() {
-        assertThat(finish("acknowledged", 1, Set.of())).isEqualTo(AnalysisGateReason.NEW_EVIDENCE);
-        assertThat(finish("open", 2, Set.of(ONE, TWO))).isEqualTo(AnalysisGateReason.OVERTAKEN);
-        assertThat(finish("resolved", 1, Set.of())).isEqualTo(AnalysisGateReason.RESOLVED);
-        assertThat(finish(null, 0, Set.of())).isEqualTo(AnalysisGateReason.UNKNOWN);
+        assertThat(finish(open(1, Set.of()))).isEqualTo(AnalysisGateReason.NEW_EVIDENCE);
+        assertThat(finish(open(2, Set.of(ONE, TWO)))).isEqualTo(AnalysisGateReason.OVERTAKEN);
+        assertThat(finish(resolved(1, Set.of()))).isEqualTo(AnalysisGateReason.RESOLVED);
+        assertThat(finish(AnalysisHistory.OF_NONE)).isEqualTo(AnalysisGateReason.UNKNOWN);
     }
 
     @Test
     void evidence_that_the_faster_one_did_not_see_is_not_lost() {
-        assertThat(finish("open", 2, Set.of(TWO))).isEqualTo(AnalysisGateReason.NEW_EVIDENCE);
+        assertThat(finish(open(2, Set.of(TWO)))).isEqualTo(AnalysisGateReason.NEW_EVIDENCE);
     }
 
     @Property(tries = 200)
@@ -71,8 +73,7 @@ class AnalysisGateTest {
         Set<UUID> evidence = new HashSet<>(Set.of(ONE));
         Set<UUID> seen = Set.of();
         int runs = 0;
-        while (AnalysisGate.start(new AnalysisHistory("open", runs, seen), evidence, maxRuns)
-                .proceed()) {
+        while (AnalysisGate.start(open(runs, seen), evidence, maxRuns).proceed()) {
             seen = Set.copyOf(evidence);
             evidence.add(UUID.randomUUID());
             runs++;

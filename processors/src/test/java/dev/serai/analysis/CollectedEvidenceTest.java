@@ -2,6 +2,7 @@ package dev.serai.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.alert.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class CollectedEvidenceTest {
                 new UUID(0, 7),
                 "T",
                 null,
-                "high",
+                Severity.HIGH,
                 "production",
                 2,
                 Map.of("b", "2", "a", "1"),

@@ -7,6 +7,7 @@ import dev.serai.event.EventCatalogue;
 import dev.serai.event.JournalEntry;
 import dev.serai.incident.IncidentStatus.Mark;
 import dev.serai.incident.Transition.TransitionOutcome;
+import dev.serai.notify.TriageVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +96,7 @@ class IncidentFoldTest {
     })
     void each_wish_and_each_fact_has_one_outcome_in_each_state(
             String state, String what, TransitionOutcome outcome, String afterwards) {
-        Incident before = incident(IncidentState.ofWire(state));
+        Incident before = incident(IncidentState.of(state));
         Transition done = apply(what, before);
         assertThat(done.outcome()).isEqualTo(outcome);
         assertThat(done.incident().state().wire()).isEqualTo(afterwards);

@@ -175,7 +175,7 @@ final class Stream {
                 cells[0],
                 state,
                 new AlertContent(
-                        Severity.ofWire(cells[3]), "title " + cells[0], null, labels, Map.of(), List.of(), List.of()),
+                        Severity.of(cells[3]), "title " + cells[0], null, labels, Map.of(), List.of(), List.of()),
                 new Times(second(cells[5], "start="), state == AlertState.FIRING ? null : second(cells[6], "end=")),
                 null);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.serai.approval.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -30,6 +31,7 @@ class ForeignTextTest {
             "state",
             "verdict",
             "risk_level",
+            "role",
             "severity",
             "digest",
             "opened_at",
@@ -99,7 +101,7 @@ class ForeignTextTest {
                 .isEqualTo(
                         "You are not known here. Your Telegram id is <code>491701234567</code>. Ask for a code in your"
                                 + " account and send /link CODE, or ask an administrator.");
-        assertThat(TelegramText.render(LinkReply.linked("bob@evil.test", "viewer"))
+        assertThat(TelegramText.render(LinkReply.linked("bob@evil.test", Role.VIEWER))
                         .text())
                 .startsWith("Linked: here you now are <code>bob@evil.test</code> (viewer). ");
     }

@@ -3,6 +3,7 @@ package dev.serai.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serai.alert.Severity;
 import dev.serai.notify.Destination.Chat;
 import dev.serai.notify.Notice.NoticeKind;
 import dev.serai.notify.NotifyDecision.NotifyReason;
@@ -104,7 +105,7 @@ class NotifyPolicyTest {
         Map<String, String> labels =
                 label == 0 ? Map.of() : label == 1 ? Map.of("team", "payments") : Map.of("number", "?");
         Notice notice = notice(
-                kind, List.of("low", "high", "x").get(severity), "test", labels, NOON.plusSeconds(minutes * 60L));
+                kind, List.of("low", "high", "info").get(severity), "test", labels, NOON.plusSeconds(minutes * 60L));
 
         NotifyDecision decision = POLICY.decide(notice, channels);
 
@@ -190,7 +191,7 @@ class NotifyPolicyTest {
 
     private static Notice notice(
             NoticeKind kind, String severity, String environment, Map<String, String> labels, Instant at) {
-        return new Notice(kind, severity, environment, labels, at);
+        return new Notice(kind, Severity.of(severity), environment, labels, at);
     }
 
     private static NotifyDecision decide(

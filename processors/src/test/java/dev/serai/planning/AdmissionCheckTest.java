@@ -123,8 +123,6 @@ class AdmissionCheckTest {
         assertThat(RefusalReason.values())
                 .filteredOn(reason -> reason != RefusalReason.OPEN_ELSEWHERE)
                 .allSatisfy(reason -> assertThat(reason.asked()).isEqualTo(reason.name()));
-        assertThat(RefusalReason.of("COOLDOWN")).contains(RefusalReason.COOLDOWN);
-        assertThat(RefusalReason.of("FAILED")).as("the state of an action").isEmpty();
         assertThat(RefusalReason.values())
                 .allSatisfy(reason -> assertThat(reason.text()).matches("[A-Z].*[^ ]\\."))
                 .extracting(RefusalReason::text)

@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +56,7 @@ class ComposedTargetTest {
     }
 
     private static ArgumentResolution check(String arguments) {
-        return ArgumentResolver.check(json(arguments), NOTE, new Facts(Map.of(), Map.of(), List.of(), List.of()));
+        return ArgumentResolver.check(json(arguments), NOTE, TestFacts.of());
     }
 
     private static Playbook read(String text) {
@@ -119,10 +118,7 @@ class ComposedTargetTest {
                 json("{'type':'object','properties':{'name':{'type':'string'},"
                         + "'container':{'type':'string','pattern':'^[a-z]+$'}}}"));
 
-        assertThat(ArgumentResolver.check(
-                        json("{'name':'cart','container':'app\\n'}"),
-                        plain,
-                        new Facts(Map.of(), Map.of(), List.of(), List.of())))
+        assertThat(ArgumentResolver.check(json("{'name':'cart','container':'app\\n'}"), plain, TestFacts.of()))
                 .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.SCHEMA_MISMATCH, "$.container (pattern)"));
     }
 

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
+import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.action.KameletRisk;
 import dev.serai.action.RefusalReason;
+import dev.serai.alert.AlertState;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,13 +74,14 @@ class LaterStepsTest {
         for (Facts facts : List.of(
                 facts("a"),
                 facts("a").after("look", StepFact.SKIPPED),
-                facts("a").after("look", StepFact.without("failed")),
+                facts("a").after("look", StepFact.without(ActionState.FAILED)),
                 facts("a").after("look", succeeded("{replicas: 4}")),
                 facts("a").after("look", succeeded("{owners: [], replicas: 4}")))) {
             assertThat(STEP.needed(facts)).isFalse();
         }
         assertThat(STEP.otherwise()).isEqualTo("Nothing owns it.");
-        assertThat(ArgumentResolver.resolve(STEP, SCALE, facts("a").after("look", StepFact.without("failed"))))
+        assertThat(ArgumentResolver.resolve(
+                        STEP, SCALE, facts("a").after("look", StepFact.without(ActionState.FAILED))))
                 .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.NO_VALUE, "name"));
     }
 
@@ -93,19 +96,16 @@ class LaterStepsTest {
 
     @Test
     void given_several_alerts_then_the_steps_see_the_first_for_which_the_condition_holds() {
-        Map<String, Object> other = alert("first", "low", "firing");
-        Map<String, Object> over = alert("second", "high", "resolved");
-        Map<String, Object> meant = alert("third", "high", "firing");
-        Facts facts = new Facts(Map.of(), other, List.of(other, over, meant), List.of());
+        AlertFact other = alert("first", "low", "firing");
+        AlertFact over = alert("second", "high", "resolved");
+        AlertFact meant = alert("third", "high", "firing");
+        Facts facts = TestFacts.of(other, over, meant);
 
         assertThat(GROW.applies(facts)).isTrue();
         assertThat(ArgumentResolver.resolve(GROW.steps().get(0), LOOK, GROW.view(facts)))
                 .isEqualTo(new ResolvedArguments(tree("{name: third}"), "third"));
-        assertThat(GROW.applies(new Facts(Map.of(), other, List.of(other, over), List.of())))
-                .isFalse();
-        assertThat(GROW.view(new Facts(Map.of(), other, List.of(other, over), List.of()))
-                        .alert())
-                .isEqualTo(other);
+        assertThat(GROW.applies(TestFacts.of(other, over))).isFalse();
+        assertThat(GROW.view(TestFacts.of(other, over)).alert()).isEqualTo(other);
     }
 
     private static void refused(String text, String reason) {
@@ -120,12 +120,11 @@ class LaterStepsTest {
     }
 
     private static Facts facts(String name) {
-        Map<String, Object> alert = alert(name, "high", "firing");
-        return new Facts(Map.of(), alert, List.of(alert), List.of());
+        return TestFacts.of(alert(name, "high", "firing"));
     }
 
-    private static Map<String, Object> alert(String name, String load, String state) {
-        return Map.of("state", state, "labels", Map.of("name", name, "load", load));
+    private static AlertFact alert(String name, String load, String state) {
+        return TestFacts.alert(AlertState.of(state), Map.of("name", name, "load", load));
     }
 
     private static ActionDefinition definition(String name, String properties) {

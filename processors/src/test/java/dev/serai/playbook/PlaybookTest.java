@@ -11,12 +11,13 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
 import dev.serai.action.KameletRisk;
 import dev.serai.action.RefusalReason;
+import dev.serai.alert.AlertState;
+import dev.serai.analysis.EvidenceKind;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -95,8 +96,7 @@ class PlaybookTest {
 
     @Test
     void given_facts_it_does_not_speak_of_then_it_does_not_apply() {
-        assertThat(read(GOOD).applies(new Facts(Map.of(), alert("x", "y"), List.of(), List.of())))
-                .isFalse();
+        assertThat(read(GOOD).applies(TestFacts.of(alert("x", "y")))).isFalse();
     }
 
     @Test
@@ -108,7 +108,7 @@ class PlaybookTest {
                         .isEqualTo(RefusalReason.SCHEMA_MISMATCH));
         assertThat(freeze(playbook, facts("report.pdf", "small", false)))
                 .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.NO_SUCH_EVIDENCE, "stdin_evidence"));
-        assertThat(freeze(playbook, new Facts(Map.of(), alert("a", "small"), List.of(), List.of())))
+        assertThat(freeze(playbook, TestFacts.of(alert("a", "small"))))
                 .isEqualTo(new ArgumentResolution.NotResolved(RefusalReason.NO_VALUE, "stdin_evidence"));
         for (String name : List.of("", "a b", "$(x)", "a\n", "a;b", "A", "x".repeat(21), "a\u0000")) {
             assertThat(freeze(playbook, facts(name, "small", true)))
@@ -211,27 +211,12 @@ class PlaybookTest {
     }
 
     private static Facts facts(String name, String kind, boolean kept) {
-        Map<String, Object> artefact = Map.of(
-                "id",
-                "e1",
-                "kind",
-                "artefact",
-                "source",
-                "alert",
-                "sha256",
-                "abc",
-                "size_bytes",
-                1L,
-                "has_content",
-                kept);
-        return new Facts(Map.of(), alert(name, kind), List.of(), List.of(artefact));
+        EvidenceFact artefact = new EvidenceFact("e1", EvidenceKind.ARTEFACT, "alert", "abc", 1, kept);
+        return Facts.of(TestFacts.INCIDENT, List.of(alert(name, kind)), List.of(artefact));
     }
 
-    private static Map<String, Object> alert(String name, String kind) {
-        Map<String, Object> alert = new HashMap<>();
-        alert.put("labels", Map.of("name", name, "kind", kind));
-        alert.put("annotations", Map.of());
-        return alert;
+    private static AlertFact alert(String name, String kind) {
+        return TestFacts.alert(AlertState.FIRING, Map.of("name", name, "kind", kind));
     }
 
     private static Playbook read(String text) {

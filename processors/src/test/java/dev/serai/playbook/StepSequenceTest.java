@@ -3,6 +3,7 @@ package dev.serai.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.action.ActionState;
+import dev.serai.action.ReportedEffect;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.playbook.StepVerdict.StepReason;
 import java.time.Duration;
@@ -139,20 +140,20 @@ class StepSequenceTest {
 
     @Example
     void what_had_no_effect_leaves_its_target_alone_for_a_minute_only() {
-        assertThat(Cooldown.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, "none"))
+        assertThat(Cooldown.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, ReportedEffect.NONE))
                 .isTrue();
-        assertThat(Cooldown.withoutEffect(ActionState.REFUSED, "UNCHANGED", false, null))
+        assertThat(Cooldown.withoutEffect(ActionState.REFUSED, "UNCHANGED", false, ReportedEffect.UNKNOWN))
                 .isTrue();
-        assertThat(Cooldown.withoutEffect(ActionState.CANCELLED, "INCIDENT_RESOLVED", false, null))
+        assertThat(Cooldown.withoutEffect(ActionState.CANCELLED, "INCIDENT_RESOLVED", false, ReportedEffect.UNKNOWN))
                 .isTrue();
-        assertThat(Cooldown.withoutEffect(ActionState.CANCELLED, "CANCELLED", false, null))
+        assertThat(Cooldown.withoutEffect(ActionState.CANCELLED, "CANCELLED", false, ReportedEffect.UNKNOWN))
                 .isFalse();
-        for (String effect : new String[] {"done", "unknown", null}) {
+        for (ReportedEffect effect : List.of(ReportedEffect.DONE, ReportedEffect.UNKNOWN)) {
             assertThat(Cooldown.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, effect))
                     .isFalse();
         }
         for (ActionState asked : List.of(ActionState.REJECTED, ActionState.EXPIRED, ActionState.UNKNOWN)) {
-            assertThat(Cooldown.withoutEffect(asked, null, false, "none"))
+            assertThat(Cooldown.withoutEffect(asked, null, false, ReportedEffect.NONE))
                     .as(asked.wire())
                     .isFalse();
         }

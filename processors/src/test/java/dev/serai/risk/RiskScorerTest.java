@@ -2,6 +2,7 @@ package dev.serai.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.alert.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RiskScorerTest {
 
     private static final List<String> ENVIRONMENTS = List.of("test", "staging", "production");
-    private static final List<String> SEVERITIES = List.of("info", "low", "medium", "high", "critical");
+    private static final List<Severity> SEVERITIES =
+            List.of(Severity.INFO, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL);
     private static final List<ProposalOrigin> ORIGINS = List.of(ProposalOrigin.values());
     private static final RiskPolicy POLICY = new RiskPolicy(
             Map.of("production", 15, "staging", 5, "test", 0),
@@ -30,28 +33,28 @@ class RiskScorerTest {
     @Test
     void given_a_sandbox_run_then_production_needs_a_person_and_a_test_environment_does_not() {
         RiskAssessment production =
-                SCORER.assess(input(20, "production", "high", 1, true, 0, 0, ProposalOrigin.PLAYBOOK));
+                SCORER.assess(input(20, "production", Severity.HIGH, 1, true, 0, 0, ProposalOrigin.PLAYBOOK));
 
         assertThat(production.level()).isEqualTo(RiskLevel.MEDIUM);
         assertThat(production.score()).isEqualTo(40);
         assertThat(production.factors())
                 .extracting(RiskFactor::name)
                 .containsExactly("base_risk", "environment", "severity");
-        assertThat(SCORER.assess(input(20, "test", "high", 1, true, 0, 0, ProposalOrigin.PLAYBOOK))
+        assertThat(SCORER.assess(input(20, "test", Severity.HIGH, 1, true, 0, 0, ProposalOrigin.PLAYBOOK))
                         .level())
                 .isEqualTo(RiskLevel.LOW);
     }
 
     @Test
     void given_an_environment_or_severity_nobody_listed_then_it_counts_as_the_riskiest() {
-        assertThat(SCORER.assess(input(0, "moon", "odd", 1, true, 0, 0, ProposalOrigin.PLAYBOOK))
+        assertThat(SCORER.assess(input(0, "moon", null, 1, true, 0, 0, ProposalOrigin.PLAYBOOK))
                         .score())
                 .isEqualTo(25);
     }
 
     @Test
     void given_what_only_a_model_asked_for_then_it_is_never_low() {
-        RiskAssessment assessment = SCORER.assess(input(0, "test", "info", 1, true, 0, 0, ProposalOrigin.MODEL));
+        RiskAssessment assessment = SCORER.assess(input(0, "test", Severity.INFO, 1, true, 0, 0, ProposalOrigin.MODEL));
 
         assertThat(assessment.level()).isEqualTo(RiskLevel.MEDIUM);
         assertThat(assessment.factors()).extracting(RiskFactor::name).containsExactly("model_only");
@@ -59,11 +62,11 @@ class RiskScorerTest {
 
     @Test
     void given_what_only_a_person_asked_for_then_it_is_never_low_and_a_playbook_makes_it_so() {
-        RiskAssessment person = SCORER.assess(input(5, "test", "info", 1, true, 0, 0, ProposalOrigin.PERSON));
+        RiskAssessment person = SCORER.assess(input(5, "test", Severity.INFO, 1, true, 0, 0, ProposalOrigin.PERSON));
 
         assertThat(person.level()).isEqualTo(RiskLevel.MEDIUM);
         assertThat(person.factors()).extracting(RiskFactor::name).containsExactly("base_risk", "person_only");
-        assertThat(SCORER.assess(input(5, "test", "info", 1, true, 0, 0, ProposalOrigin.PLAYBOOK))
+        assertThat(SCORER.assess(input(5, "test", Severity.INFO, 1, true, 0, 0, ProposalOrigin.PLAYBOOK))
                         .level())
                 .isEqualTo(RiskLevel.LOW);
     }
@@ -72,7 +75,7 @@ class RiskScorerTest {
     void given_a_protected_namespace_then_it_is_said_why_it_is_risky() {
         RiskInput input = new RiskInput(
                 0,
-                new RiskPlace("pod/x", "kube-system", "test", "info"),
+                new RiskPlace("pod/x", "kube-system", "test", Severity.INFO),
                 new RiskExtent(1, false),
                 true,
                 false,
@@ -189,7 +192,7 @@ class RiskScorerTest {
     private static RiskInput input(
             int base,
             String environment,
-            String severity,
+            @Nullable Severity severity,
             int objects,
             boolean reversible,
             int history,

@@ -40,11 +40,11 @@ class RecordedTriageTest {
     }
 
     private static TriageFacts facts(String... cells) {
-        return Facts.of(Severity.ofWire(cells[1]))
+        return Facts.of(Severity.of(cells[1]))
                 .firing(Integer.parseInt(cells[0]))
                 .in(cells[2])
-                .paged(PageState.ofWire(cells[3].equals("-") ? null : cells[3]))
-                .since(cells[4].equals("-") ? null : Severity.ofWire(cells[4]), cells[5].equals("reopened"))
+                .paged(PageState.of(cells[3].equals("-") ? null : cells[3]))
+                .since(cells[4].equals("-") ? null : Severity.of(cells[4]), cells[5].equals("reopened"))
                 .transitions(Integer.parseInt(cells[6]))
                 .facts();
     }

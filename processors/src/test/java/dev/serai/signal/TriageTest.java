@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.alert.Severity;
 import dev.serai.incident.PageState;
-import dev.serai.incident.TriageVerdict;
+import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.StageVerdict.AfterStage;
 import dev.serai.signal.TriageDecision.StageTrace;
 import java.io.IOException;

@@ -36,7 +36,10 @@ class WireTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void a_row_without_any_value_has_every_key_and_only_nulls(String shape) throws IOException {
-        String written = Wire.item(shape, new WireRow(Map.of()));
+        Map<String, Object> nulls = full(shape);
+        nulls.replaceAll((column, value) -> null);
+
+        String written = Wire.item(shape, new WireRow(nulls));
 
         assertThat(written).isEqualTo(golden(shape, "null"));
         assertThat(keys(written)).isEqualTo(keys(golden(shape, "full")));
@@ -71,7 +74,7 @@ class WireTest {
     void text_comes_back_unchanged() throws IOException {
         String naughty = "\"\\/\b\f\n\r\t<script>\u202e\u200b\ud83d\udc2b\u0001 ' ; -- ${x} {{y}}";
 
-        String written = Wire.item("UserIdentity", new WireRow(Map.of("channel", naughty)));
+        String written = Wire.item("UserIdentity", identity(naughty));
 
         assertThat(JSON.readTree(written).path("channel").asText()).isEqualTo(naughty);
     }
@@ -82,6 +85,33 @@ class WireTest {
                 .hasMessageContaining("Unknown shape 'Nothing'");
         assertThatThrownBy(() -> Wire.item("Automation", new WireRow(Map.of("paused", "yes"))))
                 .hasMessage("column 'paused' is not true or false but String");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void a_column_that_is_missing_is_an_error_that_names_it(String shape) throws IOException {
+        for (String column : keys(golden(shape, "full"))) {
+            Map<String, Object> row = full(shape);
+            row.remove(column);
+            assertThatThrownBy(() -> Wire.item(shape, new WireRow(row)))
+                    .as(column)
+                    .hasMessageContaining("the row has no column '" + column + "'");
+        }
+    }
+
+    @Test
+    void what_an_earlier_version_stored_without_a_field_is_still_written_and_what_a_bean_leaves_out_is_not()
+            throws IOException {
+        Map<String, Object> me = full("Me");
+        me.put("identities", "[{\"channel\":\"slack\"}]");
+        assertThat(Wire.item("Me", new WireRow(me))).contains("[{\"channel\":\"slack\",\"external_id\":null}]");
+
+        me.put("identities", List.of(Map.of("channel", "slack")));
+        assertThatThrownBy(() -> Wire.item("Me", new WireRow(me))).hasMessageContaining("'external_id'");
+    }
+
+    private static WireRow identity(String channel) {
+        return new WireRow(Map.of("channel", channel, "external_id", "1"));
     }
 
     private static WireRow row(String id) {

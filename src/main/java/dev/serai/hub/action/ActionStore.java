@@ -3,6 +3,7 @@ package dev.serai.hub.action;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
 import dev.serai.action.Verification;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
@@ -123,7 +124,7 @@ public class ActionStore {
                 call(row),
                 progress(row),
                 row.getObject("approval_id", UUID.class),
-                RiskLevel.of(row.getString("risk_level")),
+                EnumColumn.of(row, "risk_level", RiskLevel.class),
                 row.getBoolean("incident_resolved"),
                 row.getBoolean("paused"));
     }
@@ -139,7 +140,7 @@ public class ActionStore {
     private static StoredAction.KameletCall call(ResultSet row) throws SQLException {
         return new StoredAction.KameletCall(
                 row.getString("kamelet"),
-                Effect.of(row.getString("effect")),
+                EnumColumn.of(row, "effect", Effect.class),
                 row.getString("arguments"),
                 row.getString("target"),
                 row.getString("target_version"));
@@ -147,7 +148,7 @@ public class ActionStore {
 
     private static StoredAction.Progress progress(ResultSet row) throws SQLException {
         return new StoredAction.Progress(
-                ActionState.of(row.getString("state")),
+                EnumColumn.of(row, "state", ActionState.class),
                 instant(row, "start_by"),
                 instant(row, "started_at"),
                 instant(row, "sending_at"));

@@ -10,6 +10,7 @@ import dev.serai.event.IncidentEvent;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LoadedRow;
+import dev.serai.incident.IncidentState;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
@@ -37,10 +38,11 @@ class AnalysisRows {
 
     AnalysisGate.AnalysisHistory past(@Nullable Map<String, Object> columns) {
         if (columns == null) {
-            return new AnalysisGate.AnalysisHistory(null, 0, Set.of());
+            return AnalysisGate.AnalysisHistory.OF_NONE;
         }
         LoadedRow row = new LoadedRow(columns);
-        return new AnalysisGate.AnalysisHistory(row.text("state"), row.longNumber("runs"), ids(row.textOrNull("seen")));
+        boolean resolved = row.word("state", IncidentState.class) == IncidentState.RESOLVED;
+        return new AnalysisGate.AnalysisHistory(true, resolved, row.longNumber("runs"), ids(row.textOrNull("seen")));
     }
 
     Map<String, @Nullable Object> row(Analysis analysis, String tenant, String incidentId) {
@@ -49,7 +51,7 @@ class AnalysisRows {
         row.put("tenant", tenant);
         row.put("incidentId", incidentId);
         row.put("analyst", analysis.analyst());
-        row.put("status", analysis.status().code());
+        row.put("status", analysis.status().wire());
         row.put("reason", analysis.reason() == null ? null : analysis.reason().name());
         row.put("summary", analysis.summary());
         row.put(
@@ -58,7 +60,7 @@ class AnalysisRows {
         row.put("ruledOut", text(analysis.ruledOut()));
         row.put("playbooks", text(analysis.playbooks()));
         row.put("evidence", text(analysis.evidence()));
-        row.put("concern", analysis.caution().concern().code());
+        row.put("concern", analysis.caution().concern().wire());
         row.put("concernReason", analysis.caution().reason());
         row.put("tokensIn", analysis.usage().tokensIn());
         row.put("tokensOut", analysis.usage().tokensOut());
@@ -81,8 +83,7 @@ class AnalysisRows {
     }
 
     private static IncidentEvent.Analyst analyst(Analysis one) {
-        return new IncidentEvent.Analyst(
-                one.analyst(), one.status().code(), String.valueOf(one.reason()), one.playbooks());
+        return new IncidentEvent.Analyst(one.analyst(), one.status(), String.valueOf(one.reason()), one.playbooks());
     }
 
     private static Map<String, Object> cause(Cause cause) {

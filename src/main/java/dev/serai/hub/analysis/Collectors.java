@@ -7,6 +7,7 @@ import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
@@ -102,6 +103,8 @@ class Collectors implements AggregationStrategy {
             throw new IllegalArgumentException("kind or text is missing");
         }
         return Observation.ofText(
-                EvidenceKind.ofCode(kind.asText()), map.path("source").asText(), text.asText());
+                EvidenceKind.of(kind.asText().toLowerCase(Locale.ROOT)),
+                map.path("source").asText(),
+                text.asText());
     }
 }

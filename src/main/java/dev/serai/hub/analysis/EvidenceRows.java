@@ -50,6 +50,7 @@ class EvidenceRows {
                 .toList();
         Set<String> keys = rows.stream().map(EvidenceRows::key).collect(Collectors.toCollection(HashSet::new));
         exchange.setProperty("evidenceKeys", keys);
+
         return rows;
     }
 
@@ -68,8 +69,9 @@ class EvidenceRows {
                 .toList();
     }
 
-    private static String key(Map<String, ?> row) {
-        return row.get("sha256") + " " + row.get("source");
+    private static String key(Map<String, ? extends @Nullable Object> columns) {
+        LoadedRow row = new LoadedRow(columns);
+        return row.text("sha256") + " " + row.text("source");
     }
 
     private static Map<String, @Nullable Object> row(Evidence evidence, @Nullable Content content) {
@@ -79,7 +81,7 @@ class EvidenceRows {
         row.put("incidentId", evidence.about().incidentId().toString());
         row.put("alertId", text(evidence.about().alertId()));
         row.put("actionId", text(evidence.about().actionId()));
-        row.put("kind", evidence.kind().code());
+        row.put("kind", evidence.kind().wire());
         row.put("source", evidence.source());
         row.put("sha256", evidence.body().sha256());
         row.put("excerpt", evidence.excerpt());
@@ -96,7 +98,7 @@ class EvidenceRows {
                 row.id("id"),
                 row.text("tenant"),
                 new Evidence.About(row.id("incident_id"), row.idOrNull("alert_id"), row.idOrNull("action_id")),
-                EvidenceKind.ofCode(row.text("kind")),
+                row.word("kind", EvidenceKind.class),
                 row.text("source"),
                 new Evidence.Body(
                         row.text("sha256"),

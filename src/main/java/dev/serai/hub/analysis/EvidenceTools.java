@@ -3,6 +3,7 @@ package dev.serai.hub.analysis;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.alert.Severity;
 import dev.serai.analysis.ArtefactProbe;
 import dev.serai.analysis.CollectedEvidence;
 import dev.serai.analysis.Observation;
@@ -31,7 +32,7 @@ class EvidenceTools {
                         row.id("id"),
                         row.text("title"),
                         row.textOrNull("description"),
-                        row.text("severity"),
+                        row.word("severity", Severity.class),
                         row.text("environment"),
                         row.longNumber("episode"),
                         labels(row.text("labels")),

@@ -121,7 +121,7 @@ class IncidentTools {
         asked.answer()
                 .brought(
                         evidence(exchange),
-                        round.failures().values().stream().findFirst().orElse("SEEN"));
+                        round.failures().values().stream().findFirst().orElse(null));
     }
 
     private static List<Evidence> evidence(Exchange exchange) {

@@ -82,17 +82,17 @@ class ModelTools {
         if (!lines.isEmpty()) {
             return lines;
         }
-        String outcome = one.answer().outcome();
-        return outcome.equals("SEEN") ? "There is nothing to see." : "It cannot be read: " + outcome;
+        String failure = one.answer().failure();
+        return failure == null ? "There is nothing to see." : "It cannot be read: " + failure;
     }
 
     /** For the timeline: no word of it is the model's. */
     private String line(ToolAnswers.AnsweredCall one) {
-        String outcome =
-                one.allowed() ? one.answer().outcome() : one.look().verdict().name();
-        meters.counter("serai.llm.tools", "tool", one.look().tool(), "outcome", outcome)
+        String reported =
+                one.allowed() ? one.answer().reported() : one.look().verdict().name();
+        meters.counter("serai.llm.tools", "tool", one.look().tool(), "outcome", reported)
                 .increment();
         ClusterObject object = one.look().object();
-        return one.look().tool() + (object == null ? "" : " " + object.title()) + ": " + outcome;
+        return one.look().tool() + (object == null ? "" : " " + object.title()) + ": " + reported;
     }
 }

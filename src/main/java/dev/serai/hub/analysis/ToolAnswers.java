@@ -5,6 +5,7 @@ import dev.serai.analysis.Evidence;
 import dev.serai.probe.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a model asked tools in one round, and what they answered so far. */
 final class ToolAnswers {
@@ -28,19 +29,25 @@ final class ToolAnswers {
     static final class ToolAnswer {
 
         private List<Evidence> evidence = List.of();
-        private String outcome = EvidenceRound.TIMEOUT;
+        private @Nullable String failure = EvidenceRound.TIMEOUT;
 
-        synchronized void brought(List<Evidence> stored, String how) {
+        /** @param why nothing could be read, as a code; null where the tool has seen what there is */
+        synchronized void brought(List<Evidence> stored, @Nullable String why) {
             evidence = List.copyOf(stored);
-            outcome = how;
+            failure = why;
         }
 
         synchronized List<Evidence> evidence() {
             return evidence;
         }
 
-        synchronized String outcome() {
-            return outcome;
+        synchronized @Nullable String failure() {
+            return failure;
+        }
+
+        /** For the timeline and the meters. */
+        synchronized String reported() {
+            return failure == null ? "SEEN" : failure;
         }
     }
 

@@ -74,7 +74,7 @@ public class ApprovalRequests {
                         new Subject.Approval(approval.id(), action.incidentId()),
                         action.id(),
                         approval.rule().quorum(),
-                        approval.rule().role().wireName(),
+                        approval.rule().role(),
                         eligible,
                         approval.expiresAt(),
                         digest));

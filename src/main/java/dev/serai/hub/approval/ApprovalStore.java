@@ -7,6 +7,7 @@ import dev.serai.approval.DeciderLink;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.PendingApproval;
 import dev.serai.approval.Role;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
 import dev.serai.risk.RiskLevel;
@@ -17,7 +18,6 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +107,7 @@ class ApprovalStore {
                 .param("tenant", request.tenant())
                 .param("approvalId", request.approvalId())
                 .param("userId", request.userId())
-                .param("verdict", request.verdict().name().toLowerCase(Locale.ROOT))
+                .param("verdict", request.verdict().wire())
                 .param("channel", request.channel())
                 .param("account", request.account(), Types.VARCHAR)
                 .param("comment", request.comment(), Types.VARCHAR)
@@ -168,20 +168,18 @@ class ApprovalStore {
     }
 
     private static PendingApproval pending(ResultSet row, int number) throws SQLException {
-        Role role = Role.of(row.getString("role"))
-                .orElseThrow(() -> new IllegalStateException("an approval requires a role that does not exist"));
         ApprovalTerms terms = new ApprovalTerms(
                 row.getString("requester"),
                 row.getBoolean("requester_decides"),
-                role,
+                EnumColumn.of(row, "role", Role.class),
                 row.getInt("quorum"),
-                RiskLevel.of(row.getString("risk_level")),
+                EnumColumn.of(row, "risk_level", RiskLevel.class),
                 Duration.ofSeconds(row.getLong("identity_age")));
         return new PendingApproval(
                 row.getObject("id", UUID.class),
                 row.getObject("action_id", UUID.class),
                 row.getObject("incident_id", UUID.class),
-                ApprovalState.of(row.getString("state")) == ApprovalState.OPEN,
+                EnumColumn.of(row, "state", ApprovalState.class) == ApprovalState.OPEN,
                 row.getBoolean("needed"),
                 row.getTimestamp("expires_at").toInstant(),
                 row.getString("digest"),
@@ -192,7 +190,7 @@ class ApprovalStore {
         return new Decider(
                 row.getObject("id", UUID.class),
                 row.getString("username"),
-                row.getString("role"),
+                EnumColumn.of(row, "role", Role.class),
                 row.getBoolean("disabled"));
     }
 }

@@ -5,7 +5,6 @@ import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.hub.http.Problem;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -26,7 +25,7 @@ class DecisionApi {
                 account.tenant(),
                 UUID.fromString(approvalId),
                 account.id(),
-                DecisionVerdict.valueOf(String.valueOf(body.get("verdict")).toUpperCase(Locale.ROOT)),
+                DecisionVerdict.of(String.valueOf(body.get("verdict"))),
                 String.valueOf(body.get("digest")),
                 "rest",
                 null,

@@ -14,7 +14,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -110,7 +109,7 @@ class Decisions {
         DecisionRequest request = evaluation.request();
         DecisionOutcome outcome = evaluation.outcome();
         return new ApprovalEvent.Decision(
-                request.verdict().name().toLowerCase(Locale.ROOT),
+                request.verdict(),
                 request.channel(),
                 request.userId(),
                 request.digest(),

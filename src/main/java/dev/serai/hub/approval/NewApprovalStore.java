@@ -34,9 +34,9 @@ public class NewApprovalStore {
                 .param("tenant", action.tenant())
                 .param("actionId", action.id())
                 .param("incidentId", action.incidentId())
-                .param("riskLevel", action.level().wireName())
+                .param("riskLevel", action.level().wire())
                 .param("quorum", approval.rule().quorum())
-                .param("role", approval.rule().role().wireName())
+                .param("role", approval.rule().role().wire())
                 .param("requester", action.requester())
                 .param("requesterDecides", approval.rule().requesterDecides())
                 .param("policy", approval.policy().toString())
@@ -75,7 +75,7 @@ public class NewApprovalStore {
     private JdbcClient.StatementSpec decide(String sql, String tenant, LevelRule rule, String requester) {
         List<String> roles = Arrays.stream(Role.values())
                 .filter(role -> role.covers(rule.role()))
-                .map(Role::wireName)
+                .map(Role::wire)
                 .toList();
         return jdbc.sql(Sql.text(sql))
                 .param("tenant", tenant)

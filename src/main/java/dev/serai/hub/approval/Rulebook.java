@@ -33,9 +33,9 @@ public record Rulebook(
         LevelRule rule = approval.rule(level);
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("level", level.wireName())
+                .put("level", level.wire())
                 .put("quorum", rule.quorum())
-                .put("role", rule.role().wireName())
+                .put("role", rule.role().wire())
                 .put("ttl_seconds", rule.ttl().toSeconds())
                 .put("requester_decides", rule.requesterDecides())
                 .put("escalate", rule.escalate())

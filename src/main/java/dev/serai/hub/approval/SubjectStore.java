@@ -12,6 +12,7 @@ import dev.serai.approval.IntendedChange;
 import dev.serai.approval.PendingApproval;
 import dev.serai.approval.Role;
 import dev.serai.approval.RunFiles;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.risk.RiskLevel;
 import java.sql.ResultSet;
@@ -48,17 +49,16 @@ public class SubjectStore {
     }
 
     private StoredSubject subject(ResultSet row, List<EvidenceRef> evidence) throws SQLException {
-        String approval = row.getString("approval_state");
         return new StoredSubject(
                 row.getString("tenant"),
                 row.getObject("action_id", UUID.class),
                 files(row),
-                Effect.of(row.getString("effect")),
+                EnumColumn.of(row, "effect", Effect.class),
                 change(row),
                 new StoredSubject.StoredRisk(row.getInt("risk_score"), level(row), tree(row.getString("risk_factors"))),
                 evidence,
                 pending(row),
-                approval == null ? null : ApprovalState.of(approval));
+                EnumColumn.orNull(row, "approval_state", ApprovalState.class));
     }
 
     private static RunFiles files(ResultSet row) throws SQLException {
@@ -80,7 +80,7 @@ public class SubjectStore {
     }
 
     private static RiskLevel level(ResultSet row) throws SQLException {
-        return RiskLevel.of(row.getString("risk_level"));
+        return EnumColumn.of(row, "risk_level", RiskLevel.class);
     }
 
     private static @Nullable PendingApproval pending(ResultSet row) throws SQLException {
@@ -91,7 +91,7 @@ public class SubjectStore {
                         approvalId,
                         row.getObject("action_id", UUID.class),
                         row.getObject("incident_id", UUID.class),
-                        ApprovalState.of(row.getString("approval_state")) == ApprovalState.OPEN,
+                        EnumColumn.of(row, "approval_state", ApprovalState.class) == ApprovalState.OPEN,
                         true,
                         row.getTimestamp("expires_at").toInstant(),
                         row.getString("digest"),
@@ -102,7 +102,7 @@ public class SubjectStore {
         return new ApprovalTerms(
                 row.getString("requester"),
                 row.getBoolean("requester_decides"),
-                Role.of(row.getString("role")).orElse(Role.ADMIN),
+                EnumColumn.of(row, "role", Role.class),
                 row.getInt("quorum"),
                 level(row),
                 ApprovalPolicy.IDENTITY_AGE);

@@ -79,7 +79,7 @@ class Subjects {
     private static JsonNode risk(StoredSubject stored) {
         ObjectNode risk = JsonNodeFactory.instance.objectNode();
         risk.put("score", stored.risk().score());
-        risk.put("level", stored.risk().level().wireName());
+        risk.put("level", stored.risk().level().wire());
         risk.set("factors", stored.risk().factors());
         return risk;
     }

@@ -1,12 +1,13 @@
 package dev.serai.hub.channel;
 
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.hub.channel.MessageStore.MessageTarget;
 import dev.serai.hub.channel.MessageStore.Reference;
 import dev.serai.message.ApprovalPage;
 import dev.serai.message.Button;
+import dev.serai.message.Button.ButtonKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ public class Buttons {
                 case APPROVE, REJECT -> {
                     String carried = References.next();
                     row.add(new Offered(button, carried));
-                    references.add(reference(attempt.target(), button, carried, messageId));
+                    references.add(reference(attempt.target(), verdict(button), carried, messageId));
                 }
             }
         }
@@ -53,13 +54,18 @@ public class Buttons {
         return new Row(row, references);
     }
 
-    private Reference reference(MessageTarget target, Button button, String carried, @Nullable String messageId) {
+    private static DecisionVerdict verdict(Button button) {
+        return button.kind() == ButtonKind.APPROVE ? DecisionVerdict.APPROVE : DecisionVerdict.REJECT;
+    }
+
+    private Reference reference(
+            MessageTarget target, DecisionVerdict verdict, String carried, @Nullable String messageId) {
         return new Reference(
                 References.hash(carried),
                 target.tenant(),
                 target.subjectId(),
                 digest(target),
-                button.kind().name().toLowerCase(Locale.ROOT),
+                verdict,
                 target.channel(),
                 target.chat(),
                 messageId);

@@ -1,5 +1,7 @@
 package dev.serai.hub.channel;
 
+import dev.serai.approval.Role;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
 import java.sql.Timestamp;
@@ -26,7 +28,7 @@ public class ChannelStore {
     }
 
     /** An account as a channel needs it. */
-    public record LinkedAccount(UUID id, String username, String role, boolean disabled) {}
+    public record LinkedAccount(UUID id, String username, Role role, boolean disabled) {}
 
     /** The incident as JSON, in one consistent view. */
     public Optional<String> incidentPage(String tenant, UUID id) {
@@ -98,7 +100,7 @@ public class ChannelStore {
                 .query((row, n) -> new LinkedAccount(
                         row.getObject("id", UUID.class),
                         row.getString("username"),
-                        row.getString("role"),
+                        EnumColumn.of(row, "role", Role.class),
                         row.getBoolean("disabled")))
                 .optional();
     }

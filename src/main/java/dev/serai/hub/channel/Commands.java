@@ -69,9 +69,7 @@ class Commands {
             return CommandVerdict.ANSWER;
         }
         exchange.getMessage().setHeader("paused", command.name().equals("pause"));
-        boolean may =
-                Role.of(account.role()).map(role -> role.covers(Role.APPROVER)).orElse(false);
-        return may ? CommandVerdict.SWITCH : CommandVerdict.REFUSE;
+        return account.role().covers(Role.APPROVER) ? CommandVerdict.SWITCH : CommandVerdict.REFUSE;
     }
 
     /** Its code, for whoever links accounts. */

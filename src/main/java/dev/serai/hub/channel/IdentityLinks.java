@@ -99,6 +99,6 @@ class IdentityLinks {
                 LinkReason.LINKED.name(),
                 new AccountEvent.IdentityLinked(
                         new Subject.User(taken.userId()), request.channel(), request.from(), request.chat())));
-        return LinkReply.linked(account.username(), account.role().wireName());
+        return LinkReply.linked(account.username(), account.role());
     }
 }

@@ -2,7 +2,6 @@ package dev.serai.hub.channel;
 
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionRequest;
-import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.approval.Role;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
@@ -19,7 +18,6 @@ import dev.serai.hub.journal.Journal;
 import dev.serai.message.AnswerText;
 import dev.serai.message.Interaction;
 import dev.serai.message.InteractionRefusal;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -65,9 +63,7 @@ class Interactions {
         if (incident.isEmpty()) {
             return refused(interaction, InteractionRefusal.WRONG_PLACE, actor);
         }
-        boolean may =
-                Role.of(account.role()).map(role -> role.covers(Role.OPERATOR)).orElse(false);
-        return may
+        return account.role().covers(Role.OPERATOR)
                 ? new Acknowledge(interaction, account, incident.get())
                 : new RefusedInteraction(
                         interaction,
@@ -126,7 +122,7 @@ class Interactions {
                 reference.tenant(),
                 reference.approvalId(),
                 decide.account().id(),
-                DecisionVerdict.valueOf(reference.verdict().toUpperCase(Locale.ROOT)),
+                reference.verdict(),
                 reference.digest(),
                 decide.interaction().channel(),
                 decide.interaction().from(),

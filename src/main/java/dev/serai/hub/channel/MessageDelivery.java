@@ -208,7 +208,7 @@ public class MessageDelivery {
                     new ChannelEvent.MessageAbandoned(
                             new Subject.Message(UUID.fromString(row), message.conversation()),
                             message.channel(),
-                            message.subject().stored())));
+                            message.subject().wire())));
             abandoned(message.channel()).increment();
         });
     }
@@ -223,7 +223,7 @@ public class MessageDelivery {
                         "channel",
                         target.channel(),
                         "subject",
-                        target.subject().stored(),
+                        target.subject().wire(),
                         tag,
                         value)
                 .increment();

@@ -1,5 +1,7 @@
 package dev.serai.hub.channel;
 
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
 import java.sql.Timestamp;
@@ -71,7 +73,7 @@ public class MessageStore {
             String tenant,
             UUID approvalId,
             String digest,
-            String verdict,
+            DecisionVerdict verdict,
             String channel,
             String chat,
             @Nullable String messageId) {}
@@ -82,7 +84,7 @@ public class MessageStore {
                 .param("id", Ids.next())
                 .param("tenant", target.tenant())
                 .param("channel", target.channel())
-                .param("subject", target.subject().stored())
+                .param("subject", target.subject().wire())
                 .param("subjectId", target.subjectId())
                 .param("chat", target.chat())
                 .param("conversation", target.conversation(), Types.OTHER)
@@ -100,7 +102,7 @@ public class MessageStore {
                         new MessageTarget(
                                 tenant,
                                 row.getString("channel"),
-                                MessageSubject.of(row.getString("subject")),
+                                EnumColumn.of(row, "subject", MessageSubject.class),
                                 row.getObject("subject_id", UUID.class),
                                 row.getString("chat_id"),
                                 conversation),
@@ -121,7 +123,7 @@ public class MessageStore {
                         new MessageTarget(
                                 tenant,
                                 row.getString("channel"),
-                                MessageSubject.of(row.getString("subject")),
+                                EnumColumn.of(row, "subject", MessageSubject.class),
                                 row.getObject("subject_id", UUID.class),
                                 row.getString("chat_id"),
                                 row.getObject("conversation", UUID.class)),
@@ -148,7 +150,7 @@ public class MessageStore {
                 .param("tenant", target.tenant())
                 .param("channel", target.channel())
                 .param("chat", target.chat())
-                .param("subject", subject.stored())
+                .param("subject", subject.wire())
                 .param("subjectId", subjectId)
                 .query((row, n) -> new Parent(
                         row.getString("message_id"), row.getTimestamp("sent_at").toInstant()))
@@ -171,7 +173,7 @@ public class MessageStore {
                 .param("id", id)
                 .query((row, n) -> new Abandoned(
                         row.getString("channel"),
-                        MessageSubject.of(row.getString("subject")),
+                        EnumColumn.of(row, "subject", MessageSubject.class),
                         row.getObject("conversation", UUID.class)))
                 .optional();
     }
@@ -209,7 +211,7 @@ public class MessageStore {
                 .param("tenant", reference.tenant())
                 .param("approvalId", reference.approvalId())
                 .param("digest", reference.digest())
-                .param("verdict", reference.verdict())
+                .param("verdict", reference.verdict().wire())
                 .param("channel", reference.channel())
                 .param("chat", reference.chat())
                 .param("messageId", reference.messageId(), Types.VARCHAR)
@@ -226,7 +228,7 @@ public class MessageStore {
                         row.getString("tenant"),
                         row.getObject("approval_id", UUID.class),
                         row.getString("digest"),
-                        row.getString("verdict"),
+                        EnumColumn.of(row, "verdict", DecisionVerdict.class),
                         channel,
                         row.getString("chat_id"),
                         row.getString("message_id")))

@@ -1,42 +1,30 @@
 package dev.serai.hub.channel;
 
-import java.util.Arrays;
+import dev.serai.wire.WireName;
 
 /** What kind of message one is, and so what its subject's id names. */
-enum MessageSubject {
+enum MessageSubject implements WireName {
     /** An incident. */
-    INCIDENT("incident"),
+    INCIDENT,
     /** A later time that people are paged for the same incident: the timeline's event. */
-    REPAGE("again"),
+    REPAGE,
     /** An approval. */
-    APPROVAL("approval"),
+    APPROVAL,
     /** The reminder of an approval. */
-    REMINDER("reminder"),
+    REMINDER,
     /** What became of an action. */
-    OUTCOME("outcome"),
+    OUTCOME,
     /** That an action did not help: the action. */
-    VERIFICATION("verification");
-
-    private final String stored;
-
-    MessageSubject(String stored) {
-        this.stored = stored;
-    }
+    VERIFICATION;
 
     /** Its name in the table {@code message}, in metrics and on the timeline. */
-    public String stored() {
-        return stored;
+    @Override
+    public String wire() {
+        return this == REPAGE ? "again" : WireName.super.wire();
     }
 
-    /**
-     * Reads that.
-     *
-     * @throws IllegalStateException for any other
-     */
-    public static MessageSubject of(String stored) {
-        return Arrays.stream(values())
-                .filter(subject -> subject.stored.equals(stored))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no message has the subject " + stored));
+    /** @throws IllegalArgumentException for anything but a wire name */
+    public static MessageSubject of(String wire) {
+        return WireName.of(MessageSubject.class, wire);
     }
 }

@@ -3,6 +3,8 @@ package dev.serai.hub.channel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.alert.Severity;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.notify.Notice;
 import java.sql.Timestamp;
@@ -35,7 +37,7 @@ public class NoticeStore {
     }
 
     /** An incident as the policy sees it. */
-    public record NoticeFacts(String severity, String environment, Instant openedAt, Map<String, String> labels) {
+    public record NoticeFacts(Severity severity, String environment, Instant openedAt, Map<String, String> labels) {
 
         public Notice notice(Notice.NoticeKind kind, Instant at) {
             return new Notice(kind, severity, environment, labels, at);
@@ -58,7 +60,7 @@ public class NoticeStore {
                 .param("tenant", tenant)
                 .param("id", id)
                 .query((row, n) -> new NoticeFacts(
-                        row.getString("severity"),
+                        EnumColumn.of(row, "severity", Severity.class),
                         row.getString("environment"),
                         row.getTimestamp("opened_at").toInstant(),
                         labels(row.getString("labels"))))

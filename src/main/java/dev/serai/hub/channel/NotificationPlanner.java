@@ -149,7 +149,7 @@ class NotificationPlanner {
                         routed.decision().reason().name(),
                         new IncidentEvent.NoticeRouted(
                                 new Subject.Incident(incident),
-                                routed.notice().kind().wire(),
+                                routed.notice().kind(),
                                 Objects.toString(routed.decision().rule()),
                                 found.stream().map(MessageTarget::channel).toList())));
             }

@@ -8,6 +8,7 @@ import dev.serai.alert.AlertContent;
 import dev.serai.alert.AlertState;
 import dev.serai.alert.Severity;
 import dev.serai.alert.Times;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
 import java.sql.ResultSet;
@@ -15,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,9 +51,9 @@ class ClusterAlertStore {
         return new Alert(
                 source,
                 row.getString("fingerprint"),
-                AlertState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                EnumColumn.of(row, "state", AlertState.class),
                 new AlertContent(
-                        Severity.ofWire(row.getString("severity")),
+                        EnumColumn.of(row, "severity", Severity.class),
                         row.getString("title"),
                         row.getString("description"),
                         strings(row.getString("labels")),

@@ -9,6 +9,7 @@ import dev.serai.hub.action.TargetPolicy;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
 import dev.serai.kamelet.cluster.Barrier;
 import dev.serai.planning.ActionRequest;
+import dev.serai.playbook.AccessLevel;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,11 @@
 package dev.serai.hub.db;
 
+import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,20 @@ public record LoadedRow(Map<String, ? extends @Nullable Object> columns) {
     public @Nullable String textOrNull(String column) {
         Object value = value(column);
         return value == null ? null : value.toString();
+    }
+
+    /** One of a closed set; any other name is an error that says in which row, by its ids. */
+    public <E extends Enum<E> & WireName> E word(String column, Class<E> type) {
+        return known(column, wordOrNull(column, type));
+    }
+
+    public <E extends Enum<E> & WireName> @Nullable E wordOrNull(String column, Class<E> type) {
+        String stored = textOrNull(column);
+        try {
+            return stored == null ? null : WireName.of(type, stored);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("column '" + column + "' of " + key() + ": " + e.getMessage(), e);
+        }
     }
 
     public int number(String column) {
@@ -74,6 +90,15 @@ public record LoadedRow(Map<String, ? extends @Nullable Object> columns) {
             return null;
         }
         return value instanceof Date date ? date.toInstant() : wrong(column, "a time");
+    }
+
+    private String key() {
+        String ids = columns.entrySet().stream()
+                .filter(column -> EnumColumn.isId(column.getKey()))
+                .map(column -> column.getKey() + " " + column.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "a row without an id" : ids;
     }
 
     private @Nullable Object value(String column) {

@@ -22,14 +22,14 @@ final class IncidentRow {
                 row.id("id"),
                 new IncidentKey(row.text("tenant"), row.text("correlation_key")),
                 new IncidentStatus(
-                        IncidentState.ofWire(row.text("state")),
+                        row.word("state", IncidentState.class),
                         mark(row, "acknowledged_by", "acknowledged_at"),
                         mark(row, "resolved_by", "resolved_at")),
-                Severity.ofWire(row.text("severity")),
+                row.word("severity", Severity.class),
                 row.text("environment"),
                 new AlertCount(row.number("alerts"), row.number("firing")),
                 row.instant("last_alert_at"),
-                PageState.ofWire(row.textOrNull("verdict")),
+                PageState.of(row.textOrNull("verdict")),
                 row.number("version"));
     }
 

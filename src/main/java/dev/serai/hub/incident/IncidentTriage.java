@@ -76,8 +76,8 @@ class IncidentTriage {
     private static JournalEntry entry(Incident decided, TriageDecision decision, int transitions) {
         IncidentEvent.Triaged triaged = new IncidentEvent.Triaged(
                 new Subject.Incident(decided.id()),
-                decision.verdict().wire(),
-                decided.severity().wire(),
+                decision.verdict(),
+                decided.severity(),
                 decided.environment(),
                 decided.alerts().total(),
                 decided.alerts().firing(),

@@ -2,6 +2,7 @@ package dev.serai.hub.incident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.alert.Severity;
 import dev.serai.hub.db.LoadedRow;
@@ -23,20 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class TriageRow {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<List<FiringAlert>> ALERTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     private final Supplier<Correlator> correlator;
 
     TriageRow(Supplier<Correlator> correlator) {
         this.correlator = correlator;
-    }
-
-    /** One element of the column {@code firing_alerts}. */
-    private record FiringAlert(String source, String severity, String environment, Map<String, String> labels) {
-
-        AlertInView inView() {
-            return AlertInView.of(source, Severity.ofWire(severity), environment, labels);
-        }
     }
 
     /** Whether the version of the row is the one that the last decision made. */
@@ -47,9 +40,8 @@ final class TriageRow {
 
     TriageFacts facts(LoadedRow row) {
         Incident incident = IncidentRow.read(row);
-        String severityThen = row.textOrNull("severity_then");
-        TriageFacts.Since since = new TriageFacts.Since(
-                severityThen == null ? null : Severity.ofWire(severityThen), row.flag("reopened"));
+        TriageFacts.Since since =
+                new TriageFacts.Since(row.wordOrNull("severity_then", Severity.class), row.flag("reopened"));
         return new TriageFacts(incident, environment(incident, row), since, row.number("transitions"), firing(row));
     }
 
@@ -63,11 +55,21 @@ final class TriageRow {
         return correlator.get().highestEnvironment(all);
     }
 
+    private static AlertInView inView(JsonNode alert) {
+        return AlertInView.of(
+                alert.required("source").asText(),
+                Severity.of(alert.required("severity").asText()),
+                alert.required("environment").asText(),
+                JSON.convertValue(alert.required("labels"), LABELS));
+    }
+
     private static List<AlertInView> firing(LoadedRow row) {
         try {
-            return JSON.readValue(row.text("firing_alerts"), ALERTS).stream()
-                    .map(FiringAlert::inView)
-                    .toList();
+            List<AlertInView> firing = new ArrayList<>();
+            for (JsonNode alert : JSON.readTree(row.text("firing_alerts"))) {
+                firing.add(inView(alert));
+            }
+            return firing;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the column 'firing_alerts' is no list of alerts", e);
         }

@@ -11,6 +11,7 @@ import dev.serai.alert.FoldedAlert;
 import dev.serai.alert.Severity;
 import dev.serai.alert.StoredAlert;
 import dev.serai.hub.db.ConcurrentUpdateException;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.UnnestParameters;
@@ -71,7 +72,7 @@ class AlertRows {
 
     private static StoredAlert row(ResultSet found) throws SQLException {
         AlertStatus status = new AlertStatus(
-                AlertState.ofWire(found.getString("state")),
+                EnumColumn.of(found, "state", AlertState.class),
                 found.getTimestamp("starts_at").toInstant(),
                 instant(found.getTimestamp("ends_at")),
                 instant(found.getTimestamp("previous_end")),
@@ -85,7 +86,7 @@ class AlertRows {
                 found.getObject("id", UUID.class),
                 key(found),
                 status,
-                Severity.ofWire(found.getString("severity")),
+                EnumColumn.of(found, "severity", Severity.class),
                 found.getObject("incident_id", UUID.class),
                 found.getString("content_hash"));
     }

@@ -1,6 +1,7 @@
 package dev.serai.hub.job;
 
 import dev.serai.hub.LeadsTo;
+import dev.serai.hub.db.LoadedRow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,14 +45,14 @@ class Sweeper {
      * @param claimed the row that {@code sweep-claim.sql} wrote, if it wrote one
      */
     public boolean claimed(@Header("claimed") List<Map<String, Object>> claimed, @Body Map<String, Object> found) {
+        LoadedRow lost = new LoadedRow(found);
         claimed.forEach(row -> {
-            meters.counter("serai.sweep.found", "what", String.valueOf(found.get("what")))
-                    .increment();
+            meters.counter("serai.sweep.found", "what", lost.text("what")).increment();
             LOG.warn(
                     "Lost work: no job of the kind {} is under way for {}; it is scheduled, for the {}. time",
-                    found.get("what"),
-                    found.get("subject"),
-                    row.get("times"));
+                    lost.text("what"),
+                    lost.text("subject"),
+                    new LoadedRow(row).longNumber("times"));
         });
         return !claimed.isEmpty();
     }

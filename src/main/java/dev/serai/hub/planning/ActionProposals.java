@@ -97,7 +97,7 @@ class ActionProposals {
 
     private static List<EvidenceRef> evidence(Plan plan) {
         return plan.known().facts().evidence().stream()
-                .map(item -> new EvidenceRef(String.valueOf(item.get("id")), String.valueOf(item.get("sha256"))))
+                .map(item -> new EvidenceRef(item.id(), item.sha256()))
                 .toList();
     }
 }

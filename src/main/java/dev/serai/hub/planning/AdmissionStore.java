@@ -1,6 +1,7 @@
 package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.EarlierAction;
@@ -51,7 +52,8 @@ class AdmissionStore {
         return jdbc.sql(Sql.text("plan-claimed"))
                 .param("tenant", tenant)
                 .param("claim", claim)
-                .query((row, number) -> new TargetClaim(ActionState.of(row.getString("state")), row.getBoolean("open")))
+                .query((row, number) ->
+                        new TargetClaim(EnumColumn.of(row, "state", ActionState.class), row.getBoolean("open")))
                 .optional()
                 .orElse(null);
     }

@@ -2,6 +2,7 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,9 +53,9 @@ public class CompensationStore {
                         row.getString("playbook"),
                         row.getString("step"),
                         row.getString("kamelet"),
-                        Effect.of(row.getString("effect")),
+                        EnumColumn.of(row, "effect", Effect.class),
                         row.getString("arguments"),
-                        ActionState.of(row.getString("state")),
+                        EnumColumn.of(row, "state", ActionState.class),
                         row.getString("result"),
                         row.getString("compensation")))
                 .optional();

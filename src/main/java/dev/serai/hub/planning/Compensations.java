@@ -10,6 +10,7 @@ import dev.serai.action.ActionDefinition;
 import dev.serai.action.ActionState;
 import dev.serai.action.CompensationArguments;
 import dev.serai.action.RefusalReason;
+import dev.serai.action.ReportedEffect;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.planning.CompensationStore.Done;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
@@ -96,7 +97,7 @@ class Compensations {
     private ActionRequest request(Plan plan, Done done, ActionDefinition undoing, String actor) throws NotPossible {
         JsonNode first = read(done.arguments());
         JsonNode result = CompensationArguments.withDryRun(read(done.result()), read(done.compensation()));
-        if (result.path("effect").asText().equals("none")) {
+        if (ReportedEffect.in(result) == ReportedEffect.NONE) {
             throw ProposalProblems.noCompensation("It has changed nothing.");
         }
         ObjectNode arguments = CompensationArguments.of(undoing, first, result);

@@ -1,8 +1,8 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.action.ClusterAccess;
-import dev.serai.hub.action.ClusterAccess.AccessLevel;
 import dev.serai.hub.db.TenantContext;
+import dev.serai.playbook.AccessLevel;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,12 +20,13 @@ class IncidentFacts {
     }
 
     Optional<PlanFacts> of(UUID incidentId) {
-        return store.facts(incidentId)
-                .map(known -> known.with("cluster_access", access(known).wire()));
+        return store.facts(incidentId).map(known -> known.with(access(known)));
     }
 
     private AccessLevel access(PlanFacts known) {
         String tenant = TenantContext.current();
-        return tenant == null ? AccessLevel.NONE : access.of(tenant, known.incident("cluster"));
+        return tenant == null
+                ? AccessLevel.NONE
+                : access.of(tenant, known.place().cluster());
     }
 }

@@ -1,7 +1,10 @@
 package dev.serai.hub.planning;
 
 import dev.serai.analysis.Concern;
+import dev.serai.incident.IncidentState;
+import dev.serai.playbook.AccessLevel;
 import dev.serai.playbook.Facts;
+import dev.serai.playbook.IncidentFact;
 import java.util.List;
 
 /**
@@ -9,23 +12,27 @@ import java.util.List;
  *
  * @param facts what playbooks may look at
  * @param paged whether the incident was worth paging somebody
- * @param resolved whether it is over
  * @param recommended playbooks by name as analysts ordered them, the best first
  * @param concern how worried the most worried analyst is
  */
-record PlanFacts(Facts facts, boolean paged, boolean resolved, List<String> recommended, Concern concern) {
+record PlanFacts(Facts facts, boolean paged, List<String> recommended, Concern concern) {
 
     public PlanFacts {
         recommended = List.copyOf(recommended);
     }
 
-    /** The same with another fact about the incident. */
-    public PlanFacts with(String name, String value) {
-        return new PlanFacts(facts.with(name, value), paged, resolved, recommended, concern);
+    /** The same where the hub may do this. */
+    public PlanFacts with(AccessLevel access) {
+        return new PlanFacts(facts.with(access), paged, recommended, concern);
     }
 
-    /** A fact about the incident itself, empty if there is none. */
-    public String incident(String name) {
-        return String.valueOf(facts.incident().getOrDefault(name, ""));
+    /** Whether the incident is over. */
+    public boolean resolved() {
+        return facts.incident().state() == IncidentState.RESOLVED;
+    }
+
+    /** Where it happens. */
+    public IncidentFact.PlaceFact place() {
+        return facts.incident().place();
     }
 }

@@ -3,18 +3,26 @@ package dev.serai.hub.planning;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.alert.AlertState;
+import dev.serai.alert.Severity;
 import dev.serai.analysis.Concern;
+import dev.serai.analysis.EvidenceKind;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
+import dev.serai.incident.AlertCount;
 import dev.serai.incident.IncidentState;
-import dev.serai.incident.TriageVerdict;
+import dev.serai.notify.TriageVerdict;
+import dev.serai.playbook.AccessLevel;
+import dev.serai.playbook.AlertFact;
+import dev.serai.playbook.EvidenceFact;
 import dev.serai.playbook.Facts;
+import dev.serai.playbook.IncidentFact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,6 +46,9 @@ class PlanStore {
         this.jdbc = jdbc;
         this.json = json;
     }
+
+    /** @param verdict null before the first decision */
+    private record Known(IncidentFact fact, @Nullable TriageVerdict verdict) {}
 
     /** Locks an incident until the end of the transaction, so that one plan at a time is made for it. */
     public boolean lock(String tenant, UUID incidentId) {
@@ -66,20 +78,21 @@ class PlanStore {
                 .map(incident -> facts(incidentId, incident));
     }
 
-    private PlanFacts facts(UUID incidentId, Map<String, Object> incident) {
-        List<Map<String, Object>> alerts = list("plan-alerts", incidentId, this::alert);
-        List<Map<String, Object>> evidence = list("plan-evidence", incidentId, PlanStore::evidence);
+    private PlanFacts facts(UUID incidentId, Known incident) {
+        List<AlertFact> alerts = list("plan-alerts", incidentId, this::alert);
+        List<EvidenceFact> evidence = list("plan-evidence", incidentId, PlanStore::evidence);
         Set<String> recommended = new LinkedHashSet<>();
         Set<Concern> concerns = EnumSet.of(Concern.NONE);
         list("plan-recommended", incidentId, (row, number) -> {
             tree(row.getString("playbooks")).forEach(name -> recommended.add(name.asText()));
-            concerns.add(Concern.ofCode(row.getString("concern")));
+            concerns.add(EnumColumn.of(row, "concern", Concern.class));
             return number;
         });
-        Facts facts = new Facts(incident, alerts.isEmpty() ? noAlert() : alerts.get(0), alerts, evidence);
-        boolean paged = !TriageVerdict.SUPPRESS.wire().equals(incident.get("verdict"));
-        boolean resolved = IncidentState.RESOLVED.wire().equals(incident.get("state"));
-        return new PlanFacts(facts, paged, resolved, List.copyOf(recommended), Collections.max(concerns));
+        return new PlanFacts(
+                Facts.of(incident.fact(), alerts, evidence),
+                incident.verdict() != TriageVerdict.SUPPRESS,
+                List.copyOf(recommended),
+                Collections.max(concerns));
     }
 
     private <T> List<T> list(String sql, UUID incidentId, RowMapper<T> mapper) {
@@ -89,45 +102,42 @@ class PlanStore {
                 .list();
     }
 
-    private static Map<String, Object> incident(ResultSet row, int number) throws SQLException {
-        Map<String, Object> incident =
-                texts(row, "title", "severity", "environment", "state", "cluster", "namespace", "workload", "verdict");
-        incident.put("opened_at", row.getTimestamp("opened_at").toInstant());
-        incident.put("alerts", row.getLong("alerts"));
-        incident.put("firing", row.getLong("firing"));
-        return incident;
+    /** The incident's row; nothing is known yet of what may be done in its cluster. */
+    private static Known incident(ResultSet row, int number) throws SQLException {
+        IncidentFact fact = new IncidentFact(
+                row.getString("title"),
+                EnumColumn.of(row, "severity", Severity.class),
+                EnumColumn.of(row, "state", IncidentState.class),
+                new IncidentFact.PlaceFact(
+                        row.getString("environment"),
+                        row.getString("cluster"),
+                        row.getString("namespace"),
+                        row.getString("workload")),
+                AccessLevel.NONE,
+                row.getTimestamp("opened_at").toInstant(),
+                new AlertCount(row.getInt("alerts"), row.getInt("firing")));
+        return new Known(fact, EnumColumn.orNull(row, "verdict", TriageVerdict.class));
     }
 
-    private Map<String, Object> alert(ResultSet row, int number) throws SQLException {
-        Map<String, Object> alert = texts(row, "source", "state", "severity", "title", "description");
-        alert.put("labels", labels(row.getString("labels")));
-        alert.put("annotations", labels(row.getString("annotations")));
-        return alert;
+    private AlertFact alert(ResultSet row, int number) throws SQLException {
+        return new AlertFact(
+                row.getString("source"),
+                EnumColumn.of(row, "state", AlertState.class),
+                EnumColumn.of(row, "severity", Severity.class),
+                row.getString("title"),
+                row.getString("description"),
+                labels(row.getString("labels")),
+                labels(row.getString("annotations")));
     }
 
-    private static Map<String, Object> noAlert() {
-        Map<String, Object> alert = new HashMap<>();
-        for (String name : List.of("source", "state", "severity", "title", "description")) {
-            alert.put(name, "");
-        }
-        alert.put("labels", Map.of());
-        alert.put("annotations", Map.of());
-        return alert;
-    }
-
-    private static Map<String, Object> evidence(ResultSet row, int number) throws SQLException {
-        Map<String, Object> evidence = texts(row, "id", "kind", "source", "sha256");
-        evidence.put("size_bytes", row.getLong("size_bytes"));
-        evidence.put("has_content", row.getBoolean("has_content"));
-        return evidence;
-    }
-
-    private static Map<String, Object> texts(ResultSet row, String... names) throws SQLException {
-        Map<String, Object> texts = new HashMap<>();
-        for (String name : names) {
-            texts.put(name, row.getString(name));
-        }
-        return texts;
+    private static EvidenceFact evidence(ResultSet row, int number) throws SQLException {
+        return new EvidenceFact(
+                row.getString("id"),
+                EnumColumn.of(row, "kind", EvidenceKind.class),
+                row.getString("source"),
+                row.getString("sha256"),
+                row.getLong("size_bytes"),
+                row.getBoolean("has_content"));
     }
 
     private Map<String, String> labels(String text) {

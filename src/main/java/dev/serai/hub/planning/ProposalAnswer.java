@@ -6,10 +6,13 @@ import dev.serai.action.RefusalReason;
 import dev.serai.approval.LevelRule;
 import dev.serai.hub.approval.NewApprovalStore;
 import dev.serai.hub.approval.SubjectStore;
+import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.planning.StepOutcome.StepOutcomeKind;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.planning.RequestSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -19,6 +22,28 @@ import org.springframework.stereotype.Component;
 /** Proposals as rows of the contract's shape {@code Proposal}. */
 @Component("proposalAnswer")
 class ProposalAnswer {
+
+    /** What has a value only where there is an action, or people who decide on one. */
+    private static final List<String> WITHOUT_ACTION = List.of(
+            "action_id",
+            "approval_id",
+            "playbook",
+            "step",
+            "kamelet",
+            "effect",
+            "arguments",
+            "target",
+            "compensates",
+            "requested_by",
+            "risk_score",
+            "risk_level",
+            "risk_factors",
+            "state",
+            "quorum",
+            "role",
+            "eligible",
+            "deciders",
+            "expires_in_seconds");
 
     private final NewApprovalStore store;
     private final SubjectStore subjects;
@@ -34,7 +59,8 @@ class ProposalAnswer {
     Map<String, @Nullable Object> proposed(Plan plan, NewAction action, boolean dryRun) {
         ActionRequest request = action.request();
         RequestSource source = request.source();
-        Map<String, @Nullable Object> row = of("proposed", action.beginning().name(), null, dryRun);
+        Map<String, @Nullable Object> row =
+                of(StepOutcomeKind.PROPOSED, action.beginning().name(), null, dryRun);
         row.put("action_id", dryRun ? null : action.id());
         row.put("approval_id", dryRun ? null : approval(action));
         row.put("playbook", source.playbook());
@@ -46,7 +72,7 @@ class ProposalAnswer {
         row.put("compensates", source.compensates());
         row.put("requested_by", source.requester());
         row.put("risk_score", action.risk().score());
-        row.put("risk_level", action.risk().level().wireName());
+        row.put("risk_level", action.risk().level().wire());
         row.put("risk_factors", text(action.risk().factors()));
         row.put("state", action.beginning().state().wire());
         LevelRule rule = plan.rules().approval().rule(action.risk().level());
@@ -58,7 +84,7 @@ class ProposalAnswer {
 
     /** What a dry run says of a request that cannot become an action. */
     Map<String, @Nullable Object> refused(RefusalReason reason, String detail) {
-        return of("refused", reason.asked(), detail, true);
+        return of(StepOutcomeKind.REFUSED, reason.asked(), detail, true);
     }
 
     /** A step of a playbook. */
@@ -67,8 +93,9 @@ class ProposalAnswer {
         if (action != null) {
             return proposed(plan, action, dryRun);
         }
+        StepOutcomeReason reason = outcome.reason();
         Map<String, @Nullable Object> row =
-                of(ProposalProblems.word(outcome.kind()), outcome.reason(), outcome.detail(), dryRun);
+                of(outcome.kind(), reason == null ? null : reason.code(), outcome.detail(), dryRun);
         row.put("action_id", outcome.actionId());
         row.put("playbook", match.playbook().name());
         row.put("step", outcome.step().id());
@@ -77,9 +104,10 @@ class ProposalAnswer {
     }
 
     private static Map<String, @Nullable Object> of(
-            String outcome, @Nullable String reason, @Nullable String detail, boolean dryRun) {
+            StepOutcomeKind outcome, @Nullable String reason, @Nullable String detail, boolean dryRun) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("outcome", outcome);
+        WITHOUT_ACTION.forEach(column -> row.put(column, null));
+        row.put("outcome", outcome.wire());
         row.put("reason", reason);
         row.put("detail", detail);
         row.put("dry_run", dryRun);
@@ -88,12 +116,12 @@ class ProposalAnswer {
 
     /** The status of the answer that holds this row, a {@code Proposal} or a {@code PlaybookRun}. */
     public int status(@Body Map<String, @Nullable Object> row) {
-        return ProposalProblems.status(Boolean.TRUE.equals(row.get("dry_run")));
+        return ProposalProblems.status(new LoadedRow(row).flag("dry_run"));
     }
 
     private void addDeciders(Map<String, @Nullable Object> row, LevelRule rule, NewAction action) {
         row.put("quorum", rule.quorum());
-        row.put("role", rule.role().wireName());
+        row.put("role", rule.role().wire());
         row.put(
                 "eligible",
                 store.eligible(action.tenant(), rule, action.request().source().requester()));

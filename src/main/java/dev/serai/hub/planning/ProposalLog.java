@@ -1,6 +1,5 @@
 package dev.serai.hub.planning;
 
-import dev.serai.action.RefusalReason;
 import dev.serai.analysis.Excerpt;
 import dev.serai.event.ActionEvent;
 import dev.serai.event.JournalEntry;
@@ -9,9 +8,11 @@ import dev.serai.event.Subject;
 import dev.serai.hub.journal.Journal;
 import dev.serai.planning.RequestSource;
 import dev.serai.playbook.Playbook;
+import dev.serai.risk.RiskLevel;
 import dev.serai.secret.Redaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,8 @@ class ProposalLog {
      * @return whether it is said now
      */
     boolean skipped(Plan plan, Playbook playbook, StepOutcome refused) {
-        String reason = String.valueOf(refused.reason());
+        StepOutcomeReason why = Objects.requireNonNull(refused.reason(), "what is reported has a reason");
+        String reason = why.code();
         PlaybookEvent.Skipped skipped = new PlaybookEvent.Skipped(
                 new Subject.Playbook(playbook.name(), plan.incidentId()),
                 playbook.name(),
@@ -60,18 +62,18 @@ class ProposalLog {
                 refused.step().id(),
                 playbook.name(),
                 plan.incidentId(),
-                RefusalReason.of(reason).map(RefusalReason::text).orElse(reason));
+                why.text());
         meters.counter("serai.playbook.skipped", "reason", reason).increment();
         journal.record(new JournalEntry(plan.tenant(), ACTOR, reason, skipped));
         return true;
     }
 
     void proposed(NewAction action) {
-        String level = action.risk().level().wireName();
+        RiskLevel level = action.risk().level();
         meters.counter(
                         "serai.action.proposed",
                         "level",
-                        level,
+                        level.wire(),
                         "state",
                         action.beginning().state().wire())
                 .increment();

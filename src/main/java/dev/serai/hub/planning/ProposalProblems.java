@@ -3,7 +3,6 @@ package dev.serai.hub.planning;
 import dev.serai.action.RefusalReason;
 import dev.serai.hub.http.Problem;
 import dev.serai.planning.ReadRate;
-import java.util.Locale;
 import java.util.Map;
 
 /** The answers to a person whose request cannot become an action. */
@@ -58,9 +57,5 @@ final class ProposalProblems {
     /** The HTTP status of what was done, or only would be. */
     static int status(boolean dryRun) {
         return dryRun ? 200 : 201;
-    }
-
-    static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -50,7 +50,7 @@ class ProposalStore {
                         .param("imageDigest", action.imageDigest(), Types.VARCHAR)
                         .param("evidence", text(action.evidence()))
                         .param("riskScore", action.risk().score())
-                        .param("riskLevel", action.risk().level().wireName())
+                        .param("riskLevel", action.risk().level().wire())
                         .param("riskFactors", text(action.risk().factors()))
                         .param("state", action.beginning().state().wire())
                         .param("reason", action.beginning().name())

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Proposals {
 
     /** People are told in their chats why nothing is proposed: the playbook may need them. */
-    private static final String SECRET = RefusalReason.SECRET_IN_ARGUMENTS.name();
+    private static final StepOutcomeReason SECRET = new StepOutcomeReason.Refused(RefusalReason.SECRET_IN_ARGUMENTS);
 
     private final StepStates states;
     private final ActionProposals actions;
@@ -70,7 +70,7 @@ class Proposals {
                     ? Objects.requireNonNull(state.refusal())
                     : propose(state.step(), state.request(), plan, real);
             case NOT_NEEDED -> StepOutcome.notNeeded(state.step());
-            case TRIED_OFTEN_ENOUGH -> StepOutcome.refused(state.step(), why.name(), target(state));
+            case TRIED_OFTEN_ENOUGH -> StepOutcome.triedOftenEnough(state.step(), target(state));
             case LATER -> StepOutcome.later(state.step());
             default -> before(state, why, plan);
         };

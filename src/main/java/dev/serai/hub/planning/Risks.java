@@ -16,12 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Risks {
 
-    /**
-     * What somebody names by hand is not what the incident is about: else a harmless incident would make it look harmless.
-     * The policy lists no such environment or severity, so it counts as the riskiest.
-     */
-    private static final String UNKNOWN = "unknown: named by hand, not by the incident";
-
     private final StepHistoryStore history;
 
     Risks(StepHistoryStore history) {
@@ -30,7 +24,7 @@ class Risks {
 
     /** Judged for the incident's namespace and for the one the arguments name; the riskier of the two counts. */
     RiskAssessment assess(Plan plan, ActionRequest request) {
-        String incident = plan.known().incident("namespace");
+        String incident = plan.known().place().namespace();
         String named = request.arguments().path("namespace").asText(incident);
         RiskAssessment one = assess(plan, request, incident);
         RiskAssessment other = named.equals(incident) ? one : assess(plan, request, named);
@@ -58,8 +52,8 @@ class Risks {
         return new RiskPlace(
                 request.target(),
                 namespace,
-                byHand ? UNKNOWN : plan.known().incident("environment"),
-                byHand ? UNKNOWN : plan.known().incident("severity"));
+                byHand ? RiskPlace.BY_HAND : plan.known().place().environment(),
+                byHand ? null : plan.known().facts().incident().severity());
     }
 
     private static int points(Concern concern, int most) {

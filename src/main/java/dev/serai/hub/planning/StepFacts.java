@@ -30,7 +30,7 @@ class StepFacts {
 
     StepFact of(Plan plan, EarlierAction earlier) {
         if (earlier.state() != ActionState.SUCCEEDED) {
-            return StepFact.without(earlier.state().wire());
+            return StepFact.without(earlier.state());
         }
         try {
             return StepFact.succeeded(

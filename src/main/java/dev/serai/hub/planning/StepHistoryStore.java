@@ -1,7 +1,9 @@
 package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
+import dev.serai.action.ReportedEffect;
 import dev.serai.action.Verification.VerificationVerdict;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.planning.EarlierAction;
 import dev.serai.playbook.Cooldown;
@@ -91,20 +93,23 @@ public class StepHistoryStore {
             return new Here(null, new StepAttempts(null, tries, inAll));
         }
         EarlierAction latest = earlier(row, number);
-        VerificationVerdict verdict = VerificationVerdict.of(row.getString("verification"));
+        VerificationVerdict verdict = EnumColumn.orNull(row, "verification", VerificationVerdict.class);
         StepAttempts.Latest known =
                 new StepAttempts.Latest(latest.state(), verdict, latest.since(), latest.withoutEffect());
         return new Here(latest, new StepAttempts(known, tries, inAll));
     }
 
     static EarlierAction earlier(ResultSet row, int number) throws SQLException {
-        ActionState state = ActionState.of(row.getString("state"));
+        ActionState state = EnumColumn.of(row, "state", ActionState.class);
         return new EarlierAction(
                 row.getObject("id", UUID.class),
                 state,
                 row.getTimestamp("created_at").toInstant(),
                 row.getBoolean("changes")
                         && Cooldown.withoutEffect(
-                                state, row.getString("reason"), row.getBoolean("started"), row.getString("had")));
+                                state,
+                                row.getString("reason"),
+                                row.getBoolean("started"),
+                                ReportedEffect.of(row.getString("had"))));
     }
 }

@@ -3,11 +3,16 @@ package dev.serai.hub.planning;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
+import dev.serai.hub.planning.StepOutcomeReason.BegunAction;
+import dev.serai.hub.planning.StepOutcomeReason.EarlierState;
+import dev.serai.hub.planning.StepOutcomeReason.InOrder;
+import dev.serai.hub.planning.StepOutcomeReason.Refused;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.Admission;
 import dev.serai.planning.EarlierAction;
 import dev.serai.playbook.Step;
 import dev.serai.playbook.StepVerdict;
+import dev.serai.wire.WireName;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a playbook's step in one look at an incident.
  *
- * @param reason why, as a code
+ * @param reason why; null while its turn has not come
  * @param detail which argument or which target, if that helps
  * @param actionId the earlier action that the outcome rests on, if any
  * @param action what was proposed, or would be in a dry run
@@ -26,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 record StepOutcome(
         Step step,
         StepOutcomeKind kind,
-        @Nullable String reason,
+        @Nullable StepOutcomeReason reason,
         @Nullable String detail,
         @Nullable UUID actionId,
         @Nullable NewAction action,
@@ -34,9 +39,9 @@ record StepOutcome(
         @Nullable Duration again) {
 
     /** Why a step whose condition does not hold is done with. */
-    private static final String NOT_NEEDED = "NOT_NEEDED";
+    private static final StepOutcomeReason NOT_NEEDED = new InOrder(StepVerdict.StepReason.NOT_NEEDED);
 
-    private static final String EXHAUSTED = StepVerdict.StepReason.TRIED_OFTEN_ENOUGH.name();
+    private static final StepOutcomeReason EXHAUSTED = new InOrder(StepVerdict.StepReason.TRIED_OFTEN_ENOUGH);
 
     /** Where the earlier action's state says it all. */
     private static final Set<StepVerdict.StepReason> PLAIN = Set.of(
@@ -46,7 +51,7 @@ record StepOutcome(
             StepVerdict.StepReason.NEXT_AFTER_FAILURE);
 
     /** What became of it. */
-    enum StepOutcomeKind {
+    enum StepOutcomeKind implements WireName {
         /** It is proposed now. */
         PROPOSED,
         /** It cannot be proposed now. */
@@ -60,10 +65,15 @@ record StepOutcome(
     }
 
     static StepOutcome refused(Step step, RefusalReason reason, String detail) {
-        return refused(step, reason.name(), detail);
+        return refused(step, new Refused(reason), detail);
     }
 
-    static StepOutcome refused(Step step, String reason, String detail) {
+    /** Tried as often as it may be, and nothing is to be done instead. */
+    static StepOutcome triedOftenEnough(Step step, String detail) {
+        return refused(step, EXHAUSTED, detail);
+    }
+
+    private static StepOutcome refused(Step step, StepOutcomeReason reason, String detail) {
         return new StepOutcome(step, StepOutcomeKind.REFUSED, reason, detail, null, null, null, null);
     }
 
@@ -73,7 +83,7 @@ record StepOutcome(
         return new StepOutcome(
                 step,
                 StepOutcomeKind.REFUSED,
-                why.reason().name(),
+                new Refused(why.reason()),
                 budget ? why.detail() : request.target(),
                 null,
                 null,
@@ -101,7 +111,7 @@ record StepOutcome(
      */
     static StepOutcome before(Step step, StepVerdict.StepReason why, EarlierAction earlier, Duration rests) {
         StepOutcomeKind kind = why.verdict() == StepVerdict.NEXT ? StepOutcomeKind.DONE : StepOutcomeKind.WAITING;
-        String reason = PLAIN.contains(why) ? earlier.state().name() : why.name();
+        StepOutcomeReason reason = PLAIN.contains(why) ? new EarlierState(earlier.state()) : new InOrder(why);
         // What the hub itself refused at its start nobody else comes back to.
         boolean refused = kind == StepOutcomeKind.WAITING && earlier.state() == ActionState.REFUSED;
         Duration again = refused && PLAIN.contains(why) && rests.compareTo(Duration.ZERO) > 0 ? rests : null;
@@ -110,7 +120,14 @@ record StepOutcome(
 
     static StepOutcome proposed(Step step, NewAction action) {
         return new StepOutcome(
-                step, StepOutcomeKind.PROPOSED, action.beginning().name(), null, action.id(), action, null, null);
+                step,
+                StepOutcomeKind.PROPOSED,
+                new BegunAction(action.beginning()),
+                null,
+                action.id(),
+                action,
+                null,
+                null);
     }
 
     /** Whether the timeline shall say that nothing was proposed: of a step that is left out only where it says why. */

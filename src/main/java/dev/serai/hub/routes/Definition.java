@@ -10,7 +10,7 @@ record Definition(String name, RouteFile file, List<RouteItem> items) {
     /** Two that have the same one need no exchange. */
     String sign() {
         StringBuilder sign = new StringBuilder(file.location()).append('\n').append(file.forAll());
-        items.forEach(item -> sign.append(item.canonical()));
+        items.forEach(item -> sign.append(item.content()));
         return sign.toString();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which definition stands for each name: that of the integrator's folder where there is one, else the product's. */
 final class Flow {
@@ -17,6 +18,10 @@ final class Flow {
 
         FlowChange back() {
             return new FlowChange(come, away);
+        }
+
+        List<Definition> all() {
+            return Stream.concat(away.stream(), come.stream()).toList();
         }
 
         boolean isNothing() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the integrator's files of routes as this release understands them: without what is the product's own. */
 final class OverlayFiles {
@@ -43,6 +44,18 @@ final class OverlayFiles {
         return product;
     }
 
+    /** The names of the product's definitions that a file changes; null where it has none of them, and others. */
+    @Nullable
+    List<String> changes(String name, String text) throws IOException {
+        Read read = read(name, text);
+        List<String> changed = read.file().items().stream()
+                .map(RouteItem::name)
+                .filter(this::isProducts)
+                .toList();
+        boolean others = !read.faults().isEmpty() || !read.file().items().isEmpty() || RouteText.isComment(text);
+        return changed.isEmpty() && others ? null : changed;
+    }
+
     /** Whether the product has a definition of this name, such as {@code route:triage}. */
     boolean isProducts(String name) {
         return productNames.contains(name);
@@ -52,7 +65,7 @@ final class OverlayFiles {
     Read read(String name, String text) throws IOException {
         List<RouteFault> faults = new ArrayList<>();
         RouteFile file = RouteFile.read(overlay.location(name), text)
-                .only(item -> !shipped.has(item.canonical()))
+                .only(item -> !shipped.has(item))
                 .map(aliases::now)
                 .only(item -> isInUse(name, item, faults));
         return new Read(file, List.copyOf(faults));

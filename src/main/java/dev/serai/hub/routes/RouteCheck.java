@@ -21,7 +21,6 @@ import org.apache.camel.spi.ModelReifierFactory;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /**
  * Builds routes beside those that run, and throws them away: what is not YAML, names no endpoint, bean, Kamelet or option,
@@ -41,6 +40,9 @@ final class RouteCheck {
     /** @throws Exception what is wrong with what comes */
     void check(Flow.FlowChange change) throws Exception {
         List<RouteDefinition> routes = new ArrayList<>();
+        if (camel.isStarted()) {
+            KameletChange.check(camel, change);
+        }
         for (Definition definition : change.come()) {
             namesExist(definition, change);
         }
@@ -100,10 +102,6 @@ final class RouteCheck {
 
     /** What building does not show, because it is made later: Kamelets, and what templates and configurations name. */
     private void namesExist(Definition definition, Flow.FlowChange change) {
-        if (definition.is("kamelet") && camel.isStarted() && onClassPath(definition.id())) {
-            throw new IllegalArgumentException(
-                    "a Kamelet that replaces one of the product's counts from the next start");
-        }
         for (RouteItem item : definition.items()) {
             for (String name : values(item.node(), "kamelet:")) {
                 if (!Set.of("source", "sink").contains(name) && !exists(name, change)) {
@@ -151,7 +149,6 @@ final class RouteCheck {
     }
 
     private boolean onClassPath(String kamelet) {
-        Resource file = ResourceHelper.resolveResource(camel, "classpath:kamelets/" + kamelet + RouteFile.KAMELET);
-        return file != null && file.exists();
+        return KameletChange.products(camel, kamelet) != null;
     }
 }

@@ -35,7 +35,7 @@ record RouteFile(String location, String text, List<RouteItem> items) {
             return new RouteFile(
                     location,
                     text,
-                    List.of(new RouteItem("Kamelet", id, 1, lines.size(), canonical(lines), node, false)));
+                    List.of(new RouteItem("Kamelet", id, 1, lines.size(), YamlContent.of(text), node, false)));
         }
         List<JsonNode> nodes = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
@@ -68,22 +68,14 @@ record RouteFile(String location, String text, List<RouteItem> items) {
         return at;
     }
 
-    private static RouteItem item(JsonNode node, int first, int last, List<String> lines) {
+    private static RouteItem item(JsonNode node, int first, int last, List<String> lines) throws IOException {
         String kind = node.fieldNames().hasNext() ? node.fieldNames().next() : "";
         JsonNode body = node.path(kind);
         String id = body.path("id").asText(body.path("routeId").asText(""));
         // Entries that share a line have no text of their own.
         boolean apart = first <= last;
-        String canonical = apart ? canonical(lines.subList(first - 1, last)) : node.toString();
-        return new RouteItem(kind, id, first, last, canonical, node, !apart);
-    }
-
-    private static String canonical(List<String> lines) {
-        return lines.stream()
-                .map(String::stripTrailing)
-                .filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+        String content = apart ? YamlContent.of(String.join("\n", lines.subList(first - 1, last))) : node.toString();
+        return new RouteItem(kind, id, first, last, content, node, !apart);
     }
 
     RouteFile map(UnaryOperator<RouteItem> change) {
@@ -98,7 +90,7 @@ record RouteFile(String location, String text, List<RouteItem> items) {
     String forAll() {
         return items.stream()
                 .filter(RouteItem::isForAll)
-                .map(RouteItem::canonical)
+                .map(RouteItem::content)
                 .collect(Collectors.joining());
     }
 

@@ -10,10 +10,10 @@ import java.util.Map;
  * @param id empty where it has none
  * @param first its first line, from 1
  * @param last its last line
- * @param canonical its text without comments, blank lines and spaces at the ends of lines
+ * @param content equal for entries that say the same, whatever their comments and layout
  * @param rewritten whether {@code node} says something else than the file
  */
-record RouteItem(String kind, String id, int first, int last, String canonical, JsonNode node, boolean rewritten) {
+record RouteItem(String kind, String id, int first, int last, String content, JsonNode node, boolean rewritten) {
 
     private static final Map<String, String> FAMILIES = Map.of(
             "route", "route",
@@ -46,6 +46,6 @@ record RouteItem(String kind, String id, int first, int last, String canonical, 
     RouteItem rewritten(JsonNode now) {
         String called =
                 now.path(kind).path("id").asText(now.path(kind).path("routeId").asText(id));
-        return new RouteItem(kind, called, first, last, canonical, now, true);
+        return new RouteItem(kind, called, first, last, content, now, true);
     }
 }

@@ -14,7 +14,19 @@ final class RouteNews {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteNews.class);
 
+    /** An old copy of everything may have many. */
+    private static final int LINES = 20;
+
     private RouteNews() {}
+
+    static void logAtStart(List<RouteFault> faults) {
+        faults.stream().limit(LINES).forEach(fault -> LOG.error("Not in use, because this is wrong: {}", fault));
+        if (faults.size() > LINES) {
+            LOG.error(
+                    "And {} more entries are not in use; the component routes of health lists them all",
+                    faults.size() - LINES);
+        }
+    }
 
     /**
      * @param path as the integrator knows the file

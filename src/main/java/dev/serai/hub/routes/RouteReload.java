@@ -69,8 +69,12 @@ final class RouteReload {
                 takeParts(name, text);
             }
         });
-        faults.faults().forEach(fault -> LOG.error("Not in use, because this is wrong: {}", fault));
+        RouteNews.logAtStart(faults.faults());
         started = true;
+    }
+
+    OverlayFiles files() {
+        return files;
     }
 
     /** Takes over what has changed. */
@@ -146,9 +150,7 @@ final class RouteReload {
             answered(change, flow);
             check.check(change);
             swap.swap(change);
-            if (started) {
-                RouteNews.log(overlay.path(name), good.get(name), file, files::isProducts);
-            }
+            RouteNews.log(overlay.path(name), good.get(name), file, files::isProducts);
         }
         running = flow;
         good.clear();

@@ -46,9 +46,10 @@ final class RouteSwap {
         for (Definition definition : change.away()) {
             remove(definition);
         }
-        // After all that calls them.
-        for (Definition definition : change.away()) {
+        // After all that calls them; one that comes may take the place of the product's, which Camel loads by itself.
+        for (Definition definition : change.all()) {
             if (definition.is("kamelet")) {
+                camel.removeRouteTemplateDefinitions(definition.id());
                 RouteRemoval.removeWithin(camel, calls(definition.id()));
             }
         }
@@ -90,7 +91,7 @@ final class RouteSwap {
     }
 
     private void remove(Definition definition) throws Exception {
-        if (definition.is("template") || definition.is("kamelet")) {
+        if (definition.is("template")) {
             camel.removeRouteTemplateDefinitions(definition.id());
         }
         if (definition.is("configuration")) {

@@ -3,6 +3,7 @@ package dev.serai.hub.routes;
 import dev.serai.hub.db.PartialHealth;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -15,15 +16,19 @@ import org.springframework.stereotype.Component;
 class RoutesHealthIndicator implements HealthIndicator {
 
     private final List<FaultSource> sources;
+    private final UpgradeNotes notes;
 
-    RoutesHealthIndicator(List<FaultSource> sources) {
+    RoutesHealthIndicator(List<FaultSource> sources, UpgradeNotes notes) {
         this.sources = sources;
+        this.notes = notes;
     }
 
     @Override
     public Health health() {
         List<RouteFault> faults =
                 sources.stream().flatMap(source -> source.faults().stream()).toList();
-        return PartialHealth.of(faults.isEmpty(), faults.isEmpty() ? Map.of() : Map.of("faults", faults));
+        Map<String, List<?>> details = new TreeMap<>(Map.of("faults", faults, "changes", notes.changes()));
+        details.values().removeIf(List::isEmpty);
+        return PartialHealth.of(faults.isEmpty(), details);
     }
 }

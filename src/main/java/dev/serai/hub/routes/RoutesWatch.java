@@ -30,14 +30,16 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
 
     private final RoutesFolder folder;
     private final RouteFaults faults;
+    private final UpgradeNotes notes;
     private final List<TemplateUser> users;
     private @Nullable RouteReload reload;
     private volatile List<RouteFault> gone = List.of();
     private SortedMap<String, OverlayFolder.FileVersion> before = new TreeMap<>();
     private SortedMap<String, OverlayFolder.FileVersion> taken = new TreeMap<>();
 
-    RoutesWatch(RoutesFolder folder, RouteFaults faults, List<TemplateUser> users) {
+    RoutesWatch(RoutesFolder folder, RouteFaults faults, UpgradeNotes notes, List<TemplateUser> users) {
         this.folder = folder;
+        this.notes = notes;
         this.faults = faults;
         this.users = users;
     }
@@ -51,7 +53,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
             RouteReload made = new RouteReload(camel, folder, faults, users);
             made.start(routes());
             reload = made;
-            UpgradeNotes.log(folder);
+            notes.log(folder, notes.read(folder, made.files()));
             camel.addService(new Watching());
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeException(e);
@@ -95,6 +97,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
                 taken = now;
                 folder.refresh(false);
                 reload.check(routes());
+                notes.read(folder, reload.files());
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The routes folder cannot be read; what was read before stays in use: {}", e.toString());

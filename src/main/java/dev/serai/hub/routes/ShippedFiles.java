@@ -10,15 +10,18 @@ import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Knows what the product itself shipped, in this release and in earlier ones, by SHA-256: whole files, and single
- * definitions without their comments. A copy of it in the integrator's folder says nothing of the integrator's.
+ * Knows what the product itself shipped, in this release and in earlier ones, by SHA-256: whole files, and what files and
+ * single definitions say, whatever their comments and layout. A copy of it in the integrator's folder says nothing of the
+ * integrator's.
  */
 final class ShippedFiles {
 
-    private static final String LIST = "serai/shipped-routes.sha256";
+    static final String LIST = "serai/shipped-routes.sha256";
 
     private final Set<String> hashes = new HashSet<>();
     private final Set<String> names = new HashSet<>();
+    /** What the files of this release say. */
+    private final Set<String> now = new HashSet<>();
 
     private ShippedFiles() {}
 
@@ -26,7 +29,10 @@ final class ShippedFiles {
     static ShippedFiles of(ProductFiles product) {
         ShippedFiles shipped = new ShippedFiles();
         shipped.read();
-        product.texts().values().forEach(text -> shipped.hashes.add(sha256(text)));
+        product.texts().forEach((name, text) -> {
+            shipped.hashes.add(Sha256.hex(text));
+            shipped.now.add(content(name, text));
+        });
         return shipped;
     }
 
@@ -45,17 +51,35 @@ final class ShippedFiles {
         String[] words = line.split(" +", 2);
         if (!line.startsWith("#") && words.length == 2) {
             hashes.add(words[0]);
-            int at = words[1].indexOf('#');
-            names.add(words[1].substring(at + 1));
+            // A file's own name stands before what is in it; what a whole file says has no name.
+            names.add(words[1].replaceFirst("^.*#(?=.)", "").replace("#", ""));
         }
     }
 
     void add(Collection<RouteFile> product) {
-        product.forEach(file -> file.items().forEach(item -> hashes.add(sha256(item.canonical()))));
+        product.forEach(file -> file.items().forEach(item -> hashes.add(Sha256.hex(item.content()))));
     }
 
+    /** Whether a release had a file of this text, line ends aside. */
     boolean has(String text) {
-        return hashes.contains(sha256(text));
+        return hashes.contains(Sha256.hex(text.replace("\r\n", "\n")));
+    }
+
+    /** Whether a release had an entry that says the same. */
+    boolean has(RouteItem item) {
+        return hashes.contains(Sha256.hex(item.content()));
+    }
+
+    /** Whether the file says what one of an earlier release said, and none of this one does. */
+    boolean isOutdated(String name, String text) {
+        String content = content(name, text);
+        return hashes.contains(content) && !now.contains(content);
+    }
+
+    /** Whether a file of any release says the same. */
+    boolean saysTheSame(String name, String text) {
+        String content = content(name, text);
+        return has(text) || !content.isEmpty() && (hashes.contains(content) || now.contains(content));
     }
 
     /** Whether an earlier release had a file, or a definition ({@code route:triage}), of this name. */
@@ -63,7 +87,12 @@ final class ShippedFiles {
         return names.contains(name);
     }
 
-    static String sha256(String text) {
-        return Sha256.hex(text.replace("\r\n", "\n"));
+    /** The SHA-256 of what a YAML file says; empty for other files. */
+    static String content(String name, String text) {
+        try {
+            return name.endsWith(".yaml") ? Sha256.hex(YamlContent.of(text)) : "";
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.serai.hub.security;
 
 import dev.serai.access.Account;
 import dev.serai.approval.Role;
+import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
 import java.sql.ResultSet;
@@ -106,7 +107,7 @@ public class AccountStore {
                 .param("tenant", account.tenant())
                 .param("username", account.username())
                 .param("passwordHash", account.passwordHash())
-                .param("role", account.role().wireName())
+                .param("role", account.role().wire())
                 .param("mustChangePassword", account.mustChangePassword())
                 .param("at", now());
     }
@@ -121,7 +122,7 @@ public class AccountStore {
                 row.getString("tenant"),
                 row.getString("username"),
                 row.getString("password_hash"),
-                Role.of(row.getString("role")).orElseThrow(),
+                EnumColumn.of(row, "role", Role.class),
                 row.getBoolean("disabled"),
                 row.getBoolean("must_change_password"));
     }

@@ -70,7 +70,7 @@ class ApiAccess {
         var needed = operation.role();
         return needed != null && account.role().covers(needed)
                 ? null
-                : Problems.forbidden("This needs the role " + (needed == null ? "of nobody" : needed.wireName()) + ".");
+                : Problems.forbidden("This needs the role " + (needed == null ? "of nobody" : needed.wire()) + ".");
     }
 
     AccessDeniedHandler refusal() {

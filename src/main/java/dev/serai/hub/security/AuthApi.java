@@ -49,7 +49,7 @@ class AuthApi {
         Map<String, @Nullable Object> row = contacts.of(account.tenant(), account.id());
         row.put("id", account.id());
         row.put("username", account.username());
-        row.put("role", account.role().wireName());
+        row.put("role", account.role().wire());
         row.put("must_change_password", account.mustChangePassword());
         row.put("identities", links.identities(account));
         return row;

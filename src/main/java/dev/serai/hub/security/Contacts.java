@@ -45,6 +45,8 @@ class Contacts {
     /** What is stored of one account; null where there is nothing. */
     Map<String, @Nullable Object> of(String tenant, UUID userId) {
         Map<String, @Nullable Object> row = new HashMap<>();
+        row.put(EMAIL, null);
+        row.put(PHONE, null);
         store.find(tenant, userId).ifPresent(stored -> {
             row.put(EMAIL, opened(tenant, userId, EMAIL, stored.email()));
             row.put(PHONE, opened(tenant, userId, PHONE, stored.phone()));

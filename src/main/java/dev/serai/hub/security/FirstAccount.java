@@ -77,7 +77,7 @@ class FirstAccount implements SmartInitializingSingleton {
                     admin.tenant(),
                     "system",
                     "FIRST_ACCOUNT",
-                    new AccountEvent.Created(new Subject.User(admin.id()), NAME, Role.ADMIN.wireName())));
+                    new AccountEvent.Created(new Subject.User(admin.id()), NAME, Role.ADMIN)));
         }
     }
 }

@@ -27,7 +27,7 @@ class UserApi {
 
     public String create(@Body Map<String, Object> body, @ExchangeProperty("account") Account admin) {
         String hash = passwords.hash(String.valueOf(body.get("password")));
-        Role role = Role.of(String.valueOf(body.get("role"))).orElseThrow();
+        Role role = Role.find(String.valueOf(body.get("role"))).orElseThrow();
         return users.create(admin, String.valueOf(body.get("username")), hash, role, contact(body))
                 .toString();
     }
@@ -64,6 +64,6 @@ class UserApi {
     }
 
     private static @Nullable Role role(@Nullable Object name) {
-        return name == null ? null : Role.of(name.toString()).orElseThrow();
+        return name == null ? null : Role.find(name.toString()).orElseThrow();
     }
 }

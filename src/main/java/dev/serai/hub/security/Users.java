@@ -50,7 +50,7 @@ class Users {
             throw new Problem(409, "name-taken", "Name taken", "An account of this name exists.");
         }
         contacts.set(account.tenant(), account.id(), contact.email(), contact.phone());
-        record(admin, new AccountEvent.Created(new Subject.User(account.id()), username, role.wireName()));
+        record(admin, new AccountEvent.Created(new Subject.User(account.id()), username, role));
         return account.id();
     }
 
@@ -80,7 +80,7 @@ class Users {
                 admin,
                 new AccountEvent.Changed(
                         new Subject.User(id),
-                        after.role().wireName(),
+                        after.role(),
                         after.disabled(),
                         passwordHash != null,
                         contact.email() != null,

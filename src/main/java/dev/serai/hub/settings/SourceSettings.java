@@ -33,12 +33,7 @@ public record SourceSettings(Map<String, Source> sources) {
 
     private static void check(String name, Source source) {
         String property = "serai.sources." + name;
-        require(
-                NAME.matcher(name).matches(),
-                property + ": a source's name is lower case letters, digits, - and _, at most 63");
-        require(
-                !name.equals(OF_CLUSTERS),
-                property + ": the name " + OF_CLUSTERS + " is kept for what the hub itself sees in clusters");
+        named(name, property);
         require(
                 !source.kind().isEmpty(),
                 property + ".kind is missing: alertmanager, generic, github, or a kind of your own");
@@ -64,6 +59,21 @@ public record SourceSettings(Map<String, Source> sources) {
                     property + ".signing-secret: what kind " + source.kind()
                             + " sends is not signed; only kind github is. Its sender proves itself by .token");
         }
+    }
+
+    /** A name that a source may have; it need not be configured. */
+    public static String named(String name) {
+        named(name, "source '" + name + "'");
+        return name;
+    }
+
+    private static void named(String name, String where) {
+        require(
+                NAME.matcher(name).matches(),
+                where + ": a source's name is lower case letters, digits, - and _, at most 63");
+        require(
+                !name.equals(OF_CLUSTERS),
+                where + ": the name " + OF_CLUSTERS + " is kept for what the hub itself sees in clusters");
     }
 
     private static Staleness silence(String property, Source source) {

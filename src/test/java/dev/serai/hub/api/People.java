@@ -17,7 +17,7 @@ public final class People {
     /** A new account's access token, its password changed as it must be. */
     public static String token(ApiClient api, Role role) {
         String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
-        String name = role.wireName() + "-" + UUID.randomUUID();
+        String name = role.wire() + "-" + UUID.randomUUID();
         create(api, admin, name, role);
         return settle(api, name);
     }
@@ -25,7 +25,7 @@ public final class People {
     /** Creates an account and returns its id. */
     public static String create(ApiClient api, String admin, String name, Role role) {
         Answer created =
-                api.send("POST", "/users", admin, Map.of("username", name, "password", FIRST, "role", role.wireName()));
+                api.send("POST", "/users", admin, Map.of("username", name, "password", FIRST, "role", role.wire()));
         if (created.status() != 201) {
             throw new IllegalStateException(created.status() + " " + created.text());
         }

@@ -7,17 +7,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
+import dev.serai.action.ActionState;
 import dev.serai.action.KameletFile;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertmanagerNormaliser;
+import dev.serai.alert.Severity;
 import dev.serai.cluster.ClusterWatch;
 import dev.serai.cluster.WatchRules;
 import dev.serai.cluster.WatchedKind;
+import dev.serai.incident.AlertCount;
 import dev.serai.incident.Correlation;
 import dev.serai.incident.CorrelationFile;
+import dev.serai.incident.IncidentState;
+import dev.serai.playbook.AccessLevel;
+import dev.serai.playbook.AlertFact;
 import dev.serai.playbook.ArgumentResolution;
 import dev.serai.playbook.ArgumentResolver;
 import dev.serai.playbook.Facts;
+import dev.serai.playbook.IncidentFact;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.PlaybookReader;
 import dev.serai.playbook.ResolvedArguments;
@@ -31,12 +38,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -107,8 +113,8 @@ class ClusterPlaybooksTest {
     void nothing_is_done_in_a_cluster_that_this_hub_may_not_read_or_about_what_is_over() {
         Facts facts = facts(watched(pod("Deployment")));
 
-        assertThat(applying(facts.with("cluster_access", "none"))).isEmpty();
-        assertThat(applying(facts.with("cluster_access", "read"))).isNotEmpty();
+        assertThat(applying(facts.with(AccessLevel.NONE))).isEmpty();
+        assertThat(applying(facts.with(AccessLevel.READ))).isNotEmpty();
         assertThat(applying(sent("resolved", "KubePodCrashLooping", "pod: cart-1, container: cart, namespace: shop")))
                 .isEmpty();
     }
@@ -158,7 +164,7 @@ class ClusterPlaybooksTest {
         Facts set = looked.after("describe", result("{owners: [{kind: StatefulSet, name: db}]}"));
         assertThat(step("crash-loop", "restart").needed(set.after("history", StepFact.SKIPPED)))
                 .isTrue();
-        assertThat(step("crash-loop", "restart").needed(looked.after("history", StepFact.without("failed"))))
+        assertThat(step("crash-loop", "restart").needed(looked.after("history", StepFact.without(ActionState.FAILED))))
                 .as("without the history nobody knows whether a rollout began it")
                 .isFalse();
     }
@@ -208,9 +214,16 @@ class ClusterPlaybooksTest {
         assertThat(step("node-not-ready", "cordon").needed(down)).isTrue();
         assertThat(resolved("node-not-ready", "cordon", down))
                 .isEqualTo(resolved("{cluster: shop, name: node-a}", "shop/node-a"));
-        for (String state : List.of("rejected", "failed", "refused", "expired", "cancelled", "skipped")) {
-            assertThat(step("node-not-ready", "drain").needed(down.after("cordon", StepFact.without(state))))
-                    .as(state)
+        Stream<StepFact> ended = Stream.of(
+                        ActionState.REJECTED,
+                        ActionState.FAILED,
+                        ActionState.REFUSED,
+                        ActionState.EXPIRED,
+                        ActionState.CANCELLED)
+                .map(StepFact::without);
+        for (StepFact fact : Stream.concat(ended, Stream.of(StepFact.SKIPPED)).toList()) {
+            assertThat(step("node-not-ready", "drain").needed(down.after("cordon", fact)))
+                    .as(fact.toString())
                     .isFalse();
         }
         assertThat(step("node-not-ready", "drain").needed(down.after("cordon", result("{}"))))
@@ -286,23 +299,26 @@ class ClusterPlaybooksTest {
         Correlation place = CorrelationFile.read(
                         "correlation.yaml", text(Path.of("routes/policy/correlation.yaml")), Map.of())
                 .correlate(alerts[0]);
-        Map<String, Object> incident = new HashMap<>(Map.of(
-                "title", "t", "severity", "high", "environment", "production", "state", "open", "workload", "cart"));
-        incident.put("cluster", String.valueOf(place.cluster()));
-        incident.put("namespace", String.valueOf(place.namespace()));
-        incident.put("cluster_access", "change");
-        incident.put("opened_at", NOW);
-        List<Map<String, Object>> shown = Arrays.stream(alerts)
-                .map(alert -> Map.<String, Object>of(
-                        "source", alert.source(),
-                        "state", alert.state().wire(),
-                        "severity", alert.severity().wire(),
-                        "title", alert.title(),
-                        "description", "",
-                        "labels", alert.labels(),
-                        "annotations", alert.annotations()))
-                .collect(Collectors.toList());
-        return new Facts(incident, shown.get(0), shown, List.of());
+        IncidentFact incident = new IncidentFact(
+                "t",
+                Severity.HIGH,
+                IncidentState.OPEN,
+                new IncidentFact.PlaceFact(
+                        "production", String.valueOf(place.cluster()), String.valueOf(place.namespace()), "cart"),
+                AccessLevel.CHANGE,
+                NOW,
+                new AlertCount(alerts.length, alerts.length));
+        List<AlertFact> shown = Arrays.stream(alerts)
+                .map(alert -> new AlertFact(
+                        alert.source(),
+                        alert.state(),
+                        alert.severity(),
+                        alert.title(),
+                        "",
+                        alert.labels(),
+                        alert.annotations()))
+                .toList();
+        return Facts.of(incident, shown, List.of());
     }
 
     /** As Alertmanager sends it, with the labels that kube-state-metrics gives. */

@@ -93,7 +93,7 @@ class FuzzIT extends OperationsHub {
     private Map<String, String> people() {
         Map<String, String> people = new LinkedHashMap<>();
         for (Role role : Role.values()) {
-            people.put(role.wireName(), People.token(api, role));
+            people.put(role.wire(), People.token(api, role));
         }
         people.put("admin again", people.get("admin"));
         people.put("operator again", people.get("operator"));

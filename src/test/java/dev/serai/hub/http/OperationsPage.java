@@ -137,7 +137,7 @@ final class OperationsPage {
             return "Role: none, anybody may call it. Scope: none.";
         }
         String role =
-                operation.role() == null ? "any account" : operation.role().wireName();
+                operation.role() == null ? "any account" : operation.role().wire();
         return "Role: " + role + ". Scope: "
                 + (operation.sessionOnly() ? "none, it needs a session." : "`" + operation.scope() + "`.");
     }

@@ -8,7 +8,7 @@ import dev.serai.hub.db.LoadedRow;
 import dev.serai.incident.CorrelationFile;
 import dev.serai.incident.IncidentFold;
 import dev.serai.incident.Place;
-import dev.serai.incident.TriageVerdict;
+import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.AlertInView;
 import dev.serai.signal.Triage;
 import dev.serai.signal.TriageDecision;

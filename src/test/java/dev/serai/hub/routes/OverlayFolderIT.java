@@ -140,6 +140,17 @@ class OverlayFolderIT {
     }
 
     @Test
+    void a_source_that_is_no_webhook_is_added_by_the_documented_lines_while_the_hub_runs() throws Exception {
+        String page = Files.readString(Path.of("docs/start/add-a-source.md"));
+        int route = page.indexOf("- route:\n    id: heartbeat-source");
+        write("intake/heartbeat.camel.yaml", page.substring(route, page.indexOf("```", route)));
+        String title = "The heartbeat is heard";
+        await().atMost(SOON).until(() -> row("select count(*)::text from incident where title = ?", title)
+                .equals("1"));
+        assertThat(row("select source from alert where title = ?", title)).isEqualTo("heartbeat");
+    }
+
+    @Test
     void a_kamelet_and_a_route_that_uses_it_come_while_the_hub_runs() throws Exception {
         write("kamelets/own-shout-action.kamelet.yaml", kamelet("loud"));
         write(

@@ -237,6 +237,70 @@ class RouteReloadTest {
         assertThat(ask("say-hello")).isEqualTo("product says hello");
     }
 
+    private static String kamelet(String name, String annotation, String body) {
+        return """
+                apiVersion: camel.apache.org/v1
+                kind: Kamelet
+                metadata: { name: %s, annotations: { %s } }
+                spec:
+                  definition: { title: Mine, type: object }
+                  template:
+                    from:
+                      uri: kamelet:source
+                      steps:
+                        - setBody: { constant: %s }
+                """
+                .formatted(name, annotation, body);
+    }
+
+    private static String calling(String kamelet) {
+        return "- route:\n    id: calls\n    from:\n      uri: direct:calls\n      steps: [ { to: \"kamelet:" + kamelet
+                + "\" } ]\n";
+    }
+
+    @Test
+    void a_kamelet_of_the_products_is_replaced_for_those_that_call_it_and_comes_back() throws Exception {
+        String file = "kamelets/test-say-action.kamelet.yaml";
+        write("mine.camel.yaml", calling("test-say-action"));
+        start();
+        assertThat(ask("calls")).isEqualTo("product");
+        write(file, kamelet("test-say-action", "", "mine"));
+        assertThat(faults.faults()).isEmpty();
+        assertThat(ask("calls")).isEqualTo("mine");
+        write(file, kamelet("test-say-action", "", "yours"));
+        assertThat(ask("calls")).isEqualTo("yours");
+        write(file, kamelet("test-say-action", "", "x").replace("kamelet:source", "nothing:source"));
+        assertThat(faults.faults()).hasSize(1);
+        assertThat(ask("calls")).isEqualTo("yours");
+        delete(file);
+        assertThat(faults.faults()).isEmpty();
+        assertThat(ask("calls")).isEqualTo("product");
+    }
+
+    @Test
+    void the_kamelet_of_an_action_stays_what_it_was_at_the_start() throws Exception {
+        String mine = "kamelets/my-action.kamelet.yaml";
+        write(mine, kamelet("my-action", "serai.dev/effect: change", "approved"));
+        write("mine.camel.yaml", calling("my-action"));
+        start();
+        write(mine, kamelet("my-action", "serai.dev/effect: change", "never approved"));
+        write("kamelets/test-read-action.kamelet.yaml", kamelet("test-read-action", "", "never approved"));
+        assertThat(faults.faults()).hasSize(2).allMatch(fault -> fault.reason()
+                .startsWith("the Kamelet of an action counts from the next start"));
+        assertThat(ask("calls")).isEqualTo("approved");
+        delete(mine);
+        assertThat(faults.faults()).hasSize(2);
+        assertThat(ask("calls")).isEqualTo("approved");
+    }
+
+    @Test
+    void a_kamelet_whose_addresses_were_made_at_the_start_stays_what_it_was() throws Exception {
+        start();
+        camel.getEndpoint("kamelet:test-say-action");
+        write("kamelets/test-say-action.kamelet.yaml", kamelet("test-say-action", "", "mine"));
+        assertThat(faults.faults().toString()).contains("this Kamelet counts from the next start");
+    }
+
     @Test
     void a_changed_configuration_counts_for_its_routes() throws Exception {
         start();

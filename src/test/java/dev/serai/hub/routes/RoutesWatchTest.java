@@ -43,7 +43,7 @@ class RoutesWatchTest {
     private void start() {
         RoutesFolder folder =
                 new RoutesFolder(root, ProductFiles.of(new TreeMap<>(Map.of("a.camel.yaml", route("one", "product")))));
-        watch = new RoutesWatch(folder, faults, List.of());
+        watch = new RoutesWatch(folder, faults, new UpgradeNotes(), List.of());
         watch.beforeApplicationStart(camel);
         camel.start();
     }
