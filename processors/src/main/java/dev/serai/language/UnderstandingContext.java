@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the object of the incident that is talked about, which "it" means
  * @param maxReplicas the largest number of replicas that may be asked for
  */
-public record UnderstandingContext(@Nullable List<Target> objects, @Nullable Target subject, int maxReplicas) {
+public record UnderstandingContext(
+        @Nullable List<NamedObject> objects, @Nullable NamedObject subject, int maxReplicas) {
 
     /** Longest text that is read, in UTF-16 units. */
     public static final int MAX_LENGTH = 1_000;
@@ -28,7 +29,7 @@ public record UnderstandingContext(@Nullable List<Target> objects, @Nullable Tar
     }
 
     /** These objects exist, and perhaps one is talked about. */
-    public static UnderstandingContext of(List<Target> objects, @Nullable Target subject) {
+    public static UnderstandingContext of(List<NamedObject> objects, @Nullable NamedObject subject) {
         return new UnderstandingContext(objects, subject, DEFAULT_MAX_REPLICAS);
     }
 }

@@ -13,7 +13,7 @@ public sealed interface Understood {
      * @param target what it is about
      * @param count how many replicas; only for {@link ChangeVerb#SCALE}
      */
-    record ChangeRequest(ChangeVerb verb, Target target, @Nullable Integer count) implements Understood {}
+    record ChangeRequest(ChangeVerb verb, NamedObject target, @Nullable Integer count) implements Understood {}
 
     /**
      * Something to find out.
@@ -21,7 +21,8 @@ public sealed interface Understood {
      * @param subject what it is about, if it names something
      * @param access only for {@link InquiryKind#WHO_MAY}
      */
-    record Inquiry(InquiryKind kind, @Nullable Target subject, @Nullable AccessInquiry access) implements Understood {}
+    record Inquiry(InquiryKind kind, @Nullable NamedObject subject, @Nullable AccessInquiry access)
+            implements Understood {}
 
     /** "Do it": what was proposed last shall be asked for. It approves nothing. */
     record Consent() implements Understood {}
@@ -35,7 +36,7 @@ public sealed interface Understood {
      * @param hint one English sentence: what would make it clear
      * @param choices the objects that are meant, when it is one of several; otherwise empty
      */
-    record Unclear(UnclearReason reason, String hint, List<Target> choices) implements Understood {
+    record Unclear(UnclearReason reason, String hint, List<NamedObject> choices) implements Understood {
 
         public Unclear {
             choices = List.copyOf(choices);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespace null for a node, and where the words do not say and nothing is known
  * @param resolved whether such an object is known; nothing is proposed for one that is not
  */
-public record Target(
+public record NamedObject(
         @Nullable String cluster,
         @Nullable TargetKind kind,
         @Nullable String namespace,
@@ -18,8 +18,8 @@ public record Target(
         boolean resolved) {
 
     /** An object that exists. */
-    public static Target known(String cluster, TargetKind kind, @Nullable String namespace, String name) {
-        return new Target(cluster, kind, namespace, name, true);
+    public static NamedObject known(String cluster, TargetKind kind, @Nullable String namespace, String name) {
+        return new NamedObject(cluster, kind, namespace, name, true);
     }
 
     /** As a person would write it: {@code Deployment shop/cart}. */
