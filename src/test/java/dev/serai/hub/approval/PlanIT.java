@@ -516,11 +516,8 @@ class PlanIT {
     private void decide(UUID approval, UUID user, DecisionVerdict verdict) {
         String digest = (String)
                 rows.row("select digest from approval where id = ?", approval).get("digest");
-        DecisionOutcome outcome = camel.request(
-                        "direct:approval-decide",
-                        exchange -> exchange.setProperty(
-                                "decisionRequest",
-                                new DecisionRequest("default", approval, user, verdict, digest, "rest", null, null)))
+        DecisionOutcome outcome = camel.request("direct:approval-decide", exchange -> exchange.getMessage()
+                        .setBody(new DecisionRequest("default", approval, user, verdict, digest, "rest", null, null)))
                 .getMessage()
                 .getBody(DecisionOutcome.class);
         assertThat(outcome.counted()).isTrue();
