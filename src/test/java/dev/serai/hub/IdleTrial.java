@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class IdleTrial {
 
     private static final double MOST = 3;
-    private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final Duration SETTLED = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration SETTLED = Duration.ofMinutes(2);
     private static final Duration MEASURED = Duration.ofSeconds(30);
 
     @TempDir
@@ -28,6 +28,7 @@ class IdleTrial {
         try (HubProcess hub = HubProcess.start(directory, TestDatabase.properties(url));
                 IdleTransactions transactions = new IdleTransactions(url)) {
             await("what each start does is over")
+                    .during(LOOK.multipliedBy(2))
                     .atMost(SETTLED)
                     .pollInterval(LOOK)
                     .untilAsserted(() -> assertThat(transactions.perSecond()).isLessThan(MOST));

@@ -3,6 +3,8 @@ package dev.serai.hub.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.hub.HubIT;
+import dev.serai.message.Command;
+import dev.serai.message.Interaction;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an {@code idempotentConsumer} over the hub's repository keeps, in the transaction of the effect. */
 @HubIT
@@ -30,6 +33,9 @@ class SeenDeliveriesIT {
 
     @Autowired
     SeenDeliveries seen;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final AtomicInteger effects = new AtomicInteger();
     private volatile boolean failing;
@@ -108,5 +114,35 @@ class SeenDeliveriesIT {
         assertThat(deliver("nothing")).isFalse();
         assertThat(deliver("it-channel/")).isFalse();
         assertThat(effects).hasValue(0);
+    }
+
+    /** Each is recorded in the transaction that remembers the delivery; the person is answered each time. */
+    @Test
+    void what_is_refused_is_recorded_once_however_often_it_comes() {
+        String person = "stranger-" + UUID.randomUUID();
+        Interaction press = new Interaction("telegram", UUID.randomUUID().toString(), person, "chat", "1", "data");
+        Command pause = new Command("telegram", UUID.randomUUID().toString(), person, "chat", "pause", "");
+        for (int time = 0; time < 2; time++) {
+            Exchange pressed = send("direct:interaction", "interaction", press);
+            assertThat(pressed.getProperty("answer", String.class)).contains("nobody here is known");
+            assertThat(send("direct:command-refuse", "command", pause).getException())
+                    .isNull();
+        }
+        assertThat(recorded(person, "press.refused")).isEqualTo(1);
+        assertThat(recorded(person, "command.refused")).isEqualTo(1);
+    }
+
+    private Exchange send(String endpoint, String property, Object value) {
+        return template.request(endpoint, exchange -> {
+            exchange.getMessage().setHeader("tenant", "default");
+            exchange.setProperty(property, value);
+        });
+    }
+
+    private long recorded(String person, String verb) {
+        return jdbc.sql("select count(*) from audit_event where actor = ? and verb = ?")
+                .params("telegram:" + person, verb)
+                .query(Long.class)
+                .single();
     }
 }
