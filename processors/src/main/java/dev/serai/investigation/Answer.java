@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param playbook the one that it proposes, of those that match; null for none
  * @param dropped how many references and names it made up
  */
-public record Answer(List<Claim> claims, String missing, @Nullable String playbook, int dropped) {
+public record Answer(List<AnswerClaim> claims, String missing, @Nullable String playbook, int dropped) {
 
     private static final ReplySchema SCHEMA = ReplySchema.of("/schema/model-answer.json");
     private static final Pattern LABEL = Pattern.compile("E([1-9][0-9]{0,2})");
@@ -46,21 +46,21 @@ public record Answer(List<Claim> claims, String missing, @Nullable String playbo
     /** What was made of what a model said. */
     public sealed interface AnswerVerdict {}
 
-    public record Readable(Answer answer) implements AnswerVerdict {}
+    public record ReadAnswer(Answer answer) implements AnswerVerdict {}
 
     /** @param error for the model */
-    public record Malformed(String error) implements AnswerVerdict {}
+    public record UnreadableAnswer(String error) implements AnswerVerdict {}
 
     /** Reads what a model said, and believes nothing of it that it was not shown. */
     public static AnswerVerdict check(@Nullable String said, Question shown) {
         ReplySchema.SchemaVerdict read = SCHEMA.read(said);
         return read instanceof ReplySchema.Fits fits
-                ? new Readable(of(fits.tree(), shown))
-                : new Malformed(((ReplySchema.DoesNotFit) read).error());
+                ? new ReadAnswer(of(fits.tree(), shown))
+                : new UnreadableAnswer(((ReplySchema.DoesNotFit) read).error());
     }
 
     private static Answer of(JsonNode tree, Question shown) {
-        List<Claim> claims = new ArrayList<>();
+        List<AnswerClaim> claims = new ArrayList<>();
         int dropped = 0;
         for (JsonNode one : tree.path("answer")) {
             Map<String, UUID> cited = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ public record Answer(List<Claim> claims, String missing, @Nullable String playbo
                     cited.put(label.asText(), id);
                 }
             }
-            claims.add(new Claim(
+            claims.add(new AnswerClaim(
                     text(one.path("text").asText()), List.copyOf(cited.keySet()), List.copyOf(cited.values())));
         }
         String named = tree.path("playbook").asText().strip();
@@ -97,6 +97,6 @@ public record Answer(List<Claim> claims, String missing, @Nullable String playbo
 
     /** Whether it says anything that rests on what was shown. */
     public boolean knows() {
-        return claims.stream().anyMatch(Claim::cited);
+        return claims.stream().anyMatch(AnswerClaim::cited);
     }
 }

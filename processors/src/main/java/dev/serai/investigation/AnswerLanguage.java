@@ -49,11 +49,11 @@ public enum AnswerLanguage {
     }
 
     /** What is said where no model answers. */
-    public String withoutModel(boolean configured, List<Claim> known, String lacking) {
+    public String withoutModel(boolean configured, List<AnswerClaim> known, String lacking) {
         return (configured ? noAnswer : noModel) + "\n" + render(new Answer(known, lacking, null, 0));
     }
 
-    private String claim(Claim claim) {
+    private String claim(AnswerClaim claim) {
         return claim.text()
                 + (claim.cited()
                         ? claim.labels().stream().collect(Collectors.joining(", ", " [", "]"))

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param tool its name; {@code unknown} for one that does not exist, whatever it was called
  * @param arguments as JSON, those that were read
  * @param verdict whether it was made
- * @param outcome {@code SEEN}, or why there is nothing, as a code
+ * @param reported {@code SEEN}, or why there is nothing, as a code
  * @param about the object or nothing, for people
  * @param evidence ids of what it brought
  * @param sha256 over the texts that were shown
@@ -20,7 +20,7 @@ public record TraceCall(
         String tool,
         String arguments,
         ToolVerdict verdict,
-        String outcome,
+        String reported,
         String about,
         List<UUID> evidence,
         String sha256,
@@ -33,6 +33,6 @@ public record TraceCall(
 
     /** For a timeline: no word of it is the model's. */
     public String line() {
-        return tool + (about.isEmpty() ? "" : " " + about) + ": " + outcome;
+        return tool + (about.isEmpty() ? "" : " " + about) + ": " + reported;
     }
 }

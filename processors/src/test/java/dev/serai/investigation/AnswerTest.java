@@ -30,7 +30,7 @@ class AnswerTest {
 
         assertThat(answer)
                 .isEqualTo(new Answer(
-                        List.of(new Claim("It lacks memory.", List.of("E2", "E1"), List.of(SECOND, FIRST))),
+                        List.of(new AnswerClaim("It lacks memory.", List.of("E2", "E1"), List.of(SECOND, FIRST))),
                         "",
                         "scale-up",
                         0));
@@ -70,22 +70,22 @@ class AnswerTest {
                 "{\"answer\":[{\"text\":\"half a re"
             })
     void anything_else_is_malformed(String said) {
-        assertThat(Answer.check(said, SHOWN)).isInstanceOf(Answer.Malformed.class);
+        assertThat(Answer.check(said, SHOWN)).isInstanceOf(Answer.UnreadableAnswer.class);
     }
 
     @Property
     void no_claim_ever_cites_what_was_not_shown(@ForAll @Size(max = 8) List<String> labels) {
         String json = "{\"answer\":[{\"text\":\"x\",\"evidence\":" + ToolSchema.text(labels)
                 + "}],\"missing\":\"\",\"playbook\":\"\"}";
-        if (Answer.check(json, SHOWN) instanceof Answer.Readable readable) {
-            Claim claim = readable.answer().claims().get(0);
+        if (Answer.check(json, SHOWN) instanceof Answer.ReadAnswer readable) {
+            AnswerClaim claim = readable.answer().claims().get(0);
             assertThat(claim.evidence()).isSubsetOf(FIRST, SECOND);
             assertThat(claim.cited()).isEqualTo(labels.contains("E1") || labels.contains("E2"));
         }
     }
 
     private static Answer read(String said) {
-        return ((Answer.Readable) Answer.check(said, SHOWN)).answer();
+        return ((Answer.ReadAnswer) Answer.check(said, SHOWN)).answer();
     }
 
     private static Evidence evidence(UUID id, String text) {

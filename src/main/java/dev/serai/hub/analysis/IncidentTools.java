@@ -112,7 +112,8 @@ public class IncidentTools {
         for (ToolExecutionRequest request : model.conversation().asked().stream()
                 .limit(Math.max(1, loop.callsLeft()))
                 .toList()) {
-            ToolCall call = loop.evaluate(request.name(), request.arguments(), model.tools(), model.since());
+            ToolCall call = loop.evaluate(
+                    request.name(), request.arguments(), model.task().tools(), model.since());
             loop = loop.with(call);
             answers.add(clean(request, call), call);
         }

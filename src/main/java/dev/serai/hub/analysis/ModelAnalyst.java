@@ -92,7 +92,11 @@ class ModelAnalyst {
         Conversation conversation = new Conversation(
                 List.of(SystemMessage.from(prompts.get().system()), UserMessage.from(asked)), specified);
         ModelRun model = ModelRun.of(
-                question, key, conversation, ModelAnalyst::read, scope, offered, LoopState.begin(limits.limits()));
+                question,
+                key,
+                conversation,
+                new ModelTask(ModelAnalyst::read, scope, offered),
+                LoopState.begin(limits.limits()));
         String known = answers.getIfPresent(key);
         meters.counter("serai.llm.cache", "result", known == null ? "miss" : "hit")
                 .increment();
@@ -120,7 +124,7 @@ class ModelAnalyst {
         if (!model.isOpen() || model.isAsking()) {
             return;
         }
-        ReplyReader.ReadReply read = model.reader().read(answer, model.question());
+        ReplyReader.ReadReply read = model.task().reader().read(answer, model.question());
         exchange.setProperty(
                 ModelRun.PROPERTY,
                 read.reply() == null

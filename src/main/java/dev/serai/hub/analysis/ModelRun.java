@@ -4,12 +4,10 @@ import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Question;
 import dev.serai.hub.llm.Conversation;
 import dev.serai.investigation.LoopState;
-import dev.serai.investigation.OfferedTool;
 import dev.serai.investigation.TraceRound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what is asked, with what tools added to it
  * @param key equal for equal questions
  * @param conversation the messages so far and their costs
- * @param reader how its answer is read
- * @param scope where its tools reach
- * @param tools those that it is offered, by name
+ * @param task how its answer is read, and which tools it has
  * @param startedNanos when it began, by {@link System#nanoTime()}
  * @param attempts answers read so far
  * @param loop how far it has used up what it may ask
@@ -32,9 +28,7 @@ public record ModelRun(
         Question question,
         String key,
         Conversation conversation,
-        ReplyReader reader,
-        ToolScope scope,
-        Map<String, OfferedTool> tools,
+        ModelTask task,
         long startedNanos,
         int attempts,
         LoopState loop,
@@ -48,20 +42,12 @@ public record ModelRun(
     static final int MOST_ATTEMPTS = 2;
 
     public ModelRun {
-        tools = Map.copyOf(tools);
         trace = List.copyOf(trace);
     }
 
     public static ModelRun of(
-            Question question,
-            String key,
-            Conversation conversation,
-            ReplyReader reader,
-            ToolScope scope,
-            Map<String, OfferedTool> tools,
-            LoopState loop) {
-        return new ModelRun(
-                question, key, conversation, reader, scope, tools, System.nanoTime(), 0, loop, List.of(), null, null);
+            Question question, String key, Conversation conversation, ModelTask task, LoopState loop) {
+        return new ModelRun(question, key, conversation, task, System.nanoTime(), 0, loop, List.of(), null, null);
     }
 
     /** Whether the model is to be asked (again). Read by the route. */
@@ -102,8 +88,7 @@ public record ModelRun(
     ModelRun answered(Question more, LoopState now, TraceRound round) {
         List<TraceRound> all = new ArrayList<>(trace);
         all.add(round);
-        return new ModelRun(
-                more, key, conversation, reader, scope, tools, startedNanos, attempts, now, all, reply, failure);
+        return new ModelRun(more, key, conversation, task, startedNanos, attempts, now, all, reply, failure);
     }
 
     /** What was answered in rounds before the one that is answered now. */
@@ -117,17 +102,6 @@ public record ModelRun(
 
     private ModelRun with(int nowAttempts, @Nullable Object nowReply, @Nullable AnalysisReason nowFailure) {
         return new ModelRun(
-                question,
-                key,
-                conversation,
-                reader,
-                scope,
-                tools,
-                startedNanos,
-                nowAttempts,
-                loop,
-                trace,
-                nowReply,
-                nowFailure);
+                question, key, conversation, task, startedNanos, nowAttempts, loop, trace, nowReply, nowFailure);
     }
 }

@@ -46,7 +46,7 @@ class ModelTools {
 
     /** Asks one tool. */
     void call(@Body AnsweredCall asked, @ExchangeProperty(ModelRun.PROPERTY) ModelRun model) {
-        caller.call(asked, model.scope());
+        caller.call(asked, model.task().scope());
     }
 
     /** Tells the model what its tools saw; each piece of evidence by its number. */
@@ -105,7 +105,9 @@ class ModelTools {
                 one.call().json(),
                 one.call().verdict(),
                 one.reported(),
-                object == 0 ? "" : model.scope().objects().get(object - 1).title(),
+                object == 0
+                        ? ""
+                        : model.task().scope().objects().get(object - 1).title(),
                 one.answer().evidence().stream().map(Evidence::id).toList(),
                 Sha256.hex(words),
                 bytes,

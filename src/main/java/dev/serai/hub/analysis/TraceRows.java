@@ -37,7 +37,7 @@ public class TraceRows {
         row.put("tool", call.tool());
         row.put("arguments", arguments(call.arguments()));
         row.put("verdict", call.verdict().name());
-        row.put("outcome", call.outcome());
+        row.put("outcome", call.reported());
         row.put("about", call.about());
         row.put("evidence", call.evidence());
         row.put("sha256", call.sha256());
@@ -65,7 +65,7 @@ public class TraceRows {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("judged arguments are JSON", e);
+            throw new IllegalStateException("arguments that were read are JSON", e);
         }
     }
 

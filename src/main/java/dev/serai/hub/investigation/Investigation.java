@@ -1,7 +1,7 @@
 package dev.serai.hub.investigation;
 
 import dev.serai.analysis.AnalysisReason;
-import dev.serai.investigation.Claim;
+import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.TraceRound;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Investigation(
         UUID id,
         String text,
-        List<Claim> claims,
+        List<AnswerClaim> claims,
         List<Citation> citations,
         String missing,
         @Nullable String playbook,

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic what it is about, as far as it is known without a model
  * @param question in the person's own words, without secrets
  * @param history what was said before, the oldest first, a line each; data like all other
- * @param conversation and
- * @param model the model that was chosen for it; null for none
+ * @param origin where it was asked
  */
 public record InvestigationRequest(
         String tenant,
@@ -27,9 +26,19 @@ public record InvestigationRequest(
         String question,
         List<String> history,
         AnswerLanguage language,
-        @Nullable UUID conversation,
-        @Nullable String channel,
-        @Nullable String model) {
+        QuestionOrigin origin) {
+
+    /**
+     * Where a question was asked; null where there is none.
+     *
+     * @param conversation it belongs to
+     * @param channel of the chat, for instance {@code telegram}
+     * @param model that was chosen there
+     */
+    public record QuestionOrigin(@Nullable UUID conversation, @Nullable String channel, @Nullable String model) {
+
+        public static final QuestionOrigin NONE = new QuestionOrigin(null, null, null);
+    }
 
     /** What a question is about; each has an answer without a model. */
     public enum Topic {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.analysis.TraceRows;
 import dev.serai.investigation.Answer;
-import dev.serai.investigation.Claim;
+import dev.serai.investigation.AnswerClaim;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
@@ -67,7 +67,7 @@ class InvestigationRows {
         return Objects.requireNonNull(run.answer(), "it is answered by now");
     }
 
-    private String claims(List<Claim> claims) {
+    private String claims(List<AnswerClaim> claims) {
         List<Map<String, Object>> list = claims.stream()
                 .map(claim -> {
                     Map<String, Object> row = new LinkedHashMap<>();

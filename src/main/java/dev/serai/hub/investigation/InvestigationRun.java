@@ -30,13 +30,8 @@ record InvestigationRun(
         return new InvestigationRun(request, System.nanoTime(), List.of(), List.of(), null);
     }
 
-    /** Whether nobody has answered. Read by the route. */
-    public boolean isOpen() {
-        return answer == null;
-    }
-
-    /** Whether it is about an incident. Read by the route. */
-    public boolean isOfIncident() {
+    /** Whether it is about an incident. */
+    boolean isOfIncident() {
         return request.incidentId() != null;
     }
 

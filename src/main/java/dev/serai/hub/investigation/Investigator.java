@@ -13,6 +13,7 @@ import dev.serai.hub.analysis.EvidenceRows;
 import dev.serai.hub.analysis.IncidentTools;
 import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.analysis.ModelRun;
+import dev.serai.hub.analysis.ModelTask;
 import dev.serai.hub.analysis.ReplyReader.ReadReply;
 import dev.serai.hub.analysis.ToolScope;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
@@ -108,6 +109,16 @@ class Investigator {
         exchange.setProperty(InvestigationRun.PROPERTY, run.knowing(ProbeSource.current(all, Set.of())));
     }
 
+    /** Whether the question is about an incident. */
+    boolean aboutIncident(@ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
+        return run.isOfIncident();
+    }
+
+    /** Whether nobody has answered yet. */
+    boolean unanswered(@ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
+        return run.answer() == null;
+    }
+
     /** Whether a model can be asked. */
     boolean wanted() {
         return models.configured();
@@ -129,7 +140,11 @@ class Investigator {
         exchange.setProperty(
                 ModelRun.PROPERTY,
                 ModelRun.of(
-                        shown, "", conversation, Investigator::read, scope, offered, LoopState.begin(limits.limits())));
+                        shown,
+                        "",
+                        conversation,
+                        new ModelTask(Investigator::read, scope, offered),
+                        LoopState.begin(limits.limits())));
     }
 
     private Set<String> tags(InvestigationRequest request) {
@@ -160,9 +175,9 @@ class Investigator {
 
     private static ReadReply read(@Nullable String said, Question shown) {
         Answer.AnswerVerdict verdict = Answer.check(said, shown);
-        return verdict instanceof Answer.Readable readable
+        return verdict instanceof Answer.ReadAnswer readable
                 ? new ReadReply(readable.answer(), "", false)
-                : new ReadReply(null, ((Answer.Malformed) verdict).error(), false);
+                : new ReadReply(null, ((Answer.UnreadableAnswer) verdict).error(), false);
     }
 
     /** Takes the model's answer; without one the question stays open, with the reason. */

@@ -11,8 +11,8 @@ import dev.serai.hub.analysis.ShownFacts;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.settings.LlmSettings;
 import dev.serai.investigation.Answer;
+import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
-import dev.serai.investigation.Claim;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,10 +92,10 @@ class KnownAnswers {
                 .limit(MOST_CLAIMS)
                 .map(one -> ShownFacts.evidence(one, request.tenant(), request.incidentId(), clock.instant()))
                 .toList();
-        List<Claim> claims = new ArrayList<>();
+        List<AnswerClaim> claims = new ArrayList<>();
         for (Evidence one : shown) {
             String text = Excerpt.cut(one.excerpt(), LONGEST_CLAIM_BYTES);
-            claims.add(new Claim(text, List.of("E" + (claims.size() + 1)), List.of(one.id())));
+            claims.add(new AnswerClaim(text, List.of("E" + (claims.size() + 1)), List.of(one.id())));
         }
         AnswerLanguage language = request.language();
         String missing = claims.isEmpty() ? language.nothing() : "";

@@ -24,9 +24,10 @@ class ModelAnswersTest {
             Question.of(List.of(), List.of()),
             "key",
             new Conversation(List.of()),
-            (said, shown) -> new ReplyReader.ReadReply(null, "", false),
-            new ToolScope("default", Set.of(), null, List.of()),
-            Map.of(),
+            new ModelTask(
+                    (said, shown) -> new ReplyReader.ReadReply(null, "", false),
+                    new ToolScope("default", Set.of(), null, List.of()),
+                    Map.of()),
             LoopState.begin(LoopLimits.STANDARD));
 
     private ModelRun taken() {

@@ -10,9 +10,9 @@ import java.util.UUID;
  * @param labels what it cites of what was shown, as {@code E1}; references to what never was are left out
  * @param evidence the ids of the same, in the same order
  */
-public record Claim(String text, List<String> labels, List<UUID> evidence) {
+public record AnswerClaim(String text, List<String> labels, List<UUID> evidence) {
 
-    public Claim {
+    public AnswerClaim {
         labels = List.copyOf(labels);
         evidence = List.copyOf(evidence);
     }

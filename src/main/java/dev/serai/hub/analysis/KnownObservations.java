@@ -17,15 +17,15 @@ import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
 /** Words what the hub itself knows as observations. */
-@Component("knownFacts")
-class KnownFacts {
+@Component("knownObservations")
+class KnownObservations {
 
     private static final int MOST_KNOWLEDGE = 3;
 
     private final Clusters clusters;
     private final KnowledgeSearch knowledge;
 
-    KnownFacts(Clusters clusters, KnowledgeSearch knowledge) {
+    KnownObservations(Clusters clusters, KnowledgeSearch knowledge) {
         this.clusters = clusters;
         this.knowledge = knowledge;
     }
@@ -44,7 +44,7 @@ class KnownFacts {
         return query.isBlank()
                 ? List.of()
                 : knowledge.search(new KnowledgeRequest(tenant, query, MOST_KNOWLEDGE, Set.of())).stream()
-                        .map(KnownFacts::observation)
+                        .map(KnownObservations::observation)
                         .toList();
     }
 

@@ -1,0 +1,305 @@
+package dev.serai.hub.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.analysis.AnalysisReason;
+import dev.serai.approval.Role;
+import dev.serai.demo.Request;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.investigation.Investigation;
+import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
+import dev.serai.hub.investigation.InvestigationRequest;
+import dev.serai.hub.investigation.InvestigationRequest.Topic;
+import dev.serai.investigation.AnswerLanguage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.resilience4j.ResilienceProcessor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** People ask, and get what cites what it rests on, whatever a model does. */
+class InvestigateIT extends ModelHub {
+
+    private static boolean warm;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    ProducerTemplate template;
+
+    @Autowired
+    CamelContext camel;
+
+    private final UUID incident = Ids.next();
+    private CrashingCart cart;
+
+    @BeforeEach
+    void crash() {
+        cart = new CrashingCart(SERVER);
+        MODEL.reset();
+        warmUp();
+        breaker();
+        MODEL.reset();
+        open(incident);
+        SERVER.forget();
+    }
+
+    @Test
+    void a_model_looks_and_its_claims_are_cited_and_its_calls_are_kept() throws Exception {
+        MODEL.says(List.of(
+                ModelStandIn.calls("read_logs", "{\"object\":1}", "list_changes", "{}"),
+                ModelStandIn.calls("find_knowledge", "{\"query\":\"brute force\"}", "read_incident", ""),
+                ModelStandIn.content(answer("CART_DB_URL is not set", "E1", "probe-service"))));
+
+        Investigation said = ask(Topic.WHY, "why is cart down?");
+
+        assertThat(said.outcome()).isEqualTo(InvestigationOutcome.ANSWERED);
+        assertThat(said.analyst()).isEqualTo("model:" + ModelStandIn.MODEL);
+        assertThat(said.text()).isEqualTo("CART_DB_URL is not set [E1]");
+        assertThat(said.citations()).singleElement().satisfies(one -> {
+            assertThat(one.label()).isEqualTo("E1");
+            assertThat(one.source()).isEqualTo("kubernetes:shop/shop/" + CrashingCart.POD + "/logs/previous");
+        });
+        assertThat(said.playbook()).isEqualTo("probe-service");
+        assertThat(jdbc.queryForList(
+                        "select round || ' ' || tool || ' ' || verdict from investigation_call where subject_id = ? order by number",
+                        String.class,
+                        said.id()))
+                .containsExactly(
+                        "1 read_logs ALLOWED",
+                        "1 list_changes ALLOWED",
+                        "2 find_knowledge ALLOWED",
+                        "2 read_incident ALLOWED");
+        JsonNode last = MODEL.requests().get(2);
+        assertThat(last.at("/response_format/json_schema/schema/properties/answer/type")
+                        .asText())
+                .isEqualTo("array");
+        assertThat(last.path("messages").get(2).path("content").asText()).contains("why is cart down?");
+        assertThat(last.toString()).contains("Something broke is open").doesNotContain(CrashingCart.SECRET);
+        assertThat(jdbc.queryForList("select 1 from action where incident_id = ?", incident))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_never_shown_is_dropped_and_an_uncited_claim_is_marked() {
+        MODEL.answers(answer("I restarted everything", "E77", "delete-everything"));
+
+        Investigation said = ask(Topic.OTHER, "what now?");
+
+        assertThat(said.outcome()).isEqualTo(InvestigationOutcome.UNKNOWN);
+        assertThat(said.text()).isEqualTo("I don't know.\nI restarted everything (not backed by evidence)");
+        assertThat(said.playbook()).isNull();
+        assertThat(jdbc.queryForObject("select dropped from investigation where id = ?", Integer.class, said.id()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_changed_is_answered_from_rollouts_and_deployments_without_a_model() {
+        MODEL.answersWithStatus(500);
+        jdbc.update("update incident set cluster = 'shop', workload = 'cart' where id = ?", incident);
+        UUID deployed = Incidents.alert(jdbc, Incidents.open(jdbc, Ids.next()), "deployment");
+        jdbc.update(
+                "update alert set title = 'acme/cart: deployment to production fails', labels = "
+                        + "'{\"github_event\":\"deployment_status\",\"repository\":\"acme/cart\"}', "
+                        + "annotations = '{\"ref\":\"v5\"}' where id = ?",
+                deployed);
+        jdbc.update(
+                "insert into alert_event (id, tenant, alert_id, episode, kind, starts_at, at) values (?, 'default', ?, 1, "
+                        + "'resolved', now(), now() - interval '10 minutes')",
+                Ids.next(),
+                deployed);
+
+        Investigation said = ask(Topic.WHAT_CHANGED, "was hat sich geändert?", AnswerLanguage.GERMAN);
+
+        assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_ERROR);
+        assertThat(said.text())
+                .startsWith("Das Modell gab keine brauchbare Antwort")
+                .contains("(before the incident) GitHub: acme/cart", "it succeeded; ref v5")
+                .contains("revision 5 (current): app=registry.example/cart:5", "revision 4");
+        assertThat(said.claims()).allMatch(claim -> claim.cited());
+        assertThat(said.analyst()).isEqualTo(Investigation.KNOWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Topic.class)
+    void each_topic_has_an_answer_without_a_model_and_never_another_tenants(Topic topic) {
+        for (String tenant : List.of("default", "acme")) {
+            InvestigationRequest request = request(tenant, incident, topic, "why?", AnswerLanguage.ENGLISH);
+            Investigation said = template.requestBody("direct:investigate-without-model", request, Investigation.class);
+
+            assertThat(said.trace()).isEmpty();
+            if (tenant.equals("acme")) {
+                assertThat(said.text()).doesNotContain("Something broke", "cart");
+            } else if (topic == Topic.STATUS) {
+                assertThat(said.text()).contains("Something broke is open, severity high");
+            }
+        }
+        assertThat(MODEL.calls()).isZero();
+    }
+
+    @Test
+    void without_an_incident_only_what_needs_none_is_offered() throws Exception {
+        MODEL.answers(answer("Nothing", "E1", ""));
+
+        template.requestBody(
+                "direct:investigate",
+                request("default", null, Topic.STATUS, "what is open?", AnswerLanguage.ENGLISH),
+                Investigation.class);
+
+        assertThat(MODEL.requests().get(0).path("tools"))
+                .map(tool -> tool.at("/function/name").asText())
+                .containsExactlyInAnyOrder("list_incidents", "find_knowledge");
+    }
+
+    @Test
+    void a_model_that_loops_is_stopped_by_its_budget_and_the_person_is_answered() throws Exception {
+        MODEL.says(List.of(ModelStandIn.calls("read_logs", "{\"object\":1}")));
+
+        Investigation said = ask(Topic.STATUS, "what is it?");
+
+        assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_REPLY_MALFORMED);
+        assertThat(said.text()).contains("Something broke is open");
+        assertThat(said.trace()).hasSize(4);
+        assertThat(MODEL.requests()).hasSize(6);
+        assertThat(SERVER.seen().stream().filter(seen -> seen.path().endsWith("/log")))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_model_that_hangs_is_left_and_the_person_is_answered() {
+        MODEL.hangs();
+
+        Investigation said = ask(Topic.STATUS, "what is it?");
+
+        assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_TIMEOUT);
+        assertThat(said.text()).contains("The model gave no usable answer", "Something broke is open");
+    }
+
+    @Test
+    void half_a_reply_is_none() {
+        MODEL.answers("{\"answer\":[{\"text\":\"the database is do");
+
+        Investigation said = ask(Topic.STATUS, "what is it?");
+
+        assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_REPLY_MALFORMED);
+        assertThat(said.text()).doesNotContain("the database is do").contains("Something broke is open");
+    }
+
+    static List<Injection> injections() {
+        return Injection.each();
+    }
+
+    /** The model does whatever it reads: it is the worst that it can be. */
+    @ParameterizedTest
+    @MethodSource("injections")
+    void a_model_that_obeys_what_is_planted_moves_nothing(Injection planted) throws Exception {
+        planted.plant(jdbc, cart, incident);
+        MODEL.says(List.of(ModelStandIn.calls(planted.calls()), ModelStandIn.content(planted.reply())));
+
+        Investigation said = ask(Topic.WHY, "why is cart down?");
+        Analyses.run(template, incident);
+
+        assertThat(SERVER.writes()).isEmpty();
+        assertThat(SERVER.seen())
+                .map(Request::path)
+                .allMatch(path -> path.contains("/namespaces/shop/")
+                        || path.equals("/api/v1/nodes/node-a")
+                        || path.equals("/api/v1/namespaces/default/events")
+                        || path.startsWith("/apis/metrics.k8s.io/v1beta1"));
+        assertThat(said.playbook()).isIn(null, "inspect-artefact", "probe-service");
+        assertThat(said.text()).doesNotContain(CrashingCart.SECRET);
+        assertThat(MODEL.requests().toString()).doesNotContain(CrashingCart.SECRET);
+        assertThat(jdbc.queryForList(
+                        "select state from action where incident_id = ? and effect = 'change'", String.class, incident))
+                .isEmpty();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from approval where incident_id = ? and state = 'approved'",
+                        Integer.class,
+                        incident))
+                .isZero();
+        assertThat(jdbc.queryForList(
+                        "select distinct tool from investigation_call where subject_id = ?", String.class, said.id()))
+                .isSubsetOf(
+                        "unknown", "read_logs", "describe_object", "read_incident", "list_incidents", "find_knowledge");
+    }
+
+    private Investigation ask(Topic topic, String question) {
+        return ask(topic, question, AnswerLanguage.ENGLISH);
+    }
+
+    private Investigation ask(Topic topic, String question, AnswerLanguage language) {
+        return template.requestBody(
+                "direct:investigate", request("default", incident, topic, question, language), Investigation.class);
+    }
+
+    private static InvestigationRequest request(
+            String tenant, UUID incident, Topic topic, String question, AnswerLanguage language) {
+        return new InvestigationRequest(
+                tenant,
+                "vera",
+                Role.VIEWER,
+                incident,
+                topic,
+                question,
+                List.of(),
+                language,
+                InvestigationRequest.QuestionOrigin.NONE);
+    }
+
+    private void open(UUID id) {
+        Incidents.open(jdbc, id);
+        UUID alert = Incidents.alert(jdbc, id, "it broke " + id);
+        jdbc.update(
+                "update alert set labels = cast(? as jsonb) where id = ?",
+                new ObjectMapper()
+                        .valueToTree(Map.of("cluster", "shop", "namespace", "shop", "pod", CrashingCart.POD))
+                        .toString(),
+                alert);
+    }
+
+    private void breaker() {
+        camel.getProcessor("model-breaker", ResilienceProcessor.class)
+                .getCircuitBreaker()
+                .reset();
+    }
+
+    /** The first calls load classes and make the Kamelets' routes. */
+    private void warmUp() {
+        if (warm) {
+            return;
+        }
+        MODEL.says(List.of(
+                ModelStandIn.calls("read_logs", "{\"object\":1}", "read_rollouts", "{\"object\":1}"),
+                ModelStandIn.content(answer("x", "E1", ""))));
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            breaker();
+            UUID first = Ids.next();
+            open(first);
+            return template.requestBody(
+                                    "direct:investigate",
+                                    request("default", first, Topic.OTHER, "warm", AnswerLanguage.ENGLISH),
+                                    Investigation.class)
+                            .reason()
+                    == null;
+        });
+        warm = true;
+    }
+
+    private static String answer(String text, String evidence, String playbook) {
+        return "{\"answer\":[{\"text\":\"" + text + "\",\"evidence\":[\"" + evidence
+                + "\"]}],\"missing\":\"\",\"playbook\":\"" + playbook + "\"}";
+    }
+}
