@@ -44,6 +44,9 @@ public final class Wire {
             Map.entry("PlaybookStep", new PlaybookStepShape()),
             Map.entry("Playbook", new PlaybookShape()),
             Map.entry("PlaybookRun", new PlaybookRunShape()),
+            Map.entry("KnowledgeItem", new KnowledgeItemShape()),
+            Map.entry("KnowledgeChunk", new KnowledgeChunkShape()),
+            Map.entry("KnowledgeSource", new KnowledgeSourceShape()),
             Map.entry("Problem", new ProblemShape())));
 
     private Wire() {}

@@ -20,6 +20,7 @@ final class SampleRows {
 
     static {
         ROWS.putAll(OperationRows.rows());
+        ROWS.putAll(KnowledgeRows.rows());
         ROWS.put(
                 "Session",
                 Map.ofEntries(

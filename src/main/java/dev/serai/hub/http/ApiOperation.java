@@ -78,8 +78,11 @@ public record ApiOperation(
                         + ", supported are: anonymous, self, viewer, operator, approver, admin"));
     }
 
+    /** A parameter is a plain name, or, where documents name it, one segment of whatever signs. */
     static Pattern pattern(String path) {
-        return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{\\w+}", "[A-Za-z0-9_-]{1,64}"));
+        return Pattern.compile(path.replace(".", "\\.")
+                .replace("{knowledgeId}", "[^/]{1,600}")
+                .replaceAll("\\{\\w+}", "[A-Za-z0-9_-]{1,64}"));
     }
 
     /** The scope that a personal token needs: the first part of the path, to read for GET, else to write. */

@@ -2,6 +2,7 @@ package dev.serai.hub.http;
 
 import dev.serai.wire.Cursor;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ record ApiQuery(Map<String, List<String>> values, Map<String, Parameter> declare
         Map<String, Object> headers = new LinkedHashMap<>();
         declared.forEach((name, parameter) -> headers.put(name, value(name, parameter)));
         if (declared.containsKey("limit")) {
-            int limit = limit(single("limit"));
+            int limit = limit(single("limit"), declared.get("limit").getSchema());
             String listed = ListName.of(operation + " " + path, filters());
             Cursor cursor = cursor(
                     single("cursor"),
@@ -157,17 +158,19 @@ record ApiQuery(Map<String, List<String>> values, Map<String, Parameter> declare
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static int limit(@Nullable String text) {
+    /** As the parameter's schema says, where it says something else than usual. */
+    private static int limit(@Nullable String text, Schema<?> schema) {
+        int most = schema.getMaximum() == null ? MAX_LIMIT : schema.getMaximum().intValue();
         if (text == null) {
-            return DEFAULT_LIMIT;
+            return schema.getDefault() instanceof Number preset ? preset.intValue() : DEFAULT_LIMIT;
         }
         if (text.matches("[0-9]{1,3}")) {
             int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
+            if (limit >= 1 && limit <= most) {
                 return limit;
             }
         }
-        throw Problems.invalid("limit is a whole number from 1 to " + MAX_LIMIT + ".");
+        throw Problems.invalid("limit is a whole number from 1 to " + most + ".");
     }
 
     private static Cursor cursor(@Nullable String text, String listed, boolean ascending) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -143,6 +145,19 @@ public class RoutesFolder implements FaultSource {
     /** What one file says; the reader is given its path and its text. */
     public <T> Live<T> live(String name, BiFunction<String, String, T> reader) {
         return live(List.of(name), texts -> reader.apply(path(name), Objects.requireNonNull(texts.get(name))));
+    }
+
+    /** The texts of the product's files and the integrator's whose names match, by name. */
+    public SortedMap<String, String> textsOf(Pattern names) {
+        SortedSet<String> all = new TreeSet<>(product.texts().keySet());
+        try {
+            all.addAll(overlay.stamps().keySet());
+        } catch (IOException e) {
+            throw new PolicyException(new PolicyError(overlay.root().toString(), 1, 1, "cannot be listed"));
+        }
+        SortedMap<String, String> texts = new TreeMap<>();
+        all.stream().filter(name -> names.matcher(name).matches()).forEach(name -> texts.put(name, text(name)));
+        return texts;
     }
 
     /**

@@ -27,7 +27,7 @@ public abstract class OperationsHub {
     protected static final WireMockServer SHOP =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
 
-    private static final RoutesCopy ROUTES = RoutesCopy.make();
+    protected static final RoutesCopy ROUTES = RoutesCopy.make();
 
     @LocalServerPort
     protected int port;

@@ -31,6 +31,11 @@ class RowSecurityIT {
             // with is guarded, and only the triggers write here.
             "alert_search",
             "incident_search",
+            // Catalogues and the installation's own runbooks: what all tenants may read.
+            "knowledge_shared_chunk",
+            // Which version of which source there is: hubs compare it for all tenants at once, and no API shows
+            // another's.
+            "knowledge_source",
             "flyway_schema_history");
 
     private static final String TENANT_TABLES = "select c.relname from pg_class c join pg_attribute a on"

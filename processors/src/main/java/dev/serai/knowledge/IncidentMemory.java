@@ -1,0 +1,33 @@
+package dev.serai.knowledge;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An incident that is over, as it is remembered.
+ *
+ * @param id of the incident
+ * @param subject whose it was: {@code shop/cart}; empty where that is not known
+ * @param alerts what its alerts said of themselves
+ * @param causes what the last analysis held for its cause, likeliest first
+ * @param actions what was done, in order
+ * @param notes what people wrote into it, in order
+ */
+public record IncidentMemory(
+        String id,
+        String title,
+        String subject,
+        Instant openedAt,
+        Instant resolvedAt,
+        List<String> alerts,
+        List<String> causes,
+        List<RememberedAction> actions,
+        List<String> notes) {
+
+    public IncidentMemory {
+        alerts = List.copyOf(alerts);
+        causes = List.copyOf(causes);
+        actions = List.copyOf(actions);
+        notes = List.copyOf(notes);
+    }
+}

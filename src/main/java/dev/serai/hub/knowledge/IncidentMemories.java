@@ -1,0 +1,85 @@
+package dev.serai.hub.knowledge;
+
+import dev.serai.action.ActionState;
+import dev.serai.action.Verification.VerificationVerdict;
+import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.settings.KnowledgeSettings;
+import dev.serai.knowledge.IncidentChunker;
+import dev.serai.knowledge.IncidentMemory;
+import dev.serai.knowledge.RememberedAction;
+import dev.serai.knowledge.SourceFacts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Remembers incidents that are over, with what ended them. */
+@Component("incidentMemories")
+class IncidentMemories {
+
+    private static final SourceFacts FACTS = new SourceFacts("incidents", "incident", "", "");
+    private static final String UNIT = "\u001F";
+    private static final String RECORD = "\u001E";
+
+    private final KnowledgeStore store;
+    private final Clock clock;
+    private final Duration since;
+
+    IncidentMemories(KnowledgeStore store, KnowledgeSettings settings, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.since = Duration.ofDays(settings.rememberDays());
+    }
+
+    /** Incidents that ended before are not remembered. */
+    public String since() {
+        return clock.instant().minus(since).toString();
+    }
+
+    /** Keeps what the row says of an incident; one that was opened again in between has none. */
+    public void remember(@Body List<Map<String, Object>> rows, @Header("tenant") String tenant) {
+        rows.stream()
+                .map(LoadedRow::new)
+                .map(IncidentMemories::memory)
+                .forEach(memory -> store.put(tenant, IncidentChunker.read(memory, FACTS)));
+    }
+
+    private static IncidentMemory memory(LoadedRow row) {
+        String cause = row.textOrNull("cause");
+        return new IncidentMemory(
+                row.text("id"),
+                row.text("title"),
+                row.text("subject"),
+                row.instant("opened_at"),
+                row.instant("resolved_at"),
+                parts(row.textOrNull("alerts")),
+                cause == null ? List.of() : List.of(cause),
+                parts(row.textOrNull("actions")).stream()
+                        .map(IncidentMemories::action)
+                        .toList(),
+                parts(row.textOrNull("notes")));
+    }
+
+    private static RememberedAction action(String part) {
+        String[] said = part.split(RECORD, -1);
+        String verb = said[1].replaceFirst("^(kubernetes|docker|http)-", "").replaceFirst("-action$", "");
+        return new RememberedAction(
+                verb.replace('-', ' ') + " of " + said[2] + " (" + said[0] + ")",
+                ActionState.of(said[3]) == ActionState.SUCCEEDED,
+                helped(VerificationVerdict.of(said[4].isEmpty() ? null : said[4])));
+    }
+
+    private static @Nullable Boolean helped(@Nullable VerificationVerdict verdict) {
+        return verdict == VerificationVerdict.PASSED
+                ? Boolean.TRUE
+                : verdict == VerificationVerdict.FAILED ? Boolean.FALSE : null;
+    }
+
+    private static List<String> parts(@Nullable String joined) {
+        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(UNIT, -1));
+    }
+}

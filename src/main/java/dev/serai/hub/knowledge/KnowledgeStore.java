@@ -1,0 +1,172 @@
+package dev.serai.hub.knowledge;
+
+import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.UnnestParameters;
+import dev.serai.kamelet.knowledge.KnowledgeFiles;
+import dev.serai.kamelet.knowledge.KnowledgeIndex;
+import dev.serai.knowledge.KnowledgeChunk;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The rows of what is known. Each writes in the caller's transaction; writers of one source wait for each other. */
+@Component
+class KnowledgeStore {
+
+    private static final String GENERATIONS = Sql.text("knowledge-generations");
+    private static final String LOCK = Sql.text("knowledge-source-lock");
+    private static final String WRITE_SOURCE = Sql.text("knowledge-source-write");
+    private static final String GET_SOURCE = Sql.text("knowledge-source-get");
+    private static final String REMOVE = Sql.text("knowledge-shared-remove");
+    private static final String WRITE = Sql.text("knowledge-shared-write");
+    private static final String READ = Sql.text("knowledge-shared-read");
+    private static final String WRITE_VECTOR = Sql.text("knowledge-shared-vector");
+    private static final String WRITE_OWN = Sql.text("knowledge-own-write");
+    private static final String READ_OWN = Sql.text("knowledge-own-read");
+    private static final String WRITE_OWN_VECTOR = Sql.text("knowledge-own-vector");
+
+    /** Between the titles of a path, in one text; no text of a chunk has it. */
+    private static final String UNIT = "\u001F";
+
+    private static final int AT_ONCE = 500;
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Clock clock;
+
+    KnowledgeStore(NamedParameterJdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Which state of a source there is. */
+    record Generation(String scope, String source, String sha256, long number) {}
+
+    List<Generation> generations() {
+        return jdbc.queryForList(GENERATIONS, Map.of()).stream()
+                .map(LoadedRow::new)
+                .map(row -> new Generation(
+                        row.text("scope"), row.text("name"), row.text("sha256"), row.longNumber("generation")))
+                .toList();
+    }
+
+    /** Puts what a source that all share says now in place of what it said; nothing where it says the same. */
+    void replace(KnowledgeFiles.ReadSource read) {
+        MapSqlParameterSource source = source(KnowledgeIndex.SHARED, read.source());
+        String before = jdbc.queryForObject(LOCK, source, String.class);
+        if (read.sha256().equals(before)) {
+            return;
+        }
+        jdbc.update(
+                REMOVE,
+                source.addValue(
+                        "ids", read.chunks().stream().map(KnowledgeChunk::id).toArray(String[]::new)));
+        write(read.chunks());
+        finish(source, read.version(), licence(read.chunks()), read.sha256());
+    }
+
+    /** Adds one chunk to a tenant's own, or puts it in place of the one with its id. */
+    void put(String tenant, KnowledgeChunk chunk) {
+        MapSqlParameterSource source = source(tenant, chunk.source());
+        jdbc.queryForObject(LOCK, source, String.class);
+        jdbc.update(
+                WRITE_OWN,
+                source(tenant, chunk.source())
+                        .addValue("id", chunk.id())
+                        .addValue("reference", chunk.reference())
+                        .addValue("path", String.join(UNIT, chunk.path()))
+                        .addValue("text", chunk.text())
+                        .addValue("version", chunk.version())
+                        .addValue("licence", chunk.licence())
+                        .addValue("weight", chunk.weight())
+                        .addValue("sha256", chunk.sha256()));
+        finish(source, chunk.version(), chunk.licence(), "");
+    }
+
+    private void finish(MapSqlParameterSource source, String version, String licence, String sha256) {
+        jdbc.update(
+                WRITE_SOURCE,
+                source.addValue("version", version).addValue("licence", licence).addValue("sha256", sha256));
+    }
+
+    private void write(List<KnowledgeChunk> chunks) {
+        for (int from = 0; from < chunks.size(); from += AT_ONCE) {
+            List<KnowledgeChunk> some = chunks.subList(from, Math.min(chunks.size(), from + AT_ONCE));
+            jdbc.update(
+                    WRITE,
+                    UnnestParameters.of(some)
+                            .text("ids", KnowledgeChunk::id)
+                            .text("sources", KnowledgeChunk::source)
+                            .text("references", KnowledgeChunk::reference)
+                            .text("paths", chunk -> String.join(UNIT, chunk.path()))
+                            .text("texts", KnowledgeChunk::text)
+                            .text("versions", KnowledgeChunk::version)
+                            .text("licences", KnowledgeChunk::licence)
+                            .text("weights", KnowledgeChunk::weight)
+                            .text("hashes", KnowledgeChunk::sha256)
+                            .all("now", clock.instant())
+                            .parameters());
+        }
+    }
+
+    /** All chunks of a source, with their vectors where they are of this model. */
+    List<KnowledgeIndex.IndexedChunk> read(String scope, String source, String model) {
+        return jdbc
+                .queryForList(
+                        isShared(scope) ? READ : READ_OWN, source(scope, source).addValue("model", model))
+                .stream()
+                .map(LoadedRow::new)
+                .map(row -> new KnowledgeIndex.IndexedChunk(chunk(row), row.bytesOrNull("vector")))
+                .toList();
+    }
+
+    private static KnowledgeChunk chunk(LoadedRow row) {
+        return new KnowledgeChunk(
+                row.text("id"),
+                row.text("source"),
+                row.text("reference"),
+                List.of(row.text("path").split(UNIT, -1)),
+                row.text("text"),
+                row.text("version"),
+                row.text("licence"),
+                Double.parseDouble(row.text("weight")));
+    }
+
+    /** Keeps a vector, if the content is still what it was made of. */
+    void vector(String scope, KnowledgeChunk chunk, String model, byte[] vector) {
+        jdbc.update(
+                isShared(scope) ? WRITE_VECTOR : WRITE_OWN_VECTOR,
+                new MapSqlParameterSource("scope", scope)
+                        .addValue("id", chunk.id())
+                        .addValue("sha256", chunk.sha256())
+                        .addValue("model", model)
+                        .addValue("vector", vector));
+    }
+
+    /** The row of a source that all share; null where it was never read. */
+    @Nullable
+    Map<String, Object> source(String name) {
+        return jdbc.queryForList(GET_SOURCE, Map.of("name", name)).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isShared(String scope) {
+        return scope.equals(KnowledgeIndex.SHARED);
+    }
+
+    private MapSqlParameterSource source(String scope, String name) {
+        return new MapSqlParameterSource("scope", scope)
+                .addValue("name", name)
+                .addValue("now", Timestamp.from(clock.instant()));
+    }
+
+    private static String licence(List<KnowledgeChunk> chunks) {
+        return chunks.isEmpty() ? "" : chunks.get(0).licence();
+    }
+}

@@ -1,0 +1,1 @@
+select scope, name, sha256, generation from knowledge_source

@@ -1,0 +1,12 @@
+select cast(i.id as text) as id, i.title, concat_ws('/', i.namespace, i.workload) as subject, i.opened_at, i.resolved_at,
+  (select string_agg(left(a.title, 300), chr(31)) from (
+     select distinct a.title from alert a where a.incident_id = i.id order by 1 limit 8) a) as alerts,
+  (select left(n.summary, 600) from analysis n where n.incident_id = i.id and n.status <> 'unusable'
+     order by n.id desc limit 1) as cause,
+  (select string_agg(concat_ws(chr(30), a.playbook, a.kamelet, a.target, a.state, coalesce(a.verification, '')), chr(31) order by a.id)
+     from action a where a.incident_id = i.id and a.effect = 'change') as actions,
+  (select string_agg(left(e.note, 300), chr(31) order by e.id) from (
+     select e.id, coalesce(e.reason, e.details ->> 'note', e.details ->> 'text') as note from incident_event e
+     where e.incident_id = i.id and e.kind = 'incident.noted' order by e.id limit 12) e where e.note is not null) as notes
+from incident i
+where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid) and i.state = 'resolved' and i.resolved_at is not null

@@ -1,0 +1,1 @@
+delete from knowledge_shared_chunk where source = :name and id <> all (cast(:ids as text[]))

@@ -1,0 +1,203 @@
+package dev.serai.hub.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.OperationsHub;
+import dev.serai.hub.api.People;
+import dev.serai.hub.api.Stock;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.knowledge.KnowledgeChunk;
+import dev.serai.knowledge.KnowledgeItem;
+import dev.serai.knowledge.KnowledgeRequest;
+import dev.serai.knowledge.KnowledgeSearch;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is known is found: catalogues from files, runbooks as they are written, incidents as they ended. */
+class KnowledgeIT extends OperationsHub {
+
+    private static final Path FIXTURES = Path.of("processors/src/test/resources/knowledge");
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    KnowledgeSearch search;
+
+    @Autowired
+    HubKnowledge index;
+
+    @Autowired
+    KnowledgeStore store;
+
+    @Test
+    void a_source_is_read_again_found_and_shown_whole() throws IOException {
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        String viewer = People.token(api, Role.VIEWER);
+        place("attack", "bundle.json");
+        place("nist", "catalog.json");
+
+        Answer refreshed = refresh("attack", admin);
+        assertThat(refreshed.status()).isEqualTo(200);
+        assertThat(refreshed.json().path("version").asText()).isEqualTo("99.1");
+        assertThat(refreshed.json().path("licence").asText()).contains("The MITRE Corporation");
+        assertThat(refreshed.json().path("chunks").asInt()).isEqualTo(7);
+        assertThat(refresh("nist", admin).json().path("chunks").asInt()).isEqualTo(3);
+
+        JsonNode first = found("moonsh.exe was started", viewer).get(0);
+        assertThat(first.path("reference").asText()).isEqualTo("T9001.002");
+        assertThat(first.path("title").asText()).isEqualTo("Execution › Shells › Moon Shell");
+        assertThat(first.path("excerpt").asText()).contains("moonsh.exe");
+        assertThat(first.path("licence").asText()).contains("The MITRE Corporation");
+        assertThat(found("keys rotate", viewer).get(0).path("id").asText()).startsWith("nist:XA-1");
+        assertThat(api.get("/knowledge/search?q=keys&source=attack", viewer)
+                        .json()
+                        .path("items"))
+                .isEmpty();
+
+        Answer whole = api.get("/knowledge/" + encoded("attack:T9001.002#mitigations"), viewer);
+        assertThat(whole.json().path("text").asText())
+                .isEqualTo("M9001 Run What Is Listed: Let only listed programs run.");
+        assertThat(api.get("/knowledge/" + encoded("nist:XA-1(1)"), viewer).status())
+                .isEqualTo(200);
+        assertThat(api.get("/knowledge/nothing", viewer).status()).isEqualTo(404);
+        assertThat(refresh("attack", viewer).status()).isEqualTo(403);
+        assertThat(refresh("nowhere", admin).status()).isEqualTo(404);
+    }
+
+    @Test
+    void files_that_are_something_else_change_nothing() throws IOException {
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        place("owasp", "catalog.json");
+        Path folder = ROUTES.path().resolve("knowledge/owasp");
+        Files.delete(folder.resolve("catalog.json"));
+        Files.writeString(folder.resolve("A1.md"), "# A77:2026 Sunken Keys\n\nKeys sank into the zzyzx marsh.\n");
+        assertThat(refresh("owasp", admin).json().path("chunks").asInt()).isEqualTo(1);
+        place("attack", "catalog.json");
+        Files.deleteIfExists(ROUTES.path().resolve("knowledge/attack/bundle.json"));
+
+        Answer refused = refresh("attack", admin);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("source-unreadable");
+        assertThat(refused.json().path("detail").asText()).contains("catalog.json");
+        assertThat(found("zzyzx", admin).get(0).path("reference").asText()).isEqualTo("A77:2026");
+        Files.delete(ROUTES.path().resolve("knowledge/attack/catalog.json"));
+    }
+
+    @Test
+    void a_runbook_counts_as_soon_as_it_is_written_and_no_longer_when_it_is_gone() throws IOException {
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        Path file = ROUTES.path().resolve("knowledge/cart/thaw.md");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "# Thaw the cart\n\n## Steps\n\nWhen quxfrost shows, thaw it slowly.\n");
+        await().untilAsserted(() -> {
+            JsonNode items = found("quxfrost", admin);
+            assertThat(items).hasSize(1);
+            assertThat(items.get(0).path("id").asText()).isEqualTo("runbook:cart:thaw#steps");
+            assertThat(items.get(0).path("reference").asText()).isEqualTo("cart/thaw");
+        });
+
+        Files.delete(file);
+
+        await().untilAsserted(() -> assertThat(found("quxfrost", admin)).isEmpty());
+    }
+
+    @Test
+    void an_incident_that_is_over_is_remembered_with_what_ended_it() {
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        Stock stock = new Stock(jdbc);
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        jdbc.update("update incident set title = ? where id = ?", "Kettle " + word + " boils over", stock.incident);
+        jdbc.update(
+                "update action set effect = 'change', kamelet = 'kubernetes-rollback-action', target = 'nowhere/shop/kettle',"
+                        + " state = 'succeeded', verification = 'passed' where id = ?",
+                stock.action);
+
+        assertThat(api.send("POST", "/incidents/" + stock.incident + "/resolve", admin, null)
+                        .status())
+                .isEqualTo(200);
+
+        await().untilAsserted(() -> {
+            JsonNode items = found(word, admin);
+            assertThat(items).hasSize(1);
+            assertThat(items.get(0).path("id").asText()).isEqualTo("incident:" + stock.incident);
+            assertThat(items.get(0).path("source").asText()).isEqualTo("incidents");
+            assertThat(items.get(0).path("title").asText()).contains("boils over");
+        });
+        Answer whole = api.get("/knowledge/" + encoded("incident:" + stock.incident), admin);
+        assertThat(whole.status()).as(whole.text()).isEqualTo(200);
+        assertThat(whole.json().path("text").asText())
+                .startsWith("Seen on 21 November 2026, ended by: rollback of nowhere/shop/kettle");
+    }
+
+    @Test
+    void what_is_a_tenants_own_no_other_tenant_finds() {
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        KnowledgeChunk secret = new KnowledgeChunk(
+                "incident:" + Ids.next(),
+                "incidents",
+                "x",
+                List.of("Past incidents", "A " + word),
+                "It was " + word,
+                "",
+                "",
+                1);
+        TenantContext.run("other", () -> store.put("other", secret));
+        index.sync();
+
+        assertThat(search.search(new KnowledgeRequest("other", word, 10, Set.of())))
+                .extracting(KnowledgeItem::id)
+                .containsExactly(secret.id());
+        assertThat(search.search(new KnowledgeRequest("default", word, 10, Set.of())))
+                .isEmpty();
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        assertThat(found(word, admin)).isEmpty();
+        assertThat(api.get("/knowledge/" + secret.id(), admin).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_question_without_a_word_or_too_many_answers_is_refused() {
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+
+        assertThat(api.get("/knowledge/search", admin).status()).isEqualTo(400);
+        assertThat(api.get("/knowledge/search?q=", admin).status()).isEqualTo(400);
+        assertThat(api.get("/knowledge/search?q=a&limit=51", admin).status()).isEqualTo(400);
+        assertThat(api.get("/knowledge/search?q=" + "a".repeat(2_001), admin).status())
+                .isEqualTo(400);
+        assertThat(api.get("/knowledge/search?q=" + encoded("no\u0000"), admin).status())
+                .isEqualTo(400);
+    }
+
+    private static void place(String source, String fixture) throws IOException {
+        Path folder = Files.createDirectories(ROUTES.path().resolve("knowledge/" + source));
+        Files.copy(FIXTURES.resolve(fixture), folder.resolve(fixture));
+    }
+
+    private Answer refresh(String source, String token) {
+        return api.send("POST", "/knowledge/sources/" + source + "/refresh", token, null);
+    }
+
+    private JsonNode found(String query, String token) {
+        return api.get("/knowledge/search?q=" + encoded(query), token).json().path("items");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
