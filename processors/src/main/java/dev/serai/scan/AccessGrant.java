@@ -18,7 +18,7 @@ public record AccessGrant(RightsSubject subject, ObjectId binding, String bindin
 
     /** {@code RoleBinding shop/dev → Role shop/dev → /rules/0 (get on pods)}. */
     public String chain() {
-        String from = because.isGathered() ? " → gathered from " + because.origin() : "";
+        String from = because.isAggregated() ? " → gathered from " + because.origin() : "";
         return binding + " → " + because.role() + from + " → " + because.path() + " (" + because.rule() + ")";
     }
 }

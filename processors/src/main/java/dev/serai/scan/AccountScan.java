@@ -10,7 +10,7 @@ final class AccountScan {
 
     private AccountScan() {}
 
-    static List<Finding> of(ClusterObjects objects) {
+    static List<ScanFinding> of(ClusterObjects objects) {
         if (!objects.isComplete(List.of(ScanKind.SERVICE_ACCOUNT))) {
             return List.of();
         }

@@ -7,16 +7,16 @@ import java.util.List;
 /** Everything that a scan of a cluster looks for. */
 public final class ClusterScan {
 
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
-            .thenComparing(Finding::rule)
+    private static final Comparator<ScanFinding> WORST_FIRST = Comparator.comparing(ScanFinding::severity)
+            .thenComparing(ScanFinding::rule)
             .thenComparing(finding -> finding.object().toString())
-            .thenComparing(Finding::path);
+            .thenComparing(ScanFinding::path);
 
     private ClusterScan() {}
 
     /** The worst first, in an order that is the same for the same objects. */
-    public static List<Finding> findings(ClusterObjects objects) {
-        List<Finding> findings = new ArrayList<>();
+    public static List<ScanFinding> findings(ClusterObjects objects) {
+        List<ScanFinding> findings = new ArrayList<>();
         PodTemplate.of(objects).forEach(pod -> {
             findings.addAll(WorkloadScan.of(pod));
             findings.addAll(ImageScan.of(pod));

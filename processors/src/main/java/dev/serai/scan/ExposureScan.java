@@ -27,14 +27,14 @@ final class ExposureScan {
 
     private ExposureScan() {}
 
-    static List<Finding> of(ClusterObjects objects) {
-        List<Finding> findings = new ArrayList<>();
+    static List<ScanFinding> of(ClusterObjects objects) {
+        List<ScanFinding> findings = new ArrayList<>();
         objects.stream(ScanKind.SERVICE).forEach(service -> service(service, findings));
         objects.stream(ScanKind.INGRESS).forEach(ingress -> ingress(ingress, findings));
         return findings;
     }
 
-    private static void service(KubernetesObject service, List<Finding> findings) {
+    private static void service(KubernetesObject service, List<ScanFinding> findings) {
         JsonNode spec = service.tree().path("spec");
         String type = spec.path("type").asText("ClusterIP");
         if (!Set.of("LoadBalancer", "NodePort").contains(type)
@@ -45,7 +45,7 @@ final class ExposureScan {
             String protocol = protocol(port);
             if (!protocol.isEmpty()) {
                 String number = port.path("port").asText();
-                findings.add(new Finding(
+                findings.add(new ScanFinding(
                         ScanRule.PLAIN_TEXT_PORT,
                         service.id(),
                         "/spec/ports/" + number,
@@ -73,7 +73,7 @@ final class ExposureScan {
         return PLAIN.getOrDefault(port.path("port").asInt(), "");
     }
 
-    private static void ingress(KubernetesObject ingress, List<Finding> findings) {
+    private static void ingress(KubernetesObject ingress, List<ScanFinding> findings) {
         JsonNode spec = ingress.tree().path("spec");
         Set<String> encrypted = KubernetesObject.stream(spec.path("tls"))
                 .flatMap(tls -> KubernetesObject.stream(tls.path("hosts")))
@@ -92,9 +92,9 @@ final class ExposureScan {
         }
     }
 
-    private static Finding withoutTls(KubernetesObject ingress, String host) {
+    private static ScanFinding withoutTls(KubernetesObject ingress, String host) {
         String whom = host.equals("*") ? "any host" : host;
-        return new Finding(
+        return new ScanFinding(
                 ScanRule.INGRESS_WITHOUT_TLS,
                 ingress.id(),
                 "/spec/rules/" + host,

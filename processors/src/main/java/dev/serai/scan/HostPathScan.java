@@ -28,7 +28,7 @@ final class HostPathScan {
 
     private HostPathScan() {}
 
-    static List<Finding> of(PodTemplate pod) {
+    static List<ScanFinding> of(PodTemplate pod) {
         Map<String, String> paths = new HashMap<>();
         for (JsonNode volume : pod.spec().path("volumes")) {
             if (volume.has("hostPath")) {
@@ -37,7 +37,7 @@ final class HostPathScan {
                         normal(volume.at("/hostPath/path").asText()));
             }
         }
-        List<Finding> findings = new ArrayList<>();
+        List<ScanFinding> findings = new ArrayList<>();
         for (Container container : pod.containers()) {
             for (JsonNode mount : container.tree().path("volumeMounts")) {
                 String path = paths.get(mount.path("name").asText());
@@ -49,7 +49,7 @@ final class HostPathScan {
         return findings;
     }
 
-    private static Finding finding(PodTemplate pod, Container container, String path, JsonNode mount) {
+    private static ScanFinding finding(PodTemplate pod, Container container, String path, JsonNode mount) {
         boolean reads = mount.path("readOnly").asBoolean();
         return pod.finding(
                 isSensitive(path) ? ScanRule.HOST_PATH_SENSITIVE : ScanRule.HOST_PATH,

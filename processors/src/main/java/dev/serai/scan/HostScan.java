@@ -20,8 +20,8 @@ public final class HostScan {
      * @param origin that was asked, for instance {@code https://api.example.com}
      * @param probed the Kamelet's answer
      */
-    public static List<Finding> of(String origin, Map<String, ?> probed, Instant now) {
-        List<Finding> findings = new ArrayList<>();
+    public static List<ScanFinding> of(String origin, Map<String, ?> probed, Instant now) {
+        List<ScanFinding> findings = new ArrayList<>();
         if (probed.get("certificate") instanceof Map<?, ?> certificate) {
             certificate(origin, certificate, now, findings);
         }
@@ -31,7 +31,7 @@ public final class HostScan {
                             .toLowerCase(Locale.ROOT)
                             .startsWith("https:");
             if (!onward) {
-                findings.add(new Finding(
+                findings.add(new ScanFinding(
                         ScanRule.PLAIN_TEXT_HOST,
                         host(origin),
                         "/status",
@@ -42,7 +42,7 @@ public final class HostScan {
         return findings;
     }
 
-    private static void certificate(String origin, Map<?, ?> certificate, Instant now, List<Finding> findings) {
+    private static void certificate(String origin, Map<?, ?> certificate, Instant now, List<ScanFinding> findings) {
         Instant begin = instant(certificate.get("not_before"));
         Instant end = instant(certificate.get("not_after"));
         if (begin == null || end == null) {
@@ -61,8 +61,8 @@ public final class HostScan {
         }
     }
 
-    private static Finding certificate(ScanRule rule, String origin, Instant at, String what) {
-        return new Finding(
+    private static ScanFinding certificate(ScanRule rule, String origin, Instant at, String what) {
+        return new ScanFinding(
                 rule,
                 host(origin),
                 "/certificate",

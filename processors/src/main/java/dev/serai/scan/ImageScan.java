@@ -9,8 +9,8 @@ final class ImageScan {
 
     private ImageScan() {}
 
-    static List<Finding> of(PodTemplate pod) {
-        List<Finding> findings = new ArrayList<>();
+    static List<ScanFinding> of(PodTemplate pod) {
+        List<ScanFinding> findings = new ArrayList<>();
         for (Container container : pod.containers()) {
             String image = container.tree().path("image").asText();
             if (!image.isEmpty() && !image.contains("@")) {

@@ -17,28 +17,28 @@ final class NetworkScan {
     }
 
     /** Nothing where the policies are not all known: none seen is not none there. */
-    static List<Finding> of(ClusterObjects objects) {
+    static List<ScanFinding> of(ClusterObjects objects) {
         return objects.isComplete(List.of(ScanKind.NETWORK_POLICY)) ? new NetworkScan(objects).findings() : List.of();
     }
 
-    private List<Finding> findings() {
+    private List<ScanFinding> findings() {
         Map<String, List<PodTemplate>> pods = PodTemplate.of(objects)
                 .filter(pod -> !pod.spec().path("hostNetwork").asBoolean())
                 .collect(Collectors.groupingBy(
                         pod -> pod.of().namespace(), TreeMap::new, Collectors.toCollection(ArrayList::new)));
-        List<Finding> findings = new ArrayList<>();
+        List<ScanFinding> findings = new ArrayList<>();
         pods.forEach((namespace, all) -> findings.addAll(of(namespace, all)));
         return findings;
     }
 
-    private List<Finding> of(String namespace, List<PodTemplate> pods) {
+    private List<ScanFinding> of(String namespace, List<PodTemplate> pods) {
         List<JsonNode> policies = objects.stream(ScanKind.NETWORK_POLICY)
                 .filter(policy -> policy.namespace().equals(namespace))
                 .map(policy -> policy.tree().path("spec"))
                 .filter(NetworkScan::isolates)
                 .toList();
         if (policies.isEmpty()) {
-            return List.of(new Finding(
+            return List.of(new ScanFinding(
                     ScanRule.NO_NETWORK_POLICY,
                     new ObjectId("Namespace", "", namespace),
                     "/networkpolicies",

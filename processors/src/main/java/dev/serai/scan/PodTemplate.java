@@ -92,7 +92,7 @@ record PodTemplate(KubernetesObject of, String path) {
         return containers;
     }
 
-    Finding finding(ScanRule rule, String at, String value, String sentence) {
-        return new Finding(rule, of.id(), at, value, of.id() + ": " + sentence);
+    ScanFinding finding(ScanRule rule, String at, String value, String sentence) {
+        return new ScanFinding(rule, of.id(), at, value, of.id() + ": " + sentence);
     }
 }

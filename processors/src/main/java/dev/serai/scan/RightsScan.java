@@ -19,13 +19,13 @@ final class RightsScan {
             Set.of("system:public-info-viewer", "system:discovery", "system:basic-user");
 
     private final RoleBook roles;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ScanFinding> findings = new ArrayList<>();
 
     private RightsScan(ClusterObjects objects) {
         this.roles = new RoleBook(objects);
     }
 
-    static List<Finding> of(ClusterObjects objects) {
+    static List<ScanFinding> of(ClusterObjects objects) {
         RightsScan scan = new RightsScan(objects);
         RightsBinding.of(objects).forEach(scan::binding);
         return scan.findings;
@@ -114,11 +114,11 @@ final class RightsScan {
                 || List.of("jobs", "cronjobs").stream().anyMatch(resource -> rule.allows("create", "batch", resource));
     }
 
-    private static Finding finding(
+    private static ScanFinding finding(
             ScanRule rule, RightsBinding binding, List<RightsSubject> subjects, RoleRule because) {
         String who = subjects.stream().map(RightsSubject::toString).collect(Collectors.joining(", "));
         String where = binding.namespace().isEmpty() ? "in the whole cluster" : "in " + binding.namespace();
-        return new Finding(
+        return new ScanFinding(
                 rule,
                 binding.id(),
                 "/roleRef/" + binding.role().kind() + "/" + binding.role().name(),

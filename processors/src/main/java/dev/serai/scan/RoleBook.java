@@ -33,7 +33,7 @@ final class RoleBook {
 
     private List<RoleRule> rules(KubernetesObject role) {
         Map<PolicyRule, RoleRule> rules = new LinkedHashMap<>();
-        for (KubernetesObject origin : gathered(role)) {
+        for (KubernetesObject origin : aggregated(role)) {
             own(role, origin).forEach(rule -> rules.putIfAbsent(rule.rule(), rule));
         }
         own(role, role).forEach(rule -> rules.putIfAbsent(rule.rule(), rule));
@@ -50,19 +50,19 @@ final class RoleBook {
     }
 
     /** The roles that one gathers, directly or over others; what gathers itself is no more than itself. */
-    private Set<KubernetesObject> gathered(KubernetesObject role) {
+    private Set<KubernetesObject> aggregated(KubernetesObject role) {
         Set<KubernetesObject> found = new LinkedHashSet<>();
-        gather(role, found, new HashSet<>(Set.of(role.id())));
+        aggregate(role, found, new HashSet<>(Set.of(role.id())));
         return found;
     }
 
-    private void gather(KubernetesObject role, Set<KubernetesObject> found, Set<ObjectId> seen) {
+    private void aggregate(KubernetesObject role, Set<KubernetesObject> found, Set<ObjectId> seen) {
         for (JsonNode selector : role.tree().at("/aggregationRule/clusterRoleSelectors")) {
             for (KubernetesObject other : roles.values()) {
                 if (other.kind() == ScanKind.CLUSTER_ROLE
                         && LabelSelector.matches(selector, other.labels())
                         && seen.add(other.id())) {
-                    gather(other, found, seen);
+                    aggregate(other, found, seen);
                     if (!other.tree().has("aggregationRule")) {
                         found.add(other);
                     }

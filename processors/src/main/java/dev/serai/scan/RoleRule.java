@@ -9,7 +9,7 @@ package dev.serai.scan;
  */
 public record RoleRule(ObjectId role, ObjectId origin, String path, PolicyRule rule) {
 
-    public boolean isGathered() {
+    public boolean isAggregated() {
         return !role.equals(origin);
     }
 }

@@ -24,14 +24,14 @@ final class WorkloadScan {
 
     private static final Set<String> NETWORK = Set.of("NET_ADMIN", "NET_RAW");
 
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ScanFinding> findings = new ArrayList<>();
     private final PodTemplate pod;
 
     private WorkloadScan(PodTemplate pod) {
         this.pod = pod;
     }
 
-    static List<Finding> of(PodTemplate pod) {
+    static List<ScanFinding> of(PodTemplate pod) {
         WorkloadScan scan = new WorkloadScan(pod);
         if (!pod.isOfWindows()) {
             scan.shared();

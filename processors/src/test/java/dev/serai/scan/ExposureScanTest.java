@@ -89,18 +89,18 @@ class ExposureScanTest {
         "2026-01-01T00:00:00Z, 2026-12-23T00:00:00Z,"
     })
     void a_certificate_is_judged_by_its_days(String begin, String end, ScanRule rule) {
-        List<Finding> findings = HostScan.of(
+        List<ScanFinding> findings = HostScan.of(
                 "https://a.example.com",
                 Map.of("certificate", Map.of("not_before", begin, "not_after", end), "status", 200),
                 Instant.parse("2026-11-22T00:00:00Z"));
-        assertThat(findings).map(Finding::rule).isEqualTo(rule == null ? List.of() : List.of(rule));
+        assertThat(findings).map(ScanFinding::rule).isEqualTo(rule == null ? List.of() : List.of(rule));
     }
 
     @Test
     void a_host_that_leads_to_an_encrypted_address_is_well() {
         Instant now = Instant.EPOCH;
         assertThat(HostScan.of("http://a", Map.of("status", 200), now))
-                .map(Finding::rule)
+                .map(ScanFinding::rule)
                 .containsExactly(ScanRule.PLAIN_TEXT_HOST);
         assertThat(HostScan.of("http://a", Map.of("status", 301, "location", "http://b"), now))
                 .hasSize(1);

@@ -66,7 +66,7 @@ final class Things {
     }
 
     List<ScanRule> rules() {
-        return ClusterScan.findings(read()).stream().map(Finding::rule).toList();
+        return ClusterScan.findings(read()).stream().map(ScanFinding::rule).toList();
     }
 
     static JsonNode tree(String yaml) {

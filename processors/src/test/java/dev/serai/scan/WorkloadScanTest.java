@@ -177,7 +177,7 @@ class WorkloadScanTest {
 
     @Test
     void a_fingerprint_is_the_same_each_time_and_anothers_is_another() {
-        Finding finding = ClusterScan.findings(
+        ScanFinding finding = ClusterScan.findings(
                         good().pod("hostPID: true, containers: [" + GOOD + "]").read())
                 .get(0);
         assertThat(finding.fingerprint("a")).isEqualTo(finding.fingerprint("a")).isNotEqualTo(finding.fingerprint("b"));

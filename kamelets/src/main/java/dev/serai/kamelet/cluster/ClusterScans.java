@@ -6,7 +6,7 @@ import dev.serai.scan.AccessQuestion;
 import dev.serai.scan.AccessSentences;
 import dev.serai.scan.ClusterObjects;
 import dev.serai.scan.ClusterScan;
-import dev.serai.scan.Finding;
+import dev.serai.scan.ScanFinding;
 import dev.serai.scan.ScanKind;
 import dev.serai.scan.WhoMay;
 import java.time.Clock;
@@ -55,7 +55,7 @@ public class ClusterScans extends ClusterProperties {
         return read(new Arguments(body, null, null), (session, result) -> {
             ClusterObjects objects =
                     new ObjectLists(session, objectLimit, byteLimit).read(EnumSet.allOf(ScanKind.class), places);
-            List<Finding> findings = ClusterScan.findings(objects);
+            List<ScanFinding> findings = ClusterScan.findings(objects);
             result.put(
                     "findings",
                     findings.stream()
@@ -111,7 +111,7 @@ public class ClusterScans extends ClusterProperties {
         }
     }
 
-    private static Map<String, Object> shown(Finding finding) {
+    private static Map<String, Object> shown(ScanFinding finding) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("rule", finding.rule().wire());
         shown.put("severity", finding.severity().wire());

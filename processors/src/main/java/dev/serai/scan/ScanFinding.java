@@ -12,11 +12,11 @@ import dev.serai.digest.Sha256;
  * @param value what stands there; never the value of a secret, at most 300 characters
  * @param sentence for people
  */
-public record Finding(ScanRule rule, ObjectId object, String path, String value, String sentence) {
+public record ScanFinding(ScanRule rule, ObjectId object, String path, String value, String sentence) {
 
     private static final int MOST_CHARACTERS = 300;
 
-    public Finding {
+    public ScanFinding {
         value = value.length() > MOST_CHARACTERS ? value.substring(0, MOST_CHARACTERS) + "…" : value;
     }
 
