@@ -17,8 +17,13 @@ final class ChangeReader {
 
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
     private static final String COUNTED = "SCALE_TO";
+    private static final String WANTED = "_WANTED";
     private static final Set<String> DIRECTIONS = Set.of(
             "up", "down", "hoch", "runter", "rauf", "herunter", "herauf", "hinunter", "hinauf", "out", "more", "mehr");
+
+    /** "Sie starten cart neu" says what others do; the verb looks like the one that asks. */
+    private static final Set<String> THEY = Set.of("sie", "die");
+
     private static final Set<String> MENDED = mendedWords("mended");
     private static final Set<String> NEVER_MENDED = mendedWords("never_mended");
 
@@ -146,6 +151,9 @@ final class ChangeReader {
             for (Phrase phrase : LEXICON.group(verb.name())) {
                 read(verb, phrase.find(body), readings);
             }
+            for (Phrase phrase : counts ? LEXICON.group(verb.name() + WANTED) : List.<Phrase>of()) {
+                read(verb, phrase.find(body), readings);
+            }
         }
         List<Reading> counted = new ArrayList<>();
         for (Phrase phrase : LEXICON.group(COUNTED)) {
@@ -162,7 +170,7 @@ final class ChangeReader {
     }
 
     private void read(ChangeVerb verb, @Nullable BitSet verbWords, List<Reading> readings) {
-        if (verbWords == null) {
+        if (verbWords == null || verbWords.get(1) && THEY.contains(body.get(0))) {
             return;
         }
         List<String> rest = new ArrayList<>();

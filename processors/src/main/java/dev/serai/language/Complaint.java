@@ -19,6 +19,7 @@ final class Complaint {
         int start = behind(words, 0, "fillers");
         start = behind(words, start, "because");
         start = behind(words, start, "fillers");
+        start = behind(words, start, "complaint_of");
         int predicate = start;
         while (predicate < words.size() && (known.isName(words.get(predicate)) || !isPredicate(words, predicate))) {
             predicate++;
@@ -40,6 +41,7 @@ final class Complaint {
             for (String group : PREDICATE) {
                 end = Math.max(end, LEXICON.endAt(group, words, at));
             }
+            end = NumberWords.of(words.get(at)) == null ? end : Math.max(end, at + 1);
             state |= LEXICON.endAt("states", words, at) > 0;
             if (end <= at) {
                 return false;

@@ -62,6 +62,9 @@ final class InquiryReader {
         if (LEXICON.occurs("why_words", words) && !LEXICON.occurs("why_not", words)) {
             return InquiryKind.WHY;
         }
+        if (LEXICON.occurs("help_first", words)) {
+            return InquiryKind.HELP;
+        }
         for (InquiryKind kind : IN_ORDER) {
             if (LEXICON.occurs(kind.name(), words)) {
                 if (kind != InquiryKind.WHO_MAY || AccessReader.isAccess(words)) {

@@ -160,7 +160,7 @@ final class SlotReader {
         }
         String name = word(start);
         int behind = lexicon.endAt("namespace_words", words, start + 1);
-        if (behind > 0) {
+        if (behind > 0 && (known.isNamespace(name) || start > at && !known.isName(name))) {
             return namespaceIs(name, behind);
         }
         if (name.endsWith("-namespace")) {
@@ -217,7 +217,7 @@ final class SlotReader {
                 return true;
             }
         }
-        return possessive() || namespaceBeforeName() || compound();
+        return possessive() || bareNamespace() || compound();
     }
 
     private boolean possessive() {
@@ -236,18 +236,10 @@ final class SlotReader {
         return true;
     }
 
-    private boolean namespaceBeforeName() {
-        if (!known.isNamespace(word(at)) || lexicon.isOrdinary(word(at))) {
-            return false;
-        }
-        for (int length = 1; length <= LONGEST_NAME && at + 1 + length <= words.size(); length++) {
-            if (known.isName(String.join("-", words.subList(at + 1, at + 1 + length)))) {
-                slots.namespace(word(at));
-                at++;
-                return true;
-            }
-        }
-        return false;
+    /** "The shop cart", "cart (shop)". */
+    private boolean bareNamespace() {
+        String name = word(at);
+        return known.isNamespace(name) && !known.isName(name) && !lexicon.isOrdinary(name) && namespaceIs(name, at + 1);
     }
 
     /** "Cart-Deployment", as German joins it. */
@@ -277,9 +269,10 @@ final class SlotReader {
             return false;
         }
         boolean article = end == at + 1 && lexicon.endAt("articles", words, at) > 0 && isNoun(end);
-        if (!article) {
-            slots.pronoun = true;
+        if (!article && slots.pronoun) {
+            return false;
         }
+        slots.pronoun |= !article;
         at = end;
         return true;
     }

@@ -66,7 +66,7 @@ final class Slots {
     }
 
     void count(int said, boolean bare) {
-        if (count != null) {
+        if (count != null && count != said) {
             problem = UnclearReason.BAD_COUNT;
         }
         count = said;

@@ -21,8 +21,8 @@ final class Tokenizer {
     private static final String BORDERS = ".,;:!?…—\n\r";
     private static final Set<String> ASKED_BY_IS = Set.of(
             "it", "that", "this", "what", "who", "how", "where", "why", "there", "here", "he", "she", "whats", "which");
-    private static final Set<String> BEFORE_ES =
-            Set.of("geht", "hat", "gibt", "ist", "wird", "tut", "mach", "tu", "lass", "starte", "wie", "laeuft", "war");
+    private static final Set<String> BEFORE_ES = Set.of(
+            "geht", "hat", "gibt", "gab", "ist", "wird", "tut", "mach", "tu", "lass", "starte", "wie", "laeuft", "war");
     private static final Map<String, String> WHOLE = Map.ofEntries(
             Map.entry("let's", "let us"),
             Map.entry("lets", "let us"),
@@ -69,6 +69,9 @@ final class Tokenizer {
                 at = quoted(at);
             } else if (BORDERS.indexOf(unit) >= 0 && isBorder(at)) {
                 endSentence(unit == '?');
+            } else if (Character.isWhitespace(unit) && isDash()) {
+                word.setLength(0);
+                endSentence(false);
             } else if (Character.isWhitespace(unit) || unit == '(' || unit == ')') {
                 endWord();
             } else {
@@ -101,6 +104,10 @@ final class Tokenizer {
         boolean within = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1)) && !word.isEmpty();
         boolean number = within && Character.isDigit(text.charAt(at + 1)) && Character.isDigit(text.charAt(at - 1));
         return !(unit == '.' && within || (unit == ',' || unit == ':') && number);
+    }
+
+    private boolean isDash() {
+        return !word.isEmpty() && word.chars().allMatch(unit -> unit == '-');
     }
 
     private void endWord() {
