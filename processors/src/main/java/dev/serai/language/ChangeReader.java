@@ -21,8 +21,15 @@ final class ChangeReader {
     private static final Set<String> DIRECTIONS = Set.of(
             "up", "down", "hoch", "runter", "rauf", "herunter", "herauf", "hinunter", "hinauf", "out", "more", "mehr");
 
-    /** "Sie starten cart neu" says what others do; the verb looks like the one that asks. */
     private static final Set<String> THEY = Set.of("sie", "die");
+    private static final Set<String> SHALL = Set.of("soll", "muss");
+
+    /** Politeness and haste that may stand between the words of a phrase. */
+    private static final Set<String> BETWEEN = Set.of(
+            "bitte", "please", "pls", "plz", "mal", "doch", "eben", "einfach", "kindly", "just", "jetzt", "now", "kurz",
+            "schnell", "gleich", "sofort");
+
+    private static final Set<String> PLEASE = Set.of("please", "pls", "plz", "bitte");
 
     private static final Set<String> MENDED = mendedWords("mended");
     private static final Set<String> NEVER_MENDED = mendedWords("never_mended");
@@ -33,6 +40,7 @@ final class ChangeReader {
     private boolean question;
     private boolean askedPolitely;
     private boolean counts;
+    private boolean polite;
 
     private ChangeReader(KnownNames known) {
         this.known = known;
@@ -100,6 +108,7 @@ final class ChangeReader {
     private @Nullable Understood request() {
         takeOpeners();
         takeCloser();
+        takePoliteness();
         if (body.isEmpty() && !counts || question && !askedPolitely) {
             return null;
         }
@@ -134,7 +143,17 @@ final class ChangeReader {
             }
             at = Math.max(at, end);
         } while (end > 0 && at < body.size());
+        polite = body.subList(0, at).stream().anyMatch(PLEASE::contains);
         body.subList(0, at).clear();
+    }
+
+    private void takePoliteness() {
+        polite |= body.stream().anyMatch(PLEASE::contains);
+        for (int at = body.size() - 2; at > 0; at--) {
+            if (BETWEEN.contains(body.get(at))) {
+                body.remove(at);
+            }
+        }
     }
 
     private void takeCloser() {
@@ -159,7 +178,7 @@ final class ChangeReader {
         for (Phrase phrase : LEXICON.group(COUNTED)) {
             read(ChangeVerb.SCALE, phrase.find(body), counted);
         }
-        if (counts) {
+        if (counts || polite) {
             read(ChangeVerb.SCALE, new BitSet(), counted);
         }
         counted.stream()
@@ -170,7 +189,7 @@ final class ChangeReader {
     }
 
     private void read(ChangeVerb verb, @Nullable BitSet verbWords, List<Reading> readings) {
-        if (verbWords == null || verbWords.get(1) && THEY.contains(body.get(0))) {
+        if (verbWords == null || isStatement(verbWords)) {
             return;
         }
         List<String> rest = new ArrayList<>();
@@ -188,6 +207,12 @@ final class ChangeReader {
         }
         takeReason(slots);
         readings.add(new Reading(verb, slots, verbWords.cardinality()));
+    }
+
+    /** "Sie starten cart neu" says what others do, "soll cart neu gestartet werden" asks. */
+    private boolean isStatement(BitSet verbWords) {
+        return !body.isEmpty()
+                && (SHALL.contains(body.get(0)) || THEY.contains(body.get(0)) && !verbWords.get(0) && verbWords.get(1));
     }
 
     /** "Cart is stuck, restart it": what the reason names is what "it" means. */

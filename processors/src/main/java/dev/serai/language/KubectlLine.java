@@ -65,8 +65,9 @@ final class KubectlLine {
         }
         Slots slots = SlotReader.read(said, known, false);
         boolean whole = slots.problem == null && slots.name != null && slots.kind != null && slots.namespace == null;
-        boolean two = object.size() == (object.get(0).contains("/") || ofNode ? 1 : 2);
-        if (!whole || !two) {
+        boolean slash = object.stream().anyMatch(word -> word.contains("/"));
+        boolean one = object.size() == (slash || ofNode ? 1 : 2);
+        if (!whole || !one) {
             return null;
         }
         for (String flag : flags) {

@@ -25,6 +25,15 @@ final class SlotReader {
             "kinds_daemon_set", DAEMON_SET,
             "kinds_pod", POD,
             "kinds_node", NODE);
+    private static final List<String> GRAMMAR = List.of(
+            "fillers",
+            "articles",
+            "links",
+            "pronouns",
+            "namespace_words",
+            "namespace_before",
+            "cluster_words",
+            "because");
     private static final Set<String> NAMESPACE_FLAGS = Set.of("-n", "--namespace");
 
     private final Lexicon lexicon = Lexicon.SHIPPED;
@@ -210,7 +219,7 @@ final class SlotReader {
     private boolean knownName() {
         for (int length = Math.min(LONGEST_NAME, words.size() - at); length > 0; length--) {
             String joined = unquoted(String.join("-", words.subList(at, at + length)));
-            boolean free = length > 1 || isMarked(word(at)) || !lexicon.isOrdinary(joined);
+            boolean free = length > 1 || isMarked(word(at)) || !isGrammar(joined);
             if (free && known.isName(joined)) {
                 slots.name(joined);
                 at += length;
@@ -218,6 +227,12 @@ final class SlotReader {
             }
         }
         return possessive() || bareNamespace() || compound();
+    }
+
+    /** Whether a request may have the word beside its verb, so that it is a name only in quotes or behind a slash. */
+    private boolean isGrammar(String word) {
+        return GRAMMAR.stream().anyMatch(group -> lexicon.endAt(group, List.of(word), 0) > 0)
+                || kindAt(List.of(word), 0) != null;
     }
 
     private boolean possessive() {

@@ -15,20 +15,29 @@ final class SubjectFinder {
 
     /** The first name that is known, with its namespace and kind; without one, a word that stands where a name does. */
     static Slots find(List<String> words, KnownNames known) {
-        Slots found = new Slots();
-        for (int at = 0; at < words.size() && found.name == null; at++) {
-            for (int length = Math.min(LONGEST, words.size() - at); length > 0 && found.name == null; length--) {
-                Slots slots = SlotReader.read(words.subList(at, at + length), known, false);
-                if (slots.problem == null && slots.name != null && isThere(slots, known)) {
-                    found = slots;
-                }
-            }
+        Slots found = named(words, known, false);
+        if (found.name == null) {
+            found = named(words, known, true);
         }
         if (found.name == null) {
             spokenOf(words, known, found);
         }
         place(words, known, found);
         return found;
+    }
+
+    /** An object may be called like a common word: it is meant only where no other is. */
+    private static Slots named(List<String> words, KnownNames known, boolean common) {
+        for (int at = 0; at < words.size(); at++) {
+            for (int length = Math.min(LONGEST, words.size() - at); length > 0; length--) {
+                Slots slots = SlotReader.read(words.subList(at, at + length), known, false);
+                boolean named = slots.problem == null && slots.name != null && isThere(slots, known);
+                if (named && (common || !LEXICON.isOrdinary(String.valueOf(slots.name)))) {
+                    return slots;
+                }
+            }
+        }
+        return new Slots();
     }
 
     private static boolean isThere(Slots slots, KnownNames known) {
