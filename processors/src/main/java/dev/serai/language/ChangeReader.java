@@ -47,7 +47,7 @@ final class ChangeReader {
     }
 
     /** A verb with all that was said beside it. */
-    private record Reading(ChangeVerb verb, Slots slots, int words) {}
+    private record RequestReading(ChangeVerb verb, Slots slots, int words) {}
 
     /** The request, or why one that is otherwise whole cannot be taken; null if the words are no request as a whole. */
     static @Nullable Understood read(List<Sentence> sentences, KnownNames known) {
@@ -112,12 +112,13 @@ final class ChangeReader {
         if (body.isEmpty() && !counts || question && !askedPolitely) {
             return null;
         }
-        List<Reading> readings = readings();
+        List<RequestReading> readings = readings();
         if (readings.isEmpty()) {
             return null;
         }
-        Reading best = readings.stream()
-                .max(Comparator.comparingInt(Reading::words).thenComparing(reading -> reading.slots().problem == null))
+        RequestReading best = readings.stream()
+                .max(Comparator.comparingInt(RequestReading::words)
+                        .thenComparing(reading -> reading.slots().problem == null))
                 .orElseThrow();
         boolean twofold =
                 readings.stream().anyMatch(other -> other.words() == best.words() && other.verb() != best.verb());
@@ -164,8 +165,8 @@ final class ChangeReader {
         }
     }
 
-    private List<Reading> readings() {
-        List<Reading> readings = new ArrayList<>();
+    private List<RequestReading> readings() {
+        List<RequestReading> readings = new ArrayList<>();
         for (ChangeVerb verb : ChangeVerb.values()) {
             for (Phrase phrase : LEXICON.group(verb.name())) {
                 read(verb, phrase.find(body), readings);
@@ -174,7 +175,7 @@ final class ChangeReader {
                 read(verb, phrase.find(body), readings);
             }
         }
-        List<Reading> counted = new ArrayList<>();
+        List<RequestReading> counted = new ArrayList<>();
         for (Phrase phrase : LEXICON.group(COUNTED)) {
             read(ChangeVerb.SCALE, phrase.find(body), counted);
         }
@@ -188,7 +189,7 @@ final class ChangeReader {
         return readings;
     }
 
-    private void read(ChangeVerb verb, @Nullable BitSet verbWords, List<Reading> readings) {
+    private void read(ChangeVerb verb, @Nullable BitSet verbWords, List<RequestReading> readings) {
         if (verbWords == null || isStatement(verbWords)) {
             return;
         }
@@ -206,7 +207,7 @@ final class ChangeReader {
             slots.problem = UnclearReason.NO_COUNT;
         }
         takeReason(slots);
-        readings.add(new Reading(verb, slots, verbWords.cardinality()));
+        readings.add(new RequestReading(verb, slots, verbWords.cardinality()));
     }
 
     /** "Sie starten cart neu" says what others do, "soll cart neu gestartet werden" asks. */

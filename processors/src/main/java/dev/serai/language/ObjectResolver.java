@@ -31,35 +31,35 @@ final class ObjectResolver {
         if (slots.kind != null && !verb.kinds().contains(slots.kind)) {
             return wrongKind(verb, slots.kind.title());
         }
-        Found found = slots.name == null ? spokenOf(verb, slots) : named(verb, slots);
+        ObjectFound found = slots.name == null ? spokenOf(verb, slots) : named(verb, slots);
         return found.object() == null ? found.unclear() : new ChangeRequest(verb, found.object(), count);
     }
 
     /** An object, or why there is none. */
-    private record Found(@Nullable NamedObject object, Unclear unclear) {
+    private record ObjectFound(@Nullable NamedObject object, Unclear unclear) {
 
-        static Found of(NamedObject object) {
-            return new Found(object, Unclear.of(UnclearReason.NOT_UNDERSTOOD));
+        static ObjectFound of(NamedObject object) {
+            return new ObjectFound(object, Unclear.of(UnclearReason.NOT_UNDERSTOOD));
         }
 
-        static Found none(Unclear unclear) {
-            return new Found(null, unclear);
+        static ObjectFound none(Unclear unclear) {
+            return new ObjectFound(null, unclear);
         }
     }
 
     /** "It", "the deployment": the object of the incident. */
-    private Found spokenOf(ChangeVerb verb, Slots slots) {
+    private ObjectFound spokenOf(ChangeVerb verb, Slots slots) {
         NamedObject subject = known.context().subject();
         if (!slots.pronoun && !slots.kindSaid || subject == null) {
-            return Found.none(Unclear.of(UnclearReason.NO_TARGET));
+            return ObjectFound.none(Unclear.of(UnclearReason.NO_TARGET));
         }
         if (subject.kind() == null || !verb.kinds().contains(subject.kind())) {
-            return Found.none(wrongKind(verb, subject.inWords()));
+            return ObjectFound.none(wrongKind(verb, subject.inWords()));
         }
-        return fits(subject, slots) ? Found.of(subject) : Found.none(Unclear.of(UnclearReason.NO_TARGET));
+        return fits(subject, slots) ? ObjectFound.of(subject) : ObjectFound.none(Unclear.of(UnclearReason.NO_TARGET));
     }
 
-    private Found named(ChangeVerb verb, Slots slots) {
+    private ObjectFound named(ChangeVerb verb, Slots slots) {
         if (!known.isComplete()) {
             return unresolved(verb, slots);
         }
@@ -70,23 +70,23 @@ final class ObjectResolver {
                 .filter(object -> fits(object, slots) && verb.kinds().contains(object.kind()))
                 .toList();
         if (fitting.size() == 1) {
-            return Found.of(fitting.get(0));
+            return ObjectFound.of(fitting.get(0));
         }
         if (fitting.size() > 1) {
-            return Found.none(several(fitting));
+            return ObjectFound.none(several(fitting));
         }
-        return Found.none(same.isEmpty() ? unknown(slots) : elsewhere(verb, slots, same));
+        return ObjectFound.none(same.isEmpty() ? unknown(slots) : elsewhere(verb, slots, same));
     }
 
     /** Nothing is known: the words' own object is kept. A deletion needs the word "pod". */
-    private static Found unresolved(ChangeVerb verb, Slots slots) {
+    private static ObjectFound unresolved(ChangeVerb verb, Slots slots) {
         if (verb == ChangeVerb.DELETE_POD && slots.kind == null) {
-            return Found.none(Unclear.of(UnclearReason.NOT_OFFERED));
+            return ObjectFound.none(Unclear.of(UnclearReason.NOT_OFFERED));
         }
         TargetKind kind = slots.kind == null && verb.kinds().size() == 1
                 ? verb.kinds().iterator().next()
                 : slots.kind;
-        return Found.of(new NamedObject(slots.cluster, kind, slots.namespace, String.valueOf(slots.name), false));
+        return ObjectFound.of(new NamedObject(slots.cluster, kind, slots.namespace, String.valueOf(slots.name), false));
     }
 
     /** The object that a question is about; null when it names none. */
