@@ -31,6 +31,8 @@ final class RouteLint {
                 ShapeRules::descriptions,
                 ShapeRules::size,
                 ShapeRules::choices,
+                StartRules::timers,
+                StartRules::replays,
                 WordRules::scripts,
                 WordRules::beans,
                 WordRules::concatenation,
