@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteLintTest {
 
-    private static final RouteLint LINT = RouteLint.complete();
+    private static final RouteLint LINT = RouteLint.ofTheHub();
 
     private static final String GOOD =
             """

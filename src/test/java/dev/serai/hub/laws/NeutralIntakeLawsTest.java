@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What takes alerts behind {@code direct:alerts-accept} does not know what brought them. */
-class NeutralDoorLawsTest {
+class NeutralIntakeLawsTest {
 
-    /** The steps of the door and of what makes a delivery for it. */
-    private static final List<String> DOOR = List.of("AlertsAccept", "DeliverySteps");
+    /** The steps that take a delivery, and what makes one. */
+    private static final List<String> STEPS = List.of("AlertsAccept", "DeliverySteps");
 
     private static final List<String> HTTP = List.of(
             "jakarta.servlet",
@@ -29,9 +29,9 @@ class NeutralDoorLawsTest {
             "dev.serai.hub.http");
 
     @Test
-    void nothing_behind_the_door_knows_http() {
+    void nothing_behind_alerts_accept_knows_http() {
         Set<JavaClass> behind = new HashSet<>();
-        DOOR.forEach(name -> behind.addAll(reached(Modules.ALL.get("dev.serai.hub.intake." + name))));
+        STEPS.forEach(name -> behind.addAll(reached(Modules.ALL.get("dev.serai.hub.intake." + name))));
         assertThat(behind)
                 .extracting(JavaClass::getSimpleName)
                 .contains("AlertStore", "IntakeWriter", "AlertRows", "Delivery");
