@@ -2,6 +2,7 @@ package dev.serai.hub.analysis;
 
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Observation;
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.analysis.ToolAnswers.AnsweredCall;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets a tool look, in an exchange of its own that the hub fills: nothing of the model is in it but what was judged. */
 @Component
+@LeadsTo("langchain4j-tools:*")
 class ToolCaller {
 
     private final CamelContext camel;
