@@ -12,6 +12,9 @@ final class StartRules {
             "sandbox-janitor",
             // Each hub watches by itself, and what several see is one alert.
             "cluster-recheck",
+            // Each hub has an index of its own, and reads the files that lie beside it.
+            "knowledge-start",
+            "knowledge-sync",
             // Once at each start, and the job that it schedules is one whoever does.
             "contacts-at-start");
 
