@@ -47,6 +47,9 @@ public final class Wire {
             Map.entry("KnowledgeItem", new KnowledgeItemShape()),
             Map.entry("KnowledgeChunk", new KnowledgeChunkShape()),
             Map.entry("KnowledgeSource", new KnowledgeSourceShape()),
+            Map.entry("Conversation", new ConversationShape()),
+            Map.entry("ConversationDetails", new ConversationDetailsShape()),
+            Map.entry("ConversationMessage", new ConversationMessageShape()),
             Map.entry("Problem", new ProblemShape())));
 
     private Wire() {}

@@ -1,0 +1,78 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.access.Account;
+import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.ChatCommand;
+import dev.serai.conversation.MessageAuthor;
+import dev.serai.hub.conversation.ConversationStore.NewSaid;
+import dev.serai.hub.security.AccountStore;
+import dev.serai.secret.Redaction;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what waits in a conversation one by one, in order; each message is answered once. */
+@Component("conversationTurns")
+class ConversationTurns {
+
+    private final ConversationStore store;
+    private final AccountStore accounts;
+
+    ConversationTurns(ConversationStore store, AccountStore accounts) {
+        this.store = store;
+        this.accounts = accounts;
+    }
+
+    /** The first message that waits; null when none does, or nobody may be answered any more. */
+    public @Nullable ConversationTurn next(
+            @Header("tenant") String tenant, @Header("conversationId") String conversationId) {
+        UUID id = UUID.fromString(conversationId);
+        Optional<StoredConversation> conversation = store.read(tenant, id);
+        Optional<ConversationStore.WaitingMessage> waiting = store.next(tenant, id);
+        if (conversation.isEmpty() || waiting.isEmpty()) {
+            return null;
+        }
+        Account account = accounts.byId(tenant, conversation.get().userId()).orElse(null);
+        return account == null || account.disabled()
+                ? null
+                : new ConversationTurn(
+                        tenant,
+                        waiting.get().id(),
+                        conversation.get(),
+                        account,
+                        ChatCommand.parse(waiting.get().text()));
+    }
+
+    /**
+     * Says the answer, in the transaction that ends the waiting: what a second attempt brings is dropped.
+     *
+     * @return the id of the answer when a chat is to be sent it, else null
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public @Nullable String finish(@Body AnswerDraft draft, @ExchangeProperty("turn") ConversationTurn turn) {
+        UUID conversation = turn.conversation().id();
+        if (store.lock(turn.tenant(), conversation).isEmpty() || !store.answered(turn.tenant(), turn.messageId())) {
+            return null;
+        }
+        boolean chat = turn.conversation().place() != null;
+        NewSaid said = new NewSaid(
+                MessageAuthor.HUB,
+                chat ? SaidState.UNSENT : SaidState.SAID,
+                Redaction.redact(draft.text()),
+                draft.citations(),
+                draft.proposal());
+        Object id = store.say(turn.tenant(), conversation, said).get("id");
+        return chat ? String.valueOf(id) : null;
+    }
+
+    /** Whether the next one waits. */
+    public boolean more(@ExchangeProperty("turn") ConversationTurn turn) {
+        return store.waits(turn.tenant(), turn.conversation().id());
+    }
+}
