@@ -94,6 +94,22 @@ class PlainCamelIT {
     }
 
     @Test
+    void knowledge_is_found_in_a_folder_of_documents(@TempDir Path folder) throws Exception {
+        Files.createDirectory(folder.resolve("runbooks"));
+        Files.writeString(
+                folder.resolve("runbooks/cart.md"), "# Cart\n\n## Roll back\n\nUndo the rollout of the cart.\n");
+        String kamelet = "knowledge-search-action?folder=" + folder;
+        assertThat(call(kamelet, Map.of("query", "how do I undo a rollout?")))
+                .containsEntry("reason", "FOUND")
+                .extractingByKey("items")
+                .asString()
+                .contains("id=runbooks:cart#roll-back", "excerpt=Undo the rollout of the cart.");
+        assertThat(call(kamelet, Map.of("query", "zebra"))).containsEntry("reason", "NOTHING_FOUND");
+        assertThat(call(kamelet, Map.of("query", " "))).containsEntry("outcome", "failed");
+        assertThat(call("knowledge-search-action", Map.of("query", "cart"))).containsEntry("reason", "NO_KNOWLEDGE");
+    }
+
+    @Test
     void a_watch_can_be_made() {
         assertThat(CAMEL.getCamelContext().getEndpoint("kubernetes-watch:v1/pods"))
                 .isNotNull();
