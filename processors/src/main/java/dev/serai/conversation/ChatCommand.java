@@ -1,6 +1,6 @@
 package dev.serai.conversation;
 
-import dev.serai.wire.WireName;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Locale;
 public record ChatCommand(ChatCommandName name, String argument) {
 
     /** The commands of a conversation. */
-    public enum ChatCommandName implements WireName {
+    public enum ChatCommandName {
         ASK,
         HELP,
         STATUS,
@@ -42,8 +42,10 @@ public record ChatCommand(ChatCommandName name, String argument) {
         return switch (name) {
             case "start" -> ChatCommandName.HELP;
             case "open" -> ChatCommandName.INCIDENTS;
-            case "unknown" -> ChatCommandName.UNKNOWN;
-            default -> WireName.find(ChatCommandName.class, name).orElse(ChatCommandName.UNKNOWN);
+            default -> Arrays.stream(ChatCommandName.values())
+                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst()
+                    .orElse(ChatCommandName.UNKNOWN);
         };
     }
 }

@@ -1,13 +1,12 @@
 package dev.serai.conversation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionState;
+import dev.serai.action.Effect;
 import dev.serai.action.Verification.VerificationVerdict;
+import dev.serai.alert.AlertState;
 import dev.serai.approval.ApprovalState;
 import dev.serai.incident.IncidentState;
-import dev.serai.secret.SafeTree;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -34,8 +33,6 @@ public record IncidentPicture(
         @Nullable PictureAnalysis analysis,
         List<PictureAction> actions,
         List<PicturePast> past) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public IncidentPicture {
         alerts = List.copyOf(alerts);
@@ -109,12 +106,7 @@ public record IncidentPicture(
      * @throws IllegalArgumentException if it is something else
      */
     public static IncidentPicture read(String json) {
-        JsonNode page;
-        try {
-            page = SafeTree.of(JSON.readTree(json));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("what is stored of an incident is not JSON", e);
-        }
+        JsonNode page = StoredPage.safe(json);
         JsonNode analysis = page.path("analysis");
         return new IncidentPicture(
                 new PictureIncident(
@@ -128,7 +120,10 @@ public record IncidentPicture(
                 list(
                         page.path("alerts"),
                         one -> new PictureAlert(
-                                id(one), text(one, "title"), text(one, "state").equals("firing"), instant(one, "at"))),
+                                id(one),
+                                text(one, "title"),
+                                AlertState.of(text(one, "state")) == AlertState.FIRING,
+                                instant(one, "at"))),
                 list(
                         page.path("evidence"),
                         one -> new PictureEvidence(
@@ -162,7 +157,7 @@ public record IncidentPicture(
                 id(one),
                 text(one, "playbook") + " › " + text(one, "step") + " (" + text(one, "target") + ")",
                 ActionState.of(text(one, "state")),
-                text(one, "effect").equals("change"),
+                Effect.of(text(one, "effect")) == Effect.CHANGE,
                 VerificationVerdict.of(textOrNull(one, "verification")),
                 textOrNull(one, "reason"),
                 instant(one, "at"),

@@ -1,10 +1,7 @@
 package dev.serai.conversation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.conversation.Citation.CitationKind;
-import dev.serai.secret.SafeTree;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,8 +15,6 @@ import java.util.stream.StreamSupport;
  * @param waiting approvals that wait, the first to expire first, at most ten
  */
 public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenApproval> waiting) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public Overview {
         incidents = List.copyOf(incidents);
@@ -38,12 +33,7 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
      * @throws IllegalArgumentException if it is something else
      */
     public static Overview read(String json) {
-        JsonNode page;
-        try {
-            page = SafeTree.of(JSON.readTree(json));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("an overview is not JSON", e);
-        }
+        JsonNode page = StoredPage.safe(json);
         return new Overview(
                 page,
                 StreamSupport.stream(page.path("incidents").spliterator(), false)

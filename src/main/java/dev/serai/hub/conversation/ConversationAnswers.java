@@ -40,7 +40,7 @@ class ConversationAnswers {
     }
 
     /** Any question. */
-    public AnswerDraft ask(@ExchangeProperty("turn") ConversationTurn turn) {
+    public AnswerDraft ask(@Body ConversationTurn turn) {
         AskedQuestion asked = questions.read(turn.command().argument());
         return switch (asked.kind()) {
             case HELP -> help(turn);
@@ -97,11 +97,11 @@ class ConversationAnswers {
                 .orElseGet(() -> AnswerDraft.plain(Overview.nothingProposed(language)));
     }
 
-    public AnswerDraft help(@ExchangeProperty("turn") ConversationTurn turn) {
+    public AnswerDraft help(@Body ConversationTurn turn) {
         return AnswerDraft.plain(Overview.help(models.describe()));
     }
 
-    public AnswerDraft status(@ExchangeProperty("turn") ConversationTurn turn) {
+    public AnswerDraft status(@Body ConversationTurn turn) {
         UUID incident = turn.conversation().incidentId();
         return incident == null
                 ? Overview.read(store.overview(turn.tenant())).status(ChatLanguage.ENGLISH, now())
@@ -109,26 +109,26 @@ class ConversationAnswers {
                         new AskedQuestion(AskedKind.STATUS, ChatLanguage.ENGLISH), picture(turn, incident), now());
     }
 
-    public AnswerDraft incidents(@ExchangeProperty("turn") ConversationTurn turn) {
+    public AnswerDraft incidents(@Body ConversationTurn turn) {
         return Overview.read(store.overview(turn.tenant())).list(language(turn), now());
     }
 
-    public AnswerDraft model(@ExchangeProperty("turn") ConversationTurn turn) {
+    public AnswerDraft model(@Body ConversationTurn turn) {
         String chosen = turn.conversation().model();
         return AnswerDraft.plain(
                 chosen == null ? models.describe() : "This conversation uses " + chosen + ". " + models.describe());
     }
 
-    public AnswerDraft reset(@ExchangeProperty("turn") ConversationTurn turn) {
+    public AnswerDraft reset(@Body ConversationTurn turn) {
         store.reset(turn.tenant(), turn.conversation().id());
         return AnswerDraft.plain("This conversation is over. Your next message begins another one.");
     }
 
-    public AnswerDraft approve(@ExchangeProperty("turn") ConversationTurn turn) {
+    public AnswerDraft approve(@Body ConversationTurn turn) {
         return Overview.read(store.overview(turn.tenant())).approvals(language(turn), now());
     }
 
-    public AnswerDraft export(@ExchangeProperty("turn") ConversationTurn turn) {
+    public AnswerDraft export(@Body ConversationTurn turn) {
         String path = "/api/v1/conversations/" + turn.conversation().id() + "/export";
         return AnswerDraft.plain("Your conversation as JSON, or with Accept: text/markdown as Markdown: " + path);
     }
@@ -138,7 +138,7 @@ class ConversationAnswers {
     }
 
     /** Whether this person may take the incident of this conversation; sets what the route for it needs. */
-    public boolean mayAcknowledge(@ExchangeProperty("turn") ConversationTurn turn, Exchange exchange) {
+    public boolean mayAcknowledge(@Body ConversationTurn turn, Exchange exchange) {
         Account account = turn.account();
         UUID incident = turn.conversation().incidentId();
         if (incident == null || !account.role().covers(Role.OPERATOR)) {
@@ -149,7 +149,7 @@ class ConversationAnswers {
         return true;
     }
 
-    public AnswerDraft notAcknowledged(@ExchangeProperty("turn") ConversationTurn turn) {
+    public AnswerDraft notAcknowledged(@Body ConversationTurn turn) {
         return AnswerDraft.plain(
                 turn.conversation().incidentId() == null
                         ? "This conversation is about no incident. Answer to an incident's message, or begin one about an incident."

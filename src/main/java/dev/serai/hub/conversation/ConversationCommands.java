@@ -9,8 +9,6 @@ import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import dev.serai.secret.Redaction;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,12 +121,9 @@ class ConversationCommands {
 
     /** The first row with its messages, the oldest first. */
     public Map<String, @Nullable Object> withMessages(
-            @Body List<Map<String, @Nullable Object>> newestFirst,
-            @ExchangeProperty("conversation") List<Map<String, @Nullable Object>> found) {
+            @Body List<Map<String, @Nullable Object>> found, @Header("tenant") String tenant) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>(found.get(0));
-        List<Map<String, @Nullable Object>> messages = new ArrayList<>(newestFirst);
-        Collections.reverse(messages);
-        row.put("messages", messages);
+        row.put("messages", store.messages(tenant, new LoadedRow(found.get(0)).id("id")));
         return row;
     }
 }

@@ -24,7 +24,7 @@ class ConversationExport {
     public String write(
             @Body List<Map<String, @Nullable Object>> found,
             @Header("tenant") String tenant,
-            @Header("Accept") @Nullable String accept,
+            @Header("markdown") boolean markdown,
             Exchange exchange) {
         LoadedRow row = new LoadedRow(found.get(0));
         Transcript transcript = new Transcript(
@@ -32,7 +32,6 @@ class ConversationExport {
                 row.idOrNull("incident_id"),
                 row.instant("created_at"),
                 store.transcript(tenant, row.id("id")));
-        boolean markdown = accept != null && accept.contains("text/markdown");
         exchange.getMessage()
                 .setHeader(Exchange.CONTENT_TYPE, markdown ? "text/markdown; charset=utf-8" : "application/json");
         return markdown ? transcript.markdown() : transcript.json();

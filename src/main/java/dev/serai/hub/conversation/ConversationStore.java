@@ -1,7 +1,6 @@
 package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.MessageAuthor;
@@ -12,6 +11,8 @@ import dev.serai.hub.db.Sql;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +152,15 @@ class ConversationStore {
                 .map(row -> row.id("proposal_id"));
     }
 
+    /** The last 200 messages as rows of the API's shape, the oldest first. */
+    List<Map<String, Object>> messages(String tenant, UUID conversationId) {
+        List<Map<String, Object>> newestFirst = jdbc.queryForList(
+                Sql.text("conversation-messages"), of(tenant).addValue("conversationId", conversationId));
+        List<Map<String, Object>> messages = new ArrayList<>(newestFirst);
+        Collections.reverse(messages);
+        return messages;
+    }
+
     /** All that was said, the oldest first. */
     List<SaidMessage> transcript(String tenant, UUID conversationId) {
         return jdbc
@@ -162,7 +172,7 @@ class ConversationStore {
                         row.number("number"),
                         row.word("author", MessageAuthor.class),
                         row.text("text"),
-                        citations(row.text("citations")),
+                        Citation.read(row.text("citations")),
                         row.instant("at")))
                 .toList();
     }
@@ -191,16 +201,6 @@ class ConversationStore {
                     citations.stream().map(MessageRows::citation).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("citations can be written", e);
-        }
-    }
-
-    private static List<Citation> citations(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<List<Map<String, String>>>() {}).stream()
-                    .map(MessageRows::citation)
-                    .toList();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored citations can be read", e);
         }
     }
 

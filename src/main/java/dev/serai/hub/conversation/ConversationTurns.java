@@ -10,7 +10,6 @@ import dev.serai.secret.Redaction;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
-import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,13 +48,20 @@ class ConversationTurns {
                         ChatCommand.parse(waiting.get().text()));
     }
 
+    /** The message with its answer. */
+    public AnsweredTurn answered(ConversationTurn turn, AnswerDraft draft) {
+        return new AnsweredTurn(turn, draft);
+    }
+
     /**
      * Says the answer, in the transaction that ends the waiting: what a second attempt brings is dropped.
      *
      * @return the id of the answer when a chat is to be sent it, else null
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public @Nullable String finish(@Body AnswerDraft draft, @ExchangeProperty("turn") ConversationTurn turn) {
+    public @Nullable String finish(@Body AnsweredTurn answered) {
+        ConversationTurn turn = answered.turn();
+        AnswerDraft draft = answered.draft();
         UUID conversation = turn.conversation().id();
         if (store.lock(turn.tenant(), conversation).isEmpty() || !store.answered(turn.tenant(), turn.messageId())) {
             return null;
@@ -72,7 +78,7 @@ class ConversationTurns {
     }
 
     /** Whether the next one waits. */
-    public boolean more(@ExchangeProperty("turn") ConversationTurn turn) {
-        return store.waits(turn.tenant(), turn.conversation().id());
+    public boolean more(@Header("tenant") String tenant, @Header("conversationId") String conversationId) {
+        return store.waits(tenant, UUID.fromString(conversationId));
     }
 }

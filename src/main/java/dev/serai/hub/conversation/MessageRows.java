@@ -1,9 +1,7 @@
 package dev.serai.hub.conversation;
 
 import dev.serai.conversation.Citation;
-import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.hub.conversation.ConversationStore.NewSaid;
-import dev.serai.wire.WireName;
 import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,17 +32,5 @@ final class MessageRows {
                 "id", citation.id().toString(),
                 "title", citation.title(),
                 "link", citation.link());
-    }
-
-    static Citation citation(Map<String, String> stored) {
-        return new Citation(
-                WireName.of(CitationKind.class, value(stored, "kind")),
-                UUID.fromString(value(stored, "id")),
-                value(stored, "title"),
-                value(stored, "link"));
-    }
-
-    private static String value(Map<String, String> stored, String name) {
-        return stored.getOrDefault(name, "");
     }
 }
