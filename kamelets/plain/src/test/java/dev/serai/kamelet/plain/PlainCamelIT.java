@@ -81,6 +81,13 @@ class PlainCamelIT {
                                 + kubeconfig,
                         Map.of("kind", "Pod", "namespace", "shop", "name", "web", "cluster", "edge")))
                 .containsEntry("reason", "UNREACHABLE");
+        String edge = "?cluster=edge&namespaces=shop&context=nobody&kubeconfig=" + kubeconfig;
+        assertThat(call("scan-environment-action" + edge, Map.of("cluster", "edge")))
+                .containsEntry("reason", "UNREACHABLE");
+        assertThat(call(
+                        "kubernetes-rights-action" + edge,
+                        Map.of("verb", "delete", "resource", "pods", "namespace", "shop")))
+                .containsEntry("reason", "UNREACHABLE");
     }
 
     @Test
