@@ -3,4 +3,4 @@ package dev.serai.hub.conversation;
 import dev.serai.conversation.AnswerDraft;
 
 /** A message with its answer, before that is said. */
-public record AnsweredTurn(ConversationTurn turn, AnswerDraft draft) {}
+record AnsweredTurn(ConversationTurn turn, AnswerDraft draft) {}
