@@ -78,6 +78,57 @@ class ConversationStore {
         return one("conversation-read", of(tenant).addValue("id", id));
     }
 
+    /** The person's last conversation at a place; nobody else begins one there until the transaction ends. */
+    Optional<StoredConversation> at(String tenant, ConversationPlace place, UUID userId) {
+        jdbc.queryForList(
+                Sql.text("conversation-place-lock"),
+                new MapSqlParameterSource("place", tenant + " " + place + " " + userId),
+                String.class);
+        return one(
+                "conversation-at",
+                of(tenant)
+                        .addValue("channel", place.channel())
+                        .addValue("chat", place.chat())
+                        .addValue("thread", place.thread())
+                        .addValue("userId", userId));
+    }
+
+    /** The thread that an answer of the hub's stands in, and its incident. */
+    record AnswerThread(@Nullable String thread, @Nullable UUID incidentId) {}
+
+    Optional<AnswerThread> under(String tenant, String channel, String chat, String messageId) {
+        return row(
+                        "conversation-under",
+                        of(tenant)
+                                .addValue("channel", channel)
+                                .addValue("chat", chat)
+                                .addValue("messageId", messageId))
+                .map(row -> new AnswerThread(row.textOrNull("thread_id"), row.idOrNull("incident_id")));
+    }
+
+    /** An answer that a chat is not sent yet, or not whole. */
+    record UnsentAnswer(String text, List<Citation> citations, int sent, String channel, String chat) {}
+
+    Optional<UnsentAnswer> unsent(String tenant, UUID id) {
+        return row("conversation-unsent", of(tenant).addValue("id", id))
+                .map(row -> new UnsentAnswer(
+                        row.text("text"),
+                        Citation.read(row.text("citations")),
+                        row.number("sent"),
+                        row.text("channel"),
+                        row.text("chat_id")));
+    }
+
+    /** One more part of an answer is in the chat. */
+    void sent(String tenant, UUID id, String chatMessageId, boolean whole) {
+        jdbc.update(
+                Sql.text("conversation-sent"),
+                of(tenant)
+                        .addValue("id", id)
+                        .addValue("chatMessageId", chatMessageId)
+                        .addValue("whole", whole));
+    }
+
     private Optional<StoredConversation> one(String file, MapSqlParameterSource parameters) {
         return row(file, parameters).map(StoredConversation::of);
     }

@@ -10,6 +10,7 @@ import dev.serai.secret.Redaction;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,25 +57,26 @@ class ConversationTurns {
     /**
      * Says the answer, in the transaction that ends the waiting: what a second attempt brings is dropped.
      *
-     * @return the id of the answer when a chat is to be sent it, else null
+     * @return the channel that is to be sent the answer, whose id is then the header {@code messageRow}; else null
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public @Nullable String finish(@Body AnsweredTurn answered) {
+    public @Nullable String finish(@Body AnsweredTurn answered, Exchange exchange) {
         ConversationTurn turn = answered.turn();
         AnswerDraft draft = answered.draft();
         UUID conversation = turn.conversation().id();
         if (store.lock(turn.tenant(), conversation).isEmpty() || !store.answered(turn.tenant(), turn.messageId())) {
             return null;
         }
-        boolean chat = turn.conversation().place() != null;
+        ConversationPlace place = turn.conversation().place();
         NewSaid said = new NewSaid(
                 MessageAuthor.HUB,
-                chat ? SaidState.UNSENT : SaidState.SAID,
+                place != null ? SaidState.UNSENT : SaidState.SAID,
                 Redaction.redact(draft.text()),
                 draft.citations(),
                 draft.proposal());
         Object id = store.say(turn.tenant(), conversation, said).get("id");
-        return chat ? String.valueOf(id) : null;
+        exchange.getMessage().setHeader("messageRow", String.valueOf(id));
+        return place == null ? null : place.channel();
     }
 
     /** Whether the next one waits. */
