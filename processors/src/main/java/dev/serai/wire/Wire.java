@@ -50,6 +50,9 @@ public final class Wire {
             Map.entry("Conversation", new ConversationShape()),
             Map.entry("ConversationDetails", new ConversationDetailsShape()),
             Map.entry("ConversationMessage", new ConversationMessageShape()),
+            Map.entry("Scan", new ScanShape()),
+            Map.entry("ScanDetail", new ScanDetailShape()),
+            Map.entry("ScanFinding", new ScanFindingShape()),
             Map.entry("Problem", new ProblemShape())));
 
     private Wire() {}
