@@ -79,7 +79,7 @@ class IncidentTools {
         ToolAnswers answers = new ToolAnswers();
         int left = model.callsLeft();
         for (ToolExecutionRequest request :
-                model.conversation().asked().stream().limit(Math.max(1, left)).toList()) {
+                model.dialogue().toolCalls().stream().limit(Math.max(1, left)).toList()) {
             ToolCall look = ToolCall.evaluate(request.name(), request.arguments(), probes(), model.objects(), left--);
             answers.add(clean(request, look, model), look);
         }

@@ -1,9 +1,10 @@
 package dev.serai.hub.analysis;
 
+import dev.langchain4j.data.message.ChatMessage;
 import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Question;
 import dev.serai.analysis.Reply;
-import dev.serai.hub.llm.Conversation;
+import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.probe.ClusterObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One question to the model and what became of it, in the property {@value #PROPERTY}.
  *
  * @param question what is asked, with what tools added to it
- * @param key equal for equal questions
- * @param conversation the messages so far and their costs
+ * @param prompts how it is worded
+ * @param dialogue the messages so far and their costs
  * @param startedNanos when it began, by {@link System#nanoTime()}
  * @param attempts answers read so far
  * @param objects what tools may be asked about; the first is number 1
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelRun(
         Question question,
-        String key,
-        Conversation conversation,
+        Prompts prompts,
+        ModelDialogue dialogue,
         long startedNanos,
         int attempts,
         List<ClusterObject> objects,
@@ -50,8 +51,8 @@ record ModelRun(
         asked = List.copyOf(asked);
     }
 
-    static ModelRun of(Question question, String key, Conversation conversation, List<ClusterObject> objects) {
-        return new ModelRun(question, key, conversation, System.nanoTime(), 0, objects, List.of(), 0, null, null);
+    static ModelRun of(Question question, Prompts prompts, ModelDialogue dialogue, List<ClusterObject> objects) {
+        return new ModelRun(question, prompts, dialogue, System.nanoTime(), 0, objects, List.of(), 0, null, null);
     }
 
     /** Whether the model is to be asked (again). Read by the route. */
@@ -61,41 +62,65 @@ record ModelRun(
 
     /** Whether it waits for what it asked tools. Read by the route. */
     public boolean isAsking() {
-        return isOpen() && !conversation.asked().isEmpty();
+        return isOpen() && !dialogue.toolCalls().isEmpty();
     }
 
     int callsLeft() {
         return Math.max(0, MOST_ASKED - asked.size());
     }
 
-    /** How often an answer came back. */
-    int answers() {
-        return attempts + rounds;
-    }
-
     ModelRun answered(Reply readable) {
-        return with(attempts + 1, readable, null);
+        return with(attempts + 1, dialogue, readable, null);
     }
 
     ModelRun failed(AnalysisReason why) {
-        return with(attempts, null, why);
+        return with(attempts, dialogue, null, why);
     }
 
-    /** An answer that cannot be read: once it is worth another try. */
-    ModelRun unreadable() {
+    ModelRun heard(ModelAnswer answer) {
+        return with(attempts, dialogue.heard(answer), reply, failure);
+    }
+
+    /** An answer that cannot be read: once it is worth another try, with these messages. */
+    ModelRun unreadable(List<ChatMessage> repair) {
         boolean last = attempts + 1 >= MOST_ATTEMPTS;
-        return with(attempts + 1, null, last ? AnalysisReason.MODEL_REPLY_MALFORMED : null);
+        return with(
+                attempts + 1,
+                last ? dialogue : dialogue.and(repair, dialogue.mayAskTools()),
+                null,
+                last ? AnalysisReason.MODEL_REPLY_MALFORMED : null);
     }
 
     /** Tools have answered. */
-    ModelRun answered(Question more, List<String> lines) {
+    ModelRun answered(Question more, List<String> lines, List<ChatMessage> messages) {
         List<String> all = new ArrayList<>(asked);
         all.addAll(lines);
-        return new ModelRun(more, key, conversation, startedNanos, attempts, objects, all, rounds + 1, reply, failure);
+        boolean again = rounds + 1 < MOST_ROUNDS && all.size() < MOST_ASKED;
+        return new ModelRun(
+                more,
+                prompts,
+                dialogue.and(messages, again),
+                startedNanos,
+                attempts,
+                objects,
+                all,
+                rounds + 1,
+                reply,
+                failure);
     }
 
-    private ModelRun with(int nowAttempts, @Nullable Reply nowReply, @Nullable AnalysisReason nowFailure) {
+    private ModelRun with(
+            int nowAttempts, ModelDialogue nowDialogue, @Nullable Reply nowReply, @Nullable AnalysisReason nowFailure) {
         return new ModelRun(
-                question, key, conversation, startedNanos, nowAttempts, objects, asked, rounds, nowReply, nowFailure);
+                question,
+                prompts,
+                nowDialogue,
+                startedNanos,
+                nowAttempts,
+                objects,
+                asked,
+                rounds,
+                nowReply,
+                nowFailure);
     }
 }

@@ -54,9 +54,7 @@ class ModelTools {
                 .toList();
         Question question = model.question().and(seen);
         ModelRun told = model.answered(
-                question, answers.asked().stream().map(this::line).toList());
-        model.conversation()
-                .answered(messages(answers, question), told.rounds() < ModelRun.MOST_ROUNDS && told.callsLeft() > 0);
+                question, answers.asked().stream().map(this::line).toList(), messages(answers, question));
         exchange.setProperty(ModelRun.PROPERTY, told);
         exchange.getMessage().setBody(null);
     }
