@@ -28,7 +28,16 @@ record Address(String group, String version, String namespace, String resource, 
             Map.entry("statefulsets", "StatefulSet"),
             Map.entry("daemonsets", "DaemonSet"),
             Map.entry("horizontalpodautoscalers", "HorizontalPodAutoscaler"),
-            Map.entry("poddisruptionbudgets", "PodDisruptionBudget"));
+            Map.entry("poddisruptionbudgets", "PodDisruptionBudget"),
+            Map.entry("jobs", "Job"),
+            Map.entry("cronjobs", "CronJob"),
+            Map.entry("serviceaccounts", "ServiceAccount"),
+            Map.entry("networkpolicies", "NetworkPolicy"),
+            Map.entry("ingresses", "Ingress"),
+            Map.entry("roles", "Role"),
+            Map.entry("rolebindings", "RoleBinding"),
+            Map.entry("clusterroles", "ClusterRole"),
+            Map.entry("clusterrolebindings", "ClusterRoleBinding"));
 
     static Address of(String path) {
         List<String> parts =

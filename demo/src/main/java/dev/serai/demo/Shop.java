@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A small shop in namespace {@value #NAMESPACE}: the Deployments {@code storefront}, {@code cart} and {@code checkout},
- * two nodes, a disruption budget and an autoscaler; and what may go wrong with it. {@link Controllers} bring it to life.
+ * two nodes, a disruption budget, an autoscaler, roles and nightly jobs; and what may go wrong with it. {@link Controllers} bring it to life.
  */
 public final class Shop {
 
@@ -58,6 +58,7 @@ public final class Shop {
                  "spec": {"minReplicas": 2, "maxReplicas": 4,
                    "scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "storefront"}}}
                 """);
+        ShopRights.write(server);
         return shop;
     }
 

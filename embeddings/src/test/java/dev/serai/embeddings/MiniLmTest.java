@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class MiniLmTest {
 
-    private final Embedder embedder = ServiceLoader.load(Embedder.class).findFirst().orElseThrow();
+    private final Embedder embedder =
+            ServiceLoader.load(Embedder.class).findFirst().orElseThrow();
 
     @Test
     void what_means_the_same_points_the_same_way() {
@@ -28,7 +29,8 @@ class MiniLmTest {
     @Test
     void the_vectors_that_come_as_data_are_of_this_model() throws Exception {
         try (InputStream file = MiniLm.class.getResourceAsStream("vectors.bin")) {
-            assertThat(VectorFile.read(file, embedder.model(), embedder.dimensions()).size())
+            assertThat(VectorFile.read(file, embedder.model(), embedder.dimensions())
+                            .size())
                     .isGreaterThan(1_000);
         }
     }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("knowledgeSearch")
 class HubKnowledge implements KnowledgeSearch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HubKnowledge.class);
 
     private final KnowledgeStore store;
     private final KnowledgeVectors vectors;
@@ -91,6 +95,14 @@ class HubKnowledge implements KnowledgeSearch {
         Set<String> gone = new HashSet<>(before.keySet());
         gone.removeAll(marks.keySet());
         index.change(place.scope(), changed, gone);
+        if (!changed.isEmpty() || !gone.isEmpty()) {
+            LOG.info(
+                    "Knowledge of {}: {} pieces are found, {} of them new or changed, {} gone",
+                    place.source(),
+                    marks.size(),
+                    changed.size(),
+                    gone.size());
+        }
         return marks;
     }
 

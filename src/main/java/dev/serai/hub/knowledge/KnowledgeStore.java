@@ -27,6 +27,7 @@ class KnowledgeStore {
     private static final String WRITE = Sql.text("knowledge-shared-write");
     private static final String READ = Sql.text("knowledge-shared-read");
     private static final String WRITE_VECTOR = Sql.text("knowledge-shared-vector");
+    private static final String WRITE_OWN_SOURCE = Sql.text("knowledge-own-source-write");
     private static final String WRITE_OWN = Sql.text("knowledge-own-write");
     private static final String READ_OWN = Sql.text("knowledge-own-read");
     private static final String WRITE_OWN_VECTOR = Sql.text("knowledge-own-vector");
@@ -67,7 +68,11 @@ class KnowledgeStore {
                 source.addValue(
                         "ids", read.chunks().stream().map(KnowledgeChunk::id).toArray(String[]::new)));
         write(read.chunks());
-        finish(source, read.version(), licence(read.chunks()), read.sha256());
+        jdbc.update(
+                WRITE_SOURCE,
+                source.addValue("version", read.version())
+                        .addValue("licence", licence(read.chunks()))
+                        .addValue("sha256", read.sha256()));
     }
 
     /** Adds one chunk to a tenant's own, or puts it in place of the one with its id. */
@@ -85,13 +90,7 @@ class KnowledgeStore {
                         .addValue("licence", chunk.licence())
                         .addValue("weight", chunk.weight())
                         .addValue("sha256", chunk.sha256()));
-        finish(source, chunk.version(), chunk.licence(), "");
-    }
-
-    private void finish(MapSqlParameterSource source, String version, String licence, String sha256) {
-        jdbc.update(
-                WRITE_SOURCE,
-                source.addValue("version", version).addValue("licence", licence).addValue("sha256", sha256));
+        jdbc.update(WRITE_OWN_SOURCE, source);
     }
 
     private void write(List<KnowledgeChunk> chunks) {

@@ -182,6 +182,8 @@ class AuthorisationIT {
                 });
             }
         }
+        // What is known is searched, not listed.
+        seen.add("knowledgeId");
         all.assertThat(seen).as("in the lists of their own tenant").containsAll(stock.keySet());
     }
 
@@ -277,7 +279,18 @@ class AuthorisationIT {
         stock.put("jobId", rows.job.toString());
         stock.put("userId", People.create(api, admin, "owned-" + UUID.randomUUID(), Role.VIEWER));
         stock.put("tokenId", mint(admin, "alerts:read").path("id").asText());
+        stock.put("knowledgeId", knowledge());
         return stock;
+    }
+
+    private String knowledge() {
+        String id = UUID.randomUUID().toString();
+        jdbc.update(
+                "insert into knowledge_chunk (tenant, id, source, reference, path, text, version, licence, weight, sha256, "
+                        + "stored_at) values ('default', ?, 'incidents', ?, '{A title}', 'A text', '', '', 1, '', now())",
+                id,
+                id);
+        return id;
     }
 
     private JsonNode mint(String session, String scope) {

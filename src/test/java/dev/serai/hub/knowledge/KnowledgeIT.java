@@ -22,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,6 +46,9 @@ class KnowledgeIT extends OperationsHub {
 
     @Autowired
     KnowledgeStore store;
+
+    @Autowired
+    ProducerTemplate template;
 
     @Test
     void a_source_is_read_again_found_and_shown_whole() throws IOException {
@@ -129,6 +134,7 @@ class KnowledgeIT extends OperationsHub {
                         + " state = 'succeeded', verification = 'passed' where id = ?",
                 stock.action);
 
+        jdbc.update("update approval set state = 'approved' where id = ?", stock.approval);
         assertThat(api.send("POST", "/incidents/" + stock.incident + "/resolve", admin, null)
                         .status())
                 .isEqualTo(200);
@@ -169,6 +175,25 @@ class KnowledgeIT extends OperationsHub {
         String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
         assertThat(found(word, admin)).isEmpty();
         assertThat(api.get("/knowledge/" + secret.id(), admin).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_kamelet_finds_what_the_hub_knows() {
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        store.put(
+                "default",
+                new KnowledgeChunk(
+                        "incident:" + word, "incidents", "x", List.of("A " + word), "It was " + word, "", "", 1));
+        index.sync();
+
+        Map<?, ?> result = template.requestBodyAndHeader(
+                "direct:execute-knowledge-search-action", Map.of("query", word), "tenant", "default", Map.class);
+
+        assertThat(result.get("reason")).isEqualTo("FOUND");
+        assertThat(result.get("items").toString()).contains("incident:" + word);
+        Map<?, ?> others = template.requestBodyAndHeader(
+                "direct:execute-knowledge-search-action", Map.of("query", word), "tenant", "other", Map.class);
+        assertThat(others.get("reason")).isEqualTo("NOTHING_FOUND");
     }
 
     @Test

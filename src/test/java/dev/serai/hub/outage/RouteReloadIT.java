@@ -207,8 +207,8 @@ class RouteReloadIT extends OutageHub {
     @Test
     void a_reason_always_says_what_is_wrong() {
         Map<String, String> bad = new LinkedHashMap<>();
-        bad.put("- route:\n", ":1: it is no route as it stands: ");
-        bad.put("- route: hello\n", ":1: it is no route as it stands: ");
+        bad.put("- route:\n", ":1: it is no valid route: ");
+        bad.put("- route: hello\n", ":1: it is no valid route: ");
         bad.put("- route:\n    id: own-answer\n", ":1: something that it needs is missing");
         bad.put(own("x") + "        - bean: { beanType: a.b.C }\n", ":7: no class a.b.C\n");
         bad.put(own("x") + "        - throwException: { exceptionType: a.b.D }\n", ":7: no class a.b.D\n");

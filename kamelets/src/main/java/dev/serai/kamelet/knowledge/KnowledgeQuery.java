@@ -4,9 +4,9 @@ import dev.serai.knowledge.KnowledgeRequest;
 import dev.serai.knowledge.KnowledgeVocabulary;
 import dev.serai.knowledge.QueryText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -67,14 +67,14 @@ final class KnowledgeQuery {
     static Query allowed(KnowledgeRequest request) {
         BooleanQuery.Builder filter = new BooleanQuery.Builder();
         filter.add(
-                in(ChunkDocument.SCOPE, Set.of(KnowledgeIndex.SHARED, request.tenant())), BooleanClause.Occur.FILTER);
+                in(ChunkDocument.SCOPE, List.of(KnowledgeIndex.SHARED, request.tenant())), BooleanClause.Occur.FILTER);
         if (!request.sources().isEmpty()) {
             filter.add(in(ChunkDocument.SOURCE, request.sources()), BooleanClause.Occur.FILTER);
         }
         return filter.build();
     }
 
-    private static Query in(String field, Set<String> values) {
+    private static Query in(String field, Collection<String> values) {
         List<BytesRef> terms = new ArrayList<>();
         values.forEach(value -> terms.add(new BytesRef(value)));
         return new TermInSetQuery(field, terms);

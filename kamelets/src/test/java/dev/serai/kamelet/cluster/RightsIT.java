@@ -33,6 +33,9 @@ class RightsIT {
 
     private static final Set<String> OF_PODS =
             Set.of("kubernetes-logs-action", "kubernetes-pod-evict-action", "kubernetes-pod-delete-action");
+    /** What reads many objects at once, of no kind in particular. */
+    private static final Set<String> OF_ALL = Set.of("kubernetes-rights-action", "scan-environment-action");
+
     private static final Set<String> OF_DEPLOYMENTS =
             Set.of("kubernetes-rollback-action", "kubernetes-rollout-history-action");
     private static final Map<String, Object> VALUES = Map.of(
@@ -42,7 +45,9 @@ class RightsIT {
             "memory_limit", "300Mi",
             "key", "serai.dev/note",
             "value", "seen",
-            "for_s", 0);
+            "for_s", 0,
+            "verb", "delete",
+            "resource", "pods");
 
     private static Fixture fixture;
 
@@ -73,7 +78,7 @@ class RightsIT {
 
     private static boolean cluster(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith("kubernetes-")
+        return (name.startsWith("kubernetes-") || name.startsWith("scan-environment-"))
                 && name.endsWith("-action.kamelet.yaml")
                 && !name.startsWith("kubernetes-effect-find");
     }
@@ -140,7 +145,10 @@ class RightsIT {
         if (!kinds.isEmpty()) {
             return kinds;
         }
-        return List.of(OF_PODS.contains(name) ? "Pod" : OF_DEPLOYMENTS.contains(name) ? "Deployment" : "Node");
+        return List.of(
+                OF_PODS.contains(name) || OF_ALL.contains(name)
+                        ? "Pod"
+                        : OF_DEPLOYMENTS.contains(name) ? "Deployment" : "Node");
     }
 
     private static JsonNode schema(JsonNode kamelet) {

@@ -50,6 +50,9 @@ class RolesTest {
         "'', users, impersonate, grants 'impersonate'",
         "rbac.authorization.k8s.io, roles, escalate, grants 'escalate'",
         "rbac.authorization.k8s.io, roles, bind, grants 'bind'",
+        "'', serviceaccounts, get, grants 'serviceaccounts'",
+        "rbac.authorization.k8s.io, roles, get, grants 'rbac.authorization.k8s.io'",
+        "rbac.authorization.k8s.io, roles, watch, grants 'rbac.authorization.k8s.io'",
         "rbac.authorization.k8s.io, roles, update, grants 'rbac.authorization.k8s.io'"
     })
     void a_role_that_grants_too_much_is_found(String group, String resource, String verb, String finding) {

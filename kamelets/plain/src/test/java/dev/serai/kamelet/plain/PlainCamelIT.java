@@ -81,6 +81,13 @@ class PlainCamelIT {
                                 + kubeconfig,
                         Map.of("kind", "Pod", "namespace", "shop", "name", "web", "cluster", "edge")))
                 .containsEntry("reason", "UNREACHABLE");
+        String edge = "?cluster=edge&namespaces=shop&context=nobody&kubeconfig=" + kubeconfig;
+        assertThat(call("scan-environment-action" + edge, Map.of("cluster", "edge")))
+                .containsEntry("reason", "UNREACHABLE");
+        assertThat(call(
+                        "kubernetes-rights-action" + edge,
+                        Map.of("verb", "delete", "resource", "pods", "namespace", "shop")))
+                .containsEntry("reason", "UNREACHABLE");
     }
 
     @Test
@@ -91,6 +98,22 @@ class PlainCamelIT {
                         "actionId",
                         "a-1"))
                 .hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void knowledge_is_found_in_a_folder_of_documents(@TempDir Path folder) throws Exception {
+        Files.createDirectory(folder.resolve("runbooks"));
+        Files.writeString(
+                folder.resolve("runbooks/cart.md"), "# Cart\n\n## Roll back\n\nUndo the rollout of the cart.\n");
+        String kamelet = "knowledge-search-action?folder=" + folder;
+        assertThat(call(kamelet, Map.of("query", "how do I undo a rollout?")))
+                .containsEntry("reason", "FOUND")
+                .extractingByKey("items")
+                .asString()
+                .contains("id=runbooks:cart#roll-back", "excerpt=Undo the rollout of the cart.");
+        assertThat(call(kamelet, Map.of("query", "zebra"))).containsEntry("reason", "NOTHING_FOUND");
+        assertThat(call(kamelet, Map.of("query", " "))).containsEntry("outcome", "failed");
+        assertThat(call("knowledge-search-action", Map.of("query", "cart"))).containsEntry("reason", "NO_KNOWLEDGE");
     }
 
     @Test

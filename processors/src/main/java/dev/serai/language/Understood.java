@@ -1,0 +1,49 @@
+package dev.serai.language;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody's words ask for. */
+public sealed interface Understood {
+
+    /**
+     * A change that is asked for in plain words. It is a request and nothing more: whoever takes it on makes a proposal
+     * of it that a person decides.
+     *
+     * @param target what it is about
+     * @param count how many replicas; only for {@link ChangeVerb#SCALE}
+     */
+    record ChangeRequest(ChangeVerb verb, NamedObject target, @Nullable Integer count) implements Understood {}
+
+    /**
+     * Something to find out.
+     *
+     * @param subject what it is about, if it names something
+     * @param access only for {@link InquiryKind#WHO_MAY}
+     */
+    record Inquiry(InquiryKind kind, @Nullable NamedObject subject, @Nullable AccessInquiry access)
+            implements Understood {}
+
+    /** "Do it": what was proposed last shall be asked for. It approves nothing. */
+    record Consent() implements Understood {}
+
+    /** "I'm on it". */
+    record Acknowledgement() implements Understood {}
+
+    /**
+     * Nothing that may be acted on.
+     *
+     * @param hint one English sentence: what would make it clear
+     * @param choices the objects that are meant, when it is one of several; otherwise empty
+     */
+    record Unclear(UnclearReason reason, String hint, List<NamedObject> choices) implements Understood {
+
+        public Unclear {
+            choices = List.copyOf(choices);
+        }
+
+        static Unclear of(UnclearReason reason) {
+            return new Unclear(reason, reason.hint(), List.of());
+        }
+    }
+}
