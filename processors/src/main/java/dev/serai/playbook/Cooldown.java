@@ -11,8 +11,8 @@ public final class Cooldown {
     /** After what certainly had no effect: without any it would be proposed again at once. */
     public static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** The reason of an action that a person cancelled; others were overtaken by the incident's end or a pause. */
-    private static final String BY_A_PERSON = "CANCELLED";
+    /** The stored reason of an action that a person cancelled; others were overtaken by the incident's end or a pause. */
+    public static final String BY_A_PERSON = "CANCELLED";
 
     private Cooldown() {}
 

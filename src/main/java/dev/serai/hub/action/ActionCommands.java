@@ -7,6 +7,7 @@ import dev.serai.event.Subject;
 import dev.serai.hub.action.ActionNext.Continuation;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
+import dev.serai.playbook.Cooldown;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -54,8 +55,8 @@ class ActionCommands {
         if (action.state() != ActionState.APPROVED && action.state() != ActionState.PROPOSED) {
             throw conflict("It is " + action.state().wire() + " and can no longer be cancelled.");
         }
-        store.move(action, ActionState.CANCELLED, "CANCELLED", clock.instant());
-        log.moved(action, ActionState.CANCELLED, "CANCELLED", actor);
+        store.move(action, ActionState.CANCELLED, Cooldown.BY_A_PERSON, clock.instant());
+        log.moved(action, ActionState.CANCELLED, Cooldown.BY_A_PERSON, actor);
         ActionNext.moved(action, Continuation.NOTHING).follow(exchange);
     }
 

@@ -10,6 +10,7 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
+import dev.serai.playbook.Cooldown;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +101,7 @@ class ApprovalCloser {
                 tenant,
                 pending,
                 End.CANCELLED,
-                reason == null ? "CANCELLED" : reason,
+                reason == null ? Cooldown.BY_A_PERSON : reason,
                 actor == null ? "system" : actor,
                 null));
         return waiting.isPresent();

@@ -20,6 +20,11 @@ final class RouteNameRules {
             "seen", "result, or observations",
             "word", "describe");
 
+    /** What a description says plainer: notifies, requests, checks, clicks. */
+    private static final Pattern INNER = Pattern.compile(
+            "\\b(?:tells?|told|asks?|asked|looks?|looked|press(?:es|ed)?|errands?|desk|door|judge[sd]?|stands(?! for))\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final PlainNames NAMES = PlainNames.ofDocument();
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])");
     private static final Pattern READ = Pattern.compile("\\$\\{exchangeProperty[.](\\w+)");
@@ -34,6 +39,10 @@ final class RouteNameRules {
                 boolean isStep = !pointer.contains("/parameters");
                 if (isStep && node.path("id").isTextual()) {
                     report(file, pointer + "/id", node.path("id").asText(), findings);
+                }
+                Matcher inner = INNER.matcher(node.path("description").asText());
+                if (isStep && inner.find()) {
+                    findings.add(file, pointer + "/description", "say it plainly, without '" + inner.group() + "'");
                 }
                 if (node.path("ref").isTextual()) {
                     report(file, pointer, method(node), findings);

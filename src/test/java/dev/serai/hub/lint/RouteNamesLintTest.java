@@ -19,6 +19,7 @@ class RouteNamesLintTest {
             """
             - route:
                 id: good-route
+                description: Decides what happens next.
                 from:
                   uri: direct:good
                   steps:
@@ -62,6 +63,8 @@ class RouteNamesLintTest {
                 "name: intent | name: gathered | say 'evidence round' for 'gathered'",
                 "exchangeProperty.intent | exchangeProperty.gathered | say 'evidence round' for 'gathered'",
                 "id: good-route | id: asked-state | say 'requested, or called' for 'asked'",
+                "Decides what happens next | Tells whoever pressed a button | say it plainly, without 'Tells'",
+                "Decides what happens next | Takes a look at the state | say it plainly, without 'look'",
                 "method: evaluate | method: evaluates | no bean 'decisions' with a method 'evaluates'",
                 "ref: decisions | ref: decision | no bean 'decision' with a method 'evaluate'",
                 "bean:executors.execute | bean:executors.executes | no bean with ${bean:executors.executes}",

@@ -1,5 +1,6 @@
 package dev.serai.kamelet.cluster.watch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * server; suspended and stopped it has ended its watches, and it begins with a new list.
  */
 class WatchConsumer extends DefaultConsumer implements Suspendable {
+
+    /**
+     * For the message that is being told at the end. Inside a Kamelet it may wait for a consumer that has stopped already,
+     * Camel's 30 s long; interrupted, it counts as not told.
+     */
+    private static final Duration LAST_MESSAGE = Duration.ofSeconds(3);
 
     private final WatchEndpoint endpoint;
     private final List<WatchScope> scopes;
@@ -72,7 +79,7 @@ class WatchConsumer extends DefaultConsumer implements Suspendable {
         ExecutorService running = threads;
         threads = null;
         if (running != null) {
-            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(running);
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(running, LAST_MESSAGE.toMillis());
         }
     }
 
