@@ -13,8 +13,8 @@ from (
     from action a
     where a.tenant = c.tenant and a.incident_id = c.incident_id and a.created_at >= c.created_at
   ) p on true
-  where c.tenant = :#tenant
-    and c.created_at >= cast(:#from as timestamptz) and c.created_at < cast(:#to as timestamptz)
+  where c.tenant = :tenant
+    and c.created_at >= cast(:from as timestamptz) and c.created_at < cast(:to as timestamptz)
     and c.quality is not null
 ) rated
 group by prompt, version, variant

@@ -7,8 +7,8 @@ select model, purpose, username as user,
   coalesce(sum(tokens_out), 0) as tokens_out,
   coalesce(sum(cost), 0) as cost
 from model_call
-where tenant = :#tenant
-  and created_at >= cast(:#from as timestamptz) and created_at < cast(:#to as timestamptz)
+where tenant = :tenant
+  and created_at >= cast(:from as timestamptz) and created_at < cast(:to as timestamptz)
 group by model, purpose, username
 order by model, purpose, username nulls first
 limit 1000

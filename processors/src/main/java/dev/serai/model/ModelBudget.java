@@ -11,10 +11,10 @@ import java.math.BigDecimal;
 public record ModelBudget(long tokens, BigDecimal cost) {
 
     /** What is used already, with what running calls have reserved. */
-    public record ModelUsage(long tokens, BigDecimal cost) {}
+    public record BudgetShare(long tokens, BigDecimal cost) {}
 
     /** Whether a call of this size still fits beside what is used. */
-    public boolean allows(ModelUsage used, ModelUsage call) {
+    public boolean allows(BudgetShare used, BudgetShare call) {
         return (tokens == 0 || used.tokens() + call.tokens() <= tokens)
                 && (cost.signum() == 0 || used.cost().add(call.cost()).compareTo(cost) <= 0);
     }

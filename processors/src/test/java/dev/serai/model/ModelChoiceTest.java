@@ -2,7 +2,7 @@ package dev.serai.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.model.ModelBudget.ModelUsage;
+import dev.serai.model.ModelBudget.BudgetShare;
 import dev.serai.model.ModelChoice.ChosenBy;
 import dev.serai.model.ModelChoice.ChosenModel;
 import java.math.BigDecimal;
@@ -46,12 +46,12 @@ class ModelChoiceTest {
     @Test
     void a_budget_allows_what_fits_beside_what_is_reserved() {
         ModelBudget budget = new ModelBudget(100, new BigDecimal("1.00"));
-        ModelUsage used = new ModelUsage(60, new BigDecimal("0.60"));
-        assertThat(budget.allows(used, new ModelUsage(40, new BigDecimal("0.40"))))
+        BudgetShare used = new BudgetShare(60, new BigDecimal("0.60"));
+        assertThat(budget.allows(used, new BudgetShare(40, new BigDecimal("0.40"))))
                 .isTrue();
-        assertThat(budget.allows(used, new ModelUsage(41, new BigDecimal("0.40"))))
+        assertThat(budget.allows(used, new BudgetShare(41, new BigDecimal("0.40"))))
                 .isFalse();
-        assertThat(budget.allows(used, new ModelUsage(40, new BigDecimal("0.400001"))))
+        assertThat(budget.allows(used, new BudgetShare(40, new BigDecimal("0.400001"))))
                 .isFalse();
         assertThat(new ModelBudget(0, BigDecimal.ZERO).allows(used, used)).isTrue();
     }

@@ -51,11 +51,11 @@ final class BoundedHttpClient implements HttpClient {
         }
     }
 
-    private interface Sending<T> {
+    private interface HttpSend<T> {
         HttpResponse<T> send() throws IOException, InterruptedException, java.util.concurrent.TimeoutException;
     }
 
-    private <T> HttpResponse<T> sent(Sending<T> sending) {
+    private <T> HttpResponse<T> sent(HttpSend<T> sending) {
         try {
             HttpResponse<T> response = sending.send();
             if (response.statusCode() == BusyEndpoint.STATUS) {

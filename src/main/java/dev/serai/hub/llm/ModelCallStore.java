@@ -2,7 +2,7 @@ package dev.serai.hub.llm;
 
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.llm.ModelAttempt.AttemptResult;
-import dev.serai.model.ModelBudget.ModelUsage;
+import dev.serai.model.ModelBudget.BudgetShare;
 import dev.serai.model.ModelOutcome;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -28,7 +28,7 @@ class ModelCallStore {
 
     /** A row to be. */
     record NewCall(
-            UUID id, ModelRequest request, String model, ModelOutcome outcome, ModelUsage reserved, boolean cached) {}
+            UUID id, ModelRequest request, String model, ModelOutcome outcome, BudgetShare reserved, boolean cached) {}
 
     /** Until the end of the transaction nobody else reserves for this tenant. */
     void lock(String tenant) {
@@ -36,12 +36,12 @@ class ModelCallStore {
     }
 
     /** What the tenant, or one of its people, used since then, with what is reserved. */
-    ModelUsage used(String tenant, @Nullable String user, Instant since) {
+    BudgetShare used(String tenant, @Nullable String user, Instant since) {
         return jdbc.sql(Sql.text("model-call-used"))
                 .param("tenant", tenant)
                 .param("user", user, Types.VARCHAR)
                 .param("since", Timestamp.from(since))
-                .query((row, number) -> new ModelUsage(row.getLong("tokens"), row.getBigDecimal("cost")))
+                .query((row, number) -> new BudgetShare(row.getLong("tokens"), row.getBigDecimal("cost")))
                 .single();
     }
 

@@ -67,6 +67,10 @@ class ModelCalls {
 
     /** Reserves a call of the next model that takes the question, or ends with what came of those before. */
     ModelCall next(@Body ModelCall call) {
+        if (!call.isOpen()) {
+            // An answer stands, however often the loop comes by.
+            return call;
+        }
         int question = size(call.request());
         ModelCall now = call;
         for (ConfiguredModel model : call.left()) {

@@ -5,7 +5,7 @@ import dev.serai.hub.llm.ModelAttempt.AttemptResult;
 import dev.serai.hub.settings.ModelSettings;
 import dev.serai.hub.settings.ModelUseSettings;
 import dev.serai.model.ModelBudget;
-import dev.serai.model.ModelBudget.ModelUsage;
+import dev.serai.model.ModelBudget.BudgetShare;
 import dev.serai.model.ModelOutcome;
 import dev.serai.model.ModelTokens;
 import java.math.BigDecimal;
@@ -42,7 +42,7 @@ public class ModelLedger {
     @Transactional
     Reservation reserve(ModelRequest request, ConfiguredModel model, int question) {
         ModelTokens most = new ModelTokens(question, model.settings().maxTokens());
-        ModelUsage size = new ModelUsage(most.total(), model.cost(most));
+        BudgetShare size = new BudgetShare(most.total(), model.cost(most));
         boolean granted = !settings.limited() || fits(request, size);
         UUID id = Ids.next();
         store.insert(
@@ -51,13 +51,13 @@ public class ModelLedger {
                         request,
                         model.name(),
                         granted ? ModelOutcome.RUNNING : ModelOutcome.BUDGET_USED,
-                        granted ? size : new ModelUsage(0, BigDecimal.ZERO),
+                        granted ? size : new BudgetShare(0, BigDecimal.ZERO),
                         false),
                 clock.instant());
         return new Reservation(id, granted);
     }
 
-    private boolean fits(ModelRequest request, ModelUsage size) {
+    private boolean fits(ModelRequest request, BudgetShare size) {
         store.lock(request.tenant());
         Instant midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
         ModelBudget ofTenant = new ModelBudget(settings.tenantTokens(), settings.tenantCost());
@@ -82,7 +82,7 @@ public class ModelLedger {
         UUID id = Ids.next();
         store.insert(
                 new ModelCallStore.NewCall(
-                        id, request, model.name(), ModelOutcome.ANSWERED, new ModelUsage(0, BigDecimal.ZERO), true),
+                        id, request, model.name(), ModelOutcome.ANSWERED, new BudgetShare(0, BigDecimal.ZERO), true),
                 clock.instant());
         return id;
     }

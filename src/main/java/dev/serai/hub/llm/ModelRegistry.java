@@ -2,6 +2,7 @@ package dev.serai.hub.llm;
 
 import dev.serai.hub.settings.ModelSettings;
 import dev.serai.model.ModelChoice;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,23 @@ public class ModelRegistry {
                 .stream()
                 .flatMap(name -> Stream.ofNullable(models.get(name)))
                 .toList();
+    }
+
+    /** Whose choice which model is, of those that the API tells a person: the system's, the tenant's and their own. */
+    Map<ModelChoice.ChosenBy, String> choices(String tenant, String user) {
+        ModelPreferences.Preferred stored = preferences.of(tenant, user, null);
+        Map<ModelChoice.ChosenBy, String> choices = new EnumMap<>(ModelChoice.ChosenBy.class);
+        put(choices, ModelChoice.ChosenBy.USER, stored.user());
+        put(choices, ModelChoice.ChosenBy.TENANT, stored.tenant());
+        put(choices, ModelChoice.ChosenBy.SYSTEM, settings.system());
+        return choices;
+    }
+
+    private static void put(
+            Map<ModelChoice.ChosenBy, String> choices, ModelChoice.ChosenBy by, @Nullable String model) {
+        if (model != null) {
+            choices.put(by, model);
+        }
     }
 
     private ModelChoice choice(String tenant, ModelCaller caller) {
