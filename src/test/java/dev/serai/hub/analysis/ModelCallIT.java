@@ -234,7 +234,7 @@ class ModelCallIT extends ModelHub {
                 Long.class,
                 user);
         assertThat(used).isPositive().isLessThanOrEqualTo(USER_TOKENS);
-        assertThat(((ModelFailed) ask(request(null))).outcome().words()).contains("budget", "midnight UTC");
+        assertThat(ModelOutcome.BUDGET_USED.words()).contains("budget", "midnight UTC");
     }
 
     private ModelRequest request(@Nullable String wanted) {
