@@ -68,7 +68,7 @@ class ModelCalls {
     /** Reserves a call of the next model that takes the question, or ends with what came of those before. */
     ModelCall next(@Body ModelCall call) {
         if (!call.isOpen()) {
-            // An answer stands, however often the loop comes by.
+            // After enrich the loop's condition still reads the message from before it, and comes by once more.
             return call;
         }
         int question = size(call.request());
