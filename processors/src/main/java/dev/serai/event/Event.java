@@ -15,6 +15,7 @@ public sealed interface Event
                 IncidentEvent,
                 JobEvent,
                 PlaybookEvent,
+                ScanEvent,
                 TokenEvent {
 
     /** What it happened to. */

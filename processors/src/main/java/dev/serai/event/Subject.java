@@ -83,6 +83,13 @@ public sealed interface Subject {
         }
     }
 
+    record Scan(UUID uuid) implements Subject {
+        @Override
+        public String id() {
+            return uuid.toString();
+        }
+    }
+
     /** Whether the hub acts by itself. @param id the tenant */
     record Automation(String id) implements Subject {}
 

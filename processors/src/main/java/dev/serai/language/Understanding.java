@@ -1,15 +1,77 @@
 package dev.serai.language;
 
-/** Reads a person's words. */
+import dev.serai.language.Understood.Unclear;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a person's words, German or English. A request for a change is understood as a whole or not at all; questions are
+ * found by their phrases. What was not understood is answered by what would make it clear.
+ */
 public final class Understanding {
+
+    private static final Lexicon LEXICON = Lexicon.SHIPPED;
 
     private Understanding() {}
 
     /** What the words ask for; the same words in the same context always mean the same. */
     public static Understood of(String text, UnderstandingContext context) {
-        return Understood.Unclear.of(
-                text.length() > UnderstandingContext.MAX_LENGTH
-                        ? UnclearReason.TOO_LONG
-                        : UnclearReason.NOT_UNDERSTOOD);
+        if (text.length() > UnderstandingContext.MAX_LENGTH) {
+            return Unclear.of(UnclearReason.TOO_LONG);
+        }
+        String readable = Spelling.readable(text);
+        if (readable == null) {
+            return Unclear.of(UnclearReason.UNREADABLE_CHARACTERS);
+        }
+        KnownNames known = new KnownNames(context);
+        if (KubectlLine.isOne(readable)) {
+            return KubectlLine.read(readable, known);
+        }
+        List<Sentence> sentences = Tokenizer.sentences(readable);
+        return sentences.isEmpty() ? Unclear.of(UnclearReason.EMPTY) : of(sentences, known);
+    }
+
+    private static Understood of(List<Sentence> sentences, KnownNames known) {
+        List<String> words = new ArrayList<>();
+        sentences.forEach(sentence -> words.addAll(sentence.words()));
+        boolean question = sentences.stream().anyMatch(Sentence::question);
+        if (!question && LEXICON.madeOf("consent", "consent_around", words)) {
+            return new Understood.Consent();
+        }
+        if (!question && LEXICON.madeOf("acknowledge", "acknowledge_around", words)) {
+            return new Understood.Acknowledgement();
+        }
+        Understood change = words.contains(Tokenizer.QUOTATION) ? null : ChangeReader.read(sentences, known);
+        if (change != null) {
+            return change;
+        }
+        Understood inquiry = InquiryReader.read(sentences, known);
+        return inquiry == null ? Unclear.of(reason(words, question)) : inquiry;
+    }
+
+    /** Why a change that is spoken of is none that is asked for. */
+    private static UnclearReason reason(List<String> words, boolean question) {
+        if (words.contains(Tokenizer.QUOTATION)) {
+            return UnclearReason.REPORTED;
+        }
+        if (!ChangeReader.occurs(words)) {
+            return UnclearReason.NOT_UNDERSTOOD;
+        }
+        if (LEXICON.occurs("denying", words)) {
+            return UnclearReason.NEGATED;
+        }
+        if (LEXICON.occurs("conditional", words)) {
+            return UnclearReason.CONDITIONAL;
+        }
+        if (question) {
+            return UnclearReason.ASKED_ABOUT;
+        }
+        if (LEXICON.occurs("relative", words)) {
+            return UnclearReason.NO_COUNT;
+        }
+        if (LEXICON.occurs("reporting", words)) {
+            return UnclearReason.REPORTED;
+        }
+        return LEXICON.occurs("several", words) ? UnclearReason.SEVERAL : UnclearReason.NOT_UNDERSTOOD;
     }
 }

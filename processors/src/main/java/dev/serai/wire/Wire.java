@@ -49,6 +49,9 @@ public final class Wire {
             Map.entry("KnowledgeItem", new KnowledgeItemShape()),
             Map.entry("KnowledgeChunk", new KnowledgeChunkShape()),
             Map.entry("KnowledgeSource", new KnowledgeSourceShape()),
+            Map.entry("Scan", new ScanShape()),
+            Map.entry("ScanDetail", new ScanDetailShape()),
+            Map.entry("ScanFinding", new ScanFindingShape()),
             Map.entry("Problem", new ProblemShape())));
 
     private Wire() {}

@@ -1,5 +1,6 @@
 package dev.serai.hub.routes;
 
+import dev.serai.failure.Causes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -131,7 +132,7 @@ final class RouteReload {
             return true;
         } catch (Exception e) {
             broken(name, List.of(FaultFinder.of(overlay.path(name), now == null ? "" : now, e)));
-            LOG.debug("Not taken over: {}", name, e);
+            LOG.debug("Not taken over: {} ({})", name, Causes.rootName(e));
             return false;
         }
     }
@@ -165,7 +166,7 @@ final class RouteReload {
             try {
                 files.read(name, text).file().items().forEach(known::add);
             } catch (Exception e) {
-                LOG.debug("Begins nowhere: {}", name, e);
+                LOG.debug("Begins nowhere: {} ({})", name, Causes.rootName(e));
             }
         });
         return known;

@@ -78,6 +78,11 @@ public class RoutesFolder implements FaultSource {
         return overlay.path(name);
     }
 
+    /** The other way round: how a file is called within the folder; {@code .} for the folder itself. */
+    public String name(String path) {
+        return overlay.name(path);
+    }
+
     /**
      * The names of the {@code *.yaml} files directly in a sub-folder, routes excepted, in order. One of the integrator's that
      * holds comments only takes the product's of that name away; one that is blank does not: nobody means that.

@@ -21,6 +21,7 @@ public record SourceSettings(Map<String, Source> sources) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
     private static final int SHORTEST_SECRET = 16;
     private static final String OF_CLUSTERS = "kubernetes";
+    private static final String OF_SCANS = "environment-scan";
     private static final Duration WIDEST_TOLERANCE = Duration.ofMinutes(1);
     private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(1);
     private static final Duration LONGEST_SILENCE = Duration.ofDays(365);
@@ -74,6 +75,7 @@ public record SourceSettings(Map<String, Source> sources) {
         require(
                 !name.equals(OF_CLUSTERS),
                 where + ": the name " + OF_CLUSTERS + " is kept for what the hub itself sees in clusters");
+        require(!name.equals(OF_SCANS), where + ": the name " + OF_SCANS + " is kept for what scans find");
     }
 
     private static Staleness silence(String property, Source source) {

@@ -15,6 +15,7 @@ public final class Stock {
     public final UUID action = Ids.next();
     public final UUID approval = Ids.next();
     public final UUID job = Ids.next();
+    public final UUID scan = Ids.next();
     final Timestamp at = Timestamp.from(Instant.parse("2026-11-21T08:30:00.123456Z"));
 
     private final JdbcTemplate jdbc;
@@ -25,6 +26,12 @@ public final class Stock {
         alert(alert, at);
         analysis();
         action();
+        jdbc.update(
+                """
+                insert into scan (id, tenant, state, clusters, hosts, requested_by, requested_at)
+                values (?, 'default', 'done', '{shop}', '{}', 'user:admin', ?)""",
+                scan,
+                at);
         jdbc.update(
                 """
                 insert into dead_job (id, tenant, job, payload, error, attempts, failed_at)

@@ -53,7 +53,7 @@ class ClusterStartIT {
     void given_clusters_when_the_first_consumer_runs_then_all_their_endpoints_are_there_and_stay() {
         List<String> addresses = clusters.endpoints();
 
-        assertThat(addresses).hasSize(5 * (6 + 3 * 10)).doesNotHaveDuplicates();
+        assertThat(addresses).hasSize(5 * (8 + 3 * 10)).doesNotHaveDuplicates();
         assertThat(addresses).allSatisfy(address -> {
             var made = camel.hasEndpoint(address);
             assertThat(made).isNotNull();

@@ -116,6 +116,7 @@ class FuzzIT extends OperationsHub {
         ids.put("name", List.of("two-steps", "drop-cache"));
         ids.put("channel", List.of("telegram", "slack", "discord"));
         ids.put("jobId", List.of(first.job.toString(), second.job.toString()));
+        ids.put("scanId", List.of(first.scan.toString(), second.scan.toString()));
         return ids;
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -361,5 +363,43 @@ class RouteReloadTest {
         int before = camel.getRoutesSize();
         delete("mine.camel.yaml");
         assertThat(camel.getRoutesSize()).isEqualTo(before - 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "      uri: direct:x\n      steps:\n        - setBody: { constant: \"s3cr3tApiKeyValue77 }\n",
+                "      uri: direct:x\n      steps:\n        - setBody: { constant: *s3cr3t }\n        - [s3cr3tApiKeyValue77\n",
+                "      uri: timer:leak?perid=1000&apiKee=s3cr3tApiKeyValue77\n      steps: []\n",
+                "      uri: timer:leak?apiKee=RAW(a&b=s3cr3tApiKeyValue77 or so)\n      steps: []\n",
+                "      uri: timer:leak\n      parameters: { apiKee: s3cr3tApiKeyValue77 }\n      steps: []\n",
+                "      uri: timer:leak\n      parameters: { period: s3cr3tApiKeyValue77 }\n      steps: []\n",
+                "      uri: timer:leak?period=s3cr3tApiKeyValue77\n      steps: []\n",
+                "      uri: direct:x\n      steps:\n        - setBody: { simple: \"${nope:s3cr3tApiKeyValue77\" }\n",
+                "      uri: direct:x\n      steps:\n        - delay: { constant: s3cr3tApiKeyValue77, nope: s3cr3tApiKeyValue77 }\n",
+                "      uri: direct:x\n      steps:\n        - setBody: { { s3cr3tApiKeyValue77 }: x }\n",
+                "      uri: direct:x\n      [ s3cr3tApiKeyValue77 ]: x\n",
+                "      uri: nope:x?apiKee=s3cr3tApiKeyValue77\n      steps: []\n"
+            })
+    void a_reason_never_says_what_the_files_values_are(String from, CapturedOutput output) throws Exception {
+        start();
+        write("mine.camel.yaml", "- route:\n    id: leak\n    from:\n" + from);
+        assertThat(faults.faults()).hasSize(1);
+        assertThat(faults.faults().get(0).reason())
+                .doesNotContain("s3cr3tApiKeyValue77")
+                .hasSizeGreaterThan(10);
+        assertThat(output.getAll()).doesNotContain("s3cr3tApiKeyValue77");
+    }
+
+    @Test
+    void a_reason_names_the_options_that_nobody_knows() throws Exception {
+        start();
+        write(
+                "mine.camel.yaml",
+                "- from:\n    uri: timer:leak?perid=1000&apiKee=Zx81QQpass99\n    steps: [ { log: here } ]\n");
+        assertThat(faults.faults().get(0).line()).isEqualTo(2);
+        assertThat(faults.faults().get(0).reason())
+                .contains("timer://leak?[", "Unknown parameters=[", "apiKee", "perid")
+                .doesNotContain("Zx81QQpass99", "1000");
     }
 }

@@ -1,0 +1,87 @@
+package dev.serai.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who may do what into the words of roles. */
+final class AccessReader {
+
+    private static final Lexicon LEXICON = Lexicon.SHIPPED;
+    private static final String VERBS = "access_";
+    private static final String RESOURCES = "resource_";
+    private static final String ALL = "*";
+
+    private AccessReader() {}
+
+    static boolean isAccess(List<String> words) {
+        return first(VERBS, words) != null;
+    }
+
+    /** What is to be done to what, where; null if the words name no act. */
+    static @Nullable AccessInquiry read(List<String> words, KnownNames known) {
+        String namespace = namespace(words, known);
+        List<String> rest = new ArrayList<>(words);
+        if (namespace != null) {
+            rest.remove(namespace);
+        }
+        String act = first(VERBS, rest);
+        if (act == null) {
+            return null;
+        }
+        int underscore = act.indexOf('_');
+        String verb = underscore < 0 ? act : act.substring(0, underscore);
+        String own = underscore < 0 ? "" : act.substring(underscore + 1);
+        String resource = first(RESOURCES, rest);
+        if (verb.equals(ALL)) {
+            return new AccessInquiry(ALL, resource == null ? ALL : resource, namespace);
+        }
+        return new AccessInquiry(verb, of(own, resource == null ? named(rest, known) : resource), namespace);
+    }
+
+    /** Scaling statefulsets is a patch of {@code statefulsets/scale}; an act with a resource of its own keeps it. */
+    private static String of(String own, @Nullable String said) {
+        if (own.isEmpty()) {
+            return said == null ? ALL : said;
+        }
+        boolean workload = said != null && (said.endsWith("sets") || said.equals("deployments"));
+        return own.startsWith("deployments") && workload ? own.replace("deployments", said) : own;
+    }
+
+    /** "Who may restart cart": the resource is of the kind that cart is. */
+    private static @Nullable String named(List<String> words, KnownNames known) {
+        return known.objects().stream()
+                .filter(object -> words.contains(object.name()) && object.kind() != null)
+                .map(object -> object.kind() == null ? ALL : object.kind().resource())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String first(String prefix, List<String> words) {
+        for (String group : LEXICON.groupsWith(prefix)) {
+            if (LEXICON.occurs(group, words)) {
+                return group.substring(prefix.length());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String namespace(List<String> words, KnownNames known) {
+        for (int at = 0; at < words.size(); at++) {
+            int before = LEXICON.endAt("namespace_before", words, at);
+            int start = Math.max(at, before);
+            int article = LEXICON.endAt("articles", words, start);
+            start = Math.max(start, article);
+            int marked = LEXICON.endAt("namespace_words", words, start);
+            int name = Math.max(start, marked);
+            if (name < words.size() && (before > 0 || marked > 0) && isNamespace(words.get(name), known)) {
+                return words.get(name);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isNamespace(String word, KnownNames known) {
+        return known.isNamespace(word) || KnownNames.isNameShaped(word) && !LEXICON.isOrdinary(word);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.serai.language;
+
+import dev.serai.language.Understood.Inquiry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is asked: the kind by the first list that has a phrase which occurs, the subject by its name. */
+final class InquiryReader {
+
+    private static final Lexicon LEXICON = Lexicon.SHIPPED;
+    private static final List<InquiryKind> IN_ORDER = List.of(
+            InquiryKind.WHO_MAY,
+            InquiryKind.ONCALL,
+            InquiryKind.HELPED,
+            InquiryKind.SEEN_BEFORE,
+            InquiryKind.WHAT_CHANGED,
+            InquiryKind.PROPOSE,
+            InquiryKind.WHY,
+            InquiryKind.INCIDENTS,
+            InquiryKind.STATUS,
+            InquiryKind.HELP);
+
+    /** These answer for the hub, whatever else is named. */
+    private static final Set<InquiryKind> WITHOUT_SUBJECT =
+            Set.of(InquiryKind.INCIDENTS, InquiryKind.ONCALL, InquiryKind.HELP);
+
+    private InquiryReader() {}
+
+    /** The question, or why what it is about is unclear; null if nothing is asked that is known. */
+    static @Nullable Understood read(List<Sentence> sentences, KnownNames known) {
+        List<String> words = new ArrayList<>();
+        sentences.forEach(sentence -> words.addAll(sentence.words()));
+        if (!isAsking(sentences, words)) {
+            return null;
+        }
+        InquiryKind kind = kind(words);
+        if (kind == InquiryKind.WHO_MAY) {
+            AccessInquiry access = AccessReader.read(words, known);
+            return access == null ? null : new Inquiry(kind, null, access);
+        }
+        if (kind == null || WITHOUT_SUBJECT.contains(kind)) {
+            return kind == null ? null : new Inquiry(kind, null, null);
+        }
+        Slots subject = SubjectFinder.find(words, known);
+        if (subject.name == null) {
+            return new Inquiry(kind, null, null);
+        }
+        if (!known.isComplete()) {
+            NamedObject spokenOf =
+                    new NamedObject(subject.cluster, subject.kind, subject.namespace, subject.name, false);
+            return new Inquiry(kind, spokenOf, null);
+        }
+        ObjectResolver resolver = new ObjectResolver(known);
+        List<NamedObject> found = resolver.candidates(subject);
+        Understood problem = resolver.subjectProblem(subject, found);
+        return problem == null ? new Inquiry(kind, found.get(0), null) : problem;
+    }
+
+    private static @Nullable InquiryKind kind(List<String> words) {
+        if (LEXICON.occurs("why_words", words) && !LEXICON.occurs("why_not", words)) {
+            return InquiryKind.WHY;
+        }
+        if (LEXICON.occurs("help_first", words)) {
+            return InquiryKind.HELP;
+        }
+        for (InquiryKind kind : IN_ORDER) {
+            if (LEXICON.occurs(kind.name(), words)) {
+                if (kind != InquiryKind.WHO_MAY || AccessReader.isAccess(words)) {
+                    return kind;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** With a question mark, or the words of one at a sentence's beginning; otherwise only what names no change. */
+    private static boolean isAsking(List<Sentence> sentences, List<String> words) {
+        if (words.contains(Tokenizer.QUOTATION)) {
+            return false;
+        }
+        return sentences.stream().anyMatch(sentence -> sentence.question() || begins(sentence.words()))
+                || !ChangeReader.occurs(words);
+    }
+
+    private static boolean begins(List<String> words) {
+        int at = 0;
+        int end;
+        while ((end = LEXICON.endAt("fillers", words, at)) > at || LEXICON.endAt("and", words, at) > at) {
+            at = Math.max(end, at + 1);
+        }
+        return LEXICON.endAt("asking", words, at) > at;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.serai.language;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The names of the objects that are known, for finding them among words. */
+final class KnownNames {
+
+    private final UnderstandingContext context;
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> namespaces = new HashSet<>();
+    private final Set<String> clusters = new HashSet<>();
+
+    KnownNames(UnderstandingContext context) {
+        this.context = context;
+        objects().forEach(this::add);
+        if (context.subject() != null) {
+            add(context.subject());
+        }
+    }
+
+    private void add(NamedObject object) {
+        names.add(object.name());
+        if (object.namespace() != null) {
+            namespaces.add(object.namespace());
+        }
+        if (object.cluster() != null) {
+            clusters.add(object.cluster());
+        }
+    }
+
+    UnderstandingContext context() {
+        return context;
+    }
+
+    List<NamedObject> objects() {
+        List<NamedObject> objects = context.objects();
+        return objects == null ? List.of() : objects;
+    }
+
+    boolean isComplete() {
+        return context.objects() != null;
+    }
+
+    boolean isName(String word) {
+        return names.contains(word);
+    }
+
+    boolean isNamespace(String word) {
+        return namespaces.contains(word);
+    }
+
+    boolean isCluster(String word) {
+        return clusters.contains(word);
+    }
+
+    /** Whether a word could be the name of an object at all. */
+    static boolean isNameShaped(String word) {
+        return !word.isEmpty()
+                && word.chars()
+                        .allMatch(unit ->
+                                unit >= 'a' && unit <= 'z' || unit >= '0' && unit <= '9' || unit == '-' || unit == '.')
+                && Character.isLetterOrDigit(word.charAt(0))
+                && Character.isLetterOrDigit(word.charAt(word.length() - 1));
+    }
+}

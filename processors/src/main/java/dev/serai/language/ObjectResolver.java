@@ -1,0 +1,156 @@
+package dev.serai.language;
+
+import dev.serai.language.Understood.ChangeRequest;
+import dev.serai.language.Understood.Unclear;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the one object that words mean among those that exist. */
+final class ObjectResolver {
+
+    private static final int MOST_CHOICES = 10;
+
+    private final KnownNames known;
+
+    ObjectResolver(KnownNames known) {
+        this.known = known;
+    }
+
+    /** The request for a change, when it is about exactly one object that the change can be made to. */
+    Understood request(ChangeVerb verb, Slots slots) {
+        if (verb == ChangeVerb.SCALE && slots.count == null) {
+            return Unclear.of(UnclearReason.NO_COUNT);
+        }
+        Integer count = slots.count;
+        if (count != null && count > known.context().maxReplicas()) {
+            return Unclear.of(UnclearReason.BAD_COUNT);
+        }
+        if (slots.kind != null && !verb.kinds().contains(slots.kind)) {
+            return wrongKind(verb, slots.kind.title());
+        }
+        ObjectFound found = slots.name == null ? spokenOf(verb, slots) : named(verb, slots);
+        return found.object() == null ? found.unclear() : new ChangeRequest(verb, found.object(), count);
+    }
+
+    /** An object, or why there is none. */
+    private record ObjectFound(@Nullable NamedObject object, Unclear unclear) {
+
+        static ObjectFound of(NamedObject object) {
+            return new ObjectFound(object, Unclear.of(UnclearReason.NOT_UNDERSTOOD));
+        }
+
+        static ObjectFound none(Unclear unclear) {
+            return new ObjectFound(null, unclear);
+        }
+    }
+
+    /** "It", "the deployment": the object of the incident. */
+    private ObjectFound spokenOf(ChangeVerb verb, Slots slots) {
+        NamedObject subject = known.context().subject();
+        if (!slots.pronoun && !slots.kindSaid || subject == null) {
+            return ObjectFound.none(Unclear.of(UnclearReason.NO_TARGET));
+        }
+        if (subject.kind() == null || !verb.kinds().contains(subject.kind())) {
+            return ObjectFound.none(wrongKind(verb, subject.inWords()));
+        }
+        return fits(subject, slots) ? ObjectFound.of(subject) : ObjectFound.none(Unclear.of(UnclearReason.NO_TARGET));
+    }
+
+    private ObjectFound named(ChangeVerb verb, Slots slots) {
+        if (!known.isComplete()) {
+            return unresolved(verb, slots);
+        }
+        List<NamedObject> same = known.objects().stream()
+                .filter(object -> object.name().equals(slots.name))
+                .toList();
+        List<NamedObject> fitting = same.stream()
+                .filter(object -> fits(object, slots) && verb.kinds().contains(object.kind()))
+                .toList();
+        if (fitting.size() == 1) {
+            return ObjectFound.of(fitting.get(0));
+        }
+        if (fitting.size() > 1) {
+            return ObjectFound.none(several(fitting));
+        }
+        return ObjectFound.none(same.isEmpty() ? unknown(slots) : elsewhere(verb, slots, same));
+    }
+
+    /** Nothing is known: the words' own object is kept. A deletion needs the word "pod". */
+    private static ObjectFound unresolved(ChangeVerb verb, Slots slots) {
+        if (verb == ChangeVerb.DELETE_POD && slots.kind == null) {
+            return ObjectFound.none(Unclear.of(UnclearReason.NOT_OFFERED));
+        }
+        TargetKind kind = slots.kind == null && verb.kinds().size() == 1
+                ? verb.kinds().iterator().next()
+                : slots.kind;
+        return ObjectFound.of(new NamedObject(slots.cluster, kind, slots.namespace, String.valueOf(slots.name), false));
+    }
+
+    /** The object that a question is about; null when it names none. */
+    @Nullable
+    Understood subjectProblem(Slots slots, List<NamedObject> found) {
+        return found.isEmpty() ? unknown(slots) : found.size() > 1 ? several(found) : null;
+    }
+
+    /** What a question's words may mean: workloads and pods alike, those of the said kind first. */
+    List<NamedObject> candidates(Slots slots) {
+        List<NamedObject> same = known.objects().stream()
+                .filter(object -> object.name().equals(slots.name) && isThere(object, slots))
+                .toList();
+        List<NamedObject> ofKind =
+                same.stream().filter(object -> fits(object, slots)).toList();
+        return ofKind.isEmpty() ? same : ofKind;
+    }
+
+    private static boolean fits(NamedObject object, Slots slots) {
+        return (slots.kind == null || slots.kind == object.kind()) && isThere(object, slots);
+    }
+
+    private static boolean isThere(NamedObject object, Slots slots) {
+        return (slots.namespace == null || slots.namespace.equals(object.namespace()))
+                && (slots.cluster == null || slots.cluster.equals(object.cluster()));
+    }
+
+    private static Unclear several(List<NamedObject> objects) {
+        List<NamedObject> choices = objects.stream()
+                .sorted(Comparator.comparing(NamedObject::inWords))
+                .limit(MOST_CHOICES)
+                .toList();
+        return new Unclear(
+                UnclearReason.AMBIGUOUS,
+                UnclearReason.AMBIGUOUS.hint() + " There are: " + inWords(choices) + ".",
+                choices);
+    }
+
+    private static Unclear unknown(Slots slots) {
+        String name = (slots.namespace == null ? "" : slots.namespace + "/") + slots.name;
+        return new Unclear(UnclearReason.UNKNOWN_OBJECT, "Nothing called '" + name + "' is known.", List.of());
+    }
+
+    private static Unclear elsewhere(ChangeVerb verb, Slots slots, List<NamedObject> same) {
+        boolean kindFits = same.stream().anyMatch(object -> verb.kinds().contains(object.kind()));
+        boolean asSaid = slots.kind == null || same.stream().anyMatch(object -> slots.kind.equals(object.kind()));
+        UnclearReason reason = kindFits && asSaid ? UnclearReason.UNKNOWN_OBJECT : UnclearReason.WRONG_KIND;
+        String hint = kindFits
+                ? "Not there; there is "
+                        + inWords(same.stream().limit(MOST_CHOICES).toList()) + "."
+                : wrongKind(verb, inWords(same)).hint();
+        return new Unclear(reason, hint, List.of());
+    }
+
+    private static Unclear wrongKind(ChangeVerb verb, String what) {
+        Set<String> kinds =
+                verb.kinds().stream().map(TargetKind::title).collect(Collectors.toCollection(java.util.TreeSet::new));
+        return new Unclear(
+                UnclearReason.WRONG_KIND,
+                what + " is not of a kind for this, which are: " + String.join(", ", kinds) + ".",
+                List.of());
+    }
+
+    private static String inWords(List<NamedObject> objects) {
+        return objects.stream().map(NamedObject::inWords).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.serai.language;
+
+import java.util.List;
+import java.util.Set;
+
+/** Finds the object that a question names among all its other words. */
+final class SubjectFinder {
+
+    private static final Lexicon LEXICON = Lexicon.SHIPPED;
+    private static final int LONGEST = 5;
+    private static final Set<String> BEFORE_A_NAME =
+            Set.of("with", "mit", "of", "von", "bei", "about", "is", "are", "ist", "sind", "to", "an", "in");
+
+    private SubjectFinder() {}
+
+    /** The first name that is known, with its namespace and kind; without one, a word that stands where a name does. */
+    static Slots find(List<String> words, KnownNames known) {
+        Slots found = named(words, known, false);
+        if (found.name == null) {
+            found = named(words, known, true);
+        }
+        if (found.name == null) {
+            spokenOf(words, known, found);
+        }
+        place(words, known, found);
+        return found;
+    }
+
+    /** An object may be called like a common word: it is meant only where no other is. */
+    private static Slots named(List<String> words, KnownNames known, boolean common) {
+        for (int at = 0; at < words.size(); at++) {
+            for (int length = Math.min(LONGEST, words.size() - at); length > 0; length--) {
+                Slots slots = SlotReader.read(words.subList(at, at + length), known, false);
+                boolean named = slots.problem == null && slots.name != null && isThere(slots, known);
+                if (named && (common || !LEXICON.isOrdinary(String.valueOf(slots.name)))) {
+                    return slots;
+                }
+            }
+        }
+        return new Slots();
+    }
+
+    private static boolean isThere(Slots slots, KnownNames known) {
+        String name = slots.name == null ? "" : slots.name;
+        return known.isName(name) || slots.namespace != null && !known.isNamespace(name);
+    }
+
+    private static void spokenOf(List<String> words, KnownNames known, Slots found) {
+        for (int at = 0; at < words.size() && found.name == null; at++) {
+            String word = words.get(at);
+            boolean free = KnownNames.isNameShaped(word)
+                    && !LEXICON.isOrdinary(word)
+                    && !known.isNamespace(word)
+                    && NumberWords.of(word) == null;
+            boolean led = at > 0 && BEFORE_A_NAME.contains(words.get(at - 1)) && isPredicateBehind(words, at);
+            boolean kind = isKind(words, at + 1) || at > 0 && isKind(words, at - 1);
+            if (free && (led || kind || !known.isComplete())) {
+                found.name(word);
+            }
+        }
+    }
+
+    private static boolean isPredicateBehind(List<String> words, int at) {
+        return at + 1 == words.size()
+                || LEXICON.endAt("states", words, at + 1) > 0
+                || LEXICON.endAt("how", words, at + 1) > 0;
+    }
+
+    private static boolean isKind(List<String> words, int at) {
+        return Set.of("kinds_deployment", "kinds_stateful_set", "kinds_daemon_set", "kinds_pod", "kinds_any").stream()
+                .anyMatch(group -> LEXICON.endAt(group, words, at) > 0);
+    }
+
+    private static void place(List<String> words, KnownNames known, Slots found) {
+        for (int at = 1; at < words.size() && found.namespace == null; at++) {
+            boolean led = LEXICON.endAt("namespace_before", words, at - 1) > 0
+                    || words.get(at - 1).equals("-n");
+            if (led && known.isNamespace(words.get(at)) && !words.get(at).equals(found.name)) {
+                found.namespace(words.get(at));
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.serai.scan;
+
+import dev.serai.wire.WireName;
+
+/** How far a scan is. */
+public enum ScanState implements WireName {
+    QUEUED,
+    RUNNING,
+    DONE
+}

@@ -1,0 +1,191 @@
+package dev.serai.language;
+
+import static dev.serai.language.ExpectedLines.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.language.Understood.ChangeRequest;
+import dev.serai.language.Understood.Inquiry;
+import dev.serai.language.Understood.Unclear;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnderstandingTest {
+
+    /** What is not done, and why. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "don't restart cart | NEGATED",
+                "starte cart nicht neu | NEGATED",
+                "restart cart if it hangs | CONDITIONAL",
+                "sobald cart hängt, starte es neu | CONDITIONAL",
+                "restart cart tomorrow | CONDITIONAL",
+                "restart cart? | ASKED_ABOUT",
+                "bob restarted cart and wants a restart | REPORTED",
+                "the book says \"restart cart\" | REPORTED",
+                "restart cart and checkout | SEVERAL",
+                "restart cart, checkout | SEVERAL",
+                "restart all deployments | SEVERAL",
+                "restart the pods | SEVERAL",
+                "scale checkout | NO_COUNT",
+                "scale checkout up by 2 | NO_COUNT",
+                "scale checkout up 2 | NO_COUNT",
+                "scale checkout to 51 | BAD_COUNT",
+                "scale checkout to -1 | BAD_COUNT",
+                "scale checkout to 2.5 | BAD_COUNT",
+                "scale checkout to 99999999999999999999 | BAD_COUNT",
+                "restart | NO_TARGET",
+                "restart shop | NO_TARGET",
+                "restart kart | UNKNOWN_OBJECT",
+                "restart billing/cart | UNKNOWN_OBJECT",
+                "restart gateway | AMBIGUOUS",
+                "restart the orders-db deployment | WRONG_KIND",
+                "restart worker-1 | WRONG_KIND",
+                "delete cart | WRONG_KIND",
+                "delete the cart deployment | WRONG_KIND",
+                "roll back redis | WRONG_KIND",
+                "scale node-exporter to 2 | WRONG_KIND",
+                "drain cart | WRONG_KIND",
+                "kubectl delete deployment cart -n shop | WRONG_KIND",
+                "kubectl delete namespace shop | NOT_OFFERED",
+                "kubectl delete pod --all -n shop | NOT_OFFERED",
+                "kubectl rollout restart deployment/cart -n shop; id | NOT_OFFERED",
+                "kubectl rollout restart deployment/cart deployment/search -n shop | NOT_OFFERED",
+                "kubectl rollout undo deployment/cart --to-revision=3 | NOT_OFFERED",
+                "kubectl drain worker-1 --force | NOT_OFFERED",
+                "kubectl rollout restart cart deployment/cart -n shop | NOT_OFFERED",
+                "kubectl scale deployment/checkout --replicas=five -n shop | NOT_OFFERED",
+                "the weather is nice | NOT_UNDERSTOOD",
+                "restart the cart cronjob | NOT_UNDERSTOOD",
+                "... | EMPTY",
+                "restart cаrt | UNREADABLE_CHARACTERS",
+            })
+    void is_no_request(String text, UnclearReason reason) {
+        assertThat(Understanding.of(text, Shop.CONTEXT))
+                .isInstanceOfSatisfying(
+                        Unclear.class, unclear -> assertThat(unclear.reason()).isEqualTo(reason));
+    }
+
+    /** Its near misses, which are requests. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "restart cart because it does not respond",
+                "restart cart, it is down",
+                "could you restart cart?",
+                "restart `cart`",
+                "restart gateway in billing",
+                "restart billing/gateway",
+                "restart the orders-db statefulset",
+                "scale checkout up to 2",
+                "scale checkout to 50",
+                "scale checkout from 5 to 2",
+                "delete pod cart-7d9f8b6c5-x2x4q",
+                "kubectl -n shop rollout restart deployment cart",
+                "kubectl scale deployment/checkout --replicas 5 --namespace=shop",
+                "resart cart",
+                "restrat cart",
+                "skaliree checkout auf 5",
+                "loeschen Pod cart-7d9f8b6c5-x2x4q",
+                "Löschen Pod cart-7d9f8b6c5-x2x4q",
+                "Lo\u0308schen Pod cart-7d9f8b6c5-x2x4q",
+                "rolle cart zurueck",
+                "restart cart 🙏",
+            })
+    void is_a_request(String text) {
+        assertThat(Understanding.of(text, Shop.CONTEXT)).isInstanceOf(ChangeRequest.class);
+    }
+
+    @Test
+    void several_of_one_name_are_listed() {
+        assertThat(Understanding.of("restart gateway", Shop.CONTEXT))
+                .isInstanceOfSatisfying(Unclear.class, unclear -> assertThat(unclear.choices())
+                        .extracting(NamedObject::inWords)
+                        .containsExactly("Deployment billing/gateway", "Deployment shop/gateway"));
+    }
+
+    @Test
+    void another_kind_is_named() {
+        assertThat(Understanding.of("restart the orders-db deployment", Shop.CONTEXT))
+                .isInstanceOfSatisfying(
+                        Unclear.class, unclear -> assertThat(unclear.hint()).contains("StatefulSet shop/orders-db"));
+    }
+
+    @Test
+    void it_is_the_object_of_the_incident_unless_the_words_name_one() {
+        assertThat(written(Understanding.of("restart it", Shop.CONTEXT))).isEqualTo("RESTART Deployment shop/cart");
+        assertThat(written(Understanding.of("checkout is stuck, restart it", Shop.CONTEXT)))
+                .isEqualTo("RESTART Deployment shop/checkout");
+        UnderstandingContext nothingTalkedAbout = UnderstandingContext.of(List.of(Shop.CART), null);
+        assertThat(written(Understanding.of("restart it", nothingTalkedAbout))).isEqualTo("UNCLEAR NO_TARGET");
+        assertThat(written(Understanding.of("drain it", Shop.CONTEXT))).isEqualTo("UNCLEAR WRONG_KIND");
+    }
+
+    @Test
+    void where_nothing_is_known_the_words_are_kept_and_marked() {
+        assertThat(Understanding.of("restart the cart deployment in shop", UnderstandingContext.unknown()))
+                .isEqualTo(new ChangeRequest(
+                        ChangeVerb.RESTART, new NamedObject(null, TargetKind.DEPLOYMENT, "shop", "cart", false), null));
+        assertThat(Understanding.of("why is cart down", UnderstandingContext.unknown()))
+                .isEqualTo(new Inquiry(InquiryKind.WHY, new NamedObject(null, null, null, "cart", false), null));
+    }
+
+    @Test
+    void where_it_is_known_that_there_is_nothing_nothing_is_found() {
+        UnderstandingContext empty = UnderstandingContext.of(List.of(), null);
+        assertThat(written(Understanding.of("restart shop/cart", empty))).isEqualTo("UNCLEAR UNKNOWN_OBJECT");
+        assertThat(written(Understanding.of("why is cart down", empty))).isEqualTo("UNCLEAR UNKNOWN_OBJECT");
+    }
+
+    @Test
+    void an_object_may_be_called_like_a_common_word() {
+        NamedObject status = NamedObject.known("demo", TargetKind.DEPLOYMENT, "shop", "status");
+        NamedObject again = NamedObject.known("demo", TargetKind.DEPLOYMENT, "shop", "again");
+        UnderstandingContext context = UnderstandingContext.of(List.of(Shop.CART, status, again), null);
+        assertThat(written(Understanding.of("restart status", context))).isEqualTo("RESTART Deployment shop/status");
+        assertThat(written(Understanding.of("status of cart", context))).isEqualTo("STATUS shop/cart");
+        assertThat(written(Understanding.of("restart cart again", context))).isEqualTo("RESTART Deployment shop/cart");
+        assertThat(written(Understanding.of("restart \"again\"", context))).isEqualTo("RESTART Deployment shop/again");
+        assertThat(written(Understanding.of("restart shop/again", context))).isEqualTo("RESTART Deployment shop/again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "restart ",
+                "\"",
+                "'",
+                "as ",
+                "a ",
+                "- ",
+                "because it ",
+                "und ",
+                "cart/",
+                "5 ",
+                "in ",
+                "(",
+                "start … neu ",
+                "roll back ",
+                "nicht ",
+                "cart-",
+                "n't ",
+                "z",
+                "kubectl ",
+                "is ",
+                "shop cart "
+            })
+    void long_texts_take_no_time(String piece) {
+        String longest = piece.repeat(UnderstandingContext.MAX_LENGTH / piece.length());
+        Assertions.assertTimeout(Duration.ofSeconds(2), () -> assertThat(Understanding.of(longest, Shop.CONTEXT))
+                .isNotInstanceOf(ChangeRequest.class));
+        assertThat(Understanding.of(piece.repeat(65_536 / piece.length()), Shop.CONTEXT))
+                .isInstanceOfSatisfying(
+                        Unclear.class, unclear -> assertThat(unclear.reason()).isEqualTo(UnclearReason.TOO_LONG));
+    }
+}

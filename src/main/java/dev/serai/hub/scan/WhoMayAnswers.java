@@ -1,0 +1,101 @@
+package dev.serai.hub.scan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.hub.cluster.Clusters;
+import dev.serai.hub.db.LoadedRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may do what, and what the latest scan has found, in plain sentences with what shows it. */
+@Component("whoMayAnswers")
+class WhoMayAnswers {
+
+    private static final String KAMELET = "kubernetes-rights-action";
+
+    private final Clusters clusters;
+    private final ObjectMapper json;
+
+    WhoMayAnswers(Clusters clusters, ObjectMapper json) {
+        this.clusters = clusters;
+        this.json = json;
+    }
+
+    /** What a model has asked, as the body of {@code direct:who-may}. */
+    public Map<String, String> question(
+            @Header("verb") @Nullable String verb,
+            @Header("resource") @Nullable String resource,
+            @Header("namespace") @Nullable String namespace,
+            @Header("cluster") @Nullable String cluster) {
+        Map<String, String> question = new LinkedHashMap<>();
+        put(question, "verb", verb);
+        put(question, "resource", resource);
+        put(question, "namespace", namespace);
+        put(question, "cluster", cluster);
+        return question;
+    }
+
+    private static void put(Map<String, String> question, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            question.put(name, value);
+        }
+    }
+
+    /** Sets the Kamelet; where no cluster is named it is the tenant's only one. */
+    public Map<String, Object> ask(@Body Map<String, ?> question, @Header("tenant") String tenant, Exchange exchange) {
+        Map<String, Object> asked = new LinkedHashMap<>(question);
+        Set<String> names = clusters.names(tenant);
+        if (!asked.containsKey("cluster") && names.size() == 1) {
+            asked.put("cluster", names.iterator().next());
+        }
+        exchange.getMessage().setHeader("kamelet", KAMELET);
+        return asked;
+    }
+
+    /** {@code text}, {@code citations} (objects of the cluster) and {@code complete}. */
+    public Map<String, Object> answer(@Body Map<String, ?> result) {
+        JsonNode read = json.valueToTree(result);
+        List<String> sentences = new ArrayList<>();
+        read.path("sentences").forEach(sentence -> sentences.add(sentence.asText()));
+        Set<String> citations = new LinkedHashSet<>();
+        read.path("grants").forEach(grant -> {
+            citations.add(grant.path("binding").asText());
+            citations.add(grant.path("role").asText());
+        });
+        if (sentences.isEmpty()) {
+            String why = read.path("detail").asText();
+            sentences.add("I cannot say who may: "
+                    + (why.isEmpty() ? read.path("reason").asText() : why) + ".");
+        }
+        return Map.of(
+                "text",
+                String.join("\n", sentences),
+                "citations",
+                List.copyOf(citations),
+                "complete",
+                read.path("complete").asBoolean());
+    }
+
+    /** The rows of the latest scan, one a line. */
+    public String findings(@Body List<Map<String, @Nullable Object>> rows) {
+        if (rows.isEmpty()) {
+            return "No scan is known that has found something.";
+        }
+        LoadedRow first = new LoadedRow(rows.get(0));
+        StringBuilder text = new StringBuilder("Scan " + first.text("scan_id") + " of " + first.instant("finished_at"));
+        for (Map<String, @Nullable Object> row : rows) {
+            LoadedRow finding = new LoadedRow(row);
+            text.append("\n- ").append(finding.text("severity")).append(": ").append(finding.text("sentence"));
+        }
+        return text.toString();
+    }
+}

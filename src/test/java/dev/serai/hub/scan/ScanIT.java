@@ -1,0 +1,185 @@
+package dev.serai.hub.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.demo.Shop;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.World;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import dev.serai.hub.cluster.TestCluster;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A scan of the shop: its findings are alerts, a second one repeats none, and what is mended is resolved. */
+@WorldIT
+class ScanIT {
+
+    private static final String DEBUGGERS = "/apis/rbac.authorization.k8s.io/v1/namespaces/shop/rolebindings/debuggers";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ProducerTemplate camel;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private ApiClient api;
+    private String operator;
+
+    @BeforeEach
+    void shop() {
+        TestCluster.server().reset();
+        Shop.open(TestCluster.server());
+        api = new ApiClient(port);
+        operator = People.token(api, Role.OPERATOR);
+    }
+
+    @AfterEach
+    void nothingWasChanged() {
+        assertThat(TestCluster.server().writes()).isEmpty();
+        TestCluster.server().reset();
+    }
+
+    private JsonNode scan(Map<String, ?> scope) {
+        Answer requested = api.send("POST", "/scans", operator, Map.of("scope", scope));
+        assertThat(requested.status()).as(requested.text()).isEqualTo(202);
+        String path = "/scans/" + requested.json().path("id").asText();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        api.get(path, operator).json().path("state").asText().equals("done"));
+        return api.get(path, operator).json();
+    }
+
+    private List<String> alerts(String state) {
+        return jdbc.queryForList(
+                "select (labels ->> 'alertname') || ' ' || (labels ->> 'object') || ' ' || severity from alert"
+                        + " where source = 'environment-scan' and state = ? and labels ->> 'cluster' = 'shop' order by 1",
+                String.class,
+                state);
+    }
+
+    @Test
+    void findings_are_alerts_once_and_what_is_gone_is_resolved_but_not_what_cannot_be_read() {
+        JsonNode first = scan(Map.of("clusters", List.of("shop")));
+        assertThat(first.path("gaps")).isEmpty();
+        assertThat(first.path("found").asInt())
+                .isEqualTo(first.path("findings").size())
+                .isPositive();
+        assertThat(alerts("firing"))
+                .contains(
+                        "privileged CronJob/backup high",
+                        "all_powerful ClusterRoleBinding/pipeline critical",
+                        "enters_containers RoleBinding/debuggers high",
+                        "image_by_tag Deployment/cart info");
+        List<String> before = alerts("firing");
+
+        scan(Map.of("clusters", List.of("shop")));
+        assertThat(alerts("firing")).isEqualTo(before);
+
+        TestCluster.server().deny("list", "rolebindings");
+        TestCluster.server().delete(DEBUGGERS);
+        JsonNode partly = scan(Map.of("clusters", List.of("shop")));
+        assertThat(partly.path("gaps").toString()).contains("Not all rolebindings could be read");
+        assertThat(alerts("firing")).isEqualTo(before);
+
+        TestCluster.server().heal();
+        scan(Map.of("clusters", List.of("shop")));
+        assertThat(alerts("resolved")).containsExactly("enters_containers RoleBinding/debuggers high");
+    }
+
+    @Test
+    void a_low_finding_pages_nobody() {
+        scan(Map.of("clusters", List.of("shop")));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.queryForObject(
+                                "select count(*) from incident i join alert a on a.incident_id = i.id where a.source ="
+                                        + " 'environment-scan' and a.severity = 'info' and i.severity = 'info' and"
+                                        + " i.verdict = 'suppress'",
+                                Integer.class)
+                        > 0);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from incident i join alert a on a.incident_id = i.id where a.source ="
+                                + " 'environment-scan' and i.severity = 'info' and i.verdict = 'page'",
+                        Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void a_host_is_asked_and_what_is_not_configured_or_anothers_is_not() {
+        String viewer = People.token(api, Role.VIEWER);
+        assertThat(api.send("POST", "/scans", viewer, Map.of()).status()).isEqualTo(403);
+        for (Map<String, ?> scope : List.of(
+                Map.of("clusters", List.of("foreign")),
+                Map.of("clusters", List.of("no-such")),
+                Map.of("hosts", List.of("https://elsewhere.example.com")))) {
+            Answer refused = api.send("POST", "/scans", operator, Map.of("scope", scope));
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.problem()).isEqualTo("scope-refused");
+        }
+        JsonNode host = scan(Map.of("hosts", List.of(World.SHOP.baseUrl())));
+        assertThat(host.path("findings").get(0).path("rule").asText()).isEqualTo("plain_text_host");
+        assertThat(scan(Map.of("clusters", List.of("dark"))).path("gaps").toString())
+                .contains("UNREACHABLE");
+        assertThat(api.get("/scans", viewer).json().path("items")).isNotEmpty();
+        assertThat(api.get("/scans", api.token("admin", TestKeys.ADMIN_PASSWORD))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void who_may_is_answered_in_sentences_with_citations_and_by_tools() {
+        Map<String, String> question =
+                Map.of("cluster", "shop", "verb", "delete", "resource", "pods", "namespace", "shop");
+        Map<String, Object> answer =
+                camel.requestBodyAndHeader("direct:who-may", question, "tenant", "default", Map.class);
+        assertThat(answer).containsEntry("complete", true);
+        assertThat(answer.get("text").toString()).startsWith("4 may delete pods in shop:");
+        assertThat((List<String>) answer.get("citations")).contains("RoleBinding shop/on-call", "ClusterRole on-call");
+        assertThat(camel.requestBodyAndHeader("direct:who-may", question, "tenant", "acme", Map.class)
+                        .get("text")
+                        .toString())
+                .startsWith("I cannot say who may");
+        assertThat(tool(
+                        "tool-who-may",
+                        Map.of("verb", "delete", "resource", "pods", "namespace", "shop", "cluster", "shop")))
+                .startsWith("4 may delete pods in shop:");
+        scan(Map.of("clusters", List.of("shop")));
+        assertThat(tool("tool-latest-scan", Map.of())).contains("- critical: ClusterRoleBinding pipeline");
+    }
+
+    /** As a model's call comes in: the arguments are headers. */
+    private String tool(String route, Map<String, Object> arguments) {
+        Exchange exchange = new DefaultExchange(camel.getCamelContext());
+        exchange.getMessage().setHeaders(new HashMap<>(arguments));
+        exchange.getMessage().setHeader("tenant", "default");
+        try {
+            ((DefaultConsumer) camel.getCamelContext().getRoute(route).getConsumer())
+                    .getProcessor()
+                    .process(exchange);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return exchange.getMessage().getBody(String.class);
+    }
+}
