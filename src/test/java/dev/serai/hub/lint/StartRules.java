@@ -13,7 +13,10 @@ final class StartRules {
             // Each hub watches by itself, and what several see is one alert.
             "cluster-recheck",
             // Once at each start, and the job that it schedules is one whoever does.
-            "contacts-at-start");
+            "contacts-at-start",
+            // Each hub has an index of its own in memory, and brings it up to the rows.
+            "knowledge-start",
+            "knowledge-sync");
 
     private StartRules() {}
 
