@@ -12,11 +12,11 @@ final class StartRules {
             "sandbox-janitor",
             // Each hub watches by itself, and what several see is one alert.
             "cluster-recheck",
-            // Once at each start, and the job that it schedules is one whoever does.
-            "contacts-at-start",
-            // Each hub has an index of its own in memory, and brings it up to the rows.
+            // Each hub has an index of its own, and reads the files that lie beside it.
             "knowledge-start",
-            "knowledge-sync");
+            "knowledge-sync",
+            // Once at each start, and the job that it schedules is one whoever does.
+            "contacts-at-start");
 
     private StartRules() {}
 
