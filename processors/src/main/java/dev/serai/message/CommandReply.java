@@ -8,9 +8,33 @@ import java.util.Set;
 /** What the bot answers to commands. */
 public final class CommandReply {
 
-    private static final Set<String> KNOWN =
-            Set.of("help", "start", "status", "incidents", "open", "pause", "resume", "link");
+    private static final Set<String> KNOWN = Set.of(
+            "help",
+            "start",
+            "status",
+            "incidents",
+            "open",
+            "pause",
+            "resume",
+            "link",
+            "ask",
+            "ack",
+            "approve",
+            "model",
+            "reset",
+            "export");
     private static final int LINE_UNITS = 160;
+
+    /** Where conversations are held, commands have this prefix. */
+    private static final String CONVERSING = "/";
+
+    private static final String TALK =
+            """
+            /ask QUESTION: an answer from what is stored; plain text to the bot is a question too
+            /ack: take the incident (operator)
+            /approve: what waits for approval
+            /model, /reset, /export: this conversation
+            """;
 
     private CommandReply() {}
 
@@ -59,6 +83,11 @@ public final class CommandReply {
                 true));
     }
 
+    /** Tells that too much waits for an answer already. */
+    public static Message busy() {
+        return message(new Block.Note("Too much waits for an answer here. Wait for it, then ask again.", true));
+    }
+
     private static Message help(String prefix) {
         return message(new Block.Note(
                 """
@@ -67,8 +96,8 @@ public final class CommandReply {
                 %1$spause: no action starts any more (approver)
                 %1$sresume: actions may start again (approver)
                 %1$slink CODE: who you are; the code comes from your account
-                %1$shelp: this list"""
-                        .formatted(prefix),
+                %2$s%1$shelp: this list"""
+                        .formatted(prefix, prefix.equals(CONVERSING) ? TALK : ""),
                 true));
     }
 

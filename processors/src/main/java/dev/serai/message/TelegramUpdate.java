@@ -12,7 +12,7 @@ public sealed interface TelegramUpdate {
     /** A button was pressed under one of the bot's messages; {@code callbackId} is what an answer names. */
     record ButtonUpdate(long updateId, String callbackId, Interaction interaction) implements TelegramUpdate {}
 
-    /** A person wrote {@code /name argument}. */
+    /** A person wrote {@code /name argument}, or plain text to the bot, which is a question. */
     record CommandUpdate(long updateId, Command command) implements TelegramUpdate {}
 
     /** Anything else: known, and of no interest. */
@@ -38,7 +38,18 @@ public sealed interface TelegramUpdate {
         }
         JsonNode message = update.path("message");
         String text = message.path("text").asText();
-        return text.startsWith("/") ? command(id.asLong(), message, text) : new OtherUpdate(id.asLong());
+        if (text.startsWith("/")) {
+            return command(id.asLong(), message, text);
+        }
+        return !text.isBlank() && isForBot(message)
+                ? written(id.asLong(), message, Command.ASK, text.strip())
+                : new OtherUpdate(id.asLong());
+    }
+
+    /** In a chat of two, or as the answer to what a bot said: in groups people talk to each other. */
+    private static boolean isForBot(JsonNode message) {
+        return message.path("chat").path("type").asText().equals("private")
+                || message.path("reply_to_message").path("from").path("is_bot").asBoolean();
     }
 
     private static ButtonUpdate button(long updateId, JsonNode query) {
@@ -58,13 +69,18 @@ public sealed interface TelegramUpdate {
         // In groups a command may name the bot: /status@serai_bot.
         String name = words[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
         String argument = words.length < 2 ? "" : words[1].strip();
+        return written(updateId, message, name, argument);
+    }
+
+    private static CommandUpdate written(long updateId, JsonNode message, String name, String argument) {
         Command command = new Command(
                 CHANNEL,
                 Long.toString(updateId),
                 message.path("from").path("id").asText(),
                 message.path("chat").path("id").asText(),
                 name,
-                argument);
+                argument,
+                message.path("reply_to_message").path("message_id").asText());
         return new CommandUpdate(updateId, command);
     }
 }

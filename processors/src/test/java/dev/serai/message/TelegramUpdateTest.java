@@ -35,6 +35,29 @@ class TelegramUpdateTest {
     }
 
     @Test
+    void plain_text_is_a_question_in_a_chat_of_two_or_under_what_a_bot_said() {
+        assertThat(
+                        read(
+                                "{\"update_id\": 1, \"message\": {\"from\": {\"id\": 7}, \"chat\": {\"id\": 7, \"type\": \"private\"}, \"text\": \" why? \"}}"))
+                .isEqualTo(new TelegramUpdate.CommandUpdate(1, new Command("telegram", "1", "7", "7", "ask", "why?")));
+        String group =
+                "{\"update_id\": 1, \"message\": {\"from\": {\"id\": 7}, \"chat\": {\"id\": -8, \"type\": \"group\"}, \"text\": \"why?\", \"reply_to_message\": {\"message_id\": 9, \"from\": {\"id\": 5, \"is_bot\": true}}}}";
+        assertThat(read(group))
+                .isEqualTo(new TelegramUpdate.CommandUpdate(
+                        1, new Command("telegram", "1", "7", "-8", "ask", "why?", "9")));
+        assertThat(read(group.replace("\"is_bot\": true", "\"is_bot\": false")))
+                .isEqualTo(new TelegramUpdate.OtherUpdate(1));
+    }
+
+    @Test
+    void a_question_is_longer_than_other_arguments() {
+        assertThat(new Command("telegram", "1", "7", "8", "ask", "x".repeat(5000)).argument())
+                .hasSize(Command.MAX_QUESTION);
+        assertThat(new Command("telegram", "1", "7", "8", "link", "x".repeat(5000)).argument())
+                .hasSize(Command.MAX_ARGUMENT);
+    }
+
+    @Test
     void anything_else_is_known_and_of_no_interest() {
         assertThat(read("{\"update_id\": 5, \"message\": {\"text\": \"hello\"}}"))
                 .isEqualTo(new TelegramUpdate.OtherUpdate(5));

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The channels there are. */
 @Component
-class Channels {
+public class Channels {
 
     private final List<Channel> all;
 

@@ -12,7 +12,9 @@ import dev.serai.identity.LinkRequest;
 import dev.serai.message.Command;
 import dev.serai.message.CommandReply;
 import dev.serai.message.Message;
+import dev.serai.message.TelegramUpdate;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -25,6 +27,8 @@ class Commands {
 
     /** Anybody in the world can write to a bot: strangers are answered, and audited, once in this time. */
     private static final Duration STRANGERS = Duration.ofMinutes(1);
+
+    private static final Set<String> CONVERSATION = Set.of(Command.ASK, "ack", "approve", "model", "reset", "export");
 
     private final Channels chats;
     private final ChannelStore channels;
@@ -42,6 +46,8 @@ class Commands {
     enum CommandVerdict {
         /** It is answered from what is stored. */
         ANSWER,
+        /** It belongs to a conversation. */
+        CONVERSE,
         /** It changes the pause switch. */
         SWITCH,
         /** It carries a code that links the sender to an account. */
@@ -65,6 +71,10 @@ class Commands {
             return first ? CommandVerdict.REFUSE : CommandVerdict.IGNORE;
         }
         Interactions.act(exchange, account);
+        // Answers come later, as messages of their own: so far Telegram alone is sent them.
+        if (CONVERSATION.contains(command.name()) && command.channel().equals(TelegramUpdate.CHANNEL)) {
+            return CommandVerdict.CONVERSE;
+        }
         if (!command.name().equals("pause") && !command.name().equals("resume")) {
             return CommandVerdict.ANSWER;
         }

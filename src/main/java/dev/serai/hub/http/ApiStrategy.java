@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 @Component("apiStrategy")
 class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
 
-    private static final Set<String> OTHER_TYPES = Set.of(Problems.CONTENT_TYPE, ContractText.CONTENT_TYPE);
+    private static final String MARKDOWN = "text/markdown; charset=utf-8";
+    private static final Set<String> OTHER_TYPES = Set.of(Problems.CONTENT_TYPE, ContractText.CONTENT_TYPE, MARKDOWN);
 
     private final DeprecationLog deprecations;
     private final Idempotency idempotency;
@@ -179,6 +180,8 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
         ApiQuery.of(operation, message.getHeader(Exchange.HTTP_QUERY, String.class))
                 .headers(request.getRequestURI())
                 .forEach(message::setHeader);
+        String accepted = request.getHeader("Accept");
+        message.setHeader("markdown", accepted != null && accepted.contains("text/markdown"));
         exchange.setProperty("clientAddress", request.getAttribute(ContractFilter.ADDRESS));
         message.setHeader("tenant", Tenants.DEFAULT);
         deprecations.called(

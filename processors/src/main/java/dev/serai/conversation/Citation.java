@@ -1,0 +1,42 @@
+package dev.serai.conversation;
+
+import dev.serai.wire.WireName;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a claim rests on.
+ *
+ * @param id the id of the row
+ * @param title in a few words, as it was stored; anybody may have written it
+ * @param link where the API shows it, a path
+ */
+public record Citation(CitationKind kind, UUID id, String title, String link) {
+
+    /**
+     * Citations as they were stored: an array of objects of these fields.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static List<Citation> read(String json) {
+        return StreamSupport.stream(StoredPage.tree(json).spliterator(), false)
+                .map(one -> new Citation(
+                        WireName.of(CitationKind.class, one.path("kind").asText()),
+                        UUID.fromString(one.path("id").asText()),
+                        one.path("title").asText(),
+                        one.path("link").asText()))
+                .toList();
+    }
+
+    /** What is cited. */
+    public enum CitationKind implements WireName {
+        INCIDENT,
+        ALERT,
+        EVIDENCE,
+        ANALYSIS,
+        ACTION,
+        APPROVAL,
+        EVENT
+    }
+}

@@ -1,0 +1,7 @@
+package dev.serai.conversation;
+
+/** Reads what a person asks. */
+public interface QuestionReader {
+
+    AskedQuestion read(String text);
+}

@@ -1,0 +1,307 @@
+package dev.serai.conversation;
+
+import dev.serai.action.ActionState;
+import dev.serai.action.Verification.VerificationVerdict;
+import dev.serai.approval.ApprovalState;
+import dev.serai.conversation.AskedQuestion.AskedKind;
+import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.conversation.IncidentPicture.PictureAction;
+import dev.serai.conversation.IncidentPicture.PictureAnalysis;
+import dev.serai.conversation.IncidentPicture.PictureApproval;
+import dev.serai.conversation.IncidentPicture.PictureCause;
+import dev.serai.conversation.IncidentPicture.PictureEvidence;
+import dev.serai.conversation.IncidentPicture.PicturePast;
+import dev.serai.incident.IncidentState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Answers about an incident from what is stored of it: nothing is guessed, and what is not known is said. */
+public final class StateAnswers {
+
+    private static final int MOST = 3;
+    private static final int TITLE = 160;
+    private static final Pattern ROLLOUT =
+            Pattern.compile("rollout|history|replicaset|deployment|revision|release|commit");
+
+    private final IncidentPicture picture;
+    private final DraftWriter writer;
+
+    private StateAnswers(IncidentPicture picture, DraftWriter writer) {
+        this.picture = picture;
+        this.writer = writer;
+    }
+
+    /** The answer to one question; to one that is none of the known, where the incident is and its likely cause. */
+    public static AnswerDraft of(AskedQuestion asked, IncidentPicture picture, Instant now) {
+        StateAnswers answers = new StateAnswers(picture, new DraftWriter(asked.language(), now));
+        answers.answer(asked.kind());
+        return answers.writer.draft();
+    }
+
+    private void answer(AskedKind kind) {
+        switch (kind) {
+            case WHY -> why();
+            case WHAT_CHANGED -> changed();
+            case SEEN_BEFORE -> seenBefore();
+            case PROPOSE -> propose();
+            case HELPED -> helped();
+            default -> {
+                status();
+                why();
+            }
+        }
+    }
+
+    private void status() {
+        IncidentPicture.PictureIncident incident = picture.incident();
+        String title = line(incident.title());
+        switch (incident.state()) {
+            case OPEN -> writer.say(
+                    "%s: open since %s.", "%s: offen seit %s.", title, writer.when(incident.openedAt()));
+            case ACKNOWLEDGED -> writer.say(
+                    "%s: open since %s, taken by %s.",
+                    "%s: offen seit %s, übernommen von %s.",
+                    title,
+                    writer.when(incident.openedAt()),
+                    Objects.requireNonNullElse(incident.acknowledgedBy(), "?"));
+            case RESOLVED -> writer.say(
+                    "%s: over since %s.",
+                    "%s: vorbei seit %s.",
+                    title,
+                    writer.when(incident.resolvedAt() == null ? incident.openedAt() : incident.resolvedAt()));
+        }
+        writer.cite(new Citation(CitationKind.INCIDENT, incident.id(), title, DraftWriter.incident(picture)));
+        long firing = picture.alerts().stream()
+                .filter(IncidentPicture.PictureAlert::firing)
+                .count();
+        writer.say(
+                "%d of %d alerts fire.",
+                "%d von %d Alarmen feuern.", firing, picture.alerts().size());
+    }
+
+    private void why() {
+        PictureAnalysis analysis = picture.analysis();
+        if (analysis == null) {
+            writer.say(
+                    "I do not know the cause: there is no analysis of this incident yet.",
+                    "Ich kenne die Ursache nicht: Zu diesem Vorfall gibt es noch keine Analyse.");
+            latestEvidence();
+            return;
+        }
+        Citation source = new Citation(
+                CitationKind.ANALYSIS, analysis.id(), analysis.analyst(), DraftWriter.incident(picture) + "/analyses");
+        if (analysis.causes().isEmpty()) {
+            writer.say("No cause was found. %s", "Es wurde keine Ursache gefunden. %s", line(analysis.summary()))
+                    .cite(source);
+            latestEvidence();
+            return;
+        }
+        analysis.causes().stream().limit(MOST).forEach(cause -> cause(analysis, cause, source));
+    }
+
+    private void cause(PictureAnalysis analysis, PictureCause cause, Citation source) {
+        String who = analysis.analyst().equals("patterns") ? "" : writer.said(analysis.analyst());
+        long percent = Math.round(cause.confidence() * 100);
+        writer.say("%s%s (%d %%)", "%s%s (%d %%)", who, line(cause.text()), percent)
+                .cite(source);
+        picture.evidence().stream()
+                .filter(one -> cause.evidence().contains(one.id()))
+                .limit(MOST)
+                .forEach(this::quote);
+    }
+
+    private void latestEvidence() {
+        picture.evidence().stream().limit(MOST).forEach(this::quote);
+    }
+
+    private void quote(PictureEvidence evidence) {
+        writer.say("> %s", "> %s", lastLine(evidence.excerpt())).cite(DraftWriter.of(picture, evidence));
+    }
+
+    private void changed() {
+        List<PictureEvidence> changes = picture.evidence().stream()
+                .filter(one ->
+                        ROLLOUT.matcher(one.source().toLowerCase(Locale.ROOT)).find())
+                .limit(MOST)
+                .toList();
+        List<PictureAction> done = picture.actions().stream()
+                .filter(one -> one.change() && one.state() == ActionState.SUCCEEDED)
+                .limit(MOST)
+                .toList();
+        if (changes.isEmpty() && done.isEmpty()) {
+            writer.say(
+                    "I know of no change: no rollout and no action is stored with this incident.",
+                    "Ich weiß von keiner Änderung: Zu diesem Vorfall ist kein Rollout und keine Aktion gespeichert.");
+        }
+        for (PictureEvidence change : changes) {
+            writer.say("Seen at %s:", "Gesehen um %s:", writer.when(change.at()));
+            first(change.excerpt()).forEach(line -> writer.say("> %s", "> %s", line));
+            writer.cite(DraftWriter.of(picture, change));
+        }
+        done.forEach(one -> writer.say(
+                        "Serai did: %s, %s.", "Serai hat ausgeführt: %s, %s.", line(one.what()), writer.when(one.at()))
+                .cite(DraftWriter.of(one)));
+    }
+
+    private void seenBefore() {
+        if (picture.past().isEmpty()) {
+            writer.say(
+                    "No, no earlier incident of this workload or this key is stored.",
+                    "Nein, es ist kein früherer Vorfall dieses Dienstes oder Schlüssels gespeichert.");
+        }
+        picture.past().stream().limit(MOST).forEach(this::past);
+    }
+
+    private void past(PicturePast past) {
+        Instant end = past.resolvedAt();
+        writer.say("Yes: %s, %s.", "Ja: %s, %s.", line(past.title()), writer.when(past.openedAt()));
+        writer.cite(
+                new Citation(CitationKind.INCIDENT, past.id(), line(past.title()), "/api/v1/incidents/" + past.id()));
+        if (end != null) {
+            String took = writer.amount(Duration.between(past.openedAt(), end));
+            writer.say("It lasted %s.", "Das dauerte %s.", took);
+        }
+        if (!past.summary().isBlank()) {
+            writer.say("Then: %s", "Damals: %s", line(past.summary()));
+        }
+        if (!past.done().isBlank()) {
+            writer.say("Done then: %s", "Damals getan: %s", line(past.done()));
+        }
+    }
+
+    private void propose() {
+        Optional<PictureAction> open = openProposal();
+        if (open.isEmpty()) {
+            Optional<PictureAction> last =
+                    picture.actions().stream().filter(PictureAction::change).findFirst();
+            writer.say(
+                    "I have no proposal that waits for a decision.",
+                    "Ich habe keinen Vorschlag, der auf eine Entscheidung wartet.");
+            last.ifPresent(this::state);
+            return;
+        }
+        PictureAction action = open.get();
+        writer.say("Proposed: %s", "Vorgeschlagen: %s", line(action.what())).cite(DraftWriter.of(action));
+        approval(action);
+        writer.say("Say \"do it\" to be shown where to decide.", "Mit „mach das“ zeige ich, wo entschieden wird.");
+        writer.propose(action.id());
+    }
+
+    private void helped() {
+        Optional<PictureAction> last = picture.actions().stream()
+                .filter(one -> one.change() && one.state() != ActionState.PROPOSED)
+                .findFirst();
+        if (last.isEmpty()) {
+            writer.say("Nothing was done yet.", "Es wurde noch nichts getan.");
+            return;
+        }
+        state(last.get());
+    }
+
+    /** What became of an action. */
+    private void state(PictureAction action) {
+        String what = line(action.what());
+        switch (action.state()) {
+            case PROPOSED, AWAITING_APPROVAL -> writer.say(
+                    "Not done yet, it waits for a decision: %s",
+                    "Noch nicht getan, es wartet auf eine Entscheidung: %s", what);
+            case APPROVED -> writer.say("Approved, and about to run: %s", "Freigegeben, läuft gleich: %s", what);
+            case RUNNING -> writer.say("It is running: %s", "Es läuft gerade: %s", what);
+            case UNKNOWN -> writer.say("Its outcome is unknown: %s", "Der Ausgang ist unbekannt: %s", what);
+            case SUCCEEDED -> succeeded(action, what);
+            case FAILED -> writer.say("It failed: %s", "Es ist fehlgeschlagen: %s", what);
+            case REJECTED -> writer.say("It was rejected: %s", "Es wurde abgelehnt: %s", what);
+            case EXPIRED -> writer.say("Nobody decided in time: %s", "Niemand hat rechtzeitig entschieden: %s", what);
+            case CANCELLED -> writer.say("It was withdrawn: %s", "Es wurde zurückgezogen: %s", what);
+            case REFUSED -> writer.say("It was refused: %s", "Es wurde verweigert: %s", what);
+        }
+        writer.cite(DraftWriter.of(action));
+    }
+
+    private void succeeded(PictureAction action, String what) {
+        VerificationVerdict verdict = action.verification();
+        if (verdict == VerificationVerdict.PASSED) {
+            writer.say("It helped: %s", "Es hat geholfen: %s", what);
+        } else if (verdict == VerificationVerdict.FAILED) {
+            writer.say("It was done and did not help: %s", "Es wurde getan und hat nicht geholfen: %s", what);
+        } else if (verdict == VerificationVerdict.PENDING) {
+            writer.say("It was done, and is being checked: %s", "Es wurde getan und wird geprüft: %s", what);
+        } else {
+            boolean over = picture.incident().state() == IncidentState.RESOLVED;
+            writer.say(
+                    "It was done; whether it helped was not checked: %s",
+                    "Es wurde getan; ob es half, wurde nicht geprüft: %s", what);
+            writer.say(
+                    over ? "The incident is over." : "The incident is not over.",
+                    over ? "Der Vorfall ist vorbei." : "Der Vorfall ist nicht vorbei.");
+        }
+    }
+
+    private void approval(PictureAction action) {
+        PictureApproval approval = action.approval();
+        if (approval != null && approval.state() == ApprovalState.OPEN) {
+            writer.say(
+                    "It waits for approval: %d of %d, until %s. Digest %s.",
+                    "Es wartet auf Freigabe: %d von %d, bis %s. Prüfsumme %s.",
+                    approval.approvals(),
+                    approval.quorum(),
+                    writer.when(approval.expiresAt()),
+                    approval.digest());
+            writer.cite(DraftWriter.of(approval, line(action.what())));
+        }
+    }
+
+    private Optional<PictureAction> openProposal() {
+        return picture.actions().stream()
+                .filter(one -> one.change()
+                        && (one.state() == ActionState.PROPOSED || one.state() == ActionState.AWAITING_APPROVAL))
+                .findFirst();
+    }
+
+    /** Where a proposal that was shown is decided. It is never decided here. */
+    public static AnswerDraft consent(
+            ChatLanguage language, IncidentPicture picture, PictureAction action, Instant now) {
+        StateAnswers answers = new StateAnswers(picture, new DraftWriter(language, now));
+        PictureApproval approval = action.approval();
+        if (approval == null || approval.state() != ApprovalState.OPEN) {
+            answers.state(action);
+            return answers.writer.draft();
+        }
+        answers.writer.say("%s", "%s", line(action.what())).cite(DraftWriter.of(action));
+        answers.approval(action);
+        answers.writer.say(
+                "I decide nothing. Decide with the buttons of its message, or at its link.",
+                "Ich entscheide nichts. Entschieden wird mit den Knöpfen der Nachricht dazu oder unter dem Link.");
+        return answers.writer.propose(action.id()).draft();
+    }
+
+    static String line(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        if (line.length() <= TITLE) {
+            return line;
+        }
+        boolean half = Character.isHighSurrogate(line.charAt(TITLE - 2));
+        return line.substring(0, half ? TITLE - 2 : TITLE - 1) + "…";
+    }
+
+    private static List<String> first(String text) {
+        return text.lines()
+                .map(StateAnswers::line)
+                .filter(one -> !one.isEmpty())
+                .limit(MOST * 2L)
+                .toList();
+    }
+
+    private static String lastLine(String text) {
+        List<String> lines = text.lines()
+                .map(StateAnswers::line)
+                .filter(one -> !one.isEmpty())
+                .toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+}

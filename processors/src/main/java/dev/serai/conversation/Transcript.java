@@ -1,0 +1,107 @@
+package dev.serai.conversation;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.message.SafeText;
+import dev.serai.secret.Redaction;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as a file. Secrets are taken out; what people, models and systems wrote comes alive nowhere.
+ *
+ * @param incident the incident it hangs on; null if on none
+ * @param said all of it, the oldest first
+ */
+public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List<SaidMessage> said) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Transcript {
+        said = List.copyOf(said);
+    }
+
+    /** As JSON: {@code id}, {@code incident_id}, {@code begun_at}, {@code messages}. */
+    public String json() {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeStringField("id", id.toString());
+            out.writeStringField("incident_id", incident == null ? null : incident.toString());
+            out.writeStringField("begun_at", begunAt.toString());
+            out.writeArrayFieldStart("messages");
+            for (SaidMessage one : said) {
+                write(out, one);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator out, SaidMessage one) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("number", one.number());
+        out.writeStringField("author", one.author().wire());
+        out.writeStringField("at", one.at().toString());
+        out.writeStringField("text", Redaction.redact(one.text()));
+        out.writeArrayFieldStart("citations");
+        for (Citation citation : one.citations()) {
+            out.writeStartObject();
+            out.writeStringField("kind", citation.kind().wire());
+            out.writeStringField("id", citation.id().toString());
+            out.writeStringField("title", Redaction.redact(citation.title()));
+            out.writeStringField("link", citation.link());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    /** As Markdown: a heading, then each message under who said it and when, as a quote in which nothing is markup. */
+    public String markdown() {
+        StringBuilder text = new StringBuilder("# Conversation ").append(id).append("\n\n");
+        text.append("Begun at ").append(begunAt);
+        text.append(incident == null ? ".\n" : ", about incident " + incident + ".\n");
+        for (SaidMessage one : said) {
+            text.append("\n## ").append(one.number()).append(". ");
+            text.append(one.author() == MessageAuthor.PERSON ? "Person" : "Serai");
+            text.append(", ").append(one.at()).append("\n\n");
+            Redaction.redact(one.text())
+                    .lines()
+                    .forEach(line -> text.append("> ").append(escape(line)).append("  \n"));
+            citations(text, one.citations());
+        }
+        return text.toString();
+    }
+
+    private static void citations(StringBuilder text, List<Citation> citations) {
+        text.append(citations.isEmpty() ? "" : "\n");
+        for (int at = 0; at < citations.size(); at++) {
+            Citation citation = citations.get(at);
+            text.append(at + 1)
+                    .append(". ")
+                    .append(citation.kind().wire())
+                    .append(' ')
+                    .append(citation.id());
+            text.append(": ")
+                    .append(escape(Redaction.redact(citation.title())))
+                    .append(", ")
+                    .append(citation.link())
+                    .append('\n');
+        }
+    }
+
+    /** Markdown's own signs and HTML's are shown as they are; hidden signs by their number. */
+    private static String escape(String line) {
+        String visible = SafeText.line(line, Integer.MAX_VALUE);
+        return visible.replaceAll("[\\\\`*_{}\\[\\]()<>#+\\-.!|&~:@]", "\\\\$0");
+    }
+}

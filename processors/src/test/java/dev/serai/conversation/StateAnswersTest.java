@@ -1,0 +1,106 @@
+package dev.serai.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.conversation.AskedQuestion.AskedKind;
+import dev.serai.conversation.Citation.CitationKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class StateAnswersTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final String ID = "01938f00-0000-7000-8000-00000000000";
+    private static final String BARE =
+            """
+            {"id": "%s1", "title": "cart is down", "state": "open", "opened_at": "2026-11-21T11:56:00+00:00", "place": "demo/shop/cart"%s}
+            """;
+    private static final String EVIDENCE =
+            """
+            , "evidence": [
+              {"id": "%1$s2", "source": "kubernetes:demo/shop/cart-1/logs/previous", "excerpt": "start\\nERROR CART_DB_URL is not set", "at": "2026-11-21T11:57:00Z"},
+              {"id": "%1$s3", "source": "kubernetes:demo/shop/deployment/cart/rollout-history", "excerpt": "revision 2: 3.1.0", "at": "2026-11-21T11:57:00Z"}],
+            "analysis": {"id": "%1$s4", "analyst": "patterns", "summary": "s", "causes": [
+              {"text": "a variable is not set", "confidence": 0.92, "evidence": ["%1$s2"]}]}
+            """
+                    .formatted(ID);
+
+    @Test
+    void why_names_the_cause_its_analysis_and_quotes_the_evidence() {
+        AnswerDraft draft = ask(AskedKind.WHY, ChatLanguage.ENGLISH, EVIDENCE);
+        assertThat(draft.text()).isEqualTo("a variable is not set (92 %) [1]\n> ERROR CART_DB_URL is not set [2]");
+        assertThat(draft.citations())
+                .extracting(Citation::kind)
+                .containsExactly(CitationKind.ANALYSIS, CitationKind.EVIDENCE);
+        assertThat(draft.citations().get(1).id()).isEqualTo(UUID.fromString(ID + "2"));
+    }
+
+    @Test
+    void what_is_not_known_is_said_in_the_persons_language() {
+        assertThat(ask(AskedKind.WHY, ChatLanguage.GERMAN, "").text()).startsWith("Ich kenne die Ursache nicht");
+        assertThat(ask(AskedKind.WHAT_CHANGED, ChatLanguage.ENGLISH, "").text()).startsWith("I know of no change");
+        assertThat(ask(AskedKind.SEEN_BEFORE, ChatLanguage.ENGLISH, "").text()).startsWith("No, no earlier incident");
+        assertThat(ask(AskedKind.PROPOSE, ChatLanguage.ENGLISH, "").text()).startsWith("I have no proposal");
+        assertThat(ask(AskedKind.HELPED, ChatLanguage.GERMAN, "").text()).isEqualTo("Es wurde noch nichts getan.");
+    }
+
+    @Test
+    void what_changed_quotes_the_rollout() {
+        AnswerDraft draft = ask(AskedKind.WHAT_CHANGED, ChatLanguage.ENGLISH, EVIDENCE);
+        assertThat(draft.text()).contains("11:57 UTC (3 min ago)", "revision 2: 3.1.0 [1]");
+        assertThat(draft.citations()).hasSize(1);
+    }
+
+    @Test
+    void a_proposal_shows_its_digest_and_is_remembered() {
+        AnswerDraft draft = ask(AskedKind.PROPOSE, ChatLanguage.ENGLISH, action("awaiting_approval", "null"));
+        assertThat(draft.text()).contains("rollback › undo (shop/cart)", "0 of 1", "Digest abcd.");
+        assertThat(draft.proposal()).isEqualTo(UUID.fromString(ID + "5"));
+    }
+
+    @Test
+    void did_it_help_follows_the_verification_and_never_guesses() {
+        assertThat(ask(AskedKind.HELPED, ChatLanguage.ENGLISH, action("succeeded", "\"passed\""))
+                        .text())
+                .startsWith("It helped");
+        assertThat(ask(AskedKind.HELPED, ChatLanguage.ENGLISH, action("succeeded", "\"failed\""))
+                        .text())
+                .startsWith("It was done and did not help");
+        assertThat(ask(AskedKind.HELPED, ChatLanguage.ENGLISH, action("succeeded", "null"))
+                        .text())
+                .startsWith("It was done; whether it helped was not checked")
+                .contains("The incident is not over.");
+        assertThat(ask(AskedKind.HELPED, ChatLanguage.ENGLISH, action("unknown", "null"))
+                        .text())
+                .startsWith("Its outcome is unknown");
+    }
+
+    @Test
+    void a_secret_in_evidence_is_in_no_answer() {
+        String key = "AKIA" + "IOSFODNN7EXAMPLF";
+        AnswerDraft draft = ask(AskedKind.WHY, ChatLanguage.ENGLISH, EVIDENCE.replace("CART_DB_URL", key));
+        assertThat(draft.text()).doesNotContain(key).contains("[redacted:");
+    }
+
+    @Test
+    void percent_signs_of_strangers_are_text() {
+        assertThat(ask(AskedKind.STATUS, ChatLanguage.ENGLISH, EVIDENCE.replace("is not set\"", "is 100%s %n set\""))
+                        .text())
+                .contains("100%s %n");
+    }
+
+    private static String action(String state, String verification) {
+        return """
+            , "actions": [{"id": "%1$s5", "playbook": "rollback", "step": "undo", "target": "shop/cart", "state": "%2$s",
+              "effect": "change", "verification": %3$s, "reason": null, "at": "2026-11-21T11:58:00Z",
+              "approval": {"id": "%1$s6", "state": "open", "digest": "abcd", "quorum": 1, "approvals": 0,
+                "expires_at": "2026-11-21T12:30:00Z"}}]
+            """
+                .formatted(ID, state, verification);
+    }
+
+    private static AnswerDraft ask(AskedKind kind, ChatLanguage language, String more) {
+        return StateAnswers.of(new AskedQuestion(kind, language), IncidentPicture.read(BARE.formatted(ID, more)), NOW);
+    }
+}

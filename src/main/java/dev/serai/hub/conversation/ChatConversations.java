@@ -1,0 +1,82 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.hub.channel.ChannelStore;
+import dev.serai.hub.channel.ChannelStore.LinkedAccount;
+import dev.serai.hub.channel.MessageStore;
+import dev.serai.hub.conversation.ConversationStore.AnswerThread;
+import dev.serai.hub.conversation.ConversationStore.NewSaid;
+import dev.serai.message.Command;
+import dev.serai.message.CommandReply;
+import dev.serai.secret.Redaction;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people write to the bot, as messages of a conversation of theirs at that place. */
+@Component("chatConversations")
+class ChatConversations {
+
+    private final ConversationStore store;
+    private final ChannelStore channels;
+    private final MessageStore messages;
+    private final Clock clock;
+
+    ChatConversations(ConversationStore store, ChannelStore channels, MessageStore messages, Clock clock) {
+        this.store = store;
+        this.channels = channels;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes it into the conversation that lives there, or into a new one.
+     *
+     * @return the conversation's id; null when nothing was taken: of an unknown person, or because too much waits
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public @Nullable String receive(
+            @ExchangeProperty("command") Command command, @Header("tenant") String tenant, Exchange exchange) {
+        Optional<LinkedAccount> account =
+                channels.account(tenant, command.channel(), command.from()).filter(one -> !one.disabled());
+        if (account.isEmpty()) {
+            return null;
+        }
+        AnswerThread under = under(tenant, command);
+        ConversationPlace place = new ConversationPlace(command.channel(), command.chat(), under.thread());
+        UUID person = account.get().id();
+        Optional<StoredConversation> living =
+                store.at(tenant, place, person).filter(one -> one.end(clock.instant()) == null);
+        if (living.isPresent() && living.get().waiting() >= ConversationCommands.MOST_WAITING) {
+            exchange.setProperty("reply", CommandReply.busy());
+            return null;
+        }
+        UUID id = living.map(StoredConversation::id)
+                .orElseGet(() -> store.insert(tenant, person, place, under.incidentId(), null));
+        store.say(tenant, id, NewSaid.byPerson(Redaction.redact(text(command))));
+        return id.toString();
+    }
+
+    /** Under an incident's message it is about that incident; under an answer it goes on with what was answered. */
+    private AnswerThread under(String tenant, Command command) {
+        if (command.under().isEmpty()) {
+            return new AnswerThread(null, null);
+        }
+        return messages.incidentAt(tenant, command.channel(), command.chat(), command.under())
+                .map(incident -> new AnswerThread(command.under(), incident))
+                .or(() -> store.under(tenant, command.channel(), command.chat(), command.under()))
+                .orElseGet(() -> new AnswerThread(null, null));
+    }
+
+    private static String text(Command command) {
+        return command.name().equals(Command.ASK)
+                ? "/ask " + command.argument()
+                : "/" + command.name() + " " + command.argument();
+    }
+}

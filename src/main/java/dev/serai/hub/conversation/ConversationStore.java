@@ -1,0 +1,265 @@
+package dev.serai.hub.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.conversation.Citation;
+import dev.serai.conversation.MessageAuthor;
+import dev.serai.conversation.SaidMessage;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.db.Sql;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The rows of conversations. Each writes in the caller's transaction. */
+@Component
+class ConversationStore {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Clock clock;
+
+    ConversationStore(NamedParameterJdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What is about to be said. */
+    record NewSaid(
+            MessageAuthor author, SaidState state, String text, List<Citation> citations, @Nullable UUID proposal) {
+
+        static NewSaid byPerson(String text) {
+            return new NewSaid(MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null);
+        }
+    }
+
+    /** A message that waits. */
+    record WaitingMessage(UUID id, String text) {}
+
+    UUID insert(
+            String tenant,
+            UUID userId,
+            @Nullable ConversationPlace place,
+            @Nullable UUID incidentId,
+            @Nullable String model) {
+        UUID id = Ids.next();
+        jdbc.update(
+                Sql.text("conversation-insert"),
+                of(tenant)
+                        .addValue("id", id)
+                        .addValue("userId", userId)
+                        .addValue("channel", place == null ? StoredConversation.API : place.channel())
+                        .addValue("chat", place == null ? null : place.chat())
+                        .addValue("thread", place == null ? null : place.thread())
+                        .addValue("incidentId", incidentId)
+                        .addValue("model", model)
+                        .addValue("now", now()));
+        return id;
+    }
+
+    /** The conversation, locked until the transaction ends. */
+    Optional<StoredConversation> lock(String tenant, UUID id) {
+        return one("conversation-lock", of(tenant).addValue("id", id));
+    }
+
+    Optional<StoredConversation> read(String tenant, UUID id) {
+        return one("conversation-read", of(tenant).addValue("id", id));
+    }
+
+    /** The person's last conversation at a place; nobody else begins one there until the transaction ends. */
+    Optional<StoredConversation> at(String tenant, ConversationPlace place, UUID userId) {
+        jdbc.queryForList(
+                Sql.text("conversation-place-lock"),
+                new MapSqlParameterSource("place", tenant + " " + place + " " + userId),
+                String.class);
+        return one(
+                "conversation-at",
+                of(tenant)
+                        .addValue("channel", place.channel())
+                        .addValue("chat", place.chat())
+                        .addValue("thread", place.thread())
+                        .addValue("userId", userId));
+    }
+
+    /** The thread that an answer of the hub's stands in, and its incident. */
+    record AnswerThread(@Nullable String thread, @Nullable UUID incidentId) {}
+
+    Optional<AnswerThread> under(String tenant, String channel, String chat, String messageId) {
+        return row(
+                        "conversation-under",
+                        of(tenant)
+                                .addValue("channel", channel)
+                                .addValue("chat", chat)
+                                .addValue("messageId", messageId))
+                .map(row -> new AnswerThread(row.textOrNull("thread_id"), row.idOrNull("incident_id")));
+    }
+
+    /** An answer that a chat is not sent yet, or not whole. */
+    record UnsentAnswer(String text, List<Citation> citations, int sent, String channel, String chat) {}
+
+    Optional<UnsentAnswer> unsent(String tenant, UUID id) {
+        return row("conversation-unsent", of(tenant).addValue("id", id))
+                .map(row -> new UnsentAnswer(
+                        row.text("text"),
+                        Citation.read(row.text("citations")),
+                        row.number("sent"),
+                        row.text("channel"),
+                        row.text("chat_id")));
+    }
+
+    /** One more part of an answer is in the chat. */
+    void sent(String tenant, UUID id, String chatMessageId, boolean whole) {
+        jdbc.update(
+                Sql.text("conversation-sent"),
+                of(tenant)
+                        .addValue("id", id)
+                        .addValue("chatMessageId", chatMessageId)
+                        .addValue("whole", whole));
+    }
+
+    private Optional<StoredConversation> one(String file, MapSqlParameterSource parameters) {
+        return row(file, parameters).map(StoredConversation::of);
+    }
+
+    private Optional<LoadedRow> row(String file, MapSqlParameterSource parameters) {
+        return jdbc.queryForList(Sql.text(file), parameters).stream()
+                .findFirst()
+                .map(LoadedRow::new);
+    }
+
+    /** How many of a person's conversations were not silent since. */
+    int living(String tenant, UUID userId, Instant since) {
+        Integer count = jdbc.queryForObject(
+                Sql.text("conversation-count"),
+                of(tenant).addValue("userId", userId).addValue("since", Timestamp.from(since)),
+                Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    boolean incidentExists(String tenant, UUID incidentId) {
+        return isTrue("conversation-incident-exists", of(tenant).addValue("id", incidentId));
+    }
+
+    /** Adds a message as the last one, and returns its row as the API shows it. */
+    Map<String, @Nullable Object> say(String tenant, UUID conversationId, NewSaid said) {
+        UUID id = Ids.next();
+        Timestamp now = now();
+        Integer number = jdbc.queryForObject(
+                Sql.text("conversation-say"),
+                of(tenant)
+                        .addValue("id", id)
+                        .addValue("conversationId", conversationId)
+                        .addValue("author", said.author().wire())
+                        .addValue("state", said.state().wire())
+                        .addValue("text", said.text())
+                        .addValue("citations", json(said.citations()))
+                        .addValue("proposal", said.proposal())
+                        .addValue("now", now),
+                Integer.class);
+        return MessageRows.row(id, number == null ? 0 : number, said, now);
+    }
+
+    /** The first message that waits for an answer. */
+    Optional<WaitingMessage> next(String tenant, UUID conversationId) {
+        return row("conversation-next", of(tenant).addValue("conversationId", conversationId))
+                .map(row -> new WaitingMessage(row.id("id"), row.text("text")));
+    }
+
+    /** Whether it waited until now. */
+    boolean answered(String tenant, UUID messageId) {
+        return jdbc.update(Sql.text("conversation-answered"), of(tenant).addValue("id", messageId)) == 1;
+    }
+
+    boolean waits(String tenant, UUID conversationId) {
+        return isTrue("conversation-waits", of(tenant).addValue("conversationId", conversationId));
+    }
+
+    void reset(String tenant, UUID id) {
+        jdbc.update(
+                Sql.text("conversation-reset"), of(tenant).addValue("id", id).addValue("now", now()));
+    }
+
+    /** From now on it is about this incident, if it was about none. */
+    void attach(String tenant, UUID id, UUID incidentId) {
+        jdbc.update(
+                Sql.text("conversation-attach"), of(tenant).addValue("id", id).addValue("incidentId", incidentId));
+    }
+
+    /** The action that was proposed last in this conversation. */
+    Optional<UUID> proposal(String tenant, UUID conversationId) {
+        return row("conversation-proposal", of(tenant).addValue("conversationId", conversationId))
+                .map(row -> row.id("proposal_id"));
+    }
+
+    /** The last 200 messages as rows of the API's shape, the oldest first. */
+    List<Map<String, Object>> messages(String tenant, UUID conversationId) {
+        List<Map<String, Object>> newestFirst = jdbc.queryForList(
+                Sql.text("conversation-messages"), of(tenant).addValue("conversationId", conversationId));
+        List<Map<String, Object>> messages = new ArrayList<>(newestFirst);
+        Collections.reverse(messages);
+        return messages;
+    }
+
+    /** All that was said, the oldest first. */
+    List<SaidMessage> transcript(String tenant, UUID conversationId) {
+        return jdbc
+                .queryForList(
+                        Sql.text("conversation-transcript"), of(tenant).addValue("conversationId", conversationId))
+                .stream()
+                .map(LoadedRow::new)
+                .map(row -> new SaidMessage(
+                        row.number("number"),
+                        row.word("author", MessageAuthor.class),
+                        row.text("text"),
+                        Citation.read(row.text("citations")),
+                        row.instant("at")))
+                .toList();
+    }
+
+    /** What is stored of an incident as JSON, in one consistent view. */
+    Optional<String> incident(String tenant, UUID id) {
+        return jdbc
+                .queryForList(Sql.text("conversation-incident"), of(tenant).addValue("id", id), String.class)
+                .stream()
+                .findFirst();
+    }
+
+    /** Counts, open incidents and open approvals as JSON, in one consistent view. */
+    String overview(String tenant) {
+        return jdbc.queryForList(Sql.text("conversation-overview"), of(tenant), String.class)
+                .get(0);
+    }
+
+    private boolean isTrue(String file, MapSqlParameterSource parameters) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(Sql.text(file), parameters, Boolean.class));
+    }
+
+    static String json(List<Citation> citations) {
+        try {
+            return JSON.writeValueAsString(
+                    citations.stream().map(MessageRows::citation).toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("citations can be written", e);
+        }
+    }
+
+    private static MapSqlParameterSource of(String tenant) {
+        return new MapSqlParameterSource("tenant", tenant);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

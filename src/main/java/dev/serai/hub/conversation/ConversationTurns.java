@@ -1,0 +1,86 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.access.Account;
+import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.ChatCommand;
+import dev.serai.conversation.MessageAuthor;
+import dev.serai.hub.conversation.ConversationStore.NewSaid;
+import dev.serai.hub.security.AccountStore;
+import dev.serai.secret.Redaction;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what waits in a conversation one by one, in order; each message is answered once. */
+@Component("conversationTurns")
+class ConversationTurns {
+
+    private final ConversationStore store;
+    private final AccountStore accounts;
+
+    ConversationTurns(ConversationStore store, AccountStore accounts) {
+        this.store = store;
+        this.accounts = accounts;
+    }
+
+    /** The first message that waits; null when none does, or nobody may be answered any more. */
+    public @Nullable ConversationTurn next(
+            @Header("tenant") String tenant, @Header("conversationId") String conversationId) {
+        UUID id = UUID.fromString(conversationId);
+        Optional<StoredConversation> conversation = store.read(tenant, id);
+        Optional<ConversationStore.WaitingMessage> waiting = store.next(tenant, id);
+        if (conversation.isEmpty() || waiting.isEmpty()) {
+            return null;
+        }
+        Account account = accounts.byId(tenant, conversation.get().userId()).orElse(null);
+        return account == null || account.disabled()
+                ? null
+                : new ConversationTurn(
+                        tenant,
+                        waiting.get().id(),
+                        conversation.get(),
+                        account,
+                        ChatCommand.parse(waiting.get().text()));
+    }
+
+    /** The message with its answer. */
+    public AnsweredTurn answered(ConversationTurn turn, AnswerDraft draft) {
+        return new AnsweredTurn(turn, draft);
+    }
+
+    /**
+     * Says the answer, in the transaction that ends the waiting: what a second attempt brings is dropped.
+     *
+     * @return the channel that is to be sent the answer, whose id is then the header {@code messageRow}; else null
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public @Nullable String finish(@Body AnsweredTurn answered, Exchange exchange) {
+        ConversationTurn turn = answered.turn();
+        AnswerDraft draft = answered.draft();
+        UUID conversation = turn.conversation().id();
+        if (store.lock(turn.tenant(), conversation).isEmpty() || !store.answered(turn.tenant(), turn.messageId())) {
+            return null;
+        }
+        ConversationPlace place = turn.conversation().place();
+        NewSaid said = new NewSaid(
+                MessageAuthor.HUB,
+                place != null ? SaidState.UNSENT : SaidState.SAID,
+                Redaction.redact(draft.text()),
+                draft.citations(),
+                draft.proposal());
+        Object id = store.say(turn.tenant(), conversation, said).get("id");
+        exchange.getMessage().setHeader("messageRow", String.valueOf(id));
+        return place == null ? null : place.channel();
+    }
+
+    /** Whether the next one waits. */
+    public boolean more(@Header("tenant") String tenant, @Header("conversationId") String conversationId) {
+        return store.waits(tenant, UUID.fromString(conversationId));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.conversation.Citation;
+import dev.serai.hub.conversation.ConversationStore.NewSaid;
+import java.sql.Timestamp;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Messages and citations as rows of the API's shapes. */
+final class MessageRows {
+
+    private MessageRows() {}
+
+    static Map<String, @Nullable Object> row(UUID id, int number, NewSaid said, Timestamp at) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", id);
+        row.put("number", number);
+        row.put("author", said.author().wire());
+        row.put("text", said.text());
+        row.put("state", said.state().wire());
+        row.put("citations", ConversationStore.json(said.citations()));
+        row.put("proposal_id", said.proposal());
+        row.put("at", at);
+        return row;
+    }
+
+    static Map<String, String> citation(Citation citation) {
+        return Map.of(
+                "kind", citation.kind().wire(),
+                "id", citation.id().toString(),
+                "title", citation.title(),
+                "link", citation.link());
+    }
+}

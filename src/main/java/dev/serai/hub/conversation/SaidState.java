@@ -1,0 +1,15 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.wire.WireName;
+
+/** Where a message is. */
+enum SaidState implements WireName {
+    /** A person's, to be answered. */
+    WAITING,
+    /** A person's that has its answer. */
+    ANSWERED,
+    /** The hub's, on its way to a chat. */
+    UNSENT,
+    /** The hub's, where it belongs. */
+    SAID
+}

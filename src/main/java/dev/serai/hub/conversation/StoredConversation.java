@@ -1,0 +1,53 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.conversation.ConversationEnd;
+import dev.serai.conversation.ConversationLife;
+import dev.serai.hub.db.LoadedRow;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as it is stored.
+ *
+ * @param place where in a chat it is held; null over the API
+ * @param incidentId the incident it hangs on; null if on none
+ * @param model the wanted model; null if none was chosen
+ * @param resolvedAt when its incident ended
+ * @param waiting how many of its messages wait for an answer
+ */
+record StoredConversation(
+        UUID id,
+        UUID userId,
+        @Nullable ConversationPlace place,
+        @Nullable UUID incidentId,
+        @Nullable String model,
+        Instant lastAt,
+        @Nullable Instant resetAt,
+        @Nullable Instant resolvedAt,
+        int waiting) {
+
+    static final String API = "api";
+
+    static StoredConversation of(LoadedRow row) {
+        String channel = row.text("channel");
+        return new StoredConversation(
+                row.id("id"),
+                row.id("user_id"),
+                channel.equals(API)
+                        ? null
+                        : new ConversationPlace(channel, row.text("chat_id"), row.textOrNull("thread_id")),
+                row.idOrNull("incident_id"),
+                row.textOrNull("model"),
+                row.instant("last_at"),
+                row.instantOrNull("reset_at"),
+                row.instantOrNull("resolved_at"),
+                row.number("waiting"));
+    }
+
+    /** Why it is over; null while it lives. */
+    @Nullable
+    ConversationEnd end(Instant now) {
+        return ConversationLife.end(lastAt, resetAt, resolvedAt, now);
+    }
+}

@@ -1,0 +1,1 @@
+update conversation_message set state = 'answered' where tenant = :tenant and id = :id and state = 'waiting'

@@ -1,0 +1,1 @@
+select exists (select from incident where tenant = :tenant and id = :id)

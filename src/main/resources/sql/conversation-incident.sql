@@ -1,0 +1,38 @@
+select cast(jsonb_build_object(
+  'id', i.id, 'title', i.title, 'state', i.state, 'opened_at', i.opened_at, 'resolved_at', i.resolved_at,
+  'acknowledged_by', i.acknowledged_by, 'place', concat_ws('/', i.cluster, i.namespace, i.workload),
+  'alerts', (
+    select jsonb_agg(jsonb_build_object('id', a.id, 'title', a.title, 'state', a.state, 'at', a.last_seen)
+      order by a.last_seen desc, a.id desc)
+    from (select * from alert where incident_id = i.id order by last_seen desc, id desc limit 20) a),
+  'evidence', (
+    select jsonb_agg(jsonb_build_object(
+      'id', e.id, 'source', e.source, 'excerpt', left(e.excerpt, 4000), 'at', e.collected_at) order by e.id desc)
+    from (select * from evidence where incident_id = i.id order by id desc limit 60) e),
+  'analysis', (
+    select jsonb_build_object('id', n.id, 'analyst', n.analyst, 'summary', n.summary, 'causes', n.causes)
+    from analysis n where n.incident_id = i.id and n.status <> 'unusable' order by n.id desc limit 1),
+  'actions', (
+    select jsonb_agg(jsonb_build_object(
+      'id', c.id, 'playbook', c.playbook, 'step', c.step, 'target', c.target, 'state', c.state, 'effect', c.effect,
+      'verification', c.verification, 'reason', c.reason, 'at', coalesce(c.finished_at, c.created_at),
+      'approval', (
+        select jsonb_build_object('id', p.id, 'state', p.state, 'digest', p.digest, 'quorum', p.quorum,
+          'expires_at', p.expires_at, 'approvals', (
+            select count(*) from approval_decision d where d.approval_id = p.id and d.verdict = 'approve'))
+        from approval p where p.action_id = c.id)) order by c.id desc)
+    from (select * from action where incident_id = i.id order by id desc limit 20) c),
+  'past', (
+    select jsonb_agg(jsonb_build_object(
+      'id', o.id, 'title', o.title, 'opened_at', o.opened_at, 'resolved_at', o.resolved_at,
+      'summary', coalesce((select left(n.summary, 400) from analysis n
+        where n.incident_id = o.id and n.status <> 'unusable' order by n.id desc limit 1), ''),
+      'done', coalesce((select string_agg(concat(d.playbook, ' ', d.state, coalesce(', check ' || d.verification, '')), '; ' order by d.id)
+        from action d where d.incident_id = o.id and d.effect = 'change'), '')) order by o.opened_at desc)
+    from (
+      select * from incident o
+      where o.tenant = i.tenant and o.id <> i.id and o.opened_at < i.opened_at
+        and (o.correlation_key = i.correlation_key or (o.namespace = i.namespace and o.workload = i.workload))
+      order by o.opened_at desc, o.id desc limit 3) o)) as text)
+from incident i
+where i.tenant = :tenant and i.id = :id

@@ -1,0 +1,7 @@
+select c.id, c.channel, c.incident_id, c.model, c.messages, c.created_at, c.last_at, c.reset_at, i.resolved_at,
+  c.created_at as cursor_at
+from conversation c
+left join incident i on i.id = c.incident_id
+where c.tenant = :#tenant and c.user_id = cast(:#userId as uuid)
+  and (c.created_at, c.id) < (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
+order by c.created_at desc, c.id desc limit cast(:#rows as integer)

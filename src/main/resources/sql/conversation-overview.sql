@@ -1,0 +1,19 @@
+select cast(jsonb_build_object(
+  'open', (select count(*) from incident where tenant = :tenant and state = 'open'),
+  'acknowledged', (select count(*) from incident where tenant = :tenant and state = 'acknowledged'),
+  'approvals', (select count(*) from approval where tenant = :tenant and state = 'open'),
+  'running', (select count(*) from action where tenant = :tenant and state in ('approved', 'running')),
+  'unknown', (select count(*) from action where tenant = :tenant and state = 'unknown'),
+  'dead_jobs', (select count(*) from dead_job where tenant = :tenant and retried_at is null),
+  'paused', coalesce((select paused from automation where tenant = :tenant), false),
+  'incidents', (
+    select jsonb_agg(jsonb_build_object(
+      'id', i.id, 'title', i.title, 'severity', i.severity, 'state', i.state, 'opened_at', i.opened_at) order by i.opened_at desc)
+    from (select * from incident where tenant = :tenant and state <> 'resolved'
+          order by opened_at desc limit 10) i),
+  'waiting', (
+    select jsonb_agg(jsonb_build_object(
+      'id', p.id, 'digest', p.digest, 'expires_at', p.expires_at, 'quorum', p.quorum,
+      'what', concat(a.playbook, ' › ', a.step, ' (', a.target, ')')) order by p.expires_at)
+    from (select * from approval where tenant = :tenant and state = 'open' order by expires_at limit 10) p
+    join action a on a.id = p.action_id)) as text)

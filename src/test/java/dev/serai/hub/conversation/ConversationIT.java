@@ -1,0 +1,219 @@
+package dev.serai.hub.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import dev.serai.hub.channel.ChannelRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Conversations over the API, without a model: each person's own, in order, answered from what is stored. */
+@WorldIT
+class ConversationIT {
+
+    private static String viewer;
+    private static String operator;
+    private static int hub;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private ApiClient api;
+    private ChannelRows rows;
+
+    @BeforeEach
+    void begin() {
+        api = new ApiClient(port);
+        rows = new ChannelRows(jdbc);
+        if (hub != port) {
+            viewer = People.token(api, Role.VIEWER);
+            operator = People.token(api, Role.OPERATOR);
+            hub = port;
+        }
+    }
+
+    @Test
+    void an_incident_is_asked_about_and_the_proposal_is_shown_but_never_decided() {
+        UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
+        String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+        String action = rows.text("select cast(action_id as text) from approval where id = ?", approval);
+        String talk = talk(operator, incident);
+
+        assertThat(answer(operator, talk, "why?").path("text").asText())
+                .contains("there is no analysis", "No model is configured");
+        assertThat(answer(operator, talk, "Was hat sich geändert?").path("text").asText())
+                .contains("Ich weiß von keiner Änderung", "kein Modell");
+        assertThat(answer(operator, talk, "have we seen this?").path("text").asText())
+                .isNotEmpty();
+        JsonNode proposed = answer(operator, talk, "what do you propose?");
+        assertThat(proposed.path("text").asText()).contains("inspect › look", "Digest digest-of-this");
+        assertThat(proposed.path("proposal_id").asText()).isEqualTo(action);
+        assertThat(proposed.path("citations").findValuesAsText("id")).contains(action, approval.toString());
+        assertThat(answer(operator, talk, "do it").path("text").asText()).contains("I decide nothing");
+        assertThat(answer(operator, talk, "/approve").path("text").asText()).contains("Text approves nothing");
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+        assertThat(rows.decisions(approval)).isZero();
+        assertThat(answer(operator, talk, "did it help?").path("text").asText()).contains("waits for a decision");
+    }
+
+    @Test
+    void every_command_has_an_answer_without_a_model() {
+        String talk = talk(viewer, null);
+        assertThat(answer(viewer, talk, "/help").path("text").asText()).contains("/approve", "No model is configured");
+        assertThat(answer(viewer, talk, "/status").path("text").asText()).contains("Open incidents:");
+        assertThat(answer(viewer, talk, "/incidents").path("text").asText()).isNotEmpty();
+        assertThat(answer(viewer, talk, "/model").path("text").asText()).isEqualTo("No model is configured.");
+        assertThat(answer(viewer, talk, "/approve").path("text").asText()).isNotEmpty();
+        assertThat(answer(viewer, talk, "/export").path("text").asText()).contains(talk + "/export");
+        assertThat(answer(viewer, talk, "/dance").path("text").asText()).contains("/help");
+        assertThat(answer(viewer, talk, "/reset").path("text").asText()).contains("over");
+        Answer late = say(viewer, talk, "why?");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.problem()).isEqualTo("conversation-ended");
+        assertThat(api.get("/conversations/" + talk, viewer)
+                        .json()
+                        .path("end_reason")
+                        .asText())
+                .isEqualTo("reset");
+    }
+
+    @Test
+    void an_operator_takes_the_incident_by_a_word_and_a_viewer_does_not() {
+        UUID incident = rows.incident("Ack " + UUID.randomUUID());
+        assertThat(answer(viewer, talk(viewer, incident.toString()), "/ack")
+                        .path("text")
+                        .asText())
+                .contains("needs the role operator");
+        assertThat(rows.text("select state from incident where id = ?", incident))
+                .isEqualTo("open");
+        String talk = talk(operator, incident.toString());
+        assertThat(answer(operator, talk, "/ack").path("text").asText()).isEqualTo("The incident is acknowledged.");
+        assertThat(rows.text("select state from incident where id = ?", incident))
+                .isEqualTo("acknowledged");
+        rows.change("update incident set state = 'resolved', resolved_at = now() where id = ?", incident);
+        assertThat(answer(operator, talk, "/ack").path("text").asText()).startsWith("Not possible: ");
+    }
+
+    @Test
+    void another_person_finds_nothing_of_it() {
+        String talk = talk(operator, null);
+        assertThat(api.get("/conversations/" + talk, viewer).status()).isEqualTo(404);
+        assertThat(api.get("/conversations/" + talk + "/export", viewer).status())
+                .isEqualTo(404);
+        assertThat(say(viewer, talk, "why?").status()).isEqualTo(404);
+        assertThat(api.send("DELETE", "/conversations/" + talk, viewer, null).status())
+                .isEqualTo(404);
+        assertThat(api.get("/conversations", viewer).text()).doesNotContain(talk);
+        assertThat(api.get("/conversations", operator).text()).contains(talk);
+        assertThat(api.send(
+                                "POST",
+                                "/conversations",
+                                viewer,
+                                Map.of("incident_id", UUID.randomUUID().toString()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.send("POST", "/conversations", viewer, Map.of("model", "nowhere"))
+                        .problem())
+                .isEqualTo("unknown-model");
+        assertThat(api.send("DELETE", "/conversations/" + talk, operator, null).status())
+                .isEqualTo(204);
+        assertThat(api.get("/conversations/" + talk, operator).status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_is_said_at_once_is_answered_one_by_one_in_order() {
+        String talk = talk(operator, null);
+        List<CompletableFuture<Answer>> said = IntStream.range(0, 12)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> say(operator, talk, "/dance" + n)))
+                .toList();
+        said.forEach(one -> assertThat(one.join().status()).isEqualTo(202));
+        await().until(() -> messages(operator, talk).size() == 24);
+        List<String> authors = new ArrayList<>();
+        messages(operator, talk)
+                .forEach(one -> authors.add(
+                        one.path("author").asText() + one.path("state").asText()));
+        assertThat(authors.stream().filter("personanswered"::equals)).hasSize(12);
+        assertThat(authors.stream().filter("hubsaid"::equals)).hasSize(12);
+    }
+
+    @Test
+    void many_conversations_at_once_lose_nothing_and_cross_nowhere() {
+        List<UUID> incidents = IntStream.range(0, 25)
+                .mapToObj(n -> rows.incident("Crowd " + UUID.randomUUID()))
+                .toList();
+        List<CompletableFuture<String>> answers = incidents.stream()
+                .map(incident -> CompletableFuture.supplyAsync(() -> {
+                    String talk = talk(operator, incident.toString());
+                    return answer(operator, talk, "status")
+                            .path("citations")
+                            .path(0)
+                            .path("id")
+                            .asText();
+                }))
+                .toList();
+        assertThat(answers.stream().map(CompletableFuture::join).toList())
+                .isEqualTo(incidents.stream().map(UUID::toString).toList());
+    }
+
+    @Test
+    void a_conversation_is_exported_without_secrets_and_without_living_markup() {
+        String key = "AKIA" + "IOSFODNN7EXAMPLF";
+        String talk = talk(viewer, null);
+        answer(viewer, talk, "/dance <b>" + key);
+        Answer json = api.get("/conversations/" + talk + "/export", viewer);
+        assertThat(json.json().path("messages")).hasSize(2);
+        assertThat(json.text()).doesNotContain(key);
+        Answer markdown =
+                api.send("GET", "/conversations/" + talk + "/export", viewer, null, Map.of("Accept", "text/markdown"));
+        assertThat(markdown.status()).isEqualTo(200);
+        assertThat(markdown.header("Content-Type")).startsWith("text/markdown");
+        assertThat(markdown.text())
+                .startsWith("# Conversation " + talk)
+                .contains("\\<b\\>")
+                .doesNotContain(key, "<b>");
+        assertThat(rows.count("select count(*) from conversation_message where text like ?", "%" + key + "%"))
+                .isZero();
+    }
+
+    private String talk(String token, String incident) {
+        Answer begun = api.send(
+                "POST", "/conversations", token, incident == null ? Map.of() : Map.of("incident_id", incident));
+        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
+        return begun.json().path("id").asText();
+    }
+
+    private Answer say(String token, String talk, String text) {
+        return api.send("POST", "/conversations/" + talk + "/messages", token, Map.of("text", text));
+    }
+
+    /** The hub's answer to what is said now. */
+    private JsonNode answer(String token, String talk, String text) {
+        Answer said = say(token, talk, text);
+        assertThat(said.status()).as(said.text()).isEqualTo(202);
+        int number = said.json().path("number").asInt();
+        await().until(() -> messages(token, talk).size() > number);
+        return messages(token, talk).get(number);
+    }
+
+    private JsonNode messages(String token, String talk) {
+        return api.get("/conversations/" + talk, token).json().path("messages");
+    }
+}
