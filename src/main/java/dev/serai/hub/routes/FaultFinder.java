@@ -25,6 +25,8 @@ final class FaultFinder {
     private static final Pattern DUPLICATE = Pattern.compile("duplicate id detected: ([\\w.-]+)");
     private static final Pattern KAMELET = Pattern.compile("kamelets/([\\w.-]+)\\.kamelet\\.yaml");
 
+    private static final Pattern MISNAMED = Pattern.compile("its metadata\\.name is ([\\w.-]+)");
+
     private FaultFinder() {}
 
     static RouteFault of(String file, String text, Throwable thrown) {
@@ -94,7 +96,7 @@ final class FaultFinder {
         if (!missing.isEmpty()) {
             words.add(missing);
         }
-        for (Pattern pattern : List.of(CALLED, OPTION, DUPLICATE, KAMELET)) {
+        for (Pattern pattern : List.of(CALLED, OPTION, DUPLICATE, KAMELET, MISNAMED)) {
             Matcher found = pattern.matcher(message);
             if (found.find()) {
                 words.add(found.group(1));
