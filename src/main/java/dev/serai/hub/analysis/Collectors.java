@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
+import dev.serai.hub.LeadsTo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ class Collectors implements AggregationStrategy {
     }
 
     /** The collectors' endpoints; the property {@code evidenceRound} takes what they bring. */
+    @LeadsTo("direct:tool-*")
     List<String> endpoints(Exchange exchange) {
         List<String> endpoints = camel.getRoutes().stream()
                 .filter(route -> GROUP.equals(route.getGroup()))

@@ -5,6 +5,7 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.serai.analysis.Evidence;
+import dev.serai.hub.LeadsTo;
 import dev.serai.probe.ClusterObject;
 import dev.serai.probe.Probe;
 import dev.serai.probe.ToolCall;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * and makes a header of each argument that a model invents.
  */
 @Component("incidentTools")
+@LeadsTo("langchain4j-tools:*")
 class IncidentTools {
 
     static final String TAG = "incident";

@@ -90,17 +90,6 @@ class ApprovalStore {
                 .single();
     }
 
-    /** Remembers a delivery; false if it was remembered before. */
-    public boolean remember(String tenant, String channel, String deliveryId, Instant now) {
-        return jdbc.sql(Sql.text("approval-delivery-insert"))
-                        .param("tenant", tenant)
-                        .param("channel", channel)
-                        .param("deliveryId", deliveryId)
-                        .param("at", Timestamp.from(now))
-                        .update()
-                == 1;
-    }
-
     public void insertDecision(DecisionRequest request, Instant now) {
         jdbc.sql(Sql.text("approval-decision-insert"))
                 .param("id", Ids.next())

@@ -9,6 +9,7 @@ import dev.serai.approval.PendingApproval;
 import dev.serai.event.ApprovalEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
+import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -28,12 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Decisions {
 
     private final ApprovalStore store;
+    private final ChannelStore channels;
     private final Journal journal;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Decisions(ApprovalStore store, Journal journal, MeterRegistry meters, Clock clock) {
+    Decisions(ApprovalStore store, ChannelStore channels, Journal journal, MeterRegistry meters, Clock clock) {
         this.store = store;
+        this.channels = channels;
         this.journal = journal;
         this.meters = meters;
         this.clock = clock;
@@ -45,7 +48,7 @@ class Decisions {
         PendingApproval pending =
                 store.lock(request.tenant(), request.approvalId()).orElse(null);
         String delivery = request.deliveryId();
-        boolean replayed = delivery != null && !store.remember(request.tenant(), request.channel(), delivery, now);
+        boolean replayed = delivery != null && !channels.firstTime(request.tenant(), request.channel(), delivery);
         Decider decider = store.decider(request.tenant(), request.userId()).orElse(null);
         DeciderLink link = link(request);
         boolean before = pending != null && store.hasDecided(pending.approvalId(), request);

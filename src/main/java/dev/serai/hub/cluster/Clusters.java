@@ -3,6 +3,7 @@ package dev.serai.hub.cluster;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.Effect;
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.action.StoredAction;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.hub.settings.ClusterSettings.Cluster;
@@ -35,6 +36,7 @@ public class Clusters {
     static final String REFUSAL = "clusterRefusal";
 
     private static final String REFUSED = "direct:cluster-refused";
+    private static final String UNTRACED = "direct:reconcile-without-trace";
     private static final String MISSING = "direct:executor-missing";
 
     private final Map<String, Cluster> clusters;
@@ -77,6 +79,7 @@ public class Clusters {
     }
 
     /** For a question by the Kamelet in the header {@code kamelet}. */
+    @LeadsTo({REFUSED, MISSING})
     public void read(
             @Header("tenant") String tenant,
             @Header("kamelet") String kamelet,
@@ -96,6 +99,7 @@ public class Clusters {
     }
 
     /** To carry out an approved action. */
+    @LeadsTo({REFUSED, MISSING})
     public void apply(
             @ExchangeProperty("action") StoredAction action, @Body Map<String, ?> arguments, Exchange exchange) {
         if (action.effect() == Effect.CHANGE && action.call().targetVersion() == null && configured()) {
@@ -106,16 +110,18 @@ public class Clusters {
     }
 
     /** To try a proposed action: the server checks it and stores nothing. */
+    @LeadsTo({REFUSED, MISSING})
     public void preview(
             @ExchangeProperty("action") StoredAction action, @Body Map<String, ?> arguments, Exchange exchange) {
         choose(exchange, action, arguments, "dry-run");
     }
 
     /** To find out what became of an action. */
+    @LeadsTo({UNTRACED, REFUSED, MISSING})
     public void find(
             @ExchangeProperty("action") StoredAction action, @Body Map<String, ?> arguments, Exchange exchange) {
         if (action.effect() == Effect.READ) {
-            exchange.setProperty(ENDPOINT, "direct:reconcile-without-trace");
+            exchange.setProperty(ENDPOINT, UNTRACED);
             return;
         }
         choose(

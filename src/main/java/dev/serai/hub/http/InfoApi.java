@@ -1,6 +1,8 @@
 package dev.serai.hub.http;
 
 import dev.serai.hub.routes.FaultSource;
+import dev.serai.hub.routes.RouteFault;
+import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.NoticeSettings;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +19,17 @@ class InfoApi {
     private final String apiVersion;
     private final List<String> notices;
     private final ObjectProvider<FaultSource> files;
+    private final RoutesFolder folder;
 
     InfoApi(
             ObjectProvider<BuildProperties> build,
             ApiContract contract,
             NoticeSettings settings,
-            ObjectProvider<FaultSource> files) {
+            ObjectProvider<FaultSource> files,
+            RoutesFolder folder) {
         BuildProperties built = build.getIfAvailable();
         this.files = files;
+        this.folder = folder;
         this.version = built == null ? "development" : built.getVersion();
         this.apiVersion = contract.version();
         this.notices = Stream.concat(
@@ -38,10 +43,15 @@ class InfoApi {
     }
 
     private List<String> notices() {
-        Stream<String> unused = files.stream()
-                .flatMap(source -> source.faults().stream())
-                .map(fault -> "Not in use as written: " + fault);
+        Stream<String> unused =
+                files.stream().flatMap(source -> source.faults().stream()).map(this::notice);
         return Stream.concat(notices.stream(), unused).toList();
+    }
+
+    /** Anybody may read it: neither what the file says, nor where on this machine it is. */
+    private String notice(RouteFault fault) {
+        return "Not in use as written: %s:%d; see health or the log for the reason"
+                .formatted(folder.name(fault.file()), fault.line());
     }
 
     private static Stream<String> notice(ApiOperation operation) {

@@ -2,7 +2,6 @@ package dev.serai.hub.routes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.serai.failure.Causes;
-import dev.serai.secret.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.component.bean.MethodNotFoundException;
 
-/** Finds out where in its text a file of routes is wrong, and says why in a line. */
+/** Finds out where in its text a file of routes is wrong, and why. */
 final class FaultFinder {
 
     /** How YAML's parser says it. */
@@ -25,7 +24,8 @@ final class FaultFinder {
     private static final Pattern CALLED = Pattern.compile("no route begins at ([\\w.:-]+)");
     private static final Pattern DUPLICATE = Pattern.compile("duplicate id detected: ([\\w.-]+)");
     private static final Pattern KAMELET = Pattern.compile("kamelets/([\\w.-]+)\\.kamelet\\.yaml");
-    private static final int LIMIT = 400;
+
+    private static final Pattern MISNAMED = Pattern.compile("its metadata\\.name is ([\\w.-]+)");
 
     private FaultFinder() {}
 
@@ -35,12 +35,13 @@ final class FaultFinder {
         Throwable last = thrown;
         for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof JsonProcessingException yaml && yaml.getLocation() != null) {
-                return new RouteFault(file, yaml.getLocation().getLineNr(), brief(yaml.getOriginalMessage()));
+                return new RouteFault(
+                        file, yaml.getLocation().getLineNr(), FaultReason.of(yaml.getOriginalMessage(), text));
             }
             String message = String.valueOf(cause.getMessage());
             Matcher line = LINE.matcher(message);
             if (line.find()) {
-                return new RouteFault(file, Integer.parseInt(line.group(1)), brief(message));
+                return new RouteFault(file, Integer.parseInt(line.group(1)), FaultReason.of(message, text));
             }
             // What lies deeper is nearer to the mistake.
             words.addAll(0, named(cause, message));
@@ -52,7 +53,7 @@ final class FaultFinder {
         if (reason.isEmpty()) {
             reason = "it is no valid route: " + inWords(last);
         }
-        return new RouteFault(file, line(text, words), brief(reason));
+        return new RouteFault(file, line(text, words), FaultReason.of(reason, text));
     }
 
     /** What it says, as words; empty where it says nothing. */
@@ -95,7 +96,7 @@ final class FaultFinder {
         if (!missing.isEmpty()) {
             words.add(missing);
         }
-        for (Pattern pattern : List.of(CALLED, OPTION, DUPLICATE, KAMELET)) {
+        for (Pattern pattern : List.of(CALLED, OPTION, DUPLICATE, KAMELET, MISNAMED)) {
             Matcher found = pattern.matcher(message);
             if (found.find()) {
                 words.add(found.group(1));
@@ -121,12 +122,5 @@ final class FaultFinder {
             }
         }
         return 1;
-    }
-
-    private static String brief(String message) {
-        String line = Redaction.redact(message.replace('\0', ' '))
-                .replaceAll("\\s+", " ")
-                .strip();
-        return line.length() <= LIMIT ? line : line.substring(0, LIMIT - 1) + "…";
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KameletChange {
 
+    private static final String FAMILY = "kamelet:";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private KameletChange() {}
@@ -47,20 +48,23 @@ final class KameletChange {
         }
     }
 
-    /** Whether one that is there already, or comes in its place, is an action. */
+    /** Whether the product's, one that was there at the start, or one that comes now is an action. */
     private static boolean isAction(CamelContext camel, Flow.FlowChange change, String id) {
         JsonNode products = products(camel, id);
-        boolean there = products != null
-                || change.away().stream()
-                        .anyMatch(definition -> definition.name().equals("kamelet:" + id));
-        boolean offered = change.all().stream()
-                .filter(definition -> definition.name().equals("kamelet:" + id))
-                .anyMatch(definition -> isOffered(definition.items().get(0).node()));
-        return there && (offered || products != null && isOffered(products));
+        return products != null && isOffered(products)
+                || change.all().stream()
+                        .filter(definition -> definition.name().equals(FAMILY + id))
+                        .anyMatch(definition ->
+                                isOffered(definition.items().get(0).node()));
     }
 
     private static boolean isOffered(JsonNode kamelet) {
         return kamelet.path("metadata").path("annotations").has("serai.dev/effect");
+    }
+
+    /** Whether the product has what is called like this, as a definition, and it is a Kamelet. */
+    static boolean isProducts(CamelContext camel, String definition) {
+        return definition.startsWith(FAMILY) && products(camel, definition.substring(FAMILY.length())) != null;
     }
 
     /** The Kamelet of this name that the product has, or null. */

@@ -41,6 +41,16 @@ final class OverlayFolder {
         return root.resolve(name).toString();
     }
 
+    /** Without the folder; of a file that is elsewhere its own name alone. */
+    String name(String path) {
+        Path file = Path.of(path);
+        if (file.equals(root)) {
+            return ".";
+        }
+        Path name = file.startsWith(root) ? root.relativize(file) : file.getFileName();
+        return String.valueOf(name).replace('\\', '/');
+    }
+
     /** How Camel knows it. */
     String location(String name) {
         return "file:" + root.resolve(name).toAbsolutePath().normalize();

@@ -24,14 +24,21 @@ record RouteFile(String location, String text, List<RouteItem> items) {
     /** A Kamelet is one entry, named as it is called. */
     static final String KAMELET = ".kamelet.yaml";
 
+    private static final String MISNAMED =
+            "the file is called %s" + KAMELET + " and its metadata.name is %s; a Kamelet is found by both";
+
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-    /** @throws IOException where it is no YAML */
+    /** @throws IOException where it is no YAML, or a Kamelet of another name than its file */
     static RouteFile read(String location, String text) throws IOException {
         List<String> lines = text.lines().toList();
         if (location.endsWith(KAMELET) && !text.isBlank()) {
             JsonNode node = YAML.readTree(text);
             String id = node.at("/metadata/name").asText();
+            String called = location.substring(location.lastIndexOf('/') + 1).replace(KAMELET, "");
+            if (!called.equals(id)) {
+                throw new IOException(MISNAMED.formatted(called, id));
+            }
             return new RouteFile(
                     location,
                     text,

@@ -28,6 +28,15 @@ final class RouteNews {
         }
     }
 
+    /** Of a file the rest of which is in use: one line, since an old copy may have many. */
+    static void logLeftOut(List<RouteFault> faults) {
+        int more = faults.size() - 1;
+        LOG.error(
+                "Left out, because this is wrong: {}{}",
+                faults.get(0),
+                more == 0 ? "" : "; and " + more + " more of its entries, which the component routes of health lists");
+    }
+
     /**
      * @param path as the integrator knows the file
      * @param products whether the product has a definition of this name, which runs where the file has none

@@ -1,5 +1,6 @@
 package dev.serai.hub.routes;
 
+import dev.serai.failure.Causes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ final class RouteReload {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
 
+    private final ModelCamelContext camel;
     private final OverlayFolder overlay;
     private final RouteFaults faults;
     private final OverlayFiles files;
@@ -46,6 +48,7 @@ final class RouteReload {
 
     RouteReload(ModelCamelContext camel, RoutesFolder folder, RouteFaults faults, Collection<TemplateUser> users)
             throws IOException {
+        this.camel = camel;
         this.overlay = folder.overlay();
         this.faults = faults;
         this.files = OverlayFiles.of(folder);
@@ -127,11 +130,11 @@ final class RouteReload {
         try {
             OverlayFiles.Read read = now == null ? null : files.read(name, now);
             take(name, read == null ? null : read.file());
-            faults.report(name, read == null ? List.of() : read.faults());
+            leftOut(name, read == null ? List.of() : read.faults());
             return true;
         } catch (Exception e) {
             broken(name, List.of(FaultFinder.of(overlay.path(name), now == null ? "" : now, e)));
-            LOG.debug("Not taken over: {}", name, e);
+            LOG.debug("Not taken over: {} ({})", name, Causes.rootName(e));
             return false;
         }
     }
@@ -150,11 +153,15 @@ final class RouteReload {
             answered(change, flow);
             check.check(change);
             swap.swap(change);
-            RouteNews.log(overlay.path(name), good.get(name), file, files::isProducts);
+            RouteNews.log(overlay.path(name), good.get(name), file, this::isProducts);
         }
         running = flow;
         good.clear();
         good.putAll(next);
+    }
+
+    private boolean isProducts(String name) {
+        return files.isProducts(name) || KameletChange.isProducts(camel, name);
     }
 
     /** What the product's routes and all of the integrator's can call. */
@@ -165,7 +172,7 @@ final class RouteReload {
             try {
                 files.read(name, text).file().items().forEach(known::add);
             } catch (Exception e) {
-                LOG.debug("Begins nowhere: {}", name, e);
+                LOG.debug("Begins nowhere: {} ({})", name, Causes.rootName(e));
             }
         });
         return known;
@@ -233,6 +240,12 @@ final class RouteReload {
             }
         }
         broken(name, found);
+    }
+
+    private void leftOut(String name, List<RouteFault> now) {
+        if (faults.report(name, now) && started) {
+            RouteNews.logLeftOut(now);
+        }
     }
 
     private void broken(String name, List<RouteFault> now) {

@@ -44,14 +44,15 @@ public class RoutesFolder implements FaultSource {
         this.shipped = ShippedFiles.of(product);
     }
 
-    /** A file's text in UTF-8; one that is missing, blank or not text is a broken policy. */
+    /** A file's text in UTF-8, the product's where the integrator's holds comments only; one that is missing, blank or not text is a broken policy. */
     public String text(String name) {
         try {
             String own = own(name);
             if (own != null && own.isBlank()) {
                 throw new PolicyException(new PolicyError(path(name), 1, 1, RouteText.BLANK));
             }
-            String text = own == null ? product.texts().get(name) : own;
+            String products = product.texts().get(name);
+            String text = own == null || products != null && isTakenBack(name, own) ? products : own;
             if (text != null) {
                 return text;
             }
@@ -60,6 +61,11 @@ public class RoutesFolder implements FaultSource {
         }
         throw new PolicyException(new PolicyError(
                 path(name), 1, 1, "cannot be read as UTF-8 text; serai.routes-dir is " + overlay.root()));
+    }
+
+    /** In a prompt a line that begins with # is no comment. */
+    private static boolean isTakenBack(String name, String own) {
+        return name.endsWith(".yaml") && RouteText.isComment(own);
     }
 
     /** What the integrator says there, or null. */
@@ -74,6 +80,11 @@ public class RoutesFolder implements FaultSource {
     /** How errors name a file: with the folder, as the integrator sees it. */
     public String path(String name) {
         return overlay.path(name);
+    }
+
+    /** The other way round: how a file is called within the folder; {@code .} for the folder itself. */
+    public String name(String path) {
+        return overlay.name(path);
     }
 
     /**

@@ -28,14 +28,18 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Many decide at once about what somebody else holds in the database. */
 @HubIT
+@ExtendWith(OutputCaptureExtension.class)
 class CrowdOfDecisionsIT {
 
     private static final int CROWD = 60;
@@ -68,6 +72,20 @@ class CrowdOfDecisionsIT {
         rows = new Rows(database);
         api = new ApiClient(port);
         approver = People.token(api, Role.APPROVER);
+    }
+
+    @Test
+    void who_waits_for_rows_in_vain_is_a_line_in_the_log_and_no_failure(CapturedOutput output) throws Exception {
+        UUID approval = rows.approval("approver", 1, "policy");
+        try (Connection holder = holding("select from approval for update")) {
+            assertThat(decide(approval).problem()).isEqualTo("busy");
+            holder.rollback();
+        }
+        assertThat(output.getAll().lines().filter(line -> line.contains("Request not served (busy)")))
+                .singleElement()
+                .asString()
+                .contains(" WARN ");
+        assertThat(output).doesNotContain(" ERROR ", "Failed delivery", "\tat ");
     }
 
     @Test

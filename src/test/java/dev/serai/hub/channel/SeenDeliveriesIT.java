@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.hub.HubIT;
 import dev.serai.message.Command;
 import dev.serai.message.Interaction;
+import dev.serai.message.Message;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -130,6 +131,22 @@ class SeenDeliveriesIT {
         }
         assertThat(recorded(person, "press.refused")).isEqualTo(1);
         assertThat(recorded(person, "command.refused")).isEqualTo(1);
+    }
+
+    /** The first has the delivery's key, but is no command that could be answered. */
+    @Test
+    void a_command_whose_answer_failed_is_answered_when_it_comes_again() {
+        String delivery = UUID.randomUUID().toString();
+        Interaction noCommand = new Interaction("telegram", delivery, "person", "chat", "1", "data");
+        Exchange failed = send("direct:command-answer", "command", noCommand);
+        assertThat(failed.getException()).hasStackTraceContaining("Interaction");
+
+        Command help = new Command("telegram", delivery, "person", "chat", "help", "");
+        assertThat(send("direct:command-answer", "command", help).getProperty("reply"))
+                .isInstanceOf(Message.class);
+        assertThat(send("direct:command-answer", "command", help).getProperty("reply"))
+                .as("it was answered")
+                .isNull();
     }
 
     private Exchange send(String endpoint, String property, Object value) {

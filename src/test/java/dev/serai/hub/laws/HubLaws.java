@@ -20,6 +20,9 @@ import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
+import org.apache.camel.spi.Policy;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -150,6 +153,30 @@ final class HubLaws {
             .dependOnClassesThat(SENDING)
             .because("what follows stands in a route; the few beans that send themselves say where by @LeadsTo");
 
+    private static final DescribedPredicate<CodeUnitCallTarget> RUNS_STEPS = describe(
+            "run a route's steps",
+            call -> call.getOwner().isAssignableTo(Route.class)
+                            && call.getName().equals("getProcessor")
+                    || call.getOwner().isAssignableTo(Processor.class)
+                            && call.getName().equals("process"));
+
+    /** What Camel lays around the steps of a route runs those steps, and leads nowhere else. */
+    static final ArchRule STEPS = noClasses()
+            .that()
+            .resideInAPackage("dev.serai.hub..")
+            .and()
+            .resideOutsideOfPackage("dev.serai.hub.job..")
+            .and()
+            .areNotAnnotatedWith(LeadsTo.class)
+            .and(not(partOf(LeadsTo.class)))
+            .and()
+            .areNotAssignableTo(Policy.class)
+            .and()
+            .areNotAssignableTo(Processor.class)
+            .should()
+            .callMethodWhere(target(RUNS_STEPS))
+            .because("what follows stands in a route; the few beans that send themselves say where by @LeadsTo");
+
     /** Each package of each module, also those within another. */
     static ArchRule noCycles(String root) {
         return SlicesRuleDefinition.slices()
@@ -162,9 +189,7 @@ final class HubLaws {
     private static final DescribedPredicate<CodeUnitCallTarget> REPLAY_CHECK = describe(
             "find out whether a delivery came before",
             call -> call.getOwner().getSimpleName().equals("ChannelStore")
-                            && call.getName().equals("firstTime")
-                    || call.getOwner().getSimpleName().equals("ApprovalStore")
-                            && call.getName().equals("remember"));
+                    && call.getName().equals("firstTime"));
 
     static final ArchRule ONE_REPLAY_CHECK = noClasses()
             .that()

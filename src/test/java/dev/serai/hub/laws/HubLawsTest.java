@@ -15,6 +15,7 @@ import dev.serai.hub.laws.bad.OwnReplayCheck;
 import dev.serai.hub.laws.bad.Prober;
 import dev.serai.hub.laws.bad.Scheduler;
 import dev.serai.hub.laws.bad.Sender;
+import dev.serai.hub.laws.bad.StepRunner;
 import dev.serai.wire.bad.HubInContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ class HubLawsTest {
                         HubLaws.NO_FIELD_INJECTION,
                         HubLaws.SETTINGS,
                         HubLaws.FLOW,
+                        HubLaws.STEPS,
                         HubLaws.ONE_REPLAY_CHECK,
                         HubLaws.NULL_MARKED)
                 .forEach(law -> law.check(HUB));
@@ -58,6 +60,7 @@ class HubLawsTest {
         assertRefused(HubLaws.SETTINGS, LooseSettings.class);
         assertRefused(HubLaws.FLOW, Scheduler.class);
         assertRefused(HubLaws.FLOW, Sender.class);
+        assertRefused(HubLaws.STEPS, StepRunner.class);
         assertRefused(HubLaws.ONE_REPLAY_CHECK, OwnReplayCheck.class);
         assertRefused(HubLaws.NULL_MARKED, ClockReader.class);
     }

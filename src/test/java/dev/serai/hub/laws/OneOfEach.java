@@ -60,12 +60,35 @@ final class OneOfEach {
             .should(notReadJsonTheirOwnWay())
             .because("dev.serai.json.StrictJson reads what strangers wrote: no key twice, nothing behind, bounded");
 
-    /** fabric8 builds its own, and Camel's HTTP component is Apache's; see docs/internals/dependencies.md. */
+    private static final DescribedPredicate<CodeUnitCallTarget> OPENS_HTTP = describe(
+            "open a connection",
+            call -> call.getOwner().getFullName().equals("java.net.http.HttpClient")
+                            && Set.of("newBuilder", "newHttpClient").contains(call.getName())
+                    || call.getOwner().getFullName().equals("java.net.URL")
+                            && Set.of("openStream", "openConnection", "getContent")
+                                    .contains(call.getName()));
+
+    private static final DescribedPredicate<JavaClass> OTHER_HTTP = describe(
+            "are clients of Spring's or Apache's",
+            type -> type.getPackageName().startsWith("org.springframework.web.client")
+                    || type.getPackageName().startsWith("org.springframework.web.reactive.function.client")
+                    || type.getPackageName().startsWith("org.apache.http.client")
+                    || type.getPackageName().startsWith("org.apache.http.impl")
+                    || type.getPackageName().startsWith("org.apache.hc.client5")
+                            && type.getSimpleName()
+                                    .matches("(Closeable|Minimal)?Http(Async)?Client(s|Builder)?|Request"));
+
+    /**
+     * fabric8 builds its own, and Camel's HTTP component is Apache's; see docs/internals/dependencies.md. {@code Call} cuts
+     * the connection at its deadline and goes to addresses that were checked; {@code ApiClient} sets up that component's.
+     */
     static final ArchRule HTTP_CLIENT = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("dev.serai.kamelet.net.DeadlineClient")
+            .haveNameNotMatching("dev[.]serai[.]kamelet[.](net[.]DeadlineClient|http[.]Call|chat[.]ApiClient)")
             .should()
-            .callCodeUnitWhere(target(calls("java.net.http.HttpClient", Set.of("newBuilder", "newHttpClient"))))
+            .callCodeUnitWhere(target(OPENS_HTTP))
+            .orShould()
+            .dependOnClassesThat(OTHER_HTTP)
             .because("dev.serai.kamelet.net.DeadlineClient has a deadline over headers and body, and a limit");
 
     static final ArchRule CAUSE_SEARCH = noClasses()

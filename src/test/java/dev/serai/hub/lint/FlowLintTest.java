@@ -4,11 +4,13 @@ import static dev.serai.hub.lint.FlowPath.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.LeadsTo;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,61 @@ class FlowLintTest {
             }
         });
         return (bean, method) -> known.getOrDefault(bean + "." + method, List.of());
+    }
+
+    /** Beans that choose where a {@code toD} or {@code recipientList} goes, and do not say among which endpoints. */
+    private static List<String> silent(RouteSet routes, BiFunction<String, String, List<String>> beans) {
+        List<String> findings = new ArrayList<>();
+        routes.routes()
+                .forEach(route -> RouteSet.walk(route.node(), "", (pointer, node) -> {
+                    JsonNode chosen = node.path("recipientList").path("method");
+                    if (chosen.isObject()) {
+                        silent(route.id(), chosen, beans, findings);
+                    }
+                    FlowGraph.BEAN
+                            .matcher(node.path("toD")
+                                    .path("uri")
+                                    .asText(node.path("toD").asText()))
+                            .results()
+                            .filter(call ->
+                                    beans.apply(call.group(1), call.group(2)).isEmpty())
+                            .forEach(call -> findings.add(route.id() + ": " + call.group(1) + "." + call.group(2)));
+                    JsonNode before = node.path("bean");
+                    for (JsonNode step : node.path("steps")) {
+                        if (step.path("toD")
+                                .path("uri")
+                                .asText(step.path("toD").asText())
+                                .startsWith("${exchangeProperty.")) {
+                            silent(route.id(), before, beans, findings);
+                        }
+                        before = step.path("bean");
+                    }
+                }));
+        return findings;
+    }
+
+    private static void silent(
+            String route, JsonNode call, BiFunction<String, String, List<String>> beans, List<String> findings) {
+        String bean = call.path("ref").asText();
+        String method = call.path("method").asText();
+        if (beans.apply(bean, method).isEmpty()) {
+            findings.add(route + ": " + bean + "." + method);
+        }
+    }
+
+    @Test
+    void a_bean_that_chooses_says_among_which_endpoints() {
+        assertThat(silent(RouteSet.in(Path.of("routes")), beans())).isEmpty();
+        BiFunction<String, String, List<String>> said = (bean, method) -> List.of("direct:x");
+        for (String steps : List.of(
+                "- recipientList: { method: { ref: chooser, method: other } }",
+                "- toD: '${bean:chooser.other}'",
+                "- toD: { uri: '${bean:chooser.other}' }",
+                "- bean: { ref: chooser, method: other }\n- toD: '${exchangeProperty.chosen}'")) {
+            RouteSet routes = RouteSet.of(Map.of("x.camel.yaml", route("a", "direct:a", steps)));
+            assertThat(silent(routes, (bean, method) -> List.of())).containsExactly("a: chooser.other");
+            assertThat(silent(routes, said)).isEmpty();
+        }
     }
 
     @Test

@@ -23,6 +23,13 @@ final class RouteLint {
         this.rules = rules;
     }
 
+    /** Also of which hub works by a timer, which examples and an integrator's routes decide for themselves. */
+    static RouteLint ofTheHub() {
+        List<Rule> rules = new ArrayList<>(complete().rules);
+        rules.add(StartRules::timers);
+        return new RouteLint(rules);
+    }
+
     static RouteLint complete() {
         return new RouteLint(List.of(
                 new SchemaRule(),
@@ -31,6 +38,7 @@ final class RouteLint {
                 ShapeRules::descriptions,
                 ShapeRules::size,
                 ShapeRules::choices,
+                StartRules::replays,
                 WordRules::scripts,
                 WordRules::beans,
                 WordRules::concatenation,

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteLintTest {
 
-    private static final RouteLint LINT = RouteLint.complete();
+    private static final RouteLint LINT = RouteLint.ofTheHub();
 
     private static final String GOOD =
             """
@@ -155,6 +155,7 @@ class RouteLintTest {
                 "job:triage?delay | job:triage?dleay | dleay",
                 "job:triage?delay=5s | job:triage?concurrency=4 | concurrency",
                 "uri: direct:good | uri: 'master:good:timer:good?perriod=5s' | perriod",
+                "uri: direct:good | uri: 'timer:good?period=5s' | a timer of one hub",
                 "uri: direct:good | uri: 'master:good:nosuchscheme:good' | nosuchscheme",
                 "sql:classpath:sql/incident-lock.sql | sql:classpath:sql/nothing.sql | there is no",
                 "sql:classpath:sql/incident-lock.sql | sql:select 1 | SQL stands in a file",
@@ -196,6 +197,20 @@ class RouteLintTest {
         assertThat(findings(route("- to: 'telegram:bots'\n"))).isEmpty();
         assertRefused(route("- to: 'telegram:bots?nope=1'\n"), "nope");
         assertThat(findings(route("- toD: '${exchangeProperty.chosen}'\n"))).isEmpty();
+    }
+
+    @Test
+    void a_delivery_is_remembered_in_a_transaction() {
+        String replay =
+                "- idempotentConsumer: { idempotentRepository: seenDeliveries, simple: '${header.a}', steps: [] }\n";
+        String reason = "an idempotentConsumer over seenDeliveries is behind transacted";
+        assertThat(findings(route("- transacted: {}\n" + replay))).isEmpty();
+        assertRefused(route(replay), reason);
+        assertRefused(route(replay + "- transacted: {}\n"), reason);
+        assertRefused(
+                route("- filter: { simple: '${header.a}', steps: [ "
+                        + replay.strip().substring(2) + " ] }\n"),
+                reason);
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -361,5 +363,96 @@ class RouteReloadTest {
         int before = camel.getRoutesSize();
         delete("mine.camel.yaml");
         assertThat(camel.getRoutesSize()).isEqualTo(before - 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "      uri: direct:x\n      steps:\n        - setBody: { constant: \"s3cr3tApiKeyValue77 }\n",
+                "      uri: direct:x\n      steps:\n        - setBody: { constant: *s3cr3t }\n        - [s3cr3tApiKeyValue77\n",
+                "      uri: timer:leak?perid=1000&apiKee=s3cr3tApiKeyValue77\n      steps: []\n",
+                "      uri: timer:leak?apiKee=RAW(a&b=s3cr3tApiKeyValue77 or so)\n      steps: []\n",
+                "      uri: timer:leak\n      parameters: { apiKee: s3cr3tApiKeyValue77 }\n      steps: []\n",
+                "      uri: timer:leak\n      parameters: { period: s3cr3tApiKeyValue77 }\n      steps: []\n",
+                "      uri: timer:leak?period=s3cr3tApiKeyValue77\n      steps: []\n",
+                "      uri: direct:x\n      steps:\n        - setBody: { simple: \"${nope:s3cr3tApiKeyValue77\" }\n",
+                "      uri: direct:x\n      steps:\n        - delay: { constant: s3cr3tApiKeyValue77, nope: s3cr3tApiKeyValue77 }\n",
+                "      uri: direct:x\n      steps:\n        - setBody: { { s3cr3tApiKeyValue77 }: x }\n",
+                "      uri: direct:x\n      [ s3cr3tApiKeyValue77 ]: x\n",
+                "      uri: nope:x?apiKee=s3cr3tApiKeyValue77\n      steps: []\n"
+            })
+    void a_reason_never_says_what_the_files_values_are(String from, CapturedOutput output) throws Exception {
+        start();
+        write("mine.camel.yaml", "- route:\n    id: leak\n    from:\n" + from);
+        assertThat(faults.faults()).hasSize(1);
+        assertThat(faults.faults().get(0).reason())
+                .doesNotContain("s3cr3tApiKeyValue77")
+                .hasSizeGreaterThan(10);
+        assertThat(output.getAll()).doesNotContain("s3cr3tApiKeyValue77");
+    }
+
+    @Test
+    void a_reason_names_the_options_that_nobody_knows() throws Exception {
+        start();
+        write(
+                "mine.camel.yaml",
+                "- from:\n    uri: timer:leak?perid=1000&apiKee=Zx81QQpass99\n    steps: [ { log: here } ]\n");
+        assertThat(faults.faults().get(0).line()).isEqualTo(2);
+        assertThat(faults.faults().get(0).reason())
+                .contains("timer://leak?[", "Unknown parameters=[", "apiKee", "perid")
+                .doesNotContain("Zx81QQpass99", "1000");
+    }
+
+    @Test
+    void the_kamelet_of_an_action_that_is_added_is_due_and_leaves_nothing_when_it_goes(CapturedOutput output)
+            throws Exception {
+        String mine = "kamelets/my-action.kamelet.yaml";
+        start();
+        write(mine, kamelet("my-action", "serai.dev/effect: change", "mine"));
+        assertThat(faults.faults()).singleElement().satisfies(fault -> assertThat(fault.reason())
+                .startsWith("the Kamelet of an action counts from the next start"));
+        assertThat(output).doesNotContain("my-action.kamelet.yaml are in use");
+        delete(mine);
+        assertThat(faults.faults()).isEmpty();
+    }
+
+    @Test
+    void what_is_left_out_of_a_file_is_logged_in_a_line(CapturedOutput output) throws Exception {
+        start();
+        String text = route("webhook", "old") + route("plan", "old") + route("three", "mine");
+        write("mine.camel.yaml", text);
+        String said = "mine.camel.yaml:2: the route webhook of an older version cannot run any more";
+        assertThat(output.getAll().lines().filter(line -> line.contains(said)))
+                .singleElement()
+                .asString()
+                .contains("; and 1 more of its entries");
+        assertThat(ask("three")).isEqualTo("mine");
+        write("mine.camel.yaml", text + "# a comment\n");
+        assertThat(output.getAll().lines().filter(line -> line.contains(said))).hasSize(1);
+        assertThat(faults.faults()).hasSize(2);
+    }
+
+    @Test
+    void a_products_kamelet_that_comes_back_is_told(CapturedOutput output) throws Exception {
+        start();
+        for (String name : List.of("test-say-action", "own-say-action")) {
+            write("kamelets/" + name + ".kamelet.yaml", kamelet(name, "", "mine"));
+            delete("kamelets/" + name + ".kamelet.yaml");
+        }
+        assertThat(output)
+                .contains("the product's own are in use again: kamelet test-say-action\n")
+                .contains("the hub no longer runs them: kamelet own-say-action\n")
+                .doesNotContain("the hub no longer runs them: kamelet test-say-action");
+    }
+
+    @Test
+    void a_kamelet_that_is_called_otherwise_than_its_file_is_a_fault() throws Exception {
+        write("kamelets/first.kamelet.yaml", kamelet("first-sink", "", "mine"));
+        start();
+        write("kamelets/wrongname.kamelet.yaml", kamelet("other-sink", "", "mine"));
+        assertThat(faults.faults()).hasSize(2).allMatch(fault -> fault.line() == 3);
+        assertThat(faults.faults().get(1).reason()).contains("wrongname.kamelet.yaml", "metadata.name is other-sink");
+        assertThat(camel.getRouteTemplateDefinition("other-sink")).isNull();
+        assertThat(camel.getRouteTemplateDefinition("first-sink")).isNull();
     }
 }

@@ -48,6 +48,22 @@ class RoutesFolderTest {
     }
 
     @Test
+    void the_products_policy_comes_back_where_the_folders_holds_comments_only() throws IOException {
+        RoutesFolder folder = new RoutesFolder(root.toString());
+        for (String name : java.util.List.of("policy/triage.yaml", "analysis/patterns.yaml")) {
+            Files.createDirectories(root.resolve(name).getParent());
+            Files.writeString(root.resolve(name), "# mine was here\n\n");
+            assertThat(folder.text(name))
+                    .isEqualTo(Files.readString(Path.of("routes").resolve(name)));
+        }
+        Files.createDirectories(root.resolve("analysis/prompts"));
+        Files.writeString(root.resolve("analysis/prompts/system.txt"), "# What is it?\n");
+        assertThat(folder.text("analysis/prompts/system.txt")).isEqualTo("# What is it?\n");
+        Files.writeString(root.resolve("policy/triage.yaml"), "\n");
+        assertThatThrownBy(() -> folder.text("policy/triage.yaml")).hasMessageContaining("is blank");
+    }
+
+    @Test
     void hidden_files_are_not_looked_at_and_links_are_followed() throws IOException {
         // As Kubernetes mounts a ConfigMap.
         Files.createDirectories(root.resolve("..2026/intake"));

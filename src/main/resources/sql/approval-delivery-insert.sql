@@ -1,3 +1,0 @@
-insert into delivery (tenant, channel, delivery_id, received_at)
-values (:tenant, :channel, :deliveryId, :at)
-on conflict do nothing
