@@ -24,6 +24,8 @@ public enum AnalysisReason {
     MODEL_ERROR,
     /** The model failed too often just before and is left alone for a while. */
     MODEL_SUSPENDED,
+    /** The budget for models is used up for today. */
+    MODEL_BUDGET_USED,
     /** The model's answer is not what was asked for, not even after it was told the error. */
     MODEL_REPLY_MALFORMED
 }

@@ -45,6 +45,8 @@ public final class Wire {
             Map.entry("PlaybookStep", new PlaybookStepShape()),
             Map.entry("Playbook", new PlaybookShape()),
             Map.entry("PlaybookRun", new PlaybookRunShape()),
+            Map.entry("LanguageModel", new LanguageModelShape()),
+            Map.entry("ModelUsage", new ModelUsageShape()),
             Map.entry("KnowledgeItem", new KnowledgeItemShape()),
             Map.entry("KnowledgeChunk", new KnowledgeChunkShape()),
             Map.entry("KnowledgeSource", new KnowledgeSourceShape()),

@@ -21,6 +21,7 @@ final class SampleRows {
     static {
         ROWS.putAll(OperationRows.rows());
         ROWS.putAll(KnowledgeRows.rows());
+        ROWS.putAll(ModelRows.rows());
         ROWS.putAll(ConversationRows.rows());
         ROWS.putAll(ScanRows.rows());
         ROWS.put(

@@ -109,7 +109,7 @@ public class IncidentTools {
     ToolAnswers evaluate(ModelRun model) {
         ToolAnswers answers = new ToolAnswers();
         LoopState loop = model.loop();
-        for (ToolExecutionRequest request : model.conversation().asked().stream()
+        for (ToolExecutionRequest request : model.dialogue().toolCalls().stream()
                 .limit(Math.max(1, loop.callsLeft()))
                 .toList()) {
             ToolCall call = loop.evaluate(

@@ -1,9 +1,7 @@
 package dev.serai.hub.analysis;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.serai.analysis.Analysis;
@@ -13,24 +11,30 @@ import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Question;
 import dev.serai.analysis.Reply;
 import dev.serai.analysis.ReplyCheck;
-import dev.serai.hub.llm.Conversation;
+import dev.serai.hub.llm.AnswerSchema;
+import dev.serai.hub.llm.ModelAnswer;
+import dev.serai.hub.llm.ModelAnswer.ModelFailed;
+import dev.serai.hub.llm.ModelAnswer.ModelText;
+import dev.serai.hub.llm.ModelCache;
+import dev.serai.hub.llm.ModelCaller;
+import dev.serai.hub.llm.ModelLedger;
+import dev.serai.hub.llm.ModelRegistry;
+import dev.serai.hub.llm.ModelRequest;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.settings.InvestigationSettings;
-import dev.serai.hub.settings.LlmSettings;
 import dev.serai.investigation.LoopState;
-import dev.serai.investigation.OfferedTool;
+import dev.serai.model.ModelOutcome;
+import dev.serai.model.ModelPurpose;
+import dev.serai.model.ModelTokens;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,97 +43,91 @@ import org.springframework.stereotype.Component;
 @Component("modelAnalyst")
 class ModelAnalyst {
 
-    private final LlmSettings settings;
-    private final Live<Prompts> prompts;
+    private static final AnswerSchema SCHEMA = new AnswerSchema("incident_analysis", ReplyCheck.outputSchema());
+
+    private final ModelRegistry models;
+    private final ModelCache cache;
+    private final ModelLedger ledger;
+    private final Live<PromptRotation> prompts;
     private final IncidentTools tools;
     private final InvestigationSettings limits;
     private final MeterRegistry meters;
-    private final Cache<String, String> answers;
 
     ModelAnalyst(
-            LlmSettings settings,
-            Live<Prompts> prompts,
+            ModelRegistry models,
+            ModelCache cache,
+            ModelLedger ledger,
+            Live<PromptRotation> prompts,
             IncidentTools tools,
             InvestigationSettings limits,
             MeterRegistry meters) {
-        this.settings = settings;
+        this.models = models;
+        this.cache = cache;
+        this.ledger = ledger;
         this.prompts = prompts;
         this.tools = tools;
         this.limits = limits;
         this.meters = meters;
-        this.answers = Caffeine.newBuilder()
-                .maximumSize(settings.cacheEntries())
-                .expireAfterWrite(Duration.ofHours(1))
-                .build();
     }
 
     /** Whether there is a model and something to ask it about. */
     boolean wanted(@ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run) {
-        return settings.configured() && !run.evidence().isEmpty();
+        return models.any() && !run.evidence().isEmpty();
     }
 
-    /** Makes the question; one that was answered before is answered from the cache. */
+    /** Makes the question. */
     void ask(
             @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,
             Exchange exchange) {
         Question question = Question.of(run.evidence(), run.playbooks());
-        String asked = prompts.get().ask(question);
-        ToolScope scope = new ToolScope(
-                tenant,
-                settings.tools() ? Set.of(ToolScope.INCIDENT) : Set.of(),
-                UUID.fromString(incidentId),
-                run.objects());
-        Map<String, OfferedTool> offered = tools.offered(scope);
-        List<ToolSpecification> specified = IncidentTools.specifications(offered);
-        String key = Question.key(
-                settings.model() + " " + settings.baseUrl(),
-                Stream.concat(
-                                Stream.of(prompts.get().system(), asked),
-                                specified.stream().map(ToolSpecification::toString))
-                        .toList());
-        Conversation conversation = new Conversation(
-                List.of(SystemMessage.from(prompts.get().system()), UserMessage.from(asked)), specified);
-        ModelRun model = ModelRun.of(
-                question,
-                key,
-                conversation,
-                new ModelTask(ModelAnalyst::read, scope, offered),
-                LoopState.begin(limits.limits()));
-        String known = answers.getIfPresent(key);
-        meters.counter("serai.llm.cache", "result", known == null ? "miss" : "hit")
-                .increment();
-        if (known != null && ReplyCheck.check(known, question) instanceof ReplyCheck.Readable readable) {
-            model = model.answered(readable.reply());
-        }
-        exchange.setProperty(ModelRun.PROPERTY, model);
+        UUID incident = UUID.fromString(incidentId);
+        Prompts worded = prompts.get().of(incident);
+        ToolScope scope = new ToolScope(tenant, Set.of(ToolScope.INCIDENT), incident, run.objects());
+        ModelTask task = new ModelTask(
+                ModelPurpose.ANALYSIS,
+                ModelCaller.ofIncident(incident),
+                worded,
+                SCHEMA,
+                ModelAnalyst::read,
+                scope,
+                tools.offered(scope));
+        List<ChatMessage> messages =
+                List.of(SystemMessage.from(worded.system()), UserMessage.from(worded.ask(question)));
+        exchange.setProperty(
+                ModelRun.PROPERTY, ModelRun.of(question, messages, task, LoopState.begin(limits.limits())));
     }
 
-    /** The messages to send. */
-    Conversation messages(@ExchangeProperty(ModelRun.PROPERTY) ModelRun model) {
-        return model.conversation();
-    }
-
-    /** Notes why there is no answer. */
-    void failed(@ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
-        exchange.setProperty(ModelRun.PROPERTY, model.failed(ModelFailure.reason(exchange, model)));
-        exchange.getMessage().setBody(null);
-        // It is dealt with: nothing downstream takes it for the failure of the route.
-        exchange.removeProperty(ExchangePropertyKey.EXCEPTION_CAUGHT);
+    /** What to ask the model. */
+    ModelRequest request(@ExchangeProperty(ModelRun.PROPERTY) ModelRun model) {
+        return model.request();
     }
 
     /** Reads the answer; the first that cannot be read is sent back with the error. */
-    void check(@Body @Nullable String answer, @ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
-        if (!model.isOpen() || model.isAsking()) {
-            return;
+    void check(@Body ModelAnswer answer, @ExchangeProperty(ModelRun.PROPERTY) ModelRun model, Exchange exchange) {
+        ModelRun heard = model.heard(answer);
+        if (answer instanceof ModelText text) {
+            heard = read(heard, text);
+        } else if (answer instanceof ModelFailed failure) {
+            heard = heard.failed(reason(failure.outcome()));
         }
-        ReplyReader.ReadReply read = model.task().reader().read(answer, model.question());
-        exchange.setProperty(
-                ModelRun.PROPERTY,
-                read.reply() == null
-                        ? unreadable(model, answer, read.error())
-                        : readable(model, String.valueOf(answer), read.reply(), read.usable()));
+        exchange.setProperty(ModelRun.PROPERTY, heard);
+        exchange.getMessage().setBody(null);
+    }
+
+    private ModelRun read(ModelRun model, ModelText text) {
+        ReplyReader.ReadReply read = model.task().reader().read(text.text(), model.question());
+        if (read.reply() == null) {
+            return model.unreadable(List.of(
+                    AiMessage.from(shortened(text.text())),
+                    UserMessage.from(model.task().wording().repair(read.error()))));
+        }
+        // What tools added has no number when the same question is asked again.
+        if (read.usable() && model.trace().isEmpty()) {
+            cache.keep(text);
+        }
+        return model.answered(read.reply());
     }
 
     private static ReplyReader.ReadReply read(@Nullable String said, Question shown) {
@@ -140,36 +138,36 @@ class ModelAnalyst {
                 : new ReplyReader.ReadReply(null, ((ReplyCheck.Malformed) verdict).error(), false);
     }
 
+    private static AnalysisReason reason(ModelOutcome outcome) {
+        return switch (outcome) {
+            case TIMEOUT -> AnalysisReason.MODEL_TIMEOUT;
+            case SUSPENDED -> AnalysisReason.MODEL_SUSPENDED;
+            case BUDGET_USED -> AnalysisReason.MODEL_BUDGET_USED;
+            default -> AnalysisReason.MODEL_ERROR;
+        };
+    }
+
     /** Adds what the model said, or that and why it said nothing, to the run. */
     void conclude(
             @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
             @ExchangeProperty(ModelRun.PROPERTY) ModelRun model,
+            @Header("tenant") String tenant,
             Exchange exchange) {
         Reply reply = (Reply) model.reply();
         Analysis said = reply == null ? silent(model) : said(model, reply);
+        ModelAnswer last = Objects.requireNonNull(model.dialogue().last());
+        if (last.use().call() != null) {
+            ledger.rate(tenant, last.use().call(), String.valueOf(said.reason()));
+        }
         meters.timer("serai.analysis", "analyst", "model", "reason", String.valueOf(said.reason()))
                 .record(said.usage().durationMs(), TimeUnit.MILLISECONDS);
         exchange.setProperty(
                 AnalysisRun.PROPERTY, run.with(said, reply == null ? List.of() : reply.dropped(), model.trace()));
     }
 
-    private ModelRun readable(ModelRun model, String answer, Object reply, boolean usable) {
-        // What tools added has no number when the same question is asked again.
-        if (usable && !model.key().isEmpty() && model.trace().isEmpty()) {
-            answers.put(model.key(), answer);
-        }
-        return model.answered(reply);
-    }
-
-    private ModelRun unreadable(ModelRun model, @Nullable String answer, String error) {
-        model.conversation().add(AiMessage.from(shortened(answer)));
-        model.conversation().add(UserMessage.from(prompts.get().repair(error)));
-        return model.unreadable();
-    }
-
     private Analysis said(ModelRun model, Reply reply) {
         return new Analysis(
-                analyst(),
+                analyst(model),
                 reply.status(),
                 reply.reason(),
                 reply.summary(),
@@ -184,7 +182,7 @@ class ModelAnalyst {
     private Analysis silent(ModelRun model) {
         AnalysisReason why = model.failure() == null ? AnalysisReason.MODEL_ERROR : model.failure();
         return new Analysis(
-                analyst(),
+                analyst(model),
                 Analysis.AnalysisStatus.UNUSABLE,
                 why,
                 "The model gave no usable answer; the pattern analysis is used.",
@@ -196,8 +194,8 @@ class ModelAnalyst {
                 usage(model));
     }
 
-    private String analyst() {
-        return "model:" + settings.model();
+    private static String analyst(ModelRun model) {
+        return "model:" + Objects.requireNonNull(model.dialogue().last()).use().title();
     }
 
     private static List<UUID> evidence(ModelRun model) {
@@ -206,12 +204,12 @@ class ModelAnalyst {
 
     private static Analysis.ModelUsage usage(ModelRun model) {
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - model.startedNanos());
-        Conversation costs = model.conversation();
-        return new Analysis.ModelUsage(costs.tokensIn(), costs.tokensOut(), (int) Math.min(tookMs, Integer.MAX_VALUE));
+        ModelTokens took = model.dialogue().tokens();
+        return new Analysis.ModelUsage(took.in(), took.out(), (int) Math.min(tookMs, Integer.MAX_VALUE));
     }
 
-    private static String shortened(@Nullable String answer) {
-        String text = answer == null || answer.isBlank() ? "(nothing)" : answer;
+    private static String shortened(String answer) {
+        String text = answer.isBlank() ? "(nothing)" : answer;
         return text.substring(0, Math.min(text.length(), 4_000));
     }
 }

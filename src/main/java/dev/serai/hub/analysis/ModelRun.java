@@ -1,8 +1,10 @@
 package dev.serai.hub.analysis;
 
+import dev.langchain4j.data.message.ChatMessage;
 import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Question;
-import dev.serai.hub.llm.Conversation;
+import dev.serai.hub.llm.ModelAnswer;
+import dev.serai.hub.llm.ModelRequest;
 import dev.serai.investigation.LoopState;
 import dev.serai.investigation.TraceRound;
 import java.time.Duration;
@@ -14,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * One question to the model and what became of it, in the property {@value #PROPERTY}.
  *
  * @param question what is asked, with what tools added to it
- * @param key equal for equal questions
- * @param conversation the messages so far and their costs
- * @param task how its answer is read, and which tools it has
+ * @param dialogue the messages so far and their costs
+ * @param task who asks and how, how its answer is read, and which tools it has
  * @param startedNanos when it began, by {@link System#nanoTime()}
  * @param attempts answers read so far
  * @param loop how far it has used up what it may ask
@@ -26,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelRun(
         Question question,
-        String key,
-        Conversation conversation,
+        ModelDialogue dialogue,
         ModelTask task,
         long startedNanos,
         int attempts,
@@ -45,9 +45,9 @@ public record ModelRun(
         trace = List.copyOf(trace);
     }
 
-    public static ModelRun of(
-            Question question, String key, Conversation conversation, ModelTask task, LoopState loop) {
-        return new ModelRun(question, key, conversation, task, System.nanoTime(), 0, loop, List.of(), null, null);
+    public static ModelRun of(Question question, List<ChatMessage> messages, ModelTask task, LoopState loop) {
+        ModelDialogue dialogue = ModelDialogue.of(messages, IncidentTools.specifications(task.tools()));
+        return new ModelRun(question, dialogue, task, System.nanoTime(), 0, loop, List.of(), null, null);
     }
 
     /** Whether the model is to be asked (again). Read by the route. */
@@ -57,7 +57,7 @@ public record ModelRun(
 
     /** Whether it waits for what it asked tools. Read by the route. */
     public boolean isAsking() {
-        return isOpen() && !conversation.asked().isEmpty();
+        return isOpen() && !dialogue.toolCalls().isEmpty();
     }
 
     /** How long it has taken. */
@@ -65,30 +65,49 @@ public record ModelRun(
         return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
-    /** How often an answer came back. */
-    int answers() {
-        return attempts + loop.rounds();
+    /** What to ask the model next. Only the first question of a run may have been asked before. */
+    ModelRequest request() {
+        return new ModelRequest(
+                task.scope().tenant(),
+                task.purpose(),
+                task.caller(),
+                task.wording().used(),
+                dialogue.messages(),
+                dialogue.tools(),
+                dialogue.mayAskTools(),
+                task.schema(),
+                attempts == 0 && trace.isEmpty(),
+                null);
     }
 
     ModelRun answered(Object readable) {
-        return with(attempts + 1, readable, null);
+        return with(attempts + 1, dialogue, readable, null);
     }
 
     ModelRun failed(AnalysisReason why) {
-        return with(attempts, null, why);
+        return with(attempts, dialogue, null, why);
     }
 
-    /** An answer that cannot be read: once it is worth another try. */
-    ModelRun unreadable() {
+    ModelRun heard(ModelAnswer answer) {
+        return with(attempts, dialogue.heard(answer), reply, failure);
+    }
+
+    /** An answer that cannot be read: once it is worth another try, with these messages. */
+    ModelRun unreadable(List<ChatMessage> repair) {
         boolean last = attempts + 1 >= MOST_ATTEMPTS;
-        return with(attempts + 1, null, last ? AnalysisReason.MODEL_REPLY_MALFORMED : null);
+        return with(
+                attempts + 1,
+                last ? dialogue : dialogue.and(repair, dialogue.mayAskTools()),
+                null,
+                last ? AnalysisReason.MODEL_REPLY_MALFORMED : null);
     }
 
-    /** Tools have answered. */
-    ModelRun answered(Question more, LoopState now, TraceRound round) {
+    /** Tools have answered, with these messages. */
+    ModelRun answered(Question more, LoopState now, TraceRound round, List<ChatMessage> messages) {
         List<TraceRound> all = new ArrayList<>(trace);
         all.add(round);
-        return new ModelRun(more, key, conversation, task, startedNanos, attempts, now, all, reply, failure);
+        ModelDialogue told = dialogue.and(messages, now.spent(since()) == null);
+        return new ModelRun(more, told, task, startedNanos, attempts, now, all, reply, failure);
     }
 
     /** What was answered in rounds before the one that is answered now. */
@@ -100,8 +119,11 @@ public record ModelRun(
         return trace.stream().mapToInt(TraceRound::tokensOut).sum();
     }
 
-    private ModelRun with(int nowAttempts, @Nullable Object nowReply, @Nullable AnalysisReason nowFailure) {
-        return new ModelRun(
-                question, key, conversation, task, startedNanos, nowAttempts, loop, trace, nowReply, nowFailure);
+    private ModelRun with(
+            int nowAttempts,
+            ModelDialogue nowDialogue,
+            @Nullable Object nowReply,
+            @Nullable AnalysisReason nowFailure) {
+        return new ModelRun(question, nowDialogue, task, startedNanos, nowAttempts, loop, trace, nowReply, nowFailure);
     }
 }

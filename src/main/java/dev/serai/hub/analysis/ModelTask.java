@@ -1,16 +1,28 @@
 package dev.serai.hub.analysis;
 
+import dev.serai.hub.llm.AnswerSchema;
+import dev.serai.hub.llm.ModelCaller;
 import dev.serai.investigation.OfferedTool;
+import dev.serai.model.ModelPurpose;
 import java.util.Map;
 
 /**
  * What is wanted of a model.
  *
+ * @param caller for whom it is asked
+ * @param schema what its answer must look like
  * @param reader how its answer is read
  * @param scope where its tools reach
  * @param tools those that it is offered, by name
  */
-public record ModelTask(ReplyReader reader, ToolScope scope, Map<String, OfferedTool> tools) {
+public record ModelTask(
+        ModelPurpose purpose,
+        ModelCaller caller,
+        ModelWording wording,
+        AnswerSchema schema,
+        ReplyReader reader,
+        ToolScope scope,
+        Map<String, OfferedTool> tools) {
 
     public ModelTask {
         tools = Map.copyOf(tools);

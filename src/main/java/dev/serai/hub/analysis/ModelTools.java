@@ -12,6 +12,7 @@ import dev.serai.hub.analysis.ToolAnswers.AnsweredCall;
 import dev.serai.investigation.LoopState;
 import dev.serai.investigation.TraceCall;
 import dev.serai.investigation.TraceRound;
+import dev.serai.model.ModelTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,8 +72,8 @@ class ModelTools {
             messages.add(ToolExecutionResultMessage.from(one.request(), words));
             calls.add(kept(one, model, words, bytes));
         }
-        ModelRun told = model.answered(question, loop.shown(loop.bytesLeft() - left), round(model, answers, calls));
-        model.conversation().answered(messages, told.loop().spent(told.since()) == null);
+        ModelRun told =
+                model.answered(question, loop.shown(loop.bytesLeft() - left), round(model, answers, calls), messages);
         exchange.setProperty(ModelRun.PROPERTY, told);
         exchange.getMessage().setBody(null);
     }
@@ -115,11 +116,12 @@ class ModelTools {
     }
 
     private static TraceRound round(ModelRun model, ToolAnswers answers, List<TraceCall> calls) {
+        ModelTokens took = model.dialogue().tokens();
         return new TraceRound(
                 model.trace().size() + 1,
                 calls,
-                model.conversation().tokensIn() - model.tokensInBefore(),
-                model.conversation().tokensOut() - model.tokensOutBefore(),
+                took.in() - model.tokensInBefore(),
+                took.out() - model.tokensOutBefore(),
                 answers.tookMs());
     }
 }

@@ -3,21 +3,32 @@ package dev.serai.hub.analysis;
 import dev.serai.analysis.Question;
 import dev.serai.analysis.ReplyCheck;
 import dev.serai.analysis.Template;
+import dev.serai.hub.llm.PromptFile;
+import dev.serai.hub.llm.UsedPrompt;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The texts a model is sent, from {@code routes/analysis/prompts/}.
  *
+ * @param used which wording it is
  * @param system what it is told once; {@code {{schema}}} becomes the schema of its answer
  * @param question what it is asked, with {@code {{evidence}}} and {@code {{playbooks}}}
  * @param repair what it is told when its answer cannot be read, with {@code {{error}}}
  */
-record Prompts(String system, String question, String repair) {
+record Prompts(UsedPrompt used, String system, String question, String repair) implements ModelWording {
 
-    /** Fills what is fixed. */
-    static Prompts of(String system, String question, String repair) {
-        return new Prompts(instructed(system), question, repair);
+    /**
+     * Fills what is fixed.
+     *
+     * @param files the texts of system, question and repair
+     */
+    static Prompts of(String variant, List<PromptFile> files) {
+        return new Prompts(
+                new UsedPrompt("analysis", PromptFile.version(files), variant),
+                instructed(files.get(0).text()),
+                files.get(1).text(),
+                files.get(2).text());
     }
 
     /**
@@ -46,7 +57,8 @@ record Prompts(String system, String question, String repair) {
         return asked.render(question);
     }
 
-    String repair(String error) {
+    @Override
+    public String repair(String error) {
         return repaired(repair, error);
     }
 }

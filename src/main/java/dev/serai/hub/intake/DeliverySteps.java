@@ -6,7 +6,10 @@ import dev.serai.hub.settings.SourceSettings;
 import dev.serai.hub.settings.TenantSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a {@link Delivery} of what a route of the integrator's own brings, so that it can go on as a webhook's does. */
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Component;
 class DeliverySteps {
 
     private static final String GENERIC = "generic";
+    private static final Pattern KIND = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+    private static final int LONGEST_KEY = 200;
 
     private final TenantSettings tenants;
     private final ObjectMapper json;
@@ -27,16 +32,39 @@ class DeliverySteps {
 
     /**
      * Takes the body, as bytes, text, a map or a tree of JSON, and the property {@code source}; leaves the property {@code
-     * delivery}, of the generic kind, and the header {@code tenant}.
+     * delivery} and the header {@code tenant}. The property {@code deliveryKey} is what it is known by when it comes again,
+     * 1 to 200 characters: without it repeats count. {@code deliveryKind} is the kind, the generic one without it.
      *
-     * @throws IllegalArgumentException if there is no such source to be
+     * @throws IllegalArgumentException if there is no such source, key or kind to be
      */
     public void begin(Exchange exchange) throws JsonProcessingException {
         String source = SourceSettings.named(exchange.getProperty(Webhooks.SOURCE, "", String.class));
         String tenant = tenants.ofSource(source);
         byte[] raw = bytes(exchange.getMessage().getBody());
-        exchange.setProperty(Delivery.PROPERTY, new Delivery(tenant, source, GENERIC, raw, null, clock.instant()));
+        exchange.setProperty(
+                Delivery.PROPERTY,
+                new Delivery(tenant, source, kind(exchange), raw, key(source, exchange), clock.instant()));
         exchange.getMessage().setHeader("tenant", tenant);
+    }
+
+    private static String kind(Exchange exchange) {
+        String kind = exchange.getProperty("deliveryKind", GENERIC, String.class);
+        if (!KIND.matcher(kind).matches()) {
+            throw new IllegalArgumentException("deliveryKind: lower case letters, digits, - and _, at most 63");
+        }
+        return kind;
+    }
+
+    /** Of this source: those of another, or of a webhook, do not meet it. */
+    private static @Nullable DeliveryIds key(String source, Exchange exchange) {
+        String key = exchange.getProperty("deliveryKey", String.class);
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("deliveryKey: 1 to " + LONGEST_KEY + " characters");
+        }
+        return new DeliveryIds("route/" + source, Set.of(key));
     }
 
     private byte[] bytes(Object body) throws JsonProcessingException {

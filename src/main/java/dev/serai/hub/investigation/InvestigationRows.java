@@ -50,8 +50,8 @@ class InvestigationRows {
         row.put("claims", claims(answer.claims()));
         row.put("missing", answer.missing());
         row.put("dropped", model != null && model.reply() instanceof Answer said ? said.dropped() : 0);
-        row.put("tokensIn", model == null ? 0 : model.conversation().tokensIn());
-        row.put("tokensOut", model == null ? 0 : model.conversation().tokensOut());
+        row.put("tokensIn", model == null ? 0 : model.dialogue().tokens().in());
+        row.put("tokensOut", model == null ? 0 : model.dialogue().tokens().out());
         row.put("durationMs", run.tookMs());
         row.put("createdAt", Timestamp.from(clock.instant()));
         return row;

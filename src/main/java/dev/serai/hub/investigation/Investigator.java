@@ -2,12 +2,12 @@ package dev.serai.hub.investigation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Question;
-import dev.serai.analysis.Template;
 import dev.serai.hub.analysis.ClusterProbes;
 import dev.serai.hub.analysis.EvidenceRows;
 import dev.serai.hub.analysis.IncidentTools;
@@ -17,18 +17,23 @@ import dev.serai.hub.analysis.ModelTask;
 import dev.serai.hub.analysis.ReplyReader.ReadReply;
 import dev.serai.hub.analysis.ToolScope;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
-import dev.serai.hub.llm.Conversation;
+import dev.serai.hub.investigation.InvestigationRequest.QuestionOrigin;
+import dev.serai.hub.llm.AnswerSchema;
+import dev.serai.hub.llm.ModelCaller;
+import dev.serai.hub.llm.ModelLedger;
+import dev.serai.hub.llm.ModelRegistry;
+import dev.serai.hub.llm.ModelUse;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.InvestigationSettings;
-import dev.serai.hub.settings.LlmSettings;
 import dev.serai.investigation.Answer;
 import dev.serai.investigation.LoopState;
-import dev.serai.investigation.OfferedTool;
+import dev.serai.model.ModelPurpose;
 import dev.serai.probe.ProbeSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -42,20 +47,21 @@ import org.springframework.stereotype.Component;
 @Component("investigator")
 class Investigator {
 
-    private static final String FOLDER = "investigation/prompts/";
+    private static final AnswerSchema SCHEMA = new AnswerSchema("answer", Answer.outputSchema());
 
-    private final LlmSettings models;
+    private final ModelRegistry models;
+    private final ModelLedger ledger;
     private final InvestigationSettings limits;
     private final IncidentTools tools;
     private final ClusterProbes probes;
     private final ObjectProvider<MatchingPlaybooks> playbooks;
     private final Answers answers;
     private final ObjectMapper json;
-    private final Live<String> system;
-    private final Live<String> question;
+    private final Live<InvestigationPrompts> prompts;
 
     Investigator(
-            LlmSettings models,
+            ModelRegistry models,
+            ModelLedger ledger,
             InvestigationSettings limits,
             IncidentTools tools,
             ClusterProbes probes,
@@ -64,20 +70,14 @@ class Investigator {
             ObjectMapper json,
             RoutesFolder routes) {
         this.models = models;
+        this.ledger = ledger;
         this.limits = limits;
         this.tools = tools;
         this.probes = probes;
         this.playbooks = playbooks;
         this.answers = answers;
         this.json = json;
-        this.system = routes.live(
-                FOLDER + "system.txt", (name, text) -> Template.fill(text, Map.of("schema", Answer.schema())));
-        this.question = routes.live(FOLDER + "question.txt", (name, text) -> checked(text));
-    }
-
-    private static String checked(String text) {
-        new Question(List.of(), List.of()).render(text);
-        return text;
+        this.prompts = routes.live(InvestigationPrompts.FILES, InvestigationPrompts::of);
     }
 
     /** The scope is the request's, whatever the message says. */
@@ -121,7 +121,7 @@ class Investigator {
 
     /** Whether a model can be asked. */
     boolean wanted() {
-        return models.configured();
+        return models.any();
     }
 
     /** Words the question for the model. The person's words stand in a message of their own, as data. */
@@ -129,28 +129,29 @@ class Investigator {
         InvestigationRequest request = run.request();
         Question shown = Question.of(run.shown(), matching(request.incidentId()));
         ToolScope scope = new ToolScope(request.tenant(), tags(request), request.incidentId(), run.objects());
-        Map<String, OfferedTool> offered = tools.offered(scope);
-        Conversation conversation = new Conversation(
-                List.of(
-                        SystemMessage.from(system.get()),
-                        UserMessage.from(shown.render(question.get())),
-                        UserMessage.from(asked(request))),
-                IncidentTools.specifications(offered),
-                Answer.outputSchema());
-        exchange.setProperty(
-                ModelRun.PROPERTY,
-                ModelRun.of(
-                        shown,
-                        "",
-                        conversation,
-                        new ModelTask(Investigator::read, scope, offered),
-                        LoopState.begin(limits.limits())));
+        InvestigationPrompts worded = prompts.get();
+        ModelTask task = new ModelTask(
+                ModelPurpose.INVESTIGATION,
+                caller(request),
+                worded,
+                SCHEMA,
+                Investigator::read,
+                scope,
+                tools.offered(scope));
+        List<ChatMessage> messages = List.of(
+                SystemMessage.from(worded.system()),
+                UserMessage.from(worded.show(shown)),
+                UserMessage.from(asked(request)));
+        exchange.setProperty(ModelRun.PROPERTY, ModelRun.of(shown, messages, task, LoopState.begin(limits.limits())));
     }
 
-    private Set<String> tags(InvestigationRequest request) {
-        if (!models.tools()) {
-            return Set.of();
-        }
+    private static ModelCaller caller(InvestigationRequest request) {
+        QuestionOrigin origin = request.origin();
+        return new ModelCaller(
+                request.askedBy(), origin.channel(), origin.conversation(), request.incidentId(), origin.model());
+    }
+
+    private static Set<String> tags(InvestigationRequest request) {
         return request.incidentId() == null
                 ? Set.of(ToolScope.QUESTION)
                 : Set.of(ToolScope.QUESTION, ToolScope.INCIDENT_QUESTION, ToolScope.INCIDENT);
@@ -185,7 +186,12 @@ class Investigator {
             @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run,
             @ExchangeProperty(ModelRun.PROPERTY) ModelRun model,
             Exchange exchange) {
-        if (!(model.reply() instanceof Answer answer)) {
+        ModelUse use = Objects.requireNonNull(model.dialogue().last()).use();
+        Answer answer = model.reply() instanceof Answer read ? read : null;
+        if (use.call() != null) {
+            ledger.rate(run.request().tenant(), use.call(), quality(model, answer));
+        }
+        if (answer == null) {
             return;
         }
         exchange.setProperty(
@@ -195,7 +201,13 @@ class Investigator {
                         answer,
                         run.request().language().render(answer),
                         model,
-                        "model:" + models.model())));
+                        "model:" + use.title())));
+    }
+
+    private static String quality(ModelRun model, @Nullable Answer answer) {
+        return answer == null
+                ? String.valueOf(model.failure())
+                : outcome(answer).name();
     }
 
     /** Why no model answered; null where none was asked. */

@@ -9,7 +9,7 @@ import dev.serai.hub.analysis.Collectors;
 import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.analysis.ShownFacts;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
-import dev.serai.hub.settings.LlmSettings;
+import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.Answer;
 import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
@@ -30,12 +30,12 @@ class KnownAnswers {
     private static final int MOST_CLAIMS = 8;
     private static final int LONGEST_CLAIM_BYTES = 700;
 
-    private final LlmSettings models;
+    private final ModelRegistry models;
     private final Collectors collectors;
     private final Answers answers;
     private final Clock clock;
 
-    KnownAnswers(LlmSettings models, Collectors collectors, Answers answers, Clock clock) {
+    KnownAnswers(ModelRegistry models, Collectors collectors, Answers answers, Clock clock) {
         this.models = models;
         this.collectors = collectors;
         this.answers = answers;
@@ -99,7 +99,7 @@ class KnownAnswers {
         }
         AnswerLanguage language = request.language();
         String missing = claims.isEmpty() ? language.nothing() : "";
-        String text = language.withoutModel(models.configured(), claims, missing);
+        String text = language.withoutModel(models.any(), claims, missing);
         exchange.setProperty(
                 InvestigationRun.PROPERTY,
                 run.answered(answers.of(

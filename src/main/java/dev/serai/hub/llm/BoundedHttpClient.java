@@ -35,25 +35,38 @@ final class BoundedHttpClient implements HttpClient {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        HttpResponse<byte[]> response = send(request);
-        if (response.statusCode() / 100 != 2) {
-            throw new HttpException(response.statusCode(), "the model's endpoint answered " + response.statusCode());
-        }
-        return SuccessfulHttpResponse.builder()
-                .statusCode(response.statusCode())
-                .headers(response.headers().map())
-                .body(new String(response.body(), StandardCharsets.UTF_8))
-                .build();
+        HttpResponse<byte[]> response = sent(() -> http.send(jdk(request), deadline, (status, body) -> body));
+        return success(response, new String(response.body(), StandardCharsets.UTF_8));
     }
 
+    /** Returns when the stream has ended; the listener is called on another thread until then. */
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        throw new UnsupportedOperationException("answers are read whole");
+        try {
+            HttpResponse<Void> response = sent(() -> http.lines(jdk(request), deadline, new EventLines(listener)));
+            success(response, "");
+            listener.onClose();
+        } catch (RuntimeException e) {
+            listener.onError(e);
+        }
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
+    private interface HttpSend<T> {
+        HttpResponse<T> send() throws IOException, InterruptedException, java.util.concurrent.TimeoutException;
+    }
+
+    private <T> HttpResponse<T> sent(HttpSend<T> sending) {
         try {
-            return http.send(jdk(request), deadline, (status, body) -> body);
+            HttpResponse<T> response = sending.send();
+            if (response.statusCode() == BusyEndpoint.STATUS) {
+                throw BusyEndpoint.of(
+                        response.headers().firstValue("Retry-After").orElse(null));
+            }
+            if (response.statusCode() / 100 != 2) {
+                throw new HttpException(
+                        response.statusCode(), "the model's endpoint answered " + response.statusCode());
+            }
+            return response;
         } catch (java.util.concurrent.TimeoutException e) {
             throw new TimeoutException("the model did not answer within " + deadline.toMillis() + " ms");
         } catch (InterruptedException e) {
@@ -62,6 +75,14 @@ final class BoundedHttpClient implements HttpClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static SuccessfulHttpResponse success(HttpResponse<?> response, String body) {
+        return SuccessfulHttpResponse.builder()
+                .statusCode(response.statusCode())
+                .headers(response.headers().map())
+                .body(body)
+                .build();
     }
 
     private java.net.http.HttpRequest jdk(HttpRequest request) {

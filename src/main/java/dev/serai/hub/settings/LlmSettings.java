@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The model that analyses, {@code serai.llm}. Without a base URL there is none and the pattern analyst works alone.
+ * The model called {@code default}, {@code serai.llm}. Without a base URL there is no such model; {@link ModelSettings} has all.
  *
  * @param baseUrl an OpenAI-compatible API up to its version, for instance {@code http://localhost:11434/v1}
  * @param apiKey the key it asks for, if it does
@@ -56,7 +56,7 @@ public record LlmSettings(
         check("timeout-ms", timeoutMs, 100, 300_000);
         check("max-tokens", maxTokens, 100, 100_000);
         check("cache-entries", cacheEntries, 0, 100_000);
-        structure(structuredOutput);
+        structure("serai.llm", structuredOutput);
     }
 
     /** Whether there is a model at all. */
@@ -65,14 +65,14 @@ public record LlmSettings(
     }
 
     public Structure structure() {
-        return structure(structuredOutput);
+        return structure("serai.llm", structuredOutput);
     }
 
-    private static Structure structure(String code) {
+    static Structure structure(String property, String code) {
         return Arrays.stream(Structure.values())
                 .filter(one -> one.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("serai.llm.structured-output is '" + code
+                .orElseThrow(() -> new IllegalArgumentException(property + ".structured-output is '" + code
                         + "', allowed are: "
                         + Arrays.stream(Structure.values()).map(Structure::code).collect(Collectors.joining(", "))));
     }

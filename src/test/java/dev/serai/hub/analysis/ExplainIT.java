@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.demo.Request;
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.llm.Breakers;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
 import dev.serai.message.TelegramText;
@@ -19,7 +20,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.resilience4j.ResilienceProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,9 +50,7 @@ class ExplainIT extends ModelHub {
     @BeforeEach
     void crash() {
         cart = new CrashingCart(SERVER);
-        camel.getProcessor("model-breaker", ResilienceProcessor.class)
-                .getCircuitBreaker()
-                .reset();
+        Breakers.of(camel, "default").reset();
         MODEL.reset();
         MODEL.answers(answer("E1"));
         warmUp();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.llm.Breakers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.resilience4j.ResilienceProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -277,7 +277,7 @@ class ModelAnalysisIT extends ModelHub {
     }
 
     private io.github.resilience4j.circuitbreaker.CircuitBreaker breaker() {
-        return camel.getProcessor("model-breaker", ResilienceProcessor.class).getCircuitBreaker();
+        return Breakers.of(camel, "default");
     }
 
     private static String answer(String cause, String evidence, String playbooks, String concern) {

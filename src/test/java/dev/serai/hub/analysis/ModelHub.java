@@ -26,6 +26,10 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class ModelHub {
 
     static final ModelStandIn MODEL = new ModelStandIn();
+    /** Stands in for the other one; it is asked by all whose first model fails, and answers 404 unless it is told more. */
+    static final ModelStandIn SPARE = new ModelStandIn();
+
+    static final long USER_TOKENS = 20_000;
     static final ApiServer SERVER = server();
     static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
     static final SlackStandIn SLACK = SlackStandIn.start();
@@ -43,6 +47,13 @@ abstract class ModelHub {
         registry.add("serai.llm.api-key", () -> ModelStandIn.KEY);
         registry.add("serai.llm.model", () -> ModelStandIn.MODEL);
         registry.add("serai.llm.timeout-ms", () -> TIMEOUT_MS);
+        registry.add("serai.models.spare.base-url", SPARE::baseUrl);
+        registry.add("serai.models.spare.model", () -> "spare-1");
+        registry.add("serai.models.spare.timeout-ms", () -> TIMEOUT_MS);
+        registry.add("serai.models.spare.price-in", () -> "2");
+        registry.add("serai.models.spare.price-out", () -> "10");
+        registry.add("serai.model-use.fallback", () -> "spare");
+        registry.add("serai.model-use.user-tokens", () -> USER_TOKENS);
         registry.add("serai.analysis.gather-timeout-ms", () -> "8000");
         for (String cluster : List.of("shop", "foreign")) {
             String property = "serai.clusters." + cluster + ".";

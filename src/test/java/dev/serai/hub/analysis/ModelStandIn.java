@@ -122,6 +122,45 @@ final class ModelStandIn {
                         .withBody("{\"error\":{\"message\":\"boom " + KEY + "\",\"type\":\"server_error\"}}")));
     }
 
+    /** Answers 429 and asks to be left alone. */
+    void isBusy(int retryAfterSeconds) {
+        server.stubFor(post(urlEqualTo(PATH))
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", String.valueOf(retryAfterSeconds))));
+    }
+
+    /** Answers 200 with this body, whatever it is. */
+    void answersRaw(String body) {
+        server.stubFor(post(urlEqualTo(PATH))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody(body)));
+    }
+
+    /** Streams these pieces; one that does not finish ends in the middle. */
+    void streams(boolean finishes, String... pieces) {
+        StringBuilder events = new StringBuilder();
+        for (String piece : pieces) {
+            events.append(event("{\"content\":\"" + piece + "\"}", "null"));
+        }
+        if (finishes) {
+            events.append(event("{}", "\"stop\""));
+            events.append(
+                    "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"model\":\"" + MODEL
+                            + "\",\"choices\":[],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":15}}\n\n");
+            events.append("data: [DONE]\n\n");
+        }
+        server.stubFor(post(urlEqualTo(PATH))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "text/event-stream")
+                        .withBody(events.toString())));
+    }
+
+    private static String event(String delta, String finish) {
+        return "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"model\":\"" + MODEL
+                + "\",\"unknown\":{\"a\":1},\"choices\":[{\"index\":0,\"delta\":" + delta
+                + ",\"finish_reason\":" + finish + "}]}\n\n";
+    }
+
     void hangs() {
         server.stubFor(
                 post(urlEqualTo(PATH)).willReturn(completion(content("{}")).withFixedDelay(30_000)));

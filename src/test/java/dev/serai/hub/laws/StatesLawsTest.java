@@ -140,11 +140,28 @@ class StatesLawsTest {
                         .matcher("if (page.text(\"x\").equals(\"resolved\")) {")
                         .find())
                 .isTrue();
-        assertThat(comparison().matcher("\"awaiting_approval\".equals(state)").find())
-                .isTrue();
+        for (String line : List.of(
+                "\"awaiting_approval\".equals(state)",
+                "Objects.equals(state, \"resolved\")",
+                "Objects.equals(row.text(\"state\"), \"resolved\")",
+                "Objects.equals(\"resolved\", state)",
+                "case \"resolved\" -> over();",
+                "case \"nothing\", \"resolved\":")) {
+            assertThat(comparison().matcher(line).find()).as(line).isTrue();
+        }
+        assertThat(comparison()
+                        .matcher("case \"nothing\" -> Objects.equals(a, b)")
+                        .find())
+                .isFalse();
         assertThat(hits(comparison()))
-                .as("what GitHub says of a finding")
-                .containsExactly("GithubSecurity.java: .equals(\"open\")");
+                .as("what GitHub says of a finding, an executor of its work, a person in a request and a command")
+                .containsExactlyInAnyOrder(
+                        "GithubSecurity.java: .equals(\"open\")",
+                        "ActionResult.java: case \"succeeded\"",
+                        "ActionResult.java: case \"failed\"",
+                        "ActionCommands.java: case \"succeeded\"",
+                        "ActionCommands.java: case \"failed\"",
+                        "CommandReply.java: case \"incidents\", \"open\"");
     }
 
     /** With a name of one of the sets of states; those of kinds of things are everyday words. */
@@ -157,7 +174,9 @@ class StatesLawsTest {
                 .map(one -> ((WireName) one).wire())
                 .distinct()
                 .collect(Collectors.joining("|"));
-        return Pattern.compile("\"(?:" + names + ")\"\\.equals\\(|\\.equals\\(\"(?:" + names + ")\"\\)");
+        String word = "\"(?:" + names + ")\"";
+        return Pattern.compile(word + "\\.equals\\(|\\.equals\\(" + word + "\\)|\\bcase (?:\"[^\"]*\",\\s*)*" + word
+                + "|Objects\\.equals\\(" + word + "|Objects\\.equals\\([^;{]*?,\\s*" + word + "\\)");
     }
 
     private static List<String> hits(Pattern pattern) throws IOException {

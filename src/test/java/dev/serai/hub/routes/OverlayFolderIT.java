@@ -1,11 +1,13 @@
 package dev.serai.hub.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.demo.ApiServer;
 import dev.serai.hub.SecondHub;
 import dev.serai.hub.TestDatabase;
+import dev.serai.hub.intake.Accepted;
 import dev.serai.hub.intake.WebhookClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,6 +150,27 @@ class OverlayFolderIT {
         await().atMost(SOON).until(() -> row("select count(*)::text from incident where title = ?", title)
                 .equals("1"));
         assertThat(row("select source from alert where title = ?", title)).isEqualTo("heartbeat");
+    }
+
+    @Test
+    void a_delivery_with_a_key_of_its_own_counts_once() throws Exception {
+        String page = Files.readString(Path.of("docs/start/add-a-source.md"));
+        int route = page.indexOf("- route:\n    id: ticket-source");
+        write("intake/tickets.camel.yaml", page.substring(route, page.indexOf("```", route)));
+        ProducerTemplate template = hub.bean(ProducerTemplate.class);
+        await().atMost(SOON).ignoreExceptions().until(() -> raised(template, "T-1") == 1);
+        assertThat(raised(template, "T-1")).isZero();
+        assertThat(raised(template, "T-2")).isEqualTo(1);
+        assertThat(row("select count(*)::text from delivery where channel = ?", "route/tickets"))
+                .isEqualTo("2");
+        assertThatThrownBy(() -> raised(template, " ")).hasStackTraceContaining("deliveryKey: 1 to 200 characters");
+    }
+
+    private static int raised(ProducerTemplate template, String ticket) {
+        Map<String, String> alert =
+                Map.of("title", "The ticket is raised", "severity", "info", "fingerprint", "ticket");
+        return template.requestBodyAndHeader("direct:ticket-raised", alert, "ticketId", ticket, Accepted.class)
+                .accepted();
     }
 
     @Test

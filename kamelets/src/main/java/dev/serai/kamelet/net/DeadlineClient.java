@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * The JDK's HTTP client with one deadline for all of a call, connection, headers and body, and one limit on the answer's
@@ -52,7 +53,24 @@ public final class DeadlineClient {
      */
     public <T> HttpResponse<T> send(HttpRequest request, Duration deadline, AnswerReader<T> reading)
             throws IOException, TimeoutException, InterruptedException {
-        CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, whole(reading));
+        return await(client.sendAsync(request, whole(reading)), deadline);
+    }
+
+    /**
+     * Sends a request and hands over the lines of a good answer (2xx) while they come, on another thread; the body of another
+     * status is passed over. It ends, as {@link #send} does, with the answer or the deadline, whichever is first.
+     *
+     * @return the response, without a body
+     */
+    public HttpResponse<Void> lines(HttpRequest request, Duration deadline, Consumer<String> line)
+            throws IOException, TimeoutException, InterruptedException {
+        BodyHandler<Void> reading =
+                info -> new BoundedLines(maxBytes, info.statusCode() / 100 == 2 ? line : ignored -> {});
+        return await(client.sendAsync(request, reading), deadline);
+    }
+
+    private static <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer, Duration deadline)
+            throws IOException, TimeoutException, InterruptedException {
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

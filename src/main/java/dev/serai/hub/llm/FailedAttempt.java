@@ -1,0 +1,37 @@
+package dev.serai.hub.llm;
+
+import dev.langchain4j.exception.TimeoutException;
+import dev.serai.failure.Causes;
+import dev.serai.model.ModelOutcome;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from what was thrown why a model did not answer. */
+final class FailedAttempt {
+
+    private FailedAttempt() {}
+
+    static ModelOutcome outcome(@Nullable Throwable thrown) {
+        List<Throwable> causes = Causes.of(thrown);
+        if (causes.stream().anyMatch(FailedAttempt::isTimeout)) {
+            return ModelOutcome.TIMEOUT;
+        }
+        if (busy(thrown).isPresent()) {
+            return ModelOutcome.BUSY;
+        }
+        return causes.stream().anyMatch(BrokenOffAnswer.class::isInstance)
+                ? ModelOutcome.BROKEN_OFF
+                : ModelOutcome.ERROR;
+    }
+
+    static Optional<BusyEndpoint> busy(@Nullable Throwable thrown) {
+        return Causes.first(thrown, BusyEndpoint.class);
+    }
+
+    private static boolean isTimeout(Throwable cause) {
+        return cause instanceof TimeoutException
+                || cause instanceof java.util.concurrent.TimeoutException
+                || cause instanceof java.net.http.HttpTimeoutException;
+    }
+}

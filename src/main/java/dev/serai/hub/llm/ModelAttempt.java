@@ -1,0 +1,87 @@
+package dev.serai.hub.llm;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.serai.model.ModelOutcome;
+import dev.serai.model.ModelTokens;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model being asked. The thread that asks may still run when nobody waits for it any more; after {@link #end} it changes
+ * nothing.
+ */
+final class ModelAttempt {
+
+    private static final int LONGEST_PARTIAL = 100_000;
+
+    private final UUID call;
+    private final ConfiguredModel model;
+    private final long startedNanos = System.nanoTime();
+    private final StringBuilder pieces = new StringBuilder();
+    private boolean sent;
+    private boolean ended;
+
+    ModelAttempt(UUID call, ConfiguredModel model) {
+        this.call = call;
+        this.model = model;
+    }
+
+    /** How it ended: text, calls of tools, or neither. */
+    record AttemptResult(
+            ModelOutcome outcome, @Nullable String text, List<ToolExecutionRequest> calls, ModelTokens tokens) {
+
+        static AttemptResult failed(ModelOutcome why) {
+            return new AttemptResult(why, null, List.of(), ModelTokens.NONE);
+        }
+
+        /** Whether it is known what it took: a model that was at work may cost something although it said nothing of it. */
+        boolean isMetered() {
+            return switch (outcome) {
+                case ANSWERED, ASKED_TOOLS, TIMEOUT, BROKEN_OFF -> tokens.total() > 0;
+                default -> true;
+            };
+        }
+    }
+
+    UUID call() {
+        return call;
+    }
+
+    ConfiguredModel model() {
+        return model;
+    }
+
+    long latencyMs() {
+        return (System.nanoTime() - startedNanos) / 1_000_000;
+    }
+
+    /** The request leaves now. */
+    synchronized void sends() {
+        sent = true;
+    }
+
+    synchronized boolean isSent() {
+        return sent;
+    }
+
+    /** Hands a piece on, unless it comes too late. */
+    synchronized void piece(String piece, Consumer<String> consumer) {
+        if (!ended) {
+            if (pieces.length() < LONGEST_PARTIAL) {
+                pieces.append(piece);
+            }
+            consumer.accept(piece);
+        }
+    }
+
+    synchronized void end() {
+        ended = true;
+    }
+
+    /** What was handed on. */
+    synchronized String partial() {
+        return pieces.toString();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.serai.hub.llm;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.serai.hub.LeadsTo;
+import dev.serai.hub.llm.ModelAnswer.ModelFailed;
+import dev.serai.hub.llm.ModelAnswer.ModelText;
+import dev.serai.hub.llm.ModelAnswer.ModelToolCalls;
+import dev.serai.hub.llm.ModelAttempt.AttemptResult;
+import dev.serai.hub.llm.ModelLedger.Reservation;
+import dev.serai.hub.settings.ModelSettings;
+import dev.serai.model.ModelOutcome;
+import dev.serai.model.ModelTokens;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Leads a request through the models that may answer it; the steps of {@code direct:model-call}. */
+@Component("modelCalls")
+class ModelCalls {
+
+    private final ModelRegistry registry;
+    private final ModelLedger ledger;
+    private final ModelCache cache;
+    private final ModelMeters meters;
+    private final int deadlineMs;
+
+    ModelCalls(
+            ModelRegistry registry, ModelLedger ledger, ModelCache cache, ModelMeters meters, ModelSettings settings) {
+        this.registry = registry;
+        this.ledger = ledger;
+        this.cache = cache;
+        this.meters = meters;
+        this.deadlineMs = settings.modelUse().deadlineMs();
+    }
+
+    /**
+     * Who may be asked; one that was asked the same before is not asked again.
+     *
+     * @throws IllegalArgumentException when the message is another tenant's than the request
+     */
+    ModelCall begin(@Body ModelRequest request, @Header("tenant") @Nullable String tenant, Exchange exchange) {
+        if (tenant != null && !tenant.equals(request.tenant())) {
+            throw new IllegalArgumentException("a model is asked for another tenant than the message's");
+        }
+        exchange.getMessage().setHeader("tenant", request.tenant());
+        ModelCall call = ModelCall.of(request, registry.candidates(request.tenant(), request.caller()));
+        return call.left().isEmpty() ? call.answered(failed(call, ModelOutcome.NO_MODEL)) : known(call);
+    }
+
+    private ModelCall known(ModelCall call) {
+        ConfiguredModel model = call.left().get(0);
+        String text = call.request().cached() ? cache.find(ModelCache.key(call.request(), model)) : null;
+        if (text == null) {
+            return call;
+        }
+        UUID row = ledger.cached(call.request(), model);
+        ModelUse use = use(call, model, row, ModelTokens.NONE, 0, true);
+        return call.answered(new ModelText(text, ModelCache.key(call.request(), model), use));
+    }
+
+    /** Reserves a call of the next model that takes the question, or ends with what came of those before. */
+    ModelCall next(@Body ModelCall call) {
+        if (!call.isOpen()) {
+            // After enrich the loop's condition still reads the message from before it, and comes by once more.
+            return call;
+        }
+        int question = size(call.request());
+        ModelCall now = call;
+        for (ConfiguredModel model : call.left()) {
+            now = now.without(model);
+            if (model.isTooSmallFor(question)) {
+                now = now.failed(failed(now, model, null, ModelOutcome.TOO_LONG, "", 0));
+            } else if (now.failure() == null
+                    || now.elapsedMs() + model.settings().timeoutMs() <= deadlineMs) {
+                return reserve(now, model, question);
+            }
+        }
+        return now.answered(Objects.requireNonNull(now.failure()));
+    }
+
+    private ModelCall reserve(ModelCall call, ConfiguredModel model, int question) {
+        Reservation reserved = ledger.reserve(call.request(), model, question);
+        if (reserved.granted()) {
+            return call.trying(new ModelAttempt(reserved.call(), model));
+        }
+        meters.refused();
+        // It would be no other with another model: budgets are for all of them.
+        return call.answered(failed(call, model, reserved.call(), ModelOutcome.BUDGET_USED, "", 0));
+    }
+
+    /** The route of the model that is to be asked. */
+    @LeadsTo("direct:model@*")
+    public String endpoint(@Body ModelCall call) {
+        return "direct:" + ModelRoutes.routeId(attempt(call).model().name());
+    }
+
+    /** Writes down what came of it, and answers with it, or goes on to the next model. */
+    ModelCall settle(@Body ModelCall call) {
+        ModelAttempt attempt = attempt(call);
+        AttemptResult result = Objects.requireNonNull(call.result());
+        attempt.end();
+        ledger.settle(call.request().tenant(), attempt, result);
+        meters.called(attempt, result);
+        ModelUse use = use(call, attempt.model(), attempt.call(), result.tokens(), attempt.latencyMs(), false);
+        return switch (result.outcome()) {
+            case ANSWERED -> call.answered(new ModelText(
+                    Objects.requireNonNullElse(result.text(), ""),
+                    ModelCache.key(call.request(), attempt.model()),
+                    use));
+            case ASKED_TOOLS -> call.answered(new ModelToolCalls(result.calls(), use));
+            default -> failed(call, attempt, result.outcome());
+        };
+    }
+
+    private ModelCall failed(ModelCall call, ModelAttempt attempt, ModelOutcome why) {
+        String partial = attempt.partial();
+        ModelOutcome outcome = why == ModelOutcome.ERROR && !partial.isEmpty() ? ModelOutcome.BROKEN_OFF : why;
+        ModelFailed failure = failed(call, attempt.model(), attempt.call(), outcome, partial, attempt.latencyMs());
+        // Who was given half an answer cannot be given another one from its beginning.
+        return partial.isEmpty() ? call.failed(failure) : call.answered(failure);
+    }
+
+    /** The answer. */
+    ModelAnswer answer(@Body ModelCall call) {
+        return Objects.requireNonNull(call.answer());
+    }
+
+    private static ModelAttempt attempt(ModelCall call) {
+        return Objects.requireNonNull(call.attempt());
+    }
+
+    private static int size(ModelRequest request) {
+        List<String> texts = Stream.concat(
+                        request.messages().stream().map(ChatMessage::toString),
+                        request.tools().stream().map(Object::toString))
+                .toList();
+        return ModelTokens.estimate(texts);
+    }
+
+    private static ModelFailed failed(ModelCall call, ModelOutcome why) {
+        return new ModelFailed(
+                why,
+                "",
+                new ModelUse(null, "", "", call.request().prompt(), ModelTokens.NONE, BigDecimal.ZERO, 0, false));
+    }
+
+    private static ModelFailed failed(
+            ModelCall call,
+            ConfiguredModel model,
+            @Nullable UUID row,
+            ModelOutcome why,
+            String partial,
+            long latencyMs) {
+        return new ModelFailed(why, partial, use(call, model, row, ModelTokens.NONE, latencyMs, false));
+    }
+
+    private static ModelUse use(
+            ModelCall call,
+            ConfiguredModel model,
+            @Nullable UUID row,
+            ModelTokens tokens,
+            long latencyMs,
+            boolean cached) {
+        return new ModelUse(
+                row,
+                model.name(),
+                model.settings().model(),
+                call.request().prompt(),
+                tokens,
+                model.cost(tokens),
+                latencyMs,
+                cached);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.serai.hub.llm;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.ToolChoice;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.model.output.TokenUsage;
+import dev.serai.hub.llm.ModelAttempt.AttemptResult;
+import dev.serai.hub.settings.LlmSettings.Structure;
+import dev.serai.hub.settings.ModelSettings.Model;
+import dev.serai.model.ModelOutcome;
+import dev.serai.model.ModelTokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks one model over its OpenAI-compatible endpoint, once, within its time. */
+final class ModelClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelClient.class);
+
+    private final String name;
+    private final Model settings;
+    private final ChatModel whole;
+    private final StreamingChatModel streaming;
+
+    ModelClient(ConfiguredModel model) {
+        this.name = model.name();
+        this.settings = model.settings();
+        // A little less than the circuit breaker's timeout, so that the call itself has ended when the breaker gives
+        // up.
+        BoundedHttpClientBuilder http = new BoundedHttpClientBuilder(Duration.ofMillis(settings.timeoutMs() * 9L / 10));
+        // The client insists on a key; endpoints without keys ignore it.
+        String key = settings.apiKey() == null ? "none" : settings.apiKey();
+        this.whole = OpenAiChatModel.builder()
+                .httpClientBuilder(http)
+                .baseUrl(String.valueOf(settings.baseUrl()))
+                .apiKey(key)
+                .modelName(settings.model())
+                .temperature(0.0)
+                .maxTokens(settings.maxTokens())
+                .strictJsonSchema(true)
+                .maxRetries(0)
+                .logRequests(false)
+                .logResponses(false)
+                .build();
+        this.streaming = OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(http)
+                .baseUrl(String.valueOf(settings.baseUrl()))
+                .apiKey(key)
+                .modelName(settings.model())
+                .temperature(0.0)
+                .maxTokens(settings.maxTokens())
+                .strictJsonSchema(true)
+                .logRequests(false)
+                .logResponses(false)
+                .build();
+    }
+
+    /** @throws RuntimeException of langchain4j where there is no answer */
+    AttemptResult ask(ModelRequest request, ModelAttempt attempt) {
+        boolean tools = settings.tools() && !request.tools().isEmpty();
+        try {
+            return result(send(request, tools, attempt), tools && request.mayAskTools());
+        } catch (InvalidRequestException e) {
+            if (!tools) {
+                throw e;
+            }
+            // Endpoints and models that know no tools refuse the request (400).
+            LOG.info("The endpoint of the model {} refused a request with tools; it is sent without them", name);
+            return result(send(request, false, attempt), false);
+        }
+    }
+
+    private ChatResponse send(ModelRequest request, boolean tools, ModelAttempt attempt) {
+        ChatRequest sent = chat(request, tools);
+        Consumer<String> pieces = request.pieces();
+        if (pieces == null) {
+            return whole.chat(sent);
+        }
+        StreamedAnswer answer = new StreamedAnswer(piece -> attempt.piece(piece, pieces));
+        streaming.chat(sent, answer);
+        return answer.get();
+    }
+
+    /** As it is sent: without secrets. Tools that were offered stay named, because the messages speak of them. */
+    private ChatRequest chat(ModelRequest request, boolean tools) {
+        ChatRequest.Builder chat = ChatRequest.builder()
+                .messages(request.messages().stream().map(SafeMessages::of).toList());
+        if (tools) {
+            chat.toolSpecifications(request.tools())
+                    .toolChoice(request.mayAskTools() ? ToolChoice.AUTO : ToolChoice.NONE);
+        }
+        ResponseFormat format = format(request.schema());
+        return (format == null ? chat : chat.responseFormat(format)).build();
+    }
+
+    private @Nullable ResponseFormat format(@Nullable AnswerSchema schema) {
+        if (schema == null || settings.structure() == Structure.NONE) {
+            return null;
+        }
+        if (settings.structure() == Structure.JSON_OBJECT) {
+            return ResponseFormat.JSON;
+        }
+        return ResponseFormat.builder()
+                .type(ResponseFormatType.JSON)
+                .jsonSchema(JsonSchema.builder()
+                        .name(schema.name())
+                        .rootElement(JsonRawSchema.from(schema.json()))
+                        .build())
+                .build();
+    }
+
+    private static AttemptResult result(ChatResponse response, boolean mayAskTools) {
+        AiMessage said = response.aiMessage();
+        boolean asks = mayAskTools && said.hasToolExecutionRequests();
+        return new AttemptResult(
+                asks ? ModelOutcome.ASKED_TOOLS : ModelOutcome.ANSWERED,
+                said.text(),
+                asks ? said.toolExecutionRequests() : List.of(),
+                tokens(response.tokenUsage()));
+    }
+
+    private static ModelTokens tokens(@Nullable TokenUsage usage) {
+        return usage == null
+                ? ModelTokens.NONE
+                : new ModelTokens(orZero(usage.inputTokenCount()), orZero(usage.outputTokenCount()));
+    }
+
+    private static int orZero(@Nullable Integer count) {
+        return count == null ? 0 : count;
+    }
+}

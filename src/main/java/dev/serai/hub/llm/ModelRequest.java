@@ -1,0 +1,49 @@
+package dev.serai.hub.llm;
+
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.serai.model.ModelPurpose;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to a model: the body for {@code direct:model-call}, which answers with a {@link ModelAnswer}. What it says is
+ * sent without secrets.
+ *
+ * @param tenant whose call it is
+ * @param tools which may be asked for more
+ * @param mayAskTools whether they may still be asked; tools that messages speak of stay named
+ * @param schema what the answer must look like; null for plain text
+ * @param cached whether an equal question may be answered with what {@link ModelCache#keep} kept
+ * @param pieces gets the answer's text piece by piece, on another thread; null to get it whole. What was handed over counts
+ *     only once the call is answered: a {@link ModelAnswer.ModelFailed} may follow
+ */
+public record ModelRequest(
+        String tenant,
+        ModelPurpose purpose,
+        ModelCaller caller,
+        UsedPrompt prompt,
+        List<ChatMessage> messages,
+        List<ToolSpecification> tools,
+        boolean mayAskTools,
+        @Nullable AnswerSchema schema,
+        boolean cached,
+        @Nullable Consumer<String> pieces) {
+
+    public ModelRequest {
+        messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
+    }
+
+    /** A question in plain text, to be answered in plain text. */
+    public static ModelRequest plain(
+            String tenant, ModelPurpose purpose, ModelCaller caller, UsedPrompt prompt, List<ChatMessage> messages) {
+        return new ModelRequest(tenant, purpose, caller, prompt, messages, List.of(), false, null, false, null);
+    }
+
+    /** The same, answered piece by piece. */
+    public ModelRequest streamed(Consumer<String> consumer) {
+        return new ModelRequest(tenant, purpose, caller, prompt, messages, tools, mayAskTools, schema, false, consumer);
+    }
+}

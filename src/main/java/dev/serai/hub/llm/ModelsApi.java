@@ -1,0 +1,59 @@
+package dev.serai.hub.llm;
+
+import dev.serai.access.Account;
+import dev.serai.model.ModelChoice.ChosenBy;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The models and what they took, as the API has it. */
+@Component("modelsApi")
+class ModelsApi {
+
+    private final ModelRegistry registry;
+    private final ModelBreakers breakers;
+    private final ModelUsageStore store;
+
+    ModelsApi(ModelRegistry registry, ModelBreakers breakers, ModelUsageStore store) {
+        this.registry = registry;
+        this.breakers = breakers;
+        this.store = store;
+    }
+
+    /** Rows of {@code LanguageModel}; nothing of their addresses and keys. */
+    public List<Map<String, @Nullable Object>> models(
+            @Header("tenant") String tenant, @ExchangeProperty("account") Account account) {
+        Map<ChosenBy, String> choices = registry.choices(tenant, account.username());
+        return registry.all().stream().map(model -> row(model, choices)).toList();
+    }
+
+    /** A row of {@code ModelUsage}. */
+    public Map<String, @Nullable Object> usage(
+            @Header("tenant") String tenant, @Header("from") String from, @Header("to") String to) {
+        return Map.of("items", store.usage(tenant, from, to), "prompts", store.prompts(tenant, from, to));
+    }
+
+    private Map<String, @Nullable Object> row(ConfiguredModel model, Map<ChosenBy, String> choices) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("name", model.name());
+        row.put("model", model.settings().model());
+        row.put("availability", breakers.of(model.name()).name().toLowerCase(Locale.ROOT));
+        row.put("tools", model.settings().tools());
+        row.put("context_tokens", model.settings().contextTokens());
+        row.put("price_in", model.settings().priceIn());
+        row.put("price_out", model.settings().priceOut());
+        row.put(
+                "chosen_by",
+                Arrays.stream(ChosenBy.values())
+                        .filter(by -> model.name().equals(choices.get(by)))
+                        .map(by -> by.name().toLowerCase(Locale.ROOT))
+                        .toList());
+        return row;
+    }
+}

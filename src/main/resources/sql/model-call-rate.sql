@@ -1,0 +1,1 @@
+update model_call set quality = :quality where id = :id and tenant = :tenant

@@ -1,0 +1,262 @@
+package dev.serai.hub.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.data.message.UserMessage;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.llm.Breakers;
+import dev.serai.hub.llm.ModelAnswer;
+import dev.serai.hub.llm.ModelAnswer.ModelFailed;
+import dev.serai.hub.llm.ModelAnswer.ModelText;
+import dev.serai.hub.llm.ModelCache;
+import dev.serai.hub.llm.ModelCaller;
+import dev.serai.hub.llm.ModelPreferences;
+import dev.serai.hub.llm.ModelRequest;
+import dev.serai.hub.llm.UsedPrompt;
+import dev.serai.model.ModelOutcome;
+import dev.serai.model.ModelPurpose;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The one door to models: whatever they do, who asks gets an answer or a reason, and the ledger tells it. */
+class ModelCallIT extends ModelHub {
+
+    private static final String TENANT = "default";
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    ProducerTemplate template;
+
+    @Autowired
+    CamelContext camel;
+
+    @Autowired
+    ModelPreferences preferences;
+
+    @Autowired
+    ModelCache cache;
+
+    private final UUID conversation = Ids.next();
+    private final String user = "user-" + conversation;
+
+    @BeforeEach
+    void closeBreakers() {
+        Breakers.of(camel, "default").reset();
+        Breakers.of(camel, "spare").reset();
+        MODEL.reset();
+        SPARE.reset();
+    }
+
+    @AfterEach
+    void nobodyElseIsAnswered() {
+        SPARE.reset();
+        closeBreakers();
+    }
+
+    @Test
+    void an_answer_is_written_down_with_what_it_took() {
+        MODEL.answers("Hello.");
+
+        ModelText said = (ModelText) ask(request(null));
+
+        assertThat(said.text()).isEqualTo("Hello.");
+        assertThat(said.use().tokens().in()).isEqualTo(321);
+        assertThat(rows()).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("username", user)
+                .containsEntry("purpose", "conversation")
+                .containsEntry("model", "default")
+                .containsEntry("prompt", "test")
+                .containsEntry("prompt_version", "1")
+                .containsEntry("prompt_variant", "a")
+                .containsEntry("tokens_in", 321)
+                .containsEntry("tokens_out", 45)
+                .containsEntry("cached", false)
+                .containsEntry("outcome", "answered"));
+    }
+
+    @Test
+    void another_model_stands_in_for_one_that_fails() {
+        MODEL.answersWithStatus(500);
+        SPARE.answers("From the spare one.");
+
+        ModelText said = (ModelText) ask(request(null));
+
+        assertThat(said.text()).isEqualTo("From the spare one.");
+        assertThat(said.use().model()).isEqualTo("spare");
+        assertThat(said.use().cost()).isEqualByComparingTo("0.001092");
+        assertThat(outcomes()).containsExactly("default error", "spare answered");
+    }
+
+    @Test
+    void one_that_hangs_is_left_after_its_time() {
+        MODEL.hangs();
+        SPARE.answers("In time.");
+
+        assertThat(((ModelText) ask(request(null))).text()).isEqualTo("In time.");
+        assertThat(outcomes()).containsExactly("default timeout", "spare answered");
+        assertThat(rows().get(0).get("tokens_in")).isNull();
+    }
+
+    @Test
+    void one_that_is_busy_is_left_alone_for_as_long_as_it_says() {
+        MODEL.isBusy(60);
+        SPARE.answers("Here.");
+
+        ask(request(null));
+        ask(request(null));
+
+        assertThat(MODEL.calls()).isEqualTo(1);
+        assertThat(outcomes()).containsExactly("default busy", "spare answered", "default suspended", "spare answered");
+    }
+
+    @Test
+    void when_none_answers_the_first_ones_reason_is_given() {
+        MODEL.isBusy(0);
+
+        ModelFailed failed = (ModelFailed) ask(request(null));
+
+        assertThat(failed.outcome()).isEqualTo(ModelOutcome.BUSY);
+        assertThat(failed.use().model()).isEqualTo("default");
+        assertThat(outcomes()).containsExactly("default busy", "spare error");
+    }
+
+    @Test
+    void what_is_no_answer_or_a_huge_one_is_an_error() {
+        for (String body : List.of("<html>no</html>", "{}", "", "{\"x\":\"" + "y".repeat(2 << 20) + "\"}")) {
+            MODEL.reset();
+            MODEL.answersRaw(body);
+
+            assertThat(ask(request(null)).outcome()).isEqualTo(ModelOutcome.ERROR);
+        }
+    }
+
+    @Test
+    void a_stream_hands_over_its_pieces_and_the_whole() {
+        MODEL.streams(true, "One, ", "two, ", "three.");
+        List<String> pieces = new CopyOnWriteArrayList<>();
+
+        ModelText said = (ModelText) ask(request(null).streamed(pieces::add));
+
+        assertThat(pieces).containsExactly("One, ", "two, ", "three.");
+        assertThat(said.text()).isEqualTo("One, two, three.");
+        assertThat(said.use().tokens().out()).isEqualTo(5);
+    }
+
+    @Test
+    void half_a_stream_is_a_failure_with_what_came_and_nobody_begins_again() {
+        MODEL.streams(false, "One, ", "two");
+        SPARE.streams(true, "Other.");
+        List<String> pieces = new CopyOnWriteArrayList<>();
+
+        ModelFailed failed = (ModelFailed) ask(request(null).streamed(pieces::add));
+
+        assertThat(failed.outcome()).isEqualTo(ModelOutcome.BROKEN_OFF);
+        assertThat(failed.partial()).isEqualTo("One, two");
+        assertThat(pieces).containsExactly("One, ", "two");
+        assertThat(outcomes()).containsExactly("default broken_off");
+    }
+
+    @Test
+    void the_nearest_choice_is_asked() {
+        MODEL.answers("default");
+        SPARE.answers("spare");
+        try {
+            preferences.chooseForUser(TENANT, user, "spare");
+            assertThat(ask(request(null)).use().model()).isEqualTo("spare");
+            assertThat(ask(request("default")).use().model()).isEqualTo("default");
+        } finally {
+            preferences.chooseForUser(TENANT, user, null);
+        }
+        assertThat(ask(request(null)).use().model()).isEqualTo("default");
+    }
+
+    @Test
+    void an_equal_question_is_answered_from_the_cache_once_its_answer_was_kept() {
+        MODEL.answers("Known.");
+        ModelRequest request = new ModelRequest(
+                TENANT,
+                ModelPurpose.CONVERSATION,
+                new ModelCaller(user, null, conversation, null, null),
+                new UsedPrompt("test", "1", "a"),
+                List.of(UserMessage.from("What about " + conversation + "?")),
+                List.of(),
+                false,
+                null,
+                true,
+                null);
+
+        ask(request);
+        ModelText again = (ModelText) ask(request);
+        assertThat(again.use().cached()).isFalse();
+        cache.keep(again);
+        ModelText third = (ModelText) ask(request);
+
+        assertThat(third.use().cached()).isTrue();
+        assertThat(third.text()).isEqualTo("Known.");
+        assertThat(MODEL.calls()).isEqualTo(2);
+        assertThat(rows().get(2)).containsEntry("cached", true).containsEntry("tokens_in", 0);
+    }
+
+    @Test
+    void a_hundred_at_once_do_not_go_over_a_persons_budget() {
+        MODEL.answers("Yes.");
+        ExecutorService threads = Executors.newFixedThreadPool(100);
+        try {
+            List<ModelOutcome> outcomes = IntStream.range(0, 100)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> ask(request(null)).outcome(), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            assertThat(outcomes).contains(ModelOutcome.BUDGET_USED);
+        } finally {
+            threads.shutdown();
+        }
+        Long used = jdbc.queryForObject(
+                "select sum(coalesce(tokens_in + tokens_out, reserved_tokens)) from model_call where username = ?",
+                Long.class,
+                user);
+        assertThat(used).isPositive().isLessThanOrEqualTo(USER_TOKENS);
+        assertThat(ModelOutcome.BUDGET_USED.words()).contains("budget", "midnight UTC");
+    }
+
+    private ModelRequest request(@Nullable String wanted) {
+        return ModelRequest.plain(
+                TENANT,
+                ModelPurpose.CONVERSATION,
+                new ModelCaller(user, null, conversation, null, wanted),
+                new UsedPrompt("test", "1", "a"),
+                List.of(UserMessage.from("How are you?")));
+    }
+
+    private ModelAnswer ask(ModelRequest request) {
+        return template.requestBody("direct:model-call", request, ModelAnswer.class);
+    }
+
+    private List<Map<String, Object>> rows() {
+        return jdbc.queryForList("select * from model_call where conversation_id = ? order by id", conversation);
+    }
+
+    private List<String> outcomes() {
+        return rows().stream()
+                .map(row -> row.get("model") + " " + row.get("outcome"))
+                .toList();
+    }
+}
