@@ -161,6 +161,7 @@ class StatesLawsTest {
                         "ActionResult.java: case \"failed\"",
                         "ActionCommands.java: case \"succeeded\"",
                         "ActionCommands.java: case \"failed\"",
+                        "ChatCommand.java: case \"open\"",
                         "CommandReply.java: case \"incidents\", \"open\"");
     }
 
