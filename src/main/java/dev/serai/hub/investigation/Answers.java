@@ -4,7 +4,7 @@ import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Question;
 import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.investigation.Investigation.Citation;
+import dev.serai.hub.investigation.Investigation.CitedSource;
 import dev.serai.investigation.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +37,16 @@ class Answers {
                 Investigator.reason(model));
     }
 
-    private static List<Citation> citations(Answer answer, List<Evidence> shown) {
+    private static List<CitedSource> citations(Answer answer, List<Evidence> shown) {
         Set<String> used = answer.claims().stream()
                 .flatMap(claim -> claim.labels().stream())
                 .collect(Collectors.toSet());
-        List<Citation> citations = new ArrayList<>();
+        List<CitedSource> citations = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             String label = "E" + (i + 1);
             if (used.contains(label)) {
                 citations.add(
-                        new Citation(label, shown.get(i).id(), shown.get(i).source()));
+                        new CitedSource(label, shown.get(i).id(), shown.get(i).source()));
             }
         }
         return citations;

@@ -24,7 +24,7 @@ public record Investigation(
         UUID id,
         String text,
         List<AnswerClaim> claims,
-        List<Citation> citations,
+        List<CitedSource> citations,
         String missing,
         @Nullable String playbook,
         List<TraceRound> trace,
@@ -54,5 +54,5 @@ public record Investigation(
      * @param evidence the id of stored evidence, or of what was only shown
      * @param source where it comes from; {@code knowledge:<chunk id>} for what is known
      */
-    public record Citation(String label, UUID evidence, String source) {}
+    public record CitedSource(String label, UUID evidence, String source) {}
 }

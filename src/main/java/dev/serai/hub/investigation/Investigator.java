@@ -20,7 +20,6 @@ import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest.QuestionOrigin;
 import dev.serai.hub.llm.AnswerSchema;
 import dev.serai.hub.llm.ModelCaller;
-import dev.serai.hub.llm.ModelLedger;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.hub.llm.ModelUse;
 import dev.serai.hub.routes.Live;
@@ -50,7 +49,6 @@ class Investigator {
     private static final AnswerSchema SCHEMA = new AnswerSchema("answer", Answer.outputSchema());
 
     private final ModelRegistry models;
-    private final ModelLedger ledger;
     private final InvestigationSettings limits;
     private final IncidentTools tools;
     private final ClusterProbes probes;
@@ -61,7 +59,6 @@ class Investigator {
 
     Investigator(
             ModelRegistry models,
-            ModelLedger ledger,
             InvestigationSettings limits,
             IncidentTools tools,
             ClusterProbes probes,
@@ -70,7 +67,6 @@ class Investigator {
             ObjectMapper json,
             RoutesFolder routes) {
         this.models = models;
-        this.ledger = ledger;
         this.limits = limits;
         this.tools = tools;
         this.probes = probes;
@@ -186,14 +182,10 @@ class Investigator {
             @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run,
             @ExchangeProperty(ModelRun.PROPERTY) ModelRun model,
             Exchange exchange) {
-        ModelUse use = Objects.requireNonNull(model.dialogue().last()).use();
-        Answer answer = model.reply() instanceof Answer read ? read : null;
-        if (use.call() != null) {
-            ledger.rate(run.request().tenant(), use.call(), quality(model, answer));
-        }
-        if (answer == null) {
+        if (!(model.reply() instanceof Answer answer)) {
             return;
         }
+        ModelUse use = Objects.requireNonNull(model.dialogue().last()).use();
         exchange.setProperty(
                 InvestigationRun.PROPERTY,
                 run.answered(answers.of(
@@ -202,12 +194,6 @@ class Investigator {
                         run.request().language().render(answer),
                         model,
                         "model:" + use.title())));
-    }
-
-    private static String quality(ModelRun model, @Nullable Answer answer) {
-        return answer == null
-                ? String.valueOf(model.failure())
-                : outcome(answer).name();
     }
 
     /** Why no model answered; null where none was asked. */
