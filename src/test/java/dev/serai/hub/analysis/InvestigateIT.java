@@ -13,6 +13,7 @@ import dev.serai.hub.investigation.Investigation;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
+import dev.serai.hub.llm.Breakers;
 import dev.serai.investigation.AnswerLanguage;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.resilience4j.ResilienceProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,7 +249,7 @@ class InvestigateIT extends ModelHub {
             String tenant, UUID incident, Topic topic, String question, AnswerLanguage language) {
         return new InvestigationRequest(
                 tenant,
-                "vera",
+                "vera-" + incident, // a budget of its own
                 Role.VIEWER,
                 incident,
                 topic,
@@ -271,9 +271,7 @@ class InvestigateIT extends ModelHub {
     }
 
     private void breaker() {
-        camel.getProcessor("model-breaker", ResilienceProcessor.class)
-                .getCircuitBreaker()
-                .reset();
+        Breakers.of(camel, "default").reset();
     }
 
     /** The first calls load classes and make the Kamelets' routes. */
