@@ -281,6 +281,12 @@ class AuthorisationIT {
         stock.put("userId", People.create(api, admin, "owned-" + UUID.randomUUID(), Role.VIEWER));
         stock.put("tokenId", mint(admin, "alerts:read").path("id").asText());
         stock.put("knowledgeId", knowledge());
+        stock.put(
+                "conversationId",
+                api.send("POST", "/conversations", admin, Map.of())
+                        .json()
+                        .path("id")
+                        .asText());
         return stock;
     }
 
