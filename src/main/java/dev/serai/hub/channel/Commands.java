@@ -12,7 +12,6 @@ import dev.serai.identity.LinkRequest;
 import dev.serai.message.Command;
 import dev.serai.message.CommandReply;
 import dev.serai.message.Message;
-import dev.serai.message.TelegramUpdate;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -71,8 +70,7 @@ class Commands {
             return first ? CommandVerdict.REFUSE : CommandVerdict.IGNORE;
         }
         Interactions.act(exchange, account);
-        // Answers come later, as messages of their own: so far Telegram alone is sent them.
-        if (CONVERSATION.contains(command.name()) && command.channel().equals(TelegramUpdate.CHANNEL)) {
+        if (CONVERSATION.contains(command.name())) {
             return CommandVerdict.CONVERSE;
         }
         if (!command.name().equals("pause") && !command.name().equals("resume")) {
