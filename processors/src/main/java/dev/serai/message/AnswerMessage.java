@@ -17,6 +17,6 @@ public final class AnswerMessage {
     public record PartLimit(int most, ToIntFunction<String> cost) {}
 
     public static Message of(String part) {
-        return new Message(List.of(new Block.Reply(part)), List.of(), null);
+        return new Message(List.of(new Block.WholeText(part)), List.of(), null);
     }
 }

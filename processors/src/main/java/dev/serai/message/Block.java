@@ -53,7 +53,7 @@ public sealed interface Block {
     record QuotedLines(String text, boolean required) implements Block {}
 
     /** A part of an answer to a person, cut so that it fits: shown whole. */
-    record Reply(String text) implements Block {
+    record WholeText(String text) implements Block {
 
         @Override
         public boolean required() {

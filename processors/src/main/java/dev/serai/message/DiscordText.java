@@ -84,7 +84,7 @@ public final class DiscordText {
         if (block instanceof Block.QuotedLines lines) {
             return new DiscordPart(shown(SafeText.text(lines.text(), NOTE_UNITS), NOTE_UNITS), lines.required());
         }
-        if (block instanceof Block.Reply reply) {
+        if (block instanceof Block.WholeText reply) {
             return new DiscordPart(shown(SafeText.text(reply.text(), MAX_UNITS), MAX_UNITS), true);
         }
         Block.Note note = (Block.Note) block;

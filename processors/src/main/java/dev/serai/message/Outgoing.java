@@ -42,8 +42,8 @@ final class Outgoing {
         if (block instanceof Block.QuotedLines lines) {
             return new Block.QuotedLines(Redaction.redact(lines.text()), lines.required());
         }
-        if (block instanceof Block.Reply reply) {
-            return new Block.Reply(Redaction.redact(reply.text()));
+        if (block instanceof Block.WholeText reply) {
+            return new Block.WholeText(Redaction.redact(reply.text()));
         }
         if (block instanceof Block.Said said) {
             return new Block.Said(said.model(), Redaction.redact(said.text()));

@@ -113,7 +113,7 @@ public final class SlackText {
         if (block instanceof Block.QuotedLines lines) {
             return new SlackPart(List.of(plain(cut(lines.text(), NOTE_UNITS))), lines.required());
         }
-        if (block instanceof Block.Reply reply) {
+        if (block instanceof Block.WholeText reply) {
             return new SlackPart(List.of(plain(fitting(reply.text()))), true);
         }
         Block.Note note = (Block.Note) block;

@@ -72,7 +72,7 @@ public final class TelegramText {
             String text = SafeText.text(lines.text(), NOTE_UNITS);
             return new TelegramPart(code(text), text.length(), lines.required());
         }
-        if (block instanceof Block.Reply reply) {
+        if (block instanceof Block.WholeText reply) {
             String text = SafeText.text(reply.text(), ANSWER_UNITS);
             return new TelegramPart(code(text), text.length(), true);
         }

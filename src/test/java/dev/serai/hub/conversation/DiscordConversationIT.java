@@ -50,11 +50,11 @@ class DiscordConversationIT {
     void a_question_is_deferred_and_answered_in_its_place() throws Exception {
         rows.person("viewer", "discord", person);
         String id = DiscordStandIn.nextInteraction();
-        JsonNode first = ask(id, "/dance **bold** @everyone");
+        JsonNode first = ask(id, "help");
         assertThat(first.path("type").asInt()).isEqualTo(DEFERRED);
         assertThat(first.path("data").path("flags").asInt()).isEqualTo(64);
         await().until(() -> DISCORD.asides(id).size() == 1);
-        assertThat(DiscordStandIn.plain(DISCORD.asides(id).get(0))).contains("I do not know this command");
+        assertThat(DiscordStandIn.plain(DISCORD.asides(id).get(0))).contains("No model is configured");
         await().until(() ->
                 rows.count("select count(*) from conversation_message where reply_to = ?", DiscordStandIn.token(id))
                         == 0);
@@ -86,6 +86,9 @@ class DiscordConversationIT {
         String id = DiscordStandIn.nextInteraction();
         ask(id, "/model");
         await().until(() -> DISCORD.asides(id).size() == 1);
+        await().until(() ->
+                rows.count("select count(*) from conversation_message where reply_to = ?", DiscordStandIn.token(id))
+                        == 0);
         String answer = rows.text(
                 "select cast(m.id as text) from conversation_message m join conversation c on c.id = m.conversation_id"
                         + " where c.user_id = ? and m.author = 'hub' and m.state = 'said'",

@@ -47,14 +47,14 @@ class SlackConversationIT extends SeveralChannels {
     @Test
     void a_mention_is_answered_under_it_and_goes_on_in_its_thread() {
         String person = slackPerson("viewer");
-        ObjectNode mention = SLACK.mention(person, "/dance" + person);
+        ObjectNode mention = SLACK.mention(person, "/model");
         ObjectNode twin = mention.deepCopy();
         twin.put("type", "message").put("channel_type", "channel");
         SLACK.event(hub(), mention, 0);
         SLACK.event(hub(), twin, 0);
         String thread = mention.path("ts").asText();
         await().until(() -> in(thread).size() == 1);
-        assertThat(in(thread).get(0).text()).contains("I do not know this command");
+        assertThat(in(thread).get(0).text()).contains("No model is configured");
         assertThat(in(thread).get(0).json()).contains("\"reply_broadcast\":false");
 
         SLACK.event(hub(), SLACK.under(person, thread, "<@U0OTHER> did you see that?"), 0);
@@ -71,6 +71,7 @@ class SlackConversationIT extends SeveralChannels {
         notifyIncident(incident);
         Sent page = await().until(() -> SLACK.messagesSaying(title), found -> !found.isEmpty())
                 .get(0);
+        await().until(() -> rows.count("select count(*) from message where message_id = ?", page.ts()) == 1);
         String person = slackPerson("operator");
         SLACK.event(hub(), SLACK.under(person, page.ts(), "why?"), 0);
         await().until(() -> in(page.ts()).size() == 1);
@@ -87,10 +88,9 @@ class SlackConversationIT extends SeveralChannels {
     @Test
     void a_question_by_command_is_answered_to_its_sender_alone() {
         String person = slackPerson("viewer");
-        assertThat(SLACK.command(hub(), person, "ask /dance&lt;!channel&gt;" + person)
-                        .body())
-                .isEmpty();
-        await().until(() -> SLACK.answers().stream().anyMatch(one -> one.contains("I do not know this command")));
+        UUID incident = rows.incident("<!channel> " + person);
+        assertThat(SLACK.command(hub(), person, "ask incidents").body()).isEmpty();
+        await().until(() -> SLACK.answers().stream().anyMatch(one -> one.contains("<!channel> " + person)));
         assertThat(SLACK.messagesSaying(person)).isEmpty();
         await().until(() -> rows.count(
                         "select count(*) from conversation_message m join conversation c on c.id = m.conversation_id"
@@ -98,6 +98,7 @@ class SlackConversationIT extends SeveralChannels {
                                 + " where i.external_id = ? and (m.reply_to is not null or m.state in ('waiting', 'unsent'))",
                         person)
                 == 0);
+        rows.change("update incident set state = 'resolved', resolved_at = now() where id = ?", incident);
     }
 
     @Test
