@@ -20,6 +20,7 @@ final class ModelAttempt {
     private final ConfiguredModel model;
     private final long startedNanos = System.nanoTime();
     private final StringBuilder pieces = new StringBuilder();
+    private @Nullable AttemptResult result;
     private boolean sent;
     private boolean ended;
 
@@ -64,6 +65,18 @@ final class ModelAttempt {
 
     synchronized boolean isSent() {
         return sent;
+    }
+
+    /** What came of it, unless it comes too late. */
+    synchronized void answered(AttemptResult answer) {
+        if (!ended) {
+            result = answer;
+        }
+    }
+
+    /** Null where it gave no answer. */
+    synchronized @Nullable AttemptResult result() {
+        return result;
     }
 
     /** Hands a piece on, unless it comes too late. */

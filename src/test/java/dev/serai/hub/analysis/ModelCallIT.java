@@ -1,8 +1,10 @@
 package dev.serai.hub.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.llm.Breakers;
 import dev.serai.hub.llm.ModelAnswer;
@@ -25,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.langchain4j.chat.LangChain4jChatEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +91,20 @@ class ModelCallIT extends ModelHub {
                 .containsEntry("tokens_out", 45)
                 .containsEntry("cached", false)
                 .containsEntry("outcome", "answered"));
+    }
+
+    @Test
+    void each_model_is_asked_by_the_chat_component_and_past_the_door_none() {
+        assertThat(camel.getEndpointRegistry().values())
+                .filteredOn(LangChain4jChatEndpoint.class::isInstance)
+                .extracting(endpoint -> ((LangChain4jChatEndpoint) endpoint).getChatId())
+                .containsExactlyInAnyOrder("default", "spare");
+        ChatModel bean = camel.getRegistry().lookupByNameAndType("model-default", ChatModel.class);
+
+        assertThatThrownBy(() -> bean.chat(List.of(UserMessage.from("Hello?"))))
+                .hasMessageContaining("direct:model-call");
+        assertThatThrownBy(() -> bean.chat("Hello?")).isInstanceOf(RuntimeException.class);
+        assertThat(MODEL.calls()).isZero();
     }
 
     @Test
