@@ -20,6 +20,7 @@ import dev.serai.hub.settings.LlmSettings.Structure;
 import dev.serai.hub.settings.ModelSettings.Model;
 import dev.serai.model.ModelOutcome;
 import dev.serai.model.ModelTokens;
+import dev.serai.model.ReadablePieces;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -105,9 +106,17 @@ final class ModelClient implements ChatModel {
         if (pieces == null) {
             return whole.chat(sent);
         }
-        StreamedAnswer answer = new StreamedAnswer(piece -> messages.attempt().piece(piece, pieces));
+        StreamedAnswer answer = new StreamedAnswer(
+                readable(messages.request()), piece -> messages.attempt().piece(piece, pieces));
         streaming.chat(sent, answer);
         return answer.get();
+    }
+
+    private static ReadablePieces readable(ModelRequest request) {
+        AnswerSchema schema = request.schema();
+        return schema == null
+                ? ReadablePieces.ofText(!request.tools().isEmpty())
+                : ReadablePieces.ofJson(schema.shown());
     }
 
     /** Tools that were offered stay named, because the messages speak of them. */
