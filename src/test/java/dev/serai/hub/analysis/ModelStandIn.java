@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,20 @@ final class ModelStandIn {
         message.put("content", null);
         message.put("tool_calls", calls);
         return message;
+    }
+
+    /** Takes its time, and answers with the first texts of the question that look like these. */
+    void repeats(String first, String second, Duration thinks) {
+        String said = "{\"answer\":[{\"text\":\"" + found(first) + " " + found(second)
+                + "\",\"evidence\":[]}],\"missing\":\"\",\"playbook\":\"\"}";
+        server.stubFor(post(urlEqualTo(PATH))
+                .willReturn(completion(content(said))
+                        .withFixedDelay((int) thinks.toMillis())
+                        .withTransformers("response-template")));
+    }
+
+    private static String found(String pattern) {
+        return "{{regexExtract request.body '" + pattern + "' default='nothing'}}";
     }
 
     /** Knows no tools: refuses a question that offers some, as such endpoints do. */
