@@ -9,6 +9,7 @@ import dev.serai.event.Subject;
 import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.journal.Journal;
 import dev.serai.identity.LinkRequest;
+import dev.serai.message.ChatReason;
 import dev.serai.message.Command;
 import dev.serai.message.CommandReply;
 import dev.serai.message.Message;
@@ -95,7 +96,7 @@ class Commands {
         journal.record(new JournalEntry(
                 tenant,
                 actor == null ? command.channel() + ":" + command.from() : actor,
-                actor == null ? "UNMAPPED_USER" : "ROLE_TOO_LOW",
+                actor == null ? ChatReason.UNMAPPED_USER : ChatReason.ROLE_TOO_LOW,
                 new ChannelEvent.CommandRefused(subject, command.channel(), command.from(), command.chat())));
     }
 
