@@ -1,6 +1,6 @@
 package dev.serai.hub.conversation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.access.Account;
 import dev.serai.hub.conversation.ConversationStore.AnswerState;
 import dev.serai.hub.db.TenantContext;
@@ -8,6 +8,7 @@ import dev.serai.hub.db.Watchdog;
 import dev.serai.hub.db.WatchedLoop;
 import dev.serai.hub.http.EventStream;
 import dev.serai.hub.http.EventStreams;
+import dev.serai.json.StrictJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class AnswerStreams implements EventStreams, DisposableBean {
     private static final int MOST_OF_ONE = 4;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofMinutes(5);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
 
     private final ConversationStore store;
     private final WatchedLoop looks;
