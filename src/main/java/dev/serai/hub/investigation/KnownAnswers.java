@@ -42,9 +42,14 @@ class KnownAnswers {
         this.clock = clock;
     }
 
-    /** What is searched for. */
-    Map<String, Object> query(@ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
-        return Map.of("query", run.request().question());
+    /** What is searched for: a question as short as "why?" is about what its incident is called. */
+    Map<String, Object> query(@Body Object read, @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
+        String title = run.isOfIncident() && read instanceof List<?> rows && !rows.isEmpty() ? title(rows.get(0)) : "";
+        return Map.of("query", title + run.request().question());
+    }
+
+    private static String title(Object row) {
+        return row instanceof Map<?, ?> columns ? columns.get("title") + " " : "";
     }
 
     /** The routes that know about the topic. */
