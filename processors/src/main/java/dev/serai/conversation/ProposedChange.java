@@ -1,6 +1,7 @@
 package dev.serai.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionState;
 import dev.serai.conversation.Citation.CitationKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class ProposedChange {
     }
 
     private void deciders(JsonNode proposal) {
-        if (proposal.path("state").asText().equals("proposed")) {
+        if (ActionState.of(proposal.path("state").asText()) == ActionState.PROPOSED) {
             lines.add(language.pick(
                     "It is tried out on the cluster first, which changes nothing.",
                     "Es wird zuerst am Cluster probeweise ausgeführt; das ändert nichts."));

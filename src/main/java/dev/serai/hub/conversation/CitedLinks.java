@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.hub.investigation.Investigation.CitedSource;
+import dev.serai.wire.WireName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -31,11 +32,9 @@ final class CitedLinks {
             return new Citation(CitationKind.EVIDENCE, cited.evidence(), source, INCIDENTS);
         }
         String of = INCIDENTS + "/" + incident;
-        return switch (source) {
-            case "incident" -> new Citation(CitationKind.INCIDENT, incident, source, of);
-            case "analysis" -> new Citation(CitationKind.ANALYSIS, cited.evidence(), source, of + "/analyses");
-            case "actions" -> new Citation(
-                    CitationKind.ACTION, cited.evidence(), source, "/api/v1/actions?incident_id=" + incident);
+        return switch (WireName.find(CitationKind.class, source).orElse(CitationKind.EVIDENCE)) {
+            case INCIDENT -> new Citation(CitationKind.INCIDENT, incident, source, of);
+            case ANALYSIS -> new Citation(CitationKind.ANALYSIS, cited.evidence(), source, of + "/analyses");
             default -> new Citation(CitationKind.EVIDENCE, cited.evidence(), source, of + "/evidence");
         };
     }

@@ -34,7 +34,7 @@ class ConversationConsent {
     }
 
     /** Whether a playbook was suggested that nobody has asked for, and this person may ask for it. */
-    public boolean isToBeAskedFor(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+    public boolean mayRequest(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         return mayAsk(heard)
                 && heard.incident() != null
                 && last(heard).map(LastProposal::playbook).isPresent();

@@ -1,5 +1,8 @@
 package dev.serai.hub.conversation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.conversation.HeardMessage;
 import dev.serai.conversation.KnownObjects;
 import dev.serai.conversation.Overview;
@@ -9,10 +12,12 @@ import dev.serai.language.NamedObject;
 import dev.serai.language.UnderstandingContext;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,18 +25,28 @@ import org.springframework.stereotype.Component;
 @Component("conversationReading")
 class ConversationReading {
 
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+
     private final ConversationStore store;
     private final Clusters clusters;
     private final ModelRegistry models;
+    private final ObjectMapper json;
 
-    ConversationReading(ConversationStore store, Clusters clusters, ModelRegistry models) {
+    ConversationReading(ConversationStore store, Clusters clusters, ModelRegistry models, ObjectMapper json) {
         this.store = store;
         this.clusters = clusters;
         this.models = models;
+        this.json = json;
     }
 
     /** What is asked for, and about which incident; a conversation about none hangs on that one from now on. */
-    public HeardTurn hear(@Body ConversationTurn turn) {
+    public HeardTurn hear(@Body ConversationTurn turn, Exchange exchange) {
+        HeardTurn heard = read(turn);
+        exchange.setProperty(HeardTurn.PROPERTY, heard);
+        return heard;
+    }
+
+    private HeardTurn read(ConversationTurn turn) {
         String text = turn.command().argument();
         HeardMessage heard = HeardMessage.of(text, context(turn), models.any());
         UUID own = own(turn);
@@ -49,12 +64,24 @@ class ConversationReading {
         Set<NamedObject> objects = new LinkedHashSet<>();
         NamedObject subject = null;
         if (incident != null) {
-            List<NamedObject> named = KnownObjects.of(store.objects(turn.tenant(), incident), own);
+            List<NamedObject> named = KnownObjects.of(labels(turn.tenant(), incident), own);
             subject = named.isEmpty() ? null : named.get(0);
             objects.addAll(named);
         }
-        objects.addAll(KnownObjects.of(store.objects(turn.tenant(), null), own));
+        objects.addAll(KnownObjects.of(labels(turn.tenant(), null), own));
         return UnderstandingContext.of(List.copyOf(objects), subject);
+    }
+
+    private List<Map<String, String>> labels(String tenant, @Nullable UUID incident) {
+        return store.objects(tenant, incident).stream().map(this::labels).toList();
+    }
+
+    private Map<String, String> labels(String text) {
+        try {
+            return json.readValue(text, LABELS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored labels are a map of strings", e);
+        }
     }
 
     private Optional<UUID> about(ConversationTurn turn, HeardMessage heard) {

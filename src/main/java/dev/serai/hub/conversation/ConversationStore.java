@@ -1,7 +1,6 @@
 package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.MessageAuthor;
@@ -30,7 +29,6 @@ import org.springframework.stereotype.Component;
 class ConversationStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     /** What alerts named so lately can be talked about by its name. */
     private static final Duration NAMED = Duration.ofDays(14);
@@ -218,27 +216,14 @@ class ConversationStore {
                 .map(row -> new LastProposal(row.idOrNull("proposal_id"), row.textOrNull("playbook")));
     }
 
-    /** What the alerts of two weeks name, the newest first, as labels; an incident's own where one is given. */
-    List<Map<String, String>> objects(String tenant, @Nullable UUID incidentId) {
-        return jdbc
-                .queryForList(
-                        Sql.text("conversation-objects"),
-                        of(tenant)
-                                .addValue("incidentId", incidentId)
-                                .addValue(
-                                        "since", Timestamp.from(clock.instant().minus(NAMED))),
-                        String.class)
-                .stream()
-                .map(ConversationStore::labels)
-                .toList();
-    }
-
-    private static Map<String, String> labels(String text) {
-        try {
-            return JSON.readValue(text, LABELS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored labels are a map of strings", e);
-        }
+    /** The labels of the alerts of two weeks as JSON, the newest first; an incident's own where one is given. */
+    List<String> objects(String tenant, @Nullable UUID incidentId) {
+        return jdbc.queryForList(
+                Sql.text("conversation-objects"),
+                of(tenant)
+                        .addValue("incidentId", incidentId)
+                        .addValue("since", Timestamp.from(clock.instant().minus(NAMED))),
+                String.class);
     }
 
     /** The incident that is about an object, one that is not over first. */
