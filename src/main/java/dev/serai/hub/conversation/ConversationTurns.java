@@ -79,7 +79,9 @@ class ConversationTurns {
                 Redaction.redact(draft.text()),
                 draft.citations(),
                 draft.proposal(),
-                draft.playbook());
+                draft.playbook(),
+                turn.messageId(),
+                null);
         Object id = store.say(turn.tenant(), conversation, said).get("id");
         exchange.getMessage().setHeader("messageRow", String.valueOf(id));
         return place == null ? null : place.channel();
