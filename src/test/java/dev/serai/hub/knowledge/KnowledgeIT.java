@@ -12,6 +12,8 @@ import dev.serai.hub.api.People;
 import dev.serai.hub.api.Stock;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.routes.RouteFault;
+import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.knowledge.KnowledgeChunk;
 import dev.serai.knowledge.KnowledgeItem;
 import dev.serai.knowledge.KnowledgeRequest;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,6 +37,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class KnowledgeIT extends OperationsHub {
 
     private static final Path FIXTURES = Path.of("processors/src/test/resources/knowledge");
+
+    @TempDir
+    Path outside;
+
+    @Autowired
+    RoutesFolder routes;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -121,6 +130,34 @@ class KnowledgeIT extends OperationsHub {
         Files.delete(file);
 
         await().untilAsserted(() -> assertThat(found("quxfrost", admin)).isEmpty());
+    }
+
+    @Test
+    void a_runbook_that_is_no_text_is_left_as_it_was_and_the_others_count() throws IOException {
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        Path folder = Files.createDirectories(ROUTES.path().resolve("knowledge/pump"));
+        Files.writeString(folder.resolve("old.md"), "# Pump\n\nTurn the wibblecock first.\n");
+        await().untilAsserted(() -> assertThat(found("wibblecock", admin)).hasSize(1));
+
+        Files.write(folder.resolve("old.md"), new byte[] {'#', ' ', (byte) 0xC3, (byte) 0x28});
+        Files.writeString(folder.resolve("huge.md"), "# Huge\n\nwobblecock " + "x".repeat(10_000_000));
+        Files.createSymbolicLink(folder.resolve("link.md"), Files.writeString(outside.resolve("s.md"), "wubblecock"));
+        Files.writeString(folder.resolve("new.md"), "# New\n\nMind the wabblecock.\n");
+        await().untilAsserted(() -> assertThat(found("wabblecock", admin)).hasSize(1));
+
+        assertThat(found("wibblecock", admin)).hasSize(1);
+        assertThat(found("wobblecock", admin)).isEmpty();
+        assertThat(found("wubblecock", admin)).isEmpty();
+        assertThat(routes.faults())
+                .extracting(RouteFault::toString)
+                .anyMatch(fault -> fault.endsWith("pump/old.md:1: is not UTF-8 text"))
+                .anyMatch(fault -> fault.contains("pump/huge.md:1: is longer than"))
+                .anyMatch(fault -> fault.endsWith("pump/link.md:1: leads out of the folder"));
+        for (String name : List.of("old.md", "huge.md", "link.md", "new.md")) {
+            Files.delete(folder.resolve(name));
+        }
+        await().untilAsserted(() -> assertThat(found("wibblecock", admin)).isEmpty());
+        await().untilAsserted(() -> assertThat(routes.faults()).isEmpty());
     }
 
     @Test
