@@ -38,7 +38,8 @@ class FetchScriptTest {
     @BeforeEach
     void serve() throws IOException {
         for (String tool : new String[] {"bash", "curl", "sha256sum", "awk"}) {
-            assumeTrue(Files.exists(Path.of("/usr/bin/" + tool)) || Files.exists(Path.of("/bin/" + tool)), "no " + tool);
+            assumeTrue(
+                    Files.exists(Path.of("/usr/bin/" + tool)) || Files.exists(Path.of("/bin/" + tool)), "no " + tool);
         }
         served.put(ATTACK, Files.readString(FIXTURES.resolve("bundle.json")));
         served.put(NIST, Files.readString(FIXTURES.resolve("catalog.json")));
@@ -106,7 +107,8 @@ class FetchScriptTest {
     private Ended fetch(Map<String, String> settings, String... sources) throws IOException, InterruptedException {
         ProcessBuilder script = new ProcessBuilder("bash", "docs/samples/knowledge/fetch", folder.toString());
         script.command().addAll(java.util.List.of(sources));
-        script.environment().put("RAW", "http://127.0.0.1:" + server.getAddress().getPort());
+        script.environment()
+                .put("RAW", "http://127.0.0.1:" + server.getAddress().getPort());
         script.environment().putAll(settings);
         script.environment().put("no_proxy", "127.0.0.1");
         Process process = script.redirectErrorStream(true).start();

@@ -115,7 +115,7 @@ class ScanIT {
         UUID id = Ids.next();
         jdbc.update(
                 "insert into scan (id, tenant, state, clusters, hosts, requested_by, requested_at)"
-                        + " values (?, 'default', 'queued', '{}', '{no place}', 'user:ada', now())",
+                        + " values (?, 'default', 'queued', '{NULL}', '{}', 'user:ada', now())",
                 id);
         camel.sendBodyAndHeaders(
                 "job:scan?carryBody=false&headers=scanId&key=" + id,
