@@ -13,12 +13,14 @@ import dev.serai.hub.investigation.Investigation;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
+import dev.serai.hub.llm.AnswerPieces;
 import dev.serai.hub.llm.Breakers;
 import dev.serai.investigation.AnswerLanguage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,42 @@ class InvestigateIT extends ModelHub {
         assertThat(last.toString()).contains("Something broke is open").doesNotContain(CrashingCart.SECRET);
         assertThat(jdbc.queryForList("select 1 from action where incident_id = ?", incident))
                 .isEmpty();
+    }
+
+    @Test
+    void a_models_statements_are_shown_as_they_come_and_nothing_else() {
+        String whole = answer("CART_DB_URL is not set", "E1", "probe-service");
+        MODEL.streamsInTurn(
+                ModelStandIn.streamOfCall("{\"name\":\"x\"}", "read_logs", "{\"object\":1}"),
+                ModelStandIn.stream(true, whole.substring(0, 30), whole.substring(30)));
+        List<String> pieces = new CopyOnWriteArrayList<>();
+
+        Investigation said = template.requestBody(
+                "direct:investigate",
+                request("default", incident, Topic.WHY, "why is cart down?", AnswerLanguage.ENGLISH)
+                        .shownBy(new AnswerPieces(pieces::add)),
+                Investigation.class);
+
+        assertThat(pieces).containsExactly("CART_DB_URL is not set\n");
+        assertThat(said.text()).isEqualTo("CART_DB_URL is not set [E1]");
+        assertThat(said.trace()).hasSize(1);
+    }
+
+    @Test
+    void what_was_shown_of_an_answer_is_not_shown_again_when_it_must_be_repaired() {
+        MODEL.streamsInTurn(
+                ModelStandIn.stream(true, "{\"answer\":[{\"text\":\"The first\",\"evidence\":7}]}"),
+                ModelStandIn.stream(true, "never read: the second is asked for whole"));
+        List<String> pieces = new CopyOnWriteArrayList<>();
+
+        Investigation said = template.requestBody(
+                "direct:investigate",
+                request("default", incident, Topic.STATUS, "what is it?", AnswerLanguage.ENGLISH)
+                        .shownBy(new AnswerPieces(pieces::add)),
+                Investigation.class);
+
+        assertThat(pieces).containsExactly("The first\n");
+        assertThat(said.text()).doesNotContain("The first").contains("Something broke is open");
     }
 
     @Test
