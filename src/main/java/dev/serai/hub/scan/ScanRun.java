@@ -171,8 +171,7 @@ class ScanRun {
     public void fail(@Header("tenant") String tenant, @Header("scanId") String scanId) {
         UUID id = UUID.fromString(scanId);
         if (store.fail(tenant, id, FAILURE)) {
-            journal.record(
-                    new JournalEntry(tenant, "system", "OUT_OF_ATTEMPTS", new ScanEvent.Failed(new Subject.Scan(id))));
+            journal.record(new JournalEntry(tenant, "system", new ScanEvent.Failed(new Subject.Scan(id))));
         }
     }
 
