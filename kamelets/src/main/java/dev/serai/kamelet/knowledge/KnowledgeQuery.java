@@ -49,11 +49,11 @@ final class KnowledgeQuery {
     Query words(QueryText asked, IndexReader index) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         List<String> words = stems.of(asked.words());
-        Set<String> telling = telling(new LinkedHashSet<>(words), index);
-        for (String stem : telling) {
+        Set<String> distinctive = distinctive(new LinkedHashSet<>(words), index);
+        for (String stem : distinctive) {
             query.add(anywhere(stem), BooleanClause.Occur.SHOULD);
         }
-        for (String stem : telling(vocabulary.related(words), index)) {
+        for (String stem : distinctive(vocabulary.related(words), index)) {
             query.add(new BoostQuery(anywhere(stem), RELATED), BooleanClause.Occur.SHOULD);
         }
         for (String reference : asked.references()) {
@@ -64,7 +64,7 @@ final class KnowledgeQuery {
     }
 
     /** Without common words, where the index is large and others are left. */
-    private static Set<String> telling(Set<String> stems, IndexReader index) throws IOException {
+    private static Set<String> distinctive(Set<String> stems, IndexReader index) throws IOException {
         int most = index.numDocs() / COMMON;
         if (index.numDocs() < LARGE) {
             return stems;
