@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,10 +133,8 @@ class StreamedAnswerIT {
         assertThat(api.send("DELETE", "/conversations/" + talk, other, null).status())
                 .isEqualTo(404);
         open.forEach(StreamedAnswerIT::close);
-        await().until(() -> {
-            HttpResponse<InputStream> later = stream(talk(), "/model", null);
-            return later.statusCode() == 200;
-        });
+        await().pollInterval(Duration.ofSeconds(2))
+                .until(() -> stream(talk(), "/model", null).statusCode() == 200);
     }
 
     @Test
@@ -165,10 +164,9 @@ class StreamedAnswerIT {
     }
 
     private String talk() {
-        return api.send("POST", "/conversations", token, Map.of())
-                .json()
-                .path("id")
-                .asText();
+        ApiClient.Answer begun = api.send("POST", "/conversations", token, Map.of());
+        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
+        return begun.json().path("id").asText();
     }
 
     private HttpResponse<InputStream> stream(String talk, String text, String key) throws Exception {
