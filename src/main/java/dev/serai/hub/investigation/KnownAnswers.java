@@ -1,5 +1,6 @@
 package dev.serai.hub.investigation;
 
+import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Excerpt;
 import dev.serai.analysis.Observation;
@@ -13,6 +14,7 @@ import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.Answer;
 import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.ModelSilence;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +101,7 @@ class KnownAnswers {
         }
         AnswerLanguage language = request.language();
         String missing = claims.isEmpty() ? language.nothing() : "";
-        String text = language.withoutModel(models.any(), claims, missing);
+        String text = language.withoutModel(silence(model), claims, missing);
         exchange.setProperty(
                 InvestigationRun.PROPERTY,
                 run.answered(answers.of(
@@ -108,5 +110,14 @@ class KnownAnswers {
                         new Question(shown, List.of()),
                         model,
                         Investigation.KNOWN)));
+    }
+
+    private ModelSilence silence(@Nullable ModelRun model) {
+        if (!models.any()) {
+            return ModelSilence.NO_MODEL;
+        }
+        return Investigator.reason(model) == AnalysisReason.MODEL_BUDGET_USED
+                ? ModelSilence.NO_BUDGET
+                : ModelSilence.NO_ANSWER;
     }
 }
