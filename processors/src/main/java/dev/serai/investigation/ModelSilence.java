@@ -1,5 +1,8 @@
 package dev.serai.investigation;
 
+import dev.serai.analysis.AnalysisReason;
+import org.jspecify.annotations.Nullable;
+
 /** Why no model spoke. */
 public enum ModelSilence {
     NO_MODEL(
@@ -18,6 +21,14 @@ public enum ModelSilence {
     ModelSilence(String english, String german) {
         this.english = english;
         this.german = german;
+    }
+
+    /** @param reason why one that was asked gave no answer; null where none was asked */
+    public static ModelSilence of(boolean configured, @Nullable AnalysisReason reason) {
+        if (!configured) {
+            return NO_MODEL;
+        }
+        return reason == AnalysisReason.MODEL_BUDGET_USED ? NO_BUDGET : NO_ANSWER;
     }
 
     /** For people, with what follows. */

@@ -8,8 +8,11 @@ import dev.serai.conversation.SaidMessage;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.db.Sql;
+import dev.serai.language.NamedObject;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +31,9 @@ class ConversationStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What alerts named so lately can be talked about by its name. */
+    private static final Duration NAMED = Duration.ofDays(14);
+
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
 
@@ -36,12 +42,24 @@ class ConversationStore {
         this.clock = clock;
     }
 
-    /** What is about to be said. */
+    /**
+     * What is about to be said.
+     *
+     * @param answers the message that it answers; null for a person's
+     * @param replyTo where alone an answer to it may be sent; null where that is the chat
+     */
     record NewSaid(
-            MessageAuthor author, SaidState state, String text, List<Citation> citations, @Nullable UUID proposal) {
+            MessageAuthor author,
+            SaidState state,
+            String text,
+            List<Citation> citations,
+            @Nullable UUID proposal,
+            @Nullable String playbook,
+            @Nullable UUID answers,
+            @Nullable String replyTo) {
 
-        static NewSaid byPerson(String text) {
-            return new NewSaid(MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null);
+        static NewSaid byPerson(String text, @Nullable String replyTo) {
+            return new NewSaid(MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null, null, null, replyTo);
         }
     }
 
@@ -106,27 +124,33 @@ class ConversationStore {
                 .map(row -> new AnswerThread(row.textOrNull("thread_id"), row.idOrNull("incident_id")));
     }
 
-    /** An answer that a chat is not sent yet, or not whole. */
-    record UnsentAnswer(String text, List<Citation> citations, int sent, String channel, String chat) {}
-
-    Optional<UnsentAnswer> unsent(String tenant, UUID id) {
-        return row("conversation-unsent", of(tenant).addValue("id", id))
-                .map(row -> new UnsentAnswer(
-                        row.text("text"),
-                        Citation.read(row.text("citations")),
-                        row.number("sent"),
-                        row.text("channel"),
-                        row.text("chat_id")));
+    /** Whether somebody talks to the hub in this thread. */
+    boolean holds(String tenant, String channel, String chat, String thread) {
+        return isTrue(
+                "conversation-holds",
+                of(tenant).addValue("channel", channel).addValue("chat", chat).addValue("thread", thread));
     }
 
-    /** One more part of an answer is in the chat. */
-    void sent(String tenant, UUID id, String chatMessageId, boolean whole) {
+    Optional<UnsentAnswer> unsent(String tenant, UUID id) {
+        return row("conversation-unsent", of(tenant).addValue("id", id)).map(UnsentAnswer::of);
+    }
+
+    /** One more part of an answer is in the chat; its id there is null where it has none. */
+    void sent(String tenant, UUID id, @Nullable String chatMessageId, boolean whole) {
         jdbc.update(
                 Sql.text("conversation-sent"),
                 of(tenant)
                         .addValue("id", id)
-                        .addValue("chatMessageId", chatMessageId)
+                        .addValue("chatMessageId", chatMessageId, Types.VARCHAR)
                         .addValue("whole", whole));
+        if (whole) {
+            jdbc.update(Sql.text("conversation-place-used"), of(tenant).addValue("id", id));
+        }
+    }
+
+    /** What was shown of an answer cannot be edited any more: the answer will be a message of its own. */
+    void previewGone(String tenant, UUID id) {
+        jdbc.update(Sql.text("conversation-preview-gone"), of(tenant).addValue("id", id));
     }
 
     private Optional<StoredConversation> one(String file, MapSqlParameterSource parameters) {
@@ -166,6 +190,9 @@ class ConversationStore {
                         .addValue("text", said.text())
                         .addValue("citations", json(said.citations()))
                         .addValue("proposal", said.proposal())
+                        .addValue("playbook", said.playbook())
+                        .addValue("answers", said.answers())
+                        .addValue("replyTo", said.replyTo(), Types.VARCHAR)
                         .addValue("now", now),
                 Integer.class);
         return MessageRows.row(id, number == null ? 0 : number, said, now);
@@ -204,10 +231,48 @@ class ConversationStore {
                 Sql.text("conversation-attach"), of(tenant).addValue("id", id).addValue("incidentId", incidentId));
     }
 
-    /** The action that was proposed last in this conversation. */
-    Optional<UUID> proposal(String tenant, UUID conversationId) {
+    /** What was proposed last in a conversation: an action, or a playbook that could be asked for. */
+    record LastProposal(@Nullable UUID action, @Nullable String playbook) {}
+
+    Optional<LastProposal> proposal(String tenant, UUID conversationId) {
         return row("conversation-proposal", of(tenant).addValue("conversationId", conversationId))
-                .map(row -> row.id("proposal_id"));
+                .map(row -> new LastProposal(row.idOrNull("proposal_id"), row.textOrNull("playbook")));
+    }
+
+    /** The labels of the alerts of two weeks as JSON, the newest first; an incident's own where one is given. */
+    List<String> objects(String tenant, @Nullable UUID incidentId) {
+        return jdbc.queryForList(
+                Sql.text("conversation-objects"),
+                of(tenant)
+                        .addValue("incidentId", incidentId)
+                        .addValue("since", Timestamp.from(clock.instant().minus(NAMED))),
+                String.class);
+    }
+
+    /** The incident that is about an object, one that is not over first. */
+    Optional<UUID> incidentOf(String tenant, NamedObject object) {
+        return row(
+                        "conversation-incident-of",
+                        of(tenant)
+                                .addValue("cluster", object.cluster())
+                                .addValue("namespace", object.namespace())
+                                .addValue("name", object.name()))
+                .map(row -> row.id("id"));
+    }
+
+    /** The first message that waits, if it was taken up so often; what is behind it waits for it. */
+    Optional<WaitingMessage> stuck(String tenant, UUID conversationId, int tries) {
+        return row(
+                        "conversation-stuck",
+                        of(tenant).addValue("conversationId", conversationId).addValue("tries", tries))
+                .map(row -> new WaitingMessage(row.id("id"), row.text("text")));
+    }
+
+    /** The last hundred messages that do not wait, the oldest first. */
+    List<SaidMessage> recent(String tenant, UUID conversationId) {
+        List<SaidMessage> newestFirst = new ArrayList<>(said("conversation-recent", tenant, conversationId));
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     /** The last 200 messages as rows of the API's shape, the oldest first. */
@@ -221,10 +286,11 @@ class ConversationStore {
 
     /** All that was said, the oldest first. */
     List<SaidMessage> transcript(String tenant, UUID conversationId) {
-        return jdbc
-                .queryForList(
-                        Sql.text("conversation-transcript"), of(tenant).addValue("conversationId", conversationId))
-                .stream()
+        return said("conversation-transcript", tenant, conversationId);
+    }
+
+    private List<SaidMessage> said(String file, String tenant, UUID conversationId) {
+        return jdbc.queryForList(Sql.text(file), of(tenant).addValue("conversationId", conversationId)).stream()
                 .map(LoadedRow::new)
                 .map(row -> new SaidMessage(
                         row.number("number"),

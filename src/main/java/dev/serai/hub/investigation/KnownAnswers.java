@@ -1,6 +1,5 @@
 package dev.serai.hub.investigation;
 
-import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Excerpt;
 import dev.serai.analysis.Observation;
@@ -19,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component("knownAnswers")
 class KnownAnswers {
 
+    private static final String TITLE = "title";
     private static final int MOST_CLAIMS = 8;
     private static final int LONGEST_CLAIM_BYTES = 700;
 
@@ -44,9 +45,16 @@ class KnownAnswers {
         this.clock = clock;
     }
 
-    /** What is searched for. */
-    Map<String, Object> query(@ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
-        return Map.of("query", run.request().question());
+    /** What is searched for: a question as short as "why?" is about what its incident is called. */
+    Map<String, Object> query(
+            @Body @Nullable Object read, @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
+        return Map.of("query", title(read) + run.request().question());
+    }
+
+    private static String title(@Nullable Object read) {
+        return read instanceof List<?> rows && !rows.isEmpty() && rows.get(0) instanceof Map<?, ?> row
+                ? Objects.toString(row.get(TITLE), "") + " "
+                : "";
     }
 
     /** The routes that know about the topic. */
@@ -101,7 +109,7 @@ class KnownAnswers {
         }
         AnswerLanguage language = request.language();
         String missing = claims.isEmpty() ? language.nothing() : "";
-        String text = language.withoutModel(silence(model), claims, missing);
+        String text = language.withoutModel(ModelSilence.of(models.any(), Investigator.reason(model)), claims, missing);
         exchange.setProperty(
                 InvestigationRun.PROPERTY,
                 run.answered(answers.of(
@@ -110,14 +118,5 @@ class KnownAnswers {
                         new Question(shown, List.of()),
                         model,
                         Investigation.KNOWN)));
-    }
-
-    private ModelSilence silence(@Nullable ModelRun model) {
-        if (!models.any()) {
-            return ModelSilence.NO_MODEL;
-        }
-        return Investigator.reason(model) == AnalysisReason.MODEL_BUDGET_USED
-                ? ModelSilence.NO_BUDGET
-                : ModelSilence.NO_ANSWER;
     }
 }
