@@ -47,7 +47,8 @@ class JournalIT {
                 "select concat_ws('|', id, actor, verb, object_type, object_id, reason, details, at) from audit_event"
                         + " where object_id = cast(? as text)");
         assertThat(audit)
-                .contains("|user:ann|incident.noted|incident|" + incident + "|ASKED_FOR|{\"text\": \"the key is [redacted:")
+                .contains("|user:ann|incident.noted|incident|" + incident
+                        + "|ASKED_FOR|{\"text\": \"the key is [redacted:")
                 .doesNotContain("AKIA");
         assertThat(one("select concat_ws('|', id, actor, kind, 'incident', incident_id, reason, details, at)"
                         + " from incident_event where incident_id = cast(? as uuid)"))
