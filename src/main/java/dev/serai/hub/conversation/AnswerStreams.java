@@ -21,25 +21,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows callers of the API their answers as they are made. Whichever hub makes one, what may be shown of it is in its row: one
- * thread looks at the rows of all who wait, and at none while nobody does. Nobody who waits or has gone takes a thread.
+ * thread reads the rows of all who wait, and at none while nobody does. Nobody who waits or has gone takes a thread.
  */
 @Component
 class AnswerStreams implements EventStreams, DisposableBean {
 
     private static final int MOST_OPEN = 200;
     private static final int MOST_OF_ONE = 4;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofMinutes(5);
     private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
 
     private final ConversationStore store;
-    private final WatchedLoop looks;
+    private final WatchedLoop checks;
     private final List<AwaitedAnswer> awaited = new ArrayList<>();
     private boolean started;
 
     AnswerStreams(ConversationStore store, Watchdog watchdog) {
         this.store = store;
-        this.looks = new WatchedLoop("answer-streams", watchdog, this::look);
+        this.checks = new WatchedLoop("answer-streams", watchdog, this::check);
     }
 
     @Override
@@ -56,11 +56,11 @@ class AnswerStreams implements EventStreams, DisposableBean {
             awaited.add(answer);
             if (!started) {
                 started = true;
-                looks.start();
+                checks.start();
             }
         }
         stream.event("message", first);
-        looks.wake();
+        checks.wake();
         return true;
     }
 
@@ -72,14 +72,14 @@ class AnswerStreams implements EventStreams, DisposableBean {
         }
     }
 
-    private Duration look() {
+    private Duration check() {
         Map<String, List<AwaitedAnswer>> tenants;
         synchronized (awaited) {
             awaited.removeIf(AwaitedAnswer::isOver);
             tenants = awaited.stream().collect(Collectors.groupingBy(AwaitedAnswer::tenant));
         }
         tenants.forEach((tenant, answers) -> TenantContext.run(tenant, () -> show(tenant, answers)));
-        return tenants.isEmpty() ? IDLE : BETWEEN_LOOKS;
+        return tenants.isEmpty() ? IDLE : BETWEEN_CHECKS;
     }
 
     private void show(String tenant, List<AwaitedAnswer> answers) {
@@ -91,7 +91,7 @@ class AnswerStreams implements EventStreams, DisposableBean {
     /** Those who wait read the conversation later, which another hub goes on with. */
     @Override
     public void destroy() {
-        looks.close();
+        checks.close();
         synchronized (awaited) {
             awaited.forEach(AwaitedAnswer::leave);
             awaited.clear();

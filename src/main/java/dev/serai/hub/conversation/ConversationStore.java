@@ -143,7 +143,7 @@ class ConversationStore {
             states.put(
                     row.id("asked"),
                     new AnswerState(
-                            row.flag("waits"), row.textOrNull("so_far"), columns.get("id") == null ? null : columns));
+                            row.flag("waits"), row.textOrNull("so_far"), row.idOrNull("id") == null ? null : columns));
         }
         return states;
     }
