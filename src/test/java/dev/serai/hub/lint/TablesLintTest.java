@@ -28,8 +28,8 @@ class TablesLintTest {
             "conversation-forget",
             "idempotency-forget",
             "model-call-forget",
-            "scan-forget",
             "reference-forget",
+            "scan-forget",
             "sweep-forget");
 
     @Test
