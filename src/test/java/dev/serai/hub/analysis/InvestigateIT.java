@@ -15,6 +15,8 @@ import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.Breakers;
 import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.ToolVerdict;
+import dev.serai.risk.RiskLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +163,8 @@ class InvestigateIT extends ModelHub {
 
         assertThat(MODEL.requests().get(0).path("tools"))
                 .map(tool -> tool.at("/function/name").asText())
-                .containsExactlyInAnyOrder("list_incidents", "find_knowledge");
+                .containsExactlyInAnyOrder(
+                        "list_incidents", "find_knowledge", "list_playbooks", "who_may", "latest_scan");
     }
 
     @Test
@@ -234,6 +237,99 @@ class InvestigateIT extends ModelHub {
                         "select distinct tool from investigation_call where subject_id = ?", String.class, said.id()))
                 .isSubsetOf(
                         "unknown", "read_logs", "describe_object", "read_incident", "list_incidents", "find_knowledge");
+    }
+
+    /** The same where a person who may propose has asked what to do: then there may be a proposal, and no more than that. */
+    @ParameterizedTest
+    @MethodSource("injections")
+    void a_model_that_obeys_what_is_planted_proposes_once_within_the_scope_and_nothing_is_approved(Injection planted) {
+        jdbc.update("update incident set cluster = 'shop', workload = 'cart' where id = ?", incident);
+        planted.plant(jdbc, cart, incident);
+        MODEL.says(List.of(ModelStandIn.calls(planted.proposals()), ModelStandIn.content(planted.reply())));
+
+        Investigation said = propose(Role.OPERATOR);
+
+        List<Map<String, Object>> proposed = jdbc.queryForList(
+                "select kamelet, state, risk_score, requested_by, cast(arguments as text) as arguments from action "
+                        + "where incident_id = ?",
+                incident);
+        assertThat(proposed).hasSizeLessThanOrEqualTo(1).allSatisfy(action -> {
+            assertThat(action.get("kamelet"))
+                    .isIn("kubernetes-scale-action", "kubernetes-rollout-restart-action", "kubernetes-pod-delete-action");
+            assertThat(action.get("state")).isIn("proposed", "awaiting_approval", "failed", "cancelled");
+            assertThat((Integer) action.get("risk_score")).isGreaterThanOrEqualTo(RiskLevel.MEDIUM.from());
+            assertThat(action.get("requested_by")).isEqualTo("user:vera-" + incident);
+            assertThat(String.valueOf(action.get("arguments")))
+                    .contains("\"cluster\": \"shop\"", "\"namespace\": \"shop\"")
+                    .doesNotContain("kube-system");
+        });
+        assertThat(said.trace().stream()
+                        .flatMap(round -> round.calls().stream())
+                        .filter(call -> call.tool().startsWith("propose_") && call.verdict() == ToolVerdict.ALLOWED))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(jdbc.queryForList(
+                        "select state from approval where incident_id = ? and state = 'approved'", incident))
+                .isEmpty();
+        assertThat(said.text()).doesNotContain(CrashingCart.SECRET);
+    }
+
+    @Test
+    void a_model_proposes_a_restart_and_its_row_says_that_a_model_did() {
+        jdbc.update("update incident set cluster = 'shop', workload = 'cart' where id = ?", incident);
+        MODEL.says(List.of(ModelStandIn.calls(RESTART), ModelStandIn.content(answer("Restart it", "E1", ""))));
+
+        Investigation said = propose(Role.OPERATOR);
+
+        Map<String, Object> action = jdbc.queryForMap(
+                "select id, kamelet, target, playbook, cast(risk_factors as text) as factors from action where incident_id = ?",
+                incident);
+        assertThat(action)
+                .containsEntry("kamelet", "kubernetes-rollout-restart-action")
+                .containsEntry("target", "shop/Deployment/shop/cart");
+        assertThat(String.valueOf(action.get("factors"))).contains("model_only");
+        assertThat(said.trace().get(0).calls())
+                .map(call -> call.tool() + " " + call.verdict() + " " + call.about())
+                .containsExactly("propose_action ALLOWED Deployment shop/cart");
+        assertThat(said.citations()).map(one -> one.source()).contains("propose_action");
+    }
+
+    @Test
+    void who_may_not_propose_is_not_proposed_for_nor_where_nobody_asked_what_to_do() {
+        jdbc.update("update incident set cluster = 'shop', workload = 'cart' where id = ?", incident);
+        MODEL.says(List.of(ModelStandIn.calls(RESTART), ModelStandIn.content(answer("Restart it", "E1", ""))));
+        Investigation viewer = propose(Role.VIEWER);
+        MODEL.says(List.of(ModelStandIn.calls(RESTART), ModelStandIn.content(answer("Restart it", "E1", ""))));
+        Investigation why = template.requestBody(
+                "direct:investigate", request(Role.OPERATOR, Topic.WHY), Investigation.class);
+
+        for (Investigation said : List.of(viewer, why)) {
+            assertThat(said.trace().get(0).calls())
+                    .map(call -> call.tool() + " " + call.verdict())
+                    .containsExactly("unknown UNKNOWN_TOOL");
+        }
+        assertThat(jdbc.queryForList("select 1 from action where incident_id = ?", incident))
+                .isEmpty();
+    }
+
+    private static final String[] RESTART = {
+        "propose_action", "{\"object\":2,\"action\":\"kubernetes-rollout-restart-action\",\"values\":\"{}\"}"
+    };
+
+    private Investigation propose(Role role) {
+        return template.requestBody("direct:investigate", request(role, Topic.PROPOSE), Investigation.class);
+    }
+
+    private InvestigationRequest request(Role role, Topic topic) {
+        return new InvestigationRequest(
+                "default",
+                "vera-" + incident,
+                role,
+                incident,
+                topic,
+                "what do you propose?",
+                List.of(),
+                AnswerLanguage.ENGLISH,
+                InvestigationRequest.QuestionOrigin.NONE);
     }
 
     private Investigation ask(Topic topic, String question) {
