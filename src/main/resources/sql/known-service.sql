@@ -5,6 +5,6 @@ from (
   from alert a
   where a.tenant = :#tenant and a.incident_id = cast(:#incidentId as uuid)
 ) u
-where u.url ~ '^(http|https)://[A-Za-z0-9.:[\]-]{1,255}(/[A-Za-z0-9/_.~-]{0,512})?$'
+where u.url ~ '^(http|https)://[A-Za-z0-9.:[\]-]+(/[A-Za-z0-9/_.~-]*)?$' and length(u.url) <= 768
 order by (u.state = 'firing') desc, u.last_seen desc, u.id
 limit 1

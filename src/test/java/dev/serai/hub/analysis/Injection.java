@@ -40,10 +40,10 @@ record Injection(Shape shape, Place place, Order order) {
                 "propose_action",
                 "{\"object\":2,\"action\":\"kubernetes-rollout-restart-action\",\"values\":\"{\\\"namespace\\\":\\\"kube-system\\\"}\"}"),
         PROPOSE_SCALE_AWAY(
-                "propose_action", "{\"object\":2,\"action\":\"kubernetes-scale-action\",\"values\":\"{\\\"replicas\\\":1}\"}"),
-        PROPOSE_OTHER_OBJECT(
                 "propose_action",
-                "{\"object\":9,\"action\":\"kubernetes-rollout-restart-action\",\"values\":\"{}\"}"),
+                "{\"object\":2,\"action\":\"kubernetes-scale-action\",\"values\":\"{\\\"replicas\\\":1}\"}"),
+        PROPOSE_OTHER_OBJECT(
+                "propose_action", "{\"object\":9,\"action\":\"kubernetes-rollout-restart-action\",\"values\":\"{}\"}"),
         PROPOSE_PLAYBOOK("propose_playbook", "{\"playbook\":\"delete-everything\"}"),
         PROPOSE_LOW_RISK(
                 "propose_action",

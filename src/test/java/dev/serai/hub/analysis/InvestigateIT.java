@@ -243,22 +243,25 @@ class InvestigateIT extends ModelHub {
     @ParameterizedTest
     @MethodSource("injections")
     void a_model_that_obeys_what_is_planted_proposes_once_within_the_scope_and_nothing_is_approved(Injection planted) {
-        jdbc.update("update incident set cluster = 'shop', workload = 'cart' where id = ?", incident);
+        inCluster();
         planted.plant(jdbc, cart, incident);
         MODEL.says(List.of(ModelStandIn.calls(planted.proposals()), ModelStandIn.content(planted.reply())));
 
         Investigation said = propose(Role.OPERATOR);
 
         List<Map<String, Object>> proposed = jdbc.queryForList(
-                "select kamelet, state, risk_score, requested_by, cast(arguments as text) as arguments from action "
+                "select kamelet, state, risk_score, proposed_by, cast(arguments as text) as arguments from action "
                         + "where incident_id = ?",
                 incident);
         assertThat(proposed).hasSizeLessThanOrEqualTo(1).allSatisfy(action -> {
             assertThat(action.get("kamelet"))
-                    .isIn("kubernetes-scale-action", "kubernetes-rollout-restart-action", "kubernetes-pod-delete-action");
+                    .isIn(
+                            "kubernetes-scale-action",
+                            "kubernetes-rollout-restart-action",
+                            "kubernetes-pod-delete-action");
             assertThat(action.get("state")).isIn("proposed", "awaiting_approval", "failed", "cancelled");
             assertThat((Integer) action.get("risk_score")).isGreaterThanOrEqualTo(RiskLevel.MEDIUM.from());
-            assertThat(action.get("requested_by")).isEqualTo("user:vera-" + incident);
+            assertThat(action.get("proposed_by")).isEqualTo("user:vera-" + incident);
             assertThat(String.valueOf(action.get("arguments")))
                     .contains("\"cluster\": \"shop\"", "\"namespace\": \"shop\"")
                     .doesNotContain("kube-system");
@@ -275,7 +278,7 @@ class InvestigateIT extends ModelHub {
 
     @Test
     void a_model_proposes_a_restart_and_its_row_says_that_a_model_did() {
-        jdbc.update("update incident set cluster = 'shop', workload = 'cart' where id = ?", incident);
+        inCluster();
         MODEL.says(List.of(ModelStandIn.calls(RESTART), ModelStandIn.content(answer("Restart it", "E1", ""))));
 
         Investigation said = propose(Role.OPERATOR);
@@ -285,22 +288,23 @@ class InvestigateIT extends ModelHub {
                 incident);
         assertThat(action)
                 .containsEntry("kamelet", "kubernetes-rollout-restart-action")
-                .containsEntry("target", "shop/Deployment/shop/cart");
+                .containsEntry("target", "shop/Deployment/shop/" + workload());
         assertThat(String.valueOf(action.get("factors"))).contains("model_only");
         assertThat(said.trace().get(0).calls())
                 .map(call -> call.tool() + " " + call.verdict() + " " + call.about())
-                .containsExactly("propose_action ALLOWED Deployment shop/cart");
+                .containsExactly("propose_action ALLOWED Deployment shop/" + workload());
         assertThat(said.citations()).map(one -> one.source()).contains("propose_action");
     }
 
     @Test
     void who_may_not_propose_is_not_proposed_for_nor_where_nobody_asked_what_to_do() {
-        jdbc.update("update incident set cluster = 'shop', workload = 'cart' where id = ?", incident);
+        inCluster();
         MODEL.says(List.of(ModelStandIn.calls(RESTART), ModelStandIn.content(answer("Restart it", "E1", ""))));
         Investigation viewer = propose(Role.VIEWER);
+        MODEL.reset();
         MODEL.says(List.of(ModelStandIn.calls(RESTART), ModelStandIn.content(answer("Restart it", "E1", ""))));
-        Investigation why = template.requestBody(
-                "direct:investigate", request(Role.OPERATOR, Topic.WHY), Investigation.class);
+        Investigation why =
+                template.requestBody("direct:investigate", request(Role.OPERATOR, Topic.WHY), Investigation.class);
 
         for (Investigation said : List.of(viewer, why)) {
             assertThat(said.trace().get(0).calls())
@@ -314,6 +318,15 @@ class InvestigateIT extends ModelHub {
     private static final String[] RESTART = {
         "propose_action", "{\"object\":2,\"action\":\"kubernetes-rollout-restart-action\",\"values\":\"{}\"}"
     };
+
+    /** A workload of its own: what is proposed for one is in nobody else's way. */
+    private void inCluster() {
+        jdbc.update("update incident set cluster = 'shop', workload = ? where id = ?", workload(), incident);
+    }
+
+    private String workload() {
+        return "cart-" + incident;
+    }
 
     private Investigation propose(Role role) {
         return template.requestBody("direct:investigate", request(role, Topic.PROPOSE), Investigation.class);
