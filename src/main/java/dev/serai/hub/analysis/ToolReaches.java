@@ -9,6 +9,8 @@ import dev.serai.probe.ClusterObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
@@ -55,5 +57,13 @@ class ToolReaches {
         return new ToolReach(
                 List.of(),
                 Stream.concat(configured, known).distinct().limit(MOST_PLACES).toList());
+    }
+
+    /** The objects with their numbers, a line each. */
+    String describe(@Body ToolReach reach) {
+        return IntStream.range(0, reach.objects().size())
+                .mapToObj(index ->
+                        (index + 1) + " = " + reach.objects().get(index).title())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -34,6 +34,9 @@ public record ToolScope(ToolAsker asker, Set<String> tags, @Nullable UUID incide
     /** Tools that propose something about an incident. */
     public static final String PROPOSAL = "proposal";
 
+    /** Tools for other agents, which are not shown the incident before they ask. */
+    public static final String AGENT = "agent";
+
     /**
      * Who asks.
      *
@@ -79,6 +82,17 @@ public record ToolScope(ToolAsker asker, Set<String> tags, @Nullable UUID incide
                 ? Set.of(QUESTION, RIGHTS, INCIDENT_QUESTION, INCIDENT, PROPOSAL)
                 : Set.of(QUESTION, RIGHTS, INCIDENT_QUESTION, INCIDENT);
         return new ToolScope(asker, tags, incidentId, reach);
+    }
+
+    /** Of another agent, which may propose where the person whose token it has may. */
+    static ToolScope ofAgent(ToolAsker asker, @Nullable UUID incidentId, ToolReach reach) {
+        return new ToolScope(
+                asker,
+                incidentId == null
+                        ? Set.of(QUESTION, RIGHTS)
+                        : Set.of(QUESTION, RIGHTS, INCIDENT_QUESTION, INCIDENT, PROPOSAL, AGENT),
+                incidentId,
+                reach);
     }
 
     public String tenant() {

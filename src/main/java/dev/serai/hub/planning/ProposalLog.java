@@ -6,6 +6,7 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.PlaybookEvent;
 import dev.serai.event.Subject;
 import dev.serai.hub.journal.Journal;
+import dev.serai.planning.ProposedBy;
 import dev.serai.planning.RequestSource;
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.RiskLevel;
@@ -97,6 +98,9 @@ class ProposalLog {
     private static String why(RequestSource source) {
         if (source.compensates() != null) {
             return "COMPENSATION";
+        }
+        if (source.by() == ProposedBy.MODEL) {
+            return "MODEL_PROPOSED";
         }
         return ACTOR.equals(source.requester()) ? "PLAYBOOK_MATCHES" : "ASKED_FOR";
     }

@@ -283,13 +283,16 @@ class InvestigateIT extends ModelHub {
 
         Investigation said = propose(Role.OPERATOR);
 
-        Map<String, Object> action = jdbc.queryForMap(
-                "select id, kamelet, target, playbook, cast(risk_factors as text) as factors from action where incident_id = ?",
-                incident);
+        Map<String, Object> action =
+                jdbc.queryForMap("select id, kamelet, target, playbook from action where incident_id = ?", incident);
         assertThat(action)
                 .containsEntry("kamelet", "kubernetes-rollout-restart-action")
                 .containsEntry("target", "shop/Deployment/shop/" + workload());
-        assertThat(String.valueOf(action.get("factors"))).contains("model_only");
+        assertThat(jdbc.queryForObject(
+                        "select actor || ' ' || reason from audit_event where verb = 'action.proposed' and object_id = ?",
+                        String.class,
+                        action.get("id").toString()))
+                .isEqualTo("user:vera-" + incident + " MODEL_PROPOSED");
         assertThat(said.trace().get(0).calls())
                 .map(call -> call.tool() + " " + call.verdict() + " " + call.about())
                 .containsExactly("propose_action ALLOWED Deployment shop/" + workload());
