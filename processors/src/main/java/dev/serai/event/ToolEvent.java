@@ -11,10 +11,10 @@ public sealed interface ToolEvent extends Event {
 
     /**
      * @param incident which it was about, if any
-     * @param outcome {@code SEEN}, or why there was nothing
+     * @param reported {@code SEEN}, or why there was nothing
      * @param argumentsSha256 over the arguments as they were sent
      */
     @Verb(value = "tool.called", means = "An agent used a tool with a person's token.")
-    record Called(Subject.Tool subject, @Nullable UUID incident, String outcome, String argumentsSha256)
+    record Called(Subject.Tool subject, @Nullable UUID incident, String reported, String argumentsSha256)
             implements ToolEvent {}
 }

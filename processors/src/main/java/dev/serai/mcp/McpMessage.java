@@ -11,13 +11,13 @@ import dev.serai.json.StrictJson;
 public sealed interface McpMessage {
 
     /** Asks for an answer. @param id a text or a whole number, as it was sent */
-    record Request(JsonNode id, String method, ObjectNode params) implements McpMessage {}
+    record McpRequest(JsonNode id, String method, ObjectNode params) implements McpMessage {}
 
     /** Asks for none: a notification, or an answer to what the hub never asks. */
-    record Unanswered() implements McpMessage {}
+    record UnansweredMessage() implements McpMessage {}
 
     /** Cannot be read. */
-    record Unreadable(McpError error) implements McpMessage {}
+    record UnreadableMessage(McpError error) implements McpMessage {}
 
     JsonMapper JSON = StrictJson.mapper(20);
 
@@ -29,20 +29,20 @@ public sealed interface McpMessage {
         try {
             message = JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            return new Unreadable(McpError.PARSE);
+            return new UnreadableMessage(McpError.PARSE);
         }
         if (message == null
                 || !message.isObject()
                 || !message.path("jsonrpc").asText().equals("2.0")) {
-            return new Unreadable(McpError.INVALID_REQUEST);
+            return new UnreadableMessage(McpError.INVALID_REQUEST);
         }
         boolean answers = message.has("result") || message.has("error");
         boolean asks = message.path("method").isTextual();
         if (answers == asks) {
-            return new Unreadable(McpError.INVALID_REQUEST);
+            return new UnreadableMessage(McpError.INVALID_REQUEST);
         }
         if (answers || !message.has("id")) {
-            return new Unanswered();
+            return new UnansweredMessage();
         }
         return request(message);
     }
@@ -52,9 +52,9 @@ public sealed interface McpMessage {
         boolean named = id.isTextual() && id.textValue().length() <= LONGEST_ID || id.isIntegralNumber();
         JsonNode params = message.path("params");
         if (!named || !params.isMissingNode() && !params.isObject()) {
-            return new Unreadable(McpError.INVALID_REQUEST);
+            return new UnreadableMessage(McpError.INVALID_REQUEST);
         }
-        return new Request(
+        return new McpRequest(
                 id,
                 message.path("method").textValue(),
                 params instanceof ObjectNode given ? given : JsonNodeFactory.instance.objectNode());

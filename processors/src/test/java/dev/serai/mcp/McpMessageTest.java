@@ -17,7 +17,7 @@ class McpMessageTest {
     void a_request_keeps_its_id(String id, String kept) {
         McpMessage message = McpMessage.read("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"ping\"}");
 
-        assertThat(message).isInstanceOfSatisfying(McpMessage.Request.class, request -> {
+        assertThat(message).isInstanceOfSatisfying(McpMessage.McpRequest.class, request -> {
             assertThat(request.id().toString()).isEqualTo(kept);
             assertThat(request.method()).isEqualTo("ping");
             assertThat(request.params().isEmpty()).isTrue();
@@ -32,7 +32,7 @@ class McpMessageTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":1,\"message\":\"x\"}}"
             })
     void what_asks_for_nothing_is_not_answered(String body) {
-        assertThat(McpMessage.read(body)).isInstanceOf(McpMessage.Unanswered.class);
+        assertThat(McpMessage.read(body)).isInstanceOf(McpMessage.UnansweredMessage.class);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class McpMessageTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"result\":{}}"
             })
     void what_is_no_single_request_is_refused(String body) {
-        assertThat(McpMessage.read(body)).isEqualTo(new McpMessage.Unreadable(McpError.INVALID_REQUEST));
+        assertThat(McpMessage.read(body)).isEqualTo(new McpMessage.UnreadableMessage(McpError.INVALID_REQUEST));
     }
 
     @ParameterizedTest
@@ -65,9 +65,9 @@ class McpMessageTest {
             })
     void what_is_no_json_is_refused(String body) {
         if (body.isEmpty()) {
-            assertThat(McpMessage.read(body)).isInstanceOf(McpMessage.Unreadable.class);
+            assertThat(McpMessage.read(body)).isInstanceOf(McpMessage.UnreadableMessage.class);
         } else {
-            assertThat(McpMessage.read(body)).isEqualTo(new McpMessage.Unreadable(McpError.PARSE));
+            assertThat(McpMessage.read(body)).isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
         }
     }
 
@@ -78,9 +78,9 @@ class McpMessageTest {
         String number = "{\"jsonrpc\":\"2.0\",\"id\":" + "9".repeat(5000) + ",\"method\":\"x\"}";
         String id = "{\"jsonrpc\":\"2.0\",\"id\":\"" + "x".repeat(201) + "\",\"method\":\"x\"}";
 
-        assertThat(McpMessage.read(deep)).isEqualTo(new McpMessage.Unreadable(McpError.PARSE));
-        assertThat(McpMessage.read(number)).isEqualTo(new McpMessage.Unreadable(McpError.PARSE));
-        assertThat(McpMessage.read(id)).isEqualTo(new McpMessage.Unreadable(McpError.INVALID_REQUEST));
+        assertThat(McpMessage.read(deep)).isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
+        assertThat(McpMessage.read(number)).isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
+        assertThat(McpMessage.read(id)).isEqualTo(new McpMessage.UnreadableMessage(McpError.INVALID_REQUEST));
     }
 
     @ParameterizedTest

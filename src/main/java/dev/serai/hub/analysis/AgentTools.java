@@ -41,9 +41,9 @@ public class AgentTools {
     /**
      * What a tool said.
      *
-     * @param outcome {@code SEEN}, or why there was nothing, as a code
+     * @param reported {@code SEEN}, or why there was nothing, as a code
      */
-    public record AgentAnswer(String text, boolean failed, String outcome) {}
+    public record AgentAnswer(String text, boolean failed, String reported) {}
 
     /** All that whoever asks may use for some incident. */
     public SortedMap<String, OfferedTool> offered(ToolAsker asker, ToolReach reach) {

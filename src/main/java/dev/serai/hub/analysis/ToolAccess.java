@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The one place that says who may use a tool: whoever may call the operation of the API that stands beside its name. */
 @Component
-public class ToolAccess {
+class ToolAccess {
 
     private static final Pattern FILES = Pattern.compile("tool/(?:[a-z][a-z0-9-]*\\.)?tools\\.yaml");
 

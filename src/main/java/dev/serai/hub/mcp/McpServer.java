@@ -73,16 +73,16 @@ class McpServer {
                 caller.account().actor(),
                 new ToolPermit(caller.account().role(), caller.scopes()));
         McpMessage message = McpMessage.read(body == null ? "" : body);
-        if (message instanceof McpMessage.Request asked) {
+        if (message instanceof McpMessage.McpRequest asked) {
             answer(asked, asker, exchange);
-        } else if (message instanceof McpMessage.Unreadable wrong) {
+        } else if (message instanceof McpMessage.UnreadableMessage wrong) {
             status(exchange, 400, McpAnswer.error(null, wrong.error()));
         } else {
             status(exchange, 202, null);
         }
     }
 
-    private void answer(McpMessage.Request asked, ToolAsker asker, Exchange exchange) {
+    private void answer(McpMessage.McpRequest asked, ToolAsker asker, Exchange exchange) {
         switch (asked.method()) {
             case "initialize" -> result(exchange, asked, McpSession.begin(asked.params(), version));
             case "ping" -> result(exchange, asked, JsonNodeFactory.instance.objectNode());
@@ -102,7 +102,7 @@ class McpServer {
         return tools.offered(asker, SOMETHING);
     }
 
-    private void call(McpMessage.Request asked, ToolAsker asker, Exchange exchange) {
+    private void call(McpMessage.McpRequest asked, ToolAsker asker, Exchange exchange) {
         String tool = asked.params().path("name").asText();
         JsonNode given = asked.params().path("arguments");
         if (!offered(asker).containsKey(tool)) {
@@ -137,6 +137,11 @@ class McpServer {
         }
     }
 
+    /** Whether a tool is to be called. */
+    boolean calls(@ExchangeProperty(CALL) @Nullable McpCall call) {
+        return call != null;
+    }
+
     /** Calls the tool within what it reaches, and leaves what the audit says of it. */
     void callTool(@Body ToolReach reach, @ExchangeProperty(CALL) McpCall call, Exchange exchange) {
         AgentAnswer said = tools.call(call.asker(), call.incident(), reach, call.tool(), call.arguments());
@@ -148,7 +153,7 @@ class McpServer {
                         new ToolEvent.Called(
                                 new Subject.Tool(call.tool()),
                                 call.incident(),
-                                said.outcome(),
+                                said.reported(),
                                 Sha256.hex(call.arguments()))));
         status(exchange, 200, McpAnswer.result(call.id(), McpAnswer.said(said.text(), said.failed())));
     }
@@ -159,11 +164,11 @@ class McpServer {
         exchange.getMessage().removeHeader("incidentId");
     }
 
-    private static void result(Exchange exchange, McpMessage.Request asked, ObjectNode result) {
+    private static void result(Exchange exchange, McpMessage.McpRequest asked, ObjectNode result) {
         status(exchange, 200, McpAnswer.result(asked.id(), result));
     }
 
-    private static void error(Exchange exchange, McpMessage.Request asked, McpError error) {
+    private static void error(Exchange exchange, McpMessage.McpRequest asked, McpError error) {
         status(exchange, 200, McpAnswer.error(asked.id(), error));
     }
 
