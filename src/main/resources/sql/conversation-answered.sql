@@ -1,1 +1,2 @@
-update conversation_message set state = 'answered' where tenant = :tenant and id = :id and state = 'waiting'
+update conversation_message set state = 'answered', so_far = null
+where tenant = :tenant and id = :id and state = 'waiting'

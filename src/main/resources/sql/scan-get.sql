@@ -1,6 +1,6 @@
 select s.id, s.state, cast(to_json(s.clusters) as text) as clusters,
   cast(to_json(s.hosts) as text) as hosts, s.requested_by, s.requested_at, s.started_at, s.finished_at, s.found,
-  cast(s.gaps as text) as gaps,
+  cast(s.gaps as text) as gaps, s.failure,
   cast(coalesce((select json_agg(json_build_object('id', f.id, 'target', f.target, 'rule', f.rule, 'severity', f.severity,
       'kind', f.kind, 'namespace', f.namespace, 'name', f.name, 'path', f.path, 'value', f.value, 'sentence', f.sentence,
       'techniques', f.techniques, 'controls', f.controls)

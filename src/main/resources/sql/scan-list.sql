@@ -14,7 +14,7 @@ with page as (
 )
 select s.id, s.state, cast(to_json(s.clusters) as text) as clusters,
   cast(to_json(s.hosts) as text) as hosts, s.requested_by, s.requested_at, s.started_at, s.finished_at, s.found,
-  cast(s.gaps as text) as gaps, page.at as cursor_at
+  cast(s.gaps as text) as gaps, s.failure, page.at as cursor_at
 from page join scan s on s.id = page.id
 order by case when cast(:#sort as text) like '%_desc' then page.at end desc, case when cast(:#sort as text) like '%_desc' then page.id end desc,
   page.at, page.id

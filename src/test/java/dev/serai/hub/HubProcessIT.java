@@ -118,12 +118,13 @@ class HubProcessIT {
     }
 
     @Test
-    void a_missing_secret_stops_the_start_by_name(CapturedOutput output, @TempDir Path folder) {
+    void a_missing_secret_stops_the_start_by_name_and_with_a_status(@TempDir Path folder) {
         Map<String, Object> properties = TestDatabase.properties(TestDatabase.newDatabase());
         properties.remove("serai.keys.audit");
-        properties.put("serai.data-dir", folder.resolve("data").toString());
-        assertThatThrownBy(() -> SecondHub.start(properties)).isInstanceOf(Exception.class);
-        assertThat(output).contains("serai.keys.audit is missing");
+        try (HubProcess failed = HubProcess.launch(folder, HubProcess.freePort(), properties)) {
+            assertThat(failed.await(Duration.ofSeconds(90))).isNotZero();
+            assertThat(failed.log()).contains("serai.keys.audit is missing");
+        }
         assertThat(folder.resolve("data/secrets.properties")).doesNotExist();
     }
 

@@ -3,7 +3,6 @@ package dev.serai.hub;
 import dev.serai.hub.security.PasswordCost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -93,27 +91,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static final class Server {
-        static final EmbeddedPostgres INSTANCE = start();
-
-        private static EmbeddedPostgres start() {
-            EmbeddedPostgres server = started();
-            // After the contexts: one whose database has gone takes longer to close than the JVM is given at its end.
-            SpringApplication.getShutdownHandlers().add(() -> stop(server));
-            return server;
-        }
-
-        private static void stop(EmbeddedPostgres server) {
-            try {
-                server.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        /** It ends with the JVM by itself; contexts are dropped there, not closed, see {@code pom.xml}. */
+        static final EmbeddedPostgres INSTANCE = started();
 
         private static EmbeddedPostgres started() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")

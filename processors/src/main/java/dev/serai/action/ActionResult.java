@@ -53,6 +53,11 @@ public record ActionResult(ActionState outcome, String reason, Map<String, @Null
         return new ActionResult(outcome, reason, Map.of("outcome", outcome.wire(), "reason", reason));
     }
 
+    /** Its reason as others record it. */
+    public ExecutorReason why() {
+        return new ExecutorReason(reason);
+    }
+
     /** A text the executor answered under this name; empty if there is none. */
     public String text(String name) {
         Object value = values.get(name);

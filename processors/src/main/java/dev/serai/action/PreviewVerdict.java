@@ -1,12 +1,14 @@
 package dev.serai.action;
 
+import dev.serai.wire.ReasonCode;
+
 /**
  * What follows from trying a proposed change out.
  *
  * @param next what to do with the proposal
- * @param reason why, as a code of the executor or of {@link PreviewRule}
+ * @param reason why: a {@link PreviewReason}, or what the executor says
  */
-public record PreviewVerdict(AfterPreview next, String reason) {
+public record PreviewVerdict(AfterPreview next, ReasonCode reason) {
 
     /** What becomes of the proposal. */
     public enum AfterPreview {

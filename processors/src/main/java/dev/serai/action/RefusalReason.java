@@ -1,10 +1,12 @@
 package dev.serai.action;
 
+import dev.serai.wire.ReasonCode;
+
 /**
  * Why a change, or a look, is not proposed, whoever asks for it. The names stand on timelines, in the audit and in the
  * answers of the API.
  */
-public enum RefusalReason {
+public enum RefusalReason implements ReasonCode {
     NO_SUCH_PLAYBOOK(RefusalKind.UNKNOWN, "There is no such playbook."),
     NO_SUCH_STEP(RefusalKind.UNKNOWN, "The playbook has no such step."),
     NO_SUCH_ACTION(RefusalKind.UNKNOWN, "The Kamelet is not in the catalogue."),

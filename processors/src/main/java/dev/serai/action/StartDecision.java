@@ -1,5 +1,6 @@
 package dev.serai.action;
 
+import dev.serai.wire.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public record StartDecision(StartReason reason) {
     }
 
     /** Why an action starts or does not, and the state that it moves to. */
-    public enum StartReason {
+    public enum StartReason implements ReasonCode {
         /** Everything holds. */
         READY(ActionState.RUNNING),
         /** It is not approved, or has ended: there is nothing to do. */

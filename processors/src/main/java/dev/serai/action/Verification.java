@@ -1,5 +1,6 @@
 package dev.serai.action;
 
+import dev.serai.wire.ReasonCode;
 import dev.serai.wire.WireName;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public record Verification(@Nullable VerificationVerdict verdict, @Nullable Veri
     }
 
     /** Why there is no better verdict. */
-    public enum VerificationReason {
+    public enum VerificationReason implements ReasonCode {
         /** It is looked at until it holds or the time is over. */
         BEING_LOOKED_AT,
         /** The condition does not hold, after all the time that the playbook gave it. */

@@ -1,7 +1,9 @@
 package dev.serai.analysis;
 
+import dev.serai.wire.ReasonCode;
+
 /** Why an analysis is what it is. */
-public enum AnalysisReason {
+public enum AnalysisReason implements ReasonCode {
     /** Known patterns were found. */
     PATTERNS_MATCHED,
     /** Nothing in the evidence looks like a known pattern. */

@@ -1,5 +1,6 @@
 package dev.serai.approval;
 
+import dev.serai.wire.ReasonCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record DecisionOutcome(
     }
 
     /** Why a decision counted or did not. */
-    public enum DecisionReason {
+    public enum DecisionReason implements ReasonCode {
         /** Recorded; more people are needed. */
         RECORDED,
         /** Recorded, and it was the last one needed: the action will run. */

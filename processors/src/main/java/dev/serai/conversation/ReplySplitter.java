@@ -5,9 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 
-/** Cuts a long reply into messages, at paragraphs, lines, sentences or words, in this order; never within a sign. */
+/**
+ * Cuts a long reply into messages, at paragraphs, lines, sentences or words, in this order; never within a sign, nor between a
+ * sentence and what it cites. A block of code stays whole; one that fits into no message goes on in the next one as a block.
+ */
 public final class ReplySplitter {
+
+    private static final Pattern CITATION = Pattern.compile("\\s+\\[[0-9]{1,3}](?!:)");
 
     private ReplySplitter() {}
 
@@ -23,15 +29,38 @@ public final class ReplySplitter {
         List<String> parts = new ArrayList<>();
         String rest = text.strip();
         while (!rest.isEmpty()) {
-            int end = cost.applyAsInt(rest) <= most ? rest.length() : end(rest, longest(rest, most, cost));
-            parts.add(rest.substring(0, end).strip());
-            rest = rest.substring(end).strip();
+            if (cost.applyAsInt(rest) <= most) {
+                parts.add(rest);
+                break;
+            }
+            CutText cut = cut(rest, most, cost);
+            parts.add(cut.part().stripTrailing());
+            rest = cut.rest();
         }
         return List.copyOf(parts);
     }
 
+    /** The first part, and what is left. */
+    record CutText(String part, String rest) {
+
+        static CutText at(String text, int end) {
+            return new CutText(text.substring(0, end), text.substring(end).strip());
+        }
+    }
+
+    private static CutText cut(String text, int most, ToIntFunction<String> cost) {
+        int fits = longest(text, most, cost);
+        CodeBlocks blocks = CodeBlocks.of(text);
+        int end = end(text, fits, blocks);
+        if (end > 0) {
+            return CutText.at(text, end);
+        }
+        CutText code = blocks.cutFirst(fits, most, cost);
+        return code != null ? code : CutText.at(text, fits);
+    }
+
     /** The longest beginning that fits. */
-    private static int longest(String text, int most, ToIntFunction<String> cost) {
+    static int longest(String text, int most, ToIntFunction<String> cost) {
         int fits = 0;
         int above = text.length();
         while (above - fits > 1) {
@@ -42,7 +71,7 @@ public final class ReplySplitter {
                 above = middle;
             }
         }
-        int whole = border(BreakIterator.getCharacterInstance(Locale.ROOT), text, fits);
+        int whole = sign(text, fits);
         if (whole > 0) {
             return whole;
         }
@@ -54,24 +83,41 @@ public final class ReplySplitter {
         return point;
     }
 
-    /** The best place to cut before {@code fits}; not so early that the part would be nearly empty. */
-    private static int end(String text, int fits) {
+    /** The best place to cut up to {@code fits}, not so early that the part would be nearly empty; 0 where there is none. */
+    private static int end(String text, int fits, CodeBlocks blocks) {
         int least = fits / 3;
         for (String border : List.of("\n\n", "\n")) {
-            int at = text.lastIndexOf(border, fits - 1);
+            int at = before(text, border, fits, blocks);
             if (at > least) {
-                return at + border.length() > fits ? at : at + border.length();
+                return at;
             }
         }
-        int sentence = border(BreakIterator.getSentenceInstance(Locale.ROOT), text, fits);
-        if (sentence > least) {
+        int sentence = SentenceEnds.last(text, fits);
+        if (sentence > least && blocks.isOutside(sentence)) {
             return sentence;
         }
-        int word = text.lastIndexOf(' ', fits);
-        return word > least ? word : fits;
+        int word = before(text, " ", fits, blocks);
+        while (word > least
+                && CITATION.matcher(text).region(word, text.length()).lookingAt()) {
+            word = before(text, " ", word - 1, blocks);
+        }
+        if (word > least) {
+            return word;
+        }
+        // Rather a short part than half a block of code.
+        return blocks.startBefore(fits);
     }
 
-    private static int border(BreakIterator borders, String text, int atMost) {
+    private static int before(String text, String border, int fits, CodeBlocks blocks) {
+        int at = text.lastIndexOf(border, fits);
+        while (at > 0 && !blocks.isOutside(at)) {
+            at = text.lastIndexOf(border, at - 1);
+        }
+        return at;
+    }
+
+    private static int sign(String text, int atMost) {
+        BreakIterator borders = BreakIterator.getCharacterInstance(Locale.ROOT);
         borders.setText(text);
         if (borders.isBoundary(atMost)) {
             return atMost;

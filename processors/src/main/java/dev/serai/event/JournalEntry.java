@@ -1,5 +1,6 @@
 package dev.serai.event;
 
+import dev.serai.wire.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param tenant whose it is
  * @param actor {@code user:<name>}, {@code system}, {@code policy}, {@code model:<name>}, {@code anonymous}, or
  *     {@code <channel>:<account>} for an account that is not linked
- * @param reason the reason code of the decision behind it, if any
+ * @param reason why it was decided so, if it was a decision
  */
-public record JournalEntry(String tenant, String actor, @Nullable String reason, Event event) {
+public record JournalEntry(String tenant, String actor, @Nullable ReasonCode reason, Event event) {
 
     public JournalEntry(String tenant, String actor, Event event) {
         this(tenant, actor, null, event);

@@ -1,7 +1,9 @@
 package dev.serai.identity;
 
+import dev.serai.wire.ReasonCode;
+
 /** Whether a code links an identity to an account, and why not. The sender is told only whether it did. */
-public enum LinkReason {
+public enum LinkReason implements ReasonCode {
     /** The identity now belongs to the account that asked for the code. */
     LINKED(true),
     /** This sender sent too many wrong codes; the code was not looked at. */

@@ -1,7 +1,9 @@
 package dev.serai.incident;
 
+import dev.serai.wire.ReasonCode;
+
 /** Why an alert belongs to an incident. */
-public enum JoinReason {
+public enum JoinReason implements ReasonCode {
     /** It opened the incident. */
     NEW_INCIDENT,
     /** It opened it again, within the policy's {@code reopen_window}. */

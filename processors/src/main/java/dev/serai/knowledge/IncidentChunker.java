@@ -11,6 +11,9 @@ import java.util.Locale;
 /** Says what became of an incident, so that the next one like it finds it: "Seen on 3 November 2026, ended by …". */
 public final class IncidentChunker {
 
+    /** The source of all of them. */
+    public static final String SOURCE = "incidents";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final int LINE = 300;
     private static final int LINES = 12;

@@ -45,7 +45,8 @@ public final class MarkdownChunker {
      */
     public static List<KnowledgeChunk> read(String document, String name, SourceFacts source) {
         MarkdownChunker chunker = new MarkdownChunker(source, CleanText.line(name, NAME));
-        chunker.lines(withoutFrontMatter(document.replace("\r\n", "\n")));
+        String safe = WithoutSecrets.document(document, source);
+        chunker.lines(withoutFrontMatter(safe.replace("\r\n", "\n")));
         chunker.close();
         return List.copyOf(chunker.chunks);
     }

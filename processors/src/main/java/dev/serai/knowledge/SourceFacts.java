@@ -17,7 +17,13 @@ public record SourceFacts(String name, String prefix, String version, String lic
     }
 
     KnowledgeChunk chunk(String local, String reference, List<String> path, String text, double weight) {
-        return new KnowledgeChunk(prefix + ":" + local, name, reference, path, text, version, licence, weight);
+        return WithoutSecrets.chunk(
+                new KnowledgeChunk(prefix + ":" + local, name, reference, path, text, version, licence, weight), this);
+    }
+
+    /** Whether others published it, who keep no secrets of ours in it. */
+    boolean isCatalogue() {
+        return !KnownSource.licenceOf(name).isEmpty();
     }
 
     /** The same source, in the version that its document names. */

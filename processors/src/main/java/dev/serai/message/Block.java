@@ -52,6 +52,15 @@ public sealed interface Block {
     /** A list of what others wrote, one entry a line. */
     record QuotedLines(String text, boolean required) implements Block {}
 
+    /** A part of an answer to a person, cut so that it fits: shown whole. */
+    record WholeText(String text) implements Block {
+
+        @Override
+        public boolean required() {
+            return true;
+        }
+    }
+
     /**
      * What a model says, under a heading that names it and that stays when the text is cut.
      *

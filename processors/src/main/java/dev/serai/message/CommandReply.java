@@ -25,17 +25,6 @@ public final class CommandReply {
             "export");
     private static final int LINE_UNITS = 160;
 
-    /** Where conversations are held, commands have this prefix. */
-    private static final String CONVERSING = "/";
-
-    private static final String TALK =
-            """
-            /ask QUESTION: an answer from what is stored; plain text to the bot is a question too
-            /ack: take the incident (operator)
-            /approve: what waits for approval
-            /model, /reset, /export: this conversation
-            """;
-
     private CommandReply() {}
 
     /** Whether the bot knows this command. */
@@ -96,8 +85,12 @@ public final class CommandReply {
                 %1$spause: no action starts any more (approver)
                 %1$sresume: actions may start again (approver)
                 %1$slink CODE: who you are; the code comes from your account
-                %2$s%1$shelp: this list"""
-                        .formatted(prefix, prefix.equals(CONVERSING) ? TALK : ""),
+                %1$sask QUESTION: an answer from what is stored; plain text is a question too, where the bot can read it
+                %1$sack: take the incident (operator)
+                %1$sapprove: what waits for approval
+                %1$smodel, %1$sreset, %1$sexport: this conversation
+                %1$shelp: this list"""
+                        .formatted(prefix),
                 true));
     }
 

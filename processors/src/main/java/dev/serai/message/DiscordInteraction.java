@@ -23,13 +23,13 @@ public sealed interface DiscordInteraction {
     /** A button was pressed under one of the bot's messages; the delivery's id is the interaction's. */
     record ButtonInteraction(String application, Interaction interaction) implements DiscordInteraction {}
 
-    /** A person used {@code /serai name argument}; the name is {@code help} when there was none. */
+    /** A person used {@code /serai name argument}, or {@code /name argument}; the name is {@code help} when there was none. */
     record CommandInteraction(String application, Command command) implements DiscordInteraction {}
 
     /** Anything else: known, and of no interest. */
     record OtherInteraction(String application) implements DiscordInteraction {}
 
-    /** The hub's only slash command. */
+    /** The slash command that has all others; each of them may also be registered by itself. */
     String COMMAND = "serai";
 
     /** Longest {@code custom_id} that a component can have. */
@@ -75,10 +75,12 @@ public sealed interface DiscordInteraction {
     }
 
     private static DiscordInteraction command(String id, String application, JsonNode interaction, JsonNode data) {
-        if (!data.path("name").asText().equals(COMMAND) || data.path("type").asInt(1) != 1) {
+        String name = data.path("name").asText();
+        if (!name.equals(COMMAND) && !CommandReply.known(name)
+                || data.path("type").asInt(1) != 1) {
             return new OtherInteraction(application);
         }
-        JsonNode sub = data.path("options").path(0);
+        JsonNode sub = name.equals(COMMAND) ? data.path("options").path(0) : data;
         return new CommandInteraction(
                 application,
                 new Command(
@@ -87,7 +89,9 @@ public sealed interface DiscordInteraction {
                         from(interaction),
                         snowflake(interaction, "channel_id"),
                         sub.path("name").asText("help").toLowerCase(Locale.ROOT),
-                        sub.path("options").path(0).path("value").asText().strip()));
+                        sub.path("options").path(0).path("value").asText().strip(),
+                        "",
+                        interaction.path("token").asText()));
     }
 
     /** In a server the person is a member, in a direct message a user. */

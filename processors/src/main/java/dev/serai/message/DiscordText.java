@@ -25,6 +25,10 @@ public final class DiscordText {
     /** What means something where a line begins. */
     private static final String LEADING = "-+";
 
+    /** How long a part of an answer may be. */
+    public static final AnswerMessage.PartLimit ANSWER = new AnswerMessage.PartLimit(
+            MAX_UNITS, text -> escape(SafeText.text(text, Integer.MAX_VALUE)).length());
+
     private DiscordText() {}
 
     /** Leaves optional parts out from the end until the rest fits; what is required and does not fit becomes brief. */
@@ -79,6 +83,9 @@ public final class DiscordText {
         }
         if (block instanceof Block.QuotedLines lines) {
             return new DiscordPart(shown(SafeText.text(lines.text(), NOTE_UNITS), NOTE_UNITS), lines.required());
+        }
+        if (block instanceof Block.WholeText reply) {
+            return new DiscordPart(shown(SafeText.text(reply.text(), MAX_UNITS), MAX_UNITS), true);
         }
         Block.Note note = (Block.Note) block;
         return new DiscordPart(shown(SafeText.text(note.whole(), NOTE_UNITS), NOTE_UNITS), note.required());

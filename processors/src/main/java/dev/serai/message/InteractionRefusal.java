@@ -1,7 +1,9 @@
 package dev.serai.message;
 
+import dev.serai.wire.ReasonCode;
+
 /** Why a pressed button led to nothing before anybody looked at what it asks for. */
-public enum InteractionRefusal {
+public enum InteractionRefusal implements ReasonCode {
     /** The sender is mapped to no account. */
     UNMAPPED_USER,
     /** The sender's account is disabled. */

@@ -42,6 +42,9 @@ final class Outgoing {
         if (block instanceof Block.QuotedLines lines) {
             return new Block.QuotedLines(Redaction.redact(lines.text()), lines.required());
         }
+        if (block instanceof Block.WholeText reply) {
+            return new Block.WholeText(Redaction.redact(reply.text()));
+        }
         if (block instanceof Block.Said said) {
             return new Block.Said(said.model(), Redaction.redact(said.text()));
         }

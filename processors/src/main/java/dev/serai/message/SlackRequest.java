@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What arrives from Slack, reduced to what the hub acts on: a pressed button, a slash command, or neither. */
+/** What arrives from Slack, reduced to what the hub acts on: a pressed button, a slash command, a message, or none of them. */
 public sealed interface SlackRequest {
 
     /** The channel's name. */
@@ -25,6 +25,16 @@ public sealed interface SlackRequest {
 
     /** A person wrote {@code /serai name argument}. */
     record CommandRequest(Command command, SlackOrigin origin) implements SlackRequest {}
+
+    /**
+     * A person wrote something where the app reads it.
+     *
+     * @param addressed whether it is to the app: in a direct message, or by naming it; in a thread it may be to somebody else
+     */
+    record MessageRequest(Command command, boolean addressed, SlackOrigin origin) implements SlackRequest {}
+
+    /** Slack asks whether the address of events is the app's: it wants the challenge back. */
+    record VerificationRequest(String challenge, SlackOrigin origin) implements SlackRequest {}
 
     /** Anything else: a link that was followed, for instance. */
     record OtherRequest(SlackOrigin origin) implements SlackRequest {}
@@ -61,6 +71,15 @@ public sealed interface SlackRequest {
     }
 
     /**
+     * Reads the body of an event: JSON.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static SlackRequest readEvent(byte[] body) {
+        return SlackEvents.read(body);
+    }
+
+    /**
      * Reads the body of a slash command: a form.
      *
      * @throws IllegalArgumentException if it is none
@@ -79,7 +98,9 @@ public sealed interface SlackRequest {
                 field(form, "user_id"),
                 field(form, "channel_id"),
                 name.isEmpty() ? "help" : name,
-                words.length < 2 ? "" : words[1].strip());
+                words.length < 2 ? "" : SlackMarkup.plain(words[1].strip()),
+                "",
+                form.getOrDefault("response_url", ""));
         return new CommandRequest(command, origin);
     }
 

@@ -34,6 +34,10 @@ public final class SlackText {
     private static final int CUT_ROOM = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** How long a part of an answer may be: one section. */
+    public static final AnswerMessage.PartLimit ANSWER = new AnswerMessage.PartLimit(
+            MAX_SECTION, text -> escape(SafeText.text(text, Integer.MAX_VALUE)).length());
+
     private SlackText() {}
 
     /** Leaves optional parts out from the end until the rest fits; what is required and does not fit becomes brief. */
@@ -109,6 +113,9 @@ public final class SlackText {
         if (block instanceof Block.QuotedLines lines) {
             return new SlackPart(List.of(plain(cut(lines.text(), NOTE_UNITS))), lines.required());
         }
+        if (block instanceof Block.WholeText reply) {
+            return new SlackPart(List.of(plain(fitting(reply.text()))), true);
+        }
         Block.Note note = (Block.Note) block;
         return new SlackPart(List.of(plain(cut(note.whole(), NOTE_UNITS))), note.required());
     }
@@ -122,6 +129,12 @@ public final class SlackText {
             text = SafeText.text(raw, units);
         }
         return text;
+    }
+
+    /** A part of an answer is cut to fit; what a second look at secrets made longer is shortened. */
+    private static String fitting(String part) {
+        String text = SafeText.text(part, MAX_SECTION);
+        return escape(text).length() <= MAX_SECTION ? text : cut(part, MAX_SECTION);
     }
 
     private static SlackPart quoted(String caption, String text, boolean required) {

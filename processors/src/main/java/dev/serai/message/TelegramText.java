@@ -18,6 +18,13 @@ public final class TelegramText {
     private static final int EXCERPT_UNITS = 600;
     private static final int MODEL_UNITS = 900;
 
+    /** Of an answer: as references of HTML its signs must stay below the 32 KiB that the Bot API's server takes. */
+    private static final int ANSWER_UNITS = 4000;
+
+    /** How long a part of an answer may be. */
+    public static final AnswerMessage.PartLimit ANSWER = new AnswerMessage.PartLimit(
+            ANSWER_UNITS, text -> SafeText.text(text, Integer.MAX_VALUE).length());
+
     private TelegramText() {}
 
     /** Leaves optional parts out from the end until the rest fits; what is required and does not fit becomes brief. */
@@ -64,6 +71,10 @@ public final class TelegramText {
         if (block instanceof Block.QuotedLines lines) {
             String text = SafeText.text(lines.text(), NOTE_UNITS);
             return new TelegramPart(code(text), text.length(), lines.required());
+        }
+        if (block instanceof Block.WholeText reply) {
+            String text = SafeText.text(reply.text(), ANSWER_UNITS);
+            return new TelegramPart(code(text), text.length(), true);
         }
         Block.Note note = (Block.Note) block;
         String text = SafeText.text(note.text(), NOTE_UNITS);

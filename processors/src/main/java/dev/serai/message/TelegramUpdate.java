@@ -1,7 +1,6 @@
 package dev.serai.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 
 /** What arrives from Telegram, reduced to what the hub acts on (Bot API, {@code Update}). */
 public sealed interface TelegramUpdate {
@@ -38,11 +37,8 @@ public sealed interface TelegramUpdate {
         }
         JsonNode message = update.path("message");
         String text = message.path("text").asText();
-        if (text.startsWith("/")) {
-            return command(id.asLong(), message, text);
-        }
-        return !text.isBlank() && isForBot(message)
-                ? written(id.asLong(), message, Command.ASK, text.strip())
+        return !text.isBlank() && (text.startsWith("/") || isForBot(message))
+                ? written(id.asLong(), message, text)
                 : new OtherUpdate(id.asLong());
     }
 
@@ -64,23 +60,15 @@ public sealed interface TelegramUpdate {
         return new ButtonUpdate(updateId, query.path("id").asText(), interaction);
     }
 
-    private static CommandUpdate command(long updateId, JsonNode message, String text) {
-        String[] words = text.substring(1).split("\\s+", 2);
-        // In groups a command may name the bot: /status@serai_bot.
-        String name = words[0].split("@", 2)[0].toLowerCase(Locale.ROOT);
-        String argument = words.length < 2 ? "" : words[1].strip();
-        return written(updateId, message, name, argument);
-    }
-
-    private static CommandUpdate written(long updateId, JsonNode message, String name, String argument) {
-        Command command = new Command(
-                CHANNEL,
-                Long.toString(updateId),
-                message.path("from").path("id").asText(),
-                message.path("chat").path("id").asText(),
-                name,
-                argument,
-                message.path("reply_to_message").path("message_id").asText());
-        return new CommandUpdate(updateId, command);
+    private static CommandUpdate written(long updateId, JsonNode message, String text) {
+        return new CommandUpdate(
+                updateId,
+                Command.written(
+                        CHANNEL,
+                        Long.toString(updateId),
+                        message.path("from").path("id").asText(),
+                        message.path("chat").path("id").asText(),
+                        text,
+                        message.path("reply_to_message").path("message_id").asText()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.notify;
 
+import dev.serai.wire.ReasonCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record NotifyDecision(List<Destination> to, NotifyReason reason, @Nullable String rule) {
 
     /** Why something is told where it is. */
-    public enum NotifyReason {
+    public enum NotifyReason implements ReasonCode {
         /** A rule holds. */
         RULE,
         /** No rule holds: every configured channel. */

@@ -2,9 +2,10 @@ package dev.serai.planning;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.wire.ReasonCode;
 
 /** Where an admitted action begins, and why there. The names stand in its row. */
-public enum Beginning {
+public enum Beginning implements ReasonCode {
     /** It only reads. */
     READING_STEP(ActionState.APPROVED),
     /** It is tried out and shown before anybody decides, policy included. */

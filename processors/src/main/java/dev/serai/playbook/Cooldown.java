@@ -1,5 +1,6 @@
 package dev.serai.playbook;
 
+import dev.serai.action.ActionMoveReason;
 import dev.serai.action.ActionState;
 import dev.serai.action.ReportedEffect;
 import java.time.Duration;
@@ -11,24 +12,21 @@ public final class Cooldown {
     /** After what certainly had no effect: without any it would be proposed again at once. */
     public static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** The stored reason of an action that a person cancelled; others were overtaken by the incident's end or a pause. */
-    public static final String BY_A_PERSON = "CANCELLED";
-
     private Cooldown() {}
 
     /**
      * Whether a changing action certainly changed nothing. What people turned down, took back or left unanswered counts as
      * if it had: they are not asked again a minute later.
      *
-     * @param reason why it is in its state, as a code
+     * @param moved why it is in its state, where nothing that it did led there
      * @param started whether it ever ran
      * @param effect what its result says of its effect
      */
     public static boolean withoutEffect(
-            ActionState state, @Nullable String reason, boolean started, ReportedEffect effect) {
+            ActionState state, @Nullable ActionMoveReason moved, boolean started, ReportedEffect effect) {
         return switch (state) {
             case REFUSED -> !started;
-            case CANCELLED -> !started && !BY_A_PERSON.equals(reason);
+            case CANCELLED -> !started && moved != ActionMoveReason.CANCELLED;
             case SUCCEEDED, FAILED -> effect == ReportedEffect.NONE;
             default -> false;
         };

@@ -1,6 +1,7 @@
 package dev.serai.playbook;
 
 import dev.serai.action.Verification.VerificationVerdict;
+import dev.serai.wire.ReasonCode;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public enum StepVerdict {
     STOP;
 
     /** Why. */
-    public enum StepReason {
+    public enum StepReason implements ReasonCode {
         /** It has not been tried yet. */
         UNTRIED(PROPOSE),
         /** It did not come to an end that counts, and its cooldown is over. */

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a scan looks for. Techniques are those of MITRE ATT&amp;CK for Containers, controls those of NIST SP 800-53 rev. 5
- * ({@code AC-6}) and recommendations of the CIS Kubernetes Benchmark 1.8 ({@code CIS 5.2.2}).
+ * What a scan looks for. Techniques are those of MITRE ATT&amp;CK 18.1, controls those of NIST SP 800-53 rev. 5 ({@code AC-6})
+ * and recommendations of the CIS Kubernetes Benchmark 1.8 ({@code CIS 5.2.2}; numbers as in kube-bench's {@code
+ * cfg/cis-1.8/policies.yaml}).
  */
 public enum ScanRule implements WireName {
     PRIVILEGED(HIGH, "Privileged container", "T1611", "AC-6 SC-39 CIS:5.2.2"),

@@ -6,5 +6,7 @@ import dev.serai.wire.WireName;
 public enum ScanState implements WireName {
     QUEUED,
     RUNNING,
-    DONE
+    DONE,
+    /** Its job is dead; what it has found so far is not known. */
+    FAILED
 }

@@ -1,7 +1,9 @@
 package dev.serai.signal;
 
+import dev.serai.wire.ReasonCode;
+
 /** Why an incident pages or does not; recorded with each decision. */
-public enum TriageReason {
+public enum TriageReason implements ReasonCode {
     /** Page: nobody knows of it yet. */
     NEW_INCIDENT,
     /** Page: it was resolved and is back. */

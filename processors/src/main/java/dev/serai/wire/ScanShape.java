@@ -21,5 +21,6 @@ final class ScanShape implements Shape {
         fields.instant("finished_at");
         fields.number("found");
         fields.texts("gaps");
+        fields.text("failure");
     }
 }

@@ -29,7 +29,7 @@ class PreviewRuleTest {
                         "succeeded",
                         "DRY_RUN",
                         Map.of("diff", "+ spec.replicas: 5\n", "diff_complete", true, "uid", "u-1")))
-                .isEqualTo(new PreviewVerdict(AfterPreview.GOES_ON, "DRY_RUN"));
+                .isEqualTo(new PreviewVerdict(AfterPreview.GOES_ON, PreviewReason.DRY_RUN));
     }
 
     @Example
@@ -79,12 +79,12 @@ class PreviewRuleTest {
     void given_no_answer_then_it_is_asked_again_a_few_times_and_refused_after_that() {
         for (String reason : new String[] {"UNREACHABLE", "BUSY", "CONFLICT"}) {
             assertThat(evaluate("failed", reason, 3, Map.of()))
-                    .isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, reason));
+                    .isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, new ExecutorReason(reason)));
             refused(reason, evaluate("failed", reason, 4, Map.of()));
         }
         for (String reason : new String[] {"TIMEOUT", "LOST", "SERVER_ERROR", "EXECUTOR_ERROR"}) {
             assertThat(evaluate("unknown", reason, 1, Map.of()))
-                    .isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, reason));
+                    .isEqualTo(new PreviewVerdict(AfterPreview.AGAIN, new ExecutorReason(reason)));
             refused(reason, evaluate("unknown", reason, 5, Map.of()));
         }
     }
@@ -123,6 +123,8 @@ class PreviewRuleTest {
     }
 
     private static void refused(String reason, PreviewVerdict verdict) {
-        assertThat(verdict).isEqualTo(new PreviewVerdict(AfterPreview.REFUSED, reason));
+        assertThat(verdict)
+                .extracting(PreviewVerdict::next, said -> said.reason().name())
+                .containsExactly(AfterPreview.REFUSED, reason);
     }
 }

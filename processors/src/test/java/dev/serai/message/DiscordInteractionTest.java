@@ -50,6 +50,11 @@ class DiscordInteractionTest {
     void a_command_is_read_in_a_direct_message_too_and_help_is_what_nothing_means() {
         assertThat(read(COMMAND)).isEqualTo(written("link", "ABCD-EFGH-JKMN"));
         assertThat(read(COMMAND.replaceAll("(?s), \"options\": \\[.*", "}}"))).isEqualTo(written("help", ""));
+        String own = COMMAND.replace("\"serai\"", "\"ask\"")
+                .replaceAll(
+                        "(?s), \"options\": \\[.*",
+                        ", \"options\": [" + "{\"name\": \"question\", \"type\": 3, \"value\": \"why?\"}]}}");
+        assertThat(read(own)).isEqualTo(written("ask", "why?"));
         assertThat(read(COMMAND.replace("\"serai\"", "\"other\"")))
                 .isEqualTo(new DiscordInteraction.OtherInteraction("2"));
     }
@@ -84,7 +89,8 @@ class DiscordInteractionTest {
     }
 
     private static DiscordInteraction written(String name, String argument) {
-        return new DiscordInteraction.CommandInteraction("2", new Command("discord", "1", "3", "4", name, argument));
+        return new DiscordInteraction.CommandInteraction(
+                "2", new Command("discord", "1", "3", "4", name, argument, "", "t"));
     }
 
     private static void assertRefused(String json) {

@@ -44,7 +44,7 @@ class TelegramUpdateTest {
                 "{\"update_id\": 1, \"message\": {\"from\": {\"id\": 7}, \"chat\": {\"id\": -8, \"type\": \"group\"}, \"text\": \"why?\", \"reply_to_message\": {\"message_id\": 9, \"from\": {\"id\": 5, \"is_bot\": true}}}}";
         assertThat(read(group))
                 .isEqualTo(new TelegramUpdate.CommandUpdate(
-                        1, new Command("telegram", "1", "7", "-8", "ask", "why?", "9")));
+                        1, new Command("telegram", "1", "7", "-8", "ask", "why?", "9", "")));
         assertThat(read(group.replace("\"is_bot\": true", "\"is_bot\": false")))
                 .isEqualTo(new TelegramUpdate.OtherUpdate(1));
     }

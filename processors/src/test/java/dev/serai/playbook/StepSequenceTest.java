@@ -2,6 +2,7 @@ package dev.serai.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.action.ActionMoveReason;
 import dev.serai.action.ActionState;
 import dev.serai.action.ReportedEffect;
 import dev.serai.action.Verification.VerificationVerdict;
@@ -140,16 +141,18 @@ class StepSequenceTest {
 
     @Example
     void what_had_no_effect_leaves_its_target_alone_for_a_minute_only() {
-        assertThat(Cooldown.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, ReportedEffect.NONE))
+        assertThat(Cooldown.withoutEffect(ActionState.FAILED, null, true, ReportedEffect.NONE))
                 .isTrue();
-        assertThat(Cooldown.withoutEffect(ActionState.REFUSED, "UNCHANGED", false, ReportedEffect.UNKNOWN))
+        assertThat(Cooldown.withoutEffect(ActionState.REFUSED, null, false, ReportedEffect.UNKNOWN))
                 .isTrue();
-        assertThat(Cooldown.withoutEffect(ActionState.CANCELLED, "INCIDENT_RESOLVED", false, ReportedEffect.UNKNOWN))
+        assertThat(Cooldown.withoutEffect(
+                        ActionState.CANCELLED, ActionMoveReason.INCIDENT_RESOLVED, false, ReportedEffect.UNKNOWN))
                 .isTrue();
-        assertThat(Cooldown.withoutEffect(ActionState.CANCELLED, "CANCELLED", false, ReportedEffect.UNKNOWN))
+        assertThat(Cooldown.withoutEffect(
+                        ActionState.CANCELLED, ActionMoveReason.CANCELLED, false, ReportedEffect.UNKNOWN))
                 .isFalse();
         for (ReportedEffect effect : List.of(ReportedEffect.DONE, ReportedEffect.UNKNOWN)) {
-            assertThat(Cooldown.withoutEffect(ActionState.FAILED, "REFUSED_GUARD", true, effect))
+            assertThat(Cooldown.withoutEffect(ActionState.FAILED, null, true, effect))
                     .isFalse();
         }
         for (ActionState asked : List.of(ActionState.REJECTED, ActionState.EXPIRED, ActionState.UNKNOWN)) {

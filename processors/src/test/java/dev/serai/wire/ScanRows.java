@@ -14,17 +14,18 @@ final class ScanRows {
     private ScanRows() {}
 
     static Map<String, Map<String, Object>> rows() {
-        Map<String, Object> scan = Map.of(
-                "id", "00000000-0000-7000-8000-000000000001",
-                "state", "done",
-                "clusters", "[\"cluster “ü”\"]",
-                "hosts", "[\"https://host\"]",
-                "requested_by", "user:“ü”",
-                "requested_at", AT,
-                "started_at", AT,
-                "finished_at", AT,
-                "found", 4L,
-                "gaps", "[\"gap “ü”\"]");
+        Map<String, Object> scan = Map.ofEntries(
+                Map.entry("id", "00000000-0000-7000-8000-000000000001"),
+                Map.entry("state", "done"),
+                Map.entry("clusters", "[\"cluster “ü”\"]"),
+                Map.entry("hosts", "[\"https://host\"]"),
+                Map.entry("requested_by", "user:“ü”"),
+                Map.entry("requested_at", AT),
+                Map.entry("started_at", AT),
+                Map.entry("finished_at", AT),
+                Map.entry("found", 4L),
+                Map.entry("gaps", "[\"gap “ü”\"]"),
+                Map.entry("failure", "failure “ü”"));
         Map<String, Object> finding = Map.ofEntries(
                 Map.entry("id", "00000000-0000-7000-8000-000000000002"),
                 Map.entry("target", "target “ü”"),

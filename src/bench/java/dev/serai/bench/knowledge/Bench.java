@@ -4,6 +4,7 @@ import dev.serai.kamelet.knowledge.KnowledgeFiles;
 import dev.serai.kamelet.knowledge.KnowledgeIndex;
 import dev.serai.knowledge.Embedder;
 import dev.serai.knowledge.KnowledgeChunk;
+import dev.serai.knowledge.KnowledgeRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,15 @@ public final class Bench {
 
     private Bench() {}
 
+    /** In use, after collections. */
+    private static long heap() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
     public static void main(String[] arguments) throws Exception {
         List<KnowledgeChunk> chunks = new ArrayList<>();
         for (KnowledgeFiles.ReadSource read : KnowledgeFiles.under(Path.of(arguments[0]))) {
@@ -31,12 +41,15 @@ public final class Bench {
         List<KnowledgeIndex.IndexedChunk> bare = chunks.stream()
                 .map(chunk -> new KnowledgeIndex.IndexedChunk(chunk, null))
                 .toList();
+        long before = heap();
         try (KnowledgeIndex words = new KnowledgeIndex(null)) {
             long begin = System.nanoTime();
             words.change(KnowledgeIndex.SHARED, bare, List.of());
             System.out.printf(
                     "indexed %d chunks in %d ms, %d KiB%n",
                     words.size(), (System.nanoTime() - begin) / 1_000_000, words.bytes() / 1024);
+            quality.sentences().forEach(one -> words.search(new KnowledgeRequest("bench", one, 10, Set.of())));
+            System.out.printf("heap of the index after collections: %d KiB%n", (heap() - before) / 1024);
             quality.print("words, source attack", words, Set.of("attack"), misses);
             quality.print("words, all sources", words, Set.of(), false);
             Speed.print("words", words, quality.sentences());

@@ -6,6 +6,8 @@ import dev.serai.knowledge.KnowledgeChunk;
 import dev.serai.knowledge.KnowledgeRequest;
 import dev.serai.knowledge.KnowledgeSearch;
 import dev.serai.knowledge.QuantisedVector;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,35 +16,65 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How long a search takes, after a warm-up by count. */
+/**
+ * How long a search takes, after a warm-up by count. Others may use the machine: of several rounds the best one counts, and
+ * beside the time that passed stands the time that the searching thread worked.
+ */
 final class Speed {
 
     private static final int WARM = 5_000;
     private static final int MEASURED = 5_000;
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("ROUNDS", "3"));
     private static final int LARGE = 100_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private Speed() {}
+
+    /** Milliseconds of one round. */
+    private record Round(double median, double p99, double longest, double workedMedian, double workedP99) {}
 
     static void print(String what, KnowledgeSearch search, List<String> sentences) {
         for (int i = 0; i < WARM; i++) {
             search.search(request(sentences, i));
         }
+        Round best = round(search, sentences);
+        for (int i = 1; i < ROUNDS; i++) {
+            Round next = round(search, sentences);
+            best = next.p99() < best.p99() ? next : best;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-40s p50 %.2f ms, p99 %.2f ms, longest %.2f ms; worked: p50 %.2f ms, p99 %.2f ms; best of %d rounds of %d after %d; load %.1f%n",
+                what,
+                best.median(),
+                best.p99(),
+                best.longest(),
+                best.workedMedian(),
+                best.workedP99(),
+                ROUNDS,
+                MEASURED,
+                WARM,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static Round round(KnowledgeSearch search, List<String> sentences) {
         long[] took = new long[MEASURED];
+        long[] worked = new long[MEASURED];
         for (int i = 0; i < MEASURED; i++) {
             long begin = System.nanoTime();
+            long work = THREADS.getCurrentThreadCpuTime();
             search.search(request(sentences, i));
+            worked[i] = THREADS.getCurrentThreadCpuTime() - work;
             took[i] = System.nanoTime() - begin;
         }
         Arrays.sort(took);
-        System.out.printf(
-                Locale.ROOT,
-                "%-40s p50 %.2f ms, p99 %.2f ms, longest %.2f ms of %d after %d%n",
-                what,
+        Arrays.sort(worked);
+        return new Round(
                 took[MEASURED / 2] / 1e6,
                 took[MEASURED * 99 / 100] / 1e6,
                 took[MEASURED - 1] / 1e6,
-                MEASURED,
-                WARM);
+                worked[MEASURED / 2] / 1e6,
+                worked[MEASURED * 99 / 100] / 1e6);
     }
 
     private static KnowledgeRequest request(List<String> sentences, int i) {
@@ -72,6 +104,15 @@ final class Speed {
                     "indexed %d chunks in %d s, %d MiB%n",
                     index.size(), (System.nanoTime() - begin) / 1_000_000_000, index.bytes() / 1024 / 1024);
             print("words and vectors of chance, 100,000", index, sentences);
+        }
+        try (KnowledgeIndex index = new KnowledgeIndex(null)) {
+            index.change(
+                    KnowledgeIndex.SHARED,
+                    entries.stream()
+                            .map(one -> new KnowledgeIndex.IndexedChunk(one.chunk(), null))
+                            .toList(),
+                    List.of());
+            print("words alone, 100,000", index, sentences);
         }
     }
 

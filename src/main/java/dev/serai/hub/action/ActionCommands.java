@@ -1,5 +1,6 @@
 package dev.serai.hub.action;
 
+import dev.serai.action.ActionMoveReason;
 import dev.serai.action.ActionState;
 import dev.serai.event.AutomationEvent;
 import dev.serai.event.JournalEntry;
@@ -7,7 +8,6 @@ import dev.serai.event.Subject;
 import dev.serai.hub.action.ActionNext.Continuation;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
-import dev.serai.playbook.Cooldown;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -55,8 +55,8 @@ class ActionCommands {
         if (action.state() != ActionState.APPROVED && action.state() != ActionState.PROPOSED) {
             throw conflict("It is " + action.state().wire() + " and can no longer be cancelled.");
         }
-        store.move(action, ActionState.CANCELLED, Cooldown.BY_A_PERSON, clock.instant());
-        log.moved(action, ActionState.CANCELLED, Cooldown.BY_A_PERSON, actor);
+        store.move(action, ActionState.CANCELLED, ActionMoveReason.CANCELLED, clock.instant());
+        log.moved(action, ActionState.CANCELLED, ActionMoveReason.CANCELLED, actor);
         ActionNext.moved(action, Continuation.NOTHING).follow(exchange);
     }
 
@@ -80,9 +80,9 @@ class ActionCommands {
         if (action.state() != ActionState.UNKNOWN) {
             throw conflict("It is " + action.state().wire() + "; only an unknown outcome can be settled.");
         }
-        store.move(action, wanted, "SETTLED_BY_PERSON", clock.instant());
+        store.move(action, wanted, ActionMoveReason.SETTLED_BY_PERSON, clock.instant());
         Duration verifyIn = wanted == ActionState.SUCCEEDED ? verifications.settled(action) : null;
-        log.moved(action, wanted, "SETTLED_BY_PERSON", actor);
+        log.moved(action, wanted, ActionMoveReason.SETTLED_BY_PERSON, actor);
         ActionNext.moved(action, Continuation.PLAN).verifiedIn(verifyIn).follow(exchange);
     }
 

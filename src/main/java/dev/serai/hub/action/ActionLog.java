@@ -6,6 +6,7 @@ import dev.serai.event.ActionEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.journal.Journal;
+import dev.serai.wire.ReasonCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ class ActionLog {
         this.meters = meters;
     }
 
-    void moved(StoredAction action, ActionState to, @Nullable String reason, String actor) {
+    void moved(StoredAction action, ActionState to, @Nullable ReasonCode reason, String actor) {
         moved(action, to, reason, actor, null);
     }
 
@@ -31,7 +32,7 @@ class ActionLog {
     void moved(
             StoredAction action,
             ActionState to,
-            @Nullable String reason,
+            @Nullable ReasonCode reason,
             String actor,
             ActionEvent.@Nullable Sent sent) {
         journal.record(new JournalEntry(action.tenant(), actor, reason, event(action, to, sent)));
@@ -42,8 +43,8 @@ class ActionLog {
     /** Tells whether an action helped. */
     void verified(StoredAction action, Verification verification, ActionEvent.Probed probed) {
         String verdict = String.valueOf(verification.wire());
-        journal.record(
-                new JournalEntry(action.tenant(), "system", verification.why(), event(action, verification, probed)));
+        journal.record(new JournalEntry(
+                action.tenant(), "system", verification.reason(), event(action, verification, probed)));
         meters.counter("serai.verifications", "kamelet", action.kamelet(), "verdict", verdict)
                 .increment();
     }

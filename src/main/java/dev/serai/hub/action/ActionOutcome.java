@@ -87,10 +87,10 @@ class ActionOutcome {
 
     private List<Observation> commit(StoredAction action, ActionResult result, Exchange exchange) {
         Verifying.Begun begun = verifications.begun(action, result);
-        store.move(action, result.outcome(), result.reason(), clock.instant());
+        store.move(action, result.outcome(), result.why(), clock.instant());
         store.keepResult(action, text(withSendingTime(action, result)), begun.verification());
         Duration verifyIn = verifications.begin(action, begun);
-        log.moved(action, result.outcome(), result.reason(), "system", sent(action, result));
+        log.moved(action, result.outcome(), result.why(), "system", sent(action, result));
         exchange.getMessage().setHeader("incidentId", action.incidentId().toString());
         List<Observation> seen = observations(action, result);
         ActionNext.moved(action, continuation(result, seen))

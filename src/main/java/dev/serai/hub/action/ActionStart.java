@@ -107,8 +107,8 @@ class ActionStart {
             return;
         }
         boolean starts = next == ActionState.RUNNING;
-        store.move(action, next, starts ? null : reason.name(), now);
-        log.moved(action, next, starts ? null : reason.name(), "system");
+        store.move(action, next, starts ? null : reason, now);
+        log.moved(action, next, starts ? null : reason, "system");
         // Without a budget its step waits for its cooldown, and for some of the budget: a plan says when that is.
         boolean later = reason == StartDecision.StartReason.BUDGET_EXHAUSTED;
         ActionNext.moved(action, later ? Continuation.PLAN : Continuation.NOTHING)

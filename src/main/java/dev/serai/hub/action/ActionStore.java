@@ -6,6 +6,7 @@ import dev.serai.action.Verification;
 import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Sql;
 import dev.serai.risk.RiskLevel;
+import dev.serai.wire.ReasonCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -63,7 +64,7 @@ public class ActionStore {
     }
 
     /** @throws IllegalStateException if the action is not where it was; the transaction must not commit */
-    public void move(StoredAction action, ActionState to, @Nullable String reason, Instant now) {
+    public void move(StoredAction action, ActionState to, @Nullable ReasonCode reason, Instant now) {
         if (!action.state().canBecome(to)) {
             throw new IllegalStateException("action " + action.id() + " cannot become " + to.wire());
         }
@@ -72,7 +73,7 @@ public class ActionStore {
                 .param("tenant", action.tenant())
                 .param("from", action.state().wire())
                 .param("state", to.wire())
-                .param("reason", reason, Types.VARCHAR)
+                .param("reason", reason == null ? null : reason.name(), Types.VARCHAR)
                 .param("at", Timestamp.from(now))
                 .update();
         if (moved != 1) {

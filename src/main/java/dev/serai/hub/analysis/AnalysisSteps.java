@@ -134,11 +134,7 @@ class AnalysisSteps {
         Analysis last = run.last();
         exchange.setProperty(
                 Journal.ENTRY,
-                new JournalEntry(
-                        tenant,
-                        actor,
-                        String.valueOf(last.reason()),
-                        AnalysisRows.event(run, UUID.fromString(incidentId))));
+                new JournalEntry(tenant, actor, last.reason(), AnalysisRows.event(run, UUID.fromString(incidentId))));
     }
 
     private List<String> matching(UUID incidentId) {

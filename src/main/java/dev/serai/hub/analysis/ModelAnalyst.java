@@ -91,7 +91,8 @@ class ModelAnalyst {
                 SCHEMA,
                 ModelAnalyst::read,
                 scope,
-                tools.offered(scope));
+                tools.offered(scope),
+                null);
         List<ChatMessage> messages =
                 List.of(SystemMessage.from(worded.system()), UserMessage.from(worded.ask(question)));
         exchange.setProperty(

@@ -3,6 +3,7 @@ package dev.serai.hub.analysis;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Question;
+import dev.serai.hub.llm.AnswerPieces;
 import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelRequest;
 import dev.serai.investigation.LoopState;
@@ -77,7 +78,12 @@ public record ModelRun(
                 dialogue.mayAskTools(),
                 task.schema(),
                 attempts == 0 && trace.isEmpty(),
-                null);
+                pieces());
+    }
+
+    private @Nullable AnswerPieces pieces() {
+        AnswerPieces pieces = task.pieces();
+        return pieces == null || pieces.begun() ? null : pieces;
     }
 
     ModelRun answered(Object readable) {

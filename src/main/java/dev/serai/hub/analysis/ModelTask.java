@@ -1,10 +1,12 @@
 package dev.serai.hub.analysis;
 
+import dev.serai.hub.llm.AnswerPieces;
 import dev.serai.hub.llm.AnswerSchema;
 import dev.serai.hub.llm.ModelCaller;
 import dev.serai.investigation.OfferedTool;
 import dev.serai.model.ModelPurpose;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wanted of a model.
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param reader how its answer is read
  * @param scope where its tools reach
  * @param tools those that it is offered, by name
+ * @param pieces shows the answer as it comes; null where nobody waits for it
  */
 public record ModelTask(
         ModelPurpose purpose,
@@ -22,7 +25,8 @@ public record ModelTask(
         AnswerSchema schema,
         ReplyReader reader,
         ToolScope scope,
-        Map<String, OfferedTool> tools) {
+        Map<String, OfferedTool> tools,
+        @Nullable AnswerPieces pieces) {
 
     public ModelTask {
         tools = Map.copyOf(tools);

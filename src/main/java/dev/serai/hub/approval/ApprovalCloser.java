@@ -1,6 +1,7 @@
 package dev.serai.hub.approval;
 
 import dev.serai.approval.ApprovalPolicy;
+import dev.serai.approval.ApprovalReason;
 import dev.serai.approval.ApprovalState;
 import dev.serai.approval.DecisionEvaluation;
 import dev.serai.approval.PendingApproval;
@@ -10,7 +11,6 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
-import dev.serai.playbook.Cooldown;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ApprovalCloser {
 
-    /** Exchange property: whether something changed. */
     private final ApprovalStore store;
-
     private final Journal journal;
     private final Clock clock;
 
@@ -46,12 +44,24 @@ class ApprovalCloser {
     /** The last yes came in: the action may start, soon. */
     public void approve(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
         Instant startBy = clock.instant().plus(ApprovalPolicy.START_WITHIN);
-        close(evaluation.request().tenant(), pending(evaluation), End.APPROVED, "QUORUM", evaluation.actor(), startBy);
+        close(
+                evaluation.request().tenant(),
+                pending(evaluation),
+                End.APPROVED,
+                ApprovalReason.QUORUM,
+                evaluation.actor(),
+                startBy);
     }
 
     /** One no is enough. */
     public void reject(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
-        close(evaluation.request().tenant(), pending(evaluation), End.REJECTED, "REJECTED", evaluation.actor(), null);
+        close(
+                evaluation.request().tenant(),
+                pending(evaluation),
+                End.REJECTED,
+                ApprovalReason.REJECTED,
+                evaluation.actor(),
+                null);
     }
 
     /** Closes an approval whose deadline has passed; says whether it was open. */
@@ -63,7 +73,7 @@ class ApprovalCloser {
                 // The job came before its time, for instance because two clocks differ.
                 throw new JobRetryAfter(left, "approval " + approvalId + " has not expired yet");
             }
-            close(tenant, pending, End.EXPIRED, "DEADLINE", "system", null);
+            close(tenant, pending, End.EXPIRED, ApprovalReason.DEADLINE, "system", null);
         });
         return waiting.isPresent();
     }
@@ -71,8 +81,8 @@ class ApprovalCloser {
     /** Notes that half the time is over; says whether anybody is still asked. */
     public boolean escalate(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId) {
         Optional<PendingApproval> waiting = waiting(tenant, approvalId);
-        waiting.ifPresent(pending -> journal.record(
-                new JournalEntry(tenant, "system", "HALF_TIME", new ApprovalEvent.Escalated(approval(pending)))));
+        waiting.ifPresent(pending -> journal.record(new JournalEntry(
+                tenant, "system", ApprovalReason.HALF_TIME, new ApprovalEvent.Escalated(approval(pending)))));
         return waiting.isPresent();
     }
 
@@ -92,7 +102,7 @@ class ApprovalCloser {
     public boolean cancel(
             @Body String approvalId,
             @Header("tenant") String tenant,
-            @Header("closeReason") @Nullable String reason,
+            @Header("closeReason") @Nullable ApprovalReason reason,
             @ExchangeProperty("actor") @Nullable String actor,
             Exchange exchange) {
         Optional<PendingApproval> waiting = waiting(tenant, UUID.fromString(approvalId));
@@ -101,7 +111,7 @@ class ApprovalCloser {
                 tenant,
                 pending,
                 End.CANCELLED,
-                reason == null ? Cooldown.BY_A_PERSON : reason,
+                reason == null ? ApprovalReason.CANCELLED : reason,
                 actor == null ? "system" : actor,
                 null));
         return waiting.isPresent();
@@ -112,7 +122,12 @@ class ApprovalCloser {
     }
 
     private void close(
-            String tenant, PendingApproval pending, End end, String reason, String actor, @Nullable Instant startBy) {
+            String tenant,
+            PendingApproval pending,
+            End end,
+            ApprovalReason reason,
+            String actor,
+            @Nullable Instant startBy) {
         store.close(tenant, pending, end.state(), reason, startBy, clock.instant());
         journal.recordAll(List.of(
                 new JournalEntry(tenant, actor, reason, end.ofApproval(pending)),

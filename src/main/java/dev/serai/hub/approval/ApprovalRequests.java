@@ -1,5 +1,6 @@
 package dev.serai.hub.approval;
 
+import dev.serai.approval.ApprovalReason;
 import dev.serai.approval.LevelRule;
 import dev.serai.approval.PendingApproval;
 import dev.serai.event.ApprovalEvent;
@@ -42,7 +43,7 @@ public class ApprovalRequests {
                 action,
                 rule,
                 rules.snapshot(action.level()),
-                eligible < rule.quorum() ? "NOBODY_ELIGIBLE" : null,
+                eligible < rule.quorum() ? ApprovalReason.NOBODY_ELIGIBLE : null,
                 rule.escalate() ? now.plus(rule.ttl().dividedBy(2)) : null,
                 now.plus(rule.ttl()));
         store.insert(approval);

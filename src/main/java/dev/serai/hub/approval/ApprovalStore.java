@@ -1,5 +1,6 @@
 package dev.serai.hub.approval;
 
+import dev.serai.approval.ApprovalReason;
 import dev.serai.approval.ApprovalState;
 import dev.serai.approval.ApprovalTerms;
 import dev.serai.approval.Decider;
@@ -115,21 +116,21 @@ class ApprovalStore {
             String tenant,
             PendingApproval pending,
             ApprovalState state,
-            String reason,
+            ApprovalReason reason,
             @Nullable Instant startBy,
             Instant now) {
         int closed = jdbc.sql(Sql.text("approval-close"))
                 .param("approvalId", pending.approvalId())
                 .param("tenant", tenant)
                 .param("state", state.wire())
-                .param("reason", reason)
+                .param("reason", reason.name())
                 .param("at", Timestamp.from(now))
                 .update();
         int moved = jdbc.sql(Sql.text("approval-close-action"))
                 .param("actionId", pending.actionId())
                 .param("tenant", tenant)
                 .param("state", state.wire())
-                .param("reason", reason)
+                .param("reason", reason.name())
                 .param("approvedAt", startBy == null ? null : Timestamp.from(now), Types.TIMESTAMP)
                 .param("startBy", startBy == null ? null : Timestamp.from(startBy), Types.TIMESTAMP)
                 .param("at", Timestamp.from(now))

@@ -99,7 +99,7 @@ class Decisions {
         return new JournalEntry(
                 evaluation.request().tenant(),
                 evaluation.actor(),
-                evaluation.outcome().reason().name(),
+                evaluation.outcome().reason(),
                 event);
     }
 

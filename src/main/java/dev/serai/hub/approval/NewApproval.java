@@ -1,6 +1,7 @@
 package dev.serai.hub.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.ApprovalReason;
 import dev.serai.approval.LevelRule;
 import dev.serai.risk.RiskLevel;
 import java.time.Instant;
@@ -18,7 +19,7 @@ public record NewApproval(
         ActionToDecide action,
         LevelRule rule,
         JsonNode policy,
-        @Nullable String reason,
+        @Nullable ApprovalReason reason,
         @Nullable Instant escalateAt,
         Instant expiresAt) {
 

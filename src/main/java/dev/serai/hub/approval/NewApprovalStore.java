@@ -40,7 +40,10 @@ public class NewApprovalStore {
                 .param("requester", action.requester())
                 .param("requesterDecides", approval.rule().requesterDecides())
                 .param("policy", approval.policy().toString())
-                .param("reason", approval.reason(), Types.VARCHAR)
+                .param(
+                        "reason",
+                        approval.reason() == null ? null : approval.reason().name(),
+                        Types.VARCHAR)
                 .param("at", Timestamp.from(action.at()))
                 .param("escalateAt", timestamp(approval.escalateAt()), Types.TIMESTAMP)
                 .param("expiresAt", Timestamp.from(approval.expiresAt()))

@@ -1,5 +1,6 @@
 package dev.serai.hub.channel;
 
+import dev.serai.message.AnswerMessage;
 import dev.serai.message.Message;
 import dev.serai.message.Rendered;
 import java.util.List;
@@ -30,4 +31,22 @@ public interface Channel {
 
     /** The message and what can be pressed under it as JSON, in the form that the chat's API takes. */
     String compose(Rendered message, List<Buttons.Offered> buttons);
+
+    /** How long a part of an answer may be, so that {@link #render} shows it whole. */
+    AnswerMessage.PartLimit answers();
+
+    /** Whether an answer to a message stands in that message's thread. */
+    default boolean threaded() {
+        return false;
+    }
+
+    /** A part of an answer for {@code Command.replyTo}: for its reader alone, in the form that its sink takes. */
+    default String composeAside(String part) {
+        throw new IllegalStateException(name() + " has no answers for one reader alone");
+    }
+
+    /** What holds the place of an answer to {@code Command.replyTo} until it is there; null where nothing does. */
+    default @Nullable String placeholder() {
+        return null;
+    }
 }

@@ -9,10 +9,10 @@ import dev.serai.event.Subject;
 import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.journal.Journal;
 import dev.serai.identity.LinkRequest;
+import dev.serai.message.ChatReason;
 import dev.serai.message.Command;
 import dev.serai.message.CommandReply;
 import dev.serai.message.Message;
-import dev.serai.message.TelegramUpdate;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -71,8 +71,7 @@ class Commands {
             return first ? CommandVerdict.REFUSE : CommandVerdict.IGNORE;
         }
         Interactions.act(exchange, account);
-        // Answers come later, as messages of their own: so far Telegram alone is sent them.
-        if (CONVERSATION.contains(command.name()) && command.channel().equals(TelegramUpdate.CHANNEL)) {
+        if (CONVERSATION.contains(command.name())) {
             return CommandVerdict.CONVERSE;
         }
         if (!command.name().equals("pause") && !command.name().equals("resume")) {
@@ -97,7 +96,7 @@ class Commands {
         journal.record(new JournalEntry(
                 tenant,
                 actor == null ? command.channel() + ":" + command.from() : actor,
-                actor == null ? "UNMAPPED_USER" : "ROLE_TOO_LOW",
+                actor == null ? ChatReason.UNMAPPED_USER : ChatReason.ROLE_TOO_LOW,
                 new ChannelEvent.CommandRefused(subject, command.channel(), command.from(), command.chat())));
     }
 

@@ -64,7 +64,7 @@ class IdentityLinks {
             journal.record(new JournalEntry(
                     request.tenant(),
                     request.channel() + ":" + request.from(),
-                    reason.name(),
+                    reason,
                     new AccountEvent.IdentityLinkRefused(subject, request.channel(), request.from(), request.chat())));
         }
         return LinkReply.refused();
@@ -96,7 +96,7 @@ class IdentityLinks {
         journal.record(new JournalEntry(
                 request.tenant(),
                 "user:" + taken.username(),
-                LinkReason.LINKED.name(),
+                LinkReason.LINKED,
                 new AccountEvent.IdentityLinked(
                         new Subject.User(taken.userId()), request.channel(), request.from(), request.chat())));
         return LinkReply.linked(account.username(), account.role());

@@ -135,7 +135,7 @@ class Interactions {
         journal.record(new JournalEntry(
                 tenant,
                 refused.actor(),
-                refused.reason().name(),
+                refused.reason(),
                 new ChannelEvent.InteractionRefused(
                         refused.subject(),
                         refused.interaction().channel(),

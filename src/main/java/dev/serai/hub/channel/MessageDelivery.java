@@ -10,6 +10,7 @@ import dev.serai.hub.channel.MessageStore.Parent;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
 import dev.serai.kamelet.chat.ChatFailure;
+import dev.serai.message.ChatReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -204,7 +205,7 @@ public class MessageDelivery {
             journal.record(new JournalEntry(
                     tenant,
                     "system",
-                    "OUT_OF_ATTEMPTS",
+                    ChatReason.OUT_OF_ATTEMPTS,
                     new ChannelEvent.MessageAbandoned(
                             new Subject.Message(UUID.fromString(row), message.conversation()),
                             message.channel(),

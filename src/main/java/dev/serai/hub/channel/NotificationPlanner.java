@@ -146,7 +146,7 @@ class NotificationPlanner {
                 journal.record(new JournalEntry(
                         tenant,
                         "policy",
-                        routed.decision().reason().name(),
+                        routed.decision().reason(),
                         new IncidentEvent.NoticeRouted(
                                 new Subject.Incident(incident),
                                 routed.notice().kind(),

@@ -2,44 +2,76 @@ package dev.serai.hub.conversation;
 
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.ReplySplitter;
+import dev.serai.failure.Causes;
+import dev.serai.hub.channel.Channel;
 import dev.serai.hub.channel.Channels;
-import dev.serai.hub.conversation.ConversationStore.UnsentAnswer;
+import dev.serai.hub.job.JobRetryAfter;
+import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.AnswerMessage;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Header;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Brings answers to their chats, in parts that fit; after a failure only what is missing is sent. */
 @Component("chatAnswers")
 class ChatAnswers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChatAnswers.class);
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration EARLY = Duration.ofSeconds(15);
+
     private final ConversationStore store;
     private final Channels channels;
+    private final Clock clock;
 
-    ChatAnswers(ConversationStore store, Channels channels) {
+    ChatAnswers(ConversationStore store, Channels channels, Clock clock) {
         this.store = store;
         this.channels = channels;
+        this.clock = clock;
     }
 
-    /** The parts that are not in the chat yet, in the chat's own form; none when all are. Sets the header {@code chat}. */
-    public List<String> parts(
-            @Header("tenant") String tenant, @Header("messageRow") String messageRow, Exchange exchange) {
-        UnsentAnswer answer = store.unsent(tenant, UUID.fromString(messageRow)).orElse(null);
-        if (answer == null) {
-            return List.of();
-        }
-        exchange.getMessage().setHeader("chat", answer.chat());
-        var channel = channels.named(answer.channel());
-        return ReplySplitter.split(text(answer), AnswerMessage.MOST, AnswerMessage::cost).stream()
-                .skip(answer.sent())
-                .map(part -> channel.compose(channel.render(AnswerMessage.of(part)), List.of()))
+    /** A part on its way: as the chat takes it, and what it edits. */
+    record AnswerPart(UnsentAnswer answer, String content, @Nullable String edits) {}
+
+    /** The parts that are not in the chat yet; none when all are. */
+    public List<AnswerPart> parts(@Header("tenant") String tenant, @Header("messageRow") String messageRow) {
+        return store.unsent(tenant, UUID.fromString(messageRow))
+                .map(this::parts)
+                .orElse(List.of());
+    }
+
+    private List<AnswerPart> parts(UnsentAnswer answer) {
+        Channel channel = channels.named(answer.channel());
+        AnswerMessage.PartLimit limit = channel.answers();
+        List<String> all = ReplySplitter.split(text(answer), limit.most(), limit.cost());
+        return IntStream.range(answer.sent(), all.size())
+                .mapToObj(at -> new AnswerPart(
+                        answer, content(channel, answer, all.get(at)), at == 0 ? first(channel, answer) : null))
                 .toList();
+    }
+
+    private static @Nullable String first(Channel channel, UnsentAnswer answer) {
+        return answer.first() == null && answer.replyTo() != null ? channel.placeholder() : answer.first();
+    }
+
+    private static String content(Channel channel, UnsentAnswer answer, String part) {
+        return answer.replyTo() == null
+                ? channel.compose(channel.render(AnswerMessage.of(part)), List.of())
+                : channel.composeAside(part);
     }
 
     private static String text(UnsentAnswer answer) {
@@ -51,13 +83,76 @@ class ChatAnswers {
         return list.isEmpty() ? answer.text() : answer.text() + "\n\n" + list;
     }
 
+    /**
+     * Makes what the channel's sink is given: the part as the body, and as headers its chat and its thread, or the place it
+     * alone may be sent to, and the message that it edits.
+     */
+    public void prepare(@Body AnswerPart part, Exchange exchange) {
+        UnsentAnswer answer = part.answer();
+        exchange.setProperty("part", part);
+        Message message = exchange.getMessage();
+        message.setBody(part.content());
+        message.setHeader("chat", answer.chat());
+        message.setHeader("broadcast", false);
+        set(message, "threadId", answer.thread());
+        set(message, "replyTo", answer.replyTo());
+        set(message, "messageId", part.edits());
+    }
+
+    private static void set(Message message, String header, @Nullable String value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
+    }
+
     /** Keeps that this part is in the chat. */
     public void sent(
-            @Body String chatMessageId,
+            @Body @Nullable String chatMessageId,
             @Header("tenant") String tenant,
             @Header("messageRow") String messageRow,
             Exchange exchange) {
         boolean last = exchange.getProperty(ExchangePropertyKey.SPLIT_COMPLETE, false, boolean.class);
         store.sent(tenant, UUID.fromString(messageRow), chatMessageId, last);
+    }
+
+    /** The channel asked to wait, which is no failure. */
+    public void postpone(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
+        Duration wait = Causes.first(caught, ChatFailure.TooManyRequests.class)
+                .map(ChatFailure.TooManyRequests::retryAfter)
+                .orElse(AT_ONCE);
+        throw new JobRetryAfter(wait, "the channel requires a pause");
+    }
+
+    /**
+     * Where an edit failed, the answer becomes a message of its own, by the next attempt. Where the only place for it is
+     * gone, it stays in the conversation, which {@code /export} shows.
+     */
+    public void failed(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
+            @ExchangeProperty("part") AnswerPart part,
+            @Header("tenant") String tenant,
+            @Header("messageRow") String messageRow) {
+        UUID row = UUID.fromString(messageRow);
+        boolean gone = Causes.first(caught, ChatFailure.MessageGone.class).isPresent();
+        if (gone && part.answer().replyTo() != null) {
+            throw late(part.answer(), tenant, row);
+        }
+        if (part.edits() != null) {
+            store.previewGone(tenant, row);
+            throw new JobRetryAfter(AT_ONCE, "what was shown of the answer cannot be edited");
+        }
+        throw caught instanceof RuntimeException failure ? failure : new IllegalStateException(caught);
+    }
+
+    /** An answer may be quicker than the word that there will be one, and is then sent again a little later. */
+    private JobRetryAfter late(UnsentAnswer answer, String tenant, UUID row) {
+        if (answer.at().plus(EARLY).isAfter(clock.instant())) {
+            return new JobRetryAfter(SOON, "there is no place for the answer yet");
+        }
+        LOG.warn("An answer came too late for {}: it takes none for this question any more", answer.channel());
+        store.sent(tenant, row, null, true);
+        return new JobRetryAfter(AT_ONCE, "there is no place for the answer any more");
     }
 }

@@ -2,11 +2,13 @@ package dev.serai.hub.conversation;
 
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.channel.ChannelStore.LinkedAccount;
+import dev.serai.hub.channel.Channels;
 import dev.serai.hub.channel.MessageStore;
 import dev.serai.hub.conversation.ConversationStore.AnswerThread;
 import dev.serai.hub.conversation.ConversationStore.NewSaid;
 import dev.serai.message.Command;
 import dev.serai.message.CommandReply;
+import dev.serai.message.SlackRequest;
 import dev.serai.secret.Redaction;
 import java.time.Clock;
 import java.util.Optional;
@@ -26,10 +28,13 @@ class ChatConversations {
     private final ConversationStore store;
     private final ChannelStore channels;
     private final MessageStore messages;
+    private final Channels chats;
     private final Clock clock;
 
-    ChatConversations(ConversationStore store, ChannelStore channels, MessageStore messages, Clock clock) {
+    ChatConversations(
+            ConversationStore store, ChannelStore channels, MessageStore messages, Channels chats, Clock clock) {
         this.store = store;
+        this.chats = chats;
         this.channels = channels;
         this.messages = messages;
         this.clock = clock;
@@ -59,7 +64,7 @@ class ChatConversations {
         }
         UUID id = living.map(StoredConversation::id)
                 .orElseGet(() -> store.insert(tenant, person, place, under.incidentId(), null));
-        store.say(tenant, id, NewSaid.byPerson(Redaction.redact(text(command))));
+        store.say(tenant, id, NewSaid.byPerson(Redaction.redact(text(command)), replyTo(command)));
         return id.toString();
     }
 
@@ -68,10 +73,25 @@ class ChatConversations {
         if (command.under().isEmpty()) {
             return new AnswerThread(null, null);
         }
+        String own = chats.named(command.channel()).threaded() ? command.under() : null;
         return messages.incidentAt(tenant, command.channel(), command.chat(), command.under())
                 .map(incident -> new AnswerThread(command.under(), incident))
                 .or(() -> store.under(tenant, command.channel(), command.chat(), command.under()))
-                .orElseGet(() -> new AnswerThread(null, null));
+                .orElseGet(() -> new AnswerThread(own, null));
+    }
+
+    /** Whether a message is to the hub: by its place, or because its thread is of an incident or of a conversation. */
+    public boolean isHeard(
+            @ExchangeProperty("slackRequest") SlackRequest.MessageRequest request, @Header("tenant") String tenant) {
+        Command command = request.command();
+        return request.addressed()
+                || messages.incidentAt(tenant, command.channel(), command.chat(), command.under())
+                        .isPresent()
+                || store.holds(tenant, command.channel(), command.chat(), command.under());
+    }
+
+    private static @Nullable String replyTo(Command command) {
+        return command.replyTo().isEmpty() ? null : command.replyTo();
     }
 
     private static String text(Command command) {

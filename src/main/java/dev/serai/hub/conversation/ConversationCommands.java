@@ -94,7 +94,9 @@ class ConversationCommands {
                     409, "too-many-waiting", "Too many waiting", "Wait for an answer before the next message.");
         }
         return store.say(
-                tenant, conversation.id(), NewSaid.byPerson(Redaction.redact(String.valueOf(request.get("text")))));
+                tenant,
+                conversation.id(),
+                NewSaid.byPerson(Redaction.redact(String.valueOf(request.get("text"))), null));
     }
 
     /** Rows as the shapes {@code Conversation} and {@code ConversationDetails} have them; more than were found for a page. */

@@ -1,26 +1,26 @@
 package dev.serai.hub.conversation;
 
-import dev.serai.hub.settings.LlmSettings;
-import java.util.List;
+import dev.serai.hub.llm.ModelRegistry;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The models that a conversation can choose. */
 @Component
 class ConversationModels {
 
-    private final LlmSettings settings;
+    private final ModelRegistry registry;
 
-    ConversationModels(LlmSettings settings) {
-        this.settings = settings;
+    ConversationModels(ModelRegistry registry) {
+        this.registry = registry;
     }
 
     /** Their names; none where no model is configured. */
-    List<String> names() {
-        return settings.configured() ? List.of("default") : List.of();
+    Set<String> names() {
+        return registry.names();
     }
 
     /** For people. */
     String describe() {
-        return names().isEmpty() ? "No model is configured." : "Configured models: " + String.join(", ", names()) + ".";
+        return registry.any() ? "Configured models: " + String.join(", ", names()) + "." : "No model is configured.";
     }
 }

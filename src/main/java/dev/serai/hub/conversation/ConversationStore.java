@@ -9,6 +9,7 @@ import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.db.Sql;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +37,23 @@ class ConversationStore {
         this.clock = clock;
     }
 
-    /** What is about to be said. */
+    /**
+     * What is about to be said.
+     *
+     * @param answers the message that it answers; null for a person's
+     * @param replyTo where alone an answer to it may be sent; null where that is the chat
+     */
     record NewSaid(
-            MessageAuthor author, SaidState state, String text, List<Citation> citations, @Nullable UUID proposal) {
+            MessageAuthor author,
+            SaidState state,
+            String text,
+            List<Citation> citations,
+            @Nullable UUID proposal,
+            @Nullable UUID answers,
+            @Nullable String replyTo) {
 
-        static NewSaid byPerson(String text) {
-            return new NewSaid(MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null);
+        static NewSaid byPerson(String text, @Nullable String replyTo) {
+            return new NewSaid(MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null, null, replyTo);
         }
     }
 
@@ -106,27 +118,33 @@ class ConversationStore {
                 .map(row -> new AnswerThread(row.textOrNull("thread_id"), row.idOrNull("incident_id")));
     }
 
-    /** An answer that a chat is not sent yet, or not whole. */
-    record UnsentAnswer(String text, List<Citation> citations, int sent, String channel, String chat) {}
-
-    Optional<UnsentAnswer> unsent(String tenant, UUID id) {
-        return row("conversation-unsent", of(tenant).addValue("id", id))
-                .map(row -> new UnsentAnswer(
-                        row.text("text"),
-                        Citation.read(row.text("citations")),
-                        row.number("sent"),
-                        row.text("channel"),
-                        row.text("chat_id")));
+    /** Whether somebody talks to the hub in this thread. */
+    boolean holds(String tenant, String channel, String chat, String thread) {
+        return isTrue(
+                "conversation-holds",
+                of(tenant).addValue("channel", channel).addValue("chat", chat).addValue("thread", thread));
     }
 
-    /** One more part of an answer is in the chat. */
-    void sent(String tenant, UUID id, String chatMessageId, boolean whole) {
+    Optional<UnsentAnswer> unsent(String tenant, UUID id) {
+        return row("conversation-unsent", of(tenant).addValue("id", id)).map(UnsentAnswer::of);
+    }
+
+    /** One more part of an answer is in the chat; its id there is null where it has none. */
+    void sent(String tenant, UUID id, @Nullable String chatMessageId, boolean whole) {
         jdbc.update(
                 Sql.text("conversation-sent"),
                 of(tenant)
                         .addValue("id", id)
-                        .addValue("chatMessageId", chatMessageId)
+                        .addValue("chatMessageId", chatMessageId, Types.VARCHAR)
                         .addValue("whole", whole));
+        if (whole) {
+            jdbc.update(Sql.text("conversation-place-used"), of(tenant).addValue("id", id));
+        }
+    }
+
+    /** What was shown of an answer cannot be edited any more: the answer will be a message of its own. */
+    void previewGone(String tenant, UUID id) {
+        jdbc.update(Sql.text("conversation-preview-gone"), of(tenant).addValue("id", id));
     }
 
     private Optional<StoredConversation> one(String file, MapSqlParameterSource parameters) {
@@ -166,6 +184,8 @@ class ConversationStore {
                         .addValue("text", said.text())
                         .addValue("citations", json(said.citations()))
                         .addValue("proposal", said.proposal())
+                        .addValue("answers", said.answers())
+                        .addValue("replyTo", said.replyTo(), Types.VARCHAR)
                         .addValue("now", now),
                 Integer.class);
         return MessageRows.row(id, number == null ? 0 : number, said, now);

@@ -73,7 +73,9 @@ class ConversationTurns {
                 place != null ? SaidState.UNSENT : SaidState.SAID,
                 Redaction.redact(draft.text()),
                 draft.citations(),
-                draft.proposal());
+                draft.proposal(),
+                turn.messageId(),
+                null);
         Object id = store.say(turn.tenant(), conversation, said).get("id");
         exchange.getMessage().setHeader("messageRow", String.valueOf(id));
         return place == null ? null : place.channel();

@@ -12,6 +12,7 @@ class SignedBodies implements BodyRule {
 
     private static final int MAX_BYTES = 256 * 1024;
     private static final String SLACK = "/channels/slack/";
+    private static final String SLACK_EVENTS = SLACK + "events";
     private static final String DISCORD = "/channels/discord/";
 
     private final HeapShare heap = new HeapShare(MAX_BYTES);
@@ -26,8 +27,9 @@ class SignedBodies implements BodyRule {
     public BodyAdmission admit(HttpServletRequest request) {
         boolean slack = request.getServletPath().startsWith(SLACK);
         if ("POST".equals(request.getMethod())) {
+            boolean form = slack && !request.getServletPath().equals(SLACK_EVENTS);
             ContentType.require(
-                    slack ? "application/x-www-form-urlencoded" : "application/json", request.getContentType());
+                    form ? "application/x-www-form-urlencoded" : "application/json", request.getContentType());
         }
         return new BodyAdmission(slack ? SLACK : DISCORD, MAX_BYTES, heap, slack ? "application/octet-stream" : null);
     }

@@ -84,7 +84,6 @@ class IncidentTriage {
                 transitions,
                 decided.version() + 1,
                 decision.trace().stream().map(StageTrace::line).toList());
-        return new JournalEntry(
-                decided.key().tenant(), "policy", decision.reason().name(), triaged);
+        return new JournalEntry(decided.key().tenant(), "policy", decision.reason(), triaged);
     }
 }

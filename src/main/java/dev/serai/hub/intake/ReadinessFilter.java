@@ -47,6 +47,7 @@ class ReadinessFilter extends OncePerRequestFilter {
             "/channels/telegram", "telegram-receive",
             "/channels/slack/interactions", "slack-interactions",
             "/channels/slack/commands", "slack-commands",
+            "/channels/slack/events", "slack-events",
             "/channels/discord/interactions", "discord-receive");
 
     private final ApplicationAvailability availability;

@@ -1,6 +1,7 @@
 package dev.serai.hub.investigation;
 
 import dev.serai.approval.Role;
+import dev.serai.hub.llm.AnswerPieces;
 import dev.serai.investigation.AnswerLanguage;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param question in the person's own words, without secrets
  * @param history what was said before, the oldest first, a line each; data like all other
  * @param origin where it was asked
+ * @param pieces shows a model's answer as it comes, statement by statement; null to get it whole
  */
 public record InvestigationRequest(
         String tenant,
@@ -26,7 +28,28 @@ public record InvestigationRequest(
         String question,
         List<String> history,
         AnswerLanguage language,
-        QuestionOrigin origin) {
+        QuestionOrigin origin,
+        @Nullable AnswerPieces pieces) {
+
+    /** A question whose answer is shown whole. */
+    public InvestigationRequest(
+            String tenant,
+            String askedBy,
+            Role role,
+            @Nullable UUID incidentId,
+            Topic topic,
+            String question,
+            List<String> history,
+            AnswerLanguage language,
+            QuestionOrigin origin) {
+        this(tenant, askedBy, role, incidentId, topic, question, history, language, origin, null);
+    }
+
+    /** The same question, its answer shown as it comes. */
+    public InvestigationRequest shownBy(AnswerPieces consumer) {
+        return new InvestigationRequest(
+                tenant, askedBy, role, incidentId, topic, question, history, language, origin, consumer);
+    }
 
     /**
      * Where a question was asked; null where there is none.

@@ -49,7 +49,8 @@ import org.springframework.stereotype.Component;
 @Component("investigator")
 class Investigator {
 
-    private static final AnswerSchema SCHEMA = new AnswerSchema("answer", Answer.outputSchema());
+    private static final AnswerSchema SCHEMA =
+            new AnswerSchema("answer", Answer.outputSchema(), Set.of("/answer/text"));
 
     private final ModelRegistry models;
     private final InvestigationSettings limits;
@@ -135,7 +136,8 @@ class Investigator {
                 SCHEMA,
                 Investigator::read,
                 scope,
-                tools.offered(scope));
+                tools.offered(scope),
+                request.pieces());
         List<ChatMessage> messages = List.of(
                 SystemMessage.from(worded.system()),
                 UserMessage.from(worded.show(shown)),

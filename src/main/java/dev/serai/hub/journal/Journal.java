@@ -8,6 +8,7 @@ import dev.serai.event.JournalEntry;
 import dev.serai.hub.db.Ids;
 import dev.serai.secret.Redaction;
 import dev.serai.secret.SafeTree;
+import dev.serai.wire.ReasonCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -67,8 +68,8 @@ public class Journal {
                 now);
     }
 
-    private static @Nullable String safe(@Nullable String text) {
-        return text == null ? null : Redaction.redact(text);
+    private static @Nullable String safe(@Nullable ReasonCode reason) {
+        return reason == null ? null : Redaction.redact(reason.name());
     }
 
     /** What is stored as an event's details: the text of a JSON object, without secrets. */

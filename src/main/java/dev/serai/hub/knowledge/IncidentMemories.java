@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component("incidentMemories")
 class IncidentMemories {
 
-    private static final SourceFacts FACTS = new SourceFacts("incidents", "incident", "", "");
+    private static final SourceFacts FACTS = new SourceFacts(IncidentChunker.SOURCE, "incident", "", "");
     private static final String UNIT = "\u001F";
     private static final String RECORD = "\u001E";
 

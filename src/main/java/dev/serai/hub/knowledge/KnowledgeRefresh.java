@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class KnowledgeRefresh {
 
     /** Raised when the same files become other chunks. */
-    private static final String CHUNKING = "1:";
+    private static final String CHUNKING = "2:";
 
     private final KnowledgeStore store;
 

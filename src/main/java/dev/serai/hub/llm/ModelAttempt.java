@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One model being asked. The thread that asks may still run when nobody waits for it any more; after {@link #end} it changes
@@ -14,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelAttempt {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ModelAttempt.class);
     private static final int LONGEST_PARTIAL = 100_000;
 
     private final UUID call;
     private final ConfiguredModel model;
     private final long startedNanos = System.nanoTime();
     private final StringBuilder pieces = new StringBuilder();
+    private @Nullable AttemptResult result;
     private boolean sent;
     private boolean ended;
+    private boolean deaf;
 
     ModelAttempt(UUID call, ConfiguredModel model) {
         this.call = call;
@@ -66,14 +71,43 @@ final class ModelAttempt {
         return sent;
     }
 
-    /** Hands a piece on, unless it comes too late. */
-    synchronized void piece(String piece, Consumer<String> consumer) {
+    /** What came of it, unless it comes too late. */
+    synchronized void answered(AttemptResult answer) {
         if (!ended) {
-            if (pieces.length() < LONGEST_PARTIAL) {
-                pieces.append(piece);
-            }
-            consumer.accept(piece);
+            result = answer;
         }
+    }
+
+    /** Null where it gave no answer. */
+    synchronized @Nullable AttemptResult result() {
+        return result;
+    }
+
+    /** Hands a piece on, unless it comes too late. Who ends the attempt never waits for the consumer. */
+    void piece(String piece, Consumer<String> consumer) {
+        if (!handsOn(piece)) {
+            return;
+        }
+        try {
+            consumer.accept(piece);
+        } catch (RuntimeException e) {
+            LOG.warn("The answer of the model {} is not shown piece by piece any more: {}", model.name(), e.toString());
+            stopHanding();
+        }
+    }
+
+    private synchronized boolean handsOn(String piece) {
+        if (ended || deaf || piece.isEmpty()) {
+            return false;
+        }
+        if (pieces.length() < LONGEST_PARTIAL) {
+            pieces.append(piece);
+        }
+        return true;
+    }
+
+    private synchronized void stopHanding() {
+        deaf = true;
     }
 
     synchronized void end() {

@@ -1,6 +1,7 @@
 package dev.serai.hub.llm;
 
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -19,6 +20,7 @@ import dev.serai.hub.settings.LlmSettings.Structure;
 import dev.serai.hub.settings.ModelSettings.Model;
 import dev.serai.model.ModelOutcome;
 import dev.serai.model.ModelTokens;
+import dev.serai.model.ReadablePieces;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks one model over its OpenAI-compatible endpoint, once, within its time. */
-final class ModelClient {
+/**
+ * One model behind its OpenAI-compatible endpoint, asked once within its time: the bean that the {@code langchain4j-chat}
+ * endpoint of its route names. The component gives back the text alone; the rest is noted in the attempt.
+ */
+final class ModelClient implements ChatModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelClient.class);
 
@@ -69,36 +74,55 @@ final class ModelClient {
                 .build();
     }
 
-    /** @throws RuntimeException of langchain4j where there is no answer */
-    AttemptResult ask(ModelRequest request, ModelAttempt attempt) {
+    /**
+     * Asks what the messages' request asks, and notes the answer in its attempt.
+     *
+     * @param messages {@link SentMessages}: there is no way to a model past {@code direct:model-call}, its ledger and budgets
+     * @throws RuntimeException of langchain4j where there is no answer, for the circuit breaker to count
+     */
+    @Override
+    public ChatResponse chat(List<ChatMessage> messages) {
+        if (!(messages instanceof SentMessages sent)) {
+            throw new IllegalArgumentException("a model is asked by direct:model-call");
+        }
+        sent.attempt().sends();
+        ModelRequest request = sent.request();
         boolean tools = settings.tools() && !request.tools().isEmpty();
         try {
-            return result(send(request, tools, attempt), tools && request.mayAskTools());
+            return noted(sent, send(sent, tools), tools && request.mayAskTools());
         } catch (InvalidRequestException e) {
             if (!tools) {
                 throw e;
             }
             // Endpoints and models that know no tools refuse the request (400).
             LOG.info("The endpoint of the model {} refused a request with tools; it is sent without them", name);
-            return result(send(request, false, attempt), false);
+            return noted(sent, send(sent, false), false);
         }
     }
 
-    private ChatResponse send(ModelRequest request, boolean tools, ModelAttempt attempt) {
-        ChatRequest sent = chat(request, tools);
-        Consumer<String> pieces = request.pieces();
+    private ChatResponse send(SentMessages messages, boolean tools) {
+        ChatRequest sent = chat(messages, tools);
+        Consumer<String> pieces = messages.request().pieces();
         if (pieces == null) {
             return whole.chat(sent);
         }
-        StreamedAnswer answer = new StreamedAnswer(piece -> attempt.piece(piece, pieces));
+        StreamedAnswer answer = new StreamedAnswer(
+                readable(messages.request()), piece -> messages.attempt().piece(piece, pieces));
         streaming.chat(sent, answer);
         return answer.get();
     }
 
-    /** As it is sent: without secrets. Tools that were offered stay named, because the messages speak of them. */
-    private ChatRequest chat(ModelRequest request, boolean tools) {
-        ChatRequest.Builder chat = ChatRequest.builder()
-                .messages(request.messages().stream().map(SafeMessages::of).toList());
+    private static ReadablePieces readable(ModelRequest request) {
+        AnswerSchema schema = request.schema();
+        return schema == null
+                ? ReadablePieces.ofText(!request.tools().isEmpty())
+                : ReadablePieces.ofJson(schema.shown());
+    }
+
+    /** Tools that were offered stay named, because the messages speak of them. */
+    private ChatRequest chat(SentMessages messages, boolean tools) {
+        ModelRequest request = messages.request();
+        ChatRequest.Builder chat = ChatRequest.builder().messages(List.copyOf(messages));
         if (tools) {
             chat.toolSpecifications(request.tools())
                     .toolChoice(request.mayAskTools() ? ToolChoice.AUTO : ToolChoice.NONE);
@@ -121,6 +145,11 @@ final class ModelClient {
                         .rootElement(JsonRawSchema.from(schema.json()))
                         .build())
                 .build();
+    }
+
+    private static ChatResponse noted(SentMessages messages, ChatResponse response, boolean mayAskTools) {
+        messages.attempt().answered(result(response, mayAskTools));
+        return response;
     }
 
     private static AttemptResult result(ChatResponse response, boolean mayAskTools) {

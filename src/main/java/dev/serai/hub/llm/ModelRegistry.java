@@ -2,6 +2,7 @@ package dev.serai.hub.llm;
 
 import dev.serai.hub.settings.ModelSettings;
 import dev.serai.model.ModelChoice;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,9 @@ public class ModelRegistry {
         return !models.isEmpty();
     }
 
-    /** By which they can be chosen. */
+    /** By which they can be chosen, the model {@code default} first. */
     public Set<String> names() {
-        return Set.copyOf(models.keySet());
+        return Collections.unmodifiableSet(models.keySet());
     }
 
     List<ConfiguredModel> all() {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param mayAskTools whether they may still be asked; tools that messages speak of stay named
  * @param schema what the answer must look like; null for plain text
  * @param cached whether an equal question may be answered with what {@link ModelCache#keep} kept
- * @param pieces gets the answer's text piece by piece, on another thread; null to get it whole. What was handed over counts
- *     only once the call is answered: a {@link ModelAnswer.ModelFailed} may follow
+ * @param pieces gets the answer piece by piece, see {@link AnswerPieces}; null to get it whole. What was handed over counts
+ *     only once the call is answered: a {@link ModelAnswer.ModelFailed} may follow. An answer from the cache comes whole
  */
 public record ModelRequest(
         String tenant,
@@ -29,7 +29,7 @@ public record ModelRequest(
         boolean mayAskTools,
         @Nullable AnswerSchema schema,
         boolean cached,
-        @Nullable Consumer<String> pieces) {
+        @Nullable AnswerPieces pieces) {
 
     public ModelRequest {
         messages = List.copyOf(messages);
@@ -44,6 +44,16 @@ public record ModelRequest(
 
     /** The same, answered piece by piece. */
     public ModelRequest streamed(Consumer<String> consumer) {
-        return new ModelRequest(tenant, purpose, caller, prompt, messages, tools, mayAskTools, schema, false, consumer);
+        return new ModelRequest(
+                tenant,
+                purpose,
+                caller,
+                prompt,
+                messages,
+                tools,
+                mayAskTools,
+                schema,
+                false,
+                new AnswerPieces(consumer));
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.hub.llm;
 
+import dev.langchain4j.model.chat.ChatModel;
 import dev.serai.hub.routes.RouteRemoval;
 import dev.serai.hub.routes.TemplateUser;
 import java.util.List;
@@ -12,7 +13,10 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Makes a route of the template {@value #TEMPLATE} for each model that is configured, with a circuit breaker of its own. */
+/**
+ * Makes a route of the template {@value #TEMPLATE} for each model that is configured, with a circuit breaker of its own, and
+ * the bean {@code model-<name>} that its endpoint names.
+ */
 @Component
 class ModelRoutes implements CamelContextConfiguration, StartupListener, TemplateUser {
 
@@ -47,6 +51,7 @@ class ModelRoutes implements CamelContextConfiguration, StartupListener, Templat
     public void onCamelContextStarting(CamelContext camel, boolean alreadyStarted) throws Exception {
         ModelCamelContext context = (ModelCamelContext) camel;
         for (ConfiguredModel model : registry.getObject().all()) {
+            context.getRegistry().bind("model-" + model.name(), ChatModel.class, new ModelClient(model));
             add(context, model);
             // Until the context has started a new route is only noted; this has it start with all others.
             context.startRouteDefinitions(List.of(context.getRouteDefinition(routeId(model.name()))));

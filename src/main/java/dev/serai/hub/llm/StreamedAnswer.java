@@ -2,6 +2,7 @@ package dev.serai.hub.llm;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.serai.model.ReadablePieces;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -9,16 +10,19 @@ import java.util.function.Consumer;
 /** An answer that comes piece by piece. One that ends without saying why it ends has broken off. */
 final class StreamedAnswer implements StreamingChatResponseHandler {
 
+    private final ReadablePieces readable;
     private final Consumer<String> pieces;
     private final CompletableFuture<ChatResponse> whole = new CompletableFuture<>();
 
-    StreamedAnswer(Consumer<String> pieces) {
+    /** @param pieces gets what can be read, or nothing but an empty text */
+    StreamedAnswer(ReadablePieces readable, Consumer<String> pieces) {
+        this.readable = readable;
         this.pieces = pieces;
     }
 
     @Override
     public void onPartialResponse(String piece) {
-        pieces.accept(piece);
+        pieces.accept(readable.take(piece));
     }
 
     @Override
@@ -26,6 +30,9 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
         if (response.finishReason() == null) {
             whole.completeExceptionally(new BrokenOffAnswer());
         } else {
+            if (!response.aiMessage().hasToolExecutionRequests()) {
+                pieces.accept(readable.rest());
+            }
             whole.complete(response);
         }
     }

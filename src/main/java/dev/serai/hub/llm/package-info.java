@@ -1,4 +1,4 @@
-/** The language model as one bean {@code llm}: any OpenAI-compatible endpoint, with bounds on time, size and cost. */
+/** Language models behind one door: any OpenAI-compatible endpoints, with bounds on time, size and cost. */
 @NullMarked
 package dev.serai.hub.llm;
 

@@ -10,6 +10,7 @@ import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.planning.PlaybookRunStore.RequestedRun;
 import dev.serai.planning.PlaybookMatch;
+import dev.serai.planning.RequestReason;
 import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Step;
 import dev.serai.risk.ProposalOrigin;
@@ -109,7 +110,7 @@ class PlaybookCommands {
         journal.record(new JournalEntry(
                 plan.tenant(),
                 match.requester(),
-                match.origin() == ProposalOrigin.PLAYBOOK ? "APPLIES" : "CONDITION_NOT_MET",
+                match.origin() == ProposalOrigin.PLAYBOOK ? RequestReason.APPLIES : RequestReason.CONDITION_NOT_MET,
                 new PlaybookEvent.Requested(
                         new Subject.Playbook(name, plan.incidentId()),
                         match.playbook().sha256())));

@@ -1,6 +1,7 @@
 package dev.serai.hub.planning;
 
 import dev.serai.action.ActionState;
+import dev.serai.action.PreviewReason;
 import dev.serai.event.ActionEvent;
 import dev.serai.event.Event;
 import dev.serai.event.JournalEntry;
@@ -8,6 +9,7 @@ import dev.serai.hub.action.StoredAction;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.planning.PreviewStore.DryRunResult;
 import dev.serai.planning.Beginning;
+import dev.serai.wire.ReasonCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +28,20 @@ class PreviewLog {
     }
 
     void shown(StoredAction action, DryRunResult shown, boolean approved) {
-        meters.counter("serai.previews", "kamelet", action.kamelet(), "reason", "DRY_RUN")
+        meters.counter("serai.previews", "kamelet", action.kamelet(), "reason", PreviewReason.DRY_RUN.name())
                 .increment();
         JournalEntry previewed = new JournalEntry(
                 action.tenant(),
                 "system",
-                "DRY_RUN",
+                PreviewReason.DRY_RUN,
                 new ActionEvent.Previewed(action.subject(), shown.targetVersion(), shown.diff()));
         JournalEntry passed = new JournalEntry(
-                action.tenant(), "policy", Beginning.LOW_RISK.name(), new ActionEvent.Approved(action.subject(), null));
+                action.tenant(), "policy", Beginning.LOW_RISK, new ActionEvent.Approved(action.subject(), null));
         journal.recordAll(approved ? List.of(previewed, passed) : List.of(previewed));
     }
 
-    void ended(StoredAction action, ActionState state, String reason, @Nullable String detail) {
-        meters.counter("serai.previews", "kamelet", action.kamelet(), "reason", reason)
+    void ended(StoredAction action, ActionState state, ReasonCode reason, @Nullable String detail) {
+        meters.counter("serai.previews", "kamelet", action.kamelet(), "reason", reason.name())
                 .increment();
         Event event = state == ActionState.REFUSED
                 ? new ActionEvent.Refused(

@@ -2,6 +2,7 @@ package dev.serai.hub.planning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.action.ActionMoveReason;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
 import dev.serai.action.PreviewRule;
@@ -20,6 +21,7 @@ import dev.serai.hub.job.JobHeaders;
 import dev.serai.hub.planning.PreviewStore.DryRunResult;
 import dev.serai.planning.Beginning;
 import dev.serai.risk.RiskLevel;
+import dev.serai.wire.ReasonCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -77,7 +79,7 @@ class Previewing {
         actions.shareAutomation(tenant);
         Optional<StoredAction> proposed = proposed(tenant, actionId, next);
         if (proposed.filter(StoredAction::paused).isPresent()) {
-            end(proposed.get(), ActionState.CANCELLED, "PAUSED", null, next);
+            end(proposed.get(), ActionState.CANCELLED, ActionMoveReason.PAUSED, null, next);
             return;
         }
         proposed.ifPresent(action -> exchange.setProperty(ACTION, action));
@@ -120,7 +122,7 @@ class Previewing {
         Optional<StoredAction> action =
                 actions.lock(tenant, actionId).filter(found -> found.state() == ActionState.PROPOSED);
         if (action.filter(StoredAction::overtaken).isPresent()) {
-            end(action.get(), ActionState.CANCELLED, "INCIDENT_RESOLVED", null, next);
+            end(action.get(), ActionState.CANCELLED, ActionMoveReason.INCIDENT_RESOLVED, null, next);
             return Optional.empty();
         }
         return action;
@@ -151,7 +153,8 @@ class Previewing {
         }
     }
 
-    private void end(StoredAction action, ActionState state, String reason, @Nullable String detail, PlanNext next) {
+    private void end(
+            StoredAction action, ActionState state, ReasonCode reason, @Nullable String detail, PlanNext next) {
         actions.move(action, state, reason, clock.instant());
         log.ended(action, state, reason, detail);
         next.show(action.incidentId());
@@ -180,8 +183,8 @@ class Previewing {
 
         private static final long serialVersionUID = 1L;
 
-        Unanswered(String reason) {
-            super("the dry run had no answer: " + reason, null, false, false);
+        Unanswered(ReasonCode reason) {
+            super("the dry run had no answer: " + reason.name(), null, false, false);
         }
     }
 }

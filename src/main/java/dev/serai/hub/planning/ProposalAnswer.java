@@ -95,7 +95,7 @@ class ProposalAnswer {
         }
         StepOutcomeReason reason = outcome.reason();
         Map<String, @Nullable Object> row =
-                of(outcome.kind(), reason == null ? null : reason.code(), outcome.detail(), dryRun);
+                of(outcome.kind(), reason == null ? null : reason.name(), outcome.detail(), dryRun);
         row.put("action_id", outcome.actionId());
         row.put("playbook", match.playbook().name());
         row.put("step", outcome.step().id());

@@ -7,6 +7,7 @@ import dev.serai.event.PlaybookEvent;
 import dev.serai.event.Subject;
 import dev.serai.hub.journal.Journal;
 import dev.serai.planning.ProposedBy;
+import dev.serai.planning.RequestReason;
 import dev.serai.planning.RequestSource;
 import dev.serai.playbook.Playbook;
 import dev.serai.risk.RiskLevel;
@@ -44,14 +45,13 @@ class ProposalLog {
      */
     boolean skipped(Plan plan, Playbook playbook, StepOutcome refused) {
         StepOutcomeReason why = Objects.requireNonNull(refused.reason(), "what is reported has a reason");
-        String reason = why.code();
         PlaybookEvent.Skipped skipped = new PlaybookEvent.Skipped(
                 new Subject.Playbook(playbook.name(), plan.incidentId()),
                 playbook.name(),
                 refused.step().id(),
                 String.valueOf(refused.detail()),
                 null);
-        if (history.skippedBefore(plan.tenant(), plan.incidentId(), reason, journal.details(skipped))) {
+        if (history.skippedBefore(plan.tenant(), plan.incidentId(), why, journal.details(skipped))) {
             return false;
         }
         if (refused.arguments() != null) {
@@ -64,8 +64,8 @@ class ProposalLog {
                 playbook.name(),
                 plan.incidentId(),
                 why.text());
-        meters.counter("serai.playbook.skipped", "reason", reason).increment();
-        journal.record(new JournalEntry(plan.tenant(), ACTOR, reason, skipped));
+        meters.counter("serai.playbook.skipped", "reason", why.name()).increment();
+        journal.record(new JournalEntry(plan.tenant(), ACTOR, why, skipped));
         return true;
     }
 
@@ -90,18 +90,18 @@ class ProposalLog {
                 source.requester(),
                 why(source),
                 new ActionEvent.Proposed(subject, work, action.risk().score(), level));
-        JournalEntry approved = new JournalEntry(
-                action.tenant(), ACTOR, action.beginning().name(), new ActionEvent.Approved(subject, null));
+        JournalEntry approved =
+                new JournalEntry(action.tenant(), ACTOR, action.beginning(), new ActionEvent.Approved(subject, null));
         journal.recordAll(action.beginning().approved() ? List.of(proposed, approved) : List.of(proposed));
     }
 
-    private static String why(RequestSource source) {
+    private static RequestReason why(RequestSource source) {
         if (source.compensates() != null) {
-            return "COMPENSATION";
+            return RequestReason.COMPENSATION;
         }
         if (source.by() == ProposedBy.MODEL) {
-            return "MODEL_PROPOSED";
+            return RequestReason.MODEL_PROPOSED;
         }
-        return ACTOR.equals(source.requester()) ? "PLAYBOOK_MATCHES" : "ASKED_FOR";
+        return ACTOR.equals(source.requester()) ? RequestReason.PLAYBOOK_MATCHES : RequestReason.ASKED_FOR;
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.hub.planning;
 
+import dev.serai.action.ActionMoveReason;
 import dev.serai.action.ActionState;
 import dev.serai.action.ReportedEffect;
 import dev.serai.action.Verification.VerificationVerdict;
@@ -9,6 +10,7 @@ import dev.serai.planning.EarlierAction;
 import dev.serai.playbook.Cooldown;
 import dev.serai.playbook.StepAttempts;
 import dev.serai.risk.RiskHistory;
+import dev.serai.wire.ReasonCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -64,11 +66,11 @@ public class StepHistoryStore {
     }
 
     /** Whether the timeline tells it already since the incident last reopened that a step was left out; {@code details} is a JSON object. */
-    public boolean skippedBefore(String tenant, UUID incidentId, String reason, String details) {
+    public boolean skippedBefore(String tenant, UUID incidentId, ReasonCode reason, String details) {
         return jdbc.sql(Sql.text("plan-skipped-before"))
                         .param("tenant", tenant)
                         .param("incidentId", incidentId)
-                        .param("reason", reason)
+                        .param("reason", reason.name())
                         .param("details", details)
                         .query(Integer.class)
                         .single()
@@ -108,7 +110,8 @@ public class StepHistoryStore {
                 row.getBoolean("changes")
                         && Cooldown.withoutEffect(
                                 state,
-                                row.getString("reason"),
+                                ReasonCode.find(ActionMoveReason.class, row.getString("reason"))
+                                        .orElse(null),
                                 row.getBoolean("started"),
                                 ReportedEffect.of(row.getString("had"))));
     }

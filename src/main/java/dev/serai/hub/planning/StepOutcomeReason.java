@@ -4,9 +4,10 @@ import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
 import dev.serai.planning.Beginning;
 import dev.serai.playbook.StepVerdict.StepReason;
+import dev.serai.wire.ReasonCode;
 
 /** Why a step of a playbook is where it is: what decided, and its reason. */
-sealed interface StepOutcomeReason {
+sealed interface StepOutcomeReason extends ReasonCode {
 
     /** The admission check, or one before it, refused the step. */
     record Refused(RefusalReason why) implements StepOutcomeReason {}
@@ -21,7 +22,8 @@ sealed interface StepOutcomeReason {
     record BegunAction(Beginning how) implements StepOutcomeReason {}
 
     /** As the timeline and the API have it. */
-    default String code() {
+    @Override
+    default String name() {
         if (this instanceof Refused refused) {
             return refused.why().name();
         }
@@ -35,6 +37,6 @@ sealed interface StepOutcomeReason {
 
     /** In a sentence where there is one, else the code. */
     default String text() {
-        return this instanceof Refused refused ? refused.why().text() : code();
+        return this instanceof Refused refused ? refused.why().text() : name();
     }
 }

@@ -95,6 +95,18 @@ final class OverlayFolder {
         return !path.equals(root) && path.getFileName().toString().startsWith(".");
     }
 
+    /** Whether a file is a link, or in one, to what lies elsewhere. */
+    boolean leadsOut(String name) throws IOException {
+        Path file = root.resolve(name);
+        return Files.exists(file) && !file.toRealPath().startsWith(root.toRealPath());
+    }
+
+    /** In bytes; 0 where there is none. */
+    long size(String name) throws IOException {
+        Path file = root.resolve(name);
+        return Files.exists(file) ? Files.size(file) : 0;
+    }
+
     /**
      * A file's text, or null where there is none.
      *

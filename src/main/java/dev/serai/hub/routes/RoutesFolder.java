@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,6 +35,7 @@ public class RoutesFolder implements FaultSource {
     private final ProductFiles product;
     private final ShippedFiles shipped;
     private final List<Live<?>> live = new CopyOnWriteArrayList<>();
+    private final List<LivePages> pages = new CopyOnWriteArrayList<>();
 
     @Autowired
     RoutesFolder(@Value("${serai.routes-dir}") String root) {
@@ -158,17 +160,33 @@ public class RoutesFolder implements FaultSource {
         return live(List.of(name), texts -> reader.apply(path(name), Objects.requireNonNull(texts.get(name))));
     }
 
+    /**
+     * Files of which each stands for itself.
+     *
+     * @param longest in bytes; one that is longer is not read
+     */
+    public LivePages pages(Pattern names, int longest) {
+        LivePages made = new LivePages(this, names, longest);
+        pages.add(made);
+        return made;
+    }
+
     /** The texts of the product's files and the integrator's whose names match, by name. */
     public SortedMap<String, String> textsOf(Pattern names) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        names(names).forEach(name -> texts.put(name, text(name)));
+        return texts;
+    }
+
+    SortedSet<String> names(Pattern names) {
         SortedSet<String> all = new TreeSet<>(product.texts().keySet());
         try {
             all.addAll(overlay.stamps().keySet());
         } catch (IOException e) {
             throw new PolicyException(new PolicyError(overlay.root().toString(), 1, 1, "cannot be listed"));
         }
-        SortedMap<String, String> texts = new TreeMap<>();
-        all.stream().filter(name -> names.matcher(name).matches()).forEach(name -> texts.put(name, text(name)));
-        return texts;
+        all.removeIf(name -> !names.matcher(name).matches());
+        return all;
     }
 
     /**
@@ -178,11 +196,15 @@ public class RoutesFolder implements FaultSource {
      */
     void refresh(boolean anew) {
         live.forEach(one -> one.refresh(anew));
+        pages.forEach(LivePages::refresh);
     }
 
     @Override
     public List<RouteFault> faults() {
-        return live.stream().flatMap(one -> one.faults().stream()).toList();
+        return Stream.concat(
+                        live.stream().flatMap(one -> one.faults().stream()),
+                        pages.stream().flatMap(one -> one.faults().stream()))
+                .toList();
     }
 
     OverlayFolder overlay() {

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.alert.Alert;
 import dev.serai.alert.GenericWriter;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.ScanEvent;
+import dev.serai.event.Subject;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.intake.Delivery;
+import dev.serai.hub.journal.Journal;
 import dev.serai.scan.HostScan;
 import dev.serai.scan.ObjectId;
 import dev.serai.scan.ScanAlerts;
@@ -16,7 +20,9 @@ import dev.serai.scan.ScanFinding;
 import dev.serai.scan.ScanKind;
 import dev.serai.scan.ScanRule;
 import dev.serai.wire.WireName;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,15 +42,20 @@ class ScanRun {
 
     private static final String KAMELET = "scan-environment-action";
     private static final String KIND = "generic";
+    private static final String FAILURE =
+            "It was given up after several attempts. Its job is among the dead ones, with what was wrong, and can be tried again.";
+    private static final Duration KEPT = Duration.ofDays(90);
     private static final int ALERTS_AT_ONCE = 500;
 
     private final ScanStore store;
     private final ObjectMapper json;
+    private final Journal journal;
     private final Clock clock;
 
-    ScanRun(ScanStore store, ObjectMapper json, Clock clock) {
+    ScanRun(ScanStore store, ObjectMapper json, Journal journal, Clock clock) {
         this.store = store;
         this.json = json;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -154,5 +165,18 @@ class ScanRun {
             @Header("scanId") String scanId,
             @ExchangeProperty(ScanRound.PROPERTY) ScanRound round) {
         store.end(tenant, UUID.fromString(scanId), round.seen(), round.gaps());
+    }
+
+    /** Ends a scan whose job is dead. */
+    public void fail(@Header("tenant") String tenant, @Header("scanId") String scanId) {
+        UUID id = UUID.fromString(scanId);
+        if (store.fail(tenant, id, FAILURE)) {
+            journal.record(new JournalEntry(tenant, "system", new ScanEvent.Failed(new Subject.Scan(id))));
+        }
+    }
+
+    /** Scans that were requested before are forgotten, but for the latest that was done. */
+    public Timestamp forgetBefore() {
+        return Timestamp.from(clock.instant().minus(KEPT));
     }
 }

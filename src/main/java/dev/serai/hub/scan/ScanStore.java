@@ -31,6 +31,7 @@ class ScanStore {
     private static final String INSERT = Sql.text("scan-insert");
     private static final String BEGIN = Sql.text("scan-begin");
     private static final String END = Sql.text("scan-end");
+    private static final String FAIL = Sql.text("scan-fail");
     private static final String FINDING = Sql.text("scan-finding-insert");
     private static final String STANDING = Sql.text("scan-alert-standing");
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
@@ -77,6 +78,11 @@ class ScanStore {
             }
         }
         jdbc.update(END, parameters(tenant, id).addValue("found", found).addValue("gaps", text(gaps)));
+    }
+
+    /** Whether it was still open. */
+    boolean fail(String tenant, UUID id, String failure) {
+        return jdbc.update(FAIL, parameters(tenant, id).addValue("failure", failure)) > 0;
     }
 
     private MapSqlParameterSource row(String tenant, UUID scan, String target, ScanFinding finding) {

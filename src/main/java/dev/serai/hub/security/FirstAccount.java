@@ -1,6 +1,7 @@
 package dev.serai.hub.security;
 
 import dev.serai.access.Account;
+import dev.serai.access.AccountReason;
 import dev.serai.approval.Role;
 import dev.serai.event.AccountEvent;
 import dev.serai.event.JournalEntry;
@@ -76,7 +77,7 @@ class FirstAccount implements SmartInitializingSingleton {
             journal.record(new JournalEntry(
                     admin.tenant(),
                     "system",
-                    "FIRST_ACCOUNT",
+                    AccountReason.FIRST_ACCOUNT,
                     new AccountEvent.Created(new Subject.User(admin.id()), NAME, Role.ADMIN)));
         }
     }

@@ -1,5 +1,6 @@
 package dev.serai.hub.security;
 
+import dev.serai.access.AccountReason;
 import dev.serai.access.LoginBackoff;
 import dev.serai.event.AccountEvent;
 import dev.serai.event.JournalEntry;
@@ -75,7 +76,7 @@ class LoginReports {
         journal.record(new JournalEntry(
                 tenant,
                 "anonymous",
-                "LOGIN_FAILED",
+                AccountReason.LOGIN_FAILED,
                 new AccountEvent.SessionRefused(new Subject.User(report.subject()), report.pending(), address)));
         store.reported(tenant, report.subject(), now);
     }

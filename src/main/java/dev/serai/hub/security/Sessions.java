@@ -3,6 +3,7 @@ package dev.serai.hub.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.serai.access.Account;
+import dev.serai.access.AccountReason;
 import dev.serai.access.TokenText;
 import dev.serai.event.AccountEvent;
 import dev.serai.event.JournalEntry;
@@ -164,7 +165,10 @@ class Sessions {
         if (token.spent() && unanswered.getIfPresent(ByteBuffer.wrap(hash)) == null) {
             sessions.revoke(token.family(), now);
             callers.forget();
-            record(account, "REFRESH_TOKEN_REUSED", new AccountEvent.SessionRevoked(new Subject.User(account.id())));
+            record(
+                    account,
+                    AccountReason.REFRESH_TOKEN_REUSED,
+                    new AccountEvent.SessionRevoked(new Subject.User(account.id())));
             return null;
         }
         sessions.use(hash, now);
@@ -178,7 +182,7 @@ class Sessions {
         return new Pair(tokens.issue(account, family), refreshToken);
     }
 
-    private void record(Account account, @Nullable String reason, AccountEvent event) {
+    private void record(Account account, @Nullable AccountReason reason, AccountEvent event) {
         journal.record(new JournalEntry(account.tenant(), account.actor(), reason, event));
     }
 

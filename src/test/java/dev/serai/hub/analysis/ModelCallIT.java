@@ -1,13 +1,17 @@
 package dev.serai.hub.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.llm.Breakers;
 import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelAnswer.ModelFailed;
 import dev.serai.hub.llm.ModelAnswer.ModelText;
+import dev.serai.hub.llm.ModelAnswer.ModelToolCalls;
 import dev.serai.hub.llm.ModelCache;
 import dev.serai.hub.llm.ModelCaller;
 import dev.serai.hub.llm.ModelPreferences;
@@ -25,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.langchain4j.chat.LangChain4jChatEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +93,20 @@ class ModelCallIT extends ModelHub {
                 .containsEntry("tokens_out", 45)
                 .containsEntry("cached", false)
                 .containsEntry("outcome", "answered"));
+    }
+
+    @Test
+    void each_model_is_asked_by_the_chat_component_and_past_the_door_none() {
+        assertThat(camel.getEndpointRegistry().values())
+                .filteredOn(LangChain4jChatEndpoint.class::isInstance)
+                .extracting(endpoint -> ((LangChain4jChatEndpoint) endpoint).getChatId())
+                .containsExactlyInAnyOrder("default", "spare");
+        ChatModel bean = camel.getRegistry().lookupByNameAndType("model-default", ChatModel.class);
+
+        assertThatThrownBy(() -> bean.chat(List.of(UserMessage.from("Hello?"))))
+                .hasMessageContaining("direct:model-call");
+        assertThatThrownBy(() -> bean.chat("Hello?")).isInstanceOf(RuntimeException.class);
+        assertThat(MODEL.calls()).isZero();
     }
 
     @Test
@@ -159,16 +178,66 @@ class ModelCallIT extends ModelHub {
     }
 
     @Test
+    void tools_are_asked_in_a_stream_and_nothing_of_that_is_shown() {
+        String json = "{\"query\": \"x\"}";
+        MODEL.streamsInTurn(ModelStandIn.streamOfCall("I look. " + json, "find_knowledge", json));
+        List<String> pieces = new CopyOnWriteArrayList<>();
+        ModelRequest request = request(null).streamed(pieces::add);
+        ToolSpecification tool =
+                ToolSpecification.builder().name("find_knowledge").build();
+
+        ModelToolCalls said = (ModelToolCalls) ask(new ModelRequest(
+                request.tenant(),
+                request.purpose(),
+                request.caller(),
+                request.prompt(),
+                request.messages(),
+                List.of(tool),
+                true,
+                null,
+                false,
+                request.pieces()));
+
+        assertThat(said.calls()).singleElement().satisfies(call -> {
+            assertThat(call.name()).isEqualTo("find_knowledge");
+            assertThat(call.arguments()).isEqualTo(json);
+        });
+        assertThat(pieces).containsExactly("I look. ");
+        assertThat(said.use().tokens().in()).isEqualTo(10);
+    }
+
+    @Test
+    void who_shows_the_pieces_and_fails_is_answered_all_the_same() {
+        MODEL.streams(true, "One, ", "two, ", "three.");
+        List<String> pieces = new CopyOnWriteArrayList<>();
+
+        ModelText said = (ModelText) ask(request(null).streamed(piece -> {
+            pieces.add(piece);
+            throw new IllegalStateException("nobody listens");
+        }));
+
+        assertThat(said.text()).isEqualTo("One, two, three.");
+        assertThat(pieces).containsExactly("One, ");
+    }
+
+    @Test
+    void a_stream_without_end_is_cut_off() {
+        MODEL.streams(true, "x ".repeat(1_000_000));
+
+        assertThat(ask(request(null).streamed(piece -> {})).outcome()).isEqualTo(ModelOutcome.ERROR);
+    }
+
+    @Test
     void half_a_stream_is_a_failure_with_what_came_and_nobody_begins_again() {
-        MODEL.streams(false, "One, ", "two");
+        MODEL.streams(false, "One, ", "two ", "thr");
         SPARE.streams(true, "Other.");
         List<String> pieces = new CopyOnWriteArrayList<>();
 
         ModelFailed failed = (ModelFailed) ask(request(null).streamed(pieces::add));
 
         assertThat(failed.outcome()).isEqualTo(ModelOutcome.BROKEN_OFF);
-        assertThat(failed.partial()).isEqualTo("One, two");
-        assertThat(pieces).containsExactly("One, ", "two");
+        assertThat(failed.partial()).isEqualTo("One, two ");
+        assertThat(pieces).containsExactly("One, ", "two ");
         assertThat(outcomes()).containsExactly("default broken_off");
     }
 

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +93,20 @@ final class ModelStandIn {
         return message;
     }
 
+    /** Takes its time, and answers with the first texts of the question that look like these. */
+    void repeats(String first, String second, Duration thinks) {
+        String said = "{\"answer\":[{\"text\":\"" + found(first) + " " + found(second)
+                + "\",\"evidence\":[]}],\"missing\":\"\",\"playbook\":\"\"}";
+        server.stubFor(post(urlEqualTo(PATH))
+                .willReturn(completion(content(said))
+                        .withFixedDelay((int) thinks.toMillis())
+                        .withTransformers("response-template")));
+    }
+
+    private static String found(String pattern) {
+        return "{{regexExtract request.body '" + pattern + "' default='nothing'}}";
+    }
+
     /** Knows no tools: refuses a question that offers some, as such endpoints do. */
     void answersWithoutTools(String content) {
         server.stubFor(post(urlEqualTo(PATH)).willReturn(completion(content(content))));
@@ -138,21 +153,46 @@ final class ModelStandIn {
 
     /** Streams these pieces; one that does not finish ends in the middle. */
     void streams(boolean finishes, String... pieces) {
+        streamsInTurn(stream(finishes, pieces));
+    }
+
+    /** Answers with one stream after the other. */
+    void streamsInTurn(String... streams) {
+        for (int i = 0; i < streams.length; i++) {
+            int next = Math.min(i + 1, streams.length - 1);
+            server.stubFor(post(urlEqualTo(PATH))
+                    .inScenario("streams")
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "stream " + i)
+                    .willReturn(aResponse()
+                            .withHeader("Content-Type", "text/event-stream")
+                            .withBody(streams[i]))
+                    .willSetStateTo(next == 0 ? Scenario.STARTED : "stream " + next));
+        }
+    }
+
+    static String stream(boolean finishes, String... pieces) {
         StringBuilder events = new StringBuilder();
         for (String piece : pieces) {
-            events.append(event("{\"content\":\"" + piece + "\"}", "null"));
+            events.append(event("{\"content\":" + JSON.valueToTree(piece) + "}", "null"));
         }
-        if (finishes) {
-            events.append(event("{}", "\"stop\""));
-            events.append(
-                    "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"model\":\"" + MODEL
-                            + "\",\"choices\":[],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":15}}\n\n");
-            events.append("data: [DONE]\n\n");
-        }
-        server.stubFor(post(urlEqualTo(PATH))
-                .willReturn(aResponse()
-                        .withHeader("Content-Type", "text/event-stream")
-                        .withBody(events.toString())));
+        return events.append(finishes ? end("stop") : "").toString();
+    }
+
+    /** A stream with a text that calls a tool, cut as endpoints cut it. */
+    static String streamOfCall(String text, String name, String arguments) {
+        String begin = "{\"content\":" + JSON.valueToTree(text)
+                + ",\"tool_calls\":[{\"index\":0,\"id\":\"call_0\",\"type\":\"function\",\"function\":{\"name\":"
+                + JSON.valueToTree(name) + ",\"arguments\":\"\"}}]}";
+        String rest =
+                "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":" + JSON.valueToTree(arguments) + "}}]}";
+        return event(begin, "null") + event(rest, "null") + end("tool_calls");
+    }
+
+    private static String end(String reason) {
+        return event("{}", "\"" + reason + "\"")
+                + "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"model\":\"" + MODEL
+                + "\",\"choices\":[],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":15}}\n\n"
+                + "data: [DONE]\n\n";
     }
 
     private static String event(String delta, String finish) {

@@ -65,10 +65,17 @@ class BadInputIT {
         bodies.put("two values", "{} {}".getBytes(UTF_8));
         SoftAssertions all = new SoftAssertions();
 
+        ContractExamples good = ContractExamples.ofTheContract();
         for (ApiOperation operation : bodyOperations()) {
             bodies.forEach((what, body) -> {
                 Answer answer = api.send(operation.method(), path(operation), admin, body, JSON);
-                isProblem(all, operation.id() + ": " + what, answer, 400);
+                if (what.equals("empty") && good.takesNothing(operation.id())) {
+                    all.assertThat(answer.status())
+                            .as(operation.id() + ": " + what)
+                            .isLessThan(500);
+                } else {
+                    isProblem(all, operation.id() + ": " + what, answer, 400);
+                }
             });
             isProblem(all, operation.id() + ": text", send(operation, "{}", "text/plain"), 415);
             isProblem(all, operation.id() + ": utf-16", send(operation, "{}", "application/json; charset=utf-16"), 415);
@@ -92,6 +99,9 @@ class BadInputIT {
             Map<String, Object> fields = good.body(operation.id());
             for (String field : fields.keySet()) {
                 for (Object wrong : new Object[] {List.of(), Map.of(), 1.5, "\u202e".repeat(3000)}) {
+                    if (good.takes(operation.id(), field, wrong)) {
+                        continue;
+                    }
                     Map<String, Object> body = new LinkedHashMap<>(fields);
                     body.put(field, wrong);
                     Answer answer = api.send(operation.method(), path(operation), admin, body);

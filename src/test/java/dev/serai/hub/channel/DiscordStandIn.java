@@ -55,6 +55,8 @@ public final class DiscordStandIn implements AutoCloseable {
 
     private static final String BASE = "/api/v10";
     private static final Pattern MESSAGES = Pattern.compile(BASE + "/channels/([0-9]+)/messages(?:/([0-9]+))?");
+    private static final Pattern WEBHOOKS =
+            Pattern.compile(BASE + "/webhooks/" + "[0-9]+" + "/([A-Za-z0-9]+)(?:/messages/(@original|[0-9]+))?");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicLong IDS = new AtomicLong(846_462_639_134_600_000L);
     private static final AtomicLong INTERACTIONS = new AtomicLong(946_462_639_134_600_000L);
@@ -68,6 +70,8 @@ public final class DiscordStandIn implements AutoCloseable {
     private final Map<String, Sent> messages = new LinkedHashMap<>();
     private final Deque<Failure> failures = new ConcurrentLinkedDeque<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Map<String, String>> asides = new LinkedHashMap<>();
+    private final Set<String> deferred = ConcurrentHashMap.newKeySet();
     private final Map<String, Boolean> strangeHeaders = new ConcurrentHashMap<>();
 
     /** A button as it stands under a message. */
@@ -207,6 +211,29 @@ public final class DiscordStandIn implements AutoCloseable {
         return interaction.toString();
     }
 
+    /** An interaction that says a person used {@code /serai ask question}. */
+    public static String ask(String id, String person, String question) {
+        return command(id, person, CHANNEL, "ask", question).replace("\"name\":\"code\"", "\"name\":\"question\"");
+    }
+
+    /** The token of this interaction. */
+    public static String token(String id) {
+        return "aW50ZXJhY3Rpb246" + id;
+    }
+
+    /** What the person who sent this interaction sees as its answers, in order, as they stand now. */
+    public List<String> asides(String id) {
+        synchronized (messages) {
+            return List.copyOf(
+                    asides.getOrDefault(token(id), new LinkedHashMap<>()).values());
+        }
+    }
+
+    /** From now on the token of this interaction is not good any more. */
+    public void expire(String id) {
+        deferred.remove(token(id));
+    }
+
     /** An interaction that asks whether anybody is there. */
     public static String ping(String id) {
         return JSON.createObjectNode()
@@ -221,7 +248,7 @@ public final class DiscordStandIn implements AutoCloseable {
     private static ObjectNode interaction(String id, int type, String person, String channel) {
         ObjectNode interaction = JSON.createObjectNode();
         interaction.put("id", id).put("application_id", APPLICATION).put("type", type);
-        interaction.put("token", "interaction-token").put("version", 1);
+        interaction.put("token", token(id)).put("version", 1);
         interaction.put("guild_id", GUILD).put("channel_id", channel);
         interaction.putObject("guild").put("id", GUILD).put("locale", "en-US");
         interaction.putObject("channel").put("id", channel).put("type", 0).put("name", "operations");
@@ -261,7 +288,12 @@ public final class DiscordStandIn implements AutoCloseable {
             request.header("X-Signature-Ed25519", signature);
         }
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode said = JSON.readTree(answer.body());
+            if (said != null && said.path("type").asInt() == 5) {
+                deferred.add(JSON.readTree(body).path("token").asText());
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -360,6 +392,10 @@ public final class DiscordStandIn implements AutoCloseable {
             if (agent == null || !agent.matches("DiscordBot \\(\\S+, \\S+\\).*")) {
                 return reply(403, Map.of(), "error code: 1010", 0);
             }
+            Matcher webhook = WEBHOOKS.matcher(request.getUrl());
+            if (webhook.matches()) {
+                return aside(request, webhook.group(1), webhook.group(2));
+            }
             if (!("Bot " + TOKEN).equals(request.getHeader("Authorization"))) {
                 return error(401, 0, "401: Unauthorized");
             }
@@ -371,6 +407,33 @@ public final class DiscordStandIn implements AutoCloseable {
                 JsonNode body = JSON.readTree(request.getBody());
                 boolean create = request.getMethod().getName().equals("POST") && path.group(2) == null;
                 return create ? create(path.group(1), body) : edit(path.group(1), path.group(2), body);
+            } catch (IOException e) {
+                return error(400, 50109, "The request body contains invalid JSON.");
+            }
+        }
+
+        // Edit Original Interaction Response, Create Followup Message: the token alone allows them.
+        private ResponseDefinition aside(Request request, String token, String edited) {
+            if (!deferred.contains(token)) {
+                return error(404, 10015, "Unknown Webhook");
+            }
+            try {
+                JsonNode body = JSON.readTree(request.getBody());
+                String refusal = refusal(body);
+                if (refusal != null) {
+                    return error(400, 50035, refusal);
+                }
+                boolean hidden = (body.path("flags").asInt() & 1 << 6) != 0;
+                if (hidden == (edited != null)) {
+                    return error(400, 50035, "a followup is for its reader alone, an edit says nothing of that");
+                }
+                String id = edited == null ? Long.toString(IDS.incrementAndGet()) : edited;
+                synchronized (messages) {
+                    asides.computeIfAbsent(token, any -> new LinkedHashMap<>())
+                            .put(id, body.path("content").asText());
+                }
+                return reply(
+                        200, Map.of(), JSON.createObjectNode().put("id", id).toString(), 0);
             } catch (IOException e) {
                 return error(400, 50109, "The request body contains invalid JSON.");
             }

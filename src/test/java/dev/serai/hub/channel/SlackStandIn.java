@@ -52,6 +52,7 @@ public final class SlackStandIn implements AutoCloseable {
     public static final String CHANNEL = "C024BE91L";
     public static final String TEAM = "T0001";
     public static final String APP = "A0KRD7HC3";
+    public static final String BOT = "U0LAN0Z89";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicLong TRIGGERS = new AtomicLong(13_345_224_609L);
@@ -61,6 +62,8 @@ public final class SlackStandIn implements AutoCloseable {
     private final Map<String, Sent> messages = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<String> answers = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Set<String> written = ConcurrentHashMap.newKeySet();
+    private final Map<String, AtomicLong> uses = new ConcurrentHashMap<>();
     private final Set<String> strangeHeaders = ConcurrentHashMap.newKeySet();
     private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -228,9 +231,73 @@ public final class SlackStandIn implements AutoCloseable {
         form.put("text", text);
         form.put("api_app_id", APP);
         form.put("is_enterprise_install", "false");
-        form.put("response_url", url() + "/commands/" + TEAM + "/1/abcdefgh");
+        form.put("response_url", url() + "/commands/" + TEAM + "/" + TRIGGERS.incrementAndGet() + "/abcdefgh");
         form.put("trigger_id", TRIGGERS.incrementAndGet() + ".738474920.8088930838d88f008e0");
         return form(form);
+    }
+
+    /** A person writes to the app in a direct message ({@code message.im}). */
+    public ObjectNode direct(String person, String text) {
+        ObjectNode event = event("message", person, "D" + person, text);
+        event.put("channel_type", "im");
+        return event;
+    }
+
+    /** A person names the app in a channel ({@code app_mention}). */
+    public ObjectNode mention(String person, String text) {
+        return event("app_mention", person, CHANNEL, "<@" + BOT + "> " + text);
+    }
+
+    /** A person writes under a message in a channel ({@code message.channels}). */
+    public ObjectNode under(String person, String thread, String text) {
+        ObjectNode event = event("message", person, CHANNEL, text).put("thread_ts", thread);
+        event.put("channel_type", "channel");
+        return event;
+    }
+
+    private ObjectNode event(String type, String person, String channel, String text) {
+        String ts = Instant.now().getEpochSecond() + "." + String.format("%06d", ids.incrementAndGet());
+        written.add(ts);
+        return JSON.createObjectNode()
+                .put("type", type)
+                .put("user", person)
+                .put("text", text)
+                .put("ts", ts)
+                .put("client_msg_id", java.util.UUID.randomUUID().toString())
+                .put("team", TEAM)
+                .put("channel", channel)
+                .put("event_ts", ts);
+    }
+
+    /** Posts an event to the hub; what was not answered in time Slack posts again, and says which attempt it is. */
+    public HttpResponse<String> event(String hub, ObjectNode event, int retry) {
+        ObjectNode call = JSON.createObjectNode().put("token", "verification-tokens-are-deprecated");
+        call.put("team_id", TEAM).put("api_app_id", APP).put("type", "event_callback");
+        call.set("event", event);
+        call.put("event_id", "Ev" + event.path("ts").asText().replace(".", ""))
+                .put("event_time", Instant.now().getEpochSecond());
+        call.putArray("authorizations")
+                .addObject()
+                .put("team_id", TEAM)
+                .put("user_id", BOT)
+                .put("is_bot", true)
+                .put("is_enterprise_install", false);
+        call.put("is_ext_shared_channel", false);
+        return json(hub + "/channels/slack/events", call.toString(), retry);
+    }
+
+    /** Posts JSON with a good signature of now. */
+    public HttpResponse<String> json(String address, String body, int retry) {
+        long now = Instant.now().getEpochSecond();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .header("X-Slack-Request-Timestamp", Long.toString(now))
+                .header("X-Slack-Signature", sign(SECRET, now, body))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (retry > 0) {
+            request.header("X-Slack-Retry-Num", Integer.toString(retry)).header("X-Slack-Retry-Reason", "http_timeout");
+        }
+        return send(request.build());
     }
 
     public static String form(Map<String, String> fields) {
@@ -257,8 +324,12 @@ public final class SlackStandIn implements AutoCloseable {
         if (signature != null) {
             request.header("X-Slack-Signature", signature);
         }
+        return send(request.build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -318,6 +389,11 @@ public final class SlackStandIn implements AutoCloseable {
 
         private ResponseDefinition answer(Request request, JsonNode body) {
             if (request.getUrl().startsWith("/actions/") || request.getUrl().startsWith("/commands/")) {
+                if (uses.computeIfAbsent(request.getUrl(), any -> new AtomicLong())
+                                .incrementAndGet()
+                        > 5) {
+                    return reply(404, null, "used_url", 0);
+                }
                 answers.add(unescape(body.path("text").asText()));
                 return reply(200, null, "ok", 0);
             }
@@ -344,7 +420,7 @@ public final class SlackStandIn implements AutoCloseable {
 
         private ResponseDefinition send(JsonNode body) {
             String thread = body.path("thread_ts").asText("");
-            if (!thread.isEmpty() && !messages.containsKey(thread)) {
+            if (!thread.isEmpty() && !messages.containsKey(thread) && !written.contains(thread)) {
                 return reply(200, null, error("thread_not_found"), 0);
             }
             String ts = "1503435956." + String.format("%06d", ids.incrementAndGet());

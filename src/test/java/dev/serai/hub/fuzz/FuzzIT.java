@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class FuzzIT extends OperationsHub {
 
     private static final long SEED = Long.getLong("serai.fuzz.seed", 20261121L);
-    private static final int ROUNDS = Integer.getInteger("serai.fuzz.rounds", 18);
+    private static final int ROUNDS = Integer.getInteger("serai.fuzz.rounds", 32);
 
     /** Seldom: they end the sessions by which the others ask, and in production a password's hash is dear. */
     private static final List<String> SLOW =

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -30,13 +31,43 @@ public final class ContractExamples {
         }
     }
 
-    /** A good body of an operation; its members may be changed. */
-    public Map<String, Object> body(String operationId) {
-        JsonNode operation = ContractComparison.operations(contract).values().stream()
+    /** Whether an operation takes a body without members. */
+    public boolean takesNothing(String operationId) {
+        JsonNode schema = ContractComparison.resolve(contract, bodySchema(operationId));
+        return schema.path("required").isEmpty() && schema.path("minProperties").asInt() == 0;
+    }
+
+    /** Whether a member of an operation's body may be this text, list or object. */
+    public boolean takes(String operationId, String member, Object value) {
+        JsonNode body = ContractComparison.resolve(contract, bodySchema(operationId));
+        JsonNode schema = ContractComparison.resolve(contract, body.at("/properties/" + member));
+        String type = schema.path("type").asText();
+        if (value instanceof String text) {
+            return type.equals("string")
+                    && !schema.has("enum")
+                    && !schema.has("pattern")
+                    && !schema.has("format")
+                    && text.length() <= schema.path("maxLength").asInt(Integer.MAX_VALUE);
+        }
+        return type.equals("array")
+                        && value instanceof List
+                        && schema.path("minItems").asInt() == 0
+                || type.equals("object")
+                        && value instanceof Map
+                        && schema.path("required").isEmpty();
+    }
+
+    private JsonNode bodySchema(String operationId) {
+        return ContractComparison.operations(contract).values().stream()
                 .filter(candidate -> candidate.path("operationId").asText().equals(operationId))
                 .findFirst()
-                .orElseThrow();
-        JsonNode example = example(operation.at("/requestBody/content/application~1json/schema"));
+                .orElseThrow()
+                .at("/requestBody/content/application~1json/schema");
+    }
+
+    /** A good body of an operation; its members may be changed. */
+    public Map<String, Object> body(String operationId) {
+        JsonNode example = example(bodySchema(operationId));
         if (example == null) {
             throw new IllegalStateException("The body of " + operationId + " has no example in the contract");
         }

@@ -9,6 +9,7 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.channel.ChannelRows;
+import dev.serai.planning.RequestReason;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,8 @@ class JournalIT {
                 "select concat_ws('|', id, actor, verb, object_type, object_id, reason, details, at) from audit_event"
                         + " where object_id = cast(? as text)");
         assertThat(audit)
-                .contains("|user:ann|incident.noted|incident|" + incident + "|WHY|{\"text\": \"the key is [redacted:")
+                .contains("|user:ann|incident.noted|incident|" + incident
+                        + "|ASKED_FOR|{\"text\": \"the key is [redacted:")
                 .doesNotContain("AKIA");
         assertThat(one("select concat_ws('|', id, actor, kind, 'incident', incident_id, reason, details, at)"
                         + " from incident_event where incident_id = cast(? as uuid)"))
@@ -83,7 +85,10 @@ class JournalIT {
 
     private JournalEntry noted(String text) {
         return new JournalEntry(
-                "default", "user:ann", "WHY", new IncidentEvent.Noted(new Subject.Incident(incident), text));
+                "default",
+                "user:ann",
+                RequestReason.ASKED_FOR,
+                new IncidentEvent.Noted(new Subject.Incident(incident), text));
     }
 
     private void record(List<JournalEntry> entries) {

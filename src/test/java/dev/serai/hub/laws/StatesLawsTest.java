@@ -7,7 +7,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.serai.hub.laws.bad.ReasonAsText;
 import dev.serai.hub.laws.bad.StateAsText;
+import dev.serai.wire.ReasonCode;
 import dev.serai.wire.WireName;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -52,6 +54,14 @@ class StatesLawsTest {
             // The tag of a meter.
             "dev.serai.hub.job.JobMetrics outcome",
             "dev.serai.hub.security.LoginGuard outcome");
+
+    /** Reasons that are no enum: each is made of some that are, or says what an executor said. */
+    private static final Set<String> JOINED_REASONS = Set.of(
+            "dev.serai.action.ExecutorReason",
+            "dev.serai.hub.planning.StepOutcomeReason$Refused",
+            "dev.serai.hub.planning.StepOutcomeReason$InOrder",
+            "dev.serai.hub.planning.StepOutcomeReason$EarlierState",
+            "dev.serai.hub.planning.StepOutcomeReason$BegunAction");
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -116,6 +126,23 @@ class StatesLawsTest {
         assertThat(texts(new ClassFileImporter().importClasses(StateAsText.class).stream()))
                 .containsExactly(
                         StateAsText.class.getName() + " answerState", StateAsText.class.getName() + " severity");
+    }
+
+    @Test
+    void no_reason_is_a_text() {
+        assertThat(looseReasons(ALL.stream())).isEqualTo(new TreeSet<>(JOINED_REASONS));
+    }
+
+    @Test
+    void a_reason_that_is_a_text_is_refused() {
+        assertThat(looseReasons(new ClassFileImporter().importClasses(ReasonAsText.class, ReasonCode.class).stream()))
+                .containsExactly(ReasonAsText.class.getName());
+    }
+
+    private static Set<String> looseReasons(Stream<JavaClass> types) {
+        return types.filter(type -> type.isAssignableTo(ReasonCode.class) && !type.isInterface() && !type.isEnum())
+                .map(JavaClass::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -66,9 +66,11 @@ final class ReferenceRules {
                 .forEach(entry ->
                         known.add(entry.path("routeConfiguration").path("id").asText())));
         for (RouteSet.Route route : routes.routes()) {
-            String named = route.node().path("routeConfigurationId").asText("");
-            if (!named.isEmpty() && !known.contains(named)) {
-                findings.add(route.file(), route.pointer(), "no routeConfiguration '" + named + "'");
+            for (String named :
+                    route.node().path("routeConfigurationId").asText("").split(",")) {
+                if (!named.isEmpty() && !known.contains(named)) {
+                    findings.add(route.file(), route.pointer(), "no routeConfiguration '" + named + "'");
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ final class StartRules {
             // Each hub has an index of its own, and reads the files that lie beside it.
             "knowledge-start",
             "knowledge-sync",
+            "knowledge-runbooks",
             // Once at each start, and the job that it schedules is one whoever does.
             "contacts-at-start");
 

@@ -44,7 +44,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class NoDatabaseIT extends OutageHub {
 
     /** What needs no database: it is read from files. */
-    private static final Set<String> ALWAYS = Set.of("getInfo", "getContract", "listPlaybooks", "getPlaybook");
+    private static final Set<String> ALWAYS =
+            Set.of("getInfo", "getContract", "listPlaybooks", "getPlaybook", "searchKnowledge");
+
+    private static final Map<String, String> NEEDED_QUERIES =
+            Map.of("listJobs", "?state=dead", "searchKnowledge", "?q=restart");
 
     private static final int AT_ONCE = 12;
 
@@ -310,9 +314,10 @@ class NoDatabaseIT extends OutageHub {
                 .path()
                 .replace("/api/v1", "")
                 .replace("{channel}", "slack")
+                .replace("/sources/{name}", "/sources/runbooks")
                 .replace("{name}", "inspect-artefact")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
-        path += operation.id().equals("listJobs") ? "?state=dead" : "";
+        path += NEEDED_QUERIES.getOrDefault(operation.id(), "");
         Map<String, Object> body =
                 operation.body() ? ContractExamples.ofTheContract().body(operation.id()) : null;
         return body == null

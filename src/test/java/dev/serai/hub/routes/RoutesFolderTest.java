@@ -7,6 +7,8 @@ import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +16,9 @@ class RoutesFolderTest {
 
     @TempDir
     Path root;
+
+    @TempDir
+    Path outside;
 
     @Test
     void a_file_is_read_by_its_name_in_the_folder() throws IOException {
@@ -71,6 +76,39 @@ class RoutesFolderTest {
         Files.createSymbolicLink(root.resolve("..data"), Path.of("..2026"));
         Files.createSymbolicLink(root.resolve("intake"), Path.of("..data/intake"));
         assertThat(new OverlayFolder(root).stamps()).containsOnlyKeys("intake/own.camel.yaml");
+    }
+
+    @Test
+    void pages_that_are_wrong_stay_as_they_were_and_stop_no_other() throws IOException {
+        Path pages = Files.createDirectories(root.resolve("pages"));
+        Path secret = Files.writeString(outside.resolve("secret.md"), "not theirs");
+        Files.write(pages.resolve("bytes.md"), new byte[] {'a', (byte) 0xFF, (byte) 0xFE});
+        Files.writeString(pages.resolve("one.md"), "first");
+        Files.writeString(pages.resolve("two.md"), "second");
+        Files.createSymbolicLink(pages.resolve("link.md"), secret);
+        Files.createSymbolicLink(pages.resolve("folder"), outside);
+        Files.writeString(pages.resolve("long.md"), "x".repeat(1_001));
+        RoutesFolder folder = new RoutesFolder(root.toString());
+
+        LivePages live = folder.pages(Pattern.compile("pages/.+\\.md"), 1_000);
+
+        assertThat(live.texts()).containsOnlyKeys("pages/one.md", "pages/two.md");
+        assertThat(folder.faults())
+                .extracting(RouteFault::toString)
+                .containsExactly(
+                        root.resolve("pages/bytes.md") + ":1: is not UTF-8 text",
+                        root.resolve("pages/folder/secret.md") + ":1: leads out of the folder",
+                        root.resolve("pages/link.md") + ":1: leads out of the folder",
+                        root.resolve("pages/long.md") + ":1: is longer than 1000 bytes");
+
+        Files.write(pages.resolve("one.md"), new byte[] {(byte) 0xFF});
+        Files.delete(pages.resolve("two.md"));
+        Files.writeString(pages.resolve("bytes.md"), "mended");
+        Files.delete(pages.resolve("long.md"));
+        folder.refresh(false);
+        assertThat(live.texts())
+                .containsExactly(Map.entry("pages/bytes.md", "mended"), Map.entry("pages/one.md", "first"));
+        assertThat(folder.faults()).hasSize(3);
     }
 
     @Test

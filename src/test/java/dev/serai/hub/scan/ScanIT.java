@@ -13,9 +13,11 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.cluster.TestCluster;
+import dev.serai.hub.db.Ids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultConsumer;
@@ -104,6 +106,36 @@ class ScanIT {
         TestCluster.server().heal();
         scan(Map.of("clusters", List.of("shop")));
         assertThat(alerts("resolved")).containsExactly("enters_containers RoleBinding/debuggers high");
+    }
+
+    @Test
+    void a_scan_whose_job_is_dead_has_failed_and_the_findings_before_stay() {
+        JsonNode before = scan(Map.of("clusters", List.of("shop")));
+        UUID id = Ids.next();
+        jdbc.update(
+                "insert into scan (id, tenant, state, clusters, hosts, requested_by, requested_at)"
+                        + " values (?, 'default', 'queued', '{NULL}', '{}', 'user:ada', now())",
+                id);
+        camel.sendBodyAndHeaders(
+                "job:scan?carryBody=false&headers=scanId&key=" + id,
+                null,
+                Map.of("tenant", "default", "scanId", id.toString()));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/scans/" + id, operator)
+                .json()
+                .path("state")
+                .asText()
+                .equals("failed"));
+        JsonNode failed = api.get("/scans/" + id, operator).json();
+        assertThat(failed.path("failure").asText()).startsWith("It was given up after several attempts.");
+        assertThat(failed.path("finished_at").isTextual()).isTrue();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from audit_event where object_id = ? and verb = 'scan.failed'",
+                        Integer.class,
+                        id.toString()))
+                .isEqualTo(1);
+        assertThat(tool("tool-latest-scan", Map.of()))
+                .contains(before.path("id").asText());
     }
 
     @Test

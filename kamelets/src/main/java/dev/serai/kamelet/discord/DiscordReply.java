@@ -7,6 +7,7 @@ import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.SafeText;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what Discord's API answered (<i>Rate Limits</i>, <i>Opcodes and Status Codes</i>). */
@@ -14,8 +15,10 @@ final class DiscordReply {
 
     private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
     private static final int MESSAGE_UNITS = 200;
-    private static final int UNKNOWN_MESSAGE = 10_008;
-    private static final int NOT_OUR_MESSAGE = 50_005;
+
+    /** Unknown message, unknown webhook, unknown interaction, another author's message, invalid webhook token. */
+    private static final Set<Integer> GONE = Set.of(10_008, 10_015, 10_062, 50_005, 50_027);
+
     private static final Duration WHEN_UNSAID = Duration.ofSeconds(5);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -42,7 +45,7 @@ final class DiscordReply {
         if (status == 429) {
             throw new ChatFailure.TooManyRequests(said, wait(reply.path("retry_after"), retryAfter));
         }
-        if (code == UNKNOWN_MESSAGE || code == NOT_OUR_MESSAGE) {
+        if (GONE.contains(code)) {
             throw new ChatFailure.MessageGone(said);
         }
         throw new ChatFailure(said);

@@ -1,8 +1,8 @@
 package dev.serai.kamelet.knowledge;
 
-import dev.serai.knowledge.BestSentence;
 import dev.serai.knowledge.Embedder;
 import dev.serai.knowledge.KnowledgeChunk;
+import dev.serai.knowledge.KnowledgeExcerpt;
 import dev.serai.knowledge.KnowledgeItem;
 import dev.serai.knowledge.KnowledgeRequest;
 import dev.serai.knowledge.KnowledgeSearch;
@@ -20,9 +20,11 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -72,12 +74,20 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
             writer = new IndexWriter(
                     directory,
                     new IndexWriterConfig(analyzer)
-                            .setRAMBufferSizeMB(8)
+                            .setRAMBufferSizeMB(16)
+                            .setMergePolicy(fewSegments())
                             .setMergeScheduler(new SerialMergeScheduler()));
             searchers = new SearcherManager(writer, new SearcherFactory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A graph of vectors is searched in each segment: few of them, since one is searched far more often than changed. */
+    private static MergePolicy fewSegments() {
+        TieredMergePolicy policy = new TieredMergePolicy();
+        policy.setSegmentsPerTier(4);
+        return policy;
     }
 
     /** Puts chunks in, in place of those with the same ids, and takes others out; both at once. */
@@ -137,7 +147,7 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
             throws IOException {
         Query allowed = KnowledgeQuery.allowed(request);
         Query words = new BooleanQuery.Builder()
-                .add(queries.words(asked), BooleanClause.Occur.MUST)
+                .add(queries.words(asked, searcher.getIndexReader()), BooleanClause.Occur.MUST)
                 .add(allowed, BooleanClause.Occur.FILTER)
                 .build();
         List<ScoredChunk> found = weighted(searcher, searcher.search(words, CONSIDERED).scoreDocs);
@@ -165,7 +175,8 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
                 stored.get(ChunkDocument.SOURCE),
                 stored.get(ChunkDocument.REFERENCE),
                 stored.get(ChunkDocument.TITLE),
-                BestSentence.of(stored.get(ChunkDocument.SHOWN), asked.words(), stems),
+                KnowledgeExcerpt.of(
+                        stored.get(ChunkDocument.SOURCE), stored.get(ChunkDocument.SHOWN), asked.words(), stems),
                 stored.get(ChunkDocument.LICENCE),
                 score);
     }

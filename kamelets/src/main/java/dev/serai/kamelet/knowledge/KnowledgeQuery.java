@@ -3,10 +3,13 @@ package dev.serai.kamelet.knowledge;
 import dev.serai.knowledge.KnowledgeRequest;
 import dev.serai.knowledge.KnowledgeVocabulary;
 import dev.serai.knowledge.QueryText;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,6 +31,12 @@ final class KnowledgeQuery {
     private static final float RELATED = 0.5f;
     private static final float REFERENCE = 100;
 
+    /** In an index of so many pieces, words that more than one in {@link #COMMON} has cost most of the time and tell little. */
+    private static final int LARGE = 20_000;
+
+    private static final int COMMON = 10;
+    private static final int FEW = 2;
+
     private final WordStems stems;
     private final KnowledgeVocabulary vocabulary;
 
@@ -37,13 +46,14 @@ final class KnowledgeQuery {
     }
 
     /** Each word where it counts most; a reference that is named comes before everything. */
-    Query words(QueryText asked) {
+    Query words(QueryText asked, IndexReader index) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         List<String> words = stems.of(asked.words());
-        for (String stem : new LinkedHashSet<>(words)) {
+        Set<String> distinctive = distinctive(new LinkedHashSet<>(words), index);
+        for (String stem : distinctive) {
             query.add(anywhere(stem), BooleanClause.Occur.SHOULD);
         }
-        for (String stem : vocabulary.related(words)) {
+        for (String stem : distinctive(vocabulary.related(words), index)) {
             query.add(new BoostQuery(anywhere(stem), RELATED), BooleanClause.Occur.SHOULD);
         }
         for (String reference : asked.references()) {
@@ -51,6 +61,21 @@ final class KnowledgeQuery {
             query.add(new BoostQuery(named, REFERENCE), BooleanClause.Occur.SHOULD);
         }
         return query.build();
+    }
+
+    /** Without common words, where the index is large and others are left. */
+    private static Set<String> distinctive(Set<String> stems, IndexReader index) throws IOException {
+        int most = index.numDocs() / COMMON;
+        if (index.numDocs() < LARGE) {
+            return stems;
+        }
+        Set<String> rare = new LinkedHashSet<>();
+        for (String stem : stems) {
+            if (index.docFreq(new Term(ChunkDocument.TEXT, stem)) <= most) {
+                rare.add(stem);
+            }
+        }
+        return rare.size() < FEW ? stems : rare;
     }
 
     private static Query anywhere(String stem) {

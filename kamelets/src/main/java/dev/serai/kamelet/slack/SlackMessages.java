@@ -34,7 +34,7 @@ public class SlackMessages {
         this.serverUrl = serverUrl.replaceAll("/+$", "");
     }
 
-    /** Makes the message to send, in the thread it belongs to and seen in the channel too, or the edit. */
+    /** Makes the message to send, in the thread it belongs to, seen in the channel too unless the header {@code broadcast} is false; or the edit. */
     public void prepare(Exchange exchange) {
         ChatMessage message = ChatMessage.of(exchange);
         // chat.update would else look for names and addresses in the text, unlike chat.postMessage.
@@ -48,7 +48,8 @@ public class SlackMessages {
             return;
         }
         if (message.thread() != null) {
-            body.put("thread_ts", message.thread()).put("reply_broadcast", true);
+            boolean broadcast = exchange.getMessage().getHeader("broadcast", true, boolean.class);
+            body.put("thread_ts", message.thread()).put("reply_broadcast", broadcast);
         }
         call(exchange, "chat.postMessage", body.put("unfurl_links", false).put("unfurl_media", false), message);
     }
@@ -89,7 +90,7 @@ public class SlackMessages {
         return ts;
     }
 
-    private static Duration wait(@Nullable String retryAfter) {
+    static Duration wait(@Nullable String retryAfter) {
         boolean said = retryAfter != null && retryAfter.matches("[0-9]{1,6}");
         int seconds = said ? Integer.parseInt(retryAfter) : RETRY_AFTER_WHEN_UNSAID;
         return Duration.ofSeconds(Math.max(1, Math.min(LONGEST_WAIT, seconds)));

@@ -5,6 +5,7 @@ import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.SlackText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Message;
@@ -37,6 +38,27 @@ public class SlackResponses {
         out.setHeader(Exchange.HTTP_METHOD, "POST");
         out.setHeader(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
         out.setBody(ephemeral(String.valueOf(out.getBody(String.class))));
+    }
+
+    /**
+     * Judges what Slack answered.
+     *
+     * @throws ChatFailure where the person was not told; {@link ChatFailure.MessageGone} where the address is used up
+     */
+    public void sent(
+            @Header(Exchange.HTTP_RESPONSE_CODE) int status,
+            @Header("Retry-After") @Nullable String retryAfter,
+            @Body @Nullable String body) {
+        String said = body == null ? "" : body;
+        if (status == 429) {
+            throw new ChatFailure.TooManyRequests("Slack: 429", SlackMessages.wait(retryAfter));
+        }
+        if (status == 404 || said.contains("used_url") || said.contains("expired_url")) {
+            throw new ChatFailure.MessageGone("Slack: status " + status);
+        }
+        if (status / 100 != 2) {
+            throw new ChatFailure("Slack: status " + status);
+        }
     }
 
     /** A text that only its reader sees, as JSON; nothing in it links or mentions. */

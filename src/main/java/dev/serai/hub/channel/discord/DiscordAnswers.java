@@ -7,6 +7,7 @@ import dev.serai.message.DiscordText;
 import dev.serai.message.Message;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class DiscordAnswers {
 
     private static final int CHANNEL_MESSAGE_WITH_SOURCE = 4;
+    private static final int DEFERRED_CHANNEL_MESSAGE_WITH_SOURCE = 5;
     private static final int EPHEMERAL = 1 << 6;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -30,8 +32,18 @@ class DiscordAnswers {
         return reply(DiscordText.line(answer));
     }
 
-    /** The answer to a command; a replay, and a stranger who asks again at once, are told nothing new. */
-    public String toCommand(@ExchangeProperty("reply") @Nullable Message reply) {
+    /**
+     * The answer to a command; a replay, and a stranger who asks again at once, are told nothing new. A question is answered
+     * later, in the place of what is said now.
+     *
+     * @param conversationId set where there will be an answer
+     */
+    public String toCommand(
+            @ExchangeProperty("reply") @Nullable Message reply,
+            @Header("conversationId") @Nullable String conversationId) {
+        if (reply == null && conversationId != null) {
+            return deferred();
+        }
         return reply(
                 reply == null
                         ? DiscordText.line("This was answered already.")
@@ -46,6 +58,12 @@ class DiscordAnswers {
     /** Reads what Discord signed for this application. */
     public DiscordInteraction read(@Body byte[] body) {
         return DiscordInteraction.read(body);
+    }
+
+    private String deferred() {
+        ObjectNode answer = json.createObjectNode().put("type", DEFERRED_CHANNEL_MESSAGE_WITH_SOURCE);
+        answer.putObject("data").put("flags", EPHEMERAL);
+        return answer.toString();
     }
 
     private String reply(String content) {

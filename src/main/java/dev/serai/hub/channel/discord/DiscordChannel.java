@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.hub.channel.Buttons;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.settings.DiscordSettings;
+import dev.serai.message.AnswerMessage;
 import dev.serai.message.Button;
 import dev.serai.message.DiscordInteraction;
 import dev.serai.message.DiscordText;
@@ -23,6 +24,7 @@ class DiscordChannel implements Channel {
     private static final int ACTION_ROW = 1;
     private static final int BUTTON = 2;
     private static final int SUPPRESS_EMBEDS = 1 << 2;
+    private static final int EPHEMERAL = 1 << 6;
     private static final int MAX_LINK = 512;
 
     private final DiscordSettings settings;
@@ -78,11 +80,32 @@ class DiscordChannel implements Channel {
     }
 
     @Override
+    public AnswerMessage.PartLimit answers() {
+        return DiscordText.ANSWER;
+    }
+
+    @Override
+    public String placeholder() {
+        return "@original";
+    }
+
+    @Override
+    public String composeAside(String part) {
+        ObjectNode body = content(DiscordText.render(AnswerMessage.of(part)));
+        return body.put("flags", SUPPRESS_EMBEDS | EPHEMERAL).toString();
+    }
+
+    @Override
     public String compose(Rendered message, List<Buttons.Offered> buttons) {
-        ObjectNode body = JSON.createObjectNode().put("content", message.text()).put("flags", SUPPRESS_EMBEDS);
-        body.putObject("allowed_mentions").putArray("parse");
+        ObjectNode body = content(message);
         components(body.putArray("components"), buttons);
         return body.toString();
+    }
+
+    private static ObjectNode content(Rendered message) {
+        ObjectNode body = JSON.createObjectNode().put("content", message.text()).put("flags", SUPPRESS_EMBEDS);
+        body.putObject("allowed_mentions").putArray("parse");
+        return body;
     }
 
     /** One row; none when there is nothing to press, which also takes the buttons of before away. */

@@ -1,8 +1,10 @@
 package dev.serai.hub.channel.slack;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.channel.SafeFailure;
 import dev.serai.hub.http.Problem;
 import dev.serai.message.AnswerText;
+import dev.serai.message.Command;
 import dev.serai.message.Message;
 import dev.serai.message.SlackRequest;
 import dev.serai.message.SlackText;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 class SlackAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackAnswers.class);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The answer to a press, and where Slack takes it. */
     public void toInteraction(
@@ -40,6 +44,26 @@ class SlackAnswers {
                 .toString();
     }
 
+    /** What Slack wants back when it checks the address of events. */
+    public String challenge(@ExchangeProperty("slackRequest") SlackRequest.VerificationRequest verification) {
+        return JSON.createObjectNode()
+                .put("challenge", verification.challenge())
+                .toString();
+    }
+
+    /** The answer to what somebody wrote, at once: a message in the same thread. */
+    public void toMessage(
+            Exchange exchange, @ExchangeProperty("reply") Message reply, @ExchangeProperty("command") Command command) {
+        org.apache.camel.Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setBody(SlackChannel.content(SlackText.render(reply)).toString());
+        message.setHeader("chat", command.chat());
+        message.setHeader("broadcast", false);
+        if (!command.under().isEmpty()) {
+            message.setHeader("threadId", command.under());
+        }
+    }
+
     /** What is said when the hub could not finish before Slack's patience ends. */
     public String late() {
         return "Still working on it: the message will say what came of it. If it does not change, try again.";
@@ -57,6 +81,6 @@ class SlackAnswers {
 
     /** The effect stands; only the person was not told. */
     public void unanswered(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
-        LOG.warn("A button in Slack was not answered: {}", SafeFailure.of(caught));
+        LOG.warn("What somebody did in Slack was not answered: {}", SafeFailure.of(caught));
     }
 }

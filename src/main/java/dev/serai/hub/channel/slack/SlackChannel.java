@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.hub.channel.Buttons;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.settings.SlackSettings;
+import dev.serai.message.AnswerMessage;
 import dev.serai.message.Message;
 import dev.serai.message.Rendered;
+import dev.serai.message.SafeText;
 import dev.serai.message.SlackRequest;
 import dev.serai.message.SlackText;
+import dev.serai.secret.Redaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,6 +70,21 @@ class SlackChannel implements Channel {
     @Override
     public Rendered render(Message message) {
         return SlackText.render(message);
+    }
+
+    @Override
+    public AnswerMessage.PartLimit answers() {
+        return SlackText.ANSWER;
+    }
+
+    @Override
+    public boolean threaded() {
+        return true;
+    }
+
+    @Override
+    public String composeAside(String part) {
+        return SafeText.text(Redaction.redact(part), SlackText.MAX_SECTION);
     }
 
     @Override

@@ -28,6 +28,11 @@ class SlackRequests {
         return read(body, SlackRequest::readCommand);
     }
 
+    /** Reads an event: what somebody wrote, or that Slack checks the address. */
+    public SlackRequest event(@Body byte[] body) {
+        return read(body, SlackRequest::readEvent);
+    }
+
     private SlackRequest read(byte[] body, Function<byte[], SlackRequest> reader) {
         SlackRequest request;
         try {
@@ -36,6 +41,10 @@ class SlackRequests {
             throw new Problem(400, "malformed", "Malformed body", "The body is not what Slack sends here.");
         }
         SlackRequest.SlackOrigin origin = request.origin();
+        if (request instanceof SlackRequest.VerificationRequest) {
+            // It names neither.
+            return request;
+        }
         if (!is(settings.appId(), origin.app()) || !is(settings.teamId(), origin.team())) {
             throw new Problem(401, "unauthorized", "Unauthorized", "This is another app or workspace.");
         }

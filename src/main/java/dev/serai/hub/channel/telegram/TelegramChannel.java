@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.hub.channel.Buttons;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.settings.TelegramSettings;
+import dev.serai.message.AnswerMessage;
 import dev.serai.message.Message;
 import dev.serai.message.Rendered;
 import dev.serai.message.TelegramText;
@@ -76,6 +77,11 @@ class TelegramChannel implements Channel {
     @Override
     public Rendered render(Message message) {
         return TelegramText.render(message);
+    }
+
+    @Override
+    public AnswerMessage.PartLimit answers() {
+        return TelegramText.ANSWER;
     }
 
     @Override

@@ -188,6 +188,42 @@ class ChatKameletsIT {
     }
 
     @Test
+    void slack_answers_in_a_thread_only_where_that_is_wanted_and_says_when_an_address_takes_no_more() {
+        answer = "{\"ok\":true,\"ts\":\"1.3\"}";
+        send(
+                "slack-message-sink?token=#property:my.secret&serverUrl=" + origin(),
+                "{\"text\":\"x\"}",
+                Map.of("chat", "C1", "threadId", "1.2", "broadcast", false));
+        assertThat(CALLS.get(0)).contains("\"thread_ts\":\"1.2\"", "\"reply_broadcast\":false");
+        status = 404;
+        answer = "used_url";
+        assertThatThrownBy(() -> send(
+                        "slack-answer-sink?serverUrl=" + origin(), "x", Map.of("responseUrl", origin() + "/answer")))
+                .hasRootCauseInstanceOf(ChatFailure.MessageGone.class);
+    }
+
+    @Test
+    void discord_answers_a_command_by_its_token_alone() {
+        String sink = "discord-answer-sink?applicationId=5&baseUrl=" + origin();
+        String content = "{\"content\":\"x\",\"flags\":68}";
+        answer = "{\"id\":\"33\"}";
+        assertThat(send(sink, content, Map.of("interactionToken", "a.b_c", "messageId", "@original")))
+                .isEqualTo("33");
+        assertThat(CALLS.get(0))
+                .startsWith("PATCH /webhooks/5/a.b_c/messages/@original null ")
+                .contains("\"flags\":4", "\"allowed_mentions\":{\"parse\":[]}");
+        assertThat(send(sink, content, Map.of("interactionToken", "a.b_c"))).isEqualTo("33");
+        assertThat(CALLS.get(1)).startsWith("POST /webhooks/5/a.b_c null ").contains("\"flags\":68");
+        assertThatThrownBy(() -> send(sink, content, Map.of("interactionToken", "../../channels/1")))
+                .hasRootCauseInstanceOf(ChatFailure.MessageGone.class);
+        status = 404;
+        answer = "{\"code\":10015,\"message\":\"Unknown Webhook\"}";
+        assertThatThrownBy(() -> send(sink, content, Map.of("interactionToken", "a.b_c")))
+                .hasRootCauseInstanceOf(ChatFailure.MessageGone.class);
+        assertThat(CALLS).hasSize(3);
+    }
+
+    @Test
     void discord_sends_and_edits() {
         String sink = "discord-message-sink?botToken=#property:my.secret&baseUrl=" + origin();
         answer = "{\"id\":\"33\"}";

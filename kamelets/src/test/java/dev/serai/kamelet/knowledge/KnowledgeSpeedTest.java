@@ -1,0 +1,111 @@
+package dev.serai.kamelet.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.kamelet.knowledge.KnowledgeIndex.IndexedChunk;
+import dev.serai.knowledge.KnowledgeChunk;
+import dev.serai.knowledge.KnowledgeItem;
+import dev.serai.knowledge.KnowledgeRequest;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The small part of {@code src/bench/knowledge}: what it must never fall behind. */
+class KnowledgeSpeedTest {
+
+    private static final int PIECES = 2_300;
+    private static final int WARM = 2_000;
+    private static final int MEASURED = 1_000;
+    private static final double MILLIS = 10;
+    private static final long BYTES = 30L * 1024 * 1024;
+
+    private final Random chance = new Random(11);
+
+    /** By the time that the thread worked, so that what else the machine does is not measured. */
+    @Test
+    void catalogues_of_todays_size_are_searched_in_ten_milliseconds_and_fit_into_thirty_megabytes() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        try (KnowledgeIndex index = new KnowledgeIndex(null)) {
+            index.change(KnowledgeIndex.SHARED, pieces(PIECES, 180), List.of());
+            List<String> questions = Arrays.asList(new String[200]).stream()
+                    .map(none -> words(18))
+                    .toList();
+            long[] worked = new long[MEASURED];
+            for (int i = 0; i < WARM + MEASURED; i++) {
+                long begin = threads.getCurrentThreadCpuTime();
+                assertThat(index.search(request(questions.get(i % questions.size()))))
+                        .hasSize(10);
+                worked[i % MEASURED] = threads.getCurrentThreadCpuTime() - begin;
+            }
+            Arrays.sort(worked);
+
+            assertThat(worked[MEASURED * 99 / 100] / 1e6)
+                    .as("p99 in milliseconds, p50 is " + worked[MEASURED / 2] / 1e6)
+                    .isLessThan(MILLIS);
+            assertThat(index.bytes()).isLessThan(BYTES);
+        }
+    }
+
+    @Test
+    void in_a_large_index_common_words_cost_nothing_and_rare_ones_still_find() {
+        List<IndexedChunk> many = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            many.add(chunk(i, "everywhere and always " + (i == 777 ? "quokka zorilla" : "n" + i)));
+        }
+        try (KnowledgeIndex index = new KnowledgeIndex(null)) {
+            index.change(KnowledgeIndex.SHARED, many, List.of());
+
+            assertThat(index.search(request("everywhere always quokka zorilla")))
+                    .extracting(KnowledgeItem::reference)
+                    .containsExactly("777");
+            assertThat(index.search(request("everywhere quokka")))
+                    .as("two words are too few to leave one out")
+                    .hasSize(10)
+                    .first()
+                    .extracting(KnowledgeItem::reference)
+                    .isEqualTo("777");
+        }
+    }
+
+    private List<IndexedChunk> pieces(int count, int length) {
+        List<IndexedChunk> pieces = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            pieces.add(chunk(i, words(length)));
+        }
+        return pieces;
+    }
+
+    /** Few words are frequent and many are rare, as in a language. */
+    private String words(int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            int rank = (int) Math.pow(8_000, chance.nextDouble());
+            text.append('w')
+                    .append(Integer.toString(rank, 26).replaceAll("[0-9]", "q$0"))
+                    .append(' ');
+        }
+        return text.toString();
+    }
+
+    private static IndexedChunk chunk(int number, String text) {
+        KnowledgeChunk chunk = new KnowledgeChunk(
+                "made:" + number,
+                "made",
+                Integer.toString(number),
+                List.of("Made", "Piece " + number),
+                text,
+                "",
+                "",
+                1);
+        return new IndexedChunk(chunk, null);
+    }
+
+    private static KnowledgeRequest request(String query) {
+        return new KnowledgeRequest("default", query, 10, Set.of());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.conversation.Citation;
+import dev.serai.hub.db.LoadedRow;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that a chat is not sent yet, or not whole.
+ *
+ * @param sent how many of its parts are there
+ * @param thread the message under which it belongs; null for none
+ * @param replyTo where alone it may be sent; null where that is the chat
+ * @param first the message that shows its first part, or what there was of it; null where there is none
+ * @param at when it was made
+ */
+record UnsentAnswer(
+        String text,
+        List<Citation> citations,
+        int sent,
+        String channel,
+        String chat,
+        @Nullable String thread,
+        @Nullable String replyTo,
+        @Nullable String first,
+        Instant at) {
+
+    static UnsentAnswer of(LoadedRow row) {
+        return new UnsentAnswer(
+                row.text("text"),
+                Citation.read(row.text("citations")),
+                row.number("sent"),
+                row.text("channel"),
+                row.text("chat_id"),
+                row.textOrNull("thread_id"),
+                row.textOrNull("reply_to"),
+                row.textOrNull("chat_message_id"),
+                row.instant("at"));
+    }
+}

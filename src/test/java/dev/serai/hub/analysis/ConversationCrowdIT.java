@@ -1,0 +1,151 @@
+package dev.serai.hub.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.llm.Breakers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Several people ask at once, each about an incident of their own, and the model takes a fifth of a second. */
+class ConversationCrowdIT extends ModelHub {
+
+    private static final Duration THINKS = Duration.ofMillis(200);
+    private static final List<String> QUESTIONS = List.of("why is it broken?", "what do you know about it?");
+    /** An answer and its trace are a few kilobytes, and none of them is to stay in memory. */
+    private static final long MOST_HEAP_BYTES = 32L << 20;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    CamelContext camel;
+
+    @LocalServerPort
+    int port;
+
+    private ApiClient api;
+
+    /** How many conversations there are at once. */
+    int crowd() {
+        return 12;
+    }
+
+    /** One person's: what only they were told, and what they say. */
+    private record Talk(String mark, String word, String token, String id) {
+
+        static Talk of(UUID incident, String word, String token, String id) {
+            return new Talk(mark(incident), word, token, id);
+        }
+
+        static String mark(UUID incident) {
+            return "INC-" + incident.toString().replace("-", "");
+        }
+    }
+
+    @Test
+    void none_is_lost_and_none_meets_another() {
+        api = new ApiClient(port);
+        MODEL.reset();
+        MODEL.repeats("INC-[0-9a-f]{32}", "ASK-[0-9a-f]{32}", THINKS);
+        Breakers.of(camel, "default").reset();
+        ExecutorService threads = Executors.newFixedThreadPool(crowd());
+        try {
+            List<Talk> talks = at(threads, numbers(), number -> begin());
+            long before = heap();
+            List<List<JsonNode>> answers = at(threads, talks, this::talk);
+            assertThat(heap() - before).as("bytes that stayed").isLessThan(MOST_HEAP_BYTES);
+            for (int i = 0; i < talks.size(); i++) {
+                belongs(talks.get(i), answers.get(i), talks);
+            }
+            assertThat(jdbc.queryForObject(
+                            "select count(distinct conversation) from model_call where conversation = any (?)",
+                            Integer.class,
+                            (Object) talks.stream().map(Talk::id).toArray(String[]::new)))
+                    .isEqualTo(crowd());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void belongs(Talk talk, List<JsonNode> said, List<Talk> all) {
+        assertThat(said).hasSize(QUESTIONS.size());
+        for (JsonNode one : said) {
+            String text = one.path("text").asText();
+            assertThat(text).contains(talk.mark(), talk.word());
+            assertThat(all.stream().filter(other -> other != talk))
+                    .noneMatch(other -> text.contains(other.mark()) || text.contains(other.word()));
+        }
+    }
+
+    private List<Integer> numbers() {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < crowd(); i++) {
+            numbers.add(i);
+        }
+        return numbers;
+    }
+
+    private Talk begin() {
+        UUID incident = Incidents.open(jdbc, Ids.next());
+        Incidents.alert(jdbc, incident, "Orders fail since " + Talk.mark(incident));
+        String token = People.token(api, Role.VIEWER);
+        Answer begun = api.send("POST", "/conversations", token, Map.of("incident_id", incident.toString()));
+        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
+        return Talk.of(
+                incident,
+                "ASK-" + UUID.randomUUID().toString().replace("-", ""),
+                token,
+                begun.json().path("id").asText());
+    }
+
+    private List<JsonNode> talk(Talk talk) {
+        return QUESTIONS.stream().map(question -> ask(talk, question)).toList();
+    }
+
+    private JsonNode ask(Talk talk, String question) {
+        Answer said = api.send(
+                "POST",
+                "/conversations/" + talk.id() + "/messages",
+                talk.token(),
+                Map.of("text", question + " " + talk.word()));
+        assertThat(said.status()).as(said.text()).isEqualTo(202);
+        int number = said.json().path("number").asInt();
+        await().atMost(Duration.ofMinutes(2)).until(() -> messages(talk).size() > number);
+        return messages(talk).get(number);
+    }
+
+    private JsonNode messages(Talk talk) {
+        return api.get("/conversations/" + talk.id(), talk.token()).json().path("messages");
+    }
+
+    private static <T, R> List<R> at(ExecutorService threads, List<T> all, Function<T, R> what) {
+        List<CompletableFuture<R>> begun = all.stream()
+                .map(one -> CompletableFuture.supplyAsync(() -> what.apply(one), threads))
+                .toList();
+        return begun.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}

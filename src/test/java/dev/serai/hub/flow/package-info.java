@@ -1,0 +1,4 @@
+@NullMarked
+package dev.serai.hub.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package dev.serai.hub.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.event.IncidentEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.hub.flow.FlowContext;
+import dev.serai.hub.flow.FlowIT;
+import dev.serai.hub.flow.FlowTrace;
+import dev.serai.hub.http.Problem;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.test.spring.junit5.MockEndpointsAndSkip;
+import org.apache.camel.test.spring.junit5.StubEndpoints;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * What a person's request does to an incident as its routes say it, with the tables, the queue and the journal mocked:
+ * what is written, recorded and scheduled, in one transaction or not at all.
+ */
+@FlowIT
+@SpringBootTest(
+        classes = IncidentFlowIT.Beans.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = "camel.main.routes-include-pattern="
+                + "file:routes/errors.camel.yaml,file:routes/signal/incident-commands.camel.yaml")
+@UseAdviceWith
+@StubEndpoints("sql|job")
+@MockEndpointsAndSkip("sql:.*|job:.*")
+class IncidentFlowIT {
+
+    @Import({FlowContext.class, RowCountCheck.class})
+    static class Beans {
+
+        @Bean("incidentCommands")
+        IncidentCommands commands(Clock clock) {
+            return new IncidentCommands(clock);
+        }
+    }
+
+    private static final String SQL = "mock:sql:classpath:sql/";
+    private static final UUID INCIDENT = UUID.fromString("01900000-0000-7000-8000-000000000001");
+
+    @Autowired
+    CamelContext camel;
+
+    @Autowired
+    ProducerTemplate template;
+
+    @Autowired
+    FlowTrace trace;
+
+    private String state = "open";
+    private int updated = 1;
+
+    @BeforeEach
+    void ends() throws Exception {
+        if (!camel.getStatus().isStarted()) {
+            for (String route : List.of("incident-acknowledge", "incident-resolve")) {
+                AdviceWith.adviceWith(camel, route, advice -> advice.weaveById(route + ".record")
+                        .replace()
+                        .to("mock:journal"));
+            }
+            camel.start();
+        }
+        trace.clear(camel);
+        trace.at(camel, SQL + "incident-lock.sql", "lock", exchange -> exchange.getMessage()
+                .setBody(List.of(row())));
+        for (String request : List.of("acknowledge", "resolve")) {
+            trace.at(camel, SQL + "incident-" + request + ".sql", request, exchange -> exchange.getMessage()
+                    .setHeader("CamelSqlUpdateCount", updated));
+        }
+        trace.at(camel, "mock:journal", "record");
+        trace.at(camel, "mock:job:notify-incident", "notify");
+        trace.at(camel, "mock:job:withdraw", "withdraw");
+    }
+
+    private Map<String, @Nullable Object> row() {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        Timestamp at = Timestamp.from(FlowContext.NOW.minusSeconds(60));
+        row.put("id", INCIDENT);
+        row.put("tenant", "default");
+        row.put("correlation_key", "shop/cart");
+        row.put("state", state);
+        row.put("severity", "high");
+        row.put("environment", "production");
+        row.put("alerts", 1);
+        row.put("firing", 1);
+        row.put("last_alert_at", at);
+        row.put("acknowledged_at", state.equals("acknowledged") ? at : null);
+        row.put("acknowledged_by", state.equals("acknowledged") ? "user:ben" : null);
+        row.put("resolved_at", state.equals("resolved") ? at : null);
+        row.put("resolved_by", state.equals("resolved") ? "user:ben" : null);
+        row.put("verdict", "page");
+        row.put("version", 7);
+        return row;
+    }
+
+    private @Nullable Throwable ask(String request) {
+        Exchange done = template.request("direct:incident-" + request, exchange -> {
+            exchange.getMessage().setHeader("tenant", "default");
+            exchange.getMessage().setHeader("incidentId", INCIDENT.toString());
+            exchange.setProperty("actor", "user:ann");
+        });
+        // Camel wraps what ends a transaction.
+        Exception failure = done.getException();
+        return failure == null ? null : failure.getCause();
+    }
+
+    @Test
+    void what_is_acknowledged_is_written_recorded_and_shown_in_one_transaction() throws Exception {
+        MockEndpoint written = camel.getEndpoint(SQL + "incident-acknowledge.sql", MockEndpoint.class);
+        MockEndpoint recorded = camel.getEndpoint("mock:journal", MockEndpoint.class);
+
+        assertThat(ask("acknowledge")).isNull();
+
+        assertThat(trace.steps()).containsExactly("begin", "lock", "acknowledge", "record", "notify", "commit");
+        assertThat(written.getReceivedExchanges().get(0).getMessage().getBody())
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("by", "user:ann")
+                .containsEntry("version", 7)
+                .containsEntry("now", FlowContext.NOW.toString());
+        assertThat(recorded.getReceivedExchanges().get(0).getProperty("event", JournalEntry.class))
+                .extracting(JournalEntry::actor, entry -> entry.event().getClass())
+                .containsExactly("user:ann", IncidentEvent.Acknowledged.class);
+    }
+
+    @Test
+    void what_is_resolved_withdraws_what_still_waits_in_the_same_transaction() {
+        assertThat(ask("resolve")).isNull();
+        assertThat(trace.steps()).containsExactly("begin", "lock", "resolve", "record", "notify", "withdraw", "commit");
+    }
+
+    @Test
+    void who_lost_a_race_records_and_schedules_nothing() {
+        updated = 0;
+        assertThat(ask("acknowledge")).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
+                .isEqualTo("moved-on"));
+        assertThat(trace.steps()).containsExactly("begin", "lock", "acknowledge", "rollback");
+    }
+
+    @Test
+    void what_is_so_already_is_not_written_again() {
+        state = "acknowledged";
+        assertThat(ask("acknowledge")).isNull();
+        assertThat(trace.steps()).containsExactly("begin", "lock", "commit");
+    }
+
+    @Test
+    void what_is_over_is_not_acknowledged() {
+        state = "resolved";
+        assertThat(ask("acknowledge")).isInstanceOf(Problem.class);
+        assertThat(trace.steps()).containsExactly("begin", "lock", "rollback");
+    }
+
+    @Test
+    void a_queue_that_takes_nothing_leaves_nothing_written() {
+        trace.at(camel, "mock:job:withdraw", "withdraw", exchange -> {
+            throw new IllegalStateException("no queue");
+        });
+        assertThat(ask("resolve")).hasMessage("no queue");
+        assertThat(trace.steps()).endsWith("withdraw", "rollback").doesNotContain("commit");
+    }
+}
