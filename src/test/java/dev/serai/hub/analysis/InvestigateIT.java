@@ -338,6 +338,23 @@ class InvestigateIT extends ModelHub {
     }
 
     @Test
+    void an_old_answer_is_forgotten_with_what_tools_were_asked_for_it() {
+        MODEL.says(List.of(
+                ModelStandIn.calls("read_incident", "{}"), ModelStandIn.content(answer("It is open", "E1", ""))));
+        Investigation old = ask(Topic.STATUS, "what is it?");
+        Investigation young = ask(Topic.STATUS, "what is it now?");
+        jdbc.update("update investigation set created_at = now() - interval '91 days' where id = ?", old.id());
+
+        template.requestBodyAndHeader("direct:forget", null, "tenant", "default");
+
+        assertThat(jdbc.queryForList(
+                        "select id from investigation where id in (?, ?)", UUID.class, old.id(), young.id()))
+                .containsExactly(young.id());
+        assertThat(jdbc.queryForList("select 1 from investigation_call where subject_id = ?", old.id()))
+                .isEmpty();
+    }
+
+    @Test
     void who_may_not_propose_is_not_proposed_for_nor_where_nobody_asked_what_to_do() {
         inCluster();
         MODEL.says(List.of(ModelStandIn.calls(RESTART), ModelStandIn.content(answer("Restart it", "E1", ""))));

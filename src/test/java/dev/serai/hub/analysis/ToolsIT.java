@@ -22,6 +22,9 @@ import dev.serai.investigation.ToolPermit;
 import dev.serai.investigation.ToolPlace;
 import dev.serai.investigation.ToolVerdict;
 import dev.serai.probe.ClusterObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +71,17 @@ class ToolsIT extends ModelHub {
         assertThat(tools.names()).hasSizeGreaterThan(15).allSatisfy(tool -> assertThat(access.operationOf(tool))
                 .as("routes/tool/tools.yaml says who may use %s", tool)
                 .isPresent());
+    }
+
+    @Test
+    void the_table_of_tools_says_so_too() throws IOException {
+        String table = Files.readString(Path.of("docs/reference/tools.md"));
+
+        assertThat(tools.names()).allSatisfy(tool -> assertThat(table)
+                .contains("| `" + tool + "` | `" + operation(tool).id() + "` | "
+                        + operation(tool).callers().role().wire() + " | `"
+                        + operation(tool).scope() + "` |"));
+        assertThat(table.lines().filter(line -> line.startsWith("| `"))).hasSameSizeAs(tools.names());
     }
 
     @ParameterizedTest
@@ -179,7 +193,8 @@ class ToolsIT extends ModelHub {
     }
 
     private static ToolScope scope(String tenant, ToolPermit permit, @Nullable UUID incident, ToolReach reach) {
-        return ToolScope.ofQuestion(new ToolAsker(tenant, "user:vera", permit), incident, true, reach);
+        // An agent is offered all that a person's question is, and what shows it the incident.
+        return ToolScope.ofAgent(new ToolAsker(tenant, "user:vera", permit), incident, reach);
     }
 
     private ApiOperation operation(String tool) {

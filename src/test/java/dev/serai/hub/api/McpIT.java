@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.Role;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.TenantContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -126,7 +127,7 @@ class McpIT {
                 "propose_playbook",
                 Map.of("incident_id", incident.toString(), "playbook", "no-such-playbook"));
 
-        assertThat(said(proposed)).startsWith("Not proposed: ");
+        assertThat(said(proposed)).isEqualTo("[propose_playbook] Not proposed: NO_SUCH_PLAYBOOK");
         assertThat(tool(token(Role.VIEWER, "actions:write", "playbooks:write"), "propose_playbook", Map.of())
                         .at("/error/message")
                         .asText())
@@ -281,6 +282,11 @@ class McpIT {
 
     private UUID incident(String tenant) {
         UUID id = Ids.next();
+        TenantContext.run(tenant, () -> insert(id, tenant));
+        return id;
+    }
+
+    private void insert(UUID id, String tenant) {
         jdbc.update(
                 "insert into incident (id, tenant, correlation_key, rule, state, severity, title, environment, namespace, "
                         + "workload, alerts, firing, opened_at, last_alert_at, updated_at) "
@@ -289,6 +295,5 @@ class McpIT {
                 tenant,
                 "mcp/" + id,
                 "Title " + id);
-        return id;
     }
 }
