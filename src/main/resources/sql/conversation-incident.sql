@@ -14,7 +14,7 @@ select cast(jsonb_build_object(
     from analysis n where n.incident_id = i.id and n.status <> 'unusable' order by n.id desc limit 1),
   'actions', (
     select jsonb_agg(jsonb_build_object(
-      'id', c.id, 'playbook', c.playbook, 'step', c.step, 'target', c.target, 'state', c.state, 'effect', c.effect,
+      'id', c.id, 'playbook', c.playbook, 'kamelet', c.kamelet, 'arguments', c.arguments, 'step', c.step, 'target', c.target, 'state', c.state, 'effect', c.effect,
       'verification', c.verification, 'reason', c.reason, 'at', coalesce(c.finished_at, c.created_at),
       'approval', (
         select jsonb_build_object('id', p.id, 'state', p.state, 'digest', p.digest, 'quorum', p.quorum,

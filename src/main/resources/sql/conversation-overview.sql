@@ -13,7 +13,11 @@ select cast(jsonb_build_object(
           order by opened_at desc limit 10) i),
   'waiting', (
     select jsonb_agg(jsonb_build_object(
-      'id', p.id, 'digest', p.digest, 'expires_at', p.expires_at, 'quorum', p.quorum,
-      'what', concat(a.playbook, ' › ', a.step, ' (', a.target, ')')) order by p.expires_at)
+      'id', p.id, 'digest', p.digest, 'expires_at', p.expires_at, 'quorum', p.quorum, 'role', p.role, 'requester', p.requester,
+      'requester_decides', p.requester_decides, 'incident', i.title, 'risk_level', p.risk_level, 'playbook', a.playbook,
+      'step', a.step, 'target', a.target, 'kamelet', a.kamelet, 'arguments', a.arguments,
+      'approvals', (select count(*) from approval_decision d where d.approval_id = p.id and d.verdict = 'approve'))
+      order by p.expires_at)
     from (select * from approval where tenant = :tenant and state = 'open' order by expires_at limit 10) p
+    join incident i on i.id = p.incident_id
     join action a on a.id = p.action_id)) as text)

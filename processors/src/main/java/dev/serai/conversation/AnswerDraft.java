@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text plain text; a claim ends with the number of its citation, {@code [1]}
  * @param proposal the action that it proposes; null if none
+ * @param playbook the playbook that it would ask for; null if none
  */
-public record AnswerDraft(String text, List<Citation> citations, @Nullable UUID proposal) {
+public record AnswerDraft(String text, List<Citation> citations, @Nullable UUID proposal, @Nullable String playbook) {
 
     public AnswerDraft {
         citations = List.copyOf(citations);
@@ -18,6 +19,6 @@ public record AnswerDraft(String text, List<Citation> citations, @Nullable UUID 
 
     /** One that claims nothing. */
     public static AnswerDraft plain(String text) {
-        return new AnswerDraft(text, List.of(), null);
+        return new AnswerDraft(text, List.of(), null, null);
     }
 }

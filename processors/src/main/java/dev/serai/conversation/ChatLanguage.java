@@ -1,6 +1,9 @@
 package dev.serai.conversation;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The languages in which the hub answers. */
 public enum ChatLanguage {
@@ -45,18 +48,35 @@ public enum ChatLanguage {
             "und",
             "nicht",
             "welche",
-            "kaputt");
+            "kaputt",
+            "starte",
+            "skaliere",
+            "neu",
+            "auf",
+            "rolle",
+            "zurück",
+            "wurde",
+            "bin",
+            "darf",
+            "übernehme",
+            "vorschlagen");
+
+    private static final Set<String> ENGLISH_WORDS = Set.of(
+            "why", "what", "is", "the", "it", "do", "have", "we", "did", "this", "help", "show", "how", "you", "please",
+            "which", "seen", "who", "has", "are", "yes");
 
     /** German when at least one word is German and no English one says otherwise; English else. */
     public static ChatLanguage of(String text) {
-        long german = PlainQuestions.words(text).filter(GERMAN_WORDS::contains).count();
-        long english = PlainQuestions.words(text)
-                .filter(PlainQuestions.ENGLISH::contains)
-                .count();
+        long german = words(text).filter(GERMAN_WORDS::contains).count();
+        long english = words(text).filter(ENGLISH_WORDS::contains).count();
         return german > english ? GERMAN : ENGLISH;
     }
 
     String pick(String english, String german) {
         return this == GERMAN ? german : english;
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
     }
 }

@@ -37,6 +37,8 @@ public record Citation(CitationKind kind, UUID id, String title, String link) {
         ANALYSIS,
         ACTION,
         APPROVAL,
-        EVENT
+        EVENT,
+        /** A piece of a runbook, a catalogue or a remembered incident; its id is the one it has in the stored answer. */
+        KNOWLEDGE
     }
 }

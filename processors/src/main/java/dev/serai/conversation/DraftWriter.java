@@ -26,6 +26,7 @@ final class DraftWriter {
     private final StringBuilder text = new StringBuilder();
     private final List<Citation> citations = new ArrayList<>();
     private @Nullable UUID proposal;
+    private @Nullable String playbook;
 
     DraftWriter(ChatLanguage language, Instant now) {
         this.language = language;
@@ -50,13 +51,22 @@ final class DraftWriter {
         return this;
     }
 
+    ChatLanguage language() {
+        return language;
+    }
+
     DraftWriter propose(UUID action) {
         proposal = action;
         return this;
     }
 
+    DraftWriter suggest(String name) {
+        playbook = name;
+        return this;
+    }
+
     AnswerDraft draft() {
-        return new AnswerDraft(text.toString(), citations, proposal);
+        return new AnswerDraft(text.toString(), citations, proposal, playbook);
     }
 
     /** For people: the time, the day when it is not today's, and how long ago. */
@@ -67,6 +77,13 @@ final class DraftWriter {
                 ? ""
                 : " (" + language.pick(amount(ago) + " ago", "vor " + amount(ago)) + ")";
         return (today ? TIME : DAY).format(at) + " UTC" + since;
+    }
+
+    /** For people: the time at which something ends, and how long that is from now. */
+    String until(Instant end) {
+        Duration left = Duration.between(now, end);
+        boolean near = !left.isNegative() && left.toHours() < 24;
+        return (near ? TIME : DAY).format(end) + " UTC" + (near ? " (in " + amount(left) + ")" : "");
     }
 
     /** A model is named before what it says. */
@@ -88,7 +105,8 @@ final class DraftWriter {
     }
 
     static Citation of(PictureAction action) {
-        return new Citation(CitationKind.ACTION, action.id(), action.what(), "/api/v1/actions/" + action.id());
+        return new Citation(
+                CitationKind.ACTION, action.id(), action.what().english(), "/api/v1/actions/" + action.id());
     }
 
     static Citation of(PictureApproval approval, String what) {

@@ -79,18 +79,25 @@ public record IncidentPicture(
     /**
      * What was to be done.
      *
-     * @param what the playbook's step and its target
      * @param approval who is to decide; null when nobody is or was
      */
     public record PictureAction(
             UUID id,
-            String what,
+            PictureAct what,
             ActionState state,
             boolean change,
             @Nullable VerificationVerdict verification,
             @Nullable String reason,
             Instant at,
             @Nullable PictureApproval approval) {}
+
+    /** What an action does, in words; the playbook's step and its target where there are none. */
+    public record PictureAct(String english, String german) {
+
+        String in(ChatLanguage language) {
+            return language.pick(english, german);
+        }
+    }
 
     /** The approval of an action. */
     public record PictureApproval(
@@ -155,13 +162,23 @@ public record IncidentPicture(
         JsonNode approval = one.path("approval");
         return new PictureAction(
                 id(one),
-                text(one, "playbook") + " › " + text(one, "step") + " (" + text(one, "target") + ")",
+                act(one),
                 ActionState.of(text(one, "state")),
                 Effect.of(text(one, "effect")) == Effect.CHANGE,
                 VerificationVerdict.of(textOrNull(one, "verification")),
                 textOrNull(one, "reason"),
                 instant(one, "at"),
                 approval.isObject() ? approval(approval) : null);
+    }
+
+    /** Of the fields {@code kamelet}, {@code arguments}, {@code playbook}, {@code step} and {@code target}. */
+    static PictureAct act(JsonNode one) {
+        String other = text(one, "playbook") + " › " + text(one, "step") + " (" + text(one, "target") + ")";
+        return new PictureAct(
+                ProposedAct.words(ChatLanguage.ENGLISH, text(one, "kamelet"), one.path("arguments"))
+                        .orElse(other),
+                ProposedAct.words(ChatLanguage.GERMAN, text(one, "kamelet"), one.path("arguments"))
+                        .orElse(other));
     }
 
     private static PictureApproval approval(JsonNode one) {

@@ -1,7 +1,10 @@
 package dev.serai.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
 import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.conversation.IncidentPicture.PictureAct;
+import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,7 +28,15 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
     public record OpenIncident(UUID id, String title, Instant openedAt) {}
 
     /** An approval that waits. */
-    public record OpenApproval(UUID id, String what, String digest, Instant expiresAt) {}
+    public record OpenApproval(
+            UUID id, PictureAct what, String digest, Instant expiresAt, String riskLevel, ApprovalVoters voters) {}
+
+    /**
+     * Who decides.
+     *
+     * @param requester who asked for it, as the audit names them
+     */
+    public record ApprovalVoters(Role role, int quorum, int approvals, String requester, boolean requesterDecides) {}
 
     /**
      * Reads what {@code sql/conversation-overview.sql} wrote.
@@ -41,8 +52,22 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                         .toList(),
                 StreamSupport.stream(page.path("waiting").spliterator(), false)
                         .map(one -> new OpenApproval(
-                                id(one), line(one, "what"), line(one, "digest"), at(one, "expires_at")))
+                                id(one),
+                                IncidentPicture.act(one),
+                                line(one, "digest"),
+                                at(one, "expires_at"),
+                                line(one, "risk_level"),
+                                voters(one)))
                         .toList());
+    }
+
+    private static ApprovalVoters voters(JsonNode one) {
+        return new ApprovalVoters(
+                WireName.of(Role.class, one.path("role").asText()),
+                one.path("quorum").asInt(),
+                one.path("approvals").asInt(),
+                one.path("requester").asText(),
+                one.path("requester_decides").asBoolean());
     }
 
     private static UUID id(JsonNode one) {
@@ -102,20 +127,28 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
         String question = language.pick(
                 "Which incident do you mean? Answer to its message, or begin a conversation about it.",
                 "Welchen Vorfall meinst du? Antworte auf seine Nachricht oder beginne ein Gespräch darüber.");
-        return new AnswerDraft(question + "\n" + open.text(), open.citations(), null);
+        return new AnswerDraft(question + "\n" + open.text(), open.citations(), null, null);
     }
 
-    /** The approvals that wait, each with its digest and where it is decided. Free text decides none. */
-    public AnswerDraft approvals(ChatLanguage language, Instant now) {
+    /**
+     * The approvals that wait, each with who decides it, its digest and where. Free text decides none.
+     *
+     * @param actor who asks, as the audit names them
+     */
+    public AnswerDraft approvals(ChatLanguage language, Instant now, String actor, Role role) {
         DraftWriter writer = new DraftWriter(language, now);
         if (waiting.isEmpty()) {
             return writer.say("Nothing waits for approval.", "Nichts wartet auf Freigabe.")
                     .draft();
         }
         for (OpenApproval one : waiting) {
-            writer.say("%s, until %s", "%s, bis %s", one.what(), writer.when(one.expiresAt()))
-                    .cite(new Citation(CitationKind.APPROVAL, one.id(), one.what(), "/api/v1/approvals/" + one.id()));
-            writer.say("Digest %s", "Prüfsumme %s", one.digest());
+            String what = StateAnswers.line(one.what().in(language));
+            writer.say(
+                            "%s (%s risk, until %s)",
+                            "%s (Risiko %s, bis %s)", what, one.riskLevel(), writer.until(one.expiresAt()))
+                    .cite(new Citation(CitationKind.APPROVAL, one.id(), what, "/api/v1/approvals/" + one.id()));
+            voters(writer, one.voters(), actor, role);
+            writer.say("  Digest %s", "  Prüfsumme %s", one.digest());
         }
         return writer.say(
                         "Decide with the buttons of its message, or at its link. Text approves nothing.",
@@ -123,23 +156,73 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                 .draft();
     }
 
-    /** What is said below an answer where there is no model. */
-    public static String noModel(ChatLanguage language) {
-        return language.pick(
-                "No model is configured; this is what is stored.",
-                "Es ist kein Modell eingerichtet; das ist, was gespeichert ist.");
+    private static void voters(DraftWriter writer, ApprovalVoters voters, String actor, Role role) {
+        String need = voters.role().wire();
+        writer.say(
+                "  It needs %d with the role %s; %d so far.",
+                "  Es braucht %d mit der Rolle %s; bisher %d.", voters.quorum(), need, voters.approvals());
+        if (!role.covers(voters.role())) {
+            writer.say("  You may not decide it.", "  Du darfst es nicht entscheiden.");
+        } else if (actor.equals(voters.requester()) && !voters.requesterDecides()) {
+            writer.say(
+                    "  Somebody else decides it: you asked for it.",
+                    "  Das entscheidet jemand anderes: Du hast darum gebeten.");
+        } else {
+            writer.say("  You may decide it.", "  Du darfst es entscheiden.");
+        }
     }
 
-    /** What is said below an answer that no model gave although there is one. */
-    public static String storedOnly(ChatLanguage language) {
+    /** That an object is named of which no incident is known. */
+    public static String nothingAbout(ChatLanguage language, String object) {
         return language.pick(
-                "No model was asked; this is what is stored.",
-                "Kein Modell wurde gefragt; das ist, was gespeichert ist.");
+                "No incident about " + object + " is stored: nobody has alerted about it.",
+                "Zu " + object + " ist kein Vorfall gespeichert: Niemand hat dazu alarmiert.");
+    }
+
+    /** What is understood of words that ask for nothing, and two examples. */
+    public static String unclear(ChatLanguage language, String hint) {
+        return language.pick(
+                hint
+                        + "\nFor example: \"why is cart down?\" or \"restart the cart deployment in shop\". /help says more.",
+                "Das habe ich nicht verstanden. " + hint
+                        + "\nZum Beispiel: „Warum ist cart kaputt?“ oder „Starte das Deployment cart in shop neu“. /help sagt mehr.");
+    }
+
+    public static String onCall(ChatLanguage language) {
+        return language.pick(
+                "I do not know who is on call: no plan is kept here.",
+                "Ich weiß nicht, wer Bereitschaft hat: Hier ist kein Plan gespeichert.");
+    }
+
+    /** That a message was given up. */
+    public static String gaveUp(ChatLanguage language, String question, int tries) {
+        String asked = StateAnswers.line(question);
+        return language.pick(
+                "I could not answer this: %s\nIt failed %d times. Ask again later, or in other words; an administrator finds what failed among the dead jobs."
+                        .formatted(asked, tries),
+                "Darauf konnte ich nicht antworten: %s\nEs schlug %d Mal fehl. Frag später noch einmal oder mit anderen Worten; ein Administrator findet den Fehler bei den toten Jobs."
+                        .formatted(asked, tries));
     }
 
     public static String needsOperator(ChatLanguage language) {
         return language.pick(
                 "Not done: that needs the role operator.", "Nicht getan: Dafür braucht es die Rolle operator.");
+    }
+
+    /** What a person is told whose role does not reach for a change. */
+    public static String mayNotPropose(ChatLanguage language) {
+        return language.pick(
+                "Nothing was proposed: that needs the role operator. Ask somebody who has it, or ask me why and what changed.",
+                "Nichts wurde vorgeschlagen: Dafür braucht es die Rolle operator. Bitte jemanden, der sie hat, oder frag mich nach Ursache und Änderungen.");
+    }
+
+    /** A change belongs to an incident, which there is none of. */
+    public static String noIncidentFor(ChatLanguage language, String object) {
+        return language.pick(
+                "Nothing was proposed: no incident about " + object
+                        + " is open, and a change belongs to one. Answer to an incident's message, or begin a conversation about it.",
+                "Nichts wurde vorgeschlagen: Kein Vorfall zu " + object
+                        + " ist offen, und eine Änderung gehört zu einem. Antworte auf die Nachricht eines Vorfalls oder beginne ein Gespräch darüber.");
     }
 
     public static String nothingProposed(ChatLanguage language) {
@@ -151,14 +234,17 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
     /** What can be said. */
     public static String help(String models) {
         return """
-            Ask in plain words: why? what changed? have we seen this? what do you propose? did it help? (English or German)
-            do it: shows where the proposal is decided
-            /status: an overview
+            Ask in plain words, in English or German:
+            why is cart down? what changed? have we seen this? what do you propose? did it help? who may delete pods in shop?
+            Ask for a change: "restart the cart deployment in shop", "scale checkout to 5". It becomes a proposal that a person decides (operator).
+            do it: asks for the approval of what was proposed; it decides nothing
+            /ask: the same as plain words
+            /status: where things stand
             /incidents: what is open
             /ack: take the incident (operator)
-            /approve: what waits for approval, with its digest
+            /approve: what waits for approval, and who decides it
             /model: which model answers
-            /export: this conversation as a file
+            /export: this conversation
             /reset: ends this conversation
             """
                 + models;

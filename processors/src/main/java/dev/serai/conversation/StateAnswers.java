@@ -3,7 +3,6 @@ package dev.serai.conversation;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.approval.ApprovalState;
-import dev.serai.conversation.AskedQuestion.AskedKind;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.conversation.IncidentPicture.PictureAnalysis;
@@ -12,13 +11,16 @@ import dev.serai.conversation.IncidentPicture.PictureCause;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
 import dev.serai.conversation.IncidentPicture.PicturePast;
 import dev.serai.incident.IncidentState;
+import dev.serai.language.InquiryKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Answers about an incident from what is stored of it: nothing is guessed, and what is not known is said. */
 public final class StateAnswers {
@@ -37,13 +39,14 @@ public final class StateAnswers {
     }
 
     /** The answer to one question; to one that is none of the known, where the incident is and its likely cause. */
-    public static AnswerDraft of(AskedQuestion asked, IncidentPicture picture, Instant now) {
-        StateAnswers answers = new StateAnswers(picture, new DraftWriter(asked.language(), now));
-        answers.answer(asked.kind());
+    public static AnswerDraft of(
+            @Nullable InquiryKind asked, ChatLanguage language, IncidentPicture picture, Instant now) {
+        StateAnswers answers = new StateAnswers(picture, new DraftWriter(language, now));
+        answers.answer(Objects.requireNonNullElse(asked, InquiryKind.STATUS));
         return answers.writer.draft();
     }
 
-    private void answer(AskedKind kind) {
+    private void answer(InquiryKind kind) {
         switch (kind) {
             case WHY -> why();
             case WHAT_CHANGED -> changed();
@@ -144,7 +147,7 @@ public final class StateAnswers {
             writer.cite(DraftWriter.of(picture, change));
         }
         done.forEach(one -> writer.say(
-                        "Serai did: %s, %s.", "Serai hat ausgeführt: %s, %s.", line(one.what()), writer.when(one.at()))
+                        "Serai did: %s, %s.", "Serai hat ausgeführt: %s, %s.", what(one), writer.when(one.at()))
                 .cite(DraftWriter.of(one)));
     }
 
@@ -174,21 +177,48 @@ public final class StateAnswers {
         }
     }
 
+    /**
+     * What is proposed: what waits, or else a playbook that fits and that nobody asked for or that came to nothing.
+     *
+     * @param playbooks those whose condition the incident meets, the first one first
+     */
+    public static AnswerDraft proposal(
+            ChatLanguage language, IncidentPicture picture, List<String> playbooks, Instant now) {
+        StateAnswers answers = new StateAnswers(picture, new DraftWriter(language, now));
+        answers.propose();
+        if (answers.openProposal().isEmpty() && !playbooks.isEmpty() && answers.isNothingDone()) {
+            answers.suggest(playbooks.get(0));
+        }
+        return answers.writer.draft();
+    }
+
+    private boolean isNothingDone() {
+        return picture.actions().stream()
+                .noneMatch(one -> one.change()
+                        && Set.of(ActionState.APPROVED, ActionState.RUNNING, ActionState.UNKNOWN, ActionState.SUCCEEDED)
+                                .contains(one.state()));
+    }
+
+    private void suggest(String playbook) {
+        writer.say(
+                "The playbook %s fits this incident. Say \"do it\", and I ask for its approval.",
+                "Das Playbook %s passt zu diesem Vorfall. Mit „mach das“ bitte ich um seine Freigabe.", playbook);
+        writer.suggest(playbook);
+    }
+
     private void propose() {
         Optional<PictureAction> open = openProposal();
         if (open.isEmpty()) {
             Optional<PictureAction> last =
                     picture.actions().stream().filter(PictureAction::change).findFirst();
-            writer.say(
-                    "I have no proposal that waits for a decision.",
-                    "Ich habe keinen Vorschlag, der auf eine Entscheidung wartet.");
+            writer.say("Nothing waits for a decision.", "Nichts wartet auf eine Entscheidung.");
             last.ifPresent(this::state);
             return;
         }
         PictureAction action = open.get();
-        writer.say("Proposed: %s", "Vorgeschlagen: %s", line(action.what())).cite(DraftWriter.of(action));
+        writer.say("Proposed: %s", "Vorgeschlagen: %s", what(action)).cite(DraftWriter.of(action));
         approval(action);
-        writer.say("Say \"do it\" to be shown where to decide.", "Mit „mach das“ zeige ich, wo entschieden wird.");
+        writer.say("Say \"do it\" to be shown where it is decided.", "Mit „mach das“ zeige ich, wo entschieden wird.");
         writer.propose(action.id());
     }
 
@@ -205,7 +235,7 @@ public final class StateAnswers {
 
     /** What became of an action. */
     private void state(PictureAction action) {
-        String what = line(action.what());
+        String what = what(action);
         switch (action.state()) {
             case PROPOSED, AWAITING_APPROVAL -> writer.say(
                     "Not done yet, it waits for a decision: %s",
@@ -244,16 +274,25 @@ public final class StateAnswers {
 
     private void approval(PictureAction action) {
         PictureApproval approval = action.approval();
+        if (action.state() == ActionState.PROPOSED) {
+            writer.say(
+                    "It is being tried out first; then its approval opens.",
+                    "Es wird zuerst probeweise ausgeführt; dann beginnt die Freigabe.");
+        }
         if (approval != null && approval.state() == ApprovalState.OPEN) {
             writer.say(
                     "It waits for approval: %d of %d, until %s. Digest %s.",
                     "Es wartet auf Freigabe: %d von %d, bis %s. Prüfsumme %s.",
                     approval.approvals(),
                     approval.quorum(),
-                    writer.when(approval.expiresAt()),
+                    writer.until(approval.expiresAt()),
                     approval.digest());
-            writer.cite(DraftWriter.of(approval, line(action.what())));
+            writer.cite(DraftWriter.of(approval, what(action)));
         }
+    }
+
+    private String what(PictureAction action) {
+        return line(action.what().in(writer.language()));
     }
 
     private Optional<PictureAction> openProposal() {
@@ -272,7 +311,7 @@ public final class StateAnswers {
             answers.state(action);
             return answers.writer.draft();
         }
-        answers.writer.say("%s", "%s", line(action.what())).cite(DraftWriter.of(action));
+        answers.writer.say("%s", "%s", answers.what(action)).cite(DraftWriter.of(action));
         answers.approval(action);
         answers.writer.say(
                 "I decide nothing. Decide with the buttons of its message, or at its link.",

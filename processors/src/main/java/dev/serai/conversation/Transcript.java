@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,14 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
 
     public Transcript {
         said = List.copyOf(said);
+    }
+
+    /** For a chat: each message under who said it and when. */
+    public static String plain(List<SaidMessage> said) {
+        return said.stream()
+                .map(one -> (one.author() == MessageAuthor.PERSON ? "You" : "Serai") + ", "
+                        + one.at().truncatedTo(ChronoUnit.SECONDS) + ":\n" + Redaction.redact(one.text()))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** As JSON: {@code id}, {@code incident_id}, {@code begun_at}, {@code messages}. */

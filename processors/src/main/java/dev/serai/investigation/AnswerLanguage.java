@@ -36,6 +36,26 @@ public enum AnswerLanguage {
         this.nothing = nothing;
     }
 
+    /** What stands behind a claim that cites nothing. */
+    public String uncited() {
+        return uncited;
+    }
+
+    /** That nothing which was said rests on anything. */
+    public String unknown() {
+        return unknown;
+    }
+
+    /** What would have to be known; empty for nothing. */
+    public String missing(String what) {
+        return what.isEmpty() ? "" : missing + what;
+    }
+
+    /** That no model spoke. */
+    public String withoutModel(boolean configured) {
+        return configured ? noAnswer : noModel;
+    }
+
     /** What is missing where nothing was found. */
     public String nothing() {
         return nothing;
@@ -45,12 +65,12 @@ public enum AnswerLanguage {
     public String render(Answer answer) {
         String claims = answer.claims().stream().map(this::claim).collect(Collectors.joining("\n"));
         String text = answer.knows() ? claims : claims.isEmpty() ? unknown : unknown + "\n" + claims;
-        return answer.missing().isEmpty() ? text : text + "\n" + missing + answer.missing();
+        return answer.missing().isEmpty() ? text : text + "\n" + missing(answer.missing());
     }
 
     /** What is said where no model answers. */
     public String withoutModel(boolean configured, List<AnswerClaim> known, String lacking) {
-        return (configured ? noAnswer : noModel) + "\n" + render(new Answer(known, lacking, null, 0));
+        return withoutModel(configured) + "\n" + render(new Answer(known, lacking, null, 0));
     }
 
     private String claim(AnswerClaim claim) {

@@ -7,6 +7,7 @@ import static dev.serai.language.TargetKind.POD;
 import static dev.serai.language.TargetKind.STATEFUL_SET;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The changes that words can ask for, each an action of the catalogue. */
 public enum ChangeVerb {
@@ -34,5 +35,10 @@ public enum ChangeVerb {
     /** Kinds of objects that it can change. */
     public Set<TargetKind> kinds() {
         return kinds;
+    }
+
+    /** Whether it can change an object of this kind; null for one whose kind nobody knows. */
+    boolean changes(@Nullable TargetKind kind) {
+        return kind != null && kinds.contains(kind);
     }
 }

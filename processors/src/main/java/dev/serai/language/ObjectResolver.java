@@ -28,7 +28,7 @@ final class ObjectResolver {
         if (count != null && count > known.context().maxReplicas()) {
             return Unclear.of(UnclearReason.BAD_COUNT);
         }
-        if (slots.kind != null && !verb.kinds().contains(slots.kind)) {
+        if (slots.kind != null && !verb.changes(slots.kind)) {
             return wrongKind(verb, slots.kind.title());
         }
         ObjectFound found = slots.name == null ? spokenOf(verb, slots) : named(verb, slots);
@@ -53,7 +53,7 @@ final class ObjectResolver {
         if (!slots.pronoun && !slots.kindSaid || subject == null) {
             return ObjectFound.none(Unclear.of(UnclearReason.NO_TARGET));
         }
-        if (subject.kind() == null || !verb.kinds().contains(subject.kind())) {
+        if (!verb.changes(subject.kind())) {
             return ObjectFound.none(wrongKind(verb, subject.inWords()));
         }
         return fits(subject, slots) ? ObjectFound.of(subject) : ObjectFound.none(Unclear.of(UnclearReason.NO_TARGET));
@@ -67,7 +67,7 @@ final class ObjectResolver {
                 .filter(object -> object.name().equals(slots.name))
                 .toList();
         List<NamedObject> fitting = same.stream()
-                .filter(object -> fits(object, slots) && verb.kinds().contains(object.kind()))
+                .filter(object -> fits(object, slots) && verb.changes(object.kind()))
                 .toList();
         if (fitting.size() == 1) {
             return ObjectFound.of(fitting.get(0));
@@ -131,7 +131,7 @@ final class ObjectResolver {
     }
 
     private static Unclear elsewhere(ChangeVerb verb, Slots slots, List<NamedObject> same) {
-        boolean kindFits = same.stream().anyMatch(object -> verb.kinds().contains(object.kind()));
+        boolean kindFits = same.stream().anyMatch(object -> verb.changes(object.kind()));
         boolean asSaid = slots.kind == null || same.stream().anyMatch(object -> slots.kind.equals(object.kind()));
         UnclearReason reason = kindFits && asSaid ? UnclearReason.UNKNOWN_OBJECT : UnclearReason.WRONG_KIND;
         String hint = kindFits

@@ -2,8 +2,8 @@ package dev.serai.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.conversation.AskedQuestion.AskedKind;
 import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.language.InquiryKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class StateAnswersTest {
 
     @Test
     void why_names_the_cause_its_analysis_and_quotes_the_evidence() {
-        AnswerDraft draft = ask(AskedKind.WHY, ChatLanguage.ENGLISH, EVIDENCE);
+        AnswerDraft draft = ask(InquiryKind.WHY, ChatLanguage.ENGLISH, EVIDENCE);
         assertThat(draft.text()).isEqualTo("a variable is not set (92 %) [1]\n> ERROR CART_DB_URL is not set [2]");
         assertThat(draft.citations())
                 .extracting(Citation::kind)
@@ -38,40 +38,42 @@ class StateAnswersTest {
 
     @Test
     void what_is_not_known_is_said_in_the_persons_language() {
-        assertThat(ask(AskedKind.WHY, ChatLanguage.GERMAN, "").text()).startsWith("Ich kenne die Ursache nicht");
-        assertThat(ask(AskedKind.WHAT_CHANGED, ChatLanguage.ENGLISH, "").text()).startsWith("I know of no change");
-        assertThat(ask(AskedKind.SEEN_BEFORE, ChatLanguage.ENGLISH, "").text()).startsWith("No, no earlier incident");
-        assertThat(ask(AskedKind.PROPOSE, ChatLanguage.ENGLISH, "").text()).startsWith("I have no proposal");
-        assertThat(ask(AskedKind.HELPED, ChatLanguage.GERMAN, "").text()).isEqualTo("Es wurde noch nichts getan.");
+        assertThat(ask(InquiryKind.WHY, ChatLanguage.GERMAN, "").text()).startsWith("Ich kenne die Ursache nicht");
+        assertThat(ask(InquiryKind.WHAT_CHANGED, ChatLanguage.ENGLISH, "").text())
+                .startsWith("I know of no change");
+        assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.ENGLISH, "").text())
+                .startsWith("No, no earlier incident");
+        assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, "").text()).startsWith("Nothing waits");
+        assertThat(ask(InquiryKind.HELPED, ChatLanguage.GERMAN, "").text()).isEqualTo("Es wurde noch nichts getan.");
     }
 
     @Test
     void what_changed_quotes_the_rollout() {
-        AnswerDraft draft = ask(AskedKind.WHAT_CHANGED, ChatLanguage.ENGLISH, EVIDENCE);
+        AnswerDraft draft = ask(InquiryKind.WHAT_CHANGED, ChatLanguage.ENGLISH, EVIDENCE);
         assertThat(draft.text()).contains("11:57 UTC (3 min ago)", "revision 2: 3.1.0 [1]");
         assertThat(draft.citations()).hasSize(1);
     }
 
     @Test
     void a_proposal_shows_its_digest_and_is_remembered() {
-        AnswerDraft draft = ask(AskedKind.PROPOSE, ChatLanguage.ENGLISH, action("awaiting_approval", "null"));
+        AnswerDraft draft = ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, action("awaiting_approval", "null"));
         assertThat(draft.text()).contains("rollback › undo (shop/cart)", "0 of 1", "Digest abcd.");
         assertThat(draft.proposal()).isEqualTo(UUID.fromString(ID + "5"));
     }
 
     @Test
     void did_it_help_follows_the_verification_and_never_guesses() {
-        assertThat(ask(AskedKind.HELPED, ChatLanguage.ENGLISH, action("succeeded", "\"passed\""))
+        assertThat(ask(InquiryKind.HELPED, ChatLanguage.ENGLISH, action("succeeded", "\"passed\""))
                         .text())
                 .startsWith("It helped");
-        assertThat(ask(AskedKind.HELPED, ChatLanguage.ENGLISH, action("succeeded", "\"failed\""))
+        assertThat(ask(InquiryKind.HELPED, ChatLanguage.ENGLISH, action("succeeded", "\"failed\""))
                         .text())
                 .startsWith("It was done and did not help");
-        assertThat(ask(AskedKind.HELPED, ChatLanguage.ENGLISH, action("succeeded", "null"))
+        assertThat(ask(InquiryKind.HELPED, ChatLanguage.ENGLISH, action("succeeded", "null"))
                         .text())
                 .startsWith("It was done; whether it helped was not checked")
                 .contains("The incident is not over.");
-        assertThat(ask(AskedKind.HELPED, ChatLanguage.ENGLISH, action("unknown", "null"))
+        assertThat(ask(InquiryKind.HELPED, ChatLanguage.ENGLISH, action("unknown", "null"))
                         .text())
                 .startsWith("Its outcome is unknown");
     }
@@ -79,13 +81,13 @@ class StateAnswersTest {
     @Test
     void a_secret_in_evidence_is_in_no_answer() {
         String key = "AKIA" + "IOSFODNN7EXAMPLF";
-        AnswerDraft draft = ask(AskedKind.WHY, ChatLanguage.ENGLISH, EVIDENCE.replace("CART_DB_URL", key));
+        AnswerDraft draft = ask(InquiryKind.WHY, ChatLanguage.ENGLISH, EVIDENCE.replace("CART_DB_URL", key));
         assertThat(draft.text()).doesNotContain(key).contains("[redacted:");
     }
 
     @Test
     void percent_signs_of_strangers_are_text() {
-        assertThat(ask(AskedKind.STATUS, ChatLanguage.ENGLISH, EVIDENCE.replace("is not set\"", "is 100%s %n set\""))
+        assertThat(ask(InquiryKind.STATUS, ChatLanguage.ENGLISH, EVIDENCE.replace("is not set\"", "is 100%s %n set\""))
                         .text())
                 .contains("100%s %n");
     }
@@ -100,7 +102,7 @@ class StateAnswersTest {
                 .formatted(ID, state, verification);
     }
 
-    private static AnswerDraft ask(AskedKind kind, ChatLanguage language, String more) {
-        return StateAnswers.of(new AskedQuestion(kind, language), IncidentPicture.read(BARE.formatted(ID, more)), NOW);
+    private static AnswerDraft ask(InquiryKind kind, ChatLanguage language, String more) {
+        return StateAnswers.of(kind, language, IncidentPicture.read(BARE.formatted(ID, more)), NOW);
     }
 }

@@ -3,25 +3,24 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
-import dev.serai.conversation.AskedQuestion;
-import dev.serai.conversation.AskedQuestion.AskedKind;
 import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ChatLanguage;
+import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.Overview;
-import dev.serai.conversation.PlainQuestions;
-import dev.serai.conversation.QuestionReader;
 import dev.serai.conversation.StateAnswers;
+import dev.serai.conversation.Transcript;
 import dev.serai.failure.Causes;
+import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.http.Problem;
+import dev.serai.language.InquiryKind;
+import dev.serai.language.Understood;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers from what is stored, for what the person who asks may see: a viewer's is all that is the tenant's. */
@@ -30,74 +29,57 @@ class ConversationAnswers {
 
     private final ConversationStore store;
     private final ConversationModels models;
+    private final MatchingPlaybooks playbooks;
     private final Clock clock;
-    private final QuestionReader questions = new PlainQuestions();
 
-    ConversationAnswers(ConversationStore store, ConversationModels models, Clock clock) {
+    ConversationAnswers(ConversationStore store, ConversationModels models, MatchingPlaybooks playbooks, Clock clock) {
         this.store = store;
+        this.playbooks = playbooks;
         this.models = models;
         this.clock = clock;
     }
 
-    /** Any question. */
-    public AnswerDraft ask(@Body ConversationTurn turn) {
-        AskedQuestion asked = questions.read(turn.command().argument());
-        return switch (asked.kind()) {
-            case HELP -> help(turn);
-            case INCIDENTS -> incidents(turn);
-            case CONSENT -> consent(turn, asked.language());
-            default -> about(turn, asked);
-        };
+    /** What was proposed, or could be. */
+    public AnswerDraft propose(@Body HeardTurn heard) {
+        UUID incident = heard.incident();
+        return incident == null
+                ? Overview.read(store.overview(heard.tenant())).which(heard.language(), now())
+                : StateAnswers.proposal(
+                        heard.language(), picture(heard.turn(), incident), playbooks.matching(incident), now());
     }
 
-    private AnswerDraft about(ConversationTurn turn, AskedQuestion asked) {
-        Overview overview = Overview.read(store.overview(turn.tenant()));
-        UUID incident = incident(turn, overview);
-        if (incident == null) {
-            return asked.kind() == AskedKind.STATUS
-                    ? overview.status(asked.language(), now())
-                    : overview.which(asked.language(), now());
+    /** Where things stand with an incident, or whether what was done helped. */
+    public AnswerDraft state(@Body HeardTurn heard) {
+        UUID incident = heard.incident();
+        if (incident != null) {
+            return StateAnswers.of(heard.heard().inquiry(), heard.language(), picture(heard.turn(), incident), now());
         }
-        AnswerDraft facts = StateAnswers.of(asked, picture(turn, incident), now());
-        String note =
-                models.names().isEmpty() ? Overview.noModel(asked.language()) : Overview.storedOnly(asked.language());
-        return new AnswerDraft(facts.text() + "\n" + note, facts.citations(), facts.proposal());
-    }
-
-    /** The one it hangs on, or the only one that is open; that one it hangs on from now on. */
-    private @Nullable UUID incident(ConversationTurn turn, Overview overview) {
-        UUID known = turn.conversation().incidentId();
-        if (known != null || overview.incidents().size() != 1) {
-            return known;
-        }
-        UUID only = overview.incidents().get(0).id();
-        store.attach(turn.tenant(), turn.conversation().id(), only);
-        return only;
+        Overview overview = Overview.read(store.overview(heard.tenant()));
+        return heard.kind() == HeardKind.STATUS
+                ? overview.status(heard.language(), now())
+                : overview.which(heard.language(), now());
     }
 
     private IncidentPicture picture(ConversationTurn turn, UUID incident) {
         return IncidentPicture.read(store.incident(turn.tenant(), incident).orElseThrow());
     }
 
-    /** Points to where the last proposal of this conversation is decided; decides nothing. */
-    private AnswerDraft consent(ConversationTurn turn, ChatLanguage language) {
-        if (!turn.account().role().covers(Role.OPERATOR)) {
-            return AnswerDraft.plain(Overview.needsOperator(language));
-        }
-        UUID incident = turn.conversation().incidentId();
-        Optional<UUID> shown = store.proposal(turn.tenant(), turn.conversation().id());
-        if (incident == null || shown.isEmpty()) {
-            return AnswerDraft.plain(Overview.nothingProposed(language));
-        }
-        IncidentPicture picture = picture(turn, incident);
-        return picture.actions().stream()
-                .filter(action -> action.id().equals(shown.get()))
-                .findFirst()
-                .map(action -> StateAnswers.consent(language, picture, action, now()))
-                .orElseGet(() -> AnswerDraft.plain(Overview.nothingProposed(language)));
+    /** What is open, in the language of the question. */
+    public AnswerDraft open(@Body HeardTurn heard) {
+        return Overview.read(store.overview(heard.tenant())).list(heard.language(), now());
     }
 
-    public AnswerDraft help(@Body ConversationTurn turn) {
+    public AnswerDraft onCall(@Body HeardTurn heard) {
+        return AnswerDraft.plain(Overview.onCall(heard.language()));
+    }
+
+    /** Asks back. */
+    public AnswerDraft unclear(@Body HeardTurn heard) {
+        return AnswerDraft.plain(Overview.unclear(
+                heard.language(), ((Understood.Unclear) heard.heard().meaning()).hint()));
+    }
+
+    public AnswerDraft help() {
         return AnswerDraft.plain(Overview.help(models.describe()));
     }
 
@@ -105,8 +87,7 @@ class ConversationAnswers {
         UUID incident = turn.conversation().incidentId();
         return incident == null
                 ? Overview.read(store.overview(turn.tenant())).status(ChatLanguage.ENGLISH, now())
-                : StateAnswers.of(
-                        new AskedQuestion(AskedKind.STATUS, ChatLanguage.ENGLISH), picture(turn, incident), now());
+                : StateAnswers.of(InquiryKind.STATUS, ChatLanguage.ENGLISH, picture(turn, incident), now());
     }
 
     public AnswerDraft incidents(@Body ConversationTurn turn) {
@@ -125,12 +106,23 @@ class ConversationAnswers {
     }
 
     public AnswerDraft approve(@Body ConversationTurn turn) {
-        return Overview.read(store.overview(turn.tenant())).approvals(language(turn), now());
+        return Overview.read(store.overview(turn.tenant()))
+                .approvals(
+                        language(turn),
+                        now(),
+                        turn.account().actor(),
+                        turn.account().role());
     }
 
+    /** Where the file is; in a chat also what was said, as text. */
     public AnswerDraft export(@Body ConversationTurn turn) {
-        String path = "/api/v1/conversations/" + turn.conversation().id() + "/export";
-        return AnswerDraft.plain("Your conversation as JSON, or with Accept: text/markdown as Markdown: " + path);
+        UUID id = turn.conversation().id();
+        String where = "Your conversation as JSON, or with Accept: text/markdown as Markdown: /api/v1/conversations/"
+                + id + "/export";
+        return AnswerDraft.plain(
+                turn.conversation().place() == null
+                        ? where
+                        : where + "\n\n" + Transcript.plain(store.recent(turn.tenant(), id)));
     }
 
     public AnswerDraft unknown(@Body Object ignored) {

@@ -8,9 +8,11 @@ import dev.serai.conversation.SaidMessage;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.db.Sql;
+import dev.serai.language.NamedObject;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Component;
 class ConversationStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What alerts named so lately can be talked about by its name. */
+    private static final Duration NAMED = Duration.ofDays(14);
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
@@ -49,11 +54,12 @@ class ConversationStore {
             String text,
             List<Citation> citations,
             @Nullable UUID proposal,
+            @Nullable String playbook,
             @Nullable UUID answers,
             @Nullable String replyTo) {
 
         static NewSaid byPerson(String text, @Nullable String replyTo) {
-            return new NewSaid(MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null, null, replyTo);
+            return new NewSaid(MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null, null, null, replyTo);
         }
     }
 
@@ -184,6 +190,7 @@ class ConversationStore {
                         .addValue("text", said.text())
                         .addValue("citations", json(said.citations()))
                         .addValue("proposal", said.proposal())
+                        .addValue("playbook", said.playbook())
                         .addValue("answers", said.answers())
                         .addValue("replyTo", said.replyTo(), Types.VARCHAR)
                         .addValue("now", now),
@@ -217,10 +224,48 @@ class ConversationStore {
                 Sql.text("conversation-attach"), of(tenant).addValue("id", id).addValue("incidentId", incidentId));
     }
 
-    /** The action that was proposed last in this conversation. */
-    Optional<UUID> proposal(String tenant, UUID conversationId) {
+    /** What was proposed last in a conversation: an action, or a playbook that could be asked for. */
+    record LastProposal(@Nullable UUID action, @Nullable String playbook) {}
+
+    Optional<LastProposal> proposal(String tenant, UUID conversationId) {
         return row("conversation-proposal", of(tenant).addValue("conversationId", conversationId))
-                .map(row -> row.id("proposal_id"));
+                .map(row -> new LastProposal(row.idOrNull("proposal_id"), row.textOrNull("playbook")));
+    }
+
+    /** The labels of the alerts of two weeks as JSON, the newest first; an incident's own where one is given. */
+    List<String> objects(String tenant, @Nullable UUID incidentId) {
+        return jdbc.queryForList(
+                Sql.text("conversation-objects"),
+                of(tenant)
+                        .addValue("incidentId", incidentId)
+                        .addValue("since", Timestamp.from(clock.instant().minus(NAMED))),
+                String.class);
+    }
+
+    /** The incident that is about an object, one that is not over first. */
+    Optional<UUID> incidentOf(String tenant, NamedObject object) {
+        return row(
+                        "conversation-incident-of",
+                        of(tenant)
+                                .addValue("cluster", object.cluster())
+                                .addValue("namespace", object.namespace())
+                                .addValue("name", object.name()))
+                .map(row -> row.id("id"));
+    }
+
+    /** The first message that waits, if it was taken up so often; what is behind it waits for it. */
+    Optional<WaitingMessage> stuck(String tenant, UUID conversationId, int tries) {
+        return row(
+                        "conversation-stuck",
+                        of(tenant).addValue("conversationId", conversationId).addValue("tries", tries))
+                .map(row -> new WaitingMessage(row.id("id"), row.text("text")));
+    }
+
+    /** The last hundred messages that do not wait, the oldest first. */
+    List<SaidMessage> recent(String tenant, UUID conversationId) {
+        List<SaidMessage> newestFirst = new ArrayList<>(said("conversation-recent", tenant, conversationId));
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     /** The last 200 messages as rows of the API's shape, the oldest first. */
@@ -234,10 +279,11 @@ class ConversationStore {
 
     /** All that was said, the oldest first. */
     List<SaidMessage> transcript(String tenant, UUID conversationId) {
-        return jdbc
-                .queryForList(
-                        Sql.text("conversation-transcript"), of(tenant).addValue("conversationId", conversationId))
-                .stream()
+        return said("conversation-transcript", tenant, conversationId);
+    }
+
+    private List<SaidMessage> said(String file, String tenant, UUID conversationId) {
+        return jdbc.queryForList(Sql.text(file), of(tenant).addValue("conversationId", conversationId)).stream()
                 .map(LoadedRow::new)
                 .map(row -> new SaidMessage(
                         row.number("number"),

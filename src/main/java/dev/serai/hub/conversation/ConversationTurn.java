@@ -13,6 +13,11 @@ import java.util.UUID;
 public record ConversationTurn(
         String tenant, UUID messageId, StoredConversation conversation, Account account, ChatCommand command) {
 
+    /** The same, in a conversation that is about an incident now. */
+    ConversationTurn about(UUID incident) {
+        return new ConversationTurn(tenant, messageId, conversation.about(incident), account, command);
+    }
+
     /** For routes. */
     public ChatCommand.ChatCommandName commandName() {
         return command.name();

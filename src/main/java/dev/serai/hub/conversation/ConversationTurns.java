@@ -3,7 +3,9 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Account;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatCommand;
+import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.MessageAuthor;
+import dev.serai.conversation.Overview;
 import dev.serai.hub.conversation.ConversationStore.NewSaid;
 import dev.serai.hub.security.AccountStore;
 import dev.serai.secret.Redaction;
@@ -20,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes what waits in a conversation one by one, in order; each message is answered once. */
 @Component("conversationTurns")
 class ConversationTurns {
+
+    /** As often the job of {@code routes/conversation/answer.camel.yaml} is tried. */
+    static final int MOST_TRIES = 4;
 
     private final ConversationStore store;
     private final AccountStore accounts;
@@ -74,11 +79,32 @@ class ConversationTurns {
                 Redaction.redact(draft.text()),
                 draft.citations(),
                 draft.proposal(),
+                draft.playbook(),
                 turn.messageId(),
                 null);
         Object id = store.say(turn.tenant(), conversation, said).get("id");
         exchange.getMessage().setHeader("messageRow", String.valueOf(id));
         return place == null ? null : place.channel();
+    }
+
+    /** The first message, if it was tried as often as one is, with the answer that there is none; else null. */
+    public @Nullable AnsweredTurn giveUp(
+            @Header("tenant") String tenant, @Header("conversationId") String conversationId) {
+        UUID id = UUID.fromString(conversationId);
+        Optional<StoredConversation> conversation = store.read(tenant, id);
+        Optional<ConversationStore.WaitingMessage> stuck = store.stuck(tenant, id, MOST_TRIES);
+        if (conversation.isEmpty() || stuck.isEmpty()) {
+            return null;
+        }
+        ConversationStore.WaitingMessage message = stuck.get();
+        return accounts.byId(tenant, conversation.get().userId())
+                .map(account -> new ConversationTurn(
+                        tenant, message.id(), conversation.get(), account, ChatCommand.parse(message.text())))
+                .map(turn -> new AnsweredTurn(
+                        turn,
+                        AnswerDraft.plain(
+                                Overview.gaveUp(ChatLanguage.of(message.text()), message.text(), MOST_TRIES))))
+                .orElse(null);
     }
 
     /** Whether the next one waits. */

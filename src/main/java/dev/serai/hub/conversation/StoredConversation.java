@@ -45,6 +45,11 @@ record StoredConversation(
                 row.number("waiting"));
     }
 
+    /** The same, about an incident. */
+    StoredConversation about(UUID incident) {
+        return new StoredConversation(id, userId, place, incident, model, lastAt, resetAt, null, waiting);
+    }
+
     /** Why it is over; null while it lives. */
     @Nullable
     ConversationEnd end(Instant now) {

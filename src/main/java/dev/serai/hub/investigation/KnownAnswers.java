@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component("knownAnswers")
 class KnownAnswers {
 
+    private static final String TITLE = "title";
     private static final int MOST_CLAIMS = 8;
     private static final int LONGEST_CLAIM_BYTES = 700;
 
@@ -42,9 +44,16 @@ class KnownAnswers {
         this.clock = clock;
     }
 
-    /** What is searched for. */
-    Map<String, Object> query(@ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
-        return Map.of("query", run.request().question());
+    /** What is searched for: a question as short as "why?" is about what its incident is called. */
+    Map<String, Object> query(
+            @Body @Nullable Object read, @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
+        return Map.of("query", title(read) + run.request().question());
+    }
+
+    private static String title(@Nullable Object read) {
+        return read instanceof List<?> rows && !rows.isEmpty() && rows.get(0) instanceof Map<?, ?> row
+                ? Objects.toString(row.get(TITLE), "") + " "
+                : "";
     }
 
     /** The routes that know about the topic. */

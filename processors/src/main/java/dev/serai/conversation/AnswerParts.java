@@ -1,0 +1,59 @@
+package dev.serai.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an answer together of what different ones know, with one numbering of what they cite. */
+public final class AnswerParts {
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Citation> citations = new ArrayList<>();
+
+    /**
+     * Something that was found.
+     *
+     * @param citations what it rests on; empty for nothing
+     */
+    public record CitedClaim(String text, List<Citation> citations) {
+
+        public CitedClaim {
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /** Begins with a whole answer, whose numbers stay. */
+    public AnswerParts begin(AnswerDraft first) {
+        text.append(first.text());
+        citations.addAll(first.citations());
+        return this;
+    }
+
+    /** A line that claims nothing; none for an empty one. */
+    public AnswerParts say(String line) {
+        if (!line.isEmpty()) {
+            text.append(text.isEmpty() ? "" : "\n").append(line);
+        }
+        return this;
+    }
+
+    /** A claim with the numbers of what it cites; what cites nothing is marked so. */
+    public AnswerParts claim(CitedClaim claim, String uncited) {
+        say(claim.text().strip());
+        for (Citation citation : claim.citations()) {
+            int known = citations.indexOf(citation);
+            if (known < 0) {
+                citations.add(citation);
+                known = citations.size() - 1;
+            }
+            text.append(" [").append(known + 1).append(']');
+        }
+        text.append(claim.citations().isEmpty() ? " " + uncited : "");
+        return this;
+    }
+
+    /** @param playbook the playbook that it would ask for; null for none */
+    public AnswerDraft draft(@Nullable String playbook) {
+        return new AnswerDraft(text.toString(), citations, null, playbook);
+    }
+}

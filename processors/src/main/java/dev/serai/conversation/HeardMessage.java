@@ -1,0 +1,94 @@
+package dev.serai.conversation;
+
+import dev.serai.language.InquiryKind;
+import dev.serai.language.NamedObject;
+import dev.serai.language.UnclearReason;
+import dev.serai.language.Understanding;
+import dev.serai.language.UnderstandingContext;
+import dev.serai.language.Understood;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message asks for. Nothing is done by that.
+ *
+ * @param kind where it goes
+ * @param language in which to answer
+ */
+public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage language) {
+
+    private static final Set<UnclearReason> FREE_TEXT = Set.of(UnclearReason.NOT_UNDERSTOOD, UnclearReason.TOO_LONG);
+
+    /** Where messages go. */
+    public enum HeardKind {
+        /** A change that is asked for: a proposal that a person decides. */
+        CHANGE,
+        /** "Do it": what was proposed last is asked for. It decides nothing. */
+        CONSENT,
+        ACKNOWLEDGE,
+        WHO_MAY,
+        /** What is stored answers these, whether there is a model or not. */
+        PROPOSE,
+        HELPED,
+        STATUS,
+        INCIDENTS,
+        ON_CALL,
+        HELP,
+        /** Everything else that is asked is looked into. */
+        QUESTION,
+        /** Nothing that may be acted on: the person is asked back. */
+        UNCLEAR
+    }
+
+    /**
+     * Reads a message against what exists.
+     *
+     * @param anything whether somebody can answer words that no rule understands
+     */
+    public static HeardMessage of(String text, UnderstandingContext context, boolean anything) {
+        Understood meaning = Understanding.of(text, context);
+        return new HeardMessage(kind(meaning, anything || text.strip().endsWith("?")), meaning, ChatLanguage.of(text));
+    }
+
+    private static HeardKind kind(Understood meaning, boolean anything) {
+        if (meaning instanceof Understood.ChangeRequest) {
+            return HeardKind.CHANGE;
+        }
+        if (meaning instanceof Understood.Consent) {
+            return HeardKind.CONSENT;
+        }
+        if (meaning instanceof Understood.Acknowledgement) {
+            return HeardKind.ACKNOWLEDGE;
+        }
+        if (meaning instanceof Understood.Unclear unclear) {
+            return anything && FREE_TEXT.contains(unclear.reason()) ? HeardKind.QUESTION : HeardKind.UNCLEAR;
+        }
+        return asked(((Understood.Inquiry) meaning).kind());
+    }
+
+    private static HeardKind asked(InquiryKind kind) {
+        return switch (kind) {
+            case WHY, WHAT_CHANGED, SEEN_BEFORE -> HeardKind.QUESTION;
+            case PROPOSE -> HeardKind.PROPOSE;
+            case HELPED -> HeardKind.HELPED;
+            case WHO_MAY -> HeardKind.WHO_MAY;
+            case STATUS -> HeardKind.STATUS;
+            case INCIDENTS -> HeardKind.INCIDENTS;
+            case ONCALL -> HeardKind.ON_CALL;
+            case HELP -> HeardKind.HELP;
+        };
+    }
+
+    /** The object that is named; null where none is. */
+    public @Nullable NamedObject subject() {
+        if (meaning instanceof Understood.ChangeRequest change) {
+            return change.target();
+        }
+        return meaning instanceof Understood.Inquiry inquiry ? inquiry.subject() : null;
+    }
+
+    /** What is asked; null for what no rule understands. */
+    public @Nullable InquiryKind inquiry() {
+        return meaning instanceof Understood.Inquiry inquiry ? inquiry.kind() : null;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.serai.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionState;
+import dev.serai.conversation.Citation.CitationKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Shows a person what became of what they asked for: what it does, what it risks, and who decides. */
+public final class ProposedChange {
+
+    private static final int MOST_FACTORS = 4;
+
+    private final ChatLanguage language;
+    private final List<String> lines = new ArrayList<>();
+    private final List<Citation> citations = new ArrayList<>();
+
+    private ProposedChange(ChatLanguage language) {
+        this.language = language;
+    }
+
+    /** @param proposal a row of the contract's shape {@code Proposal} with an action */
+    public static AnswerDraft shown(JsonNode proposal, ChatLanguage language) {
+        ProposedChange change = new ProposedChange(language);
+        change.lines.add(
+                language.pick("Proposed, and nothing is done yet: ", "Vorgeschlagen, und noch ist nichts getan: ")
+                        + change.act(proposal));
+        change.risk(proposal);
+        change.deciders(proposal);
+        return new AnswerDraft(String.join("\n", change.lines), change.citations, id(proposal), null);
+    }
+
+    /** @param run a row of the contract's shape {@code PlaybookRun} */
+    public static AnswerDraft requested(JsonNode run, ChatLanguage language) {
+        ProposedChange change = new ProposedChange(language);
+        UUID action = null;
+        String name = run.path("playbook").asText();
+        change.lines.add(language.pick(
+                "Asked for the playbook " + name + ". Nothing is decided by that.",
+                "Um das Playbook " + name + " ist gebeten. Entschieden ist damit nichts."));
+        for (JsonNode step : run.path("steps")) {
+            if (step.hasNonNull("action_id")) {
+                action = id(step);
+                change.lines.add(change.act(step));
+                change.risk(step);
+            } else {
+                change.lines.add(step.path("step").asText() + ": " + reason(step));
+            }
+        }
+        change.lines.add(where(language));
+        return new AnswerDraft(String.join("\n", change.lines), change.citations, action, null);
+    }
+
+    private static String reason(JsonNode step) {
+        String detail = step.path("detail").asText("");
+        String reason = step.path("reason").asText("");
+        return step.path("outcome").asText()
+                + (reason.isEmpty() ? "" : ", " + reason)
+                + (detail.isEmpty() ? "" : " (" + detail + ")");
+    }
+
+    private String act(JsonNode proposal) {
+        String words = StateAnswers.line(
+                ProposedAct.words(language, proposal.path("kamelet").asText(), tree(proposal.path("arguments")))
+                        .orElseGet(() -> proposal.path("playbook").asText() + " › "
+                                + proposal.path("step").asText() + " ("
+                                + proposal.path("target").asText() + ")"));
+        UUID action = id(proposal);
+        citations.add(new Citation(CitationKind.ACTION, action, words, "/api/v1/actions/" + action));
+        return words + " [" + citations.size() + "]";
+    }
+
+    private void risk(JsonNode proposal) {
+        if (!proposal.hasNonNull("risk_level")) {
+            return;
+        }
+        List<String> factors = new ArrayList<>();
+        tree(proposal.path("risk_factors"))
+                .forEach(one -> factors.add(one.path("reason").asText()));
+        lines.add(language.pick("Risk: ", "Risiko: ")
+                + proposal.path("risk_level").asText() + " ("
+                + proposal.path("risk_score").asText() + ")"
+                + (factors.isEmpty()
+                        ? "."
+                        : factors.stream().limit(MOST_FACTORS).collect(Collectors.joining("; ", ": ", "."))));
+    }
+
+    private void deciders(JsonNode proposal) {
+        if (ActionState.of(proposal.path("state").asText()) == ActionState.PROPOSED) {
+            lines.add(language.pick(
+                    "It is tried out on the cluster first, which changes nothing.",
+                    "Es wird zuerst am Cluster probeweise ausgeführt; das ändert nichts."));
+        }
+        if (proposal.hasNonNull("quorum")) {
+            String role = proposal.path("role").asText();
+            int quorum = proposal.path("quorum").asInt();
+            lines.add(language.pick(
+                            "Then %d with the role %s must approve.", "Dann müssen %d mit der Rolle %s zustimmen.")
+                    .formatted(quorum, role));
+        }
+        lines.add(where(language));
+    }
+
+    private static String where(ChatLanguage language) {
+        return language.pick(
+                "/approve shows what waits and who decides it.", "/approve zeigt, was wartet und wer entscheidet.");
+    }
+
+    private static UUID id(JsonNode proposal) {
+        return UUID.fromString(proposal.path("action_id").asText());
+    }
+
+    /** JSON as text, as rows have it, or as a tree. */
+    private static JsonNode tree(JsonNode value) {
+        return value.isTextual() ? StoredPage.tree(value.asText()) : value;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.serai.hub.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.approval.Role;
+import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.ChatLanguage;
+import dev.serai.conversation.Overview;
+import dev.serai.conversation.ProposedChange;
+import dev.serai.failure.Causes;
+import dev.serai.hub.http.Problem;
+import dev.serai.language.ChangeVerb;
+import dev.serai.language.NamedObject;
+import dev.serai.language.Understood.ChangeRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes of a change that a person asks for a proposal by the way of all proposals. It decides and runs nothing. */
+@Component("conversationChanges")
+class ConversationChanges {
+
+    private static final String REVISION = "conversationRevision";
+
+    private final ObjectMapper json;
+
+    ConversationChanges(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Whether this person may propose it, and there is an incident that it belongs to. */
+    public boolean mayPropose(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        return heard.account().role().covers(Role.OPERATOR) && heard.incident() != null;
+    }
+
+    public AnswerDraft refuse(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        return AnswerDraft.plain(
+                heard.account().role().covers(Role.OPERATOR)
+                        ? Overview.noIncidentFor(
+                                heard.language(), change(heard).target().inWords())
+                        : Overview.mayNotPropose(heard.language()));
+    }
+
+    /** Whether the version to go back to has to be looked up. */
+    public boolean goesBack(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        return change(heard).verb() == ChangeVerb.ROLLBACK;
+    }
+
+    /** The question for the rollout history. */
+    public Map<String, Object> history(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
+        exchange.getMessage().setHeader("kamelet", "kubernetes-rollout-history-action");
+        return place(change(heard).target());
+    }
+
+    /** Keeps the newest revision that differs from what runs now. */
+    public void revision(@Body Map<String, ?> history, Exchange exchange) {
+        JsonNode revisions = json.<JsonNode>valueToTree(history).path("revisions");
+        StreamSupport.stream(revisions.spliterator(), false)
+                .filter(one -> !one.path("same_template").asBoolean())
+                .findFirst()
+                .ifPresent(one ->
+                        exchange.setProperty(REVISION, one.path("revision").asInt()));
+    }
+
+    /**
+     * The body for {@code direct:action-propose}; sets who asks.
+     *
+     * @throws Problem when there is no version to go back to
+     */
+    public Map<String, Object> request(
+            @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
+            @ExchangeProperty(REVISION) @Nullable Integer revision,
+            Exchange exchange) {
+        ChangeRequest change = change(heard);
+        Map<String, Object> arguments = place(change.target());
+        switch (change.verb()) {
+            case RESTART, SCALE -> arguments.put("kind", kind(change.target()));
+            case ROLLBACK -> arguments.put("revision", known(revision));
+            default -> {}
+        }
+        if (change.verb() == ChangeVerb.SCALE) {
+            arguments.put("replicas", Objects.requireNonNull(change.count()));
+        }
+        exchange.setProperty("actor", heard.account().actor());
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("incident_id", incident(heard).toString());
+        request.put("action", change.verb().action());
+        request.put("arguments", arguments);
+        return request;
+    }
+
+    private static int known(@Nullable Integer revision) {
+        if (revision == null) {
+            throw new Problem(409, "proposal-refused", "Proposal refused", "There is no other version to go back to.");
+        }
+        return revision;
+    }
+
+    private static Map<String, Object> place(NamedObject target) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("cluster", Objects.requireNonNull(target.cluster()));
+        if (target.namespace() != null) {
+            arguments.put("namespace", target.namespace());
+        }
+        arguments.put("name", target.name());
+        return arguments;
+    }
+
+    private static String kind(NamedObject target) {
+        return Objects.requireNonNull(target.kind()).title();
+    }
+
+    /** What was proposed, what it risks and who decides it. */
+    public AnswerDraft proposed(
+            @Body Map<String, @Nullable Object> row, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        return ProposedChange.shown(json.valueToTree(row), heard.language());
+    }
+
+    /** Why it cannot be proposed, as far as it may be said. */
+    public AnswerDraft impossible(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
+            @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        String why = Causes.first(caught, Problem.class).map(Problem::detail).orElse("");
+        return AnswerDraft.plain(
+                heard.language() == ChatLanguage.GERMAN
+                        ? "Nichts wurde vorgeschlagen: " + why
+                        : "Nothing was proposed: " + why);
+    }
+
+    private static UUID incident(HeardTurn heard) {
+        return Objects.requireNonNull(heard.incident());
+    }
+
+    private static ChangeRequest change(HeardTurn heard) {
+        return (ChangeRequest) heard.heard().meaning();
+    }
+}

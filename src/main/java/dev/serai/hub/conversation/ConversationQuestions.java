@@ -1,0 +1,183 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.AnswerParts;
+import dev.serai.conversation.AnswerParts.CitedClaim;
+import dev.serai.conversation.ChatLanguage;
+import dev.serai.conversation.Citation;
+import dev.serai.conversation.ContextChoice;
+import dev.serai.conversation.ContextChoice.ChosenContext;
+import dev.serai.conversation.IncidentPicture;
+import dev.serai.conversation.Overview;
+import dev.serai.conversation.StateAnswers;
+import dev.serai.hub.investigation.Investigation;
+import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
+import dev.serai.hub.investigation.InvestigationRequest;
+import dev.serai.hub.investigation.InvestigationRequest.QuestionOrigin;
+import dev.serai.hub.investigation.InvestigationRequest.Topic;
+import dev.serai.hub.llm.ModelRegistry;
+import dev.serai.investigation.AnswerClaim;
+import dev.serai.investigation.AnswerLanguage;
+import dev.serai.language.AccessInquiry;
+import dev.serai.language.InquiryKind;
+import dev.serai.language.Understood;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Hands questions to whoever looks into them, and makes of what was found what is said. */
+@Component("conversationQuestions")
+class ConversationQuestions {
+
+    /** So much of what was said before goes with a question, in UTF-16 units. */
+    private static final int CONTEXT = 6_000;
+
+    private static final int LONGEST_CLAIM = 400;
+    private static final Pattern CATALOGUE = Pattern.compile("knowledge:(attack|nist|owasp)\\b.*", Pattern.DOTALL);
+
+    private final ConversationStore store;
+    private final ModelRegistry models;
+    private final Clock clock;
+
+    ConversationQuestions(ConversationStore store, ModelRegistry models, Clock clock) {
+        this.store = store;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /** The body for {@code direct:investigate}. */
+    public InvestigationRequest request(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        ConversationTurn turn = heard.turn();
+        StoredConversation conversation = turn.conversation();
+        ConversationPlace place = conversation.place();
+        return new InvestigationRequest(
+                turn.tenant(),
+                turn.account().username(),
+                turn.account().role(),
+                heard.incident(),
+                topic(heard.heard().inquiry()),
+                turn.command().argument(),
+                history(turn),
+                AnswerLanguage.valueOf(heard.language().name()),
+                new QuestionOrigin(conversation.id(), place == null ? null : place.channel(), conversation.model()));
+    }
+
+    private static Topic topic(@Nullable InquiryKind asked) {
+        return asked == null
+                ? Topic.OTHER
+                : switch (asked) {
+                    case WHY -> Topic.WHY;
+                    case WHAT_CHANGED -> Topic.WHAT_CHANGED;
+                    case SEEN_BEFORE -> Topic.SEEN_BEFORE;
+                    case HELPED -> Topic.HELPED;
+                    case STATUS -> Topic.STATUS;
+                    default -> Topic.OTHER;
+                };
+    }
+
+    /** The last turns, behind a summary of those before. */
+    private List<String> history(ConversationTurn turn) {
+        ChosenContext chosen = ContextChoice.choose(
+                store.recent(turn.tenant(), turn.conversation().id()), CONTEXT);
+        List<String> lines = new ArrayList<>();
+        if (!chosen.summary().isEmpty()) {
+            lines.add("before, in short: " + chosen.summary());
+        }
+        chosen.turns().forEach(said -> lines.add(said.author().wire() + ": " + said.text()));
+        return lines;
+    }
+
+    /** A model's answer as it is; without one what is stored, and then what else is known. */
+    public AnswerDraft answer(@Body Investigation found, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
+        AnswerParts parts = new AnswerParts();
+        if (!found.analyst().equals(Investigation.KNOWN)) {
+            parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
+            found.claims().forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
+            return parts.say(words.missing(found.missing())).draft(found.playbook());
+        }
+        boolean changes = heard.heard().inquiry() == InquiryKind.WHAT_CHANGED
+                && !found.claims().isEmpty();
+        if (!changes) {
+            parts.begin(stored(heard));
+        }
+        found.claims().stream()
+                .filter(one -> changes || isFurther(one, found, heard))
+                .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
+        return parts.say(words.withoutModel(models.any())).draft(null);
+    }
+
+    private AnswerDraft stored(HeardTurn heard) {
+        ChatLanguage language = heard.language();
+        UUID incident = heard.incident();
+        if (incident != null) {
+            IncidentPicture picture = IncidentPicture.read(
+                    store.incident(heard.tenant(), incident).orElseThrow());
+            return StateAnswers.of(heard.heard().inquiry(), language, picture, clock.instant());
+        }
+        return heard.heard().subject() == null
+                ? Overview.read(store.overview(heard.tenant())).which(language, clock.instant())
+                : AnswerDraft.plain(Overview.nothingAbout(
+                        language,
+                        Objects.requireNonNull(heard.heard().subject()).inWords()));
+    }
+
+    /** What is stored is said already; a catalogue helps only who asks about none of the usual things. */
+    private static boolean isFurther(AnswerClaim claim, Investigation found, HeardTurn heard) {
+        String source = source(claim, found);
+        return source.startsWith("knowledge:")
+                && (heard.heard().inquiry() == null
+                        || !CATALOGUE.matcher(source).matches());
+    }
+
+    private static String source(AnswerClaim claim, Investigation found) {
+        return found.citations().stream()
+                .filter(one -> claim.labels().contains(one.label()))
+                .map(Investigation.CitedSource::source)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static CitedClaim cited(AnswerClaim claim, Investigation found, HeardTurn heard) {
+        List<Citation> citations = found.citations().stream()
+                .filter(one -> claim.labels().contains(one.label()))
+                .map(one -> CitedLinks.of(one, heard.incident()))
+                .toList();
+        String text = claim.text();
+        boolean known = found.analyst().equals(Investigation.KNOWN) && text.length() > LONGEST_CLAIM;
+        return new CitedClaim(known ? text.substring(0, LONGEST_CLAIM) + "…" : text, citations);
+    }
+
+    /** The body for {@code direct:who-may}. */
+    public Map<String, String> access(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        AccessInquiry asked =
+                Objects.requireNonNull(((Understood.Inquiry) heard.heard().meaning()).access());
+        Map<String, String> question = new LinkedHashMap<>();
+        question.put("verb", asked.verb());
+        question.put("resource", asked.resource());
+        if (asked.namespace() != null) {
+            question.put("namespace", asked.namespace());
+        }
+        return question;
+    }
+
+    /** Its answer, with the roles and bindings that show it. */
+    public AnswerDraft granted(@Body Map<String, ?> answer, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        StringBuilder text = new StringBuilder(String.valueOf(answer.get("text")));
+        if (answer.get("citations") instanceof List<?> shown && !shown.isEmpty()) {
+            text.append('\n').append(heard.language() == ChatLanguage.GERMAN ? "Das zeigen: " : "Shown by: ");
+            text.append(String.join(
+                    ", ", shown.stream().limit(10).map(String::valueOf).toList()));
+        }
+        return AnswerDraft.plain(text.toString());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.serai.hub.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.conversation.HeardMessage;
+import dev.serai.conversation.KnownObjects;
+import dev.serai.conversation.Overview;
+import dev.serai.hub.cluster.Clusters;
+import dev.serai.hub.llm.ModelRegistry;
+import dev.serai.language.NamedObject;
+import dev.serai.language.UnderstandingContext;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a person's words against what the tenant's alerts name, and finds the incident that they are about. */
+@Component("conversationReading")
+class ConversationReading {
+
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+
+    private final ConversationStore store;
+    private final Clusters clusters;
+    private final ModelRegistry models;
+    private final ObjectMapper json;
+
+    ConversationReading(ConversationStore store, Clusters clusters, ModelRegistry models, ObjectMapper json) {
+        this.store = store;
+        this.clusters = clusters;
+        this.models = models;
+        this.json = json;
+    }
+
+    /** What is asked for, and about which incident; a conversation about none hangs on that one from now on. */
+    public HeardTurn hear(@Body ConversationTurn turn, Exchange exchange) {
+        HeardTurn heard = read(turn);
+        exchange.setProperty(HeardTurn.PROPERTY, heard);
+        return heard;
+    }
+
+    private HeardTurn read(ConversationTurn turn) {
+        String text = turn.command().argument();
+        HeardMessage heard = HeardMessage.of(text, context(turn), models.any());
+        UUID own = own(turn);
+        UUID incident = about(turn, heard).orElse(own);
+        if (incident == null || turn.conversation().incidentId() != null) {
+            return new HeardTurn(turn, heard, incident);
+        }
+        store.attach(turn.tenant(), turn.conversation().id(), incident);
+        return new HeardTurn(turn.about(incident), heard, incident);
+    }
+
+    private UnderstandingContext context(ConversationTurn turn) {
+        Set<String> own = clusters.names(turn.tenant());
+        UUID incident = own(turn);
+        Set<NamedObject> objects = new LinkedHashSet<>();
+        NamedObject subject = null;
+        if (incident != null) {
+            List<NamedObject> named = KnownObjects.of(labels(turn.tenant(), incident), own);
+            subject = named.isEmpty() ? null : named.get(0);
+            objects.addAll(named);
+        }
+        objects.addAll(KnownObjects.of(labels(turn.tenant(), null), own));
+        return UnderstandingContext.of(List.copyOf(objects), subject);
+    }
+
+    private List<Map<String, String>> labels(String tenant, @Nullable UUID incident) {
+        return store.objects(tenant, incident).stream().map(this::labels).toList();
+    }
+
+    private Map<String, String> labels(String text) {
+        try {
+            return json.readValue(text, LABELS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored labels are a map of strings", e);
+        }
+    }
+
+    private Optional<UUID> about(ConversationTurn turn, HeardMessage heard) {
+        NamedObject subject = heard.subject();
+        return subject == null ? Optional.empty() : store.incidentOf(turn.tenant(), subject);
+    }
+
+    /** The conversation's, or the only one that is open. */
+    private @Nullable UUID own(ConversationTurn turn) {
+        UUID known = turn.conversation().incidentId();
+        if (known != null) {
+            return known;
+        }
+        List<Overview.OpenIncident> open =
+                Overview.read(store.overview(turn.tenant())).incidents();
+        return open.size() == 1 ? open.get(0).id() : null;
+    }
+}

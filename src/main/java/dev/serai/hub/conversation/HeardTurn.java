@@ -1,0 +1,35 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.access.Account;
+import dev.serai.conversation.ChatLanguage;
+import dev.serai.conversation.HeardMessage;
+import dev.serai.conversation.HeardMessage.HeardKind;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Free text that is to be answered now.
+ *
+ * @param incident what it is about: the incident of the object that it names, else the conversation's
+ */
+public record HeardTurn(ConversationTurn turn, HeardMessage heard, @Nullable UUID incident) {
+
+    static final String PROPERTY = "heard";
+
+    /** For routes. */
+    public HeardKind kind() {
+        return heard.kind();
+    }
+
+    String tenant() {
+        return turn.tenant();
+    }
+
+    Account account() {
+        return turn.account();
+    }
+
+    ChatLanguage language() {
+        return heard.language();
+    }
+}
