@@ -341,17 +341,27 @@ class InvestigateIT extends ModelHub {
     void an_old_answer_is_forgotten_with_what_tools_were_asked_for_it() {
         MODEL.says(List.of(
                 ModelStandIn.calls("read_incident", "{}"), ModelStandIn.content(answer("It is open", "E1", ""))));
-        Investigation old = ask(Topic.STATUS, "what is it?");
-        Investigation young = ask(Topic.STATUS, "what is it now?");
-        jdbc.update("update investigation set created_at = now() - interval '91 days' where id = ?", old.id());
+        Investigation young = ask(Topic.STATUS, "what is it?");
+        UUID old = Ids.next();
+        jdbc.update(
+                "insert into investigation select (jsonb_populate_record(i, jsonb_build_object('id', cast(? as text), "
+                        + "'created_at', now() - interval '91 days'))).* from investigation i where i.id = ?",
+                old.toString(),
+                young.id());
+        jdbc.update(
+                "insert into investigation_call select (jsonb_populate_record(c, jsonb_build_object('subject_id', "
+                        + "cast(? as text)))).* from investigation_call c where c.subject_id = ?",
+                old.toString(),
+                young.id());
 
         template.requestBodyAndHeader("direct:forget", null, "tenant", "default");
 
-        assertThat(jdbc.queryForList(
-                        "select id from investigation where id in (?, ?)", UUID.class, old.id(), young.id()))
+        assertThat(jdbc.queryForList("select id from investigation where id in (?, ?)", UUID.class, old, young.id()))
                 .containsExactly(young.id());
-        assertThat(jdbc.queryForList("select 1 from investigation_call where subject_id = ?", old.id()))
+        assertThat(jdbc.queryForList("select 1 from investigation_call where subject_id = ?", old))
                 .isEmpty();
+        assertThat(jdbc.queryForList("select 1 from investigation_call where subject_id = ?", young.id()))
+                .isNotEmpty();
     }
 
     @Test
