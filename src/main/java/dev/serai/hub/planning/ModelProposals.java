@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionDefinition;
 import dev.serai.action.RefusalReason;
+import dev.serai.hub.action.NewAction;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.planning.ActionProposals.Proposal;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
