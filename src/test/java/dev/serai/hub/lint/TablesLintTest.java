@@ -25,9 +25,16 @@ class TablesLintTest {
             // A chat's delivery is remembered beside those of webhooks.
             "delivery-insert",
             // One route forgets everything that is kept for a while.
+            "conversation-forget",
             "idempotency-forget",
+            "model-call-forget",
             "reference-forget",
-            "sweep-forget");
+            "scan-forget",
+            "sweep-forget",
+            // A statement of one row, behind the API's own check of whose conversation it is.
+            "conversation-delete",
+            // An analysis and a person's question call the same tools, and keep their calls in one table.
+            "investigation-call-insert");
 
     @Test
     void each_table_is_written_by_the_room_that_it_belongs_to() throws IOException {
