@@ -55,7 +55,7 @@ class AnalysisSteps {
     }
 
     /** Whether to analyse, now that all evidence is stored. */
-    void decide(
+    AnalysisGate.GateDecision decide(
             @Body List<Map<String, Object>> stored,
             @Header("incidentId") String incidentId,
             @Header("asked") @Nullable String asked,
@@ -70,9 +70,9 @@ class AnalysisSteps {
         AnalysisRun run = new AnalysisRun(
                 past, decision, evidence, matching, round.failures(), List.of(), List.of(), round.objects(), List.of());
         exchange.setProperty(AnalysisRun.PROPERTY, run);
-        exchange.setProperty("decision", decision);
         meters.counter("serai.analysis.decisions", "reason", decision.reason().name())
                 .increment();
+        return decision;
     }
 
     /** Asks the pattern analyst. */
@@ -84,12 +84,9 @@ class AnalysisSteps {
     }
 
     /** Whether to store, with the incident locked. */
-    void decideAgain(
-            @Body @Nullable Map<String, Object> row,
-            @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
-            Exchange exchange) {
-        exchange.setProperty(
-                "decision", AnalysisGate.finish(run.past(), rows.past(row), run.evidenceIds(), run.decision()));
+    AnalysisGate.GateDecision decideAgain(
+            @Body @Nullable Map<String, Object> row, @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run) {
+        return AnalysisGate.finish(run.past(), rows.past(row), run.evidenceIds(), run.decision());
     }
 
     /** The rows to insert. */
