@@ -54,7 +54,10 @@ public final class StateAnswers {
 
     private void answer(InquiryKind kind) {
         switch (kind) {
-            case WHY -> why();
+            case WHY -> {
+                over();
+                why();
+            }
             case WHAT_CHANGED -> changed();
             case SEEN_BEFORE -> seenBefore();
             case PROPOSE -> propose();
@@ -95,6 +98,13 @@ public final class StateAnswers {
         writer.say(
                 "%d of %d alerts fire.",
                 "%d von %d Alarmen feuern.", firing, picture.alerts().size());
+    }
+
+    private void over() {
+        Instant end = picture.incident().resolvedAt();
+        if (picture.incident().state() == IncidentState.RESOLVED && end != null) {
+            writer.say("It is over since %s. It was this:", "Es ist vorbei seit %s. Es war dies:", writer.when(end));
+        }
     }
 
     private void why() {

@@ -48,6 +48,19 @@ class StateAnswersTest {
     }
 
     @Test
+    void why_says_first_that_it_is_over() {
+        String over = BARE.replace(
+                "\"state\": \"open\"", "\"state\": \"resolved\", \"resolved_at\": \"2026-11-21T11:58:00Z\"");
+        assertThat(StateAnswers.of(
+                                InquiryKind.WHY,
+                                ChatLanguage.ENGLISH,
+                                IncidentPicture.read(over.formatted(ID, EVIDENCE)),
+                                NOW)
+                        .text())
+                .startsWith("It is over since 11:58 UTC (2 min ago). It was this:\na variable is not set");
+    }
+
+    @Test
     void a_playbook_that_fits_is_suggested_where_nothing_waits_and_nothing_was_done() {
         IncidentPicture bare = IncidentPicture.read(BARE.formatted(ID, ""));
         AnswerDraft draft = StateAnswers.proposal(ChatLanguage.ENGLISH, bare, List.of("rollback"), NOW);
