@@ -1,1 +1,1 @@
-delete from model_preference where tenant = :tenant and chosen_by = :by and name = :name
+delete from model_preference where tenant = :tenant and chosen_by = 'user' and name = :user

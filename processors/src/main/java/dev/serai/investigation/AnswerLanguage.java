@@ -5,34 +5,18 @@ import java.util.stream.Collectors;
 
 /** The few words of its own that the hub puts around an answer, in the language of who asked. */
 public enum AnswerLanguage {
-    ENGLISH(
-            "(not backed by evidence)",
-            "I don't know.",
-            "What is missing: ",
-            "No model is configured; this is what is known here.",
-            "The model gave no usable answer; this is what is known here.",
-            "nothing is known about this here"),
-    GERMAN(
-            "(nicht belegt)",
-            "Das weiß ich nicht.",
-            "Es fehlt: ",
-            "Es ist kein Modell eingerichtet; das ist hier bekannt.",
-            "Das Modell gab keine brauchbare Antwort; das ist hier bekannt.",
-            "dazu ist hier nichts bekannt");
+    ENGLISH("(not backed by evidence)", "I don't know.", "What is missing: ", "nothing is known about this here"),
+    GERMAN("(nicht belegt)", "Das weiß ich nicht.", "Es fehlt: ", "dazu ist hier nichts bekannt");
 
     private final String uncited;
     private final String unknown;
     private final String missing;
-    private final String noModel;
-    private final String noAnswer;
     private final String nothing;
 
-    AnswerLanguage(String uncited, String unknown, String missing, String noModel, String noAnswer, String nothing) {
+    AnswerLanguage(String uncited, String unknown, String missing, String nothing) {
         this.uncited = uncited;
         this.unknown = unknown;
         this.missing = missing;
-        this.noModel = noModel;
-        this.noAnswer = noAnswer;
         this.nothing = nothing;
     }
 
@@ -52,8 +36,8 @@ public enum AnswerLanguage {
     }
 
     /** That no model spoke. */
-    public String withoutModel(boolean configured) {
-        return configured ? noAnswer : noModel;
+    public String withoutModel(ModelSilence why) {
+        return why.words(this);
     }
 
     /** What is missing where nothing was found. */
@@ -69,8 +53,8 @@ public enum AnswerLanguage {
     }
 
     /** What is said where no model answers. */
-    public String withoutModel(boolean configured, List<AnswerClaim> known, String lacking) {
-        return withoutModel(configured) + "\n" + render(new Answer(known, lacking, null, 0));
+    public String withoutModel(ModelSilence why, List<AnswerClaim> known, String lacking) {
+        return withoutModel(why) + "\n" + render(new Answer(known, lacking, null, 0));
     }
 
     private String claim(AnswerClaim claim) {

@@ -94,12 +94,6 @@ class ConversationAnswers {
         return Overview.read(store.overview(turn.tenant())).list(language(turn), now());
     }
 
-    public AnswerDraft model(@Body ConversationTurn turn) {
-        String chosen = turn.conversation().model();
-        return AnswerDraft.plain(
-                chosen == null ? models.describe() : "This conversation uses " + chosen + ". " + models.describe());
-    }
-
     public AnswerDraft reset(@Body ConversationTurn turn) {
         store.reset(turn.tenant(), turn.conversation().id());
         return AnswerDraft.plain("This conversation is over. Your next message begins another one.");

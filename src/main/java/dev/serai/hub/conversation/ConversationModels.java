@@ -1,17 +1,30 @@
 package dev.serai.hub.conversation;
 
+import dev.serai.conversation.AnswerDraft;
+import dev.serai.hub.llm.ModelCaller;
 import dev.serai.hub.llm.ModelRegistry;
+import dev.serai.model.ModelChoice.ChosenModel;
+import java.util.Locale;
 import java.util.Set;
+import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The models that a conversation can choose. */
-@Component
+/** The models that a conversation can choose, and {@code /model}, by which it does. */
+@Component("conversationModels")
 class ConversationModels {
 
-    private final ModelRegistry registry;
+    /** Takes the conversation's choice back, unless a model has this name. */
+    private static final String NONE = "auto";
 
-    ConversationModels(ModelRegistry registry) {
+    private static final int LONGEST_NAME = 40;
+
+    private final ModelRegistry registry;
+    private final ConversationStore store;
+
+    ConversationModels(ModelRegistry registry, ConversationStore store) {
         this.registry = registry;
+        this.store = store;
     }
 
     /** Their names; none where no model is configured. */
@@ -21,6 +34,48 @@ class ConversationModels {
 
     /** For people. */
     String describe() {
-        return registry.any() ? "Configured models: " + String.join(", ", names()) + "." : "No model is configured.";
+        return registry.describe();
+    }
+
+    /** {@code /model} says which is asked and which there are; {@code /model NAME} chooses one for this conversation. */
+    public AnswerDraft choose(@Body ConversationTurn turn) {
+        String name = turn.command().argument().toLowerCase(Locale.ROOT);
+        if (!registry.any() || name.isEmpty()) {
+            return AnswerDraft.plain(
+                    registry.any() ? asked(turn, turn.conversation().model()) : describe());
+        }
+        if (!names().contains(name) && !name.equals(NONE)) {
+            String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+            return AnswerDraft.plain("There is no model called " + shown + ". "
+                    + asked(turn, turn.conversation().model()));
+        }
+        String chosen = names().contains(name) ? name : null;
+        store.chooseModel(turn.tenant(), turn.conversation().id(), chosen);
+        return AnswerDraft.plain(asked(turn, chosen));
+    }
+
+    private String asked(ConversationTurn turn, @Nullable String wanted) {
+        ConversationPlace place = turn.conversation().place();
+        ModelCaller caller = new ModelCaller(
+                turn.account().username(),
+                place == null ? StoredConversation.API : place.channel(),
+                turn.conversation().id(),
+                turn.conversation().incidentId(),
+                wanted);
+        ChosenModel model = registry.chosen(turn.tenant(), caller);
+        return model == null
+                ? describe()
+                : "This conversation asks " + model.name() + ", " + whose(model) + ". " + describe()
+                        + " Choose with /model NAME; /model " + NONE + " takes that back.";
+    }
+
+    private static String whose(ChosenModel model) {
+        return switch (model.by()) {
+            case CONVERSATION -> "as chosen here";
+            case USER -> "which is your own choice";
+            case CHANNEL -> "which is this channel's";
+            case TENANT -> "which is your tenant's";
+            case SYSTEM -> "which is asked where nobody has chosen";
+        };
     }
 }

@@ -18,6 +18,7 @@ import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.ModelSilence;
 import dev.serai.language.AccessInquiry;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.Understood;
@@ -113,7 +114,8 @@ class ConversationQuestions {
         found.claims().stream()
                 .filter(one -> changes || isFurther(one, found, heard))
                 .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
-        return parts.say(words.withoutModel(models.any())).draft(null);
+        return parts.say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
+                .draft(null);
     }
 
     private AnswerDraft stored(HeardTurn heard) {

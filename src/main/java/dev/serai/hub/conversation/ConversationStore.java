@@ -218,6 +218,13 @@ class ConversationStore {
                 Sql.text("conversation-reset"), of(tenant).addValue("id", id).addValue("now", now()));
     }
 
+    /** From now on this model is asked in it; null: none of its own. */
+    void chooseModel(String tenant, UUID id, @Nullable String model) {
+        jdbc.update(
+                Sql.text("conversation-choose-model"),
+                of(tenant).addValue("id", id).addValue("model", model));
+    }
+
     /** From now on it is about this incident, if it was about none. */
     void attach(String tenant, UUID id, UUID incidentId) {
         jdbc.update(

@@ -13,6 +13,7 @@ import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.Answer;
 import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.ModelSilence;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,7 @@ class KnownAnswers {
         }
         AnswerLanguage language = request.language();
         String missing = claims.isEmpty() ? language.nothing() : "";
-        String text = language.withoutModel(models.any(), claims, missing);
+        String text = language.withoutModel(ModelSilence.of(models.any(), Investigator.reason(model)), claims, missing);
         exchange.setProperty(
                 InvestigationRun.PROPERTY,
                 run.answered(answers.of(

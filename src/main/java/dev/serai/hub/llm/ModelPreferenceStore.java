@@ -2,18 +2,13 @@ package dev.serai.hub.llm;
 
 import dev.serai.hub.db.Sql;
 import dev.serai.hub.db.TenantContext;
-import dev.serai.model.ModelChoice.ChosenBy;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of preferred models. */
+/** Which model people prefer. What tenants and channels prefer says {@code serai.model-use}. */
 @Repository
 class ModelPreferenceStore {
 
@@ -25,27 +20,25 @@ class ModelPreferenceStore {
         this.clock = clock;
     }
 
-    Map<ChosenBy, String> of(String tenant, @Nullable String user, @Nullable String channel) {
-        Map<ChosenBy, String> known = new EnumMap<>(ChosenBy.class);
+    @Nullable
+    String of(String tenant, String user) {
+        String[] known = new String[1];
         TenantContext.run(tenant, () -> jdbc.sql(Sql.text("model-preference-get"))
                 .param("tenant", tenant)
-                .param("user", user, Types.VARCHAR)
-                .param("channel", channel, Types.VARCHAR)
+                .param("user", user)
                 .query(row -> {
-                    known.put(
-                            ChosenBy.valueOf(row.getString("chosen_by").toUpperCase(Locale.ROOT)),
-                            row.getString("model"));
+                    known[0] = row.getString("model");
                 }));
-        return known;
+        return known[0];
     }
 
-    void set(String tenant, ChosenBy by, String name, @Nullable String model) {
+    /** A person's own choice; null takes it back. */
+    void choose(String tenant, String user, @Nullable String model) {
         TenantContext.run(tenant, () -> {
             JdbcClient.StatementSpec statement = jdbc.sql(
                             Sql.text(model == null ? "model-preference-remove" : "model-preference-set"))
                     .param("tenant", tenant)
-                    .param("by", by.name().toLowerCase(Locale.ROOT))
-                    .param("name", name);
+                    .param("user", user);
             (model == null ? statement : statement.param("model", model).param("at", Timestamp.from(clock.instant())))
                     .update();
         });

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 public class ModelRegistry {
 
     private final ModelSettings settings;
-    private final ModelPreferences preferences;
+    private final ModelPreferenceStore preferences;
     private final Map<String, ConfiguredModel> models = new LinkedHashMap<>();
 
-    ModelRegistry(ModelSettings settings, ModelPreferences preferences) {
+    ModelRegistry(ModelSettings settings, ModelPreferenceStore preferences) {
         this.settings = settings;
         this.preferences = preferences;
         settings.models().forEach((name, model) -> models.put(name, new ConfiguredModel(name, model)));
@@ -54,12 +54,16 @@ public class ModelRegistry {
                 .toList();
     }
 
+    /** The names for people. */
+    public String describe() {
+        return any() ? "Configured models: " + String.join(", ", names()) + "." : "No model is configured.";
+    }
+
     /** Whose choice which model is, of those that the API tells a person: the system's, the tenant's and their own. */
     Map<ModelChoice.ChosenBy, String> choices(String tenant, String user) {
-        ModelPreferences.Preferred stored = preferences.of(tenant, user, null);
         Map<ModelChoice.ChosenBy, String> choices = new EnumMap<>(ModelChoice.ChosenBy.class);
-        put(choices, ModelChoice.ChosenBy.USER, stored.user());
-        put(choices, ModelChoice.ChosenBy.TENANT, stored.tenant());
+        put(choices, ModelChoice.ChosenBy.USER, preferences.of(tenant, user));
+        put(choices, ModelChoice.ChosenBy.TENANT, settings.modelUse().tenants().get(tenant));
         put(choices, ModelChoice.ChosenBy.SYSTEM, settings.system());
         return choices;
     }
@@ -73,9 +77,16 @@ public class ModelRegistry {
 
     private ModelChoice choice(String tenant, ModelCaller caller) {
         // Nobody's preference changes what there is only one of.
-        ModelPreferences.Preferred stored = models.size() < 2
-                ? ModelPreferences.Preferred.NONE
-                : preferences.of(tenant, caller.user(), caller.channel());
-        return new ModelChoice(caller.wanted(), stored.user(), stored.channel(), stored.tenant(), settings.system());
+        String user = caller.user();
+        String ofUser = models.size() < 2 || user == null ? null : preferences.of(tenant, user);
+        String channel = caller.channel();
+        String ofChannel =
+                channel == null ? null : settings.modelUse().channels().get(channel);
+        return new ModelChoice(
+                caller.wanted(),
+                ofUser,
+                ofChannel,
+                settings.modelUse().tenants().get(tenant),
+                settings.system());
     }
 }

@@ -1,12 +1,14 @@
 package dev.serai.hub.llm;
 
 import dev.serai.access.Account;
+import dev.serai.hub.http.Problem;
 import dev.serai.model.ModelChoice.ChosenBy;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,13 @@ class ModelsApi {
 
     private final ModelRegistry registry;
     private final ModelBreakers breakers;
+    private final ModelPreferenceStore preferences;
     private final ModelUsageStore store;
 
-    ModelsApi(ModelRegistry registry, ModelBreakers breakers, ModelUsageStore store) {
+    ModelsApi(ModelRegistry registry, ModelBreakers breakers, ModelPreferenceStore preferences, ModelUsageStore store) {
         this.registry = registry;
         this.breakers = breakers;
+        this.preferences = preferences;
         this.store = store;
     }
 
@@ -31,6 +35,22 @@ class ModelsApi {
             @Header("tenant") String tenant, @ExchangeProperty("account") Account account) {
         Map<ChosenBy, String> choices = registry.choices(tenant, account.username());
         return registry.all().stream().map(model -> row(model, choices)).toList();
+    }
+
+    /**
+     * The caller's own choice, or with null none any more.
+     *
+     * @throws Problem 409 for a model that is not configured
+     */
+    public void prefer(
+            @Body Map<String, @Nullable Object> request,
+            @Header("tenant") String tenant,
+            @ExchangeProperty("account") Account account) {
+        Object model = request.get("model");
+        if (model != null && !registry.names().contains(model.toString())) {
+            throw new Problem(409, "unknown-model", "Unknown model", registry.describe());
+        }
+        preferences.choose(tenant, account.username(), model == null ? null : model.toString());
     }
 
     /** A row of {@code ModelUsage}. */

@@ -5,6 +5,7 @@ import dev.serai.event.ActionEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.PlaybookEvent;
 import dev.serai.event.Subject;
+import dev.serai.hub.action.NewAction;
 import dev.serai.hub.journal.Journal;
 import dev.serai.planning.RequestReason;
 import dev.serai.planning.RequestSource;

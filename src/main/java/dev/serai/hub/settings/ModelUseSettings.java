@@ -2,6 +2,7 @@ package dev.serai.hub.settings;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * UTC.
  *
  * @param model which is asked where nobody has chosen; unset: {@code default}, else the first by name
+ * @param tenants which is asked for a tenant, by its name
+ * @param channels which is asked where people speak, by {@code telegram}, {@code slack}, {@code discord} or {@code api}
  * @param fallback which are asked, in this order, when the chosen one gives no answer
  * @param deadlineMs after which no further model is asked, in milliseconds
  * @param keepDays how long calls are remembered
@@ -21,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record ModelUseSettings(
         @Nullable String model,
+        @DefaultValue Map<String, String> tenants,
+        @DefaultValue Map<String, String> channels,
         @DefaultValue List<String> fallback,
         @DefaultValue("60000") int deadlineMs,
         @DefaultValue("90") int keepDays,
@@ -29,7 +34,14 @@ public record ModelUseSettings(
         @DefaultValue("0") long userTokens,
         @DefaultValue("0") BigDecimal userCost) {
 
+    private static final List<String> CHANNELS = List.of("telegram", "slack", "discord", "api");
+
     public ModelUseSettings {
+        tenants = Map.copyOf(tenants);
+        channels = Map.copyOf(channels);
+        channels.keySet()
+                .forEach(name -> require(
+                        CHANNELS.contains(name), "channels." + name + " is no channel, those are: " + CHANNELS));
         model = model == null || model.isBlank() ? null : model.strip();
         fallback = List.copyOf(fallback);
         require(
@@ -50,8 +62,15 @@ public record ModelUseSettings(
 
     void check(Set<String> known) {
         require(model == null || known.contains(model), "model is '" + model + "', configured are: " + known);
+        check("tenants", tenants, known);
+        check("channels", channels, known);
         fallback.forEach(
                 name -> require(known.contains(name), "fallback names '" + name + "', configured are: " + known));
+    }
+
+    private static void check(String what, Map<String, String> chosen, Set<String> known) {
+        chosen.forEach((name, one) ->
+                require(known.contains(one), what + "." + name + " is '" + one + "', configured are: " + known));
     }
 
     private static void require(boolean held, String otherwise) {

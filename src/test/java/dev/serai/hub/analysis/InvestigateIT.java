@@ -227,6 +227,24 @@ class InvestigateIT extends ModelHub {
     }
 
     @Test
+    void a_person_without_budget_is_told_so_and_answered() {
+        MODEL.answers(answer("x", "E1", ""));
+        jdbc.update(
+                "insert into model_call (id, tenant, username, purpose, model, prompt, prompt_version, prompt_variant,"
+                        + " reserved_tokens, reserved_cost, cached, outcome, created_at) values (?, 'default', ?,"
+                        + " 'conversation', 'default', 'x', '1', 'a', ?, 0, false, 'timeout', now())",
+                Ids.next(),
+                "vera-" + incident,
+                USER_TOKENS);
+
+        Investigation said = ask(Topic.STATUS, "what is it?");
+
+        assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_BUDGET_USED);
+        assertThat(said.text()).contains("The budget for models is used up for today", "Something broke is open");
+        assertThat(MODEL.calls()).isZero();
+    }
+
+    @Test
     void half_a_reply_is_none() {
         MODEL.answers("{\"answer\":[{\"text\":\"the database is do");
 

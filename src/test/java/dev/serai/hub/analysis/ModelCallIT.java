@@ -14,7 +14,6 @@ import dev.serai.hub.llm.ModelAnswer.ModelText;
 import dev.serai.hub.llm.ModelAnswer.ModelToolCalls;
 import dev.serai.hub.llm.ModelCache;
 import dev.serai.hub.llm.ModelCaller;
-import dev.serai.hub.llm.ModelPreferences;
 import dev.serai.hub.llm.ModelRequest;
 import dev.serai.hub.llm.UsedPrompt;
 import dev.serai.model.ModelOutcome;
@@ -50,9 +49,6 @@ class ModelCallIT extends ModelHub {
 
     @Autowired
     CamelContext camel;
-
-    @Autowired
-    ModelPreferences preferences;
 
     @Autowired
     ModelCache cache;
@@ -239,20 +235,6 @@ class ModelCallIT extends ModelHub {
         assertThat(failed.partial()).isEqualTo("One, two ");
         assertThat(pieces).containsExactly("One, ", "two ");
         assertThat(outcomes()).containsExactly("default broken_off");
-    }
-
-    @Test
-    void the_nearest_choice_is_asked() {
-        MODEL.answers("default");
-        SPARE.answers("spare");
-        try {
-            preferences.chooseForUser(TENANT, user, "spare");
-            assertThat(ask(request(null)).use().model()).isEqualTo("spare");
-            assertThat(ask(request("default")).use().model()).isEqualTo("default");
-        } finally {
-            preferences.chooseForUser(TENANT, user, null);
-        }
-        assertThat(ask(request(null)).use().model()).isEqualTo("default");
     }
 
     @Test

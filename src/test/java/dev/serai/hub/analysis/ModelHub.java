@@ -53,6 +53,9 @@ abstract class ModelHub {
         registry.add("serai.models.spare.price-in", () -> "2");
         registry.add("serai.models.spare.price-out", () -> "10");
         registry.add("serai.model-use.fallback", () -> "spare");
+        registry.add("serai.model-use.tenants.acme", () -> "spare");
+        registry.add("serai.model-use.channels.discord", () -> "spare");
+        registry.add("serai.model-use.tenant-cost", () -> "1");
         registry.add("serai.model-use.user-tokens", () -> USER_TOKENS);
         registry.add("serai.analysis.gather-timeout-ms", () -> "8000");
         for (String cluster : List.of("shop", "foreign")) {

@@ -1,10 +1,10 @@
 package dev.serai.hub.laws;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The hub's packages stand on floors, and the picture in the documents is of them. */
 class RoomsLawsTest {
 
-    private static final JavaClasses HUB = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.serai.hub");
+    private static final JavaClasses HUB = Modules.ALL.that(resideInAPackage("dev.serai.hub.."));
 
     private static final Path PAGE = Path.of("docs/internals/architecture.md");
     private static final String BEGIN = "<!-- rooms: written by RoomsLawsTest -->\n";

@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.serai.hub.laws.bad.ReasonAsText;
 import dev.serai.hub.laws.bad.StateAsText;
 import dev.serai.wire.ReasonCode;
@@ -63,9 +62,7 @@ class StatesLawsTest {
             "dev.serai.hub.planning.StepOutcomeReason$EarlierState",
             "dev.serai.hub.planning.StepOutcomeReason$BegunAction");
 
-    private static final JavaClasses ALL = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.serai");
+    private static final JavaClasses ALL = Modules.ALL;
 
     private static final List<Path> SOURCES = List.of(Path.of("processors/src/main/java"), Path.of("src/main/java"));
 

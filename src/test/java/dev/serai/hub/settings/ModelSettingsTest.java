@@ -3,6 +3,7 @@ package dev.serai.hub.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -43,6 +44,24 @@ class ModelSettingsTest {
         assertThat(settings.system()).isEqualTo("default");
         assertThat(settings.models().get("default").timeoutMs()).isEqualTo(20_000);
         assertThat(settings.toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void tenants_and_channels_choose_among_what_is_configured() {
+        Map<String, String> one = Map.of("serai.models.x.base-url", "http://h/v1", "serai.models.x.model", "m");
+        Map<String, String> chosen = new HashMap<>(one);
+        chosen.put("serai.model-use.tenants.acme", "x");
+        chosen.put("serai.model-use.channels.slack", "x");
+        assertThat(bind(chosen).modelUse().tenants()).containsEntry("acme", "x");
+
+        chosen.put("serai.model-use.tenants.acme", "y");
+        assertThat(refusal(chosen)).isEqualTo("serai.model-use.tenants.acme is 'y', configured are: [x]");
+        chosen.put("serai.model-use.tenants.acme", "x");
+        chosen.put("serai.model-use.channels.slack", "y");
+        assertThat(refusal(chosen)).isEqualTo("serai.model-use.channels.slack is 'y', configured are: [x]");
+        chosen.remove("serai.model-use.channels.slack");
+        chosen.put("serai.model-use.channels.fax", "x");
+        assertThat(refusal(chosen)).startsWith("serai.model-use.channels.fax is no channel");
     }
 
     @Test

@@ -1,0 +1,1 @@
+update conversation set model = :model where tenant = :tenant and id = :id

@@ -1,0 +1,205 @@
+package dev.serai.hub.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.data.message.UserMessage;
+import dev.serai.approval.Role;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.llm.Breakers;
+import dev.serai.hub.llm.ModelAnswer;
+import dev.serai.hub.llm.ModelCaller;
+import dev.serai.hub.llm.ModelRequest;
+import dev.serai.hub.llm.UsedPrompt;
+import dev.serai.model.ModelOutcome;
+import dev.serai.model.ModelPurpose;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Who is asked, by whose choice, and who may not ask or see. The tenant acme and the channel discord ask the spare one. */
+class ModelsIT extends ModelHub {
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    ProducerTemplate template;
+
+    @Autowired
+    CamelContext camel;
+
+    @LocalServerPort
+    int port;
+
+    private ApiClient api;
+
+    @BeforeEach
+    void answer() {
+        api = new ApiClient(port);
+        Breakers.of(camel, "default").reset();
+        Breakers.of(camel, "spare").reset();
+        MODEL.reset();
+        SPARE.reset();
+        MODEL.answers("Yes.");
+        SPARE.answers("Yes.");
+    }
+
+    @Test
+    void the_nearest_choice_is_asked() {
+        String vera = People.token(api, Role.VIEWER);
+        String name = api.get("/auth/me", vera).json().path("username").asText();
+
+        assertThat(asked("default", name, null, null)).isEqualTo("default");
+        assertThat(asked("acme", name, null, null)).isEqualTo("spare");
+        assertThat(asked("default", name, "discord", null)).isEqualTo("spare");
+        assertThat(asked("default", name, "telegram", null)).isEqualTo("default");
+        assertThat(asked("acme", name, "discord", "default")).isEqualTo("default");
+
+        assertThat(chosenBy(prefer(vera, "default"), "default")).containsExactly("user", "system");
+        assertThat(asked("default", name, "discord", null)).isEqualTo("default");
+        assertThat(asked("default", name, "discord", "spare")).isEqualTo("spare");
+        assertThat(asked("default", "another", "discord", null)).isEqualTo("spare");
+        assertThat(asked("default", name, "discord", "gone")).isEqualTo("default");
+
+        assertThat(chosenBy(prefer(vera, null), "default")).containsExactly("system");
+        assertThat(asked("default", name, "discord", null)).isEqualTo("spare");
+    }
+
+    @Test
+    void an_unknown_model_is_refused_with_those_that_there_are() {
+        String vera = People.token(api, Role.VIEWER);
+        for (Answer refused :
+                List.of(prefer(vera, "gpt-99"), api.send("POST", "/conversations", vera, Map.of("model", "gpt-99")))) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.problem()).isEqualTo("unknown-model");
+            assertThat(refused.json().path("detail").asText()).isEqualTo("Configured models: default, spare.");
+        }
+    }
+
+    @Test
+    void a_conversation_chooses_its_model_by_a_command() {
+        String vera = People.token(api, Role.VIEWER);
+        String talk = api.send("POST", "/conversations", vera, Map.of("model", "spare"))
+                .json()
+                .path("id")
+                .asText();
+
+        assertThat(said(vera, talk, "/model")).startsWith("This conversation asks spare, as chosen here.");
+        assertThat(said(vera, talk, "/model gpt-99"))
+                .startsWith("There is no model called gpt-99. This conversation asks spare,")
+                .contains("Configured models: default, spare.");
+        assertThat(said(vera, talk, "/model auto"))
+                .startsWith("This conversation asks default, which is asked where nobody has chosen.");
+        assertThat(model(vera, talk).isNull()).isTrue();
+        assertThat(said(vera, talk, "/model Spare")).startsWith("This conversation asks spare, as chosen here.");
+        assertThat(model(vera, talk).asText()).isEqualTo("spare");
+    }
+
+    @Test
+    void a_tenant_without_budget_is_refused_until_midnight_and_nobody_else() {
+        UUID spent = Ids.next();
+        change(
+                "insert into model_call (id, tenant, purpose, model, prompt, prompt_version, prompt_variant, reserved_tokens,"
+                        + " reserved_cost, tokens_in, tokens_out, cost, cached, outcome, created_at) values (?, 'acme',"
+                        + " 'analysis', 'spare', 'x', '1', 'a', 0, 0, 1, 1, 0.99, false, 'answered', now())",
+                spent);
+        try {
+            ModelAnswer refused = ask("acme", "vera", null, null);
+            assertThat(refused.outcome()).isEqualTo(ModelOutcome.BUDGET_USED);
+            assertThat(refused.outcome().words()).contains("budget", "midnight UTC");
+            assertThat(SPARE.calls()).isZero();
+            assertThat(ask("default", "vera", null, "spare").outcome()).isEqualTo(ModelOutcome.ANSWERED);
+
+            change("update model_call set created_at = now() - interval '1 day' where id = ?", spent);
+            assertThat(ask("acme", "vera", null, null).outcome()).isEqualTo(ModelOutcome.ANSWERED);
+        } finally {
+            change("delete from model_call where id = ?", spent);
+        }
+    }
+
+    @Test
+    void models_are_for_viewers_to_see_and_what_they_took_for_approvers() {
+        String viewer = People.token(api, Role.VIEWER);
+        String approver = People.token(api, Role.APPROVER);
+        String usage = "/models/usage?from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z";
+
+        assertThat(api.get("/models", viewer).json().path("items").findValuesAsText("name"))
+                .containsExactly("default", "spare");
+        assertThat(api.get("/models", null).status()).isEqualTo(401);
+        assertThat(api.get(usage, viewer).status()).isEqualTo(403);
+        asked("default", "of-the-usage", null, null);
+        assertThat(api.get(usage, approver).json().path("items").findValuesAsText("user"))
+                .contains("of-the-usage");
+        assertThat(api.get("/models", viewer).text()).doesNotContain(MODEL.baseUrl(), ModelStandIn.KEY);
+    }
+
+    private void change(String sql, UUID id) {
+        TenantContext.run("acme", () -> assertThat(jdbc.update(sql, id)).isEqualTo(1));
+    }
+
+    private String asked(String tenant, String user, @Nullable String channel, @Nullable String wanted) {
+        return ask(tenant, user, channel, wanted).use().model();
+    }
+
+    private ModelAnswer ask(String tenant, String user, @Nullable String channel, @Nullable String wanted) {
+        return template.requestBody(
+                "direct:model-call",
+                ModelRequest.plain(
+                        tenant,
+                        ModelPurpose.CONVERSATION,
+                        new ModelCaller(user, channel, null, null, wanted),
+                        new UsedPrompt("test", "1", "a"),
+                        List.of(UserMessage.from("Well?"))),
+                ModelAnswer.class);
+    }
+
+    private Answer prefer(String token, @Nullable String model) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("model", model);
+        return api.send("PUT", "/models/preference", token, body);
+    }
+
+    private static List<String> chosenBy(Answer models, String name) {
+        assertThat(models.status()).as(models.text()).isEqualTo(200);
+        for (JsonNode item : models.json().path("items")) {
+            if (item.path("name").asText().equals(name)) {
+                List<String> choices = new ArrayList<>();
+                item.path("chosen_by").forEach(one -> choices.add(one.asText()));
+                return choices;
+            }
+        }
+        return List.of();
+    }
+
+    private JsonNode model(String token, String talk) {
+        return api.get("/conversations/" + talk, token).json().path("model");
+    }
+
+    private String said(String token, String talk, String text) {
+        int before = messages(token, talk).size();
+        Answer taken = api.send("POST", "/conversations/" + talk + "/messages", token, Map.of("text", text));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        await().until(() -> messages(token, talk).size() >= before + 2);
+        return messages(token, talk).get(before + 1).path("text").asText();
+    }
+
+    private JsonNode messages(String token, String talk) {
+        return api.get("/conversations/" + talk, token).json().path("messages");
+    }
+}
