@@ -29,7 +29,7 @@ public final class StateAnswers {
     private static final int MOST = 3;
     private static final int MOST_QUOTES = 2;
     private static final int TITLE = 160;
-    private static final Pattern TELLING = Pattern.compile(
+    private static final Pattern COMPLAINT = Pattern.compile(
             "\\b(error|fatal|exception|panic|fail(s|ed|ure)?|missing|not set|denied|refused|back-?off|oom\\w*|killed"
                     + "|time[d ]?-?out|no such|cannot|unable|no pod)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -137,7 +137,7 @@ public final class StateAnswers {
                 .toList();
         Set<String> said = new HashSet<>();
         cited.stream()
-                .filter(one -> telling(one).filter(said::add).isPresent())
+                .filter(one -> complaint(one).filter(said::add).isPresent())
                 .limit(MOST_QUOTES)
                 .forEach(this::quote);
         if (said.isEmpty()) {
@@ -150,7 +150,7 @@ public final class StateAnswers {
     }
 
     private void quote(PictureEvidence evidence) {
-        String line = telling(evidence).orElseGet(() -> lastLine(evidence.excerpt()));
+        String line = complaint(evidence).orElseGet(() -> lastLine(evidence.excerpt()));
         writer.say("> %s", "> %s", line).cite(DraftWriter.of(picture, evidence));
     }
 
@@ -368,10 +368,10 @@ public final class StateAnswers {
     }
 
     /** The first line that says what went wrong: what follows it is mostly its consequence. */
-    private static Optional<String> telling(PictureEvidence evidence) {
+    private static Optional<String> complaint(PictureEvidence evidence) {
         return evidence.excerpt()
                 .lines()
-                .filter(line -> TELLING.matcher(line).find())
+                .filter(line -> COMPLAINT.matcher(line).find())
                 .map(StateAnswers::line)
                 .findFirst();
     }
