@@ -15,7 +15,6 @@ import dev.serai.hub.api.People;
 import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -247,10 +246,10 @@ class ScanIT {
         assertThat(tool("tool-latest-scan", Map.of())).contains("- critical: ClusterRoleBinding pipeline");
     }
 
-    /** As a model's call comes in: the arguments are headers. */
+    /** As a model's call comes in: the arguments are the body, with what the hub has set. */
     private String tool(String route, Map<String, Object> arguments) {
         Exchange exchange = new DefaultExchange(camel.getCamelContext());
-        exchange.getMessage().setHeaders(new HashMap<>(arguments));
+        exchange.getMessage().setBody(arguments);
         exchange.getMessage().setHeader("tenant", "default");
         try {
             ((DefaultConsumer) camel.getCamelContext().getRoute(route).getConsumer())
