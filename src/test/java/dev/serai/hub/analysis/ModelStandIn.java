@@ -93,11 +93,15 @@ final class ModelStandIn {
         return message;
     }
 
-    /** Takes its time, and answers with the first texts of the question that look like these. */
-    void repeats(String first, String second, Duration thinks) {
+    /** Takes its time, calls a tool, and then answers with the first texts of what it was told that look like these. */
+    void repeats(String tool, String first, String second, Duration thinks) {
         String said = "{\"answer\":[{\"text\":\"" + found(first) + " " + found(second)
                 + "\",\"evidence\":[]}],\"missing\":\"\",\"playbook\":\"\"}";
         server.stubFor(post(urlEqualTo(PATH))
+                .willReturn(completion(calls(tool, "{}")).withFixedDelay((int) thinks.toMillis())));
+        server.stubFor(post(urlEqualTo(PATH))
+                .atPriority(1)
+                .withRequestBody(matchingJsonPath("$.messages[?(@.role == 'tool')]"))
                 .willReturn(completion(content(said))
                         .withFixedDelay((int) thinks.toMillis())
                         .withTransformers("response-template")));
