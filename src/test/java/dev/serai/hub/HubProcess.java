@@ -87,21 +87,30 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts a hub from a packaged jar, in a folder with nothing beside it, with its own home folder, and returns at once. */
     public static HubProcess launchJar(Path jar, Path directory, Path home, Map<String, ?> properties) {
+        return launchJar(List.of("-jar", jar.toAbsolutePath().toString()), directory, home, properties);
+    }
+
+    /** The same with the jars of a folder, as docs/operating/overlay.md says. */
+    public static HubProcess launchJar(Path jar, String jars, Path directory, Map<String, ?> properties) {
+        List<String> main = List.of(
+                "-Dloader.path=" + jars,
+                "-cp",
+                jar.toAbsolutePath().toString(),
+                "org.springframework.boot.loader.launch.PropertiesLauncher");
+        return launchJar(main, directory, directory.resolve("home"), properties);
+    }
+
+    private static HubProcess launchJar(List<String> main, Path directory, Path home, Map<String, ?> properties) {
         try {
             Files.createDirectories(directory);
             Path log = directory.resolve("hub.log");
             int port = freePort();
-            ProcessBuilder builder = new ProcessBuilder(
-                    JAVA,
-                    "-Xmx256m",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    METASPACE,
-                    "-Duser.home=" + home,
-                    "-jar",
-                    jar.toAbsolutePath().toString(),
-                    "--spring.config.additional-location="
-                            + writeSettings(directory, port, properties).toUri());
+            List<String> command = new ArrayList<>(List.of(
+                    JAVA, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", METASPACE, "-Duser.home=" + home));
+            command.addAll(main);
+            command.add("--spring.config.additional-location="
+                    + writeSettings(directory, port, properties).toUri());
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().put("HOME", home.toString());
             builder.directory(directory.toFile());
             builder.redirectErrorStream(true);

@@ -16,7 +16,8 @@ public sealed interface Event
                 JobEvent,
                 PlaybookEvent,
                 ScanEvent,
-                TokenEvent {
+                TokenEvent,
+                ToolEvent {
 
     /** What it happened to. */
     Subject subject();

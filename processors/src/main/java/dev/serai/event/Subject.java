@@ -90,6 +90,9 @@ public sealed interface Subject {
         }
     }
 
+    /** A tool of a model or another agent. @param id its name */
+    record Tool(String id) implements Subject {}
+
     /** Whether the hub acts by itself. @param id the tenant */
     record Automation(String id) implements Subject {}
 

@@ -39,7 +39,16 @@ public record LoopState(LoopLimits limits, int calls, int rounds, int bytes, Set
         if (tool == null) {
             return ToolCall.refused(ToolVerdict.UNKNOWN_TOOL, known, Map.of());
         }
+        if (tool.proposes() && hasProposed(tools)) {
+            return ToolCall.refused(ToolVerdict.PROPOSED_BEFORE, known, Map.of());
+        }
         return evaluate(arguments, tool);
+    }
+
+    /** At most one proposal a question, whatever became of it. */
+    private boolean hasProposed(Map<String, OfferedTool> tools) {
+        return tools.values().stream().filter(OfferedTool::proposes).anyMatch(tool -> made.stream()
+                .anyMatch(key -> key.startsWith(tool.schema().name() + " ")));
     }
 
     private ToolCall evaluate(@Nullable String arguments, OfferedTool tool) {

@@ -35,6 +35,11 @@ public record ToolCall(ToolVerdict verdict, String tool, SortedMap<String, Objec
         return arguments.get(OfferedTool.OBJECT) instanceof Integer number ? number : 0;
     }
 
+    /** The number of the namespace it is about; 0 if it is about none. */
+    public int place() {
+        return arguments.get(OfferedTool.PLACE) instanceof Integer number ? number : 0;
+    }
+
     /** The arguments as JSON in one order, for the model's own history. */
     public String json() {
         return ToolSchema.text(arguments);

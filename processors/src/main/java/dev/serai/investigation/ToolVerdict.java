@@ -8,6 +8,7 @@ public enum ToolVerdict {
     NO_SUCH_OBJECT("There is no object of that number."),
     DOES_NOT_FIT("An object of this kind has no such data."),
     REPEATED("You asked exactly that before; its answer is above. Ask something else, or answer."),
+    PROPOSED_BEFORE("Something was proposed for this question already. Answer with what you have."),
     OUT_OF_SCOPE("That is not available for this question."),
     OUT_OF_CALLS("No further call is allowed. Answer with what you have."),
     OUT_OF_TIME("There is no time for a further call. Answer with what you have."),

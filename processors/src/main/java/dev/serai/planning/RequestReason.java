@@ -10,6 +10,8 @@ public enum RequestReason implements ReasonCode {
     PLAYBOOK_MATCHES,
     /** A person wants it. */
     ASKED_FOR,
+    /** A model, or another agent, proposes it to the person who asked. */
+    MODEL_PROPOSED,
     /** The playbook that a person wants applies to the incident. */
     APPLIES,
     /** It does not apply, and the person wants it all the same. */

@@ -31,7 +31,7 @@ public record RequestSource(
     /** Ends the step of a compensation; no step can be named so. */
     public static final String UNDO = "/undo";
 
-    /** Who asks for what a playbook says; a model can only order playbooks, and asks for nothing. */
+    /** Who asks for what a playbook says; a model orders these, or proposes by its own tools. */
     public static final String POLICY = "policy";
 
     /** A playbook's step. */
@@ -54,6 +54,19 @@ public record RequestSource(
                 ProposedBy.PERSON,
                 requester,
                 ProposalOrigin.PERSON,
+                Playbook.BY_HAND,
+                Playbook.NO_FILE,
+                kamelet,
+                null,
+                null);
+    }
+
+    /** A Kamelet with arguments that a model wrote, for whoever has asked it. */
+    public static RequestSource model(String requester, String kamelet) {
+        return new RequestSource(
+                ProposedBy.MODEL,
+                requester,
+                ProposalOrigin.MODEL,
                 Playbook.BY_HAND,
                 Playbook.NO_FILE,
                 kamelet,

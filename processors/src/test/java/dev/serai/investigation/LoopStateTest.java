@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -85,6 +86,27 @@ class LoopStateTest {
         // What was refused before is judged anew.
         LoopState refused = FRESH.with(call(FRESH, "read_logs", "{\"object\":2}"));
         assertThat(call(refused, "read_logs", "{\"object\":2}").verdict()).isEqualTo(ToolVerdict.DOES_NOT_FIT);
+    }
+
+    @Test
+    void a_question_has_one_proposal_whatever_it_is_called() {
+        Map<String, OfferedTool> tools = new TreeMap<>(TOOLS);
+        for (String name : List.of("propose_action", "propose_playbook")) {
+            ToolSchema schema = new ToolSchema(name, "Proposes.", List.of(ToolParameter.text("query", "Words.")));
+            tools.put(name, new OfferedTool(schema, List.of(), true));
+        }
+        ToolCall first = FRESH.evaluate("propose_action", "{\"query\":\"a\"}", tools, Duration.ZERO);
+        LoopState once = FRESH.with(first);
+
+        assertThat(first.allowed()).isTrue();
+        assertThat(once.evaluate("propose_action", "{\"query\":\"b\"}", tools, Duration.ZERO)
+                        .verdict())
+                .isEqualTo(ToolVerdict.PROPOSED_BEFORE);
+        assertThat(once.evaluate("propose_playbook", "{\"query\":\"b\"}", tools, Duration.ZERO)
+                        .verdict())
+                .isEqualTo(ToolVerdict.PROPOSED_BEFORE);
+        assertThat(once.evaluate("changes", "{}", tools, Duration.ZERO).allowed())
+                .isTrue();
     }
 
     @Test

@@ -59,7 +59,7 @@ class AnalysisSteps {
     }
 
     /** Whether to analyse, now that all evidence is stored. */
-    void decide(
+    AnalysisGate.GateDecision decide(
             @Body List<Map<String, Object>> stored,
             @Header("incidentId") String incidentId,
             @Header("asked") @Nullable String asked,
@@ -83,9 +83,9 @@ class AnalysisSteps {
                 List.of(),
                 null);
         exchange.setProperty(AnalysisRun.PROPERTY, run);
-        exchange.setProperty("decision", decision);
         meters.counter("serai.analysis.decisions", "reason", decision.reason().name())
                 .increment();
+        return decision;
     }
 
     /** Asks the pattern analyst. */
@@ -97,12 +97,9 @@ class AnalysisSteps {
     }
 
     /** Whether to store, with the incident locked. */
-    void decideAgain(
-            @Body @Nullable Map<String, Object> row,
-            @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
-            Exchange exchange) {
-        exchange.setProperty(
-                "decision", AnalysisGate.finish(run.past(), rows.past(row), run.evidenceIds(), run.decision()));
+    AnalysisGate.GateDecision decideAgain(
+            @Body @Nullable Map<String, Object> row, @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run) {
+        return AnalysisGate.finish(run.past(), rows.past(row), run.evidenceIds(), run.decision());
     }
 
     /** The rows to insert. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides what of a cluster is looked at for an incident, and words what was seen. */
 @Component("clusterProbes")
-public class ClusterProbes {
+class ClusterProbes {
 
     /** Most objects of one incident that are looked at unasked. */
     static final int MOST_LOOKED_AT = 3;

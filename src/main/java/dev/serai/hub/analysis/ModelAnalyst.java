@@ -29,7 +29,6 @@ import dev.serai.model.ModelTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Body;
@@ -84,7 +83,7 @@ class ModelAnalyst {
         Question question = Question.of(run.evidence(), run.playbooks());
         UUID incident = UUID.fromString(incidentId);
         Prompts worded = prompts.get().of(incident);
-        ToolScope scope = new ToolScope(tenant, Set.of(ToolScope.INCIDENT), incident, run.objects());
+        ToolScope scope = ToolScope.ofAnalysis(tenant, incident, run.objects());
         ModelTask task = new ModelTask(
                 ModelPurpose.ANALYSIS,
                 ModelCaller.ofIncident(incident),

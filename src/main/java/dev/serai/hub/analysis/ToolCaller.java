@@ -1,11 +1,19 @@
 package dev.serai.hub.analysis;
 
 import dev.serai.analysis.Evidence;
+import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.hub.LeadsTo;
 import dev.serai.hub.analysis.ToolAnswers.AnsweredCall;
+import dev.serai.hub.analysis.ToolScope.ToolReach;
+import dev.serai.investigation.OfferedTool;
+import dev.serai.investigation.ToolCall;
+import dev.serai.investigation.ToolPlace;
+import dev.serai.probe.ClusterObject;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -50,7 +58,7 @@ class ToolCaller {
         }
         asked.answer()
                 .brought(
-                        evidence(exchange.getMessage().getBody(), scope),
+                        evidence(exchange.getMessage().getBody(), asked.call().tool(), scope),
                         round.failures().values().stream().findFirst().orElse(null),
                         tookMs);
     }
@@ -62,14 +70,35 @@ class ToolCaller {
             exchange.getMessage().setHeader("incidentId", scope.incidentId().toString());
         }
         exchange.setProperty(EvidenceRound.PROPERTY, round);
-        int object = asked.call().object();
-        exchange.getMessage()
-                .setBody(
-                        object == 0 ? asked.call().arguments() : scope.objects().get(object - 1));
+        exchange.setProperty("actor", scope.asker().actor());
+        exchange.getMessage().setBody(arguments(asked.call(), scope.reach()));
         return exchange;
     }
 
-    private List<Evidence> evidence(@Nullable Object body, ToolScope scope) {
+    /** An object for a tool that takes nothing else; otherwise the arguments, with what their numbers stand for. */
+    private static Object arguments(ToolCall call, ToolReach reach) {
+        Map<String, Object> arguments = new LinkedHashMap<>(call.arguments());
+        if (call.object() != 0) {
+            ClusterObject object = reach.objects().get(call.object() - 1);
+            if (arguments.size() == 1) {
+                return object;
+            }
+            arguments.put(OfferedTool.OBJECT, object);
+        }
+        if (call.place() != 0) {
+            ToolPlace place = reach.places().get(call.place() - 1);
+            arguments.remove(OfferedTool.PLACE);
+            arguments.put("cluster", place.cluster());
+            arguments.put("namespace", place.namespace());
+        }
+        return arguments;
+    }
+
+    private List<Evidence> evidence(@Nullable Object body, String tool, ToolScope scope) {
+        if (body instanceof String text && !text.isBlank()) {
+            return evidence(scope, Observation.ofText(EvidenceKind.DOCUMENT, tool, text))
+                    .toList();
+        }
         return body instanceof List<?> list
                 ? list.stream().flatMap(one -> evidence(scope, one)).toList()
                 : List.of();

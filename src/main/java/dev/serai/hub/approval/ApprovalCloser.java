@@ -42,7 +42,7 @@ class ApprovalCloser {
     }
 
     /** The last yes came in: the action may start, soon. */
-    public void approve(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+    public void approve(@Body DecisionEvaluation evaluation) {
         Instant startBy = clock.instant().plus(ApprovalPolicy.START_WITHIN);
         close(
                 evaluation.request().tenant(),
@@ -54,7 +54,7 @@ class ApprovalCloser {
     }
 
     /** One no is enough. */
-    public void reject(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+    public void reject(@Body DecisionEvaluation evaluation) {
         close(
                 evaluation.request().tenant(),
                 pending(evaluation),

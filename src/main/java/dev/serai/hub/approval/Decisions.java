@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,8 +41,8 @@ class Decisions {
         this.clock = clock;
     }
 
-    /** Locks the approval and judges; sets the property {@code decision} and the headers that the next steps need. */
-    public void evaluate(@Body DecisionRequest request, Exchange exchange) {
+    /** Locks the approval and judges: the body of the next steps. Sets the headers that these need. */
+    public DecisionEvaluation evaluate(@Body DecisionRequest request, Exchange exchange) {
         Instant now = clock.instant();
         PendingApproval pending =
                 store.lock(request.tenant(), request.approvalId()).orElse(null);
@@ -55,12 +54,12 @@ class Decisions {
         List<Decider> approvers = pending == null ? List.of() : store.approvers(pending.approvalId());
         DecisionEvaluation evaluation =
                 DecisionEvaluation.evaluate(request, pending, decider, link, replayed, before, approvers, now);
-        exchange.setProperty("decision", evaluation);
         exchange.getMessage().setHeader("tenant", request.tenant());
         exchange.getMessage().setHeader("approvalId", request.approvalId().toString());
         if (pending != null) {
             exchange.getMessage().setHeader("actionId", pending.actionId().toString());
         }
+        return evaluation;
     }
 
     /** As it is now, which may be another than when the message came in. */
@@ -72,18 +71,18 @@ class Decisions {
     }
 
     /** Records a decision that counts. */
-    public void record(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+    public void record(@Body DecisionEvaluation evaluation) {
         store.insertDecision(evaluation.request(), clock.instant());
         journal.record(entry(evaluation, new ApprovalEvent.Decided(subject(evaluation), decision(evaluation))));
     }
 
     /** Tells the audit of one that does not; nothing else changes. */
-    public void refuse(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+    public void refuse(@Body DecisionEvaluation evaluation) {
         journal.record(entry(evaluation, new ApprovalEvent.DecisionRefused(subject(evaluation), decision(evaluation))));
     }
 
     /** The answer to the caller. */
-    public DecisionOutcome outcome(@ExchangeProperty("decision") DecisionEvaluation evaluation) {
+    public DecisionOutcome outcome(@Body DecisionEvaluation evaluation) {
         DecisionOutcome outcome = evaluation.outcome();
         meters.counter(
                         "serai.approval.decisions",

@@ -81,20 +81,13 @@ public class NoticeStore {
                 .optional();
     }
 
-    /** Notes that an incident's messages are planned. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void incidentNotified(String tenant, UUID incident) {
-        done("notice-incident-done", tenant, incident);
-    }
-
     /** Notes that an approval's messages are planned. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void approvalNotified(String tenant, UUID approval) {
-        done("notice-approval-done", tenant, approval);
-    }
-
-    private void done(String sql, String tenant, UUID id) {
-        jdbc.sql(Sql.text(sql)).param("tenant", tenant).param("id", id).update();
+        jdbc.sql(Sql.text("notice-approval-done"))
+                .param("tenant", tenant)
+                .param("id", approval)
+                .update();
     }
 
     /** The newest few outcomes of an incident's actions that are told by a message of their own. */

@@ -9,6 +9,7 @@ import dev.serai.hub.channel.MessageStore.Planned;
 import dev.serai.hub.channel.NoticeStore.NoticeOutcome;
 import dev.serai.hub.channel.Routing.Routed;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.incident.IncidentMarkStore;
 import dev.serai.hub.job.JobItem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.notify.Notice;
@@ -39,14 +40,21 @@ class NotificationPlanner {
     private final Routing routing;
     private final ChannelStore store;
     private final NoticeStore notices;
+    private final IncidentMarkStore marks;
     private final MessageStore messages;
     private final Journal journal;
 
     NotificationPlanner(
-            Routing routing, ChannelStore store, NoticeStore notices, MessageStore messages, Journal journal) {
+            Routing routing,
+            ChannelStore store,
+            NoticeStore notices,
+            IncidentMarkStore marks,
+            MessageStore messages,
+            Journal journal) {
         this.routing = routing;
         this.store = store;
         this.notices = notices;
+        this.marks = marks;
         this.messages = messages;
         this.journal = journal;
     }
@@ -71,7 +79,7 @@ class NotificationPlanner {
         UUID id = UUID.fromString(incidentId);
         return notices.ofIncident(tenant, id)
                 .map(facts -> {
-                    notices.incidentNotified(tenant, id);
+                    marks.notified(tenant, id);
                     MessageBatch plan = new MessageBatch(tenant, id, messages.planned(tenant, id), facts::notice);
                     plan.include(NoticeKind.PAGE, facts.openedAt(), MessageSubject.INCIDENT, id);
                     store.again(tenant, id)

@@ -74,7 +74,7 @@ public class RequestIdFilter extends OncePerRequestFilter {
             // An asynchronous dispatch goes on with the response that was held when it began; an error begins anew.
             if (isAsyncDispatch(request)) {
                 chain.doFilter(request, response);
-            } else if (isApi(request) || isActuator(request) || asked != request) {
+            } else if (isApi(request) || isHeld(request) || asked != request) {
                 BufferedResponse held = new BufferedResponse(response);
                 request.setAttribute(HELD, held);
                 chain.doFilter(asked, held);
@@ -115,9 +115,10 @@ public class RequestIdFilter extends OncePerRequestFilter {
         return path(request).startsWith("/api/");
     }
 
-    /** Its answers are as long as those of the API, and anybody may leave them unread. */
-    private static boolean isActuator(HttpServletRequest request) {
-        return path(request).startsWith("/actuator/") && "GET".equals(request.getMethod());
+    /** Their answers are as long as those of the API, and may be left unread. */
+    private static boolean isHeld(HttpServletRequest request) {
+        return path(request).startsWith("/actuator/") && "GET".equals(request.getMethod())
+                || path(request).equals("/mcp");
     }
 
     private void send(HttpServletRequest request, BufferedResponse held) throws IOException {

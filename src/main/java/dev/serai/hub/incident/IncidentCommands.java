@@ -75,11 +75,7 @@ class IncidentCommands {
         exchange.setProperty("step", done.outcome());
         if (done.isChange()) {
             exchange.setProperty("event", done.entries().get(0));
-            exchange.getMessage()
-                    .setBody(Map.of(
-                            "by", actor,
-                            "version", done.incident().version(),
-                            "now", clock.instant().toString()));
+            exchange.getMessage().setBody(IncidentRow.status(done.incident(), clock.instant()));
         }
     }
 

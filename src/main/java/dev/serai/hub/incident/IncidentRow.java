@@ -10,9 +10,11 @@ import dev.serai.incident.IncidentStatus;
 import dev.serai.incident.IncidentStatus.Mark;
 import dev.serai.incident.PageState;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an {@link Incident} from the columns that each query of a whole one has. */
+/** Reads an {@link Incident} from the columns that each query of a whole one has, and says how its status is written. */
 final class IncidentRow {
 
     private IncidentRow() {}
@@ -31,6 +33,23 @@ final class IncidentRow {
                 row.instant("last_alert_at"),
                 PageState.of(row.textOrNull("verdict")),
                 row.number("version"));
+    }
+
+    /** The parameters of {@code incident-write}: its status, in the row of the version that it was read with. */
+    static Map<String, @Nullable Object> status(Incident incident, Instant now) {
+        IncidentStatus status = incident.status();
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("state", status.state().wire());
+        put(parameters, "acknowledged", status.acknowledged());
+        put(parameters, "resolved", status.resolved());
+        parameters.put("version", incident.version());
+        parameters.put("now", now.toString());
+        return parameters;
+    }
+
+    private static void put(Map<String, @Nullable Object> parameters, String what, @Nullable Mark mark) {
+        parameters.put(what + "At", mark == null ? null : mark.at().toString());
+        parameters.put(what + "By", mark == null ? null : mark.by());
     }
 
     private static @Nullable Mark mark(LoadedRow row, String by, String at) {

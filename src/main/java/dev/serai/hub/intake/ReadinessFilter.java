@@ -64,7 +64,10 @@ class ReadinessFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = RequestIdFilter.path(request);
-        return !path.startsWith("/api/") && !path.startsWith(CHATS) && !path.startsWith("/.well-known/");
+        return !path.startsWith("/api/")
+                && !path.equals("/mcp")
+                && !path.startsWith(CHATS)
+                && !path.startsWith("/.well-known/");
     }
 
     @Override

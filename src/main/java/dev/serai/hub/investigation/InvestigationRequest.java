@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A person's question: the body for {@code direct:investigate}, which answers with an {@link Investigation}.
  *
  * @param askedBy the name of the account
- * @param role what that person may see; all that tools read is a viewer's to see
+ * @param role what that person may see and propose: tools that need more are not there for the question
  * @param incidentId the incident it is about, if any; it is the tenant's, or there is none
  * @param topic what it is about, as far as it is known without a model
  * @param question in the person's own words, without secrets
@@ -69,6 +69,8 @@ public record InvestigationRequest(
         WHAT_CHANGED,
         SEEN_BEFORE,
         HELPED,
+        /** What to do about it: the one topic for which a model may propose, where the role may. */
+        PROPOSE,
         STATUS,
         OTHER
     }

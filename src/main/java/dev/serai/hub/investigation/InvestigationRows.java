@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.analysis.TraceRows;
+import dev.serai.hub.settings.InvestigationSettings;
 import dev.serai.investigation.Answer;
 import dev.serai.investigation.AnswerClaim;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +26,13 @@ class InvestigationRows {
 
     private final ObjectMapper json;
     private final TraceRows traces;
+    private final InvestigationSettings settings;
     private final Clock clock;
 
-    InvestigationRows(ObjectMapper json, TraceRows traces, Clock clock) {
+    InvestigationRows(ObjectMapper json, TraceRows traces, InvestigationSettings settings, Clock clock) {
         this.json = json;
         this.traces = traces;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -55,6 +59,11 @@ class InvestigationRows {
         row.put("durationMs", run.tookMs());
         row.put("createdAt", Timestamp.from(clock.instant()));
         return row;
+    }
+
+    /** What was answered before is forgotten. */
+    public Timestamp forgetBefore() {
+        return Timestamp.from(clock.instant().minus(settings.keepDays(), ChronoUnit.DAYS));
     }
 
     /** What tools were asked, as parameters. */

@@ -8,7 +8,6 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Question;
-import dev.serai.hub.analysis.ClusterProbes;
 import dev.serai.hub.analysis.EvidenceRows;
 import dev.serai.hub.analysis.IncidentTools;
 import dev.serai.hub.analysis.MatchingPlaybooks;
@@ -16,8 +15,11 @@ import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.analysis.ModelTask;
 import dev.serai.hub.analysis.ReplyReader.ReadReply;
 import dev.serai.hub.analysis.ToolScope;
+import dev.serai.hub.analysis.ToolScope.ToolAsker;
+import dev.serai.hub.analysis.ToolScope.ToolReach;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest.QuestionOrigin;
+import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.AnswerSchema;
 import dev.serai.hub.llm.ModelCaller;
 import dev.serai.hub.llm.ModelRegistry;
@@ -27,6 +29,7 @@ import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.InvestigationSettings;
 import dev.serai.investigation.Answer;
 import dev.serai.investigation.LoopState;
+import dev.serai.investigation.ToolPermit;
 import dev.serai.model.ModelPurpose;
 import dev.serai.probe.ProbeSource;
 import java.util.LinkedHashMap;
@@ -52,7 +55,6 @@ class Investigator {
     private final ModelRegistry models;
     private final InvestigationSettings limits;
     private final IncidentTools tools;
-    private final ClusterProbes probes;
     private final ObjectProvider<MatchingPlaybooks> playbooks;
     private final Answers answers;
     private final ObjectMapper json;
@@ -62,7 +64,6 @@ class Investigator {
             ModelRegistry models,
             InvestigationSettings limits,
             IncidentTools tools,
-            ClusterProbes probes,
             ObjectProvider<MatchingPlaybooks> playbooks,
             Answers answers,
             ObjectMapper json,
@@ -70,7 +71,6 @@ class Investigator {
         this.models = models;
         this.limits = limits;
         this.tools = tools;
-        this.probes = probes;
         this.playbooks = playbooks;
         this.answers = answers;
         this.json = json;
@@ -87,14 +87,12 @@ class Investigator {
         exchange.setProperty(InvestigationRun.PROPERTY, InvestigationRun.of(request));
     }
 
-    /** The objects that tools may look at. */
-    void objects(
-            @Body List<Map<String, Object>> alerts,
+    /** What tools may look at. */
+    void reach(
+            @Body ToolReach reach,
             @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run,
             Exchange exchange) {
-        exchange.setProperty(
-                InvestigationRun.PROPERTY,
-                run.about(probes.named(alerts, run.request().tenant())));
+        exchange.setProperty(InvestigationRun.PROPERTY, run.reaching(reach));
     }
 
     /** What was observed and still holds. */
@@ -125,7 +123,11 @@ class Investigator {
     void ask(@ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run, Exchange exchange) {
         InvestigationRequest request = run.request();
         Question shown = Question.of(run.shown(), matching(request.incidentId()));
-        ToolScope scope = new ToolScope(request.tenant(), tags(request), request.incidentId(), run.objects());
+        ToolScope scope = ToolScope.ofQuestion(
+                new ToolAsker(request.tenant(), "user:" + request.askedBy(), ToolPermit.of(request.role())),
+                request.incidentId(),
+                request.topic() == Topic.PROPOSE,
+                run.reach());
         InvestigationPrompts worded = prompts.get();
         ModelTask task = new ModelTask(
                 ModelPurpose.INVESTIGATION,
@@ -147,12 +149,6 @@ class Investigator {
         QuestionOrigin origin = request.origin();
         return new ModelCaller(
                 request.askedBy(), origin.channel(), origin.conversation(), request.incidentId(), origin.model());
-    }
-
-    private static Set<String> tags(InvestigationRequest request) {
-        return request.incidentId() == null
-                ? Set.of(ToolScope.QUESTION)
-                : Set.of(ToolScope.QUESTION, ToolScope.INCIDENT_QUESTION, ToolScope.INCIDENT);
     }
 
     private List<String> matching(@Nullable UUID incident) {

@@ -64,6 +64,7 @@ class KnownAnswers {
         "direct:known-actions",
         "direct:known-changes",
         "direct:known-similar",
+        "direct:known-playbooks",
         "direct:known-incidents",
         "direct:known-rollouts",
         "direct:known-knowledge"
@@ -85,6 +86,7 @@ class KnownAnswers {
             case WHY -> List.of("causes", "state", "knowledge");
             case WHAT_CHANGED -> List.of("changes", "rollouts");
             case SEEN_BEFORE -> List.of("similar", "knowledge");
+            case PROPOSE -> List.of("actions", "causes", "playbooks");
             case HELPED -> List.of("actions", "state");
             case STATUS -> List.of("state", "actions");
             case OTHER -> List.of("state", "causes", "knowledge");

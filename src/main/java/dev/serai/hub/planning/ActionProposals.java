@@ -2,6 +2,8 @@ package dev.serai.hub.planning;
 
 import dev.serai.action.ActionDefinition;
 import dev.serai.approval.EvidenceRef;
+import dev.serai.hub.action.NewAction;
+import dev.serai.hub.action.ProposalStore;
 import dev.serai.hub.approval.ApprovalRequests;
 import dev.serai.hub.approval.DryRuns;
 import dev.serai.hub.approval.SandboxImage;

@@ -19,8 +19,6 @@ import dev.serai.playbook.Facts;
 import dev.serai.playbook.IncidentFact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -55,17 +53,6 @@ class PlanStore {
         return jdbc.sql(Sql.text("plan-incident-lock"))
                 .param("incidentId", incidentId)
                 .param("tenant", tenant)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-    }
-
-    /** Locks it as well, and notes that a plan is made. */
-    public boolean begin(String tenant, UUID incidentId, Instant now) {
-        return jdbc.sql(Sql.text("plan-incident-begin"))
-                .param("incidentId", incidentId)
-                .param("tenant", tenant)
-                .param("now", Timestamp.from(now))
                 .query(UUID.class)
                 .optional()
                 .isPresent();

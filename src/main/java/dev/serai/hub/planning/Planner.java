@@ -1,6 +1,7 @@
 package dev.serai.hub.planning;
 
 import dev.serai.hub.approval.Rulebooks;
+import dev.serai.hub.incident.IncidentMarkStore;
 import dev.serai.hub.planning.PlaybookRunStore.RequestedRun;
 import dev.serai.planning.PlaybookMatch;
 import dev.serai.playbook.Playbook;
@@ -20,14 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("planner")
 class Planner {
 
-    private final PlanStore store;
+    private final IncidentMarkStore marks;
     private final IncidentFacts facts;
     private final PlaybookRunStore runs;
     private final Rulebooks rulebooks;
     private final Clock clock;
 
-    Planner(PlanStore store, IncidentFacts facts, PlaybookRunStore runs, Rulebooks rulebooks, Clock clock) {
-        this.store = store;
+    Planner(IncidentMarkStore marks, IncidentFacts facts, PlaybookRunStore runs, Rulebooks rulebooks, Clock clock) {
+        this.marks = marks;
         this.facts = facts;
         this.runs = runs;
         this.rulebooks = rulebooks;
@@ -40,7 +41,7 @@ class Planner {
     public List<PlaybookMatch> plan(
             @Header("tenant") String tenant, @Header("incidentId") UUID incidentId, Exchange exchange) {
         new PlanNext().follow(exchange);
-        if (!store.begin(tenant, incidentId, clock.instant())) {
+        if (!marks.planned(tenant, incidentId, clock.instant())) {
             return List.of();
         }
         Optional<PlanFacts> known = facts.of(incidentId).filter(found -> !found.resolved());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.RefusalReason;
 import dev.serai.approval.LevelRule;
+import dev.serai.hub.action.NewAction;
 import dev.serai.hub.approval.NewApprovalStore;
 import dev.serai.hub.approval.SubjectStore;
 import dev.serai.hub.db.LoadedRow;

@@ -5,7 +5,9 @@ import dev.serai.event.ActionEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.PlaybookEvent;
 import dev.serai.event.Subject;
+import dev.serai.hub.action.NewAction;
 import dev.serai.hub.journal.Journal;
+import dev.serai.planning.ProposedBy;
 import dev.serai.planning.RequestReason;
 import dev.serai.planning.RequestSource;
 import dev.serai.playbook.Playbook;
@@ -97,6 +99,9 @@ class ProposalLog {
     private static RequestReason why(RequestSource source) {
         if (source.compensates() != null) {
             return RequestReason.COMPENSATION;
+        }
+        if (source.by() == ProposedBy.MODEL) {
+            return RequestReason.MODEL_PROPOSED;
         }
         return ACTOR.equals(source.requester()) ? RequestReason.PLAYBOOK_MATCHES : RequestReason.ASKED_FOR;
     }

@@ -3,6 +3,7 @@ package dev.serai.hub.planning;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
+import dev.serai.hub.action.NewAction;
 import dev.serai.hub.planning.StepOutcomeReason.BegunAction;
 import dev.serai.hub.planning.StepOutcomeReason.EarlierState;
 import dev.serai.hub.planning.StepOutcomeReason.InOrder;

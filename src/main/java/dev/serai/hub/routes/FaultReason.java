@@ -60,7 +60,18 @@ final class FaultReason {
     private static final Pattern FIELD = Pattern.compile("(?:^|, )([\\w.-]+)=");
     private static final Pattern OPTION_VALUE = Pattern.compile("[?&][\\w.-]+=(RAW\\(.*?\\)|RAW\\{.*?}|[^&]+)");
 
+    /** What follows is what may stand there, and no value of the file. */
+    private static final Pattern ALLOWED =
+            Pattern.compile("(?:supported values|allowed) are: |in the enumeration |is not one of ");
+
     private FaultReason() {}
+
+    /** The same for a policy or a playbook, whose reader says what is allowed: that is left as it is. */
+    static String ofPolicy(String message, String text) {
+        Matcher allowed = ALLOWED.matcher(message);
+        int end = allowed.find() ? allowed.start() : message.length();
+        return of(message.substring(0, end), text) + message.substring(end).replaceFirst("^(?=.)", " ");
+    }
 
     /** @param text of the file; empty where it is not known */
     static String of(String message, String text) {

@@ -1,5 +1,6 @@
 package dev.serai.hub.routes;
 
+import dev.serai.policy.PolicyError;
 import dev.serai.policy.PolicyException;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Live<T> implements Supplier<T> {
         this.path = path;
         this.reader = reader;
         this.texts = Map.copyOf(files.get());
-        this.value = reader.apply(texts);
+        this.value = read(texts);
     }
 
     @Override
@@ -59,7 +60,7 @@ public final class Live<T> implements Supplier<T> {
             // Remembered before they are read, so that broken files are told once.
             texts = now;
             if (anew || !now.equals(before)) {
-                value = reader.apply(now);
+                value = read(now);
                 faults = List.of();
                 logGood(before, now);
             }
@@ -71,6 +72,26 @@ public final class Live<T> implements Supplier<T> {
             String first = texts.keySet().stream().sorted().findFirst().orElse("");
             broken(List.of(FaultFinder.of(path.apply(first), "", e)));
         }
+    }
+
+    /** @throws PolicyException whose reasons say what is allowed, and nothing that the files' values say */
+    private T read(Map<String, String> now) {
+        try {
+            return reader.apply(now);
+        } catch (PolicyException e) {
+            throw new PolicyException(
+                    e.errors().stream().map(error -> safe(error, now)).toList());
+        }
+    }
+
+    private PolicyError safe(PolicyError error, Map<String, String> now) {
+        String text = now.entrySet().stream()
+                .filter(file ->
+                        error.file().equals(file.getKey()) || error.file().equals(path.apply(file.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(String.join("\n", now.values()));
+        return new PolicyError(error.file(), error.line(), error.column(), FaultReason.ofPolicy(error.reason(), text));
     }
 
     private void logGood(Map<String, String> before, Map<String, String> now) {

@@ -1,5 +1,6 @@
 package dev.serai.hub.routes;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,10 +35,9 @@ record RouteFile(String location, String text, List<RouteItem> items) {
         List<String> lines = text.lines().toList();
         if (location.endsWith(KAMELET) && !text.isBlank()) {
             JsonNode node = YAML.readTree(text);
-            String id = node.at("/metadata/name").asText();
-            String called = location.substring(location.lastIndexOf('/') + 1).replace(KAMELET, "");
-            if (!called.equals(id)) {
-                throw new IOException(MISNAMED.formatted(called, id));
+            String id = named(node);
+            if (!called(location).equals(id)) {
+                throw new IOException(MISNAMED.formatted(called(location), id));
             }
             return new RouteFile(
                     location,
@@ -64,6 +64,23 @@ record RouteFile(String location, String text, List<RouteItem> items) {
             items.add(item(nodes.get(i), starts.get(i), last, lines));
         }
         return new RouteFile(location, text, List.copyOf(items));
+    }
+
+    /** Whether a Kamelet of another name stands in a file; what is no YAML has none, and its reader says so. */
+    static boolean isMisnamed(String location, String text) {
+        try {
+            return !text.isBlank() && !called(location).equals(named(YAML.readTree(text)));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static String named(JsonNode kamelet) {
+        return kamelet.at("/metadata/name").asText();
+    }
+
+    private static String called(String location) {
+        return location.substring(location.lastIndexOf('/') + 1).replace(KAMELET, "");
     }
 
     /** The line where the entry's dash stands, which may be one of those above. */

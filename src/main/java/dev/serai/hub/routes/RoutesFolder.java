@@ -128,11 +128,11 @@ public class RoutesFolder implements FaultSource {
         }
     }
 
-    /** The texts of the integrator's Kamelets by file name; those that cannot be read are left out. */
+    /** The texts of the integrator's Kamelets by file name; those that cannot be read, or are not called like their files, are left out. */
     public Map<String, String> kamelets() throws IOException {
         Map<String, String> texts = new TreeMap<>();
         RouteTexts.of(this, overlay.stamps().keySet()).texts().forEach((name, text) -> {
-            if (name.endsWith(RouteFile.KAMELET)) {
+            if (name.endsWith(RouteFile.KAMELET) && !RouteFile.isMisnamed(name, text)) {
                 texts.put(name.substring(name.lastIndexOf('/') + 1), text);
             }
         });

@@ -30,26 +30,6 @@ class WhoMayAnswers {
         this.json = json;
     }
 
-    /** What a model has asked, as the body of {@code direct:who-may}. */
-    public Map<String, String> question(
-            @Header("verb") @Nullable String verb,
-            @Header("resource") @Nullable String resource,
-            @Header("namespace") @Nullable String namespace,
-            @Header("cluster") @Nullable String cluster) {
-        Map<String, String> question = new LinkedHashMap<>();
-        put(question, "verb", verb);
-        put(question, "resource", resource);
-        put(question, "namespace", namespace);
-        put(question, "cluster", cluster);
-        return question;
-    }
-
-    private static void put(Map<String, String> question, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            question.put(name, value);
-        }
-    }
-
     /** Sets the Kamelet; where no cluster is named it is the tenant's only one. */
     public Map<String, Object> ask(@Body Map<String, ?> question, @Header("tenant") String tenant, Exchange exchange) {
         Map<String, Object> asked = new LinkedHashMap<>(question);

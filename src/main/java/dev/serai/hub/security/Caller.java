@@ -33,6 +33,11 @@ final class Caller extends AbstractAuthenticationToken {
         return scopes == null;
     }
 
+    @Nullable
+    Set<Scope> scopes() {
+        return scopes;
+    }
+
     /** Whether a session calls, or a token that covers the scope. */
     boolean mayUse(Scope needed) {
         return scopes == null || scopes.stream().anyMatch(held -> held.covers(needed));

@@ -114,8 +114,32 @@ class WebSecurity {
                 .build();
     }
 
+    /** Agents: as the API, but with personal tokens alone, and without what pages of browsers need. */
     @Bean
     @Order(2)
+    SecurityFilterChain agentSecurity(
+            HttpSecurity http, AgentAccess access, BearerTokens tokens, RateLimitFilter limits) throws Exception {
+        AccessDeniedHandler refusal = (request, response, denied) -> Problems.write(
+                response,
+                denied instanceof AgentAccess.AgentRefused refused
+                        ? refused.problem()
+                        : Problems.forbidden("Not allowed."));
+        return stateless(http.securityMatcher("/mcp"))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .anyRequest()
+                                .access(access::decide))
+                .oauth2ResourceServer(server ->
+                        server.authenticationManagerResolver(request -> tokens).authenticationEntryPoint(limits))
+                .addFilterAfter(limits, BearerTokenAuthenticationFilter.class)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(refusal))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain hubSecurity(HttpSecurity http, MetricsAccess metrics) throws Exception {
         AccessDeniedHandler nothingHere = (request, response, e) -> Problems.write(response, Problems.notFound());
         AuthenticationEntryPoint noLogin = (request, response, e) -> Problems.write(response, Problems.notFound());

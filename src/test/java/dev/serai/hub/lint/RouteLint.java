@@ -49,6 +49,7 @@ final class RouteLint {
                 ReferenceRules::configurations,
                 ReferenceRules::templates,
                 ReferenceRules::sqlFiles,
+                ColumnRules::check,
                 ReferenceRules::callersValues));
     }
 

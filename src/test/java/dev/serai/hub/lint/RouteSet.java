@@ -1,6 +1,9 @@
 package dev.serai.hub.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.serai.policy.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,13 +106,44 @@ record RouteSet(List<PolicyFile> files) {
     }
 
     private static Endpoint with(Endpoint endpoint, JsonNode parameters) {
-        String uri = endpoint.uri();
+        String uri = filled(endpoint.uri(), parameters);
+        return new Endpoint(endpoint.file(), endpoint.pointer(), endpoint.step(), uri, endpoint.parameters());
+    }
+
+    /** A route as it stands; of a template each route that files make of it. */
+    List<JsonNode> made(Route route) {
+        if (!route.pointer().endsWith("/routeTemplate")) {
+            return List.of(route.node());
+        }
+        return templatedRoutes().stream()
+                .filter(use -> use.path("routeTemplateRef").asText().equals(route.id()))
+                .map(use -> with(route.node(), use.path("parameters")))
+                .toList();
+    }
+
+    private static JsonNode with(JsonNode node, JsonNode parameters) {
+        if (node.isTextual()) {
+            return TextNode.valueOf(filled(node.asText(), parameters));
+        }
+        JsonNode copy = node.deepCopy();
+        if (copy instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(with(field.getValue(), parameters)));
+        } else if (copy instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, with(array.get(i), parameters));
+            }
+        }
+        return copy;
+    }
+
+    private static String filled(String text, JsonNode parameters) {
+        String filled = text;
         for (JsonNode parameter : parameters) {
-            uri = uri.replace(
+            filled = filled.replace(
                     "{{" + parameter.path("name").asText() + "}}",
                     parameter.path("value").asText());
         }
-        return new Endpoint(endpoint.file(), endpoint.pointer(), endpoint.step(), uri, endpoint.parameters());
+        return filled;
     }
 
     /** The routes that files make of templates. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,12 @@ class BrokenPolicyIT {
         for (Path file : List.of(kamelet, routes.resolve("own.camel.yaml"), routes.resolve("notes.txt"))) {
             Files.writeString(file, "# größer\n", StandardCharsets.ISO_8859_1);
         }
+        Path misnamed = routes.resolve("kamelets/misnamed-action.kamelet.yaml");
+        Files.writeString(
+                misnamed, Files.readString(Path.of("src/test/resources/kamelets/test-read-action.kamelet.yaml")));
         start();
         assertThat(output)
+                .containsPattern(Pattern.quote(misnamed + ":") + "\\d+: .*its metadata.name is test-read-action")
                 .contains(kamelet + ":1: is not UTF-8 text", "own.camel.yaml:1: is not UTF-8 text")
                 .doesNotContain("notes.txt");
         Path triage = routes.resolve("policy/triage.yaml");

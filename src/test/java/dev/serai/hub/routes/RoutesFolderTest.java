@@ -3,6 +3,7 @@ package dev.serai.hub.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serai.policy.PolicyError;
 import dev.serai.policy.PolicyException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,28 @@ class RoutesFolderTest {
         assertThat(folder.text("analysis/prompts/system.txt")).isEqualTo("# What is it?\n");
         Files.writeString(root.resolve("policy/triage.yaml"), "\n");
         assertThatThrownBy(() -> folder.text("policy/triage.yaml")).hasMessageContaining("is blank");
+    }
+
+    @Test
+    void a_kamelet_that_is_not_called_like_its_file_is_none_of_the_catalogue() throws IOException {
+        Files.createDirectories(root.resolve("kamelets"));
+        Files.writeString(root.resolve("kamelets/own-action.kamelet.yaml"), "metadata:\n  name: own-action\n");
+        Files.writeString(root.resolve("kamelets/scale-action.kamelet.yaml"), "metadata:\n  name: own-action\n");
+        Files.writeString(root.resolve("kamelets/broken-action.kamelet.yaml"), "metadata: [\n");
+        assertThat(new RoutesFolder(root.toString()).kamelets())
+                .containsOnlyKeys("own-action.kamelet.yaml", "broken-action.kamelet.yaml");
+    }
+
+    @Test
+    void a_reason_says_what_is_allowed_and_not_what_stands_there() throws IOException {
+        Files.writeString(root.resolve("own.yaml"), "level: hunter22\nother: critical\n");
+        RoutesFolder folder = new RoutesFolder(root.toString());
+        assertThatThrownBy(() -> folder.live("own.yaml", (name, text) -> {
+                    throw new PolicyException(new PolicyError(
+                            name, 1, 8, "Unknown level 'hunter22', supported values are: [high, critical]"));
+                }))
+                .hasMessage(
+                        root.resolve("own.yaml") + ":1:8: Unknown level '…', supported values are: [high, critical]");
     }
 
     @Test

@@ -15,7 +15,6 @@ import dev.serai.hub.api.People;
 import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -140,6 +139,53 @@ class ScanIT {
     }
 
     @Test
+    void a_scan_that_nobody_works_off_is_worked_off_and_one_with_a_dead_job_ends() {
+        UUID lost = row("running", "now() - interval '5 minutes'");
+        UUID dead = row("running", "now() - interval '5 minutes'");
+        jdbc.update(
+                "insert into dead_job (id, tenant, job, payload, error, attempts, failed_at)"
+                        + " values (?, 'default', 'scan', cast(? as jsonb), 'x', 3, now())",
+                Ids.next(),
+                "{\"tenant\":\"default\",\"headers\":{\"scanId\":\"" + dead + "\"}}");
+
+        camel.sendBodyAndHeader("direct:sweep-scans", null, "tenant", "default");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(state(lost)).isEqualTo("done");
+            assertThat(state(dead)).isEqualTo("failed");
+        });
+    }
+
+    @Test
+    void scans_are_forgotten_after_ninety_days_but_for_the_latest_that_was_done() {
+        jdbc.update("delete from scan where tenant = 'default'");
+        UUID older = row("done", "now() - interval '200 days'");
+        UUID latest = row("done", "now() - interval '100 days'");
+        UUID failed = row("failed", "now() - interval '95 days'");
+        UUID young = row("failed", "now() - interval '80 days'");
+
+        camel.sendBodyAndHeader("direct:forget", null, "tenant", "default");
+
+        assertThat(jdbc.queryForList("select id from scan where tenant = 'default'", UUID.class))
+                .contains(latest, young)
+                .doesNotContain(older, failed);
+    }
+
+    private UUID row(String state, String requestedAt) {
+        UUID id = Ids.next();
+        jdbc.update(
+                "insert into scan (id, tenant, state, clusters, hosts, requested_by, requested_at)"
+                        + " values (?, 'default', ?, '{}', '{}', 'user:ada', " + requestedAt + ")",
+                id,
+                state);
+        return id;
+    }
+
+    private String state(UUID scan) {
+        return jdbc.queryForObject("select state from scan where id = ?", String.class, scan);
+    }
+
+    @Test
     void a_low_finding_pages_nobody() {
         scan(Map.of("clusters", List.of("shop")));
         await().atMost(Duration.ofSeconds(20))
@@ -200,10 +246,10 @@ class ScanIT {
         assertThat(tool("tool-latest-scan", Map.of())).contains("- critical: ClusterRoleBinding pipeline");
     }
 
-    /** As a model's call comes in: the arguments are headers. */
+    /** As a model's call comes in: the arguments are the body, with what the hub has set. */
     private String tool(String route, Map<String, Object> arguments) {
         Exchange exchange = new DefaultExchange(camel.getCamelContext());
-        exchange.getMessage().setHeaders(new HashMap<>(arguments));
+        exchange.getMessage().setBody(arguments);
         exchange.getMessage().setHeader("tenant", "default");
         try {
             ((DefaultConsumer) camel.getCamelContext().getRoute(route).getConsumer())

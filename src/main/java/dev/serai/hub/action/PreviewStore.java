@@ -1,7 +1,6 @@
-package dev.serai.hub.planning;
+package dev.serai.hub.action;
 
 import dev.serai.action.ActionState;
-import dev.serai.hub.action.StoredAction;
 import dev.serai.hub.db.Sql;
 import java.sql.Timestamp;
 import java.sql.Types;

@@ -1,4 +1,4 @@
-package dev.serai.hub.planning;
+package dev.serai.hub.action;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes proposed actions. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class ProposalStore {
+public class ProposalStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

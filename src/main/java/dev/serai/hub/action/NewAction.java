@@ -1,4 +1,4 @@
-package dev.serai.hub.planning;
+package dev.serai.hub.action;
 
 import dev.serai.approval.ApprovalPolicy;
 import dev.serai.approval.EvidenceRef;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageDigest the image it would run in; null if it runs in none
  * @param evidence what was known of its incident
  */
-record NewAction(
+public record NewAction(
         UUID id,
         String tenant,
         UUID incidentId,

@@ -1,0 +1,38 @@
+package dev.serai.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as JSON-RPC 2.0. */
+public final class McpAnswer {
+
+    private McpAnswer() {}
+
+    public static String result(JsonNode id, ObjectNode result) {
+        ObjectNode answer = of(id);
+        answer.set("result", result);
+        return answer.toString();
+    }
+
+    /** @param id null where it could not be read */
+    public static String error(@Nullable JsonNode id, McpError error) {
+        ObjectNode answer = of(id == null ? JsonNodeFactory.instance.nullNode() : id);
+        answer.putObject("error").put("code", error.code()).put("message", error.words());
+        return answer.toString();
+    }
+
+    /** What a tool said, or why it said nothing. */
+    public static ObjectNode said(String text, boolean failed) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        result.putArray("content").addObject().put("type", "text").put("text", text);
+        return result.put("isError", failed);
+    }
+
+    private static ObjectNode of(JsonNode id) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
+        answer.set("id", id);
+        return answer;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.serai.hub.planning;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.action.ActionCatalogue;
+import dev.serai.action.ActionDefinition;
+import dev.serai.action.RefusalReason;
+import dev.serai.hub.action.NewAction;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.planning.ActionProposals.Proposal;
+import dev.serai.hub.planning.PersonRequests.NotPossible;
+import dev.serai.investigation.OfferedTool;
+import dev.serai.planning.ActionRequest;
+import dev.serai.planning.PlaybookMatch;
+import dev.serai.planning.ProposedBy;
+import dev.serai.planning.RequestSource;
+import dev.serai.playbook.ArgumentResolver;
+import dev.serai.playbook.Playbook;
+import dev.serai.playbook.ResolvedArguments;
+import dev.serai.probe.ClusterObject;
+import dev.serai.risk.ProposalOrigin;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a model proposes, or another agent, for the person who asks: the same way as what a person proposes, but for a
+ * change of an incident's object only, never of low risk, and never without a person's decision.
+ */
+@Component("modelProposals")
+@Transactional(propagation = Propagation.MANDATORY)
+class ModelProposals {
+
+    private final ActionCatalogue catalogue;
+    private final PersonPlans plans;
+    private final ObjectArguments objects;
+    private final ActionProposals actions;
+    private final Proposals playbooks;
+
+    ModelProposals(
+            ActionCatalogue catalogue,
+            PersonPlans plans,
+            ObjectArguments objects,
+            ActionProposals actions,
+            Proposals playbooks) {
+        this.catalogue = catalogue;
+        this.plans = plans;
+        this.objects = objects;
+        this.actions = actions;
+        this.playbooks = playbooks;
+    }
+
+    /** What the request of a plan is, or why there is none. */
+    private interface RequestOfPlan {
+        ActionRequest of(Plan plan) throws NotPossible;
+    }
+
+    /** One action on one object of the incident; the answer is for the model. */
+    public String action(
+            @Body Map<String, Object> arguments,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        return propose(tenant, incidentId, exchange, plan -> {
+            ActionDefinition definition = catalogue
+                    .find(String.valueOf(arguments.get("action")))
+                    .filter(found -> found.executor().equals(ObjectArguments.EXECUTOR))
+                    .orElseThrow(() -> new NotPossible(RefusalReason.NO_SUCH_ACTION, ""));
+            ObjectNode written = objects.of(
+                    (ClusterObject) Objects.requireNonNull(arguments.get(OfferedTool.OBJECT)),
+                    definition,
+                    String.valueOf(arguments.get("values")));
+            ResolvedArguments resolved = PersonRequests.possible(
+                    ArgumentResolver.check(written, definition, plan.known().facts()));
+            return new ActionRequest(RequestSource.model(actor, definition.name()), definition, resolved);
+        });
+    }
+
+    /** The step of a playbook whose turn it is; the answer is for the model. */
+    public String playbook(
+            @Body Map<String, Object> arguments,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        return propose(tenant, incidentId, exchange, plan -> {
+            Playbook playbook = plan.rules()
+                    .playbook(String.valueOf(arguments.get("playbook")))
+                    .orElseThrow(() -> new NotPossible(RefusalReason.NO_SUCH_PLAYBOOK, ""));
+            PlaybookMatch match = new PlaybookMatch(playbook, actor, ProposalOrigin.MODEL);
+            StepOutcome next = playbooks.preview(match, plan).stream()
+                    .filter(outcome -> outcome.action() != null)
+                    .findFirst()
+                    .orElseThrow(() -> new NotPossible(RefusalReason.NO_SUCH_STEP, "none is to be done now"));
+            ActionRequest step = Objects.requireNonNull(next.action()).request();
+            return new ActionRequest(
+                    RequestSource.step(ProposedBy.MODEL, match, next.step()), step.definition(), step.resolved());
+        });
+    }
+
+    private String propose(String tenant, String incidentId, Exchange exchange, RequestOfPlan wanted) {
+        try {
+            Plan plan = plans.plan(tenant, UUID.fromString(incidentId));
+            plan.next().follow(exchange);
+            ActionRequest request = wanted.of(plan);
+            if (!request.changes()) {
+                return "Not proposed: it only reads, and nobody has to decide about that.";
+            }
+            Proposal proposal = actions.propose(plan, request, true);
+            return proposal instanceof Proposal.Proposed made
+                    ? proposed(made.action())
+                    : refused(((Proposal.NotProposed) proposal).why().reason(), "");
+        } catch (NotPossible e) {
+            return refused(e.reason(), e.detail());
+        } catch (Problem e) {
+            return "Not proposed: " + e.detail();
+        }
+    }
+
+    private static String proposed(NewAction action) {
+        return "Proposed as action " + action.id() + ": "
+                + action.request().definition().name() + " on "
+                + action.request().target() + ", risk " + action.risk().level().wire()
+                + ". Nothing is done until a person approves it.";
+    }
+
+    private static String refused(RefusalReason reason, String detail) {
+        return "Not proposed: " + reason.asked() + (detail.isEmpty() ? "" : ": " + detail);
+    }
+}

@@ -1,0 +1,1 @@
+update incident set notified = true where tenant = :tenant and id = :incidentId and not notified
