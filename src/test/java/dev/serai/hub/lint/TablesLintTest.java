@@ -31,8 +31,9 @@ class TablesLintTest {
             "reference-forget",
             "scan-forget",
             "sweep-forget",
-            // A statement of one row, behind the API's own check of whose conversation it is.
+            // Statements of one row, behind the API's own check of whose conversation it is.
             "conversation-delete",
+            "conversation-rate",
             // An analysis and a person's question call the same tools, and keep their calls in one table.
             "investigation-call-insert");
 
