@@ -14,6 +14,7 @@ import dev.serai.incident.IncidentState;
 import dev.serai.language.InquiryKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class StateAnswers {
 
     private static final int MOST = 3;
+    private static final int MOST_QUOTES = 2;
     private static final int TITLE = 160;
+    private static final Pattern COMPLAINT = Pattern.compile(
+            "\\b(error|fatal|exception|panic|fail(s|ed|ure)?|missing|not set|denied|refused|back-?off|oom\\w*|killed"
+                    + "|time[d ]?-?out|no such|cannot|unable|no pod)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ROLLOUT =
             Pattern.compile("rollout|history|replicaset|deployment|revision|release|commit");
 
@@ -48,14 +54,21 @@ public final class StateAnswers {
 
     private void answer(InquiryKind kind) {
         switch (kind) {
-            case WHY -> why();
+            case WHY -> {
+                over();
+                why();
+            }
             case WHAT_CHANGED -> changed();
             case SEEN_BEFORE -> seenBefore();
             case PROPOSE -> propose();
             case HELPED -> helped();
             default -> {
                 status();
-                why();
+                if (picture.incident().state() != IncidentState.RESOLVED) {
+                    why();
+                } else if (picture.actions().stream().anyMatch(StateAnswers::isDone)) {
+                    helped();
+                }
             }
         }
     }
@@ -87,6 +100,13 @@ public final class StateAnswers {
                 "%d von %d Alarmen feuern.", firing, picture.alerts().size());
     }
 
+    private void over() {
+        Instant end = picture.incident().resolvedAt();
+        if (picture.incident().state() == IncidentState.RESOLVED && end != null) {
+            writer.say("It is over since %s. It was this:", "Es ist vorbei seit %s. Es war dies:", writer.when(end));
+        }
+    }
+
     private void why() {
         PictureAnalysis analysis = picture.analysis();
         if (analysis == null) {
@@ -112,10 +132,17 @@ public final class StateAnswers {
         long percent = Math.round(cause.confidence() * 100);
         writer.say("%s%s (%d %%)", "%s%s (%d %%)", who, line(cause.text()), percent)
                 .cite(source);
-        picture.evidence().stream()
+        List<PictureEvidence> cited = picture.evidence().stream()
                 .filter(one -> cause.evidence().contains(one.id()))
-                .limit(MOST)
+                .toList();
+        Set<String> said = new HashSet<>();
+        cited.stream()
+                .filter(one -> complaint(one).filter(said::add).isPresent())
+                .limit(MOST_QUOTES)
                 .forEach(this::quote);
+        if (said.isEmpty()) {
+            cited.stream().limit(1).forEach(this::quote);
+        }
     }
 
     private void latestEvidence() {
@@ -123,7 +150,8 @@ public final class StateAnswers {
     }
 
     private void quote(PictureEvidence evidence) {
-        writer.say("> %s", "> %s", lastLine(evidence.excerpt())).cite(DraftWriter.of(picture, evidence));
+        String line = complaint(evidence).orElseGet(() -> lastLine(evidence.excerpt()));
+        writer.say("> %s", "> %s", line).cite(DraftWriter.of(picture, evidence));
     }
 
     private void changed() {
@@ -222,10 +250,13 @@ public final class StateAnswers {
         writer.propose(action.id());
     }
 
+    private static boolean isDone(PictureAction action) {
+        return action.change() && action.state() != ActionState.PROPOSED;
+    }
+
     private void helped() {
-        Optional<PictureAction> last = picture.actions().stream()
-                .filter(one -> one.change() && one.state() != ActionState.PROPOSED)
-                .findFirst();
+        Optional<PictureAction> last =
+                picture.actions().stream().filter(StateAnswers::isDone).findFirst();
         if (last.isEmpty()) {
             writer.say("Nothing was done yet.", "Es wurde noch nichts getan.");
             return;
@@ -334,6 +365,15 @@ public final class StateAnswers {
                 .filter(one -> !one.isEmpty())
                 .limit(MOST * 2L)
                 .toList();
+    }
+
+    /** The first line that says what went wrong: what follows it is mostly its consequence. */
+    private static Optional<String> complaint(PictureEvidence evidence) {
+        return evidence.excerpt()
+                .lines()
+                .filter(line -> COMPLAINT.matcher(line).find())
+                .map(StateAnswers::line)
+                .findFirst();
     }
 
     private static String lastLine(String text) {

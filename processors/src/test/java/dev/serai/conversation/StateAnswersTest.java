@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.language.InquiryKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,41 @@ class StateAnswersTest {
                 .extracting(Citation::kind)
                 .containsExactly(CitationKind.ANALYSIS, CitationKind.EVIDENCE);
         assertThat(draft.citations().get(1).id()).isEqualTo(UUID.fromString(ID + "2"));
+    }
+
+    @Test
+    void why_quotes_the_first_line_that_says_what_went_wrong_and_nothing_twice() {
+        String more = EVIDENCE.replace(
+                        "ERROR CART_DB_URL is not set",
+                        "ERROR CART_DB_URL is not set\\nFATAL cannot start\\nnote: null")
+                .replace("\"evidence\": [\"%s2\"]".formatted(ID), "\"evidence\": [\"%1$s2\", \"%1$s3\"]".formatted(ID));
+        assertThat(ask(InquiryKind.WHY, ChatLanguage.ENGLISH, more).text())
+                .isEqualTo("a variable is not set (92 %) [1]\n> ERROR CART_DB_URL is not set [2]");
+    }
+
+    @Test
+    void why_says_first_that_it_is_over() {
+        String over = BARE.replace(
+                "\"state\": \"open\"", "\"state\": \"resolved\", \"resolved_at\": \"2026-11-21T11:58:00Z\"");
+        assertThat(StateAnswers.of(
+                                InquiryKind.WHY,
+                                ChatLanguage.ENGLISH,
+                                IncidentPicture.read(over.formatted(ID, EVIDENCE)),
+                                NOW)
+                        .text())
+                .startsWith("It is over since 11:58 UTC (2 min ago). It was this:\na variable is not set");
+    }
+
+    @Test
+    void a_playbook_that_fits_is_suggested_where_nothing_waits_and_nothing_was_done() {
+        IncidentPicture bare = IncidentPicture.read(BARE.formatted(ID, ""));
+        AnswerDraft draft = StateAnswers.proposal(ChatLanguage.ENGLISH, bare, List.of("rollback"), NOW);
+        assertThat(draft.text()).contains("Nothing waits", "The playbook rollback fits");
+        assertThat(draft.playbook()).isEqualTo("rollback");
+        IncidentPicture done = IncidentPicture.read(BARE.formatted(ID, action("succeeded", "\"passed\"")));
+        assertThat(StateAnswers.proposal(ChatLanguage.ENGLISH, done, List.of("rollback"), NOW)
+                        .playbook())
+                .isNull();
     }
 
     @Test

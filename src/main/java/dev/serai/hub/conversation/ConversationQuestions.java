@@ -83,6 +83,7 @@ class ConversationQuestions {
                     case WHAT_CHANGED -> Topic.WHAT_CHANGED;
                     case SEEN_BEFORE -> Topic.SEEN_BEFORE;
                     case HELPED -> Topic.HELPED;
+                    case PROPOSE -> Topic.PROPOSE;
                     case STATUS -> Topic.STATUS;
                     default -> Topic.OTHER;
                 };

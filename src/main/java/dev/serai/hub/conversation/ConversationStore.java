@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +124,28 @@ class ConversationStore {
                                 .addValue("chat", chat)
                                 .addValue("messageId", messageId))
                 .map(row -> new AnswerThread(row.textOrNull("thread_id"), row.idOrNull("incident_id")));
+    }
+
+    /**
+     * How far the answer to a message is.
+     *
+     * @param soFar what may be shown of it
+     * @param answer its row as the API shows it; null while there is none
+     */
+    record AnswerState(boolean waits, @Nullable String soFar, @Nullable Map<String, @Nullable Object> answer) {}
+
+    /** How far the answers to these messages are; a message that is gone is not among them. */
+    Map<UUID, AnswerState> answers(String tenant, Collection<UUID> asked) {
+        Map<UUID, AnswerState> states = new HashMap<>();
+        for (Map<String, @Nullable Object> columns :
+                jdbc.queryForList(Sql.text("conversation-answers"), of(tenant).addValue("asked", asked))) {
+            LoadedRow row = new LoadedRow(columns);
+            states.put(
+                    row.id("asked"),
+                    new AnswerState(
+                            row.flag("waits"), row.textOrNull("so_far"), row.idOrNull("id") == null ? null : columns));
+        }
+        return states;
     }
 
     /** Whether somebody talks to the hub in this thread. */

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
 
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
-    private static final Set<String> OTHER_TYPES = Set.of(Problems.CONTENT_TYPE, ContractText.CONTENT_TYPE, MARKDOWN);
+    private static final Set<String> OTHER_TYPES =
+            Set.of(Problems.CONTENT_TYPE, ContractText.CONTENT_TYPE, MARKDOWN, ContractText.EVENTS);
 
     private final DeprecationLog deprecations;
     private final Idempotency idempotency;
@@ -182,6 +183,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
                 .forEach(message::setHeader);
         String accepted = request.getHeader("Accept");
         message.setHeader("markdown", accepted != null && accepted.contains("text/markdown"));
+        message.setHeader("events", accepted != null && accepted.contains(ContractText.EVENTS));
         exchange.setProperty("clientAddress", request.getAttribute(ContractFilter.ADDRESS));
         message.setHeader("tenant", Tenants.DEFAULT);
         deprecations.called(

@@ -57,6 +57,12 @@ final class BufferedResponse extends HttpServletResponseWrapper {
         return super.getOutputStream();
     }
 
+    /** Where an answer is to be written whose length nobody knows yet. */
+    ServletOutputStream announce() throws IOException {
+        body = new ByteArrayOutputStream(0);
+        return super.getOutputStream();
+    }
+
     @Override
     public ServletOutputStream getOutputStream() {
         return stream;

@@ -12,6 +12,9 @@ class ContractText {
     /** RFC 9512. */
     static final String CONTENT_TYPE = "application/yaml";
 
+    /** Of answers that come as events; the contract says which of its operations have them. */
+    static final String EVENTS = "text/event-stream";
+
     private final String text;
 
     ContractText() throws IOException {

@@ -1,5 +1,6 @@
 package dev.serai.hub.http;
 
+import dev.serai.access.Account;
 import dev.serai.hub.settings.SenderSettings;
 import dev.serai.signature.AnswerIntegrity;
 import dev.serai.wire.EntityTag;
@@ -9,8 +10,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -41,13 +44,16 @@ public class RequestIdFilter extends OncePerRequestFilter {
     private final SenderAddress addresses;
     private final SlowCount slow;
     private final SenderSettings settings;
+    private final ObjectProvider<EventStreams> streams;
 
     RequestIdFilter(
             ApiContract contract,
             Integrity integrity,
             SenderAddress addresses,
             SlowCount slow,
-            SenderSettings settings) {
+            SenderSettings settings,
+            ObjectProvider<EventStreams> streams) {
+        this.streams = streams;
         this.addresses = addresses;
         this.contract = contract;
         this.integrity = integrity;
@@ -127,6 +133,13 @@ public class RequestIdFilter extends OncePerRequestFilter {
             Problems.write(held, Problems.notReady());
         }
         byte[] body = held.body();
+        if (held.getContentType() != null && held.getContentType().startsWith(ContractText.EVENTS)) {
+            if (streams(request, held, body)) {
+                return;
+            }
+            held.setContentType("application/json");
+            held.setStatus(HttpServletResponse.SC_ACCEPTED);
+        }
         if (isApi(request)) {
             body = stamped(request, held, body);
         } else {
@@ -139,6 +152,23 @@ public class RequestIdFilter extends OncePerRequestFilter {
         }
         String reader = (isApi(request) ? "" : "elsewhere ") + addresses.of(request);
         SlowAnswer.write(request, held.announce(body), body, settings, connection, slow, reader);
+    }
+
+    /** Whether somebody goes on with it; its events are neither counted nor sealed. */
+    private boolean streams(HttpServletRequest request, BufferedResponse held, byte[] first) throws IOException {
+        EventStreams taken = streams.getIfAvailable();
+        EventStream stream = new EventStream();
+        if (taken == null
+                || !request.isAsyncSupported()
+                || !(request.getAttribute(ContractFilter.CALLER) instanceof Account caller)
+                || !taken.open(caller, new String(first, StandardCharsets.UTF_8), stream)) {
+            return false;
+        }
+        held.setHeader(RequestId.HEADER, id(request));
+        // A proxy that collects an answer would keep the events back.
+        held.setHeader("X-Accel-Buffering", "no");
+        stream.begin(request, held.announce());
+        return true;
     }
 
     private byte[] stamped(HttpServletRequest request, BufferedResponse held, byte[] complete) {

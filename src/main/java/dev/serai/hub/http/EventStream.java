@@ -1,0 +1,166 @@
+package dev.serai.hub.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that comes as events, on no thread of its own: what cannot be sent yet waits here, and whoever does not read is
+ * let go.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
+ */
+public final class EventStream implements WriteListener, AsyncListener {
+
+    private static final int MOST_WAITING_BYTES = 512 * 1024;
+
+    /** A stream ends by itself long before. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private final Deque<byte[]> waiting = new ArrayDeque<>();
+    private @Nullable AsyncContext context;
+    private @Nullable ServletOutputStream out;
+    private @Nullable TomcatConnection connection;
+    private int waitingBytes;
+    private boolean begun;
+    private boolean ending;
+    private boolean over;
+
+    EventStream() {}
+
+    /** From now on what waits is sent. */
+    synchronized void begin(HttpServletRequest request, ServletOutputStream stream) {
+        connection = TomcatConnection.of(request);
+        AsyncContext asynchronous = request.startAsync();
+        asynchronous.setTimeout(LONGEST.toMillis());
+        asynchronous.addListener(this);
+        context = asynchronous;
+        out = stream;
+        stream.setWriteListener(this);
+    }
+
+    /** Sends an event; its data is one line. */
+    public void event(String name, String data) {
+        send("event: " + name + "\ndata: " + data + "\n\n");
+    }
+
+    /** Says that somebody is still there. */
+    public void beat() {
+        send(": still at it\n\n");
+    }
+
+    /** Ends it once all is sent. */
+    public synchronized void end() {
+        ending = true;
+        pump();
+    }
+
+    /** Whether nobody listens any more, or all is said. */
+    public synchronized boolean isOver() {
+        return over || ending;
+    }
+
+    private synchronized void send(String text) {
+        if (over || ending) {
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        waitingBytes += bytes.length;
+        if (waitingBytes > MOST_WAITING_BYTES) {
+            abort();
+            return;
+        }
+        waiting.add(bytes);
+        pump();
+    }
+
+    private void pump() {
+        ServletOutputStream to = out;
+        if (over || !begun || to == null) {
+            return;
+        }
+        try {
+            boolean wrote = false;
+            while (to.isReady()) {
+                byte[] next = waiting.poll();
+                if (next != null) {
+                    to.write(next);
+                    waitingBytes -= next.length;
+                    wrote = true;
+                } else if (wrote) {
+                    to.flush();
+                    wrote = false;
+                } else {
+                    if (ending) {
+                        complete();
+                    }
+                    return;
+                }
+            }
+        } catch (IOException | IllegalStateException gone) {
+            abort();
+        }
+    }
+
+    @Override
+    public synchronized void onWritePossible() {
+        begun = true;
+        pump();
+    }
+
+    @Override
+    public synchronized void onError(Throwable gone) {
+        abort();
+    }
+
+    @Override
+    public synchronized void onTimeout(AsyncEvent event) {
+        abort();
+    }
+
+    @Override
+    public synchronized void onError(AsyncEvent event) {
+        abort();
+    }
+
+    @Override
+    public synchronized void onComplete(AsyncEvent event) {
+        over = true;
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // Nothing comes after a stream.
+    }
+
+    private void abort() {
+        if (!over && connection != null) {
+            connection.abort();
+        }
+        complete();
+    }
+
+    private void complete() {
+        boolean was = over;
+        over = true;
+        waiting.clear();
+        AsyncContext asynchronous = context;
+        if (!was && asynchronous != null) {
+            try {
+                asynchronous.complete();
+            } catch (IllegalStateException ended) {
+                // The container has ended it already.
+                over = true;
+            }
+        }
+    }
+}

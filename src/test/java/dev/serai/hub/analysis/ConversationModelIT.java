@@ -1,0 +1,69 @@
+package dev.serai.hub.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.People;
+import dev.serai.hub.conversation.RestTalk;
+import dev.serai.hub.db.Ids;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The talk about an incident with a model: it answers, what it says is cited, and what it proposes has to be requested. */
+class ConversationModelIT extends ModelHub {
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private final UUID incident = Ids.next();
+    private RestTalk talk;
+
+    @BeforeEach
+    void begin() {
+        new CrashingCart(SERVER);
+        MODEL.reset();
+        Incidents.open(jdbc, incident);
+        Incidents.alert(jdbc, incident, "the cart does not start");
+        ApiClient api = new ApiClient(port);
+        talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+    }
+
+    @Test
+    void the_model_answers_with_numbers_of_what_it_saw_and_decides_nothing() throws Exception {
+        MODEL.says(List.of(
+                ModelStandIn.calls("read_incident", ""),
+                ModelStandIn.content(
+                        "{\"answer\":[{\"text\":\"It is open\",\"evidence\":[\"E1\"]},{\"text\":\"I restarted it\",\"evidence\":[]}],"
+                                + "\"missing\":\"its log\",\"playbook\":\"probe-service\"}")));
+
+        JsonNode said = talk.ask("why does it fail?");
+
+        assertThat(said.path("text").asText())
+                .contains("It is open [1]", "I restarted it (not backed by evidence)", "What is missing: its log");
+        assertThat(said.path("citations")).hasSize(1);
+        assertThat(said.path("citations").get(0).path("link").asText()).contains(incident.toString());
+        assertThat(jdbc.queryForList("select 1 from action where incident_id = ?", incident))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_said_before_goes_with_the_question_and_an_unusable_model_is_said_honestly() throws Exception {
+        MODEL.answersWithStatus(500);
+        assertThat(talk.text("why?")).contains("The model gave no usable answer");
+        MODEL.reset();
+        MODEL.answers("{\"answer\":[],\"missing\":\"everything\",\"playbook\":\"\"}");
+
+        assertThat(talk.text("and the moon?")).contains("I don't know.");
+        assertThat(MODEL.requests().get(0).path("messages").toString()).contains("person: why?", "and the moon?");
+    }
+}

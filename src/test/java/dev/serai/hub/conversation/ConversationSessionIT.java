@@ -1,0 +1,152 @@
+package dev.serai.hub.conversation;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.serai.hub.World.SHOP;
+import static dev.serai.hub.World.TELEGRAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.channel.TelegramStandIn;
+import dev.serai.hub.channel.TelegramStandIn.Sent;
+import dev.serai.hub.intake.WebhookClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole talk about an incident without a model, from the alert to whether it helped, in a chat and by REST. */
+@WorldIT
+class ConversationSessionIT {
+
+    private static final long PERSON = 8_900_000_001L;
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private ApiClient api;
+    private ChannelRows rows;
+
+    @BeforeEach
+    void begin() {
+        api = new ApiClient(port);
+        rows = new ChannelRows(jdbc);
+    }
+
+    @Test
+    void a_person_asks_in_telegram_agrees_approves_and_hears_that_it_helped() {
+        rows.person("approver", PERSON);
+        String service = "talk-" + UUID.randomUUID().toString().substring(0, 8);
+        UUID incident = alert(service);
+        Sent page = await().atMost(SOON)
+                .until(
+                        () -> TELEGRAM.messagesSaying(service).stream()
+                                .filter(sent -> sent.hasButton("Approve"))
+                                .findFirst()
+                                .orElse(null),
+                        sent -> sent != null);
+
+        assertThat(said("why is " + service + " down?")).contains("No model is configured");
+        assertThat(said("what changed?")).contains("no change");
+        assertThat(said("have we seen this?")).contains("No, no earlier incident");
+        assertThat(said("what do you propose?")).contains("Proposed: revive", "It waits for approval: 0 of 1");
+        assertThat(said("mach das")).contains("Ich entscheide nichts");
+        assertThat(state(incident)).isEqualTo("awaiting_approval");
+        await().atMost(SOON).until(() -> {
+            TELEGRAM.click("http://127.0.0.1:" + port, page, "Approve", PERSON);
+            return !state(incident).equals("awaiting_approval");
+        });
+        await().atMost(SOON).until(() -> said("did it help?").contains("It helped"));
+    }
+
+    @Test
+    void the_same_by_rest() {
+        String person = People.token(api, Role.APPROVER);
+        String service = "talk-" + UUID.randomUUID().toString().substring(0, 8);
+        UUID incident = alert(service);
+        await().atMost(SOON).until(() -> "awaiting_approval".equals(state(incident)));
+        RestTalk talk = RestTalk.begin(api, person, null);
+
+        assertThat(talk.text("why is " + service + " down?")).contains("No model is configured");
+        JsonNode proposed = talk.ask("what do you propose?");
+        String action = proposed.path("proposal_id").asText();
+        assertThat(talk.text("do it")).contains("I decide nothing");
+        assertThat(talk.text("/approve")).contains("You may decide it.");
+        JsonNode waiting = api.get("/actions/" + action, person).json();
+        String approval = waiting.path("approval_id").asText();
+        String digest =
+                api.get("/approvals/" + approval, person).json().path("digest").asText();
+        assertThat(proposed.path("text").asText()).contains(digest);
+        Answer decided = api.send(
+                "POST",
+                "/approvals/" + approval + "/decisions",
+                person,
+                Map.of("verdict", "approve", "digest", digest));
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+        await().atMost(SOON).until(() -> talk.text("did it help?").contains("It helped"));
+    }
+
+    /** An alert whose playbook brings a service back by a request, and asks whether it answers again. */
+    private UUID alert(String service) {
+        SHOP.stubFor(any(urlPathEqualTo("/" + service)).willReturn(ok()));
+        String body =
+                """
+                {"alerts": [{"title": "%1$s does not answer", "severity": "high",
+                  "labels": {"service": "%1$s", "namespace": "shop", "environment": "production"},
+                  "annotations": {"revive_url": "%2$s/%1$s"}}]}"""
+                        .formatted(service, SHOP.baseUrl());
+        assertThat(new WebhookClient(port).generic(body).status()).isEqualTo(202);
+        return await().atMost(SOON)
+                .until(
+                        () -> jdbc.sql(
+                                        "select incident_id from alert where labels ->> 'service' = ? and incident_id is not null")
+                                .param(service)
+                                .query(UUID.class)
+                                .optional()
+                                .orElse(null),
+                        id -> id != null);
+    }
+
+    private String state(UUID incident) {
+        return jdbc.sql("select state from action where incident_id = ? order by id desc limit 1")
+                .param(incident)
+                .query(String.class)
+                .optional()
+                .orElse("none");
+    }
+
+    /** What the bot answers in the person's own chat. */
+    private String said(String text) {
+        int before = answers().size();
+        String update = TelegramStandIn.text(TelegramStandIn.nextUpdateId(), PERSON, Long.toString(PERSON), text)
+                .replace("\"type\":\"supergroup\"", "\"type\":\"private\"");
+        assertThat(TELEGRAM.post("http://127.0.0.1:" + port, update, TelegramStandIn.SECRET)
+                        .statusCode())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> answers().size() > before);
+        return answers().get(before).text();
+    }
+
+    private List<Sent> answers() {
+        return TELEGRAM.messages().stream()
+                .filter(one -> one.chat().equals(Long.toString(PERSON)))
+                .toList();
+    }
+}

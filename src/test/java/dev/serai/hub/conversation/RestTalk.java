@@ -1,0 +1,39 @@
+package dev.serai.hub.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A person's conversation over the API. */
+public record RestTalk(ApiClient api, String token, String id) {
+
+    public static RestTalk begin(ApiClient api, String token, @Nullable String incident) {
+        Answer begun = api.send(
+                "POST", "/conversations", token, incident == null ? Map.of() : Map.of("incident_id", incident));
+        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
+        return new RestTalk(api, token, begun.json().path("id").asText());
+    }
+
+    /** The hub's answer to what is said now. */
+    public JsonNode ask(String text) {
+        Answer said = api.send("POST", "/conversations/" + id + "/messages", token, Map.of("text", text));
+        assertThat(said.status()).as(said.text()).isEqualTo(202);
+        int number = said.json().path("number").asInt();
+        await().atMost(Duration.ofSeconds(40)).until(() -> messages().size() > number);
+        return messages().get(number);
+    }
+
+    public String text(String text) {
+        return ask(text).path("text").asText();
+    }
+
+    public JsonNode messages() {
+        return api.get("/conversations/" + id, token).json().path("messages");
+    }
+}
