@@ -69,7 +69,10 @@ class ConversationQuestions {
                 turn.command().argument(),
                 history(turn),
                 AnswerLanguage.valueOf(heard.language().name()),
-                new QuestionOrigin(conversation.id(), place == null ? null : place.channel(), conversation.model()));
+                new QuestionOrigin(
+                        conversation.id(),
+                        place == null ? StoredConversation.API : place.channel(),
+                        conversation.model()));
     }
 
     private static Topic topic(@Nullable InquiryKind asked) {
@@ -80,6 +83,7 @@ class ConversationQuestions {
                     case WHAT_CHANGED -> Topic.WHAT_CHANGED;
                     case SEEN_BEFORE -> Topic.SEEN_BEFORE;
                     case HELPED -> Topic.HELPED;
+                    case PROPOSE -> Topic.PROPOSE;
                     case STATUS -> Topic.STATUS;
                     default -> Topic.OTHER;
                 };
