@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class KnowledgeSpeedTest {
 
     private static final int PIECES = 2_300;
-    private static final int WARM = 2_000;
-    private static final int MEASURED = 1_000;
+    private static final int WARM = 500;
+    private static final int MEASURED = 300;
     private static final double MILLIS = 10;
     private static final long BYTES = 30L * 1024 * 1024;
 
