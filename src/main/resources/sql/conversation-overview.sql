@@ -17,7 +17,8 @@ select cast(jsonb_build_object(
       'requester_decides', p.requester_decides, 'incident', i.title, 'risk_level', p.risk_level, 'playbook', a.playbook,
       'step', a.step, 'target', a.target, 'kamelet', a.kamelet, 'arguments', a.arguments,
       'approvals', (select count(*) from approval_decision d where d.approval_id = p.id and d.verdict = 'approve'))
-      order by p.expires_at)
-    from (select * from approval where tenant = :tenant and state = 'open' order by expires_at limit 10) p
+      order by p.incident_id is not distinct from cast(:incident as uuid) desc, p.expires_at)
+    from (select * from approval where tenant = :tenant and state = 'open'
+          order by incident_id is not distinct from cast(:incident as uuid) desc, expires_at limit 10) p
     join incident i on i.id = p.incident_id
     join action a on a.id = p.action_id)) as text)

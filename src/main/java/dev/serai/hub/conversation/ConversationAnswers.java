@@ -100,7 +100,7 @@ class ConversationAnswers {
     }
 
     public AnswerDraft approve(@Body ConversationTurn turn) {
-        return Overview.read(store.overview(turn.tenant()))
+        return Overview.read(store.overview(turn.tenant(), turn.conversation().incidentId()))
                 .approvals(
                         language(turn),
                         now(),

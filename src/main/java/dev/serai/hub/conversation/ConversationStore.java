@@ -335,7 +335,13 @@ class ConversationStore {
 
     /** Counts, open incidents and open approvals as JSON, in one consistent view. */
     String overview(String tenant) {
-        return jdbc.queryForList(Sql.text("conversation-overview"), of(tenant), String.class)
+        return overview(tenant, null);
+    }
+
+    /** The same with what waits about this incident first. */
+    String overview(String tenant, @Nullable UUID incident) {
+        return jdbc.queryForList(
+                        Sql.text("conversation-overview"), of(tenant).addValue("incident", incident), String.class)
                 .get(0);
     }
 

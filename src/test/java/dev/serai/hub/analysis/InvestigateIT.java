@@ -315,7 +315,7 @@ class InvestigateIT extends ModelHub {
                             "kubernetes-scale-action",
                             "kubernetes-rollout-restart-action",
                             "kubernetes-pod-delete-action");
-            assertThat(action.get("state")).isIn("proposed", "awaiting_approval", "failed", "cancelled");
+            assertThat(action.get("state")).isIn("proposed", "awaiting_approval", "refused", "failed", "cancelled");
             assertThat((Integer) action.get("risk_score")).isGreaterThanOrEqualTo(RiskLevel.MEDIUM.from());
             assertThat(action.get("proposed_by")).isEqualTo("user:vera-" + incident);
             assertThat(String.valueOf(action.get("arguments")))

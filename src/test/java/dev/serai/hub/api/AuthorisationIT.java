@@ -48,7 +48,8 @@ class AuthorisationIT {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     /** What a path names that is no tenant's. */
-    private static final Map<String, String> SHARED = Map.of("channel", "slack", "name", "inspect-artefact");
+    private static final Map<String, String> SHARED =
+            Map.of("channel", "slack", "name", "inspect-artefact", "messageNumber", "2");
 
     @LocalServerPort
     int port;
@@ -281,13 +282,30 @@ class AuthorisationIT {
         stock.put("userId", People.create(api, admin, "owned-" + UUID.randomUUID(), Role.VIEWER));
         stock.put("tokenId", mint(admin, "alerts:read").path("id").asText());
         stock.put("knowledgeId", knowledge());
-        stock.put(
-                "conversationId",
-                api.send("POST", "/conversations", admin, Map.of())
-                        .json()
-                        .path("id")
-                        .asText());
+        stock.put("conversationId", conversation());
         return stock;
+    }
+
+    /** One with an answer of a model. */
+    private String conversation() {
+        String id = api.send("POST", "/conversations", admin, Map.of())
+                .json()
+                .path("id")
+                .asText();
+        jdbc.update(
+                "insert into conversation_message (id, tenant, conversation_id, number, author, text, state, at) values "
+                        + "(gen_random_uuid(), 'default', ?::uuid, 1, 'person', 'why?', 'answered', now()), "
+                        + "(gen_random_uuid(), 'default', ?::uuid, 2, 'hub', 'so', 'said', now())",
+                id,
+                id);
+        jdbc.update(
+                "insert into model_call (id, tenant, purpose, conversation_id, model, prompt, prompt_version, prompt_variant, "
+                        + "reserved_tokens, reserved_cost, cached, outcome, quality, created_at) values "
+                        + "(?::uuid, 'default', 'investigation', ?::uuid, 'm', 'p', '1', 'a', 0, 0, false, 'answered', "
+                        + "'cited', now() - interval '1 second')",
+                UUID.randomUUID().toString(),
+                id);
+        return id;
     }
 
     private String knowledge() {

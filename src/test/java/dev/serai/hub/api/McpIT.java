@@ -82,7 +82,7 @@ class McpIT {
         assertThat(tools).allSatisfy(tool -> {
             assertThat(tool.at("/inputSchema/type").asText()).isEqualTo("object");
             assertThat(tool.at("/inputSchema/properties").toString())
-                    .doesNotContain("tenant", "namespace\"", "cluster\"");
+                    .doesNotContain("\"tenant\"", "\"namespace\"", "\"cluster\"");
         });
         assertThat(call(token(Role.OPERATOR, "actions:write", "playbooks:write"), "tools/list", Map.of())
                         .at("/result/tools"))

@@ -43,9 +43,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What each door says while the database is away, hangs, has no connection left or loses an answer; and afterwards. */
 class NoDatabaseIT extends OutageHub {
 
-    /** What needs no database: it is read from files. */
+    /** What needs no database: it is read from files or settings, or found in memory. */
     private static final Set<String> ALWAYS =
-            Set.of("getInfo", "getContract", "listPlaybooks", "getPlaybook", "searchKnowledge");
+            Set.of("getInfo", "getContract", "listPlaybooks", "getPlaybook", "searchKnowledge", "setModelPreference");
 
     private static final Map<String, String> NEEDED_QUERIES =
             Map.of("listJobs", "?state=dead", "searchKnowledge", "?q=restart");
@@ -316,6 +316,7 @@ class NoDatabaseIT extends OutageHub {
                 .replace("{channel}", "slack")
                 .replace("/sources/{name}", "/sources/runbooks")
                 .replace("{name}", "inspect-artefact")
+                .replace("{messageNumber}", "2")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         path += NEEDED_QUERIES.getOrDefault(operation.id(), "");
         Map<String, Object> body =
