@@ -232,6 +232,11 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                 hint + " Nicht überall konnte nachgesehen werden: Nenne Namespace und Cluster.");
     }
 
+    /** That it cannot be proposed, and why. */
+    public static String notProposed(ChatLanguage language, String why) {
+        return language.pick("Nothing was proposed: ", "Nichts wurde vorgeschlagen: ") + why;
+    }
+
     public static String nothingProposed(ChatLanguage language) {
         return language.pick(
                 "Nothing was proposed in this conversation. Ask: what do you propose?",

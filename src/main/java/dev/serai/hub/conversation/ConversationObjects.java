@@ -58,8 +58,8 @@ class ConversationObjects {
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(ConversationReading.NAMESPACES) Set<String> named,
             Exchange exchange) {
-        ObjectSearch search = ObjectSearch.of(
-                Objects.requireNonNull(heard.heard().wanted()), searched(heard.tenant()), named);
+        ObjectSearch search =
+                ObjectSearch.of(Objects.requireNonNull(heard.heard().wanted()), searched(heard.tenant()), named);
         exchange.setProperty(
                 ObjectLookup.PROPERTY, new ObjectLookup(search.candidates().size(), search.isWhole()));
         return search.candidates();
@@ -80,7 +80,7 @@ class ConversationObjects {
     }
 
     /** Keeps whether it exists; an answer that says neither leaves a gap. */
-    public void seen(
+    public void result(
             @Body Map<String, ?> answer,
             @ExchangeProperty(CANDIDATE) NamedObject candidate,
             @ExchangeProperty(ObjectLookup.PROPERTY) ObjectLookup lookup) {

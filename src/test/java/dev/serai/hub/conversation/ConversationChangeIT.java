@@ -14,6 +14,7 @@ import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,9 @@ class ConversationChangeIT {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ProducerTemplate routes;
+
     @LocalServerPort
     int port;
 
@@ -43,15 +47,7 @@ class ConversationChangeIT {
         api = new ApiClient(port);
         rows = new ChannelRows(jdbc);
         server.reset();
-        server.create(
-                DEPLOYMENTS,
-                """
-                {"apiVersion": "apps/v1", "kind": "Deployment",
-                 "metadata": {"name": "%1$s", "namespace": "shop", "generation": 7},
-                 "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "%1$s"}},
-                   "template": {"metadata": {"labels": {"app": "%1$s"}},
-                     "spec": {"containers": [{"name": "app", "image": "shop:2"}]}}}}"""
-                        .formatted(name));
+        deployment(name);
         incident = rows.incident(name + " is down");
         rows.change("update incident set cluster = 'shop', workload = ? where id = ?", name, incident);
         rows.change(
@@ -63,6 +59,18 @@ class ConversationChangeIT {
                 name + " is down",
                 "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"deployment\": \"" + name + "\"}",
                 incident);
+    }
+
+    private void deployment(String name) {
+        server.create(
+                DEPLOYMENTS,
+                """
+                {"apiVersion": "apps/v1", "kind": "Deployment",
+                 "metadata": {"name": "%1$s", "namespace": "shop", "generation": 7},
+                 "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "%1$s"}},
+                   "template": {"metadata": {"labels": {"app": "%1$s"}},
+                     "spec": {"containers": [{"name": "app", "image": "shop:2"}]}}}}"""
+                        .formatted(name));
     }
 
     @Test
@@ -96,7 +104,65 @@ class ConversationChangeIT {
 
         assertThat(said.path("text").asText()).contains("Vorgeschlagen", name + " auf shop neu starten", "Risiko: ");
         assertThat(state(said.path("proposal_id").asText())).isIn("proposed", "awaiting_approval");
-        assertThat(talk.text("Starte " + name + " neu")).startsWith("Nichts wurde vorgeschlagen");
+        JsonNode again = talk.ask("Starte " + name + " neu");
+        assertThat(again.path("proposal_id").asText())
+                .isEqualTo(said.path("proposal_id").asText());
+        assertThat(again.path("text").asText()).contains(name + " auf shop neu starten", "Risiko: ");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isOne();
+    }
+
+    @Test
+    void what_nobody_has_alerted_about_is_looked_up_and_the_request_is_its_incident() {
+        String quiet = "quiet-" + UUID.randomUUID().toString().substring(0, 8);
+        deployment(quiet);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), null);
+
+        assertThat(talk.text("scale " + quiet + " to 5"))
+                .contains(quiet + " on shop", quiet + " on tight", "Several objects have this name");
+        JsonNode said = talk.ask("scale " + quiet + " to 5 on cluster shop");
+
+        assertThat(said.path("text").asText()).contains("Scale shop/" + quiet + " on shop to 5", "Risk: ");
+        String action = said.path("proposal_id").asText();
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
+        assertThat(rows.text("select risk_level from action where id = cast(? as uuid)", action))
+                .isNotEqualTo("low");
+        assertThat(rows.text(
+                        "select a.source || ' ' || i.workload || ' ' || i.severity || ' ' || i.state from alert a"
+                                + " join incident i on i.id = a.incident_id where a.labels ->> 'deployment' = ?",
+                        quiet))
+                .isEqualTo("person-request " + quiet + " info open");
+        assertThat(talk.ask("scale " + quiet + " to 5 on cluster shop")
+                        .path("proposal_id")
+                        .asText())
+                .isEqualTo(action);
+        assertThat(rows.count("select count(*) from alert where labels ->> 'deployment' = ?", quiet))
+                .isOne();
+        assertThat(server.get(DEPLOYMENTS + "/" + quiet).at("/spec/replicas").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_request_about_which_nothing_is_left_to_do_is_over() {
+        String quiet = "quiet-" + UUID.randomUUID().toString().substring(0, 8);
+        deployment(quiet);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), null);
+        String action = talk.ask("restart the " + quiet + " deployment in shop on cluster shop")
+                .path("proposal_id")
+                .asText();
+        rows.change("update alert set last_seen = now() - interval '1 hour' where labels ->> 'deployment' = ?", quiet);
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
+
+        routes.requestBodyAndHeader("direct:requests-over", null, "tenant", "default");
+        assertThat(incidentState(quiet)).isEqualTo("open");
+        rows.change("update action set state = 'rejected' where id = cast(? as uuid)", action);
+        routes.requestBodyAndHeader("direct:requests-over", null, "tenant", "default");
+
+        assertThat(incidentState(quiet)).isEqualTo("resolved");
+    }
+
+    private String incidentState(String workload) {
+        return rows.text("select state from incident where workload = ?", workload);
     }
 
     @Test
