@@ -2,6 +2,7 @@
 select prompt, version, variant, count(*) as answers,
   count(*) filter (where quality = 'MODEL_CITED') as cited,
   count(*) filter (where accepted) as accepted,
+  count(*) filter (where not accepted) as rejected,
   coalesce(sum(approved), 0) as approved,
   coalesce(sum(helped), 0) as helped
 from (

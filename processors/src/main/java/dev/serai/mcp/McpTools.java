@@ -58,6 +58,8 @@ public final class McpTools {
         shown.put("name", tool.schema().name());
         shown.put("description", tool.schema().description());
         ObjectNode schema = schema(tool);
+        numbered(schema, OfferedTool.OBJECT, "The number of an object, as list_objects names it for the incident.");
+        numbered(schema, OfferedTool.PLACE, "The number of a namespace among those of the tenant; 1 is the first.");
         if (ofIncident) {
             ((ObjectNode) schema.path("properties"))
                     .putObject(INCIDENT)
@@ -73,6 +75,14 @@ public final class McpTools {
                 .put("destructiveHint", false)
                 .put("openWorldHint", false);
         return shown;
+    }
+
+    /** How many there are differs from incident to incident, so the list of tools cannot say it. */
+    private static void numbered(ObjectNode schema, String argument, String words) {
+        if (schema.path("properties").path(argument) instanceof ObjectNode number) {
+            number.remove("maximum");
+            number.put("description", words);
+        }
     }
 
     private static ObjectNode schema(OfferedTool tool) {

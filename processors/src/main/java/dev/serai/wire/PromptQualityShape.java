@@ -13,6 +13,7 @@ final class PromptQualityShape implements Shape {
         fields.number("answers");
         fields.number("cited");
         fields.number("accepted");
+        fields.number("rejected");
         fields.number("approved");
         fields.number("helped");
     }

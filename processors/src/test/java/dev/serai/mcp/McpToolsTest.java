@@ -48,6 +48,19 @@ class McpToolsTest {
         assertThat(page.at("/tools/0/annotations/readOnlyHint").asBoolean(true)).isFalse();
     }
 
+    @Test
+    void how_many_objects_there_are_is_not_said_before_the_incident_is_known() {
+        ToolSchema schema = new ToolSchema("see", "Sees.", List.of(ToolParameter.number("object", "1 = any", 1)));
+        SortedMap<String, OfferedTool> tools = new TreeMap<>();
+        tools.put("see", new OfferedTool(schema, List.of(true)));
+
+        ObjectNode page = McpTools.page(tools, Set.of("see"), null).orElseThrow();
+
+        assertThat(page.at("/tools/0/inputSchema/properties/object").toString())
+                .contains("list_objects", "\"minimum\":1")
+                .doesNotContain("maximum", "any");
+    }
+
     private static SortedMap<String, OfferedTool> tools(int count) {
         SortedMap<String, OfferedTool> tools = new TreeMap<>();
         for (int i = 100; i < 100 + count; i++) {

@@ -55,6 +55,7 @@ final class ModelRows {
                 "answers", 5L,
                 "cited", 4L,
                 "accepted", 3L,
+                "rejected", 1L,
                 "approved", 2L,
                 "helped", 1L);
     }

@@ -69,7 +69,10 @@ class ConversationQuestions {
                 turn.command().argument(),
                 history(turn),
                 AnswerLanguage.valueOf(heard.language().name()),
-                new QuestionOrigin(conversation.id(), place == null ? null : place.channel(), conversation.model()));
+                new QuestionOrigin(
+                        conversation.id(),
+                        place == null ? StoredConversation.API : place.channel(),
+                        conversation.model()));
     }
 
     private static Topic topic(@Nullable InquiryKind asked) {

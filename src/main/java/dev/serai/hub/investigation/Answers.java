@@ -1,13 +1,18 @@
 package dev.serai.hub.investigation;
 
+import dev.serai.analysis.AnalysisReason;
 import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Question;
 import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.investigation.Investigation.CitedSource;
+import dev.serai.hub.llm.ModelLedger;
+import dev.serai.hub.llm.ModelUse;
 import dev.serai.investigation.Answer;
+import dev.serai.investigation.AnswerClaim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,31 @@ import org.springframework.stereotype.Component;
 /** Makes of what was said what a person gets. */
 @Component
 class Answers {
+
+    private final ModelLedger ledger;
+
+    Answers(ModelLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Notes how good a model's answer is, for the comparison of prompts. */
+    void rate(String tenant, ModelRun model, ModelUse use) {
+        if (use.call() != null) {
+            ledger.rate(tenant, use.call(), quality(model).name());
+        }
+    }
+
+    /** The same words as for the analysis of incidents. */
+    private static AnalysisReason quality(ModelRun model) {
+        if (!(model.reply() instanceof Answer answer)) {
+            return Objects.requireNonNullElse(model.failure(), AnalysisReason.MODEL_ERROR);
+        }
+        if (answer.dropped() > 0) {
+            return AnalysisReason.MODEL_CITES_UNKNOWN_EVIDENCE;
+        }
+        boolean cited = !answer.claims().isEmpty() && answer.claims().stream().allMatch(AnswerClaim::cited);
+        return cited ? AnalysisReason.MODEL_CITED : AnalysisReason.MODEL_DOES_NOT_KNOW;
+    }
 
     /** Of a model. */
     Investigation of(InvestigationRequest request, Answer answer, String text, ModelRun model, String analyst) {

@@ -180,10 +180,11 @@ class Investigator {
             @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run,
             @ExchangeProperty(ModelRun.PROPERTY) ModelRun model,
             Exchange exchange) {
+        ModelUse use = Objects.requireNonNull(model.dialogue().last()).use();
+        answers.rate(run.request().tenant(), model, use);
         if (!(model.reply() instanceof Answer answer)) {
             return;
         }
-        ModelUse use = Objects.requireNonNull(model.dialogue().last()).use();
         exchange.setProperty(
                 InvestigationRun.PROPERTY,
                 run.answered(answers.of(

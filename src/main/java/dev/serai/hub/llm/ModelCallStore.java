@@ -87,12 +87,4 @@ class ModelCallStore {
                 .param("quality", quality)
                 .update();
     }
-
-    void accept(String tenant, UUID id, boolean accepted) {
-        jdbc.sql(Sql.text("model-call-accept"))
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("accepted", accepted)
-                .update();
-    }
 }

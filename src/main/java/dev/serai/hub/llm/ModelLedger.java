@@ -97,12 +97,6 @@ public class ModelLedger {
         store.rate(tenant, call, quality);
     }
 
-    /** Notes what a person said of an answer: thumbs up or down. */
-    @Transactional
-    public void accept(String tenant, UUID call, boolean accepted) {
-        store.accept(tenant, call, accepted);
-    }
-
     /** Until when calls are forgotten. Called by the route. */
     public Timestamp forgetBefore() {
         return Timestamp.from(clock.instant().minus(settings.keepDays(), ChronoUnit.DAYS));

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class LoginStore {
 
-    private static final String BEGIN = Sql.text("login-attempt-begin");
     private static final String LOCK = Sql.text("login-attempt-lock");
     private static final String FIND = Sql.text("login-attempt-find");
     private static final String SAVE = Sql.text("login-attempt-save");
@@ -60,8 +59,10 @@ public class LoginStore {
 
     /** What is remembered, locked until the transaction ends. */
     public LoginAttempts lock(LoginPlace place, Instant now) {
-        at(BEGIN, place).param("at", Timestamp.from(now)).update();
-        LoginAttempts stored = at(LOCK, place).query(LoginStore::attempts).single();
+        LoginAttempts stored = at(LOCK, place)
+                .param("at", Timestamp.from(now))
+                .query(LoginStore::attempts)
+                .single();
         // A row that was made just now remembers nothing.
         return stored.failures() == 0 && !stored.notBefore().isAfter(stored.lastAt()) ? LoginAttempts.NONE : stored;
     }

@@ -29,6 +29,9 @@ abstract class ModelHub {
     /** Stands in for the other one; it is asked by all whose first model fails, and answers 404 unless it is told more. */
     static final ModelStandIn SPARE = new ModelStandIn();
 
+    /** Asked only by whom chooses it; a real one where there is one. */
+    static final ModelEngine ENGINE = ModelEngine.start();
+
     static final long USER_TOKENS = 20_000;
     static final ApiServer SERVER = server();
     static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
@@ -52,6 +55,10 @@ abstract class ModelHub {
         registry.add("serai.models.spare.timeout-ms", () -> TIMEOUT_MS);
         registry.add("serai.models.spare.price-in", () -> "2");
         registry.add("serai.models.spare.price-out", () -> "10");
+        registry.add("serai.models.engine.base-url", ENGINE::baseUrl);
+        registry.add("serai.models.engine.model", () -> "engine-1");
+        registry.add("serai.models.engine.timeout-ms", () -> "60000");
+        registry.add("serai.models.engine.max-tokens", () -> "200");
         registry.add("serai.model-use.fallback", () -> "spare");
         registry.add("serai.model-use.tenants.acme", () -> "spare");
         registry.add("serai.model-use.channels.discord", () -> "spare");

@@ -151,6 +151,22 @@ final class ModelStandIn {
                         .withBody(body)));
     }
 
+    /** Answers as an engine would: with an object where a form is asked for, and piece by piece where a stream is. */
+    ModelStandIn answersAsAsked() {
+        server.stubFor(post(urlEqualTo(PATH)).willReturn(completion(content("Hello to all of you."))));
+        server.stubFor(post(urlEqualTo(PATH))
+                .atPriority(1)
+                .withRequestBody(matchingJsonPath("$.response_format.json_schema"))
+                .willReturn(completion(content("{\"broken\":true}"))));
+        server.stubFor(post(urlEqualTo(PATH))
+                .atPriority(1)
+                .withRequestBody(matchingJsonPath("$[?(@.stream == true)]"))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "text/event-stream")
+                        .withBody(stream(true, "Hello ", "to all ", "of you."))));
+        return this;
+    }
+
     /** Streams these pieces; one that does not finish ends in the middle. */
     void streams(boolean finishes, String... pieces) {
         streamsInTurn(stream(finishes, pieces));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.langchain4j.data.message.UserMessage;
 import dev.serai.approval.Role;
 import dev.serai.hub.api.ApiClient;
@@ -34,6 +35,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who is asked, by whose choice, and who may not ask or see. The tenant acme and the channel discord ask the spare one. */
 class ModelsIT extends ModelHub {
+
+    private static final String USAGE = "/models/usage?from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z";
 
     @Autowired
     JdbcTemplate jdbc;
@@ -88,7 +91,7 @@ class ModelsIT extends ModelHub {
                 List.of(prefer(vera, "gpt-99"), api.send("POST", "/conversations", vera, Map.of("model", "gpt-99")))) {
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.problem()).isEqualTo("unknown-model");
-            assertThat(refused.json().path("detail").asText()).isEqualTo("Configured models: default, spare.");
+            assertThat(refused.json().path("detail").asText()).isEqualTo("Configured models: default, engine, spare.");
         }
     }
 
@@ -103,7 +106,7 @@ class ModelsIT extends ModelHub {
         assertThat(said(vera, talk, "/model")).startsWith("This conversation asks spare, as chosen here.");
         assertThat(said(vera, talk, "/model gpt-99"))
                 .startsWith("There is no model called gpt-99. This conversation asks spare,")
-                .contains("Configured models: default, spare.");
+                .contains("Configured models: default, engine, spare.");
         assertThat(said(vera, talk, "/model auto"))
                 .startsWith("This conversation asks default, which is asked where nobody has chosen.");
         assertThat(model(vera, talk).isNull()).isTrue();
@@ -134,17 +137,65 @@ class ModelsIT extends ModelHub {
     }
 
     @Test
+    void an_answer_is_rated_by_whom_it_was_given_and_adds_up_by_its_prompt() {
+        String vera = People.token(api, Role.VIEWER);
+        String approver = People.token(api, Role.APPROVER);
+        JsonNode before = quality(approver);
+        String talk = api.send("POST", "/conversations", vera, Map.of())
+                .json()
+                .path("id")
+                .asText();
+        MODEL.answers("{\"answer\":[],\"missing\":\"the logs\",\"playbook\":\"\"}");
+
+        assertThat(said(vera, talk, "Tell me about the weather of the cart service"))
+                .contains("the logs");
+        said(vera, talk, "/help");
+
+        assertThat(rate(vera, talk, 2, false).status()).isEqualTo(204);
+        assertThat(quality(approver).path("rejected").asInt())
+                .isEqualTo(before.path("rejected").asInt() + 1);
+        assertThat(rate(vera, talk, 2, true).status()).isEqualTo(204);
+        JsonNode after = quality(approver);
+        assertThat(after.path("accepted").asInt())
+                .isEqualTo(before.path("accepted").asInt() + 1);
+        assertThat(after.path("rejected").asInt())
+                .isEqualTo(before.path("rejected").asInt());
+        assertThat(after.path("answers").asInt())
+                .isEqualTo(before.path("answers").asInt() + 1);
+
+        for (int none : List.of(1, 4, 9)) {
+            assertThat(rate(vera, talk, none, true).status())
+                    .as("message " + none)
+                    .isEqualTo(404);
+        }
+        assertThat(rate(approver, talk, 2, true).status()).isEqualTo(404);
+    }
+
+    private Answer rate(String token, String talk, int number, boolean helpful) {
+        return api.send(
+                "PUT", "/conversations/" + talk + "/messages/" + number + "/rating", token, Map.of("helpful", helpful));
+    }
+
+    private JsonNode quality(String approver) {
+        for (JsonNode prompt : api.get(USAGE, approver).json().path("prompts")) {
+            if (prompt.path("prompt").asText().equals("investigation")) {
+                return prompt;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    @Test
     void models_are_for_viewers_to_see_and_what_they_took_for_approvers() {
         String viewer = People.token(api, Role.VIEWER);
         String approver = People.token(api, Role.APPROVER);
-        String usage = "/models/usage?from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z";
 
         assertThat(api.get("/models", viewer).json().path("items").findValuesAsText("name"))
-                .containsExactly("default", "spare");
+                .containsExactly("default", "engine", "spare");
         assertThat(api.get("/models", null).status()).isEqualTo(401);
-        assertThat(api.get(usage, viewer).status()).isEqualTo(403);
+        assertThat(api.get(USAGE, viewer).status()).isEqualTo(403);
         asked("default", "of-the-usage", null, null);
-        assertThat(api.get(usage, approver).json().path("items").findValuesAsText("user"))
+        assertThat(api.get(USAGE, approver).json().path("items").findValuesAsText("user"))
                 .contains("of-the-usage");
         assertThat(api.get("/models", viewer).text()).doesNotContain(MODEL.baseUrl(), ModelStandIn.KEY);
     }

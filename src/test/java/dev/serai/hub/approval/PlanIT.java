@@ -457,7 +457,10 @@ class PlanIT {
                 .rootCause()
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("playbooks/examine.yaml:3:")
-                .hasMessageContaining("lables");
+                .hasMessageContaining("known names are: ")
+                .hasMessageContaining("alert.labels")
+                // What the file's values say is nobody's to read in a log.
+                .hasMessageNotContaining("lables");
     }
 
     private void reopen(UUID incident) {

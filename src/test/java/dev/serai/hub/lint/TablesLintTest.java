@@ -31,6 +31,9 @@ class TablesLintTest {
             "reference-forget",
             "scan-forget",
             "sweep-forget",
+            // The rating of an answer is a column of the model's call, behind the API's own check of whose conversation
+            // it is.
+            "conversation-rate",
             // An analysis and a person's question call the same tools, and keep their calls in one table.
             "investigation-call-insert");
 

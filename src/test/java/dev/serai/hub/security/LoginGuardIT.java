@@ -1,6 +1,7 @@
 package dev.serai.hub.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -16,6 +17,10 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.settings.KeySettings;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +34,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -52,6 +60,9 @@ class LoginGuardIT {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Value("${spring.datasource.url}")
+    String url;
 
     @Autowired
     KeySettings keys;
@@ -162,6 +173,38 @@ class LoginGuardIT {
 
         assertThat(statuses).containsOnly(401, 429);
         assertThat(statuses.stream().filter(status -> status == 401).count()).isBetween(1L, 8L);
+    }
+
+    @Test
+    void who_comes_while_another_login_is_forgotten_is_looked_at_too() throws Exception {
+        String name = person();
+        String address = "203.0.113.31";
+        login(name, "wrong", address);
+        ExecutorService second = Executors.newSingleThreadExecutor();
+        try (Connection first = DriverManager.getConnection(url, "postgres", "")) {
+            first.setAutoCommit(false);
+            String row = " from login_attempt where address = '" + address + "'";
+            execute(first, "select 1" + row + " for update");
+            Future<Integer> late =
+                    second.submit(() -> login(name, People.PASSWORD, address).status());
+            JdbcClient anyone = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+            await().until(() -> anyone.sql(
+                            "select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and datname = current_database() and query like '%login_attempt%')")
+                    .query(Boolean.class)
+                    .single());
+            execute(first, "delete" + row);
+            first.commit();
+            assertThat(late.get()).isEqualTo(200);
+        } finally {
+            second.shutdownNow();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
