@@ -221,14 +221,14 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
     /** Why one who was found by name is asked back about. */
     public static String perhapsElsewhere(ChatLanguage language, String object) {
         return language.pick(
-                object + " exists, but not every place could be looked at: say its namespace and its cluster.",
+                object + " exists, but not every place could be read: say its namespace and its cluster.",
                 object + " gibt es, aber nicht überall konnte nachgesehen werden: Nenne Namespace und Cluster.");
     }
 
     /** Why nothing was found by name. */
     public static String notFoundEverywhere(ChatLanguage language, String hint) {
         return language.pick(
-                hint + " Not every place could be looked at: say its namespace and its cluster.",
+                hint + " Not every place could be read: say its namespace and its cluster.",
                 hint + " Nicht überall konnte nachgesehen werden: Nenne Namespace und Cluster.");
     }
 

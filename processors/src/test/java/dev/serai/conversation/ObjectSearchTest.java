@@ -51,9 +51,10 @@ class ObjectSearchTest {
     @Test
     void where_a_pattern_stands_it_may_be_elsewhere_unless_the_namespace_is_said() {
         ObjectSearch search =
-                ObjectSearch.of(wanted("restart the cart deployment"), List.of(OPEN), Set.of("team-a", "other"));
+                ObjectSearch.of(wanted("restart the cart deployment"), List.of(OPEN), Set.of("team-a", "billing"));
         ObjectSearch said = ObjectSearch.of(wanted("restart the cart deployment in team-b"), List.of(OPEN), Set.of());
-        ObjectSearch closed = ObjectSearch.of(wanted("restart the cart deployment in other"), List.of(OPEN), Set.of());
+        ObjectSearch closed =
+                ObjectSearch.of(wanted("restart the cart deployment in billing"), List.of(OPEN), Set.of());
 
         assertThat(search.isWhole()).isFalse();
         assertThat(search.candidates()).extracting(NamedObject::namespace).containsExactly("team-a");
