@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
 import dev.serai.demo.ApiServer;
+import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
@@ -163,6 +164,67 @@ class ConversationChangeIT {
 
     private String incidentState(String workload) {
         return rows.text("select state from incident where workload = ?", workload);
+    }
+
+    @Test
+    void do_it_requests_the_playbook_that_was_suggested_and_decides_nothing() {
+        rows.change(
+                "update alert set annotations = cast(? as jsonb) where incident_id = ?",
+                "{\"warm_url\": \"" + World.SHOP.baseUrl() + "/" + name + "\"}",
+                incident);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+
+        assertThat(talk.text("what do you propose?")).contains("The playbook warm-up fits this incident");
+        JsonNode said = talk.ask("do it");
+
+        assertThat(said.path("text").asText())
+                .contains("Asked for the playbook warm-up", "Nothing is decided by that", "Risk: ");
+        assertThat(state(said.path("proposal_id").asText())).isEqualTo("awaiting_approval");
+        assertThat(talk.text("do it")).contains("I decide nothing");
+    }
+
+    @Test
+    void rolling_back_by_words_goes_to_the_version_before() {
+        for (int revision = 1; revision <= 2; revision++) {
+            server.create(
+                    "/apis/apps/v1/namespaces/shop/replicasets",
+                    """
+                    {"apiVersion": "apps/v1", "kind": "ReplicaSet",
+                     "metadata": {"name": "%1$s-%2$d", "namespace": "shop", "labels": {"app": "%1$s"},
+                       "annotations": {"deployment.kubernetes.io/revision": "%2$d"},
+                       "ownerReferences": [{"apiVersion": "apps/v1", "kind": "Deployment", "name": "%1$s",
+                                            "uid": "%3$s", "controller": true}]},
+                     "spec": {"replicas": 0, "template": {
+                         "metadata": {"labels": {"app": "%1$s", "pod-template-hash": "%2$d"}},
+                         "spec": {"containers": [{"name": "app", "image": "shop:%2$d"}]}}}}"""
+                            .formatted(
+                                    name,
+                                    revision,
+                                    server.get(DEPLOYMENTS + "/" + name)
+                                            .at("/metadata/uid")
+                                            .asText()));
+        }
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+
+        JsonNode said = talk.ask("roll back " + name);
+
+        assertThat(said.path("text").asText()).contains("Roll back shop/" + name + " on shop to revision 1", "Risk: ");
+        assertThat(rows.text(
+                        "select arguments ->> 'revision' from action where id = cast(? as uuid)",
+                        said.path("proposal_id").asText()))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void german_words_are_asked_back_in_german() {
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+
+        assertThat(talk.text("Starte bitte das Deployment kart-" + name + " neu"))
+                .contains("ist nicht bekannt", "Nenne Namespace und Cluster")
+                .doesNotContain("Nothing", "known");
+        assertThat(talk.text("Starte " + name + " bitte nicht neu"))
+                .contains("was nicht getan werden soll")
+                .doesNotContain("nothing");
     }
 
     @Test
