@@ -234,7 +234,12 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
 
     /** That it cannot be proposed, and why. */
     public static String notProposed(ChatLanguage language, String why) {
-        return language.pick("Nothing was proposed: ", "Nichts wurde vorgeschlagen: ") + why;
+        return language.pick("Nothing was proposed: ", "Nichts wurde vorgeschlagen: ") + RefusalWords.of(language, why);
+    }
+
+    public static String noOtherVersion(ChatLanguage language) {
+        return language.pick(
+                "There is no other version to go back to.", "Es gibt keine andere Version, zu der es zurück könnte.");
     }
 
     public static String nothingProposed(ChatLanguage language) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.ProposedChange;
 import dev.serai.failure.Causes;
@@ -82,7 +83,7 @@ class ConversationChanges {
         Map<String, Object> arguments = place(change.target());
         switch (change.verb()) {
             case RESTART, SCALE -> arguments.put("kind", kind(change.target()));
-            case ROLLBACK -> arguments.put("revision", known(revision));
+            case ROLLBACK -> arguments.put("revision", known(revision, heard.language()));
             default -> {}
         }
         if (change.verb() == ChangeVerb.SCALE) {
@@ -97,9 +98,9 @@ class ConversationChanges {
         return request;
     }
 
-    private static int known(@Nullable Integer revision) {
+    private static int known(@Nullable Integer revision, ChatLanguage language) {
         if (revision == null) {
-            throw new Problem(409, "proposal-refused", "Proposal refused", "There is no other version to go back to.");
+            throw new Problem(409, "proposal-refused", "Proposal refused", Overview.noOtherVersion(language));
         }
         return revision;
     }

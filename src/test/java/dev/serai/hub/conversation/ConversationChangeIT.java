@@ -222,6 +222,10 @@ class ConversationChangeIT {
         assertThat(talk.text("Starte bitte das Deployment kart-" + name + " neu"))
                 .contains("ist nicht bekannt", "Nenne Namespace und Cluster")
                 .doesNotContain("Nothing", "known");
+        assertThat(talk.text("Rolle " + name + " zurück")).contains("Nichts wurde vorgeschlagen: Es gibt keine andere");
+        talk.text("Starte " + name + " neu");
+        assertThat(talk.text("Skaliere " + name + " auf 5"))
+                .contains("Nichts wurde vorgeschlagen: Etwas anderes, das dasselbe ändert");
         assertThat(talk.text("Starte " + name + " bitte nicht neu"))
                 .contains("was nicht getan werden soll")
                 .doesNotContain("nothing");
