@@ -265,6 +265,9 @@ class ConversationChangeIT {
         RestTalk talk = RestTalk.begin(api, People.token(api, Role.VIEWER), incident.toString());
 
         assertThat(talk.text("who may delete pods in shop?")).contains("may");
+        assertThat(talk.text("wer darf in shop pods löschen?"))
+                .contains("wer das darf")
+                .doesNotContain("I cannot say");
     }
 
     private String state(String action) {
