@@ -6,6 +6,7 @@ import dev.serai.language.UnclearReason;
 import dev.serai.language.Understanding;
 import dev.serai.language.UnderstandingContext;
 import dev.serai.language.Understood;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,21 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
     public static HeardMessage of(String text, UnderstandingContext context, boolean anything) {
         Understood meaning = Understanding.of(text, context);
         return new HeardMessage(kind(meaning, anything || text.strip().endsWith("?")), meaning, ChatLanguage.of(text));
+    }
+
+    /** The same, when not all places could be looked at where what is meant may be: it is asked back about. */
+    public HeardMessage unsure() {
+        NamedObject found = subject();
+        String hint = found == null
+                ? Overview.notFoundEverywhere(language, UnclearWords.of((Understood.Unclear) meaning, language))
+                : Overview.perhapsElsewhere(language, found.inWordsWithCluster());
+        return new HeardMessage(
+                HeardKind.UNCLEAR, new Understood.Unclear(UnclearReason.AMBIGUOUS, hint, List.of(), null), language);
+    }
+
+    /** What is spoken of and not known; null where nothing is. */
+    public Understood.@Nullable WantedObject wanted() {
+        return meaning instanceof Understood.Unclear unclear ? unclear.wanted() : null;
     }
 
     private static HeardKind kind(Understood meaning, boolean anything) {

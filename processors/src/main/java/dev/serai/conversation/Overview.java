@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.IncidentPicture.PictureAct;
+import dev.serai.language.Understood;
 import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -180,7 +181,8 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
     }
 
     /** What is understood of words that ask for nothing, and two examples. */
-    public static String unclear(ChatLanguage language, String hint) {
+    public static String unclear(ChatLanguage language, Understood.Unclear meaning) {
+        String hint = UnclearWords.of(meaning, language);
         return language.pick(
                 hint
                         + "\nFor example: \"why is cart down?\" or \"restart the cart deployment in shop\". /help says more.",
@@ -216,13 +218,28 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                 "Nichts wurde vorgeschlagen: Dafür braucht es die Rolle operator. Bitte jemanden, der sie hat, oder frag mich nach Ursache und Änderungen.");
     }
 
-    /** A change belongs to an incident, which there is none of. */
-    public static String noIncidentFor(ChatLanguage language, String object) {
+    /** Why one who was found by name is asked back about. */
+    public static String perhapsElsewhere(ChatLanguage language, String object) {
         return language.pick(
-                "Nothing was proposed: no incident about " + object
-                        + " is open, and a change belongs to one. Answer to an incident's message, or begin a conversation about it.",
-                "Nichts wurde vorgeschlagen: Kein Vorfall zu " + object
-                        + " ist offen, und eine Änderung gehört zu einem. Antworte auf die Nachricht eines Vorfalls oder beginne ein Gespräch darüber.");
+                object + " exists, but not every place could be read: say its namespace and its cluster.",
+                object + " gibt es, aber nicht überall konnte nachgesehen werden: Nenne Namespace und Cluster.");
+    }
+
+    /** Why nothing was found by name. */
+    public static String notFoundEverywhere(ChatLanguage language, String hint) {
+        return language.pick(
+                hint + " Not every place could be read: say its namespace and its cluster.",
+                hint + " Nicht überall konnte nachgesehen werden: Nenne Namespace und Cluster.");
+    }
+
+    /** That it cannot be proposed, and why. */
+    public static String notProposed(ChatLanguage language, String why) {
+        return language.pick("Nothing was proposed: ", "Nichts wurde vorgeschlagen: ") + RefusalWords.of(language, why);
+    }
+
+    public static String noOtherVersion(ChatLanguage language) {
+        return language.pick(
+                "There is no other version to go back to.", "Es gibt keine andere Version, zu der es zurück könnte.");
     }
 
     public static String nothingProposed(ChatLanguage language) {

@@ -14,6 +14,8 @@ final class KnownNames {
 
     KnownNames(UnderstandingContext context) {
         this.context = context;
+        clusters.addAll(context.clusters());
+        namespaces.addAll(context.namespaces());
         objects().forEach(this::add);
         if (context.subject() != null) {
             add(context.subject());

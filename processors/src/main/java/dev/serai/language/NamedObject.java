@@ -26,4 +26,9 @@ public record NamedObject(
     public String inWords() {
         return (kind == null ? "" : kind.title() + " ") + (namespace == null ? "" : namespace + "/") + name;
     }
+
+    /** The same with its cluster: {@code Deployment shop/cart on demo}. */
+    public String inWordsWithCluster() {
+        return inWords() + (cluster == null ? "" : " on " + cluster);
+    }
 }

@@ -2,6 +2,7 @@ package dev.serai.language;
 
 import dev.serai.language.Understood.ChangeRequest;
 import dev.serai.language.Understood.Unclear;
+import dev.serai.language.Understood.WantedObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class ObjectResolver {
         if (fitting.size() > 1) {
             return ObjectFound.none(several(fitting));
         }
-        return ObjectFound.none(same.isEmpty() ? unknown(slots) : elsewhere(verb, slots, same));
+        return ObjectFound.none(same.isEmpty() ? unknown(slots, verb.kinds()) : elsewhere(verb, slots, same));
     }
 
     /** Nothing is known: the words' own object is kept. A deletion needs the word "pod". */
@@ -92,7 +93,7 @@ final class ObjectResolver {
     /** The object that a question is about; null when it names none. */
     @Nullable
     Understood subjectProblem(Slots slots, List<NamedObject> found) {
-        return found.isEmpty() ? unknown(slots) : found.size() > 1 ? several(found) : null;
+        return found.isEmpty() ? unknown(slots, Set.of(TargetKind.values())) : found.size() > 1 ? several(found) : null;
     }
 
     /** What a question's words may mean: workloads and pods alike, those of the said kind first. */
@@ -121,13 +122,24 @@ final class ObjectResolver {
                 .toList();
         return new Unclear(
                 UnclearReason.AMBIGUOUS,
-                UnclearReason.AMBIGUOUS.hint() + " There are: " + inWords(choices) + ".",
-                choices);
+                UnclearReason.AMBIGUOUS.hint() + " There are: " + eachInWords(choices) + ".",
+                choices,
+                null);
     }
 
-    private static Unclear unknown(Slots slots) {
+    private static Unclear unknown(Slots slots, Set<TargetKind> kinds) {
         String name = (slots.namespace == null ? "" : slots.namespace + "/") + slots.name;
-        return new Unclear(UnclearReason.UNKNOWN_OBJECT, "Nothing called '" + name + "' is known.", List.of());
+        return new Unclear(
+                UnclearReason.UNKNOWN_OBJECT,
+                "Nothing called '" + name + "' is known.",
+                List.of(),
+                wanted(slots, kinds));
+    }
+
+    private static WantedObject wanted(Slots slots, Set<TargetKind> kinds) {
+        return new WantedObject(
+                new NamedObject(slots.cluster, slots.kind, slots.namespace, String.valueOf(slots.name), false),
+                slots.kind == null ? kinds : Set.of(slots.kind));
     }
 
     private static Unclear elsewhere(ChangeVerb verb, Slots slots, List<NamedObject> same) {
@@ -138,7 +150,8 @@ final class ObjectResolver {
                 ? "Not there; there is "
                         + inWords(same.stream().limit(MOST_CHOICES).toList()) + "."
                 : wrongKind(verb, inWords(same)).hint();
-        return new Unclear(reason, hint, List.of());
+        boolean unknown = reason == UnclearReason.UNKNOWN_OBJECT;
+        return new Unclear(reason, hint, List.of(), unknown ? wanted(slots, verb.kinds()) : null);
     }
 
     private static Unclear wrongKind(ChangeVerb verb, String what) {
@@ -147,7 +160,16 @@ final class ObjectResolver {
         return new Unclear(
                 UnclearReason.WRONG_KIND,
                 what + " is not of a kind for this, which are: " + String.join(", ", kinds) + ".",
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** With their clusters, where these alone tell them apart. */
+    private static String eachInWords(List<NamedObject> objects) {
+        boolean alike = objects.stream().map(NamedObject::inWords).distinct().count() < objects.size();
+        return alike
+                ? objects.stream().map(NamedObject::inWordsWithCluster).collect(Collectors.joining(", "))
+                : inWords(objects);
     }
 
     private static String inWords(List<NamedObject> objects) {

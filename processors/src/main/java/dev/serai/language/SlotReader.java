@@ -148,10 +148,11 @@ final class SlotReader {
         int start = behindArticles(Math.max(at, lexicon.endAt("cluster_before", words, at)));
         int named = lexicon.endAt("cluster_words", words, start);
         int name = Math.max(start, named);
-        if (!known.isCluster(word(name)) || known.isNamespace(word(name))) {
+        boolean called = named > 0 || lexicon.endAt("cluster_words", words, name + 1) > 0;
+        if (!known.isCluster(word(name)) || known.isNamespace(word(name)) && !called) {
             return false;
         }
-        boolean led = start > at || named > 0 || lexicon.endAt("cluster_words", words, name + 1) > 0;
+        boolean led = start > at || called;
         if (!led) {
             return false;
         }

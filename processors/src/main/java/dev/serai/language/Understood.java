@@ -1,6 +1,7 @@
 package dev.serai.language;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody's words ask for. */
@@ -35,15 +36,30 @@ public sealed interface Understood {
      *
      * @param hint one English sentence: what would make it clear
      * @param choices the objects that are meant, when it is one of several; otherwise empty
+     * @param wanted what is not known, only for {@link UnclearReason#UNKNOWN_OBJECT}: somebody may look whether it exists
      */
-    record Unclear(UnclearReason reason, String hint, List<NamedObject> choices) implements Understood {
+    record Unclear(UnclearReason reason, String hint, List<NamedObject> choices, @Nullable WantedObject wanted)
+            implements Understood {
 
         public Unclear {
             choices = List.copyOf(choices);
         }
 
         static Unclear of(UnclearReason reason) {
-            return new Unclear(reason, reason.hint(), List.of());
+            return new Unclear(reason, reason.hint(), List.of(), null);
+        }
+    }
+
+    /**
+     * An object that is spoken of and not known.
+     *
+     * @param object as far as the words say
+     * @param kinds of which it may be
+     */
+    record WantedObject(NamedObject object, Set<TargetKind> kinds) {
+
+        public WantedObject {
+            kinds = Set.copyOf(kinds);
         }
     }
 }

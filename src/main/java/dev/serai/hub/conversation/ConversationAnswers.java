@@ -76,7 +76,7 @@ class ConversationAnswers {
     /** Asks back. */
     public AnswerDraft unclear(@Body HeardTurn heard) {
         return AnswerDraft.plain(Overview.unclear(
-                heard.language(), ((Understood.Unclear) heard.heard().meaning()).hint()));
+                heard.language(), (Understood.Unclear) heard.heard().meaning()));
     }
 
     public AnswerDraft help() {

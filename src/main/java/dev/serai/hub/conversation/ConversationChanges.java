@@ -15,6 +15,7 @@ import dev.serai.language.Understood.ChangeRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
@@ -29,23 +30,23 @@ class ConversationChanges {
 
     private static final String REVISION = "conversationRevision";
 
+    private static final String ARGUMENTS = "conversationArguments";
+
+    private final ConversationStore store;
     private final ObjectMapper json;
 
-    ConversationChanges(ObjectMapper json) {
+    ConversationChanges(ConversationStore store, ObjectMapper json) {
+        this.store = store;
         this.json = json;
     }
 
-    /** Whether this person may propose it, and there is an incident that it belongs to. */
+    /** Whether this person may propose anything. */
     public boolean mayPropose(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return heard.account().role().covers(Role.OPERATOR) && heard.incident() != null;
+        return heard.account().role().covers(Role.OPERATOR);
     }
 
     public AnswerDraft refuse(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return AnswerDraft.plain(
-                heard.account().role().covers(Role.OPERATOR)
-                        ? Overview.noIncidentFor(
-                                heard.language(), change(heard).target().inWords())
-                        : Overview.mayNotPropose(heard.language()));
+        return AnswerDraft.plain(Overview.mayNotPropose(heard.language()));
     }
 
     /** Whether the version to go back to has to be looked up. */
@@ -82,13 +83,14 @@ class ConversationChanges {
         Map<String, Object> arguments = place(change.target());
         switch (change.verb()) {
             case RESTART, SCALE -> arguments.put("kind", kind(change.target()));
-            case ROLLBACK -> arguments.put("revision", known(revision));
+            case ROLLBACK -> arguments.put("revision", known(revision, heard.language()));
             default -> {}
         }
         if (change.verb() == ChangeVerb.SCALE) {
             arguments.put("replicas", Objects.requireNonNull(change.count()));
         }
         exchange.setProperty("actor", heard.account().actor());
+        exchange.setProperty(ARGUMENTS, json.valueToTree(arguments).toString());
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("incident_id", incident(heard).toString());
         request.put("action", change.verb().action());
@@ -96,9 +98,9 @@ class ConversationChanges {
         return request;
     }
 
-    private static int known(@Nullable Integer revision) {
+    private static int known(@Nullable Integer revision, ChatLanguage language) {
         if (revision == null) {
-            throw new Problem(409, "proposal-refused", "Proposal refused", "There is no other version to go back to.");
+            throw new Problem(409, "proposal-refused", "Proposal refused", Overview.noOtherVersion(language));
         }
         return revision;
     }
@@ -123,15 +125,21 @@ class ConversationChanges {
         return ProposedChange.shown(json.valueToTree(row), heard.language());
     }
 
-    /** Why it cannot be proposed, as far as it may be said. */
+    /** What was proposed before and waits, where it is the same; else why it cannot be proposed, as far as it may be said. */
     public AnswerDraft impossible(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
+            @ExchangeProperty(ARGUMENTS) @Nullable String arguments,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        String why = Causes.first(caught, Problem.class).map(Problem::detail).orElse("");
-        return AnswerDraft.plain(
-                heard.language() == ChatLanguage.GERMAN
-                        ? "Nichts wurde vorgeschlagen: " + why
-                        : "Nothing was proposed: " + why);
+        if (arguments != null && heard.incident() != null) {
+            Optional<Map<String, @Nullable Object>> same = store.openProposal(
+                    heard.tenant(), incident(heard), change(heard).verb().action(), arguments);
+            if (same.isPresent()) {
+                return ProposedChange.shown(json.valueToTree(same.get()), heard.language());
+            }
+        }
+        return AnswerDraft.plain(Overview.notProposed(
+                heard.language(),
+                Causes.first(caught, Problem.class).map(Problem::detail).orElse("")));
     }
 
     private static UUID incident(HeardTurn heard) {

@@ -7,8 +7,11 @@ import dev.serai.hub.conversation.ConversationStore.NewSaid;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
+import dev.serai.hub.settings.ConversationSettings;
 import dev.serai.secret.Redaction;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +36,20 @@ class ConversationCommands {
 
     private final ConversationStore store;
     private final ConversationModels models;
+    private final ConversationSettings settings;
     private final Clock clock;
 
-    ConversationCommands(ConversationStore store, ConversationModels models, Clock clock) {
+    ConversationCommands(
+            ConversationStore store, ConversationModels models, ConversationSettings settings, Clock clock) {
+        this.settings = settings;
         this.store = store;
         this.models = models;
         this.clock = clock;
+    }
+
+    /** Conversations whose last word was before are forgotten. */
+    public Timestamp forgetBefore() {
+        return Timestamp.from(clock.instant().minus(settings.keepDays(), ChronoUnit.DAYS));
     }
 
     /**

@@ -170,6 +170,7 @@ class ConversationQuestions {
         Map<String, String> question = new LinkedHashMap<>();
         question.put("verb", asked.verb());
         question.put("resource", asked.resource());
+        question.put("language", heard.language() == ChatLanguage.GERMAN ? "de" : "en");
         if (asked.namespace() != null) {
             question.put("namespace", asked.namespace());
         }
@@ -178,9 +179,14 @@ class ConversationQuestions {
 
     /** Its answer, with the roles and bindings that show it. */
     public AnswerDraft granted(@Body Map<String, ?> answer, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        StringBuilder text = new StringBuilder(String.valueOf(answer.get("text")));
+        boolean german = heard.language() == ChatLanguage.GERMAN;
+        String unknown = String.valueOf(answer.get("unknown"));
+        StringBuilder text = new StringBuilder(
+                german && !unknown.isEmpty()
+                        ? "Ich kann nicht sagen, wer das darf: " + unknown + "."
+                        : String.valueOf(answer.get("text")));
         if (answer.get("citations") instanceof List<?> shown && !shown.isEmpty()) {
-            text.append('\n').append(heard.language() == ChatLanguage.GERMAN ? "Das zeigen: " : "Shown by: ");
+            text.append('\n').append(german ? "Das zeigen: " : "Shown by: ");
             text.append(String.join(
                     ", ", shown.stream().limit(10).map(String::valueOf).toList()));
         }

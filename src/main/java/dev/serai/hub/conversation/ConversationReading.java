@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.conversation.HeardMessage;
+import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.KnownObjects;
 import dev.serai.conversation.Overview;
 import dev.serai.hub.cluster.Clusters;
@@ -13,11 +14,15 @@ import dev.serai.language.UnderstandingContext;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +32,23 @@ class ConversationReading {
 
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
+    /** The exchange property with the namespaces that alerts name. */
+    static final String NAMESPACES = "knownNamespaces";
+
     private final ConversationStore store;
+    private final ConversationObjects objects;
     private final Clusters clusters;
     private final ModelRegistry models;
     private final ObjectMapper json;
 
-    ConversationReading(ConversationStore store, Clusters clusters, ModelRegistry models, ObjectMapper json) {
+    ConversationReading(
+            ConversationStore store,
+            ConversationObjects objects,
+            Clusters clusters,
+            ModelRegistry models,
+            ObjectMapper json) {
         this.store = store;
+        this.objects = objects;
         this.clusters = clusters;
         this.models = models;
         this.json = json;
@@ -41,16 +56,27 @@ class ConversationReading {
 
     /** What is asked for, and about which incident; a conversation about none hangs on that one from now on. */
     public HeardTurn hear(@Body ConversationTurn turn, Exchange exchange) {
-        HeardTurn heard = read(turn);
+        return kept(exchange, read(turn, understood(turn, List.of(), exchange)));
+    }
+
+    /** The same, now that it was looked for what is named; what may be elsewhere too is asked back about. */
+    public HeardTurn hearAgain(
+            @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
+            @ExchangeProperty(ObjectLookup.PROPERTY) ObjectLookup lookup,
+            Exchange exchange) {
+        ConversationTurn turn = heard.turn();
+        HeardMessage again = understood(turn, lookup.found(), exchange);
+        boolean sure = lookup.isWhole() || again.kind() == HeardKind.UNCLEAR && again.wanted() == null;
+        return kept(exchange, read(turn, sure ? again : again.unsure()));
+    }
+
+    private static HeardTurn kept(Exchange exchange, HeardTurn heard) {
         exchange.setProperty(HeardTurn.PROPERTY, heard);
         return heard;
     }
 
-    private HeardTurn read(ConversationTurn turn) {
-        String text = turn.command().argument();
-        HeardMessage heard = HeardMessage.of(text, context(turn), models.any());
-        UUID own = own(turn);
-        UUID incident = about(turn, heard).orElse(own);
+    private HeardTurn read(ConversationTurn turn, HeardMessage heard) {
+        UUID incident = about(turn, heard).orElse(own(turn));
         if (incident == null || turn.conversation().incidentId() != null) {
             return new HeardTurn(turn, heard, incident);
         }
@@ -58,18 +84,31 @@ class ConversationReading {
         return new HeardTurn(turn.about(incident), heard, incident);
     }
 
-    private UnderstandingContext context(ConversationTurn turn) {
+    private HeardMessage understood(ConversationTurn turn, List<NamedObject> found, Exchange exchange) {
+        UnderstandingContext context = context(turn, found);
+        exchange.setProperty(NAMESPACES, namespaces(context));
+        return HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any());
+    }
+
+    private static Set<String> namespaces(UnderstandingContext context) {
+        return Objects.requireNonNull(context.objects()).stream()
+                .flatMap(object -> Stream.ofNullable(object.namespace()))
+                .collect(Collectors.toSet());
+    }
+
+    private UnderstandingContext context(ConversationTurn turn, List<NamedObject> found) {
         Set<String> own = clusters.names(turn.tenant());
         UUID incident = own(turn);
-        Set<NamedObject> objects = new LinkedHashSet<>();
+        Set<NamedObject> known = new LinkedHashSet<>();
         NamedObject subject = null;
         if (incident != null) {
             List<NamedObject> named = KnownObjects.of(labels(turn.tenant(), incident), own);
             subject = named.isEmpty() ? null : named.get(0);
-            objects.addAll(named);
+            known.addAll(named);
         }
-        objects.addAll(KnownObjects.of(labels(turn.tenant(), null), own));
-        return UnderstandingContext.of(List.copyOf(objects), subject);
+        known.addAll(KnownObjects.of(labels(turn.tenant(), null), own));
+        known.addAll(found);
+        return UnderstandingContext.of(List.copyOf(known), subject);
     }
 
     private List<Map<String, String>> labels(String tenant, @Nullable UUID incident) {

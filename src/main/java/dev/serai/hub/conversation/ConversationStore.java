@@ -284,6 +284,32 @@ class ConversationStore {
                 .map(row -> row.id("id"));
     }
 
+    /** The incident that a change of an object belongs to; none that is over. */
+    Optional<UUID> incidentToChange(String tenant, NamedObject object, @Nullable UUID own) {
+        return row(
+                        "conversation-incident-to-change",
+                        of(tenant)
+                                .addValue("own", own)
+                                .addValue("cluster", object.cluster())
+                                .addValue("namespace", object.namespace())
+                                .addValue("name", object.name()))
+                .map(row -> row.id("id"));
+    }
+
+    /** What is proposed already, with at least these arguments, and waits; a row as far as {@code Proposal} is shown. */
+    Optional<Map<String, @Nullable Object>> openProposal(
+            String tenant, UUID incidentId, String kamelet, String arguments) {
+        return jdbc
+                .queryForList(
+                        Sql.text("conversation-open-proposal"),
+                        of(tenant)
+                                .addValue("incidentId", incidentId)
+                                .addValue("kamelet", kamelet)
+                                .addValue("arguments", arguments))
+                .stream()
+                .findFirst();
+    }
+
     /** The first message that waits, if it was taken up so often; what is behind it waits for it. */
     Optional<WaitingMessage> stuck(String tenant, UUID conversationId, int tries) {
         return row(

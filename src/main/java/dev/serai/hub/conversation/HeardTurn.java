@@ -16,6 +16,11 @@ public record HeardTurn(ConversationTurn turn, HeardMessage heard, @Nullable UUI
 
     static final String PROPERTY = "heard";
 
+    /** The same, about an incident. */
+    HeardTurn about(UUID other) {
+        return new HeardTurn(turn, heard, other);
+    }
+
     /** For routes. */
     public HeardKind kind() {
         return heard.kind();

@@ -41,7 +41,7 @@ class WhoMayAnswers {
         return asked;
     }
 
-    /** {@code text}, {@code citations} (objects of the cluster) and {@code complete}. */
+    /** {@code text}, {@code citations} (objects of the cluster), {@code complete}, and in {@code unknown} why none is known. */
     public Map<String, Object> answer(@Body Map<String, ?> result) {
         JsonNode read = json.valueToTree(result);
         List<String> sentences = new ArrayList<>();
@@ -51,10 +51,11 @@ class WhoMayAnswers {
             citations.add(grant.path("binding").asText());
             citations.add(grant.path("role").asText());
         });
+        String unknown = "";
         if (sentences.isEmpty()) {
             String why = read.path("detail").asText();
-            sentences.add("I cannot say who may: "
-                    + (why.isEmpty() ? read.path("reason").asText() : why) + ".");
+            unknown = why.isEmpty() ? read.path("reason").asText() : why;
+            sentences.add("I cannot say who may: " + unknown + ".");
         }
         return Map.of(
                 "text",
@@ -62,7 +63,9 @@ class WhoMayAnswers {
                 "citations",
                 List.copyOf(citations),
                 "complete",
-                read.path("complete").asBoolean());
+                read.path("complete").asBoolean(),
+                "unknown",
+                unknown);
     }
 
     /** The rows of the latest scan, one a line. */

@@ -22,6 +22,7 @@ public record SourceSettings(Map<String, Source> sources) {
     private static final int SHORTEST_SECRET = 16;
     private static final String OF_CLUSTERS = "kubernetes";
     private static final String OF_SCANS = "environment-scan";
+    private static final String OF_PEOPLE = "person-request";
     private static final Duration WIDEST_TOLERANCE = Duration.ofMinutes(1);
     private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(1);
     private static final Duration LONGEST_SILENCE = Duration.ofDays(365);
@@ -76,6 +77,7 @@ public record SourceSettings(Map<String, Source> sources) {
                 !name.equals(OF_CLUSTERS),
                 where + ": the name " + OF_CLUSTERS + " is kept for what the hub itself sees in clusters");
         require(!name.equals(OF_SCANS), where + ": the name " + OF_SCANS + " is kept for what scans find");
+        require(!name.equals(OF_PEOPLE), where + ": the name " + OF_PEOPLE + " is kept for the changes people ask for");
     }
 
     private static Staleness silence(String property, Source source) {

@@ -12,6 +12,7 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
 import dev.serai.hub.cluster.KilledClusterActions;
 import dev.serai.hub.cluster.TestCluster;
+import dev.serai.hub.conversation.KilledAnswer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * kill -9 of a real hub before, during and after the effect, at once in ten actions: in the sandbox, over HTTP and on a
- * cluster. A second one looks after all of them.
+ * cluster; and in the middle of an answer to a person. A second one looks after all of them.
  */
 class ActionKillIT {
 
@@ -69,6 +70,7 @@ class ActionKillIT {
             properties.put("serai.clusters.shop.time-limit", "30s");
             TestCluster.server().reset();
             KilledClusterActions cluster = new KilledClusterActions(JdbcClient.create(source));
+            KilledAnswer answer = new KilledAnswer(JdbcClient.create(source));
             UUID before;
             UUID during;
             UUID after;
@@ -92,6 +94,7 @@ class ActionKillIT {
                 await().atMost(Duration.ofSeconds(30)).until(() -> gate.asked("POST \\S*/containers/\\S+/start") == 2);
                 send(changes, target, api, operator);
                 cluster.begin();
+                answer.begin(api);
                 hub.kill9();
             }
             gate.release();
@@ -111,6 +114,7 @@ class ActionKillIT {
                 settled(changes.get("repeated"), "succeeded", "REPEATED");
                 settled(changes.get("answered"), "succeeded", "STATUS_SUCCEEDED");
                 cluster.settled();
+                answer.answeredOnce();
                 incidents.forEach(this::startedOnce);
                 assertThat(second.isRunning()).isTrue();
             }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
 import dev.serai.demo.ApiServer;
+import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
@@ -14,6 +15,7 @@ import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,9 @@ class ConversationChangeIT {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ProducerTemplate routes;
+
     @LocalServerPort
     int port;
 
@@ -43,15 +48,7 @@ class ConversationChangeIT {
         api = new ApiClient(port);
         rows = new ChannelRows(jdbc);
         server.reset();
-        server.create(
-                DEPLOYMENTS,
-                """
-                {"apiVersion": "apps/v1", "kind": "Deployment",
-                 "metadata": {"name": "%1$s", "namespace": "shop", "generation": 7},
-                 "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "%1$s"}},
-                   "template": {"metadata": {"labels": {"app": "%1$s"}},
-                     "spec": {"containers": [{"name": "app", "image": "shop:2"}]}}}}"""
-                        .formatted(name));
+        deployment(name);
         incident = rows.incident(name + " is down");
         rows.change("update incident set cluster = 'shop', workload = ? where id = ?", name, incident);
         rows.change(
@@ -63,6 +60,18 @@ class ConversationChangeIT {
                 name + " is down",
                 "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"deployment\": \"" + name + "\"}",
                 incident);
+    }
+
+    private void deployment(String name) {
+        server.create(
+                DEPLOYMENTS,
+                """
+                {"apiVersion": "apps/v1", "kind": "Deployment",
+                 "metadata": {"name": "%1$s", "namespace": "shop", "generation": 7},
+                 "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "%1$s"}},
+                   "template": {"metadata": {"labels": {"app": "%1$s"}},
+                     "spec": {"containers": [{"name": "app", "image": "shop:2"}]}}}}"""
+                        .formatted(name));
     }
 
     @Test
@@ -96,7 +105,130 @@ class ConversationChangeIT {
 
         assertThat(said.path("text").asText()).contains("Vorgeschlagen", name + " auf shop neu starten", "Risiko: ");
         assertThat(state(said.path("proposal_id").asText())).isIn("proposed", "awaiting_approval");
-        assertThat(talk.text("Starte " + name + " neu")).startsWith("Nichts wurde vorgeschlagen");
+        JsonNode again = talk.ask("Starte " + name + " neu");
+        assertThat(again.path("proposal_id").asText())
+                .isEqualTo(said.path("proposal_id").asText());
+        assertThat(again.path("text").asText()).contains(name + " auf shop neu starten", "Risiko: ");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isOne();
+    }
+
+    @Test
+    void what_nobody_has_alerted_about_is_looked_up_and_the_request_is_its_incident() {
+        String quiet = "quiet-" + UUID.randomUUID().toString().substring(0, 8);
+        deployment(quiet);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), null);
+
+        assertThat(talk.text("scale " + quiet + " to 5"))
+                .contains(quiet + " on shop", quiet + " on tight", "Several objects have this name");
+        JsonNode said = talk.ask("scale " + quiet + " to 5 on cluster shop");
+
+        assertThat(said.path("text").asText()).contains("Scale shop/" + quiet + " on shop to 5", "Risk: ");
+        String action = said.path("proposal_id").asText();
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
+        assertThat(rows.text("select risk_level from action where id = cast(? as uuid)", action))
+                .isNotEqualTo("low");
+        assertThat(rows.text(
+                        "select a.source || ' ' || i.workload || ' ' || i.severity || ' ' || i.state from alert a"
+                                + " join incident i on i.id = a.incident_id where a.labels ->> 'deployment' = ?",
+                        quiet))
+                .isEqualTo("person-request " + quiet + " info open");
+        assertThat(talk.ask("scale " + quiet + " to 5 on cluster shop")
+                        .path("proposal_id")
+                        .asText())
+                .isEqualTo(action);
+        assertThat(rows.count("select count(*) from alert where labels ->> 'deployment' = ?", quiet))
+                .isOne();
+        assertThat(server.get(DEPLOYMENTS + "/" + quiet).at("/spec/replicas").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_request_about_which_nothing_is_left_to_do_is_over() {
+        String quiet = "quiet-" + UUID.randomUUID().toString().substring(0, 8);
+        deployment(quiet);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), null);
+        String action = talk.ask("restart the " + quiet + " deployment in shop on cluster shop")
+                .path("proposal_id")
+                .asText();
+        rows.change("update alert set last_seen = now() - interval '1 hour' where labels ->> 'deployment' = ?", quiet);
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
+
+        routes.requestBodyAndHeader("direct:requests-over", null, "tenant", "default");
+        assertThat(incidentState(quiet)).isEqualTo("open");
+        rows.change("update action set state = 'rejected' where id = cast(? as uuid)", action);
+        routes.requestBodyAndHeader("direct:requests-over", null, "tenant", "default");
+
+        assertThat(incidentState(quiet)).isEqualTo("resolved");
+    }
+
+    private String incidentState(String workload) {
+        return rows.text("select state from incident where workload = ?", workload);
+    }
+
+    @Test
+    void do_it_requests_the_playbook_that_was_suggested_and_decides_nothing() {
+        rows.change(
+                "update alert set annotations = cast(? as jsonb) where incident_id = ?",
+                "{\"warm_url\": \"" + World.SHOP.baseUrl() + "/" + name + "\"}",
+                incident);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+
+        assertThat(talk.text("what do you propose?")).contains("The playbook warm-up fits this incident");
+        JsonNode said = talk.ask("do it");
+
+        assertThat(said.path("text").asText())
+                .contains("Asked for the playbook warm-up", "Nothing is decided by that", "Risk: ");
+        assertThat(state(said.path("proposal_id").asText())).isEqualTo("awaiting_approval");
+        assertThat(talk.text("do it")).contains("I decide nothing");
+    }
+
+    @Test
+    void rolling_back_by_words_goes_to_the_version_before() {
+        for (int revision = 1; revision <= 2; revision++) {
+            server.create(
+                    "/apis/apps/v1/namespaces/shop/replicasets",
+                    """
+                    {"apiVersion": "apps/v1", "kind": "ReplicaSet",
+                     "metadata": {"name": "%1$s-%2$d", "namespace": "shop", "labels": {"app": "%1$s"},
+                       "annotations": {"deployment.kubernetes.io/revision": "%2$d"},
+                       "ownerReferences": [{"apiVersion": "apps/v1", "kind": "Deployment", "name": "%1$s",
+                                            "uid": "%3$s", "controller": true}]},
+                     "spec": {"replicas": 0, "template": {
+                         "metadata": {"labels": {"app": "%1$s", "pod-template-hash": "%2$d"}},
+                         "spec": {"containers": [{"name": "app", "image": "shop:%2$d"}]}}}}"""
+                            .formatted(
+                                    name,
+                                    revision,
+                                    server.get(DEPLOYMENTS + "/" + name)
+                                            .at("/metadata/uid")
+                                            .asText()));
+        }
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+
+        JsonNode said = talk.ask("roll back " + name);
+
+        assertThat(said.path("text").asText()).contains("Roll back shop/" + name + " on shop to revision 1", "Risk: ");
+        assertThat(rows.text(
+                        "select arguments ->> 'revision' from action where id = cast(? as uuid)",
+                        said.path("proposal_id").asText()))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void german_words_are_asked_back_in_german() {
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+
+        assertThat(talk.text("Starte bitte das Deployment kart-" + name + " neu"))
+                .contains("ist nicht bekannt", "Nenne Namespace und Cluster")
+                .doesNotContain("Nothing", "known");
+        assertThat(talk.text("Rolle " + name + " zurück")).contains("Nichts wurde vorgeschlagen: Es gibt keine andere");
+        talk.text("Starte " + name + " neu");
+        assertThat(talk.text("Skaliere " + name + " auf 5"))
+                .contains("Nichts wurde vorgeschlagen: Etwas anderes, das dasselbe ändert");
+        assertThat(talk.text("Starte " + name + " bitte nicht neu"))
+                .contains("was nicht getan werden soll")
+                .doesNotContain("nothing");
     }
 
     @Test
@@ -133,6 +265,9 @@ class ConversationChangeIT {
         RestTalk talk = RestTalk.begin(api, People.token(api, Role.VIEWER), incident.toString());
 
         assertThat(talk.text("who may delete pods in shop?")).contains("may");
+        assertThat(talk.text("wer darf in shop pods löschen?"))
+                .contains("wer das darf")
+                .doesNotContain("I cannot say");
     }
 
     private String state(String action) {

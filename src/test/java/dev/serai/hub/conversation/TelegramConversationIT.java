@@ -57,6 +57,19 @@ class TelegramConversationIT {
     }
 
     @Test
+    void export_says_where_the_file_is_and_what_was_said() {
+        rows.person("viewer", person);
+        post(written("/model"));
+        await().until(() -> saying("No model is configured").size() == 1);
+        post(written("/export"));
+
+        await().until(() -> said().stream()
+                .anyMatch(one -> one.text().contains("/api/v1/conversations/")
+                        && one.text().contains("/export")
+                        && one.text().contains("No model is configured")));
+    }
+
+    @Test
     void somebody_who_is_not_linked_is_told_how_and_nothing_else() {
         post(written("why is cart down?"));
         await().until(() -> !said().isEmpty());

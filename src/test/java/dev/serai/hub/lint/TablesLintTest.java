@@ -25,7 +25,6 @@ class TablesLintTest {
             // A chat's delivery is remembered beside those of webhooks.
             "delivery-insert",
             // One route forgets everything that is kept for a while.
-            "conversation-forget",
             "idempotency-forget",
             "model-call-forget",
             "reference-forget",

@@ -1,0 +1,55 @@
+package dev.serai.conversation;
+
+import dev.serai.language.NamedObject;
+import dev.serai.language.Understood.Unclear;
+import dev.serai.language.Understood.WantedObject;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What would make words clear, in the person's language. */
+final class UnclearWords {
+
+    private UnclearWords() {}
+
+    static String of(Unclear unclear, ChatLanguage language) {
+        return language == ChatLanguage.GERMAN ? german(unclear) : unclear.hint();
+    }
+
+    private static String german(Unclear unclear) {
+        return switch (unclear.reason()) {
+            case EMPTY -> "Sag, was du wissen willst oder was geändert werden soll.";
+            case TOO_LONG -> "Das ist zu lang: Sag es kürzer.";
+            case UNREADABLE_CHARACTERS -> "Der Text hat versteckte oder fremde Zeichen: Schreib ihn in einfachen Buchstaben.";
+            case NOT_UNDERSTOOD -> "Sag es mit anderen Worten.";
+            case NEGATED -> "Das sagt, was nicht getan werden soll; nichts wird geändert. Sag, was stattdessen.";
+            case CONDITIONAL -> "Unter einer Bedingung oder später wird nichts getan: Sag es, wenn es so weit ist.";
+            case REPORTED -> "Das klingt nach Bericht, Zitat oder Meinung: Bitte in klaren Worten um die Änderung.";
+            case ASKED_ABOUT -> "Das fragt nach einer Änderung: Um sie zu bitten, lass das Fragezeichen weg.";
+            case SEVERAL -> "Eine Änderung an einem Objekt auf einmal: Nenne eines.";
+            case NO_TARGET -> "Nenne das Objekt: „shop/cart“.";
+            case NO_COUNT -> "Sag, wie viele Replicas es haben soll: „skaliere shop/cart auf 3“.";
+            case BAD_COUNT -> "Die Zahl der Replicas muss eine ganze Zahl sein, die der Hub erlaubt.";
+            case NOT_OFFERED -> "Diese Änderung gibt es nicht: neu starten, skalieren, zurückrollen, einen Pod löschen, einen Knoten sperren, freigeben oder leeren.";
+            case WRONG_KIND -> "So etwas geht bei dieser Art von Objekt nicht.";
+            case UNKNOWN_OBJECT -> unknown(unclear.wanted());
+            case AMBIGUOUS -> several(unclear);
+        };
+    }
+
+    private static String unknown(@Nullable WantedObject wanted) {
+        return wanted == null
+                ? "Ein solches Objekt ist nicht bekannt: Prüf seinen Namen."
+                : "„" + wanted.object().inWords() + "“ ist nicht bekannt: Prüf den Namen.";
+    }
+
+    private static String several(Unclear unclear) {
+        if (unclear.choices().isEmpty()) {
+            return unclear.hint();
+        }
+        return "Mehrere Objekte heißen so: Nenne Namespace, Art oder Cluster. Es gibt: "
+                + unclear.choices().stream()
+                        .map(NamedObject::inWordsWithCluster)
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+}

@@ -1,0 +1,123 @@
+package dev.serai.hub.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.alert.Alert;
+import dev.serai.alert.GenericWriter;
+import dev.serai.conversation.RequestAlert;
+import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.intake.Delivery;
+import dev.serai.hub.settings.TenantSettings;
+import dev.serai.language.NamedObject;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives a change that a person asks for the incident it belongs to; where there is none, the request itself makes one. */
+@Component("conversationRequests")
+class ConversationRequests {
+
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+    private static final String KIND = "generic";
+
+    /** So long a request stays after nothing is left to do about it. */
+    private static final Duration STAYS = Duration.ofMinutes(15);
+
+    private final ConversationStore store;
+    private final TenantSettings tenants;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ConversationRequests(ConversationStore store, TenantSettings tenants, ObjectMapper json, Clock clock) {
+        this.store = store;
+        this.tenants = tenants;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Whether no incident that is open is about it, nor about what is talked of; else the one that is, is the turn's. */
+    public boolean needsIncident(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
+        return belongs(heard, exchange).isEmpty();
+    }
+
+    private Optional<UUID> belongs(HeardTurn heard, Exchange exchange) {
+        Optional<UUID> incident = store.incidentToChange(
+                heard.tenant(), target(heard), heard.turn().conversation().incidentId());
+        incident.ifPresent(id -> exchange.setProperty(HeardTurn.PROPERTY, heard.about(id)));
+        return incident;
+    }
+
+    /** The request as a delivery; sets the property {@code delivery}. */
+    public ObjectNode delivery(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange)
+            throws JsonProcessingException {
+        return delivery(heard.tenant(), List.of(RequestAlert.firing(target(heard), clock.instant())), exchange);
+    }
+
+    private ObjectNode delivery(String tenant, List<Alert> alerts, Exchange exchange) throws JsonProcessingException {
+        ObjectNode body = GenericWriter.write(alerts);
+        exchange.setProperty(
+                Delivery.PROPERTY,
+                new Delivery(tenant, RequestAlert.SOURCE, KIND, json.writeValueAsBytes(body), null, clock.instant()));
+        return body;
+    }
+
+    /** Takes up the incident that the request is now; a conversation about none hangs on it. */
+    public void opened(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
+        UUID incident = belongs(heard, exchange)
+                .orElseThrow(() -> new IllegalStateException("an alert that was taken belongs to no incident"));
+        store.attach(heard.tenant(), heard.turn().conversation().id(), incident);
+    }
+
+    private static NamedObject target(HeardTurn heard) {
+        return Objects.requireNonNull(heard.heard().subject());
+    }
+
+    public List<String> tenants() {
+        return tenants.tenants();
+    }
+
+    /** Sets the header {@code requestsBefore} and the header {@code source}. */
+    public void search(Exchange exchange) {
+        exchange.getMessage().setHeader("source", RequestAlert.SOURCE);
+        exchange.getMessage()
+                .setHeader("requestsBefore", Timestamp.from(clock.instant().minus(STAYS)));
+    }
+
+    /** The end of what is over, as a delivery; sets the property {@code delivery}. */
+    public ObjectNode over(
+            @Body List<Map<String, @Nullable Object>> rows, @Header("tenant") String tenant, Exchange exchange)
+            throws JsonProcessingException {
+        Instant now = clock.instant();
+        return delivery(
+                tenant,
+                rows.stream().map(LoadedRow::new).map(row -> over(row, now)).toList(),
+                exchange);
+    }
+
+    private Alert over(LoadedRow row, Instant now) {
+        return RequestAlert.over(
+                row.text("fingerprint"), row.text("title"), labels(row.text("labels")), row.instant("starts_at"), now);
+    }
+
+    private Map<String, String> labels(String text) {
+        try {
+            return json.readValue(text, LABELS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored labels are a map of strings", e);
+        }
+    }
+}
