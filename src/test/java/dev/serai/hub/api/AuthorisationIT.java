@@ -298,6 +298,7 @@ class AuthorisationIT {
                         + "(gen_random_uuid(), 'default', ?::uuid, 2, 'hub', 'so', 'said', now())",
                 id,
                 id);
+        jdbc.update("update conversation set messages = 2 where id = ?::uuid", id);
         jdbc.update(
                 "insert into model_call (id, tenant, purpose, conversation_id, model, prompt, prompt_version, prompt_variant, "
                         + "reserved_tokens, reserved_cost, cached, outcome, quality, created_at) values "
