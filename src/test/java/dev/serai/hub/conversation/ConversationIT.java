@@ -75,6 +75,21 @@ class ConversationIT {
     }
 
     @Test
+    void how_something_is_done_in_general_is_answered_from_what_is_known_and_not_from_the_incident() {
+        UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
+        String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+        String talk = talk(operator, incident);
+
+        JsonNode how = answer(operator, talk, "how do I stop brute force attempts against a login page?");
+        JsonNode wie = answer(operator, talk, "Wie rotiere ich einen geleakten API-Schlüssel?");
+
+        assertThat(how.path("text").asText()).contains("Brute Force").doesNotContain("Cart down", "decision");
+        assertThat(how.path("citations").findValuesAsText("kind")).isNotEmpty().containsOnly("knowledge");
+        assertThat(wie.path("text").asText()).contains("kein Modell").doesNotContain("Cart down", "Entscheidung");
+        assertThat(how.path("proposal_id").isNull()).isTrue();
+    }
+
+    @Test
     void every_command_has_an_answer_without_a_model() {
         String talk = talk(viewer, null);
         assertThat(answer(viewer, talk, "/help").path("text").asText()).contains("/approve", "No model is configured");
