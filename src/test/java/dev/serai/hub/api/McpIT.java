@@ -127,7 +127,7 @@ class McpIT {
                 "propose_playbook",
                 Map.of("incident_id", incident.toString(), "playbook", "no-such-playbook"));
 
-        assertThat(said(proposed)).isEqualTo("[propose_playbook] Not proposed: NO_SUCH_PLAYBOOK");
+        assertThat(said(proposed)).isEqualTo("[propose_playbook] Not proposed: There is no such playbook.");
         assertThat(tool(token(Role.VIEWER, "actions:write", "playbooks:write"), "propose_playbook", Map.of())
                         .at("/error/message")
                         .asText())
