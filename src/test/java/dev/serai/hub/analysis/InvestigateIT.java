@@ -356,6 +356,44 @@ class InvestigateIT extends ModelHub {
     }
 
     @Test
+    void a_model_proposes_a_playbook_and_it_waits_for_a_person_as_it_was_frozen() {
+        jdbc.update(
+                "insert into evidence (id, tenant, incident_id, kind, source, sha256, excerpt, content, size_bytes, "
+                        + "collected_at) values (?, 'default', ?, 'artefact', 'test', ?, 'x', decode('00', 'hex'), 1, now())",
+                Ids.next(),
+                incident,
+                "sha-" + incident);
+        MODEL.says(List.of(
+                ModelStandIn.calls("propose_playbook", "{\"playbook\":\"inspect-artefact\"}"),
+                ModelStandIn.calls("propose_playbook", "{\"playbook\":\"inspect-artefact\"}"),
+                ModelStandIn.content(answer("Look into the file", "E1", ""))));
+
+        Investigation said = propose(Role.OPERATOR);
+
+        Map<String, Object> action = jdbc.queryForMap(
+                "select a.id, a.playbook, a.step, a.state, a.proposed_by, ap.state as approval, length(ap.digest) as digest "
+                        + "from action a join approval ap on ap.action_id = a.id where a.incident_id = ?",
+                incident);
+        assertThat(action)
+                .containsEntry("playbook", "inspect-artefact")
+                .containsEntry("step", "inspect")
+                .containsEntry("state", "awaiting_approval")
+                .containsEntry("proposed_by", "user:vera-" + incident)
+                .containsEntry("approval", "open")
+                .containsEntry("digest", 64);
+        assertThat(jdbc.queryForObject(
+                        "select actor || ' ' || reason from audit_event where verb = 'action.proposed' and object_id = ?",
+                        String.class,
+                        action.get("id").toString()))
+                .isEqualTo("user:vera-" + incident + " MODEL_PROPOSED");
+        assertThat(said.trace().stream().flatMap(round -> round.calls().stream()))
+                .map(call -> call.tool() + " " + call.verdict())
+                .hasSize(2)
+                .first()
+                .isEqualTo("propose_playbook ALLOWED");
+    }
+
+    @Test
     void an_old_answer_is_forgotten_with_what_tools_were_asked_for_it() {
         MODEL.says(List.of(
                 ModelStandIn.calls("read_incident", "{}"), ModelStandIn.content(answer("It is open", "E1", ""))));
