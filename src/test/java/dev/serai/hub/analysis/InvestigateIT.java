@@ -14,7 +14,6 @@ import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.AnswerPieces;
-import dev.serai.hub.llm.Breakers;
 import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ToolVerdict;
 import dev.serai.risk.RiskLevel;
@@ -23,29 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** People ask, and get what cites what it rests on, whatever a model does. */
 class InvestigateIT extends ModelHub {
 
-    private static boolean warm;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    ProducerTemplate template;
-
-    @Autowired
-    CamelContext camel;
+    private static boolean looked;
 
     private final UUID incident = Ids.next();
     private CrashingCart cart;
@@ -53,10 +39,8 @@ class InvestigateIT extends ModelHub {
     @BeforeEach
     void crash() {
         cart = new CrashingCart(SERVER);
-        MODEL.reset();
-        warmUp();
-        breaker();
-        MODEL.reset();
+        firstLook();
+        freshModels();
         open(incident);
         SERVER.forget();
     }
@@ -553,20 +537,16 @@ class InvestigateIT extends ModelHub {
                 alert);
     }
 
-    private void breaker() {
-        Breakers.of(camel, "default").reset();
-    }
-
     /** The first calls load classes and make the Kamelets' routes. */
-    private void warmUp() {
-        if (warm) {
+    private void firstLook() {
+        if (looked) {
             return;
         }
         MODEL.says(List.of(
                 ModelStandIn.calls("read_logs", "{\"object\":1}", "read_rollouts", "{\"object\":1}"),
                 ModelStandIn.content(answer("x", "E1", ""))));
         await().atMost(Duration.ofMinutes(1)).until(() -> {
-            breaker();
+            closeBreakers();
             UUID first = Ids.next();
             open(first);
             return template.requestBody(
@@ -576,7 +556,7 @@ class InvestigateIT extends ModelHub {
                             .reason()
                     == null;
         });
-        warm = true;
+        looked = true;
     }
 
     private static String answer(String text, String evidence, String playbook) {
