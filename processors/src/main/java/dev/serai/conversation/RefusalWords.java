@@ -2,8 +2,8 @@ package dev.serai.conversation;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
+import dev.serai.wire.WireName;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Why something is not proposed, for the person who asked and in their language. Its code stands in the API only. */
@@ -27,14 +27,10 @@ final class RefusalWords {
     static String of(ChatLanguage language, RefusalReason reason, String about) {
         String sentence = language.pick(reason.text(), german(reason));
         String rest = SETTINGS.matcher(about).replaceFirst("").replaceFirst("^[: ]+", "");
-        String said = state(rest).map(state -> StateWords.of(language, state)).orElse(rest);
+        String said = WireName.find(ActionState.class, rest)
+                .map(state -> StateWords.of(language, state))
+                .orElse(rest);
         return said.isEmpty() ? sentence : sentence.substring(0, sentence.length() - 1) + " (" + said + ").";
-    }
-
-    private static Optional<ActionState> state(String word) {
-        return Arrays.stream(ActionState.values())
-                .filter(state -> state.wire().equals(word))
-                .findFirst();
     }
 
     private static String german(RefusalReason reason) {

@@ -1,6 +1,7 @@
 package dev.serai.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.risk.RiskLevel;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,13 +26,14 @@ final class RiskWords {
     }
 
     static String level(ChatLanguage language, String level) {
-        return switch (level) {
-            case "low" -> language.pick(level, "niedrig");
-            case "medium" -> language.pick(level, "mittel");
-            case "high" -> language.pick(level, "hoch");
-            case "critical" -> language.pick(level, "kritisch");
-            default -> level;
-        };
+        return language.pick(
+                level,
+                switch (RiskLevel.of(level)) {
+                    case LOW -> "niedrig";
+                    case MEDIUM -> "mittel";
+                    case HIGH -> "hoch";
+                    case CRITICAL -> "kritisch";
+                });
     }
 
     private String factor(JsonNode factor) {
