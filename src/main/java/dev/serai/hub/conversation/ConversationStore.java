@@ -2,6 +2,7 @@ package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.conversation.AnswerSources.StoredSources;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.MessageAuthor;
 import dev.serai.conversation.SaidMessage;
@@ -332,6 +333,17 @@ class ConversationStore {
         List<Map<String, Object>> messages = new ArrayList<>(newestFirst);
         Collections.reverse(messages);
         return messages;
+    }
+
+    /** What the last answer that rests on something came from. */
+    Optional<StoredSources> sources(String tenant, UUID conversationId) {
+        return row("conversation-last-sources", of(tenant).addValue("conversationId", conversationId))
+                .map(row -> new StoredSources(
+                        row.instant("at"),
+                        row.textOrNull("analyst"),
+                        Citation.read(row.text("citations")),
+                        row.textOrNull("trace"),
+                        row.textOrNull("claims")));
     }
 
     /** All that was said, the oldest first. */
