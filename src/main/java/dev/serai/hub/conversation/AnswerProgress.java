@@ -5,8 +5,8 @@ import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.llm.AnswerPieces;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows what there is of a model's answer while it is made: in its row, where whoever waits by the API finds it, and in its chat
- * by an edit, at most one a second. The job that answers does both, and goes on when the last of it is done.
+ * by edits, at most one a second. The job that answers does both, and goes on when the last of it is done.
  */
 @Component("answerProgress")
 @LeadsTo("direct:conversation-draft")
@@ -27,14 +27,14 @@ class AnswerProgress implements DisposableBean {
 
     private static final Duration BETWEEN_EDITS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_ROWS = Duration.ofMillis(250);
-    private static final int THREADS = 4;
 
     private final ProducerTemplate routes;
-    private final ScheduledExecutorService worker;
+    private final ExecutorService threads;
 
     AnswerProgress(ProducerTemplate routes) {
         this.routes = routes;
-        this.worker = Executors.newScheduledThreadPool(THREADS, work -> {
+        // As many as answers are made at once.
+        this.threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "answer-progress");
             thread.setDaemon(true);
             return thread;
@@ -47,11 +47,11 @@ class AnswerProgress implements DisposableBean {
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             Exchange exchange) {
         ConversationTurn turn = heard.turn();
-        Duration between = turn.conversation().place() == null ? BETWEEN_ROWS : BETWEEN_EDITS;
+        Duration pause = turn.conversation().place() == null ? BETWEEN_ROWS : BETWEEN_EDITS;
         Map<String, Object> headers =
                 Map.of("tenant", turn.tenant(), "messageRow", turn.messageId().toString());
         TurnProgress progress = new TurnProgress(
-                worker, between, text -> routes.sendBodyAndHeaders("direct:conversation-draft", text, headers));
+                threads, pause, text -> routes.sendBodyAndHeaders("direct:conversation-draft", text, headers));
         exchange.setProperty(PROPERTY, progress);
         return request.shownBy(new AnswerPieces(progress));
     }
@@ -65,6 +65,6 @@ class AnswerProgress implements DisposableBean {
 
     @Override
     public void destroy() {
-        worker.shutdownNow();
+        threads.shutdownNow();
     }
 }

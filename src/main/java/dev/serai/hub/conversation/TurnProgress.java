@@ -1,118 +1,106 @@
 package dev.serai.hub.conversation;
 
 import dev.serai.conversation.ShownDraft;
+import dev.serai.failure.Causes;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Shows what there is of one answer, never twice at once and not more often than its place allows. What fails is not shown: the
- * answer itself comes in any case.
+ * Shows what there is of one answer, on a thread of its own, with a pause before each time: what is whole by then is not shown as
+ * a draft. After a failure no more is shown; the answer itself comes in any case.
  */
 final class TurnProgress implements Consumer<String> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Logger LOG = LoggerFactory.getLogger(TurnProgress.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ShownDraft draft = new ShownDraft();
-    private final ScheduledExecutorService worker;
-    private final Duration between;
+    private final ExecutorService threads;
+    private final Duration pause;
     private final Consumer<String> show;
-    private long shownAt;
     private String shown = "";
-    private CompletableFuture<Void> showing = CompletableFuture.completedFuture(null);
-    private boolean planned;
-    private boolean running;
+    private @Nullable Future<?> showing;
     private boolean over;
 
     /**
-     * @param between the least time from one showing to the next
+     * @param pause before each time that something is shown
      * @param show shows all that there is so far
      */
-    TurnProgress(ScheduledExecutorService worker, Duration between, Consumer<String> show) {
-        this.worker = worker;
-        this.between = between;
+    TurnProgress(ExecutorService threads, Duration pause, Consumer<String> show) {
+        this.threads = threads;
+        this.pause = pause;
         this.show = show;
-        this.shownAt = System.nanoTime() - between.toNanos();
     }
 
     @Override
     public synchronized void accept(String piece) {
-        draft.add(piece);
-        if (!over && !planned && !draft.shown().equals(shown)) {
-            plan();
+        if (!over) {
+            draft.add(piece);
+            notifyAll();
+            if (showing == null) {
+                showing = threads.submit(this::run);
+            }
         }
     }
 
-    private void plan() {
-        long wait = Math.max(0, shownAt + between.toNanos() - System.nanoTime());
-        planned = true;
-        CompletableFuture<Void> next = new CompletableFuture<>();
-        showing = next;
+    private void run() {
         try {
-            worker.schedule(() -> run(next), wait, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException stopping) {
-            over = true;
-            next.complete(null);
-        }
-    }
-
-    private void run(CompletableFuture<Void> now) {
-        boolean failed = false;
-        try {
-            String text = next();
-            if (text != null) {
+            for (String text = next(); text != null; text = next()) {
                 show.accept(text);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            failed = true;
-        } finally {
-            done(failed);
-            now.complete(null);
+            LOG.info("An answer is not shown any more while it is made: {}", Causes.rootName(e));
         }
     }
 
-    private synchronized @Nullable String next() {
-        if (over) {
-            return null;
-        }
-        running = true;
-        shown = draft.shown();
-        return shown;
-    }
-
-    private synchronized void done(boolean failed) {
-        shownAt = System.nanoTime();
-        planned = false;
-        running = false;
-        over = over || failed;
-        if (!over && !draft.shown().equals(shown)) {
-            plan();
-        }
-    }
-
-    /** Nothing is shown after this returns, or after the time that a call to a chat may take. */
-    void end() {
-        CompletableFuture<Void> last;
-        synchronized (this) {
-            over = true;
-            if (!running) {
-                return;
+    /** Waits for the pause, and then until there is more; null when nothing is to be shown any more. */
+    private synchronized @Nullable String next() throws InterruptedException {
+        long from = System.nanoTime() + pause.toNanos();
+        while (!over) {
+            long left = from - System.nanoTime();
+            if (left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } else if (draft.shown().equals(shown)) {
+                wait();
+            } else {
+                shown = draft.shown();
+                return shown;
             }
-            last = showing;
+        }
+        return null;
+    }
+
+    /** Nothing is shown after this returns. A call of a chat that takes too long is broken off. */
+    void end() {
+        Future<?> last = stop();
+        if (last == null) {
+            return;
         }
         try {
             last.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
+            last.cancel(true);
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            // It never fails; a call that takes longer has been given up by its sink.
-            return;
+        } catch (TimeoutException e) {
+            last.cancel(true);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("what fails is not shown", e);
         }
+    }
+
+    private synchronized @Nullable Future<?> stop() {
+        over = true;
+        notifyAll();
+        return showing;
     }
 }

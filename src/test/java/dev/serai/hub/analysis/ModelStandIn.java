@@ -176,15 +176,6 @@ final class ModelStandIn {
         streamsInTurn(stream(finishes, pieces));
     }
 
-    /** Streams these pieces over this time. */
-    void streamsSlowly(int millis, String... pieces) {
-        server.stubFor(post(urlEqualTo(PATH))
-                .willReturn(aResponse()
-                        .withHeader("Content-Type", "text/event-stream")
-                        .withChunkedDribbleDelay(20, millis)
-                        .withBody(stream(true, pieces))));
-    }
-
     /** Answers with one stream after the other. */
     void streamsInTurn(String... streams) {
         for (int i = 0; i < streams.length; i++) {
