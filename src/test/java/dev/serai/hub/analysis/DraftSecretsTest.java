@@ -22,8 +22,7 @@ class DraftSecretsTest {
         for (PlantedSecrets planted : PlantedSecrets.all(7)) {
             String text = BEFORE + planted.text() + " and so on";
             for (int at = BEFORE.length(); at < text.length(); at++) {
-                List<String> pieces =
-                        List.of(text.substring(0, at) + border, text.substring(at), ".\nThat is all.\n", "Well.\n");
+                List<String> pieces = List.of(text.substring(0, at) + border, text.substring(at), ".\nThat is all.\n");
                 ShownDraft draft = new ShownDraft();
                 for (String piece : pieces) {
                     draft.add(piece);
