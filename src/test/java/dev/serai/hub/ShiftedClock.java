@@ -5,19 +5,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** The system's clock, which a test may put forward. */
+/** The system's clock, which a test may put forward, or stop. */
 public final class ShiftedClock extends Clock {
 
     private volatile Duration shift = Duration.ZERO;
+    private volatile @Nullable Instant stopped;
 
     public void shift(Duration by) {
         shift = by;
     }
 
+    /** From here on only {@link #shift} moves it. */
+    public void stop() {
+        stopped = Instant.now();
+    }
+
+    /** It is the system's again. */
+    public void reset() {
+        stopped = null;
+        shift = Duration.ZERO;
+    }
+
     @Override
     public Instant instant() {
-        return Instant.now().plus(shift);
+        Instant at = stopped;
+        return (at == null ? Instant.now() : at).plus(shift);
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class McpTools {
         shown.put("description", tool.schema().description());
         ObjectNode schema = schema(tool);
         numbered(schema, OfferedTool.OBJECT, "The number of an object, as list_objects names it for the incident.");
-        numbered(schema, OfferedTool.PLACE, "The number of a namespace among those of the tenant; 1 is the first.");
+        numbered(schema, OfferedTool.PLACE, "The number of a namespace, as list_places names it.");
         if (ofIncident) {
             ((ObjectNode) schema.path("properties"))
                     .putObject(INCIDENT)

@@ -74,14 +74,21 @@ public class AgentTools {
                 call,
                 new ToolAnswer());
         caller.call(asked, scope);
-        return answer(asked);
+        return answer(asked, place(call, reach));
     }
 
-    private AgentAnswer answer(AnsweredCall asked) {
+    /** Where a number led, so that nobody takes the answer for another place's. */
+    private static String place(ToolCall call, ToolReach reach) {
+        return call.place() == 0
+                ? ""
+                : "Of " + reach.places().get(call.place() - 1).title() + ":\n";
+    }
+
+    private AgentAnswer answer(AnsweredCall asked, String place) {
         String text = asked.answer().evidence().stream().map(AgentTools::line).collect(Collectors.joining("\n"));
         String failure = asked.answer().failure();
         if (!text.isEmpty()) {
-            return new AgentAnswer(Excerpt.cut(text, limits.bytes()), false, asked.reported());
+            return new AgentAnswer(Excerpt.cut(place + text, limits.bytes()), false, asked.reported());
         }
         return failure == null
                 ? new AgentAnswer("There is nothing to see.", false, asked.reported())

@@ -6,6 +6,7 @@ import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.settings.ClusterSettings;
 import dev.serai.investigation.ToolPlace;
 import dev.serai.probe.ClusterObject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
 class ToolReaches {
 
     private static final int MOST_PLACES = 20;
+
+    /** So that a number does not come to mean another place because an incident opens. */
+    private static final Comparator<ToolPlace> BY_NAME =
+            Comparator.comparing(ToolPlace::cluster).thenComparing(ToolPlace::namespace);
 
     private final Clusters clusters;
     private final ClusterProbes probes;
@@ -42,7 +47,7 @@ class ToolReaches {
                         .toList());
     }
 
-    /** Of no incident: the namespaces that the settings name, and those of the tenant's incidents. */
+    /** Of no incident: the namespaces that the settings name, and those of the tenant's incidents, by their names. */
     ToolReach ofTenant(@Body List<Map<String, Object>> rows, @Header("tenant") String tenant) {
         Set<String> own = clusters.names(tenant);
         Stream<ToolPlace> configured = own.stream().flatMap(name -> clusters.find(tenant, name).stream()
@@ -56,14 +61,26 @@ class ToolReaches {
                 .map(row -> new ToolPlace(row.text("cluster"), row.text("namespace")));
         return new ToolReach(
                 List.of(),
-                Stream.concat(configured, known).distinct().limit(MOST_PLACES).toList());
+                Stream.concat(configured, known)
+                        .distinct()
+                        .limit(MOST_PLACES)
+                        .sorted(BY_NAME)
+                        .toList());
     }
 
     /** The objects with their numbers, a line each. */
-    String describe(@Body ToolReach reach) {
-        return IntStream.range(0, reach.objects().size())
-                .mapToObj(index ->
-                        (index + 1) + " = " + reach.objects().get(index).title())
+    String objects(@Body ToolReach reach) {
+        return numbered(reach.objects().stream().map(ClusterObject::title).toList());
+    }
+
+    /** The namespaces with their numbers, a line each. */
+    String places(@Body ToolReach reach) {
+        return numbered(reach.places().stream().map(ToolPlace::title).toList());
+    }
+
+    private static String numbered(List<String> titles) {
+        return IntStream.range(0, titles.size())
+                .mapToObj(index -> (index + 1) + " = " + titles.get(index))
                 .collect(Collectors.joining("\n"));
     }
 }

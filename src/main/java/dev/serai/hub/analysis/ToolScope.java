@@ -37,6 +37,9 @@ public record ToolScope(ToolAsker asker, Set<String> tags, @Nullable UUID incide
     /** Tools for other agents, which are not shown the incident before they ask. */
     public static final String AGENT = "agent";
 
+    /** Tools for other agents, which are not shown before they ask what they may ask about. */
+    public static final String AGENT_QUESTION = "agent-question";
+
     /**
      * Who asks.
      *
@@ -89,8 +92,8 @@ public record ToolScope(ToolAsker asker, Set<String> tags, @Nullable UUID incide
         return new ToolScope(
                 asker,
                 incidentId == null
-                        ? Set.of(QUESTION, RIGHTS)
-                        : Set.of(QUESTION, RIGHTS, INCIDENT_QUESTION, INCIDENT, PROPOSAL, AGENT),
+                        ? Set.of(QUESTION, RIGHTS, AGENT_QUESTION)
+                        : Set.of(QUESTION, RIGHTS, AGENT_QUESTION, INCIDENT_QUESTION, INCIDENT, PROPOSAL, AGENT),
                 incidentId,
                 reach);
     }

@@ -9,7 +9,6 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.llm.Breakers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Several people ask at once, each about an incident of their own, and the model takes a fifth of a second. */
 class ConversationCrowdIT extends ModelHub {
@@ -34,12 +30,6 @@ class ConversationCrowdIT extends ModelHub {
     private static final List<String> QUESTIONS = List.of("why is it broken?", "what do you know about it?");
     /** An answer and its trace are a few kilobytes, and none of them is to stay in memory. */
     private static final long MOST_HEAP_BYTES = 32L << 20;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    CamelContext camel;
 
     @LocalServerPort
     int port;
@@ -57,9 +47,7 @@ class ConversationCrowdIT extends ModelHub {
     @Test
     void none_is_lost_and_none_meets_another() {
         api = new ApiClient(port);
-        MODEL.reset();
         MODEL.repeats("read_incident", "INC-[0-9]{5}", "ASK-[0-9]{5}", THINKS);
-        Breakers.of(camel, "default").reset();
         ExecutorService threads = Executors.newFixedThreadPool(crowd());
         try {
             List<Talk> talks = Stream.generate(this::begin).limit(crowd()).toList();

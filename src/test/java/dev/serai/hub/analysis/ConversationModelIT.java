@@ -12,15 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The talk about an incident with a model: it answers, what it says is cited, and what it proposes has to be requested. */
 class ConversationModelIT extends ModelHub {
-
-    @Autowired
-    JdbcTemplate jdbc;
 
     @LocalServerPort
     int port;
@@ -31,7 +26,6 @@ class ConversationModelIT extends ModelHub {
     @BeforeEach
     void begin() {
         new CrashingCart(SERVER);
-        MODEL.reset();
         Incidents.open(jdbc, incident);
         Incidents.alert(jdbc, incident, "the cart does not start");
         ApiClient api = new ApiClient(port);

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.demo.Request;
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.llm.Breakers;
 import dev.serai.message.IncidentMessage;
 import dev.serai.message.IncidentPage;
 import dev.serai.message.TelegramText;
@@ -18,28 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Why did it break: what a cluster shows is evidence, for the patterns and for a model that may ask for more of it. */
 class ExplainIT extends ModelHub {
 
     private static final String SOURCE = "kubernetes:shop/shop/";
-    private static boolean warm;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    ProducerTemplate template;
-
-    @Autowired
-    CamelContext camel;
+    private static boolean looked;
 
     @Autowired
     ChannelStore pages;
@@ -50,10 +37,8 @@ class ExplainIT extends ModelHub {
     @BeforeEach
     void crash() {
         cart = new CrashingCart(SERVER);
-        Breakers.of(camel, "default").reset();
-        MODEL.reset();
         MODEL.answers(answer("E1"));
-        warmUp();
+        firstLook();
         Incidents.open(jdbc, incident);
         alert(incident, Map.of("cluster", "shop", "namespace", "shop", "pod", CrashingCart.POD));
         MODEL.reset();
@@ -360,8 +345,8 @@ class ExplainIT extends ModelHub {
     }
 
     /** The first calls load classes and make the Kamelets' routes. */
-    private void warmUp() {
-        if (warm) {
+    private void firstLook() {
+        if (looked) {
             return;
         }
         await().atMost(Duration.ofMinutes(1)).until(() -> {
@@ -373,7 +358,7 @@ class ExplainIT extends ModelHub {
                                     .size()
                             == 5;
         });
-        warm = true;
+        looked = true;
     }
 
     private static String answer(String evidence) {

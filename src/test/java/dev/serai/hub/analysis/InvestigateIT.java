@@ -14,7 +14,6 @@ import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.AnswerPieces;
-import dev.serai.hub.llm.Breakers;
 import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ToolVerdict;
 import dev.serai.risk.RiskLevel;
@@ -23,29 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** People ask, and get what cites what it rests on, whatever a model does. */
 class InvestigateIT extends ModelHub {
 
-    private static boolean warm;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    ProducerTemplate template;
-
-    @Autowired
-    CamelContext camel;
+    private static boolean looked;
 
     private final UUID incident = Ids.next();
     private CrashingCart cart;
@@ -53,10 +39,8 @@ class InvestigateIT extends ModelHub {
     @BeforeEach
     void crash() {
         cart = new CrashingCart(SERVER);
-        MODEL.reset();
-        warmUp();
-        breaker();
-        MODEL.reset();
+        firstLook();
+        freshModels();
         open(incident);
         SERVER.forget();
     }
@@ -356,6 +340,44 @@ class InvestigateIT extends ModelHub {
     }
 
     @Test
+    void a_model_proposes_a_playbook_and_it_waits_for_a_person_as_it_was_frozen() {
+        jdbc.update(
+                "insert into evidence (id, tenant, incident_id, kind, source, sha256, excerpt, content, size_bytes, "
+                        + "collected_at) values (?, 'default', ?, 'artefact', 'test', ?, 'x', decode('00', 'hex'), 1, now())",
+                Ids.next(),
+                incident,
+                "sha-" + incident);
+        MODEL.says(List.of(
+                ModelStandIn.calls("propose_playbook", "{\"playbook\":\"inspect-artefact\"}"),
+                ModelStandIn.calls("propose_playbook", "{\"playbook\":\"inspect-artefact\"}"),
+                ModelStandIn.content(answer("Look into the file", "E1", ""))));
+
+        Investigation said = propose(Role.OPERATOR);
+
+        Map<String, Object> action = jdbc.queryForMap(
+                "select a.id, a.playbook, a.step, a.state, a.proposed_by, ap.state as approval, length(ap.digest) as digest "
+                        + "from action a join approval ap on ap.action_id = a.id where a.incident_id = ?",
+                incident);
+        assertThat(action)
+                .containsEntry("playbook", "inspect-artefact")
+                .containsEntry("step", "inspect")
+                .containsEntry("state", "awaiting_approval")
+                .containsEntry("proposed_by", "user:vera-" + incident)
+                .containsEntry("approval", "open")
+                .containsEntry("digest", 64);
+        assertThat(jdbc.queryForObject(
+                        "select actor || ' ' || reason from audit_event where verb = 'action.proposed' and object_id = ?",
+                        String.class,
+                        action.get("id").toString()))
+                .isEqualTo("user:vera-" + incident + " MODEL_PROPOSED");
+        assertThat(said.trace().stream().flatMap(round -> round.calls().stream()))
+                .map(call -> call.tool() + " " + call.verdict())
+                .hasSize(2)
+                .first()
+                .isEqualTo("propose_playbook ALLOWED");
+    }
+
+    @Test
     void an_old_answer_is_forgotten_with_what_tools_were_asked_for_it() {
         MODEL.says(List.of(
                 ModelStandIn.calls("read_incident", "{}"), ModelStandIn.content(answer("It is open", "E1", ""))));
@@ -515,20 +537,16 @@ class InvestigateIT extends ModelHub {
                 alert);
     }
 
-    private void breaker() {
-        Breakers.of(camel, "default").reset();
-    }
-
     /** The first calls load classes and make the Kamelets' routes. */
-    private void warmUp() {
-        if (warm) {
+    private void firstLook() {
+        if (looked) {
             return;
         }
         MODEL.says(List.of(
                 ModelStandIn.calls("read_logs", "{\"object\":1}", "read_rollouts", "{\"object\":1}"),
                 ModelStandIn.content(answer("x", "E1", ""))));
         await().atMost(Duration.ofMinutes(1)).until(() -> {
-            breaker();
+            closeBreakers();
             UUID first = Ids.next();
             open(first);
             return template.requestBody(
@@ -538,7 +556,7 @@ class InvestigateIT extends ModelHub {
                             .reason()
                     == null;
         });
-        warm = true;
+        looked = true;
     }
 
     private static String answer(String text, String evidence, String playbook) {

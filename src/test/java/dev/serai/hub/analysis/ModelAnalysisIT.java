@@ -1,17 +1,13 @@
 package dev.serai.hub.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.llm.Breakers;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,22 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever a model does, the incident moves on with the pattern analysis, and the reason is on record. */
 @ExtendWith(OutputCaptureExtension.class)
 class ModelAnalysisIT extends ModelHub {
-
-    private static boolean warm;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    ProducerTemplate template;
-
-    @Autowired
-    CamelContext camel;
 
     @Autowired
     MeterRegistry meters;
@@ -46,10 +30,6 @@ class ModelAnalysisIT extends ModelHub {
 
     @BeforeEach
     void openIncident() {
-        MODEL.reset();
-        warmUp();
-        MODEL.reset();
-        breaker().reset();
         Incidents.open(jdbc, incident);
         Incidents.alert(jdbc, incident, symptom);
     }
@@ -228,27 +208,11 @@ class ModelAnalysisIT extends ModelHub {
         assertThat(MODEL.calls()).isZero();
         assertPatternAnalysisStands("MODEL_SUSPENDED");
 
-        breaker().reset();
+        closeBreakers();
         UUID later = Incidents.open(jdbc, Ids.next());
         Incidents.alert(jdbc, later, "later " + later);
         Analyses.run(template, later);
         assertThat(Analyses.of(jdbc, later).get(1)).containsEntry("reason", "MODEL_CITED");
-    }
-
-    /** The first call of a JVM loads classes; on a busy machine that alone can use up the time of a call. */
-    private void warmUp() {
-        if (warm) {
-            return;
-        }
-        MODEL.answers(answer("Warm", "E1", "[]", "none"));
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
-            breaker().reset();
-            UUID first = Incidents.open(jdbc, Ids.next());
-            Incidents.alert(jdbc, first, "warm up " + first);
-            Analyses.run(template, first);
-            return "MODEL_CITED".equals(Analyses.of(jdbc, first).get(1).get("reason"));
-        });
-        warm = true;
     }
 
     private Map<String, Object> analyse() {

@@ -7,7 +7,6 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.llm.Breakers;
 import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelAnswer.ModelFailed;
 import dev.serai.hub.llm.ModelAnswer.ModelText;
@@ -26,15 +25,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.langchain4j.chat.LangChain4jChatEndpoint;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The one door to models: whatever they do, who asks gets an answer or a reason, and the ledger tells it. */
 class ModelCallIT extends ModelHub {
@@ -42,33 +36,10 @@ class ModelCallIT extends ModelHub {
     private static final String TENANT = "default";
 
     @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    ProducerTemplate template;
-
-    @Autowired
-    CamelContext camel;
-
-    @Autowired
     ModelCache cache;
 
     private final UUID conversation = Ids.next();
     private final String user = "user-" + conversation;
-
-    @BeforeEach
-    void closeBreakers() {
-        Breakers.of(camel, "default").reset();
-        Breakers.of(camel, "spare").reset();
-        MODEL.reset();
-        SPARE.reset();
-    }
-
-    @AfterEach
-    void nobodyElseIsAnswered() {
-        SPARE.reset();
-        closeBreakers();
-    }
 
     @Test
     void an_answer_is_written_down_with_what_it_took() {
@@ -96,7 +67,7 @@ class ModelCallIT extends ModelHub {
         assertThat(camel.getEndpointRegistry().values())
                 .filteredOn(LangChain4jChatEndpoint.class::isInstance)
                 .extracting(endpoint -> ((LangChain4jChatEndpoint) endpoint).getChatId())
-                .containsExactlyInAnyOrder("default", "engine", "spare");
+                .containsExactlyInAnyOrder("default", "engine", "paced", "spare");
         ChatModel bean = camel.getRegistry().lookupByNameAndType("model-default", ChatModel.class);
 
         assertThatThrownBy(() -> bean.chat(List.of(UserMessage.from("Hello?"))))
@@ -171,6 +142,19 @@ class ModelCallIT extends ModelHub {
         assertThat(pieces).containsExactly("One, ", "two, ", "three.");
         assertThat(said.text()).isEqualTo("One, two, three.");
         assertThat(said.use().tokens().out()).isEqualTo(5);
+    }
+
+    @Test
+    void an_endpoint_that_does_not_stream_gives_the_whole_as_one_piece() {
+        MODEL.answers("One, two, three.");
+        List<String> pieces = new CopyOnWriteArrayList<>();
+
+        ModelText said = (ModelText) ask(request(null).streamed(pieces::add));
+
+        assertThat(said.text()).isEqualTo("One, two, three.");
+        assertThat(String.join("", pieces)).isEqualTo("One, two, three.");
+        assertThat(said.use().tokens().total()).isEqualTo(366);
+        assertThat(MODEL.calls()).isEqualTo(1);
     }
 
     @Test

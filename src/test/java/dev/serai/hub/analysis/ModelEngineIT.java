@@ -17,10 +17,8 @@ import dev.serai.model.ModelPurpose;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a real engine does too, where one is installed, see {@link ModelEngine}: whatever it says, its form is as asked. */
 class ModelEngineIT extends ModelHub {
@@ -31,9 +29,6 @@ class ModelEngineIT extends ModelHub {
             {"type":"object","additionalProperties":false,"required":["broken"],"properties":{"broken":{"type":"boolean"}}}
             """,
             Set.of());
-
-    @Autowired
-    ProducerTemplate template;
 
     @Test
     void an_answer_has_the_form_that_was_asked_for_and_its_tokens_are_counted() throws Exception {

@@ -1,19 +1,30 @@
 package dev.serai.hub.analysis;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.serai.demo.ApiServer;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.channel.DiscordStandIn;
 import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.TelegramStandIn;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.llm.Breakers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -32,6 +43,9 @@ abstract class ModelHub {
     /** Asked only by whom chooses it; a real one where there is one. */
     static final ModelEngine ENGINE = ModelEngine.start();
 
+    /** Asked only by whom chooses it; it streams as a test says. */
+    static final PacedModel PACED = new PacedModel();
+
     static final long USER_TOKENS = 20_000;
     static final ApiServer SERVER = server();
     static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
@@ -40,6 +54,53 @@ abstract class ModelHub {
     static final String TIMEOUT_MS = "2500";
 
     private static final Path KUBECONFIG = kubeconfig();
+    private static boolean warm;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    ProducerTemplate template;
+
+    @Autowired
+    CamelContext camel;
+
+    /** What a class before left is forgotten: what its models answer, and that they did not answer. */
+    @BeforeEach
+    final void models() {
+        warmUp();
+        freshModels();
+    }
+
+    void freshModels() {
+        MODEL.reset();
+        SPARE.reset();
+        closeBreakers();
+    }
+
+    void closeBreakers() {
+        Breakers.of(camel, "default").reset();
+        Breakers.of(camel, "spare").reset();
+    }
+
+    /** The first call of a JVM loads classes; on a busy machine that alone can use up the time of a call. */
+    private void warmUp() {
+        if (warm) {
+            return;
+        }
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            freshModels();
+            MODEL.answers(
+                    """
+                    {"summary":"S","causes":[{"text":"Warm","confidence":0.8,"evidence":["E1"],"playbooks":[]}],
+                     "ruled_out":[],"concern":"none","concern_reason":"because"}""");
+            UUID first = Incidents.open(jdbc, Ids.next());
+            Incidents.alert(jdbc, first, "warm up " + first);
+            Analyses.run(template, first);
+            return "MODEL_CITED".equals(Analyses.of(jdbc, first).get(1).get("reason"));
+        });
+        warm = true;
+    }
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -59,6 +120,9 @@ abstract class ModelHub {
         registry.add("serai.models.engine.model", () -> "engine-1");
         registry.add("serai.models.engine.timeout-ms", () -> "60000");
         registry.add("serai.models.engine.max-tokens", () -> "200");
+        registry.add("serai.models.paced.base-url", PACED::baseUrl);
+        registry.add("serai.models.paced.model", () -> "paced-1");
+        registry.add("serai.models.paced.timeout-ms", () -> "60000");
         registry.add("serai.model-use.fallback", () -> "spare");
         registry.add("serai.model-use.tenants.acme", () -> "spare");
         registry.add("serai.model-use.channels.discord", () -> "spare");

@@ -12,7 +12,6 @@ import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
-import dev.serai.hub.llm.Breakers;
 import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelCaller;
 import dev.serai.hub.llm.ModelRequest;
@@ -24,28 +23,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who is asked, by whose choice, and who may not ask or see. The tenant acme and the channel discord ask the spare one. */
 class ModelsIT extends ModelHub {
 
     private static final String USAGE = "/models/usage?from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z";
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    ProducerTemplate template;
-
-    @Autowired
-    CamelContext camel;
 
     @LocalServerPort
     int port;
@@ -55,10 +41,6 @@ class ModelsIT extends ModelHub {
     @BeforeEach
     void answer() {
         api = new ApiClient(port);
-        Breakers.of(camel, "default").reset();
-        Breakers.of(camel, "spare").reset();
-        MODEL.reset();
-        SPARE.reset();
         MODEL.answers("Yes.");
         SPARE.answers("Yes.");
     }
@@ -91,7 +73,8 @@ class ModelsIT extends ModelHub {
                 List.of(prefer(vera, "gpt-99"), api.send("POST", "/conversations", vera, Map.of("model", "gpt-99")))) {
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.problem()).isEqualTo("unknown-model");
-            assertThat(refused.json().path("detail").asText()).isEqualTo("Configured models: default, engine, spare.");
+            assertThat(refused.json().path("detail").asText())
+                    .isEqualTo("Configured models: default, engine, paced, spare.");
         }
     }
 
@@ -106,7 +89,7 @@ class ModelsIT extends ModelHub {
         assertThat(said(vera, talk, "/model")).startsWith("This conversation asks spare, as chosen here.");
         assertThat(said(vera, talk, "/model gpt-99"))
                 .startsWith("There is no model called gpt-99. This conversation asks spare,")
-                .contains("Configured models: default, engine, spare.");
+                .contains("Configured models: default, engine, paced, spare.");
         assertThat(said(vera, talk, "/model auto"))
                 .startsWith("This conversation asks default, which is asked where nobody has chosen.");
         assertThat(model(vera, talk).isNull()).isTrue();
@@ -191,7 +174,7 @@ class ModelsIT extends ModelHub {
         String approver = People.token(api, Role.APPROVER);
 
         assertThat(api.get("/models", viewer).json().path("items").findValuesAsText("name"))
-                .containsExactly("default", "engine", "spare");
+                .containsExactly("default", "engine", "paced", "spare");
         assertThat(api.get("/models", null).status()).isEqualTo(401);
         assertThat(api.get(USAGE, viewer).status()).isEqualTo(403);
         asked("default", "of-the-usage", null, null);

@@ -22,11 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Secrets planted in titles, descriptions, labels and annotations, looked for at every exit. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -35,12 +33,10 @@ class SecretsStayInsideIT extends ModelHub {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TITLE_UNITS = 400;
+    private static final String MODEL_SAYS = "Model " + ModelStandIn.MODEL + " says:";
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    JdbcTemplate jdbc;
 
     @Test
     void no_planted_secret_leaves_by_any_exit(CapturedOutput output) throws Exception {
@@ -68,6 +64,9 @@ class SecretsStayInsideIT extends ModelHub {
                 .filter(text::contains)
                 .forEach(secret -> leaks.add(exit + ": " + secret + " of " + one.text()))));
         assertThat(leaks).isEmpty();
+        for (String chat : List.of("telegram", "slack", "discord")) {
+            assertThat(exits.get(chat)).contains(MODEL_SAYS);
+        }
         assertThat(exits.values()).allMatch(text -> text.contains("redacted"));
         // As accepted, for whoever may read alerts.
         String kept = text("select string_agg(title || labels || annotations, '') from alert");
@@ -99,14 +98,26 @@ class SecretsStayInsideIT extends ModelHub {
                 .isZero();
     }
 
+    /** With what the model says, or without where it was too slow: a busy machine may use up the time of one call. */
     private boolean notifiedEverywhere(String marker) {
-        return said(TELEGRAM.messagesSaying(marker).toString())
-                && said(SLACK.messagesSaying(marker).toString())
-                && said(DISCORD.messagesSaying(marker).toString().replace("\\", ""));
+        boolean withoutModel = withoutModel(marker);
+        return said(TELEGRAM.messagesSaying(marker), withoutModel)
+                && said(SLACK.messagesSaying(marker), withoutModel)
+                && said(DISCORD.messagesSaying(marker), withoutModel);
     }
 
-    private static boolean said(String messages) {
-        return messages.contains("Model " + ModelStandIn.MODEL + " says:");
+    private static boolean said(List<?> messages, boolean withoutModel) {
+        return withoutModel
+                ? !messages.isEmpty()
+                : messages.toString().replace("\\", "").contains(MODEL_SAYS);
+    }
+
+    private boolean withoutModel(String marker) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select count(*) > 0 from incident_event e join incident i on i.id = e.incident_id"
+                        + " where i.title like ? and e.kind = 'incident.analysed' and e.reason <> 'MODEL_CITED'",
+                Boolean.class,
+                "%" + marker + "%"));
     }
 
     private Map<String, String> exits() throws Exception {

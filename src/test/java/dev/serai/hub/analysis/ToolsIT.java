@@ -33,13 +33,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each tool, for each role, and for another tenant. */
 class ToolsIT extends ModelHub {
@@ -59,12 +57,6 @@ class ToolsIT extends ModelHub {
 
     @Autowired
     ApiContract contract;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    ProducerTemplate template;
 
     @Test
     void each_tool_stands_beside_an_operation_of_the_api() {

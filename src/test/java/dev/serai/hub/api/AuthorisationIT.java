@@ -134,7 +134,7 @@ class AuthorisationIT {
 
     @Test
     void what_is_another_tenants_answers_as_what_is_not_there_and_stands_in_no_list() {
-        String acme = acme();
+        String acme = People.acme(api);
         Map<String, String> stock = stock();
         List<ApiOperation> operations = contract.operations().stream()
                 .filter(operation -> operation.access() != Access.ANONYMOUS)
@@ -330,30 +330,6 @@ class AuthorisationIT {
 
     private String personal(String scope) {
         return mint(People.token(api, Role.ADMIN), scope).path("token").asText();
-    }
-
-    /** The admin of the tenant {@code acme}, whose first password must be changed. */
-    private String acme() {
-        String own = "password of acme's own admin";
-        Answer again = login(own);
-        if (again.status() == 200) {
-            return again.json().path("access_token").asText();
-        }
-        String first =
-                login(TestKeys.ADMIN_PASSWORD).json().path("access_token").asText();
-        assertThat(api.get("/alerts", first).problem()).isEqualTo("password-change-required");
-        Answer changed = api.send(
-                "PUT",
-                "/auth/me/password",
-                first,
-                Map.of("current_password", TestKeys.ADMIN_PASSWORD, "new_password", own));
-        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
-        return changed.json().path("access_token").asText();
-    }
-
-    private Answer login(String password) {
-        return api.send(
-                "POST", "/auth/login", null, Map.of("tenant", "acme", "username", "admin", "password", password));
     }
 
     private Map<String, String> nobodies() throws Exception {

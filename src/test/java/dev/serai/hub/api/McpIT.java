@@ -3,23 +3,16 @@ package dev.serai.hub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.Role;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @HubIT
 class McpIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String[] READING = {
-        "incidents:read", "alerts:read", "actions:read", "playbooks:read", "knowledge:read", "scans:read"
-    };
-
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final String[] READING = AgentClient.READING;
 
     @LocalServerPort
     int port;
@@ -54,10 +42,9 @@ class McpIT {
 
     @Test
     void a_client_says_hello_pings_and_lists_what_its_token_covers() throws Exception {
-        String token = token(Role.VIEWER, READING);
+        AgentClient agent = agent(Role.VIEWER, READING);
 
-        JsonNode hello = call(
-                token,
+        JsonNode hello = agent.call(
                 "initialize",
                 Map.of(
                         "protocolVersion",
@@ -66,13 +53,13 @@ class McpIT {
                         Map.of(),
                         "clientInfo",
                         Map.of("name", "t", "version", "1")));
-        JsonNode tools = call(token, "tools/list", Map.of()).at("/result/tools");
+        JsonNode tools = agent.call("tools/list", Map.of()).at("/result/tools");
 
         assertThat(hello.at("/result/protocolVersion").asText()).isEqualTo("2025-11-25");
         assertThat(hello.at("/result/serverInfo/name").asText()).isEqualTo("serai");
         assertThat(hello.at("/result/capabilities/tools").isObject()).isTrue();
-        assertThat(call(token, "ping", Map.of()).path("result").toString()).isEqualTo("{}");
-        assertThat(send(token, "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}", Map.of())
+        assertThat(agent.call("ping", Map.of()).path("result").toString()).isEqualTo("{}");
+        assertThat(agent.send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}", Map.of())
                         .statusCode())
                 .isEqualTo(202);
         assertThat(tools)
@@ -84,9 +71,7 @@ class McpIT {
             assertThat(tool.at("/inputSchema/properties").toString())
                     .doesNotContain("\"tenant\"", "\"namespace\"", "\"cluster\"");
         });
-        assertThat(call(token(Role.OPERATOR, "actions:write", "playbooks:write"), "tools/list", Map.of())
-                        .at("/result/tools"))
-                .map(tool -> tool.path("name").asText())
+        assertThat(agent(Role.OPERATOR, "actions:write", "playbooks:write").tools())
                 .contains("propose_action", "propose_playbook", "list_actions")
                 .doesNotContain("read_incident", "find_knowledge");
     }
@@ -95,12 +80,12 @@ class McpIT {
     void a_tool_answers_from_the_tenants_rows_and_each_call_is_audited() throws Exception {
         UUID incident = incident("default");
         UUID foreign = incident("acme");
-        String token = token(Role.VIEWER, READING);
+        AgentClient agent = agent(Role.VIEWER, READING);
 
-        assertThat(said(tool(token, "read_incident", Map.of("incident_id", incident.toString()))))
+        assertThat(agent.said("read_incident", Map.of("incident_id", incident.toString())))
                 .contains("Title " + incident);
-        assertThat(said(tool(token, "list_incidents", Map.of()))).contains("incident:" + incident);
-        assertThat(said(tool(token, "read_incident", Map.of("incident_id", foreign.toString()))))
+        assertThat(agent.said("list_incidents", Map.of())).contains("incident:" + incident);
+        assertThat(agent.said("read_incident", Map.of("incident_id", foreign.toString())))
                 .isEqualTo("There is nothing to see.");
         assertThat(jdbc.queryForList(
                         "select object_id || ' ' || cast(details as text) from audit_event where verb = 'tool.called' "
@@ -117,35 +102,40 @@ class McpIT {
     @Test
     void an_agent_proposes_for_who_may_and_never_approves() throws Exception {
         UUID incident = incident("default");
-        String operator = token(
+        AgentClient operator = agent(
                 Role.OPERATOR,
                 Stream.concat(Stream.of(READING), Stream.of("actions:write", "playbooks:write"))
                         .toArray(String[]::new));
 
-        JsonNode proposed = tool(
-                operator,
-                "propose_playbook",
-                Map.of("incident_id", incident.toString(), "playbook", "no-such-playbook"));
+        String said = operator.said(
+                "propose_playbook", Map.of("incident_id", incident.toString(), "playbook", "no-such-playbook"));
 
-        assertThat(said(proposed)).isEqualTo("[propose_playbook] Not proposed: NO_SUCH_PLAYBOOK");
-        assertThat(tool(token(Role.VIEWER, "actions:write", "playbooks:write"), "propose_playbook", Map.of())
+        assertThat(said).isEqualTo("[propose_playbook] Not proposed: There is no such playbook.");
+        assertThat(agent(Role.VIEWER, "actions:write", "playbooks:write")
+                        .tool("propose_playbook", Map.of())
                         .at("/error/message")
                         .asText())
                 .isEqualTo("There is no such tool.");
-        assertThat(send(token(Role.APPROVER, "approvals:write", "incidents:read"), ping(), Map.of())
+        assertThat(agent(Role.APPROVER, "approvals:write", "incidents:read")
+                        .send(ping(), Map.of())
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(send(People.token(api, Role.APPROVER), ping(), Map.of()).statusCode())
+        assertThat(new AgentClient(port, People.token(api, Role.APPROVER))
+                        .send(ping(), Map.of())
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(send(null, ping(), Map.of()).statusCode()).isEqualTo(401);
-        assertThat(send("serai_pat_default_" + "A".repeat(43), ping(), Map.of()).statusCode())
+        assertThat(new AgentClient(port, null).send(ping(), Map.of()).statusCode())
+                .isEqualTo(401);
+        assertThat(new AgentClient(port, "serai_pat_default_" + "A".repeat(43))
+                        .send(ping(), Map.of())
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void arguments_that_the_schema_does_not_list_are_refused() throws Exception {
         UUID incident = incident("default");
-        String token = token(Role.VIEWER, READING);
+        AgentClient agent = agent(Role.VIEWER, READING);
 
         for (Map<String, Object> arguments : List.<Map<String, Object>>of(
                 Map.of("incident_id", incident.toString(), "tenant", "acme"),
@@ -153,23 +143,23 @@ class McpIT {
                 Map.of("incident_id", "x"),
                 Map.of("incident_id", List.of(incident.toString())),
                 Map.of())) {
-            assertThat(tool(token, "read_incident", arguments)
+            assertThat(agent.tool("read_incident", arguments)
                             .at("/result/isError")
                             .asBoolean())
                     .as(arguments.toString())
                     .isTrue();
         }
-        assertThat(tool(token, "run_shell", Map.of("command", "id"))
+        assertThat(agent.tool("run_shell", Map.of("command", "id"))
                         .at("/error/code")
                         .asInt())
                 .isEqualTo(-32602);
-        assertThat(call(token, "tools/call", Map.of("name", "list_incidents", "arguments", List.of()))
+        assertThat(agent.call("tools/call", Map.of("name", "list_incidents", "arguments", List.of()))
                         .at("/error/code")
                         .asInt())
                 .isEqualTo(-32602);
-        assertThat(call(token, "resources/list", Map.of()).at("/error/code").asInt())
+        assertThat(agent.call("resources/list", Map.of()).at("/error/code").asInt())
                 .isEqualTo(-32601);
-        assertThat(call(token, "tools/list", Map.of("cursor", "elsewhere"))
+        assertThat(agent.call("tools/list", Map.of("cursor", "elsewhere"))
                         .at("/error/code")
                         .asInt())
                 .isEqualTo(-32602);
@@ -190,94 +180,39 @@ class McpIT {
                 "Content-Type | text/plain | 415"
             })
     void the_transport_has_its_rules(String header, String value, int status) throws Exception {
-        assertThat(send(token(Role.VIEWER, READING), ping(), Map.of(header, value))
+        assertThat(agent(Role.VIEWER, READING)
+                        .send(ping(), Map.of(header, value))
                         .statusCode())
                 .isEqualTo(status);
     }
 
     @Test
     void there_is_neither_a_stream_nor_a_session_and_no_room_for_more_than_a_message() throws Exception {
-        String token = token(Role.VIEWER, READING);
+        AgentClient agent = agent(Role.VIEWER, READING);
         for (String method : List.of("GET", "DELETE")) {
-            HttpResponse<String> answer = http.send(
-                    request(token, Map.of("Accept", "text/event-stream"))
-                            .method(method, HttpRequest.BodyPublishers.noBody())
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = agent.send(agent.at(Map.of("Accept", "text/event-stream"))
+                    .method(method, HttpRequest.BodyPublishers.noBody()));
             assertThat(answer.statusCode()).as(method).isEqualTo(405);
             assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
         }
-        HttpResponse<String> large = send(token, "{\"x\":\"" + "x".repeat(70_000) + "\"}", Map.of());
+        HttpResponse<String> large = agent.send("{\"x\":\"" + "x".repeat(70_000) + "\"}", Map.of());
         assertThat(large.statusCode()).isEqualTo(413);
         for (String body :
                 List.of("", "{", "[]", "[" + ping() + "]", "{\"a\":".repeat(5000) + "1" + "}".repeat(5000))) {
-            HttpResponse<String> answer = send(token, body, Map.of());
+            HttpResponse<String> answer = agent.send(body, Map.of());
             assertThat(answer.statusCode()).as(body).isEqualTo(400);
-            assertThat(JSON.readTree(answer.body()).at("/error/code").asInt()).isIn(-32700, -32600);
+            assertThat(AgentClient.json(answer.body()).at("/error/code").asInt())
+                    .isIn(-32700, -32600);
         }
-        assertThat(send(token, ping(), Map.of()).headers().map()).doesNotContainKeys("mcp-session-id", "tenant");
-    }
-
-    private JsonNode tool(String token, String name, Map<String, Object> arguments) throws Exception {
-        return call(token, "tools/call", Map.of("name", name, "arguments", arguments));
-    }
-
-    private static String said(JsonNode answer) {
-        return answer.at("/result/content/0/text").asText();
-    }
-
-    private JsonNode call(String token, String method, Map<String, Object> params) throws Exception {
-        HttpResponse<String> answer = send(
-                token,
-                JSON.writeValueAsString(Map.of("jsonrpc", "2.0", "id", 7, "method", method, "params", params)),
-                Map.of());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
-        JsonNode read = JSON.readTree(answer.body());
-        assertThat(read.path("id").asInt()).isEqualTo(7);
-        return read;
+        assertThat(agent.send(ping(), Map.of()).headers().map()).doesNotContainKeys("mcp-session-id", "tenant");
     }
 
     private static String ping() {
         return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     }
 
-    private HttpResponse<String> send(@Nullable String token, String body, Map<String, String> headers)
-            throws IOException, InterruptedException {
-        return http.send(
-                request(token, headers)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(@Nullable String token, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/mcp"))
-                .setHeader("Content-Type", "application/json")
-                .setHeader("Accept", "application/json, text/event-stream");
-        if (token != null) {
-            request.setHeader("Authorization", "Bearer " + token);
-        }
-        headers.forEach(request::setHeader);
-        return request;
-    }
-
-    private String token(Role role, String... scopes) {
-        return api.send(
-                        "POST",
-                        "/auth/tokens",
-                        People.token(api, role),
-                        Map.of(
-                                "name",
-                                "agent",
-                                "scopes",
-                                List.of(scopes),
-                                "expires_at",
-                                Instant.now().plus(Duration.ofDays(1)).toString()))
-                .json()
-                .path("token")
-                .asText();
+    private AgentClient agent(Role role, String... scopes) {
+        return AgentClient.of(port, role, scopes);
     }
 
     private UUID incident(String tenant) {

@@ -1,5 +1,7 @@
 package dev.serai.hub.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.serai.approval.Role;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient.Answer;
@@ -43,5 +45,29 @@ public final class People {
             throw new IllegalStateException(changed.status() + " " + changed.text());
         }
         return changed.json().path("access_token").asText();
+    }
+
+    /** The session of the admin of the tenant {@code acme}, whose first password must be changed before anything else. */
+    public static String acme(ApiClient api) {
+        String own = "password of acme's own admin";
+        Answer again = acme(api, own);
+        if (again.status() == 200) {
+            return again.json().path("access_token").asText();
+        }
+        String first =
+                acme(api, TestKeys.ADMIN_PASSWORD).json().path("access_token").asText();
+        assertThat(api.get("/alerts", first).problem()).isEqualTo("password-change-required");
+        Answer changed = api.send(
+                "PUT",
+                "/auth/me/password",
+                first,
+                Map.of("current_password", TestKeys.ADMIN_PASSWORD, "new_password", own));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        return changed.json().path("access_token").asText();
+    }
+
+    private static Answer acme(ApiClient api, String password) {
+        return api.send(
+                "POST", "/auth/login", null, Map.of("tenant", "acme", "username", "admin", "password", password));
     }
 }

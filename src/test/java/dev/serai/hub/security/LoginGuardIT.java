@@ -11,16 +11,20 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
 import dev.serai.approval.Role;
 import dev.serai.hub.HubIT;
+import dev.serai.hub.ShiftedClock;
 import dev.serai.hub.TestDatabase;
 import dev.serai.hub.TestKeys;
+import dev.serai.hub.api.AgentClient;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.settings.KeySettings;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +39,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -47,6 +55,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * of its own: these settings are what is tested.
  */
 @HubIT
+@Import(LoginGuardIT.OwnClock.class)
 class LoginGuardIT {
 
     private static final String ORIGIN = "https://ops.example.com";
@@ -80,7 +89,19 @@ class LoginGuardIT {
 
     ApiClient api;
 
+    private static final ShiftedClock CLOCK = new ShiftedClock();
+
     private static String admin;
+
+    @TestConfiguration
+    static class OwnClock {
+
+        @Bean
+        @Primary
+        Clock ownClock() {
+            return CLOCK;
+        }
+    }
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -291,6 +312,60 @@ class LoginGuardIT {
                             .status())
                     .isEqualTo(401);
         }
+    }
+
+    /** Each of a person's tokens counts for the person; what is refused is not carried out. */
+    @Test
+    void agents_are_counted_with_their_person_and_wait() {
+        String name = person();
+        String session = login(name, People.PASSWORD, "198.51.100.45")
+                .json()
+                .path("access_token")
+                .asText();
+        List<AgentClient> agents = List.of(
+                AgentClient.of(port, session, "incidents:read"), AgentClient.of(port, session, "incidents:read"));
+        AgentClient another = AgentClient.of(
+                port,
+                login(person(), People.PASSWORD, "198.51.100.46")
+                        .json()
+                        .path("access_token")
+                        .asText(),
+                "incidents:read");
+        CLOCK.stop();
+        try {
+            // The minute's sixty come back one a second.
+            CLOCK.shift(Duration.ofMinutes(1));
+            for (int i = 0; i < 60; i++) {
+                assertThat(agents.get(i % 2).status("list_incidents"))
+                        .as("call %s", i)
+                        .isEqualTo(200);
+            }
+
+            for (AgentClient agent : agents) {
+                HttpResponse<String> limited = agent.post("list_incidents");
+                assertThat(limited.statusCode()).isEqualTo(429);
+                assertThat(limited.body()).contains("urn:serai:problem:rate-limited");
+                assertThat(limited.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                assertThat(limited.headers().firstValue("Retry-After")).hasValue("1");
+                assertThat(limited.headers().firstValue("RateLimit")).hasValue("\"user\";r=0;t=1");
+            }
+            assertThat(called(name)).isEqualTo(60);
+            assertThat(another.status("list_incidents")).isEqualTo(200);
+
+            CLOCK.shift(Duration.ofSeconds(61));
+            assertThat(agents.get(0).status("list_incidents")).isEqualTo(200);
+            assertThat(agents.get(1).status("list_incidents")).isEqualTo(429);
+            assertThat(called(name)).isEqualTo(61);
+        } finally {
+            CLOCK.reset();
+        }
+    }
+
+    private int called(String name) {
+        return jdbc.queryForObject(
+                "select count(*) from audit_event where verb = 'tool.called' and actor = ?",
+                Integer.class,
+                "user:" + name);
     }
 
     @Test
