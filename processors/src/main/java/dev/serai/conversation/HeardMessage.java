@@ -84,7 +84,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
 
     private static HeardKind asked(InquiryKind kind) {
         return switch (kind) {
-            case WHY, WHAT_CHANGED, SEEN_BEFORE -> HeardKind.QUESTION;
+            case WHY, WHAT_CHANGED, SEEN_BEFORE, PROCEDURE -> HeardKind.QUESTION;
             case PROPOSE -> HeardKind.PROPOSE;
             case HELPED -> HeardKind.HELPED;
             case WHO_MAY -> HeardKind.WHO_MAY;

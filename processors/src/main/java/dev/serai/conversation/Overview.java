@@ -146,7 +146,10 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
             String what = StateAnswers.line(one.what().in(language));
             writer.say(
                             "%s (%s risk, until %s)",
-                            "%s (Risiko %s, bis %s)", what, one.riskLevel(), writer.until(one.expiresAt()))
+                            "%s (Risiko %s, bis %s)",
+                            what,
+                            RiskWords.level(language, one.riskLevel()),
+                            writer.until(one.expiresAt()))
                     .cite(new Citation(CitationKind.APPROVAL, one.id(), what, "/api/v1/approvals/" + one.id()));
             voters(writer, one.voters(), actor, role);
             writer.say("  Digest %s", "  Prüfsumme %s", one.digest());
@@ -235,6 +238,12 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
     /** That it cannot be proposed, and why. */
     public static String notProposed(ChatLanguage language, String why) {
         return language.pick("Nothing was proposed: ", "Nichts wurde vorgeschlagen: ") + RefusalWords.of(language, why);
+    }
+
+    /** That it cannot be done, and why. */
+    public static String impossible(ChatLanguage language, String why) {
+        String reason = why.isEmpty() ? language.pick("the request was refused.", "Die Bitte wurde abgelehnt.") : why;
+        return language.pick("Not possible: ", "Nicht möglich: ") + RefusalWords.of(language, reason);
     }
 
     public static String noOtherVersion(ChatLanguage language) {

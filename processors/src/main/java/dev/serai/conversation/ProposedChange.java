@@ -6,12 +6,9 @@ import dev.serai.conversation.Citation.CitationKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Shows a person what became of what they asked for: what it does, what it risks, and who decides. */
 public final class ProposedChange {
-
-    private static final int MOST_FACTORS = 4;
 
     private final ChatLanguage language;
     private final List<String> lines = new ArrayList<>();
@@ -46,19 +43,18 @@ public final class ProposedChange {
                 change.lines.add(change.act(step));
                 change.risk(step);
             } else {
-                change.lines.add(step.path("step").asText() + ": " + reason(step));
+                change.lines.add(step.path("step").asText() + ": " + reason(step, language));
             }
         }
         change.lines.add(where(language));
         return new AnswerDraft(String.join("\n", change.lines), change.citations, action, null);
     }
 
-    private static String reason(JsonNode step) {
-        String detail = step.path("detail").asText("");
-        String reason = step.path("reason").asText("");
-        return step.path("outcome").asText()
-                + (reason.isEmpty() ? "" : ", " + reason)
-                + (detail.isEmpty() ? "" : " (" + detail + ")");
+    private static String reason(JsonNode step, ChatLanguage language) {
+        return StepWords.of(
+                language,
+                step.path("reason").asText(""),
+                StateAnswers.line(step.path("detail").asText("")));
     }
 
     private String act(JsonNode proposal) {
@@ -76,15 +72,10 @@ public final class ProposedChange {
         if (!proposal.hasNonNull("risk_level")) {
             return;
         }
-        List<String> factors = new ArrayList<>();
-        tree(proposal.path("risk_factors"))
-                .forEach(one -> factors.add(one.path("reason").asText()));
+        String factors = RiskWords.of(language, tree(proposal.path("risk_factors")));
         lines.add(language.pick("Risk: ", "Risiko: ")
-                + proposal.path("risk_level").asText() + " ("
-                + proposal.path("risk_score").asText() + ")"
-                + (factors.isEmpty()
-                        ? "."
-                        : factors.stream().limit(MOST_FACTORS).collect(Collectors.joining("; ", ": ", "."))));
+                + RiskWords.level(language, proposal.path("risk_level").asText()) + " ("
+                + proposal.path("risk_score").asText() + ")" + (factors.isEmpty() ? "" : ": " + factors) + ".");
     }
 
     private void deciders(JsonNode proposal) {

@@ -1,30 +1,36 @@
 package dev.serai.conversation;
 
+import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
+import dev.serai.wire.WireName;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why something is not proposed, for the person who asked and in their language; the reason's name stays beside it. */
+/** Why something is not proposed, for the person who asked and in their language. Its code stands in the API only. */
 final class RefusalWords {
 
-    private static final Pattern NAME = Pattern.compile("[A-Z]+(?:_[A-Z]+)+|PROTECTED");
+    private static final Pattern SETTINGS = Pattern.compile(",? *see serai\\.[\\w.]+");
 
     private RefusalWords() {}
 
     /** @param detail as the API answers it: the reason's name, and behind it what it is about */
     static String of(ChatLanguage language, String detail) {
-        Matcher name = NAME.matcher(detail);
-        return (name.lookingAt() ? reason(name.group()) : Optional.<RefusalReason>empty())
-                .map(reason -> language.pick(reason.text(), german(reason)) + " (" + detail + ")")
+        return Arrays.stream(RefusalReason.values())
+                .filter(reason -> detail.matches(reason.asked() + "(?s:\\b.*)?"))
+                .findFirst()
+                .map(reason ->
+                        of(language, reason, detail.substring(reason.asked().length())))
                 .orElse(detail);
     }
 
-    private static Optional<RefusalReason> reason(String name) {
-        return Arrays.stream(RefusalReason.values())
-                .filter(reason -> reason.asked().equals(name))
-                .findFirst();
+    /** @param about which argument, which target or in which state; may be empty */
+    static String of(ChatLanguage language, RefusalReason reason, String about) {
+        String sentence = language.pick(reason.text(), german(reason));
+        String rest = SETTINGS.matcher(about).replaceFirst("").replaceFirst("^[: ]+", "");
+        String said = WireName.find(ActionState.class, rest)
+                .map(state -> StateWords.of(language, state))
+                .orElse(rest);
+        return said.isEmpty() ? sentence : sentence.substring(0, sentence.length() - 1) + " (" + said + ").";
     }
 
     private static String german(RefusalReason reason) {

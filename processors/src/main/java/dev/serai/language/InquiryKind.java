@@ -11,5 +11,7 @@ public enum InquiryKind {
     STATUS,
     INCIDENTS,
     ONCALL,
+    /** How something is done in general, whatever goes on now. */
+    PROCEDURE,
     HELP
 }

@@ -22,9 +22,9 @@ final class InquiryReader {
             InquiryKind.STATUS,
             InquiryKind.HELP);
 
-    /** These answer for the hub, whatever else is named. */
+    /** These are about no object, whatever else is named. */
     private static final Set<InquiryKind> WITHOUT_SUBJECT =
-            Set.of(InquiryKind.INCIDENTS, InquiryKind.ONCALL, InquiryKind.HELP);
+            Set.of(InquiryKind.INCIDENTS, InquiryKind.ONCALL, InquiryKind.HELP, InquiryKind.PROCEDURE);
 
     private InquiryReader() {}
 
@@ -35,7 +35,7 @@ final class InquiryReader {
         if (!isAsking(sentences, words)) {
             return null;
         }
-        InquiryKind kind = kind(words);
+        InquiryKind kind = ProcedureReader.isProcedure(sentences, known) ? InquiryKind.PROCEDURE : kind(words);
         if (kind == InquiryKind.WHO_MAY) {
             AccessInquiry access = AccessReader.read(words, known);
             return access == null ? null : new Inquiry(kind, null, access);

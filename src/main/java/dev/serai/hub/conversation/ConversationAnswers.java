@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers from what is stored, for what the person who asks may see: a viewer's is all that is the tenant's. */
@@ -147,10 +148,12 @@ class ConversationAnswers {
     }
 
     /** What stood against it, as far as it may be said. */
-    public AnswerDraft impossible(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught) {
-        return AnswerDraft.plain(Causes.first(caught, Problem.class)
-                .map(problem -> "Not possible: " + problem.detail())
-                .orElse("Not possible."));
+    public AnswerDraft impossible(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
+            @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
+        return AnswerDraft.plain(Overview.impossible(
+                heard == null ? ChatLanguage.ENGLISH : heard.language(),
+                Causes.first(caught, Problem.class).map(Problem::detail).orElse("")));
     }
 
     private static ChatLanguage language(ConversationTurn turn) {

@@ -85,6 +85,7 @@ class ConversationQuestions {
                     case HELPED -> Topic.HELPED;
                     case PROPOSE -> Topic.PROPOSE;
                     case STATUS -> Topic.STATUS;
+                    case PROCEDURE -> Topic.PROCEDURE;
                     default -> Topic.OTHER;
                 };
     }
@@ -110,16 +111,22 @@ class ConversationQuestions {
             found.claims().forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
             return parts.say(words.missing(found.missing())).draft(found.playbook());
         }
-        boolean changes = heard.heard().inquiry() == InquiryKind.WHAT_CHANGED
-                && !found.claims().isEmpty();
-        if (!changes) {
+        boolean whole = isWhole(heard.heard().inquiry(), found);
+        if (!whole) {
             parts.begin(stored(heard));
         }
         found.claims().stream()
-                .filter(one -> changes || isFurther(one, found, heard))
+                .filter(one -> whole || isFurther(one, found, heard))
                 .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
-        return parts.say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
+        return parts.say(whole ? words.missing(found.missing()) : "")
+                .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
                 .draft(null);
+    }
+
+    /** Whether what was found is the answer, without how things stand. */
+    private static boolean isWhole(@Nullable InquiryKind asked, Investigation found) {
+        return asked == InquiryKind.PROCEDURE
+                || asked == InquiryKind.WHAT_CHANGED && !found.claims().isEmpty();
     }
 
     private AnswerDraft stored(HeardTurn heard) {

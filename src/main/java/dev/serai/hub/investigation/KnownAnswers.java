@@ -48,7 +48,8 @@ class KnownAnswers {
     /** What is searched for: a question as short as "why?" is about what its incident is called. */
     Map<String, Object> query(
             @Body @Nullable Object read, @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
-        return Map.of("query", title(read) + run.request().question());
+        String about = run.request().topic() == Topic.PROCEDURE ? "" : title(read);
+        return Map.of("query", about + run.request().question());
     }
 
     private static String title(@Nullable Object read) {
@@ -79,7 +80,7 @@ class KnownAnswers {
 
     private static List<String> topics(InvestigationRun run) {
         Topic topic = run.request().topic();
-        if (!run.isOfIncident()) {
+        if (!run.isOfIncident() && topic != Topic.PROCEDURE) {
             return topic == Topic.STATUS ? List.of("incidents") : List.of("incidents", "knowledge");
         }
         return switch (topic) {
@@ -89,6 +90,7 @@ class KnownAnswers {
             case PROPOSE -> List.of("actions", "causes", "playbooks");
             case HELPED -> List.of("actions", "state");
             case STATUS -> List.of("state", "actions");
+            case PROCEDURE -> List.of("knowledge");
             case OTHER -> List.of("state", "causes", "knowledge");
         };
     }

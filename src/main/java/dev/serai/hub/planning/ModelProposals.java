@@ -132,6 +132,6 @@ class ModelProposals {
     }
 
     private static String refused(RefusalReason reason, String detail) {
-        return "Not proposed: " + reason.asked() + (detail.isEmpty() ? "" : ": " + detail);
+        return "Not proposed: " + reason.text() + (detail.isEmpty() ? "" : " (" + detail + ")");
     }
 }

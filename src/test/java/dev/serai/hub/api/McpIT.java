@@ -112,7 +112,7 @@ class McpIT {
         String said = operator.said(
                 "propose_playbook", Map.of("incident_id", incident.toString(), "playbook", "no-such-playbook"));
 
-        assertThat(said).isEqualTo("[propose_playbook] Not proposed: NO_SUCH_PLAYBOOK");
+        assertThat(said).isEqualTo("[propose_playbook] Not proposed: There is no such playbook.");
         assertThat(agent(Role.VIEWER, "actions:write", "playbooks:write")
                         .tool("propose_playbook", Map.of())
                         .at("/error/message")

@@ -10,6 +10,7 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.knowledge.KnownPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Conversations over the API, without a model: each person's own, in order, answered from what is stored. */
@@ -32,6 +34,9 @@ class ConversationIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
 
     @LocalServerPort
     int port;
@@ -55,6 +60,8 @@ class ConversationIT {
         UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
         String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
         String action = rows.text("select cast(action_id as text) from approval where id = ?", approval);
+        // Of a workload that no other test of this hub changes.
+        rows.change("update incident set workload = ? where id = ?", "own-" + approval, UUID.fromString(incident));
         String talk = talk(operator, incident);
 
         assertThat(answer(operator, talk, "why?").path("text").asText())
@@ -72,6 +79,23 @@ class ConversationIT {
         assertThat(rows.approvalState(approval)).isEqualTo("open");
         assertThat(rows.decisions(approval)).isZero();
         assertThat(answer(operator, talk, "did it help?").path("text").asText()).contains("waits for a decision");
+    }
+
+    @Test
+    void how_something_is_done_in_general_is_answered_from_what_is_known_and_not_from_the_incident() {
+        UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
+        String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+        String talk = talk(operator, incident);
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        KnownPage.runbook(context, "default", "Leaked " + word, "Revoke it first.");
+
+        JsonNode how = answer(operator, talk, "how do I rotate a leaked " + word + " key?");
+        JsonNode wie = answer(operator, talk, "Wie rotiere ich einen geleakten API-Schlüssel?");
+
+        assertThat(how.path("text").asText()).contains("Revoke it first").doesNotContain("Cart down", "decision");
+        assertThat(how.path("citations").findValuesAsText("kind")).isNotEmpty().containsOnly("knowledge");
+        assertThat(wie.path("text").asText()).contains("kein Modell").doesNotContain("Cart down", "Entscheidung");
+        assertThat(how.path("proposal_id").isNull()).isTrue();
     }
 
     @Test

@@ -1,0 +1,21 @@
+package dev.serai.hub.knowledge;
+
+import dev.serai.knowledge.KnowledgeChunk;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+
+/** What a hub under test knows. */
+public final class KnownPage {
+
+    private KnownPage() {}
+
+    /** Has the hub find a runbook's page at once, and says its id. */
+    public static String runbook(ApplicationContext hub, String tenant, String title, String text) {
+        String id = "runbooks:" + UUID.randomUUID();
+        hub.getBean(KnowledgeStore.class)
+                .put(tenant, new KnowledgeChunk(id, "runbooks", "test.md", List.of(title), text, "", "", 1));
+        hub.getBean(HubKnowledge.class).sync();
+        return id;
+    }
+}
