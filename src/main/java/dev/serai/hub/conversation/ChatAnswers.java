@@ -60,7 +60,9 @@ class ChatAnswers {
         List<String> all = ReplySplitter.split(text(answer), limit.most(), limit.cost());
         return IntStream.range(answer.sent(), all.size())
                 .mapToObj(at -> new AnswerPart(
-                        answer, content(channel, answer, all.get(at)), at == 0 ? first(channel, answer) : null))
+                        answer,
+                        content(channel, answer.replyTo() != null, all.get(at)),
+                        at == 0 ? first(channel, answer) : null))
                 .toList();
     }
 
@@ -68,10 +70,9 @@ class ChatAnswers {
         return answer.first() == null && answer.replyTo() != null ? channel.placeholder() : answer.first();
     }
 
-    private static String content(Channel channel, UnsentAnswer answer, String part) {
-        return answer.replyTo() == null
-                ? channel.compose(channel.render(AnswerMessage.of(part)), List.of())
-                : channel.composeAside(part);
+    /** A part as the chat takes it. */
+    static String content(Channel channel, boolean aside, String part) {
+        return aside ? channel.composeAside(part) : channel.compose(channel.render(AnswerMessage.of(part)), List.of());
     }
 
     private static String text(UnsentAnswer answer) {
@@ -90,13 +91,18 @@ class ChatAnswers {
     public void prepare(@Body AnswerPart part, Exchange exchange) {
         UnsentAnswer answer = part.answer();
         exchange.setProperty("part", part);
-        Message message = exchange.getMessage();
-        message.setBody(part.content());
-        message.setHeader("chat", answer.chat());
+        exchange.getMessage().setBody(part.content());
+        address(exchange.getMessage(), answer.chat(), answer.thread(), answer.replyTo(), part.edits());
+    }
+
+    /** Says where it goes, by headers. */
+    static void address(
+            Message message, String chat, @Nullable String thread, @Nullable String replyTo, @Nullable String edits) {
+        message.setHeader("chat", chat);
         message.setHeader("broadcast", false);
-        set(message, "threadId", answer.thread());
-        set(message, "replyTo", answer.replyTo());
-        set(message, "messageId", part.edits());
+        set(message, "threadId", thread);
+        set(message, "replyTo", replyTo);
+        set(message, "messageId", edits);
     }
 
     private static void set(Message message, String header, @Nullable String value) {

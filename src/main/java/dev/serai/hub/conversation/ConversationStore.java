@@ -149,6 +149,37 @@ class ConversationStore {
         return states;
     }
 
+    /**
+     * Where what there is of an answer is shown.
+     *
+     * @param preview the message that shows it; null while none does
+     * @param chat null over the API
+     */
+    record DraftPlace(
+            @Nullable String preview,
+            @Nullable String replyTo,
+            String channel,
+            @Nullable String chat,
+            @Nullable String thread) {}
+
+    /** Keeps what may be shown of the answer to a message; empty when that waits for none any more. */
+    Optional<DraftPlace> draft(String tenant, UUID asked, String text) {
+        return row("conversation-draft", of(tenant).addValue("id", asked).addValue("text", text))
+                .map(row -> new DraftPlace(
+                        row.textOrNull("preview_id"),
+                        row.textOrNull("reply_to"),
+                        row.text("channel"),
+                        row.textOrNull("chat_id"),
+                        row.textOrNull("thread_id")));
+    }
+
+    /** Keeps which message in the chat shows it. */
+    void previewed(String tenant, UUID asked, String chatMessageId) {
+        jdbc.update(
+                Sql.text("conversation-previewed"),
+                of(tenant).addValue("id", asked).addValue("previewId", chatMessageId));
+    }
+
     /** Whether somebody talks to the hub in this thread. */
     boolean holds(String tenant, String channel, String chat, String thread) {
         return isTrue(
