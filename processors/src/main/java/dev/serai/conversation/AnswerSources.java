@@ -82,7 +82,7 @@ public final class AnswerSources {
             writer.say("No tool was called for it.", "Dafür wurde kein Werkzeug aufgerufen.");
             return;
         }
-        writer.say("Looked at:", "Nachgesehen:");
+        writer.say("Checked:", "Nachgesehen:");
         int number = 0;
         for (JsonNode call : calls) {
             if (++number > MOST) {
