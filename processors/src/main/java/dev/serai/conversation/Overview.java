@@ -209,6 +209,13 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                         .formatted(asked, tries));
     }
 
+    /** What stands behind an answer when its chat did not take the one before it. */
+    public static String lostBefore(ChatLanguage language) {
+        return language.pick(
+                "My answer before this one could not be sent here; /export shows it.",
+                "Meine Antwort davor ließ sich hier nicht senden; /export zeigt sie.");
+    }
+
     public static String needsOperator(ChatLanguage language) {
         return language.pick(
                 "Not done: that needs the role operator.", "Nicht getan: Dafür braucht es die Rolle operator.");

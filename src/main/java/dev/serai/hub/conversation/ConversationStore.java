@@ -204,6 +204,15 @@ class ConversationStore {
         }
     }
 
+    /** An answer that a chat did not take. */
+    record LostAnswer(String channel, @Nullable UUID incidentId) {}
+
+    /** Gives an answer up; empty when the chat has it. */
+    Optional<LostAnswer> abandon(String tenant, UUID id) {
+        return row("conversation-abandon", of(tenant).addValue("id", id))
+                .map(row -> new LostAnswer(row.text("channel"), row.idOrNull("incident_id")));
+    }
+
     /** What was shown of an answer cannot be edited any more: the answer will be a message of its own. */
     void previewGone(String tenant, UUID id) {
         jdbc.update(Sql.text("conversation-preview-gone"), of(tenant).addValue("id", id));
