@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.ProposedChange;
 import dev.serai.failure.Causes;
@@ -60,21 +59,24 @@ class ConversationChanges {
         return place(change(heard).target());
     }
 
-    /** Keeps the newest revision that differs from what runs now. */
-    public void revision(@Body Map<String, ?> history, Exchange exchange) {
-        JsonNode revisions = json.<JsonNode>valueToTree(history).path("revisions");
-        StreamSupport.stream(revisions.spliterator(), false)
-                .filter(one -> !one.path("same_template").asBoolean())
-                .findFirst()
-                .ifPresent(one ->
-                        exchange.setProperty(REVISION, one.path("revision").asInt()));
-    }
-
     /**
-     * The body for {@code direct:action-propose}; sets who asks.
+     * Keeps the newest revision that differs from what runs now.
      *
      * @throws Problem when there is no version to go back to
      */
+    public void revision(
+            @Body Map<String, ?> history, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
+        JsonNode revisions = json.<JsonNode>valueToTree(history).path("revisions");
+        int revision = StreamSupport.stream(revisions.spliterator(), false)
+                .filter(one -> !one.path("same_template").asBoolean())
+                .findFirst()
+                .map(one -> one.path("revision").asInt())
+                .orElseThrow(() -> new Problem(
+                        409, "proposal-refused", "Proposal refused", Overview.noOtherVersion(heard.language())));
+        exchange.setProperty(REVISION, revision);
+    }
+
+    /** The body for {@code direct:action-propose}; sets who asks. */
     public Map<String, Object> request(
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(REVISION) @Nullable Integer revision,
@@ -83,7 +85,7 @@ class ConversationChanges {
         Map<String, Object> arguments = place(change.target());
         switch (change.verb()) {
             case RESTART, SCALE -> arguments.put("kind", kind(change.target()));
-            case ROLLBACK -> arguments.put("revision", known(revision, heard.language()));
+            case ROLLBACK -> arguments.put("revision", Objects.requireNonNull(revision));
             default -> {}
         }
         if (change.verb() == ChangeVerb.SCALE) {
@@ -96,13 +98,6 @@ class ConversationChanges {
         request.put("action", change.verb().action());
         request.put("arguments", arguments);
         return request;
-    }
-
-    private static int known(@Nullable Integer revision, ChatLanguage language) {
-        if (revision == null) {
-            throw new Problem(409, "proposal-refused", "Proposal refused", Overview.noOtherVersion(language));
-        }
-        return revision;
     }
 
     private static Map<String, Object> place(NamedObject target) {

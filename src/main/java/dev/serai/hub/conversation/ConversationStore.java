@@ -325,13 +325,17 @@ class ConversationStore {
                 .map(row -> row.id("id"));
     }
 
-    /** The incident that a change of an object belongs to; none that is over. */
-    Optional<UUID> incidentToChange(String tenant, NamedObject object, @Nullable UUID own) {
+    /** The open incident that a change of an object belongs to: one about that very object, of which all is known. */
+    Optional<UUID> incidentToChange(String tenant, NamedObject object) {
         return row(
                         "conversation-incident-to-change",
                         of(tenant)
-                                .addValue("own", own)
                                 .addValue("cluster", object.cluster())
+                                .addValue(
+                                        "kind",
+                                        object.kind() == null
+                                                ? null
+                                                : object.kind().title())
                                 .addValue("namespace", object.namespace())
                                 .addValue("name", object.name()))
                 .map(row -> row.id("id"));
