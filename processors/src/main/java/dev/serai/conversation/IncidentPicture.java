@@ -173,7 +173,12 @@ public record IncidentPicture(
 
     /** Of the fields {@code kamelet}, {@code arguments}, {@code playbook}, {@code step} and {@code target}. */
     static PictureAct act(JsonNode one) {
-        String other = text(one, "playbook") + " › " + text(one, "step") + " (" + text(one, "target") + ")";
+        String other = ProposedAct.other(
+                text(one, "playbook"),
+                text(one, "step"),
+                text(one, "target"),
+                text(one, "kamelet"),
+                one.path("arguments"));
         return new PictureAct(
                 ProposedAct.words(ChatLanguage.ENGLISH, text(one, "kamelet"), one.path("arguments"))
                         .orElse(other),

@@ -323,7 +323,7 @@ public final class StateAnswers {
     }
 
     private String what(PictureAction action) {
-        return line(action.what().in(writer.language()));
+        return oneLine(action.what().in(writer.language()));
     }
 
     private Optional<PictureAction> openProposal() {
@@ -350,8 +350,13 @@ public final class StateAnswers {
         return answers.writer.propose(action.id()).draft();
     }
 
+    /** What is not cut: somebody may agree to it. */
+    static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
     static String line(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = oneLine(text);
         if (line.length() <= TITLE) {
             return line;
         }

@@ -327,16 +327,23 @@ class ConversationStore {
                 .map(row -> row.id("id"));
     }
 
-    /** What is proposed already, with at least these arguments, and waits; a row as far as {@code Proposal} is shown. */
+    /**
+     * What is proposed already for an object and waits; a row as far as {@code Proposal} is shown, and whether it is the
+     * {@code same}.
+     *
+     * @param arguments all that the same one was given, as JSON
+     * @param place which object, as JSON
+     */
     Optional<Map<String, @Nullable Object>> openProposal(
-            String tenant, UUID incidentId, String kamelet, String arguments) {
+            String tenant, UUID incidentId, String kamelet, String arguments, String place) {
         return jdbc
                 .queryForList(
                         Sql.text("conversation-open-proposal"),
                         of(tenant)
                                 .addValue("incidentId", incidentId)
                                 .addValue("kamelet", kamelet)
-                                .addValue("arguments", arguments))
+                                .addValue("arguments", arguments)
+                                .addValue("place", place))
                 .stream()
                 .findFirst();
     }
