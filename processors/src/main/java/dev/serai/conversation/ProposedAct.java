@@ -34,7 +34,7 @@ public final class ProposedAct {
         if (arguments.hasNonNull("kind")) {
             all.add(arguments.path("kind").asText());
         }
-        arguments.fields().forEachRemaining(one -> {
+        arguments.properties().forEach(one -> {
             if (!PLACE.contains(one.getKey()) && !one.getKey().equals(SAID.get(kamelet))) {
                 all.add(one.getKey() + ": " + value(one.getValue()));
             }

@@ -86,8 +86,7 @@ public final class ProposedChange {
         return AnswerDraft.plain(Overview.notProposed(language, why)
                 + "\n"
                 + language.pick("Another proposal of %s is open: %s", "Offen ist ein anderer Vorschlag von %s: %s")
-                        .formatted(
-                                StateAnswers.line(open.path("proposed_by").asText()), act(open, language)));
+                        .formatted(StateAnswers.line(open.path("proposed_by").asText()), act(open, language)));
     }
 
     private void risk(JsonNode proposal) {

@@ -130,9 +130,9 @@ class ConversationChanges {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
             @ExchangeProperty(ARGUMENTS) @Nullable String arguments,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        String why =
-                Causes.first(caught, Problem.class).map(Problem::detail).orElse("");
-        Optional<JsonNode> open = arguments == null || heard.incident() == null ? Optional.empty() : open(heard, arguments);
+        String why = Causes.first(caught, Problem.class).map(Problem::detail).orElse("");
+        Optional<JsonNode> open =
+                arguments == null || heard.incident() == null ? Optional.empty() : open(heard, arguments);
         return open.map(one -> one.path("same").asBoolean()
                         ? ProposedChange.shown(one, heard.language())
                         : ProposedChange.another(why, one, heard.language()))

@@ -235,7 +235,9 @@ class ConversationChangeIT {
     @Test
     void what_somebody_else_proposed_with_other_arguments_is_not_shown_as_what_is_asked_for() {
         String node = "node-" + name;
-        server.create("/api/v1/nodes", "{\"apiVersion\": \"v1\", \"kind\": \"Node\", \"metadata\": {\"name\": \"" + node + "\"}}");
+        server.create(
+                "/api/v1/nodes",
+                "{\"apiVersion\": \"v1\", \"kind\": \"Node\", \"metadata\": {\"name\": \"" + node + "\"}}");
         rows.change(
                 "update alert set labels = cast(? as jsonb) where incident_id = ?",
                 "{\"cluster\": \"shop\", \"node\": \"" + node + "\"}",
