@@ -2,6 +2,7 @@ package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.conversation.AnswerSources.StoredSources;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.ConversationLife;
 import dev.serai.conversation.MessageAuthor;
@@ -210,6 +211,15 @@ class ConversationStore {
         }
     }
 
+    /** An answer that a chat did not take. */
+    record LostAnswer(String channel, @Nullable UUID incidentId) {}
+
+    /** Gives an answer up; empty when the chat has it. */
+    Optional<LostAnswer> abandon(String tenant, UUID id) {
+        return row("conversation-abandon", of(tenant).addValue("id", id))
+                .map(row -> new LostAnswer(row.text("channel"), row.idOrNull("incident_id")));
+    }
+
     /** What was shown of an answer cannot be edited any more: the answer will be a message of its own. */
     void previewGone(String tenant, UUID id) {
         jdbc.update(Sql.text("conversation-preview-gone"), of(tenant).addValue("id", id));
@@ -402,6 +412,17 @@ class ConversationStore {
         List<Map<String, Object>> messages = new ArrayList<>(newestFirst);
         Collections.reverse(messages);
         return messages;
+    }
+
+    /** What the last answer that rests on something came from. */
+    Optional<StoredSources> sources(String tenant, UUID conversationId) {
+        return row("conversation-last-sources", of(tenant).addValue("conversationId", conversationId))
+                .map(row -> new StoredSources(
+                        row.instant("at"),
+                        row.textOrNull("analyst"),
+                        Citation.read(row.text("citations")),
+                        row.textOrNull("trace"),
+                        row.textOrNull("claims")));
     }
 
     /** All that was said, the oldest first. */
