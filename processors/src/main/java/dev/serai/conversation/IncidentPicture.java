@@ -94,7 +94,7 @@ public record IncidentPicture(
     /** What an action does, in words; the playbook's step and its target where there are none. */
     public record PictureAct(String english, String german) {
 
-        String in(ChatLanguage language) {
+        public String in(ChatLanguage language) {
             return language.pick(english, german);
         }
     }

@@ -228,10 +228,11 @@ public final class StateAnswers {
     }
 
     private void suggest(String playbook) {
-        writer.say(
-                "The playbook %s fits this incident. Say \"do it\", and I ask for its approval.",
-                "Das Playbook %s passt zu diesem Vorfall. Mit „mach das“ bitte ich um seine Freigabe.", playbook);
-        writer.suggest(new SuggestedPlaybook(playbook, picture.incident().id()));
+        SuggestedPlaybook suggested =
+                new SuggestedPlaybook(playbook, picture.incident().id(), null);
+        String words = Overview.suggested(
+                writer.language(), suggested, picture.incident().title());
+        writer.say("%s", "%s", words).suggest(suggested);
     }
 
     private void propose() {
