@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.AnswerSources;
 import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.HeardMessage.HeardKind;
@@ -78,6 +79,13 @@ class ConversationAnswers {
     public AnswerDraft unclear(@Body HeardTurn heard) {
         return AnswerDraft.plain(Overview.unclear(
                 heard.language(), (Understood.Unclear) heard.heard().meaning()));
+    }
+
+    /** What was looked at for the last answer, and what that brought. */
+    public AnswerDraft sources(@Body HeardTurn heard) {
+        return store.sources(heard.tenant(), heard.turn().conversation().id())
+                .map(one -> AnswerSources.of(heard.language(), one, now()))
+                .orElseGet(() -> AnswerSources.none(heard.language()));
     }
 
     public AnswerDraft help() {

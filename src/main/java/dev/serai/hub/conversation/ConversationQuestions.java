@@ -71,6 +71,7 @@ class ConversationQuestions {
                 AnswerLanguage.valueOf(heard.language().name()),
                 new QuestionOrigin(
                         conversation.id(),
+                        turn.messageId(),
                         place == null ? StoredConversation.API : place.channel(),
                         conversation.model()));
     }

@@ -2,6 +2,7 @@ package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.conversation.AnswerSources.StoredSources;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.MessageAuthor;
 import dev.serai.conversation.SaidMessage;
@@ -148,6 +149,37 @@ class ConversationStore {
         return states;
     }
 
+    /**
+     * Where what there is of an answer is shown.
+     *
+     * @param preview the message that shows it; null while none does
+     * @param chat null over the API
+     */
+    record DraftPlace(
+            @Nullable String preview,
+            @Nullable String replyTo,
+            String channel,
+            @Nullable String chat,
+            @Nullable String thread) {}
+
+    /** Keeps what may be shown of the answer to a message; empty when that waits for none any more. */
+    Optional<DraftPlace> draft(String tenant, UUID asked, String text) {
+        return row("conversation-draft", of(tenant).addValue("id", asked).addValue("text", text))
+                .map(row -> new DraftPlace(
+                        row.textOrNull("preview_id"),
+                        row.textOrNull("reply_to"),
+                        row.text("channel"),
+                        row.textOrNull("chat_id"),
+                        row.textOrNull("thread_id")));
+    }
+
+    /** Keeps which message in the chat shows it. */
+    void previewed(String tenant, UUID asked, String chatMessageId) {
+        jdbc.update(
+                Sql.text("conversation-previewed"),
+                of(tenant).addValue("id", asked).addValue("previewId", chatMessageId));
+    }
+
     /** Whether somebody talks to the hub in this thread. */
     boolean holds(String tenant, String channel, String chat, String thread) {
         return isTrue(
@@ -170,6 +202,15 @@ class ConversationStore {
         if (whole) {
             jdbc.update(Sql.text("conversation-place-used"), of(tenant).addValue("id", id));
         }
+    }
+
+    /** An answer that a chat did not take. */
+    record LostAnswer(String channel, @Nullable UUID incidentId) {}
+
+    /** Gives an answer up; empty when the chat has it. */
+    Optional<LostAnswer> abandon(String tenant, UUID id) {
+        return row("conversation-abandon", of(tenant).addValue("id", id))
+                .map(row -> new LostAnswer(row.text("channel"), row.idOrNull("incident_id")));
     }
 
     /** What was shown of an answer cannot be edited any more: the answer will be a message of its own. */
@@ -332,6 +373,17 @@ class ConversationStore {
         List<Map<String, Object>> messages = new ArrayList<>(newestFirst);
         Collections.reverse(messages);
         return messages;
+    }
+
+    /** What the last answer that rests on something came from. */
+    Optional<StoredSources> sources(String tenant, UUID conversationId) {
+        return row("conversation-last-sources", of(tenant).addValue("conversationId", conversationId))
+                .map(row -> new StoredSources(
+                        row.instant("at"),
+                        row.textOrNull("analyst"),
+                        Citation.read(row.text("citations")),
+                        row.textOrNull("trace"),
+                        row.textOrNull("claims")));
     }
 
     /** All that was said, the oldest first. */
