@@ -33,9 +33,11 @@ final class UnclearWords {
             case WRONG_KIND -> "So etwas geht bei dieser Art von Objekt nicht.";
             case UNKNOWN_OBJECT -> unknown(unclear.wanted());
             case NOT_MANAGED -> cluster(
-                    unclear, "„%s“: Der Cluster %s ist hier nicht eingerichtet, deshalb kann dort nichts geändert werden.");
+                    unclear,
+                    "„%s“: Der Cluster %s ist hier nicht eingerichtet, deshalb kann dort nichts geändert werden.");
             case WHICH_CLUSTER -> cluster(
-                    unclear, "Ob „%s“ im Cluster %s gemeint ist, ist nicht bekannt: Nenne das Objekt mit Art und Cluster.");
+                    unclear,
+                    "Ob „%s“ im Cluster %s gemeint ist, ist nicht bekannt: Nenne das Objekt mit Art und Cluster.");
             case AMBIGUOUS -> several(unclear);
         };
     }
@@ -47,7 +49,8 @@ final class UnclearWords {
     }
 
     private static String cluster(Unclear unclear, String words) {
-        NamedObject object = unclear.choices().isEmpty() ? null : unclear.choices().get(0);
+        NamedObject object =
+                unclear.choices().isEmpty() ? null : unclear.choices().get(0);
         return object == null
                 ? unclear.hint()
                 : words.formatted(object.inWords(), object.cluster() == null ? "?" : object.cluster());

@@ -97,7 +97,8 @@ final class ObjectResolver {
      * @param all of this name, also those that only alerts of other clusters name
      */
     private @Nullable Unclear inAnotherCluster(Slots slots, List<NamedObject> fitting, List<NamedObject> all) {
-        NamedObject spokenOf = new NamedObject(slots.cluster, slots.kind, slots.namespace, "" + slots.name, false);
+        NamedObject spokenOf =
+                new NamedObject(slots.cluster, slots.kind, slots.namespace, String.valueOf(slots.name), false);
         if (slots.cluster != null) {
             return known.isManaged(slots.cluster) ? null : notManaged(spokenOf, slots.cluster);
         }
@@ -105,16 +106,17 @@ final class ObjectResolver {
         String cluster = subject == null ? null : subject.cluster();
         if (cluster != null) {
             boolean here = fitting.stream().allMatch(object -> cluster.equals(object.cluster()));
-            return !known.isManaged(cluster)
-                    ? notManaged(spokenOf, cluster)
-                    : here ? null : fitting.size() > 1 ? several(fitting) : whichCluster(fitting.get(0));
+            boolean there = all.stream().anyMatch(object -> cluster.equals(object.cluster()));
+            if (!known.isManaged(cluster) && (there || fitting.isEmpty() && !all.isEmpty())) {
+                return notManaged(spokenOf, cluster);
+            }
+            return here ? null : fitting.size() > 1 ? several(fitting) : whichCluster(fitting.get(0));
         }
         if (subject != null && subject.name().equals(slots.name)) {
             return outOfReach(subject);
         }
         List<NamedObject> elsewhere = all.stream()
-                .filter(object -> object.kind() == null && object.cluster() != null && isThere(object, slots))
-                .filter(object -> !known.isManaged(object.cluster()))
+                .filter(object -> object.kind() == null && isThere(object, slots) && isElsewhere(object.cluster()))
                 .distinct()
                 .toList();
         return fitting.isEmpty() || elsewhere.isEmpty()
@@ -122,16 +124,21 @@ final class ObjectResolver {
                 : several(Stream.concat(fitting.stream(), elsewhere.stream()).toList());
     }
 
+    private boolean isElsewhere(@Nullable String cluster) {
+        return cluster != null && !known.isManaged(cluster);
+    }
+
     /** What only an alert names that says another cluster, or none. */
     private Unclear outOfReach(NamedObject object) {
         String cluster = object.cluster();
-        return cluster != null && !known.isManaged(cluster) ? notManaged(object, cluster) : whichCluster(object);
+        return cluster == null || known.isManaged(cluster) ? whichCluster(object) : notManaged(object, cluster);
     }
 
     private static Unclear notManaged(NamedObject object, String cluster) {
         return new Unclear(
                 UnclearReason.NOT_MANAGED,
-                object.inWords() + ": the cluster " + cluster + " is not configured here, so that nothing can be changed there.",
+                object.inWords() + ": the cluster " + cluster
+                        + " is not configured here, so that nothing can be changed there.",
                 List.of(new NamedObject(cluster, object.kind(), object.namespace(), object.name(), false)),
                 null);
     }
@@ -181,12 +188,12 @@ final class ObjectResolver {
     private List<NamedObject> inCluster(List<NamedObject> same) {
         NamedObject subject = known.context().subject();
         String cluster = subject == null ? null : subject.cluster();
-        List<NamedObject> there =
-                same.stream().filter(object -> Objects.equals(cluster, object.cluster())).toList();
+        List<NamedObject> there = same.stream()
+                .filter(object -> Objects.equals(cluster, object.cluster()))
+                .toList();
         List<NamedObject> meant = cluster == null || there.isEmpty() ? same : there;
         return meant.stream()
-                .filter(object -> object.kind() != null
-                        || meant.stream().noneMatch(other -> saysMore(other, object)))
+                .filter(object -> object.kind() != null || meant.stream().noneMatch(other -> saysMore(other, object)))
                 .toList();
     }
 

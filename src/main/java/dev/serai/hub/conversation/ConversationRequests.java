@@ -9,7 +9,6 @@ import dev.serai.alert.GenericWriter;
 import dev.serai.conversation.RequestAlert;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.intake.Delivery;
-import dev.serai.hub.settings.TenantSettings;
 import dev.serai.language.NamedObject;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -41,25 +40,27 @@ class ConversationRequests {
     private static final Duration STAYS = Duration.ofMinutes(15);
 
     private final ConversationStore store;
-    private final TenantSettings tenants;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ConversationRequests(ConversationStore store, TenantSettings tenants, ObjectMapper json, Clock clock) {
+    ConversationRequests(ConversationStore store, ObjectMapper json, Clock clock) {
         this.store = store;
-        this.tenants = tenants;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Whether no incident that is open is about that very object; else the one that is, is the turn's. */
+    /** Whether no incident that is open is about that very object; else it is the turn's, and that of a conversation about none. */
     public boolean needsIncident(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
         return belongs(heard, exchange).isEmpty();
     }
 
     private Optional<UUID> belongs(HeardTurn heard, Exchange exchange) {
         Optional<UUID> incident = store.incidentToChange(heard.tenant(), target(heard));
-        incident.ifPresent(id -> exchange.setProperty(HeardTurn.PROPERTY, heard.about(id)));
+        incident.ifPresent(id -> {
+            store.attach(heard.tenant(), heard.turn().conversation().id(), id);
+            store.speakOf(heard.tenant(), heard.turn().messageId(), id);
+            exchange.setProperty(HeardTurn.PROPERTY, heard.about(id));
+        });
         return incident;
     }
 
@@ -82,17 +83,12 @@ class ConversationRequests {
 
     /** Takes up the incident that the request is now; a conversation about none hangs on it. */
     public void opened(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
-        UUID incident = belongs(heard, exchange)
+        belongs(heard, exchange)
                 .orElseThrow(() -> new IllegalStateException("an alert that was taken belongs to no incident"));
-        store.attach(heard.tenant(), heard.turn().conversation().id(), incident);
     }
 
     private static NamedObject target(HeardTurn heard) {
         return Objects.requireNonNull(heard.heard().subject());
-    }
-
-    public List<String> tenants() {
-        return tenants.tenants();
     }
 
     /** Whether there is an incident that a refused change would have belonged to; sets the header {@code incidentId}. */

@@ -255,11 +255,10 @@ class ConversationRequestsIT {
         String quiet = "quiet-" + name;
         deployment(quiet);
         RestTalk talk = talk(firing("shop", name));
+        incidentOf(talk().ask("scale " + quiet + " to 4 on cluster shop"));
 
         for (String words : new String[] {
-            "is " + quiet + " in shop on cluster shop ok?",
-            "how many pods has deployment " + quiet + " in shop on cluster shop?",
-            "why is deployment " + quiet + " in shop on cluster shop down?"
+            "is " + quiet + " ok?", "how many pods has " + quiet + "?", "why is " + quiet + " down?"
         }) {
             JsonNode said = talk.ask(words);
             assertThat(said.path("text").asText()).as(words).contains(quiet).doesNotContain("crashes");
