@@ -126,8 +126,7 @@ class ConversationChanges {
             @ExchangeProperty(ARGUMENTS) @Nullable String arguments,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         String why = Causes.first(caught, Problem.class).map(Problem::detail).orElse("");
-        Optional<JsonNode> open =
-                arguments == null || heard.incident() == null ? Optional.empty() : open(heard, arguments);
+        Optional<JsonNode> open = arguments == null ? Optional.empty() : open(heard, arguments);
         return open.map(one -> one.path("same").asBoolean()
                         ? ProposedChange.shown(one, heard.language())
                         : ProposedChange.another(why, one, heard.language()))
@@ -137,7 +136,6 @@ class ConversationChanges {
     private Optional<JsonNode> open(HeardTurn heard, String arguments) {
         return store.openProposal(
                         heard.tenant(),
-                        incident(heard),
                         change(heard).verb().action(),
                         arguments,
                         json.valueToTree(place(change(heard).target())).toString())

@@ -429,12 +429,11 @@ class ConversationStore {
      * @param place which object, as JSON
      */
     Optional<Map<String, @Nullable Object>> openProposal(
-            String tenant, UUID incidentId, String kamelet, String arguments, String place) {
+            String tenant, String kamelet, String arguments, String place) {
         return jdbc
                 .queryForList(
                         Sql.text("conversation-open-proposal"),
                         of(tenant)
-                                .addValue("incidentId", incidentId)
                                 .addValue("kamelet", kamelet)
                                 .addValue("arguments", arguments)
                                 .addValue("place", place))

@@ -257,9 +257,9 @@ class ConversationRequestsIT {
         RestTalk talk = talk(firing("shop", name));
         incidentOf(talk().ask("scale " + quiet + " to 4 on cluster shop"));
 
-        for (String words : new String[] {
-            "is " + quiet + " ok?", "how many pods has " + quiet + "?", "why is " + quiet + " down?"
-        }) {
+        for (String words :
+                new String[] {"is " + quiet + " ok?", "how many pods has " + quiet + "?", "why is " + quiet + " down?"
+                }) {
             JsonNode said = talk.ask(words);
             assertThat(said.path("text").asText()).as(words).contains(quiet).doesNotContain("crashes");
         }
