@@ -188,13 +188,12 @@ class ScanIT {
     @Test
     void a_low_finding_pages_nobody() {
         scan(Map.of("clusters", List.of("shop")));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> jdbc.queryForObject(
-                                "select count(*) from incident i join alert a on a.incident_id = i.id where a.source ="
-                                        + " 'environment-scan' and a.severity = 'info' and i.severity = 'info' and"
-                                        + " i.verdict = 'suppress'",
-                                Integer.class)
-                        > 0);
+        await().until(() -> jdbc.queryForObject(
+                        "select count(*) from incident i join alert a on a.incident_id = i.id where a.source ="
+                                + " 'environment-scan' and a.severity = 'info' and i.severity = 'info' and"
+                                + " i.verdict = 'suppress'",
+                        Integer.class)
+                > 0);
         assertThat(jdbc.queryForObject(
                         "select count(*) from incident i join alert a on a.incident_id = i.id where a.source ="
                                 + " 'environment-scan' and i.severity = 'info' and i.verdict = 'page'",
