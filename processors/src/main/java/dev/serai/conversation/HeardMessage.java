@@ -35,6 +35,8 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         INCIDENTS,
         ON_CALL,
         HELP,
+        /** What the last answer rests on. */
+        SOURCES,
         /** Everything else that is asked is looked into. */
         QUESTION,
         /** Nothing that may be acted on: the person is asked back. */
@@ -92,6 +94,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
             case INCIDENTS -> HeardKind.INCIDENTS;
             case ONCALL -> HeardKind.ON_CALL;
             case HELP -> HeardKind.HELP;
+            case SOURCES -> HeardKind.SOURCES;
         };
     }
 

@@ -209,6 +209,13 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                         .formatted(asked, tries));
     }
 
+    /** What stands behind an answer when its chat did not take the one before it. */
+    public static String lostBefore(ChatLanguage language) {
+        return language.pick(
+                "My answer before this one could not be sent here; /export shows it.",
+                "Meine Antwort davor ließ sich hier nicht senden; /export zeigt sie.");
+    }
+
     public static String needsOperator(ChatLanguage language) {
         return language.pick(
                 "Not done: that needs the role operator.", "Nicht getan: Dafür braucht es die Rolle operator.");
@@ -263,6 +270,7 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
             Ask in plain words, in English or German:
             why is cart down? what changed? have we seen this? what do you propose? did it help? who may delete pods in shop?
             Ask for a change: "restart the cart deployment in shop", "scale checkout to 5". It becomes a proposal that a person decides (operator).
+            how do you know? shows what the last answer rests on
             do it: asks for the approval of what was proposed; it decides nothing
             /ask: the same as plain words
             /status: where things stand

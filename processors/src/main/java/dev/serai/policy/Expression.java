@@ -88,14 +88,14 @@ public final class Expression {
         return builder.build();
     }
 
-    /** CEL names only the root of a dotted name it does not know: the known names help more. */
+    /** CEL names only the root of a dotted name it does not know: the known names help more, and come last, as they are many. */
     private static String word(CelIssue issue, Vocabulary vocabulary) {
         String message = issue.getMessage().replace(" (in container '')", "");
         String known = message.startsWith("undeclared reference")
                 ? ", known names are: "
                         + String.join(", ", new TreeSet<>(vocabulary.names().keySet()))
                 : "";
-        return message + known + " (at character " + (issue.getSourceLocation().getColumn() + 1) + ")";
+        return message + " (at character " + (issue.getSourceLocation().getColumn() + 1) + ")" + known;
     }
 
     /**

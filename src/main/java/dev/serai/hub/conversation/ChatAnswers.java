@@ -1,13 +1,22 @@
 package dev.serai.hub.conversation;
 
+import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Citation;
+import dev.serai.conversation.Overview;
 import dev.serai.conversation.ReplySplitter;
+import dev.serai.event.ChannelEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.failure.Causes;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.channel.Channels;
+import dev.serai.hub.channel.MessageDelivery;
 import dev.serai.hub.job.JobRetryAfter;
+import dev.serai.hub.journal.Journal;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.AnswerMessage;
+import dev.serai.message.ChatReason;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Brings answers to their chats, in parts that fit; after a failure only what is missing is sent. */
 @Component("chatAnswers")
@@ -36,11 +46,15 @@ class ChatAnswers {
 
     private final ConversationStore store;
     private final Channels channels;
+    private final Journal journal;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    ChatAnswers(ConversationStore store, Channels channels, Clock clock) {
+    ChatAnswers(ConversationStore store, Channels channels, Journal journal, MeterRegistry meters, Clock clock) {
         this.store = store;
         this.channels = channels;
+        this.journal = journal;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -60,7 +74,9 @@ class ChatAnswers {
         List<String> all = ReplySplitter.split(text(answer), limit.most(), limit.cost());
         return IntStream.range(answer.sent(), all.size())
                 .mapToObj(at -> new AnswerPart(
-                        answer, content(channel, answer, all.get(at)), at == 0 ? first(channel, answer) : null))
+                        answer,
+                        content(channel, answer.replyTo() != null, all.get(at)),
+                        at == 0 ? first(channel, answer) : null))
                 .toList();
     }
 
@@ -68,10 +84,9 @@ class ChatAnswers {
         return answer.first() == null && answer.replyTo() != null ? channel.placeholder() : answer.first();
     }
 
-    private static String content(Channel channel, UnsentAnswer answer, String part) {
-        return answer.replyTo() == null
-                ? channel.compose(channel.render(AnswerMessage.of(part)), List.of())
-                : channel.composeAside(part);
+    /** A part as the chat takes it. */
+    static String content(Channel channel, boolean aside, String part) {
+        return aside ? channel.composeAside(part) : channel.compose(channel.render(AnswerMessage.of(part)), List.of());
     }
 
     private static String text(UnsentAnswer answer) {
@@ -80,7 +95,8 @@ class ChatAnswers {
                 .mapToObj(at -> "[" + (at + 1) + "] " + citations.get(at).kind().wire() + " "
                         + citations.get(at).id())
                 .collect(Collectors.joining("\n"));
-        return list.isEmpty() ? answer.text() : answer.text() + "\n\n" + list;
+        String text = list.isEmpty() ? answer.text() : answer.text() + "\n\n" + list;
+        return answer.behindLost() ? text + "\n\n" + Overview.lostBefore(ChatLanguage.of(answer.text())) : text;
     }
 
     /**
@@ -90,13 +106,18 @@ class ChatAnswers {
     public void prepare(@Body AnswerPart part, Exchange exchange) {
         UnsentAnswer answer = part.answer();
         exchange.setProperty("part", part);
-        Message message = exchange.getMessage();
-        message.setBody(part.content());
-        message.setHeader("chat", answer.chat());
+        exchange.getMessage().setBody(part.content());
+        address(exchange.getMessage(), answer.chat(), answer.thread(), answer.replyTo(), part.edits());
+    }
+
+    /** Says where it goes, by headers. */
+    static void address(
+            Message message, String chat, @Nullable String thread, @Nullable String replyTo, @Nullable String edits) {
+        message.setHeader("chat", chat);
         message.setHeader("broadcast", false);
-        set(message, "threadId", answer.thread());
-        set(message, "replyTo", answer.replyTo());
-        set(message, "messageId", part.edits());
+        set(message, "threadId", thread);
+        set(message, "replyTo", replyTo);
+        set(message, "messageId", edits);
     }
 
     private static void set(Message message, String header, @Nullable String value) {
@@ -115,6 +136,21 @@ class ChatAnswers {
             Exchange exchange) {
         boolean last = exchange.getProperty(ExchangePropertyKey.SPLIT_COMPLETE, false, boolean.class);
         store.sent(tenant, UUID.fromString(messageRow), chatMessageId, last);
+    }
+
+    /** Tells the audit, and the timeline of the conversation's incident, that a chat did not take an answer. */
+    @Transactional
+    public void abandon(@Header("tenant") String tenant, @Header("messageRow") String messageRow) {
+        UUID row = UUID.fromString(messageRow);
+        store.abandon(tenant, row).ifPresent(lost -> {
+            journal.record(new JournalEntry(
+                    tenant,
+                    "system",
+                    ChatReason.OUT_OF_ATTEMPTS,
+                    new ChannelEvent.MessageAbandoned(
+                            new Subject.Message(row, lost.incidentId()), lost.channel(), "answer")));
+            MessageDelivery.abandoned(meters, lost.channel()).increment();
+        });
     }
 
     /** The channel asked to wait, which is no failure. */

@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.AnswerSources;
 import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.HeardMessage.HeardKind;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Answers from what is stored, for what the person who asks may see: a viewer's is all that is the tenant's. */
 @Component("conversationAnswers")
 class ConversationAnswers {
+
+    /** So much of a conversation is said in a chat, in UTF-16 units; all of it is in the file. */
+    private static final int MOST_EXPORTED = 20_000;
 
     private final ConversationStore store;
     private final ConversationModels models;
@@ -80,6 +84,13 @@ class ConversationAnswers {
                 heard.language(), (Understood.Unclear) heard.heard().meaning()));
     }
 
+    /** What was looked at for the last answer, and what that brought. */
+    public AnswerDraft sources(@Body HeardTurn heard) {
+        return store.sources(heard.tenant(), heard.turn().conversation().id())
+                .map(one -> AnswerSources.of(heard.language(), one, now()))
+                .orElseGet(() -> AnswerSources.none(heard.language()));
+    }
+
     public AnswerDraft help() {
         return AnswerDraft.plain(Overview.help(models.describe()));
     }
@@ -95,8 +106,8 @@ class ConversationAnswers {
         return Overview.read(store.overview(turn.tenant())).list(language(turn), now());
     }
 
-    public AnswerDraft reset(@Body ConversationTurn turn) {
-        store.reset(turn.tenant(), turn.conversation().id());
+    /** What is said when it ends; it does so with the transaction that says it. */
+    public AnswerDraft reset() {
         return AnswerDraft.plain("This conversation is over. Your next message begins another one.");
     }
 
@@ -117,7 +128,7 @@ class ConversationAnswers {
         return AnswerDraft.plain(
                 turn.conversation().place() == null
                         ? where
-                        : where + "\n\n" + Transcript.plain(store.recent(turn.tenant(), id)));
+                        : where + "\n\n" + Transcript.plain(store.recent(turn.tenant(), id), MOST_EXPORTED));
     }
 
     public AnswerDraft unknown(@Body Object ignored) {

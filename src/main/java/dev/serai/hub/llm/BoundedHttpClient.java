@@ -43,8 +43,10 @@ final class BoundedHttpClient implements HttpClient {
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         try {
-            HttpResponse<Void> response = sent(() -> http.lines(jdk(request), deadline, new EventLines(listener)));
+            EventLines lines = new EventLines(listener);
+            HttpResponse<Void> response = sent(() -> http.lines(jdk(request), deadline, lines));
             success(response, "");
+            lines.end();
             listener.onClose();
         } catch (RuntimeException e) {
             listener.onError(e);

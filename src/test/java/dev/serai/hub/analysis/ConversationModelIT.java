@@ -51,6 +51,39 @@ class ConversationModelIT extends ModelHub {
     }
 
     @Test
+    void a_person_sees_which_tools_were_asked_with_what_and_what_came_back_without_secrets() throws Exception {
+        MODEL.says(
+                List.of(
+                        ModelStandIn.calls(
+                                "read_incident",
+                                "",
+                                "find_knowledge",
+                                "{\"query\":\"password=" + CrashingCart.SECRET + "\"}",
+                                "run_shell",
+                                "{}"),
+                        ModelStandIn.content(
+                                "{\"answer\":[{\"text\":\"It is open\",\"evidence\":[\"E1\"]}],\"missing\":\"\",\"playbook\":\"\"}")));
+
+        JsonNode trace = talk.ask("why does it fail?").path("trace");
+        String how = talk.text("how do you know?");
+
+        assertThat(trace.findValuesAsText("tool")).containsExactly("read_incident", "find_knowledge", "unknown");
+        assertThat(trace.findValuesAsText("verdict")).containsExactly("ALLOWED", "ALLOWED", "UNKNOWN_TOOL");
+        assertThat(trace.get(0).path("bytes").asInt()).isPositive();
+        assertThat(how)
+                .contains("by the model", "1. read incident: brought ", "said of it: It is open", "It rests on:")
+                .contains("2. find knowledge (query password=", "3. unknown: not done, there is no such tool");
+        assertThat(how + trace).doesNotContain(CrashingCart.SECRET);
+        assertThat(talk.text("Woher weißt du das?")).contains("ist vom Modell", "dazu gesagt: It is open");
+        RestTalk other = RestTalk.begin(talk.api(), People.token(talk.api(), Role.ADMIN), incident.toString());
+        assertThat(other.text("how do you know?"))
+                .contains("I have said nothing")
+                .doesNotContain("read incident");
+        assertThat(talk.api().get("/conversations/" + talk.id(), other.token()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void what_was_said_before_goes_with_the_question_and_an_unusable_model_is_said_honestly() throws Exception {
         MODEL.answersWithStatus(500);
         assertThat(talk.text("why?")).contains("The model gave no usable answer");

@@ -70,7 +70,7 @@ class ModelCallIT extends ModelHub {
         assertThat(camel.getEndpointRegistry().values())
                 .filteredOn(LangChain4jChatEndpoint.class::isInstance)
                 .extracting(endpoint -> ((LangChain4jChatEndpoint) endpoint).getChatId())
-                .containsExactlyInAnyOrder("default", "engine", "spare");
+                .containsExactlyInAnyOrder("default", "engine", "paced", "spare");
         ChatModel bean = camel.getRegistry().lookupByNameAndType("model-default", ChatModel.class);
 
         assertThatThrownBy(() -> bean.chat(List.of(UserMessage.from("Hello?"))))
@@ -223,6 +223,19 @@ class ModelCallIT extends ModelHub {
         assertThat(pieces).containsExactly("One, ", "two, ", "three.");
         assertThat(said.text()).isEqualTo("One, two, three.");
         assertThat(said.use().tokens().out()).isEqualTo(5);
+    }
+
+    @Test
+    void an_endpoint_that_does_not_stream_gives_the_whole_as_one_piece() {
+        MODEL.answers("One, two, three.");
+        List<String> pieces = new CopyOnWriteArrayList<>();
+
+        ModelText said = (ModelText) ask(request(null).streamed(pieces::add));
+
+        assertThat(said.text()).isEqualTo("One, two, three.");
+        assertThat(String.join("", pieces)).isEqualTo("One, two, three.");
+        assertThat(said.use().tokens().total()).isEqualTo(366);
+        assertThat(MODEL.calls()).isEqualTo(1);
     }
 
     @Test

@@ -43,6 +43,9 @@ abstract class ModelHub {
     /** Asked only by whom chooses it; a real one where there is one. */
     static final ModelEngine ENGINE = ModelEngine.start();
 
+    /** Asked only by whom chooses it; it streams as a test says. */
+    static final PacedModel PACED = new PacedModel();
+
     static final long USER_TOKENS = 20_000;
     static final ApiServer SERVER = server();
     static final TelegramStandIn TELEGRAM = TelegramStandIn.start();
@@ -117,6 +120,9 @@ abstract class ModelHub {
         registry.add("serai.models.engine.model", () -> "engine-1");
         registry.add("serai.models.engine.timeout-ms", () -> "60000");
         registry.add("serai.models.engine.max-tokens", () -> "200");
+        registry.add("serai.models.paced.base-url", PACED::baseUrl);
+        registry.add("serai.models.paced.model", () -> "paced-1");
+        registry.add("serai.models.paced.timeout-ms", () -> "60000");
         registry.add("serai.model-use.fallback", () -> "spare");
         registry.add("serai.model-use.tenants.acme", () -> "spare");
         registry.add("serai.model-use.channels.discord", () -> "spare");

@@ -73,7 +73,8 @@ class ModelsIT extends ModelHub {
                 List.of(prefer(vera, "gpt-99"), api.send("POST", "/conversations", vera, Map.of("model", "gpt-99")))) {
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.problem()).isEqualTo("unknown-model");
-            assertThat(refused.json().path("detail").asText()).isEqualTo("Configured models: default, engine, spare.");
+            assertThat(refused.json().path("detail").asText())
+                    .isEqualTo("Configured models: default, engine, paced, spare.");
         }
     }
 
@@ -88,7 +89,7 @@ class ModelsIT extends ModelHub {
         assertThat(said(vera, talk, "/model")).startsWith("This conversation asks spare, as chosen here.");
         assertThat(said(vera, talk, "/model gpt-99"))
                 .startsWith("There is no model called gpt-99. This conversation asks spare,")
-                .contains("Configured models: default, engine, spare.");
+                .contains("Configured models: default, engine, paced, spare.");
         assertThat(said(vera, talk, "/model auto"))
                 .startsWith("This conversation asks default, which is asked where nobody has chosen.");
         assertThat(model(vera, talk).isNull()).isTrue();
@@ -173,7 +174,7 @@ class ModelsIT extends ModelHub {
         String approver = People.token(api, Role.APPROVER);
 
         assertThat(api.get("/models", viewer).json().path("items").findValuesAsText("name"))
-                .containsExactly("default", "engine", "spare");
+                .containsExactly("default", "engine", "paced", "spare");
         assertThat(api.get("/models", null).status()).isEqualTo(401);
         assertThat(api.get(USAGE, viewer).status()).isEqualTo(403);
         asked("default", "of-the-usage", null, null);

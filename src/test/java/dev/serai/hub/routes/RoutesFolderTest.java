@@ -89,6 +89,12 @@ class RoutesFolderTest {
                 }))
                 .hasMessage(
                         root.resolve("own.yaml") + ":1:8: Unknown level '…', supported values are: [high, critical]");
+        // A key is none of the file's values.
+        assertThatThrownBy(() -> folder.live("own.yaml", (name, text) -> {
+                    throw new PolicyException(
+                            new PolicyError(name, 2, 1, "unknown key 'other', allowed are: level, name"));
+                }))
+                .hasMessage(root.resolve("own.yaml") + ":2:1: unknown key 'other', allowed are: level, name");
     }
 
     @Test
