@@ -116,7 +116,8 @@ class ModelCallIT extends ModelHub {
     }
 
     @Test
-    void one_that_refuses_tools_is_asked_without_them_in_a_call_of_its_own_and_at_once_the_next_time() throws JsonProcessingException {
+    void one_that_refuses_tools_is_asked_without_them_in_a_call_of_its_own_and_at_once_the_next_time()
+            throws JsonProcessingException {
         MODEL.answersWithoutTools("Without.");
 
         assertThat(((ModelText) ask(withTool(null))).text()).isEqualTo("Without.");
