@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serai.demo.chat.ChatMessage.ChatButton;
+import dev.serai.demo.chat.ShownMessage.ChatButton;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,31 +23,31 @@ final class ChatRoom {
     private static final int MOST_MESSAGES = 500;
     private static final int MOST_UPDATES = 200;
 
-    private final Map<Long, ChatMessage> messages = new LinkedHashMap<>();
+    private final Map<Long, ShownMessage> messages = new LinkedHashMap<>();
     private final Deque<ObjectNode> updates = new ArrayDeque<>();
     private final Map<String, String> answers = new HashMap<>();
     private long lastMessage = 1_000;
     private long lastUpdate = System.currentTimeMillis();
     private boolean closed;
 
-    synchronized ChatMessage send(long chat, String text, List<ChatButton> buttons) {
-        return keep(new ChatMessage(++lastMessage, chat, BOT, text, buttons, 0, 0));
+    synchronized ShownMessage send(long chat, String text, List<ChatButton> buttons) {
+        return keep(new ShownMessage(++lastMessage, chat, BOT, text, buttons, 0, 0));
     }
 
     /** Null where there is no such message of the bot. */
-    synchronized @Nullable ChatMessage edit(long chat, long id, String text, List<ChatButton> buttons) {
-        ChatMessage before = messages.get(id);
+    synchronized @Nullable ShownMessage edit(long chat, long id, String text, List<ChatButton> buttons) {
+        ShownMessage before = messages.get(id);
         if (before == null || before.chat() != chat || before.from() != BOT) {
             return null;
         }
-        return keep(new ChatMessage(id, chat, BOT, text, buttons, before.replyTo(), before.edits() + 1));
+        return keep(new ShownMessage(id, chat, BOT, text, buttons, before.replyTo(), before.edits() + 1));
     }
 
-    synchronized ChatMessage say(long person, boolean inGroup, String text, long replyTo) {
-        ChatMessage said =
-                keep(new ChatMessage(++lastMessage, inGroup ? GROUP : person, person, text, List.of(), replyTo, 0));
+    synchronized ShownMessage say(long person, boolean inGroup, String text, long replyTo) {
+        ShownMessage said =
+                keep(new ShownMessage(++lastMessage, inGroup ? GROUP : person, person, text, List.of(), replyTo, 0));
         ObjectNode message = said.wire();
-        ChatMessage answered = messages.get(replyTo);
+        ShownMessage answered = messages.get(replyTo);
         if (answered != null) {
             message.set("reply_to_message", answered.wire());
         }
@@ -56,8 +56,8 @@ final class ChatRoom {
     }
 
     /** What the bot answers to a press of a button, or null where it has not within ten seconds. */
-    synchronized @Nullable String press(long person, long id, String button) throws InterruptedException {
-        ChatMessage message = messages.get(id);
+    synchronized @Nullable String click(long person, long id, String button) throws InterruptedException {
+        ShownMessage message = messages.get(id);
         String data = message == null
                 ? ""
                 : message.buttons().stream()
@@ -71,7 +71,7 @@ final class ChatRoom {
         String query = "press-" + (lastUpdate + 1);
         ObjectNode press =
                 JsonNodeFactory.instance.objectNode().put("id", query).put("chat_instance", "1");
-        press.set("from", ChatMessage.person(person));
+        press.set("from", ShownMessage.person(person));
         press.set("message", message.wire());
         update("callback_query", press.put("data", data));
         long until = System.nanoTime() + 10_000_000_000L;
@@ -98,7 +98,7 @@ final class ChatRoom {
         return fetched;
     }
 
-    synchronized Collection<ChatMessage> messages() {
+    synchronized Collection<ShownMessage> messages() {
         return new ArrayList<>(messages.values());
     }
 
@@ -107,7 +107,7 @@ final class ChatRoom {
         notifyAll();
     }
 
-    private ChatMessage keep(ChatMessage message) {
+    private ShownMessage keep(ShownMessage message) {
         messages.put(message.id(), message);
         if (messages.size() > MOST_MESSAGES) {
             messages.remove(messages.keySet().iterator().next());

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.serai.demo.chat.ChatMessage.ChatButton;
+import dev.serai.demo.chat.ShownMessage.ChatButton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -64,11 +64,11 @@ public final class ChatServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private interface Call {
+    private interface ChatCall {
         JsonNode answer(String name, JsonNode body, String query) throws InterruptedException;
     }
 
-    private static void answer(HttpExchange exchange, Call call) throws IOException {
+    private static void answer(HttpExchange exchange, ChatCall call) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             int status = 200;
@@ -119,7 +119,7 @@ public final class ChatServer implements AutoCloseable {
             case "sendMessage" -> answer.set(
                     "result", room.send(chat, text, buttons(body)).wire());
             case "editMessageText" -> {
-                ChatMessage edited = room.edit(chat, body.path("message_id").asLong(), text, buttons(body));
+                ShownMessage edited = room.edit(chat, body.path("message_id").asLong(), text, buttons(body));
                 if (edited == null) {
                     throw new IllegalArgumentException("message to edit not found");
                 }
@@ -151,7 +151,7 @@ public final class ChatServer implements AutoCloseable {
                             body.path("reply_to").asLong())
                     .shown();
             case "press" -> {
-                String said = room.press(
+                String said = room.click(
                         person,
                         body.path("message").asLong(),
                         body.path("button").asText());

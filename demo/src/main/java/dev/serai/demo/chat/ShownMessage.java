@@ -13,7 +13,7 @@ import java.util.List;
  * @param text as a person reads it
  * @param replyTo the message it answers, 0 without one
  */
-record ChatMessage(long id, long chat, long from, String text, List<ChatButton> buttons, long replyTo, int edits) {
+record ShownMessage(long id, long chat, long from, String text, List<ChatButton> buttons, long replyTo, int edits) {
 
     /** @param data what the bot hears when it is pressed; empty for a link */
     record ChatButton(String text, String data, String url) {}
