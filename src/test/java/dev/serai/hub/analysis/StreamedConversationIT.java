@@ -174,9 +174,9 @@ class StreamedConversationIT extends ModelHub {
         try (StreamedTalk events = StreamedTalk.ask(port, token, talk, "why?")) {
             assertThat(events.next("message")).contains("why?");
             PACED.says(statement("{\"answer\":[", FIRST));
-            assertThat(text(events.next("piece"))).isEqualTo(FIRST + "\n");
+            assertThat(text(events.next("piece"))).isEqualTo("A model says:\n> " + FIRST);
             PACED.says(statement(",", SECOND));
-            assertThat(text(events.next("piece"))).isEqualTo(SECOND + "\n");
+            assertThat(text(events.next("piece"))).isEqualTo("\n> " + SECOND);
             PACED.says("],\"missing\":\"\",\"playbook\":\"\"}");
             PACED.ends();
             assertThat(text(events.next("answer"))).contains(FIRST, SECOND);
