@@ -35,6 +35,8 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         INCIDENTS,
         ON_CALL,
         HELP,
+        /** What the last answer rests on. */
+        SOURCES,
         /** Everything else that is asked is looked into. */
         QUESTION,
         /** Nothing that may be acted on: the person is asked back. */
@@ -92,6 +94,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
             case INCIDENTS -> HeardKind.INCIDENTS;
             case ONCALL -> HeardKind.ON_CALL;
             case HELP -> HeardKind.HELP;
+            case SOURCES -> HeardKind.SOURCES;
         };
     }
 
@@ -101,6 +104,14 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
             return change.target();
         }
         return meaning instanceof Understood.Inquiry inquiry ? inquiry.subject() : null;
+    }
+
+    /** Whether it speaks of an incident, so that it is what is talked about from now on. */
+    public boolean speaksOf() {
+        return switch (kind) {
+            case CHANGE, PROPOSE, HELPED, STATUS, QUESTION -> true;
+            case CONSENT, ACKNOWLEDGE, SOURCES, WHO_MAY, INCIDENTS, ON_CALL, HELP, UNCLEAR -> false;
+        };
     }
 
     /** What is asked; null for what no rule understands. */

@@ -10,7 +10,7 @@ public sealed interface ChannelEvent extends Event {
     @Verb(value = "command.refused", means = "A command to the bot was refused.")
     record CommandRefused(Subject.Command subject, String channel, String from, String chat) implements ChannelEvent {}
 
-    /** @param about what the message was about: the word {@code subject} of the table {@code message} */
+    /** @param about what the message was about: the word {@code subject} of the table {@code message}, or {@code answer} */
     @Verb(value = "message.abandoned", means = "A channel did not take a message.")
     record MessageAbandoned(Subject.Message subject, String channel, @Field(name = "subject") String about)
             implements ChannelEvent {}

@@ -13,5 +13,7 @@ public enum InquiryKind {
     ONCALL,
     /** How something is done in general, whatever goes on now. */
     PROCEDURE,
-    HELP
+    HELP,
+    /** What the last answer rests on. */
+    SOURCES
 }

@@ -23,8 +23,8 @@ final class InquiryReader {
             InquiryKind.HELP);
 
     /** These are about no object, whatever else is named. */
-    private static final Set<InquiryKind> WITHOUT_SUBJECT =
-            Set.of(InquiryKind.INCIDENTS, InquiryKind.ONCALL, InquiryKind.HELP, InquiryKind.PROCEDURE);
+    private static final Set<InquiryKind> WITHOUT_SUBJECT = Set.of(
+            InquiryKind.INCIDENTS, InquiryKind.ONCALL, InquiryKind.HELP, InquiryKind.PROCEDURE, InquiryKind.SOURCES);
 
     private InquiryReader() {}
 
@@ -35,7 +35,7 @@ final class InquiryReader {
         if (!isAsking(sentences, words)) {
             return null;
         }
-        InquiryKind kind = ProcedureReader.isProcedure(sentences, known) ? InquiryKind.PROCEDURE : kind(words);
+        InquiryKind kind = kind(sentences, words, known);
         if (kind == InquiryKind.WHO_MAY) {
             AccessInquiry access = AccessReader.read(words, known);
             return access == null ? null : new Inquiry(kind, null, access);
@@ -56,6 +56,13 @@ final class InquiryReader {
         List<NamedObject> found = resolver.candidates(subject);
         Understood problem = resolver.subjectProblem(subject, found);
         return problem == null ? new Inquiry(kind, found.get(0), null) : problem;
+    }
+
+    private static @Nullable InquiryKind kind(List<Sentence> sentences, List<String> words, KnownNames known) {
+        if (LEXICON.occurs(InquiryKind.SOURCES.name(), words)) {
+            return InquiryKind.SOURCES;
+        }
+        return ProcedureReader.isProcedure(sentences, known) ? InquiryKind.PROCEDURE : kind(words);
     }
 
     private static @Nullable InquiryKind kind(List<String> words) {

@@ -16,11 +16,24 @@ public final class McpAnswer {
         return answer.toString();
     }
 
-    /** @param id null where it could not be read */
+    /** @param id null where it could not be read; the protocol has none then, and no null */
     public static String error(@Nullable JsonNode id, McpError error) {
-        ObjectNode answer = of(id == null ? JsonNodeFactory.instance.nullNode() : id);
-        answer.putObject("error").put("code", error.code()).put("message", error.words());
+        ObjectNode answer = of(id);
+        put(answer, error);
         return answer.toString();
+    }
+
+    /** @param requested the revision that was asked for in vain, if it may be repeated */
+    public static String unsupported(@Nullable JsonNode id, @Nullable String requested) {
+        ObjectNode answer = of(id);
+        ObjectNode data = put(answer, McpError.UNSUPPORTED_REVISION).putObject("data");
+        McpSession.supported(data);
+        data.put("requested", requested == null ? "" : requested);
+        return answer.toString();
+    }
+
+    private static ObjectNode put(ObjectNode answer, McpError error) {
+        return answer.putObject("error").put("code", error.code()).put("message", error.words());
     }
 
     /** What a tool said, or why it said nothing. */
@@ -30,9 +43,11 @@ public final class McpAnswer {
         return result.put("isError", failed);
     }
 
-    private static ObjectNode of(JsonNode id) {
+    private static ObjectNode of(@Nullable JsonNode id) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
-        answer.set("id", id);
+        if (id != null) {
+            answer.set("id", id);
+        }
         return answer;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.json.JsonText;
 import dev.serai.json.StrictJson;
 
 /** What a client sends: one message of JSON-RPC 2.0. */
@@ -24,11 +25,11 @@ public sealed interface McpMessage {
     int LONGEST_ID = 200;
 
     /** Repairs nothing; a list of messages is refused, as the protocol has none since 2025-06-18. */
-    static McpMessage read(String body) {
+    static McpMessage read(byte[] body) {
         JsonNode message;
         try {
-            message = JSON.readTree(body);
-        } catch (JsonProcessingException e) {
+            message = JSON.readTree(JsonText.text(body));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             return new UnreadableMessage(McpError.PARSE);
         }
         if (message == null

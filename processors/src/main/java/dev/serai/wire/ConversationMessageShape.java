@@ -15,6 +15,7 @@ final class ConversationMessageShape implements Shape {
         fields.list("citations", ConversationMessageShape::citation);
         fields.text("proposal_id");
         fields.instant("at");
+        fields.list("trace", new TraceCallShape());
     }
 
     private static void citation(Fields fields) throws IOException {

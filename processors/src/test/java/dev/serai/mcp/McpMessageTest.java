@@ -2,7 +2,7 @@ package dev.serai.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +15,7 @@ class McpMessageTest {
             delimiter = '|',
             value = {"1 | 1", "\"a\" | \"a\"", "-7 | -7"})
     void a_request_keeps_its_id(String id, String kept) {
-        McpMessage message = McpMessage.read("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"ping\"}");
+        McpMessage message = read("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"ping\"}");
 
         assertThat(message).isInstanceOfSatisfying(McpMessage.McpRequest.class, request -> {
             assertThat(request.id().toString()).isEqualTo(kept);
@@ -32,7 +32,7 @@ class McpMessageTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":1,\"message\":\"x\"}}"
             })
     void what_asks_for_nothing_is_not_answered(String body) {
-        assertThat(McpMessage.read(body)).isInstanceOf(McpMessage.UnansweredMessage.class);
+        assertThat(read(body)).isInstanceOf(McpMessage.UnansweredMessage.class);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class McpMessageTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"result\":{}}"
             })
     void what_is_no_single_request_is_refused(String body) {
-        assertThat(McpMessage.read(body)).isEqualTo(new McpMessage.UnreadableMessage(McpError.INVALID_REQUEST));
+        assertThat(read(body)).isEqualTo(new McpMessage.UnreadableMessage(McpError.INVALID_REQUEST));
     }
 
     @ParameterizedTest
@@ -61,13 +61,15 @@ class McpMessageTest {
                 "",
                 "{",
                 "{\"jsonrpc\":\"2.0\",\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"} more"
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"} more",
+                "{\"jsonrpc\":\"2.0\",\"id\":\"\\ud800\",\"method\":\"ping\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":\"\\u0000\",\"method\":\"ping\"}"
             })
     void what_is_no_json_is_refused(String body) {
         if (body.isEmpty()) {
-            assertThat(McpMessage.read(body)).isInstanceOf(McpMessage.UnreadableMessage.class);
+            assertThat(read(body)).isInstanceOf(McpMessage.UnreadableMessage.class);
         } else {
-            assertThat(McpMessage.read(body)).isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
+            assertThat(read(body)).isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
         }
     }
 
@@ -78,17 +80,22 @@ class McpMessageTest {
         String number = "{\"jsonrpc\":\"2.0\",\"id\":" + "9".repeat(5000) + ",\"method\":\"x\"}";
         String id = "{\"jsonrpc\":\"2.0\",\"id\":\"" + "x".repeat(201) + "\",\"method\":\"x\"}";
 
-        assertThat(McpMessage.read(deep)).isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
-        assertThat(McpMessage.read(number)).isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
-        assertThat(McpMessage.read(id)).isEqualTo(new McpMessage.UnreadableMessage(McpError.INVALID_REQUEST));
+        assertThat(read(deep)).isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
+        assertThat(read(number)).isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
+        assertThat(read(id)).isEqualTo(new McpMessage.UnreadableMessage(McpError.INVALID_REQUEST));
     }
 
-    @ParameterizedTest
-    @CsvSource({"2025-11-25, 2025-11-25", "2025-06-18, 2025-06-18", "2024-11-05, 2025-11-25", "2026-07-28, 2025-11-25"})
-    void the_clients_revision_is_spoken_if_it_is_known(String wanted, String agreed) {
-        assertThat(McpSession.begin(JsonNodeFactory.instance.objectNode().put("protocolVersion", wanted), "1")
-                        .path("protocolVersion")
-                        .asText())
-                .isEqualTo(agreed);
+    @Test
+    void what_is_no_utf8_is_not_repaired() {
+        byte[] body = "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
+        body[23] = (byte) 0xff;
+
+        assertThat(McpMessage.read(body)).isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
+        assertThat(McpMessage.read("{}".getBytes(StandardCharsets.UTF_16)))
+                .isEqualTo(new McpMessage.UnreadableMessage(McpError.PARSE));
+    }
+
+    private static McpMessage read(String body) {
+        return McpMessage.read(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -31,6 +31,16 @@ final class ConversationRows {
     }
 
     private static Map<String, Object> message() {
+        Map<String, Object> message = new LinkedHashMap<>(said());
+        message.put(
+                "trace",
+                "[{\"round\": 1, \"tool\": \"tool “ü”\", \"arguments\": {\"object\": 1}, \"verdict\": \"verdict “ü”\", "
+                        + "\"outcome\": \"outcome “ü”\", \"about\": \"about “ü”\", \"evidence\": [\"one\", \"two\"], "
+                        + "\"sha256\": \"sha256 “ü”\", \"bytes\": 2, \"took_ms\": 3}]");
+        return message;
+    }
+
+    private static Map<String, Object> said() {
         return Map.of(
                 "id", "01938f00-0000-7000-8000-000000000003",
                 "number", 4,

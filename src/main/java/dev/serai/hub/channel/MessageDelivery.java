@@ -215,6 +215,11 @@ public class MessageDelivery {
     }
 
     private Counter abandoned(String channel) {
+        return abandoned(meters, channel);
+    }
+
+    /** What this channel did not take after all attempts. */
+    public static Counter abandoned(MeterRegistry meters, String channel) {
         return meters.counter("serai.channel.abandoned", "channel", channel);
     }
 

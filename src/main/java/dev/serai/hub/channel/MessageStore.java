@@ -126,7 +126,7 @@ public class MessageStore {
                                 EnumColumn.of(row, "subject", MessageSubject.class),
                                 row.getObject("subject_id", UUID.class),
                                 row.getString("chat_id"),
-                                row.getObject("conversation", UUID.class)),
+                                row.getObject("subject_id", UUID.class)),
                         new Slot(id, claim, row.getString("message_id"), row.getString("content_sha256"))))
                 .optional();
     }
@@ -174,7 +174,7 @@ public class MessageStore {
                 .query((row, n) -> new Abandoned(
                         row.getString("channel"),
                         EnumColumn.of(row, "subject", MessageSubject.class),
-                        row.getObject("conversation", UUID.class)))
+                        row.getObject("subject_id", UUID.class)))
                 .optional();
     }
 
@@ -243,6 +243,17 @@ public class MessageStore {
                 .param("chat", chat)
                 .param("messageId", messageId)
                 .query((row, n) -> row.getObject("subject_id", UUID.class))
+                .optional();
+    }
+
+    /** The incident that the message here is about, be it its page, an approval, a reminder or an outcome. */
+    public Optional<UUID> incidentAbout(String tenant, String channel, String chat, String messageId) {
+        return jdbc.sql(Sql.text("message-about"))
+                .param("tenant", tenant)
+                .param("channel", channel)
+                .param("chat", chat)
+                .param("messageId", messageId)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .optional();
     }
 

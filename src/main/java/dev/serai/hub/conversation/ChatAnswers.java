@@ -1,13 +1,22 @@
 package dev.serai.hub.conversation;
 
+import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Citation;
+import dev.serai.conversation.Overview;
 import dev.serai.conversation.ReplySplitter;
+import dev.serai.event.ChannelEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.failure.Causes;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.channel.Channels;
+import dev.serai.hub.channel.MessageDelivery;
 import dev.serai.hub.job.JobRetryAfter;
+import dev.serai.hub.journal.Journal;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.AnswerMessage;
+import dev.serai.message.ChatReason;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Brings answers to their chats, in parts that fit; after a failure only what is missing is sent. */
 @Component("chatAnswers")
@@ -36,11 +46,15 @@ class ChatAnswers {
 
     private final ConversationStore store;
     private final Channels channels;
+    private final Journal journal;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    ChatAnswers(ConversationStore store, Channels channels, Clock clock) {
+    ChatAnswers(ConversationStore store, Channels channels, Journal journal, MeterRegistry meters, Clock clock) {
         this.store = store;
         this.channels = channels;
+        this.journal = journal;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -66,6 +80,11 @@ class ChatAnswers {
                 .toList();
     }
 
+    /** By what it can be looked up. */
+    private static String shown(Citation citation) {
+        return citation.kind().hasRow() ? citation.id().toString() : citation.title();
+    }
+
     private static @Nullable String first(Channel channel, UnsentAnswer answer) {
         return answer.first() == null && answer.replyTo() != null ? channel.placeholder() : answer.first();
     }
@@ -78,10 +97,11 @@ class ChatAnswers {
     private static String text(UnsentAnswer answer) {
         List<Citation> citations = answer.citations();
         String list = IntStream.range(0, citations.size())
-                .mapToObj(at -> "[" + (at + 1) + "] " + citations.get(at).kind().wire() + " "
-                        + citations.get(at).id())
+                .mapToObj(
+                        at -> "[" + (at + 1) + "] " + citations.get(at).kind().wire() + " " + shown(citations.get(at)))
                 .collect(Collectors.joining("\n"));
-        return list.isEmpty() ? answer.text() : answer.text() + "\n\n" + list;
+        String text = list.isEmpty() ? answer.text() : answer.text() + "\n\n" + list;
+        return answer.behindLost() ? text + "\n\n" + Overview.lostBefore(ChatLanguage.of(answer.text())) : text;
     }
 
     /**
@@ -121,6 +141,21 @@ class ChatAnswers {
             Exchange exchange) {
         boolean last = exchange.getProperty(ExchangePropertyKey.SPLIT_COMPLETE, false, boolean.class);
         store.sent(tenant, UUID.fromString(messageRow), chatMessageId, last);
+    }
+
+    /** Tells the audit, and the timeline of the conversation's incident, that a chat did not take an answer. */
+    @Transactional
+    public void abandon(@Header("tenant") String tenant, @Header("messageRow") String messageRow) {
+        UUID row = UUID.fromString(messageRow);
+        store.abandon(tenant, row).ifPresent(lost -> {
+            journal.record(new JournalEntry(
+                    tenant,
+                    "system",
+                    ChatReason.OUT_OF_ATTEMPTS,
+                    new ChannelEvent.MessageAbandoned(
+                            new Subject.Message(row, lost.incidentId()), lost.channel(), "answer")));
+            MessageDelivery.abandoned(meters, lost.channel()).increment();
+        });
     }
 
     /** The channel asked to wait, which is no failure. */

@@ -68,13 +68,13 @@ class ChatConversations {
         return id.toString();
     }
 
-    /** Under an incident's message it is about that incident; under an answer it goes on with what was answered. */
+    /** Under a message about an incident it is about that incident; under an answer it goes on with what was answered. */
     private AnswerThread under(String tenant, Command command) {
         if (command.under().isEmpty()) {
             return new AnswerThread(null, null);
         }
         String own = chats.named(command.channel()).threaded() ? command.under() : null;
-        return messages.incidentAt(tenant, command.channel(), command.chat(), command.under())
+        return messages.incidentAbout(tenant, command.channel(), command.chat(), command.under())
                 .map(incident -> new AnswerThread(command.under(), incident))
                 .or(() -> store.under(tenant, command.channel(), command.chat(), command.under()))
                 .orElseGet(() -> new AnswerThread(own, null));
@@ -85,7 +85,7 @@ class ChatConversations {
             @ExchangeProperty("slackRequest") SlackRequest.MessageRequest request, @Header("tenant") String tenant) {
         Command command = request.command();
         return request.addressed()
-                || messages.incidentAt(tenant, command.channel(), command.chat(), command.under())
+                || messages.incidentAbout(tenant, command.channel(), command.chat(), command.under())
                         .isPresent()
                 || store.holds(tenant, command.channel(), command.chat(), command.under());
     }

@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Account;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.AnswerSources;
 import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.HeardMessage.HeardKind;
@@ -21,12 +22,16 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers from what is stored, for what the person who asks may see: a viewer's is all that is the tenant's. */
 @Component("conversationAnswers")
 class ConversationAnswers {
+
+    /** So much of a conversation is said in a chat, in UTF-16 units; all of it is in the file. */
+    private static final int MOST_EXPORTED = 20_000;
 
     private final ConversationStore store;
     private final ConversationModels models;
@@ -80,6 +85,13 @@ class ConversationAnswers {
                 heard.language(), (Understood.Unclear) heard.heard().meaning()));
     }
 
+    /** What was looked at for the last answer, and what that brought. */
+    public AnswerDraft sources(@Body HeardTurn heard) {
+        return store.sources(heard.tenant(), heard.turn().conversation().id())
+                .map(one -> AnswerSources.of(heard.language(), one, now()))
+                .orElseGet(() -> AnswerSources.none(heard.language()));
+    }
+
     public AnswerDraft help() {
         return AnswerDraft.plain(Overview.help(models.describe()));
     }
@@ -95,8 +107,8 @@ class ConversationAnswers {
         return Overview.read(store.overview(turn.tenant())).list(language(turn), now());
     }
 
-    public AnswerDraft reset(@Body ConversationTurn turn) {
-        store.reset(turn.tenant(), turn.conversation().id());
+    /** What is said when it ends; it does so with the transaction that says it. */
+    public AnswerDraft reset() {
         return AnswerDraft.plain("This conversation is over. Your next message begins another one.");
     }
 
@@ -117,17 +129,17 @@ class ConversationAnswers {
         return AnswerDraft.plain(
                 turn.conversation().place() == null
                         ? where
-                        : where + "\n\n" + Transcript.plain(store.recent(turn.tenant(), id)));
+                        : where + "\n\n" + Transcript.plain(store.recent(turn.tenant(), id), MOST_EXPORTED));
     }
 
     public AnswerDraft unknown(@Body Object ignored) {
         return AnswerDraft.plain("I do not know this command. /help lists the commands.");
     }
 
-    /** Whether this person may take the incident of this conversation; sets what the route for it needs. */
+    /** Whether this person may take the incident that was spoken of last; sets what the route for it needs. */
     public boolean mayAcknowledge(@Body ConversationTurn turn, Exchange exchange) {
         Account account = turn.account();
-        UUID incident = turn.conversation().incidentId();
+        UUID incident = spokenOf(turn);
         if (incident == null || !account.role().covers(Role.OPERATOR)) {
             return false;
         }
@@ -138,13 +150,25 @@ class ConversationAnswers {
 
     public AnswerDraft notAcknowledged(@Body ConversationTurn turn) {
         return AnswerDraft.plain(
-                turn.conversation().incidentId() == null
+                spokenOf(turn) == null
                         ? "This conversation is about no incident. Answer to an incident's message, or begin one about an incident."
                         : "Not done: /ack needs the role operator.");
     }
 
-    public AnswerDraft acknowledged() {
-        return AnswerDraft.plain("The incident is acknowledged.");
+    /** The one that was spoken of last, else the conversation's; null for none. */
+    private @Nullable UUID spokenOf(ConversationTurn turn) {
+        return store.spokenOf(turn.tenant(), turn.messageId())
+                .orElse(turn.conversation().incidentId());
+    }
+
+    /** Names the incident, since more than one may have been spoken of. */
+    public AnswerDraft acknowledged(
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
+        IncidentPicture picture = IncidentPicture.read(
+                store.incident(tenant, UUID.fromString(incidentId)).orElseThrow());
+        return Overview.acknowledged(heard == null ? ChatLanguage.ENGLISH : heard.language(), picture);
     }
 
     /** What stood against it, as far as it may be said. */

@@ -8,8 +8,10 @@ import dev.serai.conversation.Citation;
 import dev.serai.conversation.ContextChoice;
 import dev.serai.conversation.ContextChoice.ChosenContext;
 import dev.serai.conversation.IncidentPicture;
+import dev.serai.conversation.ModelWords;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.StateAnswers;
+import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.hub.investigation.Investigation;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest;
@@ -22,6 +24,7 @@ import dev.serai.investigation.ModelSilence;
 import dev.serai.language.AccessInquiry;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.Understood;
+import dev.serai.message.WholeSigns;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,6 +74,7 @@ class ConversationQuestions {
                 AnswerLanguage.valueOf(heard.language().name()),
                 new QuestionOrigin(
                         conversation.id(),
+                        turn.messageId(),
                         place == null ? StoredConversation.API : place.channel(),
                         conversation.model()));
     }
@@ -107,9 +111,7 @@ class ConversationQuestions {
         AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
         AnswerParts parts = new AnswerParts();
         if (!found.analyst().equals(Investigation.KNOWN)) {
-            parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
-            found.claims().forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
-            return parts.say(words.missing(found.missing())).draft(found.playbook());
+            return said(found, heard, words, parts);
         }
         boolean whole = isWhole(heard.heard().inquiry(), found);
         if (!whole) {
@@ -121,6 +123,30 @@ class ConversationQuestions {
         return parts.say(whole ? words.missing(found.missing()) : "")
                 .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
                 .draft(null);
+    }
+
+    /** A model's words, each line marked as its own; a playbook that it chose is named by the hub, or not suggested. */
+    private AnswerDraft said(Investigation found, HeardTurn heard, AnswerLanguage words, AnswerParts parts) {
+        String model = found.analyst().replaceFirst("^model:", "");
+        parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
+        if (!found.claims().isEmpty() || !found.missing().isEmpty()) {
+            parts.quote(heard.language(), model);
+        }
+        found.claims().forEach(one -> parts.claim(quoted(cited(one, found, heard)), words.uncited()));
+        parts.say(found.missing().isEmpty() ? "" : ModelWords.line(words.missing(found.missing())));
+        if (found.playbook() == null || heard.incident() == null) {
+            return parts.draft(null);
+        }
+        SuggestedPlaybook suggested = new SuggestedPlaybook(found.playbook(), heard.incident(), model);
+        IncidentPicture picture = IncidentPicture.read(
+                store.incident(heard.tenant(), heard.incident()).orElseThrow());
+        return parts.say(Overview.suggested(
+                        heard.language(), suggested, picture.incident().title()))
+                .draft(suggested);
+    }
+
+    private static CitedClaim quoted(CitedClaim claim) {
+        return new CitedClaim(ModelWords.line(claim.text()), claim.citations());
     }
 
     /** Whether what was found is the answer, without how things stand. */
@@ -166,8 +192,8 @@ class ConversationQuestions {
                 .map(one -> CitedLinks.of(one, heard.incident()))
                 .toList();
         String text = claim.text();
-        boolean known = found.analyst().equals(Investigation.KNOWN) && text.length() > LONGEST_CLAIM;
-        return new CitedClaim(known ? text.substring(0, LONGEST_CLAIM) + "…" : text, citations);
+        boolean known = found.analyst().equals(Investigation.KNOWN);
+        return new CitedClaim(known ? WholeSigns.cut(text, LONGEST_CLAIM) : text, citations);
     }
 
     /** The body for {@code direct:who-may}. */

@@ -2,9 +2,12 @@ package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.conversation.AnswerSources.StoredSources;
 import dev.serai.conversation.Citation;
+import dev.serai.conversation.ConversationLife;
 import dev.serai.conversation.MessageAuthor;
 import dev.serai.conversation.SaidMessage;
+import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.db.Sql;
@@ -20,14 +23,19 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of conversations. Each writes in the caller's transaction. */
+/**
+ * The rows of conversations. What is written here is written in the caller's transaction, or else by itself: one statement
+ * each, or a transaction of its own where more belong together.
+ */
 @Component
 class ConversationStore {
 
@@ -56,7 +64,7 @@ class ConversationStore {
             String text,
             List<Citation> citations,
             @Nullable UUID proposal,
-            @Nullable String playbook,
+            @Nullable SuggestedPlaybook playbook,
             @Nullable UUID answers,
             @Nullable String replyTo) {
 
@@ -191,16 +199,27 @@ class ConversationStore {
     }
 
     /** One more part of an answer is in the chat; its id there is null where it has none. */
+    @Transactional
     void sent(String tenant, UUID id, @Nullable String chatMessageId, boolean whole) {
         jdbc.update(
                 Sql.text("conversation-sent"),
                 of(tenant)
                         .addValue("id", id)
                         .addValue("chatMessageId", chatMessageId, Types.VARCHAR)
-                        .addValue("whole", whole));
+                        .addValue("whole", whole)
+                        .addValue("now", now()));
         if (whole) {
             jdbc.update(Sql.text("conversation-place-used"), of(tenant).addValue("id", id));
         }
+    }
+
+    /** An answer that a chat did not take. */
+    record LostAnswer(String channel, @Nullable UUID incidentId) {}
+
+    /** Gives an answer up; empty when the chat has it. */
+    Optional<LostAnswer> abandon(String tenant, UUID id) {
+        return row("conversation-abandon", of(tenant).addValue("id", id))
+                .map(row -> new LostAnswer(row.text("channel"), row.idOrNull("incident_id")));
     }
 
     /** What was shown of an answer cannot be edited any more: the answer will be a message of its own. */
@@ -245,7 +264,16 @@ class ConversationStore {
                         .addValue("text", said.text())
                         .addValue("citations", json(said.citations()))
                         .addValue("proposal", said.proposal())
-                        .addValue("playbook", said.playbook())
+                        .addValue(
+                                "playbook",
+                                said.playbook() == null ? null : said.playbook().name())
+                        .addValue(
+                                "playbookIncident",
+                                said.playbook() == null ? null : said.playbook().incident())
+                        .addValue(
+                                "suggestedBy",
+                                said.playbook() == null ? null : said.playbook().by(),
+                                Types.VARCHAR)
                         .addValue("answers", said.answers())
                         .addValue("replyTo", said.replyTo(), Types.VARCHAR)
                         .addValue("now", now),
@@ -264,6 +292,11 @@ class ConversationStore {
         return jdbc.update(Sql.text("conversation-answered"), of(tenant).addValue("id", messageId)) == 1;
     }
 
+    /** Nothing waits in it any more, and nobody answers. */
+    void endWaiting(String tenant, UUID conversationId) {
+        jdbc.update(Sql.text("conversation-end-waiting"), of(tenant).addValue("conversationId", conversationId));
+    }
+
     boolean waits(String tenant, UUID conversationId) {
         return isTrue("conversation-waits", of(tenant).addValue("conversationId", conversationId));
     }
@@ -280,18 +313,70 @@ class ConversationStore {
                 of(tenant).addValue("id", id).addValue("model", model));
     }
 
-    /** From now on it is about this incident, if it was about none. */
-    void attach(String tenant, UUID id, UUID incidentId) {
-        jdbc.update(
-                Sql.text("conversation-attach"), of(tenant).addValue("id", id).addValue("incidentId", incidentId));
+    /**
+     * From now on it is about this incident, if it was about none and the incident did not end a day ago.
+     *
+     * @return whether it is so now
+     */
+    boolean attach(String tenant, UUID id, UUID incidentId) {
+        return jdbc.update(
+                        Sql.text("conversation-attach"),
+                        of(tenant)
+                                .addValue("id", id)
+                                .addValue("incidentId", incidentId)
+                                .addValue(
+                                        "over", Timestamp.from(clock.instant().minus(ConversationLife.AFTER_INCIDENT))))
+                == 1;
     }
 
-    /** What was proposed last in a conversation: an action, or a playbook that could be asked for. */
-    record LastProposal(@Nullable UUID action, @Nullable String playbook) {}
+    /**
+     * What was proposed in a conversation: an action, or a playbook that could be asked for.
+     *
+     * @param incident which it is for, whatever the conversation is about; null where nobody knows that
+     * @param by the model that chose the playbook; null where none did
+     * @param at when it could be read, or was made if it could not
+     * @param shown whether it could be read before the message was received that is answered now
+     */
+    record LastProposal(
+            @Nullable UUID action,
+            @Nullable String playbook,
+            @Nullable UUID incident,
+            @Nullable String by,
+            Instant at,
+            boolean shown) {
 
-    Optional<LastProposal> proposal(String tenant, UUID conversationId) {
-        return row("conversation-proposal", of(tenant).addValue("conversationId", conversationId))
-                .map(row -> new LastProposal(row.idOrNull("proposal_id"), row.textOrNull("playbook")));
+        boolean isSame(LastProposal other) {
+            return Objects.equals(action, other.action)
+                    && Objects.equals(playbook, other.playbook)
+                    && Objects.equals(incident, other.incident);
+        }
+    }
+
+    /** What was proposed in the conversation of a message, the newest first. */
+    List<LastProposal> proposals(String tenant, UUID messageId) {
+        return jdbc.queryForList(Sql.text("conversation-proposal"), of(tenant).addValue("id", messageId)).stream()
+                .map(LoadedRow::new)
+                .map(row -> new LastProposal(
+                        row.idOrNull("proposal_id"),
+                        row.textOrNull("playbook"),
+                        row.idOrNull("incident_id"),
+                        row.textOrNull("suggested_by"),
+                        row.instant("at"),
+                        row.flag("shown")))
+                .toList();
+    }
+
+    /** Keeps which incident a person's message is about. */
+    void speakOf(String tenant, UUID messageId, UUID incident) {
+        jdbc.update(
+                Sql.text("conversation-speak-of"),
+                of(tenant).addValue("id", messageId).addValue("incidentId", incident));
+    }
+
+    /** Which incident was spoken of last before a message. */
+    Optional<UUID> spokenOf(String tenant, UUID messageId) {
+        return row("conversation-spoken-of", of(tenant).addValue("id", messageId))
+                .map(row -> row.id("spoken_of"));
     }
 
     /** The labels of the alerts of two weeks as JSON, the newest first; an incident's own where one is given. */
@@ -327,16 +412,23 @@ class ConversationStore {
                 .map(row -> row.id("id"));
     }
 
-    /** What is proposed already, with at least these arguments, and waits; a row as far as {@code Proposal} is shown. */
+    /**
+     * What is proposed already for an object and waits; a row as far as {@code Proposal} is shown, and whether it is the
+     * {@code same}.
+     *
+     * @param arguments all that the same one was given, as JSON
+     * @param place which object, as JSON
+     */
     Optional<Map<String, @Nullable Object>> openProposal(
-            String tenant, UUID incidentId, String kamelet, String arguments) {
+            String tenant, UUID incidentId, String kamelet, String arguments, String place) {
         return jdbc
                 .queryForList(
                         Sql.text("conversation-open-proposal"),
                         of(tenant)
                                 .addValue("incidentId", incidentId)
                                 .addValue("kamelet", kamelet)
-                                .addValue("arguments", arguments))
+                                .addValue("arguments", arguments)
+                                .addValue("place", place))
                 .stream()
                 .findFirst();
     }
@@ -363,6 +455,17 @@ class ConversationStore {
         List<Map<String, Object>> messages = new ArrayList<>(newestFirst);
         Collections.reverse(messages);
         return messages;
+    }
+
+    /** What the last answer that rests on something came from. */
+    Optional<StoredSources> sources(String tenant, UUID conversationId) {
+        return row("conversation-last-sources", of(tenant).addValue("conversationId", conversationId))
+                .map(row -> new StoredSources(
+                        row.instant("at"),
+                        row.textOrNull("analyst"),
+                        Citation.read(row.text("citations")),
+                        row.textOrNull("trace"),
+                        row.textOrNull("claims")));
     }
 
     /** All that was said, the oldest first. */

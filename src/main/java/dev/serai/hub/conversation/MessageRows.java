@@ -23,6 +23,7 @@ final class MessageRows {
         row.put("citations", ConversationStore.json(said.citations()));
         row.put("proposal_id", said.proposal());
         row.put("at", at);
+        row.put("trace", null);
         return row;
     }
 

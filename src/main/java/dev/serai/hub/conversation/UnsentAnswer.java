@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread the message under which it belongs; null for none
  * @param replyTo where alone it may be sent; null where that is the chat
  * @param first the message that shows its first part, or what there was of it; null where there is none
+ * @param behindLost whether the chat did not take the answer before it
  * @param at when it was made
  */
 record UnsentAnswer(
@@ -24,6 +25,7 @@ record UnsentAnswer(
         @Nullable String thread,
         @Nullable String replyTo,
         @Nullable String first,
+        boolean behindLost,
         Instant at) {
 
     static UnsentAnswer of(LoadedRow row) {
@@ -36,6 +38,7 @@ record UnsentAnswer(
                 row.textOrNull("thread_id"),
                 row.textOrNull("reply_to"),
                 row.textOrNull("chat_message_id"),
+                row.flag("behind_lost"),
                 row.instant("at"));
     }
 }

@@ -25,6 +25,7 @@ class AdmissionGates {
     private static final int HASHING_AT_ONCE = 2;
     private static final int HASHING_WAITING = 32;
     private static final int CHANGING_WAITING = 512;
+    private static final int AGENTS_WAITING = 64;
 
     /** Connections of decisions that are left for those who hash, and to look up who calls. */
     private static final int CONNECTIONS_LEFT = 2;
@@ -48,6 +49,13 @@ class AdmissionGates {
         return gate(new AdmissionGate(AdmissionGates::changes, atOnce, CHANGING_WAITING, PATIENCE), "changes", meters);
     }
 
+    /** Agents: nobody waits for them, and what they look at may be slow; a quarter of the threads at most. */
+    @Bean
+    FilterRegistrationBean<AdmissionGate> agentGate(TaskExecutionProperties tasks, MeterRegistry meters) {
+        int atOnce = Math.max(1, tasks.getPool().getMaxSize() / 4);
+        return gate(new AdmissionGate(AdmissionGates::calls, atOnce, AGENTS_WAITING, PATIENCE), "agents", meters);
+    }
+
     private static FilterRegistrationBean<AdmissionGate> gate(AdmissionGate gate, String what, MeterRegistry meters) {
         meters.gauge("serai.api.waiting", Tags.of("what", what), gate, AdmissionGate::waiting);
         FilterRegistrationBean<AdmissionGate> registration = new FilterRegistrationBean<>(gate);
@@ -57,6 +65,10 @@ class AdmissionGates {
 
     private static boolean hashes(HttpServletRequest request) {
         return request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation operation && operation.hashes();
+    }
+
+    private static boolean calls(HttpServletRequest request) {
+        return RequestIdFilter.path(request).equals("/mcp");
     }
 
     private static boolean changes(HttpServletRequest request) {

@@ -3,9 +3,6 @@ package dev.serai.hub.http;
 import dev.serai.access.Account;
 import dev.serai.json.JsonText;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +26,7 @@ class ApiBodies implements BodyRule {
     @Override
     public BodyAdmission admit(HttpServletRequest request) {
         if (takesBody(request)) {
-            requireJson(request);
+            ContentType.requireJson(request);
         }
         Object caller = request.getAttribute(ContractFilter.CALLER);
         return new BodyAdmission(
@@ -39,7 +36,7 @@ class ApiBodies implements BodyRule {
     @Override
     public byte[] check(HttpServletRequest request, byte[] body) {
         boolean taken = takesBody(request);
-        if (!taken && (body.length == 0 || isJson(request.getContentType()) && isReadable(body))) {
+        if (!taken && (body.length == 0 || ContentType.isJson(request.getContentType()) && isReadable(body))) {
             return NOTHING;
         }
         if (!taken) {
@@ -62,23 +59,6 @@ class ApiBodies implements BodyRule {
             JsonText.text(body);
             return true;
         } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static void requireJson(HttpServletRequest request) {
-        if (!isJson(request.getContentType())) {
-            throw Problems.unsupportedMediaType();
-        }
-    }
-
-    private static boolean isJson(@Nullable String contentType) {
-        try {
-            MediaType type = MediaType.parseMediaType(String.valueOf(contentType));
-            String charset = type.getParameter("charset");
-            return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
-                    && (charset == null || charset.equalsIgnoreCase("utf-8"));
-        } catch (InvalidMediaTypeException e) {
             return false;
         }
     }

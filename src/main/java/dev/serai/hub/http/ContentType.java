@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
-/** Takes a callback only in the form that its vendor sends. */
+/** Takes a body only in the form that its door is for. */
 public final class ContentType {
 
     private ContentType() {}
@@ -14,6 +16,24 @@ public final class ContentType {
     public static void require(String wanted, @Nullable String given) {
         if (!media(given).equals(wanted)) {
             throw refusal(wanted);
+        }
+    }
+
+    /** @throws Problem 415 when it is no JSON, or in another charset than JSON has */
+    public static void requireJson(HttpServletRequest request) {
+        if (!isJson(request.getContentType())) {
+            throw Problems.unsupportedMediaType();
+        }
+    }
+
+    static boolean isJson(@Nullable String given) {
+        try {
+            MediaType type = MediaType.parseMediaType(String.valueOf(given));
+            String charset = type.getParameter("charset");
+            return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
+                    && (charset == null || charset.equalsIgnoreCase("utf-8"));
+        } catch (InvalidMediaTypeException e) {
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,13 +50,20 @@ class Answers {
 
     /** Of a model. */
     Investigation of(InvestigationRequest request, Answer answer, String text, ModelRun model, String analyst) {
-        return of(answer, text, model.question(), model, analyst);
+        return of(request, answer, text, model.question(), model, analyst);
     }
 
     /** @param shown what its labels stand for */
-    Investigation of(Answer answer, String text, Question shown, @Nullable ModelRun model, String analyst) {
+    Investigation of(
+            InvestigationRequest request,
+            Answer answer,
+            String text,
+            Question shown,
+            @Nullable ModelRun model,
+            String analyst) {
+        UUID asking = request.origin().message();
         return new Investigation(
-                Ids.next(),
+                asking == null ? Ids.next() : asking,
                 text,
                 answer.claims(),
                 citations(answer, shown.evidence()),

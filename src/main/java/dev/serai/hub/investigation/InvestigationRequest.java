@@ -55,12 +55,14 @@ public record InvestigationRequest(
      * Where a question was asked; null where there is none.
      *
      * @param conversation it belongs to
+     * @param message that asks it; the answer has its id, so that what was looked at is found from there
      * @param channel of the chat, for instance {@code telegram}
      * @param model that was chosen there
      */
-    public record QuestionOrigin(@Nullable UUID conversation, @Nullable String channel, @Nullable String model) {
+    public record QuestionOrigin(
+            @Nullable UUID conversation, @Nullable UUID message, @Nullable String channel, @Nullable String model) {
 
-        public static final QuestionOrigin NONE = new QuestionOrigin(null, null, null);
+        public static final QuestionOrigin NONE = new QuestionOrigin(null, null, null, null);
     }
 
     /** What a question is about; each has an answer without a model. */

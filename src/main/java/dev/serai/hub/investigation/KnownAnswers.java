@@ -117,6 +117,7 @@ class KnownAnswers {
         exchange.setProperty(
                 InvestigationRun.PROPERTY,
                 run.answered(answers.of(
+                        request,
                         new Answer(claims, missing, null, 0),
                         text,
                         new Question(shown, List.of()),

@@ -1,11 +1,10 @@
 package dev.serai.hub.mcp;
 
 import dev.serai.hub.http.BodyRule;
+import dev.serai.hub.http.ContentType;
 import dev.serai.hub.http.HeapShare;
-import dev.serai.hub.http.Problem;
 import dev.serai.hub.security.TokenCaller;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Messages of agents: JSON, bounded; what is in them is judged behind. */
@@ -23,10 +22,8 @@ class McpBodies implements BodyRule {
 
     @Override
     public BodyAdmission admit(HttpServletRequest request) {
-        String type = String.valueOf(request.getContentType()).split(";", 2)[0].strip();
-        if ("POST".equals(request.getMethod()) && !type.toLowerCase(Locale.ROOT).equals("application/json")) {
-            throw new Problem(
-                    415, "unsupported-type", "Unsupported content type", "The body must be application/json in UTF-8.");
+        if ("POST".equals(request.getMethod())) {
+            ContentType.requireJson(request);
         }
         Object caller = request.getAttribute(TokenCaller.ATTRIBUTE);
         return new BodyAdmission(

@@ -2,9 +2,11 @@ package dev.serai.hub.mcp;
 
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.settings.ApiSettings;
-import dev.serai.mcp.McpSession;
+import dev.serai.mcp.McpHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ class McpRequestCheck {
         this.settings = settings;
     }
 
-    /** @throws Problem 405, 403, 406 or 400 */
+    /** @throws Problem 405, 403 or 406 */
     void check(HttpServletRequest request) {
         if (!"POST".equals(request.getMethod())) {
             throw new Problem(
@@ -42,13 +44,18 @@ class McpRequestCheck {
         if (!acceptsJson(request.getHeader("Accept"))) {
             throw new Problem(406, "not-acceptable", "Not acceptable", "Answers are application/json.");
         }
-        if (!McpSession.speaks(request.getHeader("MCP-Protocol-Version"))) {
-            throw new Problem(
-                    400,
-                    "unsupported-revision",
-                    "Unsupported revision",
-                    "This revision of the protocol is not spoken.");
-        }
+    }
+
+    /** What the request says of its message. */
+    static McpHeaders headers(HttpServletRequest request) {
+        return new McpHeaders(
+                all(request, "MCP-Protocol-Version"), all(request, "Mcp-Method"), all(request, "Mcp-Name"));
+    }
+
+    /** Who passes the request on may have gone by any of several values. */
+    private static @Nullable String all(HttpServletRequest request, String name) {
+        List<String> values = Collections.list(request.getHeaders(name));
+        return values.isEmpty() ? null : String.join(", ", values).strip();
     }
 
     private boolean isAllowed(String origin) {

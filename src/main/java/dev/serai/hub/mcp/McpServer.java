@@ -19,8 +19,10 @@ import dev.serai.investigation.ToolPermit;
 import dev.serai.investigation.ToolPlace;
 import dev.serai.mcp.McpAnswer;
 import dev.serai.mcp.McpError;
+import dev.serai.mcp.McpHeaders;
 import dev.serai.mcp.McpMessage;
 import dev.serai.mcp.McpSession;
+import dev.serai.mcp.McpTerms;
 import dev.serai.mcp.McpTools;
 import dev.serai.probe.ClusterObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +45,8 @@ class McpServer {
 
     static final String CALL = "mcpCall";
 
+    private static final byte[] NOTHING = {};
+
     /** For the list of tools, which is the same for all incidents. */
     private static final ToolReach SOMETHING = new ToolReach(
             List.of(new ClusterObject("any", "Pod", "any", "any", "")), List.of(new ToolPlace("any", "any")));
@@ -62,7 +66,7 @@ class McpServer {
     void read(Exchange exchange) {
         HttpServletRequest request =
                 exchange.getMessage(PlatformHttpMessage.class).getRequest();
-        String body = exchange.getMessage().getBody(String.class);
+        byte[] body = exchange.getMessage().getBody(byte[].class);
         exchange.getMessage().removeHeaders("*");
         if (!(request.getAttribute(TokenCaller.ATTRIBUTE) instanceof TokenCaller caller)) {
             throw Problems.unauthenticated();
@@ -72,45 +76,63 @@ class McpServer {
                 caller.account().tenant(),
                 caller.account().actor(),
                 new ToolPermit(caller.account().role(), caller.scopes()));
-        McpMessage message = McpMessage.read(body == null ? "" : body);
+        McpHeaders headers = McpRequestCheck.headers(request);
+        McpMessage message = McpMessage.read(body == null ? NOTHING : body);
         if (message instanceof McpMessage.McpRequest asked) {
-            answer(asked, asker, exchange);
+            McpTerms terms = McpTerms.of(asked, headers);
+            answer(new McpQuestion(asker, asked, terms.selfDescribed()), terms, exchange);
         } else if (message instanceof McpMessage.UnreadableMessage wrong) {
-            status(exchange, 400, McpAnswer.error(null, wrong.error()));
-        } else {
+            status(exchange, wrong.error().status(false), McpAnswer.error(null, wrong.error()));
+        } else if (McpSession.speaks(headers.revision())) {
             status(exchange, 202, null);
+        } else {
+            status(exchange, 400, McpAnswer.unsupported(null, null));
         }
     }
 
-    private void answer(McpMessage.McpRequest asked, ToolAsker asker, Exchange exchange) {
-        switch (asked.method()) {
-            case "initialize" -> result(exchange, asked, McpSession.begin(asked.params(), version));
-            case "ping" -> result(exchange, asked, JsonNodeFactory.instance.objectNode());
-            case "tools/list" -> McpTools.page(
-                            offered(asker),
-                            tools.ofIncident(asker, SOMETHING),
-                            asked.params().get("cursor"))
-                    .ifPresentOrElse(
-                            page -> result(exchange, asked, page),
-                            () -> error(exchange, asked, McpError.UNKNOWN_CURSOR));
-            case "tools/call" -> call(asked, asker, exchange);
-            default -> error(exchange, asked, McpError.METHOD_NOT_FOUND);
+    private void answer(McpQuestion question, McpTerms terms, Exchange exchange) {
+        McpError refusal = terms.refusal();
+        if (refusal == McpError.UNSUPPORTED_REVISION) {
+            status(exchange, 400, McpAnswer.unsupported(question.request().id(), terms.requested()));
+        } else if (refusal != null) {
+            error(exchange, question, refusal);
+        } else {
+            switch (question.method()) {
+                case "initialize" -> result(exchange, question, McpSession.begin(question.params(), version));
+                case "ping" -> result(exchange, question, JsonNodeFactory.instance.objectNode());
+                case "server/discover" -> result(exchange, question, McpSession.discover());
+                case "tools/list" -> list(question, exchange);
+                case "tools/call" -> call(question, exchange);
+                default -> error(exchange, question, McpError.METHOD_NOT_FOUND);
+            }
         }
+    }
+
+    private void list(McpQuestion question, Exchange exchange) {
+        McpTools.page(
+                        offered(question.asker()),
+                        tools.ofIncident(question.asker(), SOMETHING),
+                        question.params().get("cursor"))
+                .ifPresentOrElse(
+                        page -> result(
+                                exchange, question, question.selfDescribed() ? McpSession.cacheable(page) : page),
+                        () -> error(exchange, question, McpError.UNKNOWN_CURSOR));
     }
 
     private SortedMap<String, OfferedTool> offered(ToolAsker asker) {
         return tools.offered(asker, SOMETHING);
     }
 
-    private void call(McpMessage.McpRequest asked, ToolAsker asker, Exchange exchange) {
-        String tool = asked.params().path("name").asText();
-        JsonNode given = asked.params().path("arguments");
+    private void call(McpQuestion question, Exchange exchange) {
+        ToolAsker asker = question.asker();
+        String tool = question.params().path("name").asText();
+        JsonNode given = question.params().path("arguments");
         if (!offered(asker).containsKey(tool)) {
-            error(exchange, asked, McpError.UNKNOWN_TOOL);
+            error(exchange, question, McpError.UNKNOWN_TOOL);
             return;
         }
         if (!given.isMissingNode() && !given.isObject()) {
-            error(exchange, asked, McpError.INVALID_PARAMS);
+            error(exchange, question, McpError.INVALID_PARAMS);
             return;
         }
         ObjectNode arguments = given instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
@@ -118,11 +140,11 @@ class McpServer {
         if (tools.ofIncident(asker, SOMETHING).contains(tool)) {
             incident = uuid(arguments.remove(McpTools.INCIDENT));
             if (incident.isEmpty()) {
-                result(exchange, asked, McpAnswer.said("The tool needs " + McpTools.INCIDENT + ", a UUID.", true));
+                result(exchange, question, McpAnswer.said("The tool needs " + McpTools.INCIDENT + ", a UUID.", true));
                 return;
             }
         }
-        exchange.setProperty(CALL, new McpCall(asker, asked.id(), tool, incident.orElse(null), arguments.toString()));
+        exchange.setProperty(CALL, new McpCall(question, tool, incident.orElse(null), arguments.toString()));
         exchange.getMessage().setHeader("tenant", asker.tenant());
         incident.ifPresent(id -> exchange.getMessage().setHeader("incidentId", id.toString()));
     }
@@ -144,18 +166,19 @@ class McpServer {
 
     /** Calls the tool within what it reaches, and leaves what the audit says of it. */
     void callTool(@Body ToolReach reach, @ExchangeProperty(CALL) McpCall call, Exchange exchange) {
-        AgentAnswer said = tools.call(call.asker(), call.incident(), reach, call.tool(), call.arguments());
+        ToolAsker asker = call.question().asker();
+        AgentAnswer said = tools.call(asker, call.incident(), reach, call.tool(), call.arguments());
         exchange.setProperty(
                 Journal.ENTRY,
                 new JournalEntry(
-                        call.asker().tenant(),
-                        call.asker().actor(),
+                        asker.tenant(),
+                        asker.actor(),
                         new ToolEvent.Called(
                                 new Subject.Tool(call.tool()),
                                 call.incident(),
                                 said.reported(),
                                 Sha256.hex(call.arguments()))));
-        status(exchange, 200, McpAnswer.result(call.id(), McpAnswer.said(said.text(), said.failed())));
+        result(exchange, call.question(), McpAnswer.said(said.text(), said.failed()));
     }
 
     /** Leaves the answer alone. */
@@ -164,12 +187,16 @@ class McpServer {
         exchange.getMessage().removeHeader("incidentId");
     }
 
-    private static void result(Exchange exchange, McpMessage.McpRequest asked, ObjectNode result) {
-        status(exchange, 200, McpAnswer.result(asked.id(), result));
+    private void result(Exchange exchange, McpQuestion question, ObjectNode result) {
+        ObjectNode whole = question.selfDescribed() ? McpSession.described(result, version) : result;
+        status(exchange, 200, McpAnswer.result(question.request().id(), whole));
     }
 
-    private static void error(Exchange exchange, McpMessage.McpRequest asked, McpError error) {
-        status(exchange, 200, McpAnswer.error(asked.id(), error));
+    private static void error(Exchange exchange, McpQuestion question, McpError error) {
+        status(
+                exchange,
+                error.status(question.selfDescribed()),
+                McpAnswer.error(question.request().id(), error));
     }
 
     private static void status(Exchange exchange, int status, @Nullable String body) {

@@ -232,6 +232,39 @@ class InvestigateIT extends ModelHub {
     }
 
     @Test
+    void a_message_that_is_answered_again_has_one_answer_and_the_trace_of_that() throws Exception {
+        UUID message = Ids.next();
+        InvestigationRequest once = request("default", incident, Topic.STATUS, "what is it?", AnswerLanguage.ENGLISH);
+        InvestigationRequest asked = new InvestigationRequest(
+                once.tenant(),
+                once.askedBy(),
+                once.role(),
+                incident,
+                once.topic(),
+                once.question(),
+                once.history(),
+                once.language(),
+                new InvestigationRequest.QuestionOrigin(null, message, null, null));
+        MODEL.says(List.of(
+                ModelStandIn.calls("read_logs", "{\"object\":1}"),
+                ModelStandIn.content(answer("The first", "E1", "")),
+                ModelStandIn.calls("read_incident", "{}"),
+                ModelStandIn.content(answer("The second", "E1", ""))));
+
+        template.requestBody("direct:investigate", asked, Investigation.class);
+        Investigation said = template.requestBody("direct:investigate", asked, Investigation.class);
+
+        assertThat(said.id()).isEqualTo(message);
+        assertThat(jdbc.queryForList(
+                        "select cast(claims as text) from investigation where id = ?", String.class, message))
+                .singleElement()
+                .asString()
+                .contains("The second");
+        assertThat(jdbc.queryForList("select tool from investigation_call where subject_id = ?", String.class, message))
+                .containsExactly("read_incident");
+    }
+
+    @Test
     void half_a_reply_is_none() {
         MODEL.answers("{\"answer\":[{\"text\":\"the database is do");
 

@@ -13,8 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,39 @@ public final class AgentClient {
         JsonNode read = json(answer.body());
         assertThat(read.path("id").asInt()).isEqualTo(7);
         return read;
+    }
+
+    /** The same since 2026-07-28: the request says by itself by which revision it is. */
+    HttpResponse<String> described(String method, Map<String, ?> params) {
+        return described(method, params, Map.of());
+    }
+
+    /** @param headers instead of those that say what the message says */
+    HttpResponse<String> described(String method, Map<String, ?> params, Map<String, String> headers) {
+        Map<String, Object> all = new HashMap<>(params);
+        all.putIfAbsent(
+                "_meta",
+                Map.of(
+                        "io.modelcontextprotocol/protocolVersion",
+                        "2026-07-28",
+                        "io.modelcontextprotocol/clientCapabilities",
+                        Map.of()));
+        Map<String, String> said = new HashMap<>(Map.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method));
+        if (params.get("name") instanceof String name) {
+            said.put("Mcp-Name", name);
+        }
+        said.putAll(headers);
+        return send(request(method, all), said);
+    }
+
+    /** A call of a tool that the hub takes its time for. */
+    CompletableFuture<HttpResponse<String>> later(String name, Map<String, ?> arguments) {
+        return http.sendAsync(
+                at(Map.of())
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                request("tools/call", Map.of("name", name, "arguments", arguments))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static String request(String method, Map<String, ?> params) {

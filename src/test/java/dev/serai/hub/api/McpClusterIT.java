@@ -16,15 +16,23 @@ import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +53,12 @@ class McpClusterIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Value("${spring.datasource.url}")
+    String url;
 
     private final ApiServer server = TestCluster.server();
     private final String name = "agent-" + UUID.randomUUID().toString().substring(0, 8);
@@ -166,13 +180,48 @@ class McpClusterIT {
         Map<String, ?> scale = scale(agent);
         Map<String, String> warmUp = Map.of("incident_id", incident.toString(), "playbook", "warm-up");
         action(agent.said("propose_action", scale));
-        action(agent.said("propose_playbook", warmUp));
+        String waiting = action(agent.said("propose_playbook", warmUp));
 
         for (AgentClient again : List.of(agent, other)) {
-            assertThat(again.said("propose_action", scale)).startsWith("[propose_action] Not proposed: ");
-            assertThat(again.said("propose_playbook", warmUp)).startsWith("[propose_playbook] Not proposed: ");
+            assertThat(again.said("propose_action", scale)).startsWith(of() + "[propose_action] Not proposed: ");
+            assertThat(again.said("propose_playbook", warmUp))
+                    .startsWith("[propose_playbook] Not proposed: Something else")
+                    .contains("(action " + waiting + ")");
         }
         assertThat(actions()).hasSize(2);
+    }
+
+    /** Each waits for a row that somebody else holds. */
+    @Test
+    void agents_that_wait_are_in_nobodys_way() throws Exception {
+        String person = People.token(api, Role.OPERATOR);
+        AgentClient agent = AgentClient.of(port, person, PROPOSING);
+        List<CompletableFuture<HttpResponse<String>>> calls;
+        try (Connection holder = DriverManager.getConnection(url, "postgres", "")) {
+            holder.setAutoCommit(false);
+            try (PreparedStatement hold = holder.prepareStatement("select 1 from incident where id = ? for update")) {
+                hold.setObject(1, incident);
+                hold.execute();
+            }
+            calls = IntStream.range(0, 24)
+                    .mapToObj(i -> agent.later(
+                            "propose_playbook", Map.of("incident_id", incident.toString(), "playbook", "warm-up")))
+                    .toList();
+            await().atMost(LIMIT)
+                    .until(() -> meters.get("serai.api.waiting")
+                                    .tag("what", "agents")
+                                    .gauge()
+                                    .value()
+                            > 0);
+
+            assertThat(api.get("/auth/me", person).status()).isEqualTo(200);
+            assertThat(api.get("/incidents/" + incident, person).status()).isEqualTo(200);
+            holder.rollback();
+        }
+
+        // Whom it takes too long is told so.
+        assertThat(calls).allSatisfy(call -> assertThat(call.get().statusCode()).isIn(200, 503));
+        assertThat(actions()).hasSize(1);
     }
 
     @Test
@@ -226,10 +275,10 @@ class McpClusterIT {
                 "x")) {
             assertThat(agent.said("propose_action", scale(agent, SCALE, values)))
                     .as(values)
-                    .startsWith("[propose_action] Not proposed: SCHEMA_MISMATCH");
+                    .startsWith(of() + "[propose_action] Not proposed: The Kamelet's schema refuses");
         }
         assertThat(agent.said("propose_action", scale(agent, "http-request-action", "{}")))
-                .isEqualTo("[propose_action] Not proposed: NO_SUCH_ACTION");
+                .isEqualTo(of() + "[propose_action] Not proposed: The Kamelet is not in the catalogue.");
         assertThat(agent.said("propose_action", scale(agent, "kubernetes-describe-action", "{}")))
                 .contains("it only reads");
         assertThat(agent.tool(
@@ -267,6 +316,11 @@ class McpClusterIT {
                 action,
                 "values",
                 values);
+    }
+
+    /** Each answer about an object says which it was. */
+    private String of() {
+        return "Of Deployment shop/" + name + ":\n";
     }
 
     private static String action(String said) {

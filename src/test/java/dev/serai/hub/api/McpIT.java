@@ -7,16 +7,19 @@ import dev.serai.approval.Role;
 import dev.serai.hub.HubIT;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class McpIT {
 
     private static final String[] READING = AgentClient.READING;
+    private static final Map<String, AgentClient> AGENTS = new ConcurrentHashMap<>();
 
     @LocalServerPort
     int port;
@@ -207,12 +211,238 @@ class McpIT {
         assertThat(agent.send(ping(), Map.of()).headers().map()).doesNotContainKeys("mcp-session-id", "tenant");
     }
 
+    @Test
+    void since_2026_each_request_says_what_it_is_and_each_answer_is_whole() {
+        AgentClient agent = agent(Role.VIEWER, READING);
+
+        JsonNode discovered = AgentClient.json(
+                        agent.described("server/discover", Map.of()).body())
+                .path("result");
+        JsonNode listed =
+                AgentClient.json(agent.described("tools/list", Map.of()).body()).path("result");
+        JsonNode called = AgentClient.json(
+                        agent.described("tools/call", Map.of("name", "list_incidents", "arguments", Map.of()))
+                                .body())
+                .path("result");
+
+        assertThat(discovered.path("supportedVersions"))
+                .map(JsonNode::asText)
+                .containsExactly("2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26");
+        assertThat(listed.path("tools"))
+                .map(tool -> tool.path("name").asText())
+                .containsExactlyElementsOf(agent.tools());
+        assertThat(List.of(discovered, listed)).allSatisfy(one -> {
+            assertThat(one.path("cacheScope").asText()).isEqualTo("private");
+            assertThat(one.path("ttlMs").asInt(-1)).isPositive();
+        });
+        assertThat(List.of(discovered, listed, called)).allSatisfy(one -> {
+            assertThat(one.path("resultType").asText()).isEqualTo("complete");
+            assertThat(one.path("_meta")
+                            .path("io.modelcontextprotocol/serverInfo")
+                            .path("name")
+                            .asText())
+                    .isEqualTo("serai");
+        });
+        assertThat(called.at("/isError").asBoolean(true)).isFalse();
+        assertThat(agent.call("tools/list", Map.of()).path("result").has("ttlMs"))
+                .as("before, nothing of that was there")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "initialize | Mcp-Method | initialize | 404 | -32601",
+                "ping | Mcp-Method | ping | 404 | -32601",
+                "subscriptions/listen | Mcp-Method | subscriptions/listen | 404 | -32601",
+                "tools/list | Mcp-Method | tools/call | 400 | -32020",
+                "tools/list | MCP-Protocol-Version | 2025-11-25 | 400 | -32020",
+                "tools/list | MCP-Protocol-Version | 2099-01-01 | 400 | -32020",
+                "tools/call | Mcp-Name | read_logs | 400 | -32020"
+            })
+    void what_a_request_says_twice_must_be_the_same(String method, String header, String value, int status, int code) {
+        HttpResponse<String> answer = agent(Role.VIEWER, READING)
+                .described(method, Map.of("name", "list_incidents", "arguments", Map.of()), Map.of(header, value));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(AgentClient.json(answer.body()).at("/error/code").asInt()).isEqualTo(code);
+        assertThat(AgentClient.json(answer.body()).path("id").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void a_header_that_comes_twice_agrees_with_nothing() {
+        AgentClient agent = agent(Role.VIEWER, READING);
+        String list = AgentClient.json(Map.of(
+                "jsonrpc",
+                "2.0",
+                "id",
+                7,
+                "method",
+                "tools/call",
+                "params",
+                Map.of(
+                        "name",
+                        "list_incidents",
+                        "_meta",
+                        Map.of(
+                                "io.modelcontextprotocol/protocolVersion",
+                                "2026-07-28",
+                                "io.modelcontextprotocol/clientCapabilities",
+                                Map.of()))));
+        Map<String, String> once =
+                Map.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", "list_incidents");
+
+        assertThat(agent.send(agent.at(once).POST(HttpRequest.BodyPublishers.ofString(list)))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(agent.send(agent.at(once)
+                                .header("Mcp-Name", "read_logs")
+                                .POST(HttpRequest.BodyPublishers.ofString(list)))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_revision_that_nobody_speaks_is_answered_with_those_that_are_spoken() {
+        HttpResponse<String> answer =
+                agent(Role.VIEWER, READING).send(ping(), Map.of("MCP-Protocol-Version", "1999-01-01"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(AgentClient.json(answer.body()).at("/error/code").asInt()).isEqualTo(-32022);
+        assertThat(AgentClient.json(answer.body()).at("/error/data/requested").asText())
+                .isEqualTo("1999-01-01");
+        assertThat(answer.body()).contains("\"2026-07-28\",\"2025-11-25\"");
+    }
+
+    /** A session would be somebody's; there is none, so a made-up one opens and confuses nothing. */
+    @Test
+    void a_session_that_somebody_made_up_is_none() {
+        String incident = incident("default").toString();
+        AgentClient agent = agent(Role.VIEWER, READING);
+        AgentClient nobody = new AgentClient(port, null);
+        Map<String, String> session = Map.of("Mcp-Session-Id", "1", "Last-Event-ID", "1");
+
+        assertThat(agent.send(ping(), session).statusCode()).isEqualTo(200);
+        assertThat(agent.send(ping(), session).headers().map()).doesNotContainKeys("mcp-session-id");
+        assertThat(nobody.send(ping(), session).statusCode()).isEqualTo(401);
+        assertThat(AgentClient.of(port, People.acme(api), READING)
+                        .said("read_incident", Map.of("incident_id", incident)))
+                .isEqualTo("There is nothing to see.");
+    }
+
+    @Test
+    void a_token_counts_in_its_header_alone() {
+        String token = AgentClient.token(api, People.token(api, Role.VIEWER), READING);
+        AgentClient nobody = new AgentClient(port, null);
+        HttpRequest.BodyPublisher ping = HttpRequest.BodyPublishers.ofString(ping());
+
+        assertThat(new AgentClient(port, token).send(ping(), Map.of()).statusCode())
+                .isEqualTo(200);
+        assertThat(nobody.send(nobody.at("?access_token=" + token, Map.of()).POST(ping))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(nobody.send(nobody.at(Map.of("Cookie", "access_token=" + token))
+                                .POST(ping))
+                        .statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> form =
+                nobody.send("access_token=" + token, Map.of("Content-Type", "application/x-www-form-urlencoded"));
+        assertThat(form.statusCode()).isIn(401, 415);
+        assertThat(form.body()).doesNotContain(token);
+    }
+
+    /** The body's bound is where the door is, however it is written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/mcp", "/%6dcp", "/mcp/", "/mcp;x=y", "//mcp", "/./mcp", "/MCP", "/mcp/x", "/mcp%2f"})
+    void no_other_spelling_of_the_address_is_another_door(String path) {
+        AgentClient agent = agent(Role.VIEWER, READING);
+        String large =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"x\":\"" + "x".repeat(100_000) + "\"}}";
+
+        assertThat(agent.send(agent.at(Map.of())
+                                .uri(URI.create("http://127.0.0.1:" + port + path))
+                                .POST(HttpRequest.BodyPublishers.ofString(large)))
+                        .statusCode())
+                .isIn(400, 401, 404, 413);
+        assertThat(new AgentClient(port, null)
+                        .send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(ping())))
+                        .statusCode())
+                .isIn(400, 401, 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Type | application/x-www-form-urlencoded | 415",
+                "Content-Type | multipart/form-data; boundary=x | 415",
+                "Content-Type | application/json-seq | 415",
+                "Content-Type | application/jsonx | 415",
+                "Content-Type | application/json; charset=utf-16 | 415",
+                "Content-Type | application/json; charset=UTF-8 | 200",
+                "Content-Encoding | gzip | 415",
+                "Origin | http://localhost@evil.example | 403",
+                "Origin | http://evil.example#localhost | 403",
+                "Origin | http://127.0.0.1.evil.example | 403",
+                "Origin | http://[::1]:9 | 200",
+                "Origin | file:// | 403",
+                "Accept | */* | 200"
+            })
+    void a_message_is_json_and_comes_from_here(String header, String value, int status) {
+        assertThat(agent(Role.VIEWER, READING)
+                        .send(ping(), Map.of(header, value))
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "HEAD", "TRACE"})
+    void nothing_but_posting_is_done(String method) {
+        AgentClient agent = agent(Role.VIEWER, READING);
+
+        assertThat(agent.send(agent.at(Map.of()).method(method, HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isIn(400, 403, 404, 405, 501);
+    }
+
+    /** Neither what was sent nor what the hub is made of. */
+    @Test
+    void no_error_tells_more_than_it_must() {
+        AgentClient agent = agent(
+                Role.ADMIN,
+                Stream.concat(Stream.of(READING), Stream.of("actions:write", "playbooks:write"))
+                        .toArray(String[]::new));
+        String incident = incident("default").toString();
+        String planted = "<planted'\";--${jndi:x}>";
+
+        for (JsonNode answer : List.of(
+                agent.tool(planted, Map.of()),
+                agent.call(planted, Map.of()),
+                agent.tool("find_knowledge", Map.of("query", planted)),
+                agent.tool("find_knowledge", Map.of(planted, "x")),
+                agent.tool("read_incident", Map.of("incident_id", planted)),
+                agent.tool("who_may", Map.of("verb", planted, "resource", planted, "place", 1)),
+                agent.tool("propose_playbook", Map.of("incident_id", incident, "playbook", planted)),
+                agent.tool(
+                        "propose_action",
+                        Map.of("incident_id", incident, "object", 1, "action", planted, "values", planted)),
+                agent.call("tools/call", Map.of("name", List.of(planted))),
+                agent.call("tools/list", Map.of("cursor", planted)))) {
+            assertThat(answer.toString())
+                    .doesNotContain("planted", "Exception", "dev.serai", "org.apache", "java.", "select ", "jndi");
+        }
+    }
+
     private static String ping() {
         return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     }
 
+    /** To make an account takes longer than what is tested with it. */
     private AgentClient agent(Role role, String... scopes) {
-        return AgentClient.of(port, role, scopes);
+        return AGENTS.computeIfAbsent(role + " " + List.of(scopes), any -> AgentClient.of(port, role, scopes));
     }
 
     private UUID incident(String tenant) {

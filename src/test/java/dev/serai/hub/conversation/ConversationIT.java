@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +83,41 @@ class ConversationIT {
     }
 
     @Test
+    void what_is_cited_of_a_change_is_found_where_the_link_leads() {
+        UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
+        String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+        String action = rows.text("select cast(action_id as text) from approval where id = ?", approval);
+        rows.change("update action set effect = 'change', started_at = now() where id = ?", UUID.fromString(action));
+        String talk = talk(operator, incident);
+
+        JsonNode changed = answer(operator, talk, "what changed?").path("citations");
+
+        assertThat(changed.findValuesAsText("kind")).containsExactly("action");
+        assertThat(changed.findValuesAsText("id")).containsExactly(action);
+        String link = changed.get(0).path("link").asText();
+        assertThat(api.get(link.replace("/api/v1", ""), operator)
+                        .json()
+                        .path("id")
+                        .asText())
+                .isEqualTo(action);
+    }
+
+    @Test
+    void a_runbook_whose_name_needs_quoting_is_found_where_the_link_leads() {
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        KnownPage.runbook(context, "default", "Roll back " + word + " + more", "Roll it back.");
+
+        JsonNode how = answer(operator, talk(operator, null), "how do I roll back " + word + "?");
+
+        String link = how.path("citations").get(0).path("link").asText();
+        assertThat(api.get(link.replace("/api/v1", ""), operator)
+                        .json()
+                        .path("text")
+                        .asText())
+                .contains("Roll it back");
+    }
+
+    @Test
     void how_something_is_done_in_general_is_answered_from_what_is_known_and_not_from_the_incident() {
         UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
         String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
@@ -121,7 +157,8 @@ class ConversationIT {
 
     @Test
     void an_operator_takes_the_incident_by_a_word_and_a_viewer_does_not() {
-        UUID incident = rows.incident("Ack " + UUID.randomUUID());
+        String title = "Ack " + UUID.randomUUID();
+        UUID incident = rows.incident(title);
         assertThat(answer(viewer, talk(viewer, incident.toString()), "/ack")
                         .path("text")
                         .asText())
@@ -129,7 +166,8 @@ class ConversationIT {
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("open");
         String talk = talk(operator, incident.toString());
-        assertThat(answer(operator, talk, "/ack").path("text").asText()).isEqualTo("The incident is acknowledged.");
+        assertThat(answer(operator, talk, "/ack").path("text").asText())
+                .isEqualTo("The incident is acknowledged: " + title + " [1]");
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("acknowledged");
         rows.change("update incident set state = 'resolved', resolved_at = now() where id = ?", incident);
@@ -215,6 +253,63 @@ class ConversationIT {
                 .doesNotContain(key, "<b>");
         assertThat(rows.count("select count(*) from conversation_message where text like ?", "%" + key + "%"))
                 .isZero();
+    }
+
+    @Test
+    void exports_in_a_row_do_not_repeat_each_other_and_end_somewhere() {
+        String talk = talk(viewer, null);
+        answer(viewer, talk, "/dance the first thing");
+        rows.change(
+                "update conversation set channel = 'telegram', chat_id = '-8900000017' where id = cast(? as uuid)",
+                talk);
+
+        int first = answer(viewer, talk, "/export").path("text").asText().length();
+        String second = answer(viewer, talk, "/export").path("text").asText();
+
+        assertThat(second).hasSize(first).containsOnlyOnce("the first thing");
+        rows.change(
+                "insert into conversation_message (id, tenant, conversation_id, number, author, state, text, at)"
+                        + " select gen_random_uuid(), 'default', cast(? as uuid), 1000 + n, 'person', 'answered',"
+                        + " repeat('long \uD83D\uDE80 ', 400), now() from generate_series(1, 60) n",
+                talk);
+        rows.change("update conversation set messages = 2000 where id = cast(? as uuid)", talk);
+        String last = say(viewer, talk, "/export").json().path("id").asText();
+        await().until(() ->
+                rows.count("select count(*) from conversation_message where answers = cast(? as uuid)", last) == 1);
+        String whole = rows.text("select text from conversation_message where answers = cast(? as uuid)", last);
+        assertThat(whole.length()).isBetween(15_000, 20_500);
+        assertThat(whole).contains("Older messages are only there.");
+    }
+
+    @Test
+    void messages_of_a_person_who_may_not_talk_any_more_do_not_wait_for_ever() {
+        String gone = People.token(api, Role.VIEWER);
+        String talk = talk(gone, null);
+        answer(gone, talk, "/dance");
+        UUID person = UUID.fromString(
+                rows.text("select cast(user_id as text) from conversation where id = cast(? as uuid)", talk));
+        rows.change("update app_user set disabled = true where id = ?", person);
+        rows.change(
+                "insert into conversation_message (id, tenant, conversation_id, number, author, state, text, at)"
+                        + " values (gen_random_uuid(), 'default', cast(? as uuid), 100, 'person', 'waiting', 'why?', now())",
+                talk);
+
+        context.getBean(ProducerTemplate.class)
+                .requestBodyAndHeaders(
+                        "job:answer-conversation?carryBody=false&headers=conversationId&key=" + talk,
+                        null,
+                        Map.of("tenant", "default", "conversationId", talk));
+
+        await().until(() -> rows.count(
+                        "select count(*) from conversation_message where conversation_id = cast(? as uuid)"
+                                + " and state = 'waiting'",
+                        talk)
+                == 0);
+        assertThat(rows.count(
+                        "select count(*) from conversation_message where conversation_id = cast(? as uuid)"
+                                + " and author = 'hub'",
+                        talk))
+                .isOne();
     }
 
     private String talk(String token, String incident) {

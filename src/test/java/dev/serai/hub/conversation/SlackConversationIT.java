@@ -8,14 +8,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.hub.channel.SeveralChannels;
 import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.SlackStandIn.Sent;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plain text to the app: answered where it was written, for people who are linked. */
 class SlackConversationIT extends SeveralChannels {
 
     private static final String EVENTS = "/channels/slack/events";
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void the_address_of_events_is_verified() {
@@ -41,6 +48,26 @@ class SlackConversationIT extends SeveralChannels {
         SLACK.event(hub(), SLACK.direct(person, "/status"), 0);
         await().until(() -> to(person).size() == 2);
         assertThat(to(person).get(1).text()).contains("Open incidents:");
+        assertThat(said("D" + person)).isEqualTo(1);
+    }
+
+    @Test
+    void what_cannot_be_kept_before_slack_gives_up_is_sent_again_and_answered_once() {
+        String person = slackPerson("viewer");
+        String account = rows.text("select cast(user_id as text) from user_identity where external_id = ?", person);
+        ConversationPlace place = new ConversationPlace("slack", "D" + person, null);
+        ObjectNode event = SLACK.direct(person, "/model");
+
+        new TransactionTemplate(transactions).executeWithoutResult(held -> {
+            rows.text(
+                    "select cast(pg_advisory_xact_lock(hashtextextended(?, 32)) as text)",
+                    "default " + place + " " + account);
+            assertThat(SLACK.event(hub(), event, 0).statusCode()).isEqualTo(503);
+        });
+        await().until(() -> SLACK.event(hub(), event, 1).statusCode() == 200);
+
+        await().until(() -> to(person).size() == 1);
+        assertThat(to(person).get(0).text()).contains("No model is configured");
         assertThat(said("D" + person)).isEqualTo(1);
     }
 
@@ -83,6 +110,70 @@ class SlackConversationIT extends SeveralChannels {
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("acknowledged");
         rows.change("update incident set state = 'resolved', resolved_at = now() where id = ?", incident);
+    }
+
+    @Test
+    void under_an_approvals_message_it_is_about_the_approvals_incident() {
+        UUID approval = rows.approval(title, "operator", 1, "{}");
+        String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+        notifyApproval(approval);
+        String asked = await().until(
+                        () -> jdbc.sql("select message_id from message where channel = 'slack' and subject_id = ?"
+                                        + " and message_id is not null")
+                                .param(approval)
+                                .query(String.class)
+                                .list(),
+                        found -> !found.isEmpty())
+                .get(0);
+        String person = slackPerson("viewer");
+        SLACK.event(hub(), SLACK.under(person, asked, "why?"), 0);
+        await().until(() -> in(asked).size() == 1);
+        assertThat(in(asked).get(0).text()).contains("there is no analysis");
+        assertThat(rows.text("select cast(incident_id as text) from conversation where thread_id = ?", asked))
+                .isEqualTo(incident);
+        rows.change("update incident set state = 'resolved', resolved_at = now() where id = cast(? as uuid)", incident);
+    }
+
+    @Test
+    void an_answer_that_is_given_up_is_recorded_and_the_next_one_says_so() {
+        String person = slackPerson("viewer");
+        double before = abandoned();
+        for (int attempt = 0; attempt < 12; attempt++) {
+            SLACK.failNext("chat.postMessage", 200, SlackStandIn.error("is_archived"), 0);
+        }
+        SLACK.event(hub(), SLACK.direct(person, "/model"), 0);
+        // As for messages: the last attempt comes at once here.
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            rows.change(
+                    "update job set consecutive_failures = 11, execution_time = now() where task_name = 'say-slack'"
+                            + " and not picked and consecutive_failures between 1 and 10 and task_instance in (select"
+                            + " 'default/' || m.id from conversation_message m join conversation c on"
+                            + " c.id = m.conversation_id where c.chat_id = ?)",
+                    "D" + person);
+            return abandoned() == before + 1;
+        });
+        SLACK.recover();
+        assertThat(rows.text(
+                        "select details ->> 'subject' from audit_event where verb = 'message.abandoned' and object_id in"
+                                + " (select cast(m.id as text) from conversation_message m join conversation c on"
+                                + " c.id = m.conversation_id where c.chat_id = ?)",
+                        "D" + person))
+                .isEqualTo("answer");
+        assertThat(rows.count("select count(*) from dead_job where job = 'say-slack' and error like '%is_archived%'"))
+                .isPositive();
+
+        SLACK.event(hub(), SLACK.direct(person, "/export"), 0);
+        await().until(() -> to(person).size() == 1);
+        assertThat(to(person).get(0).text())
+                .contains("No model is configured", "My answer before this one could not be sent here");
+        SLACK.event(hub(), SLACK.direct(person, "/model"), 0);
+        await().until(() -> to(person).size() == 2);
+        assertThat(to(person).get(1).text()).doesNotContain("could not be sent");
+        rows.change("delete from dead_job where job = 'say-slack'");
+    }
+
+    private double abandoned() {
+        return meters.counter("serai.channel.abandoned", "channel", "slack").count();
     }
 
     @Test

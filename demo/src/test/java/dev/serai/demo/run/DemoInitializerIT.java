@@ -1,6 +1,7 @@
 package dev.serai.demo.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -40,8 +44,36 @@ class DemoInitializerIT {
                     .contains("storefront", "cart", "checkout");
             assertThat(context.getEnvironment().getProperty("serai.notices[0]")).contains("DEMO", "serai.demo=false");
             assertThat(context.getEnvironment().getProperty("serai.tour")).isEqualTo("docs/samples/tour");
+            assertThat(context.getEnvironment().getProperty("serai.channels.telegram.base-uri"))
+                    .startsWith("http://127.0.0.1:");
         }
         assertThat(kubeconfig).doesNotExist();
+    }
+
+    @Test
+    void whoever_has_a_telegram_of_his_own_keeps_it() {
+        try (GenericApplicationContext context = context(Map.of("serai.channels.telegram.token", "1:mine"))) {
+            assertThat(context.getEnvironment().containsProperty("serai.clusters.demo.context"))
+                    .isTrue();
+            assertThat(context.getEnvironment().containsProperty("serai.channels.telegram.base-uri"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a_hub_that_does_not_start_takes_it_along() {
+        AtomicReference<String> kubeconfig = new AtomicReference<>();
+        SpringApplication hub = new SpringApplication(DemoInitializerIT.class);
+        hub.setWebApplicationType(WebApplicationType.NONE);
+        hub.setRegisterShutdownHook(false);
+        hub.addInitializers(new DemoInitializer(), context -> {
+            kubeconfig.set(context.getEnvironment().getRequiredProperty("serai.clusters.demo.kubeconfig"));
+            throw new IllegalStateException("another hub works there");
+        });
+
+        assertThatThrownBy(hub::run).hasMessage("another hub works there");
+
+        assertThat(Path.of(kubeconfig.get())).doesNotExist();
     }
 
     @Test

@@ -45,7 +45,12 @@ public record ChatMessage(String chat, @Nullable String edited, @Nullable String
         return value == null || value.isBlank() ? null : value;
     }
 
-    private static ObjectNode content(Message message) {
+    /**
+     * The body: the message as the chat's API takes it.
+     *
+     * @throws IllegalArgumentException where it is no JSON object
+     */
+    public static ObjectNode content(Message message) {
         JsonNode tree = message.getBody() instanceof Map<?, ?> map ? JSON.valueToTree(map) : parsed(message);
         if (tree instanceof ObjectNode object) {
             return object;

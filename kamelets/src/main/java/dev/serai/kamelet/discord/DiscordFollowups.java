@@ -1,18 +1,14 @@
 package dev.serai.kamelet.discord;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serai.json.StrictJson;
 import dev.serai.kamelet.chat.ChatFailure;
+import dev.serai.kamelet.chat.ChatMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
-import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class DiscordFollowups {
 
-    private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_.=-]{1,1000}");
     private static final Pattern ANSWER = Pattern.compile("@original|[0-9]{1,20}");
     private static final int EPHEMERAL = 1 << 6;
-    private static final int MAX_REPLY_BYTES = 64 * 1024;
 
     private String baseUrl = "";
     private String applicationId = "";
@@ -56,20 +50,13 @@ public class DiscordFollowups {
             throw new ChatFailure.MessageGone("Discord: no token of an interaction");
         }
         boolean edits = edited != null && ANSWER.matcher(edited).matches();
-        ObjectNode body = content(exchange.getMessage());
-        if (!body.has("allowed_mentions")) {
-            body.putObject("allowed_mentions").putArray("parse");
-        }
+        ObjectNode body = ChatMessage.content(exchange.getMessage());
         if (edits && body.has("flags")) {
             // Who sees an answer was said with the first response.
             body.put("flags", body.path("flags").asInt() & ~EPHEMERAL);
         }
         String all = baseUrl + "/webhooks/" + applicationId + "/" + token;
-        Message out = exchange.getMessage();
-        out.setHeader(Exchange.HTTP_URI, edits ? all + "/messages/" + edited : all);
-        out.setHeader(Exchange.HTTP_METHOD, edits ? "PATCH" : "POST");
-        out.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        out.setBody(body.toString());
+        DiscordCall.prepare(exchange.getMessage(), edits ? all + "/messages" : all, edits ? edited : null, body);
     }
 
     /**
@@ -82,19 +69,6 @@ public class DiscordFollowups {
             @Header("Retry-After") @Nullable String retryAfter,
             @Body @Nullable InputStream body)
             throws IOException {
-        return DiscordReply.messageId(
-                status, retryAfter, body == null ? new byte[0] : body.readNBytes(MAX_REPLY_BYTES));
-    }
-
-    private static ObjectNode content(Message message) {
-        try {
-            JsonNode tree = JSON.readTree(String.valueOf(message.getBody(String.class)));
-            if (tree instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the body is no JSON object", e);
-        }
-        throw new IllegalArgumentException("the body is no JSON object");
+        return DiscordCall.sent(status, retryAfter, body);
     }
 }
