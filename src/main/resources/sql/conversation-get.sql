@@ -1,4 +1,4 @@
-select c.id, c.channel, c.incident_id, c.model, c.messages, c.created_at, c.last_at, c.reset_at, i.resolved_at
+select c.id, c.channel, c.incident_id, c.model, c.messages, c.created_at, c.last_at, c.reset_at, case when i.resolved_at is not null then greatest(i.resolved_at, c.created_at) end as resolved_at
 from conversation c
 left join incident i on i.id = c.incident_id
 where c.tenant = :#tenant and c.id = cast(:#conversationId as uuid) and c.user_id = cast(:#userId as uuid)

@@ -5,9 +5,10 @@ with counted as (
   returning messages),
 asked as (
   select reply_to, preview_id from conversation_message where tenant = :tenant and id = cast(:answers as uuid))
-insert into conversation_message (id, tenant, conversation_id, number, author, state, text, citations, proposal_id, playbook, at,
+insert into conversation_message (id, tenant, conversation_id, number, author, state, text, citations, proposal_id, playbook, playbook_incident, at,
   answers, reply_to, chat_message_id)
-select :id, :tenant, :conversationId, messages, :author, :state, :text, cast(:citations as jsonb), :proposal, :playbook, :now,
+select :id, :tenant, :conversationId, messages, :author, :state, :text, cast(:citations as jsonb), :proposal, :playbook,
+  cast(:playbookIncident as uuid), :now,
   cast(:answers as uuid), coalesce(:replyTo, (select reply_to from asked)), (select preview_id from asked)
 from counted
 returning number

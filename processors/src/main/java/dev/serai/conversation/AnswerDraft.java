@@ -1,5 +1,6 @@
 package dev.serai.conversation;
 
+import dev.serai.message.WholeSigns;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer before it is stored.
  *
- * @param text plain text; a claim ends with the number of its citation, {@code [1]}
+ * @param text plain text, at most {@value #LONGEST} UTF-16 units, longer ones cut; a claim ends with the number of its
+ *     citation, {@code [1]}
  * @param proposal the action that it proposes; null if none
  * @param playbook the playbook that it would ask for; null if none
  */
-public record AnswerDraft(String text, List<Citation> citations, @Nullable UUID proposal, @Nullable String playbook) {
+public record AnswerDraft(
+        String text, List<Citation> citations, @Nullable UUID proposal, @Nullable SuggestedPlaybook playbook) {
+
+    /** Longest answer, in UTF-16 units. */
+    public static final int LONGEST = 40_000;
 
     public AnswerDraft {
+        text = WholeSigns.cut(text, LONGEST);
         citations = List.copyOf(citations);
     }
 

@@ -53,7 +53,7 @@ public final class AnswerParts {
     }
 
     /** @param playbook the playbook that it would ask for; null for none */
-    public AnswerDraft draft(@Nullable String playbook) {
+    public AnswerDraft draft(@Nullable SuggestedPlaybook playbook) {
         return new AnswerDraft(text.toString(), citations, null, playbook);
     }
 }

@@ -1,5 +1,6 @@
 package dev.serai.conversation;
 
+import dev.serai.message.WholeSigns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,16 +62,11 @@ public final class ContextChoice {
 
     private static String firstWords(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= LINE ? line : whole(line, LINE - 1) + "…";
+        return line.length() <= LINE ? line : WholeSigns.first(line, LINE - 1) + "…";
     }
 
     private static SaidMessage cut(SaidMessage said, int most) {
-        return new SaidMessage(said.number(), said.author(), whole(said.text(), most), said.citations(), said.at());
-    }
-
-    private static String whole(String text, int most) {
-        int end = Math.min(most, text.length());
-        boolean half = end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
-        return text.substring(0, half ? end - 1 : end);
+        return new SaidMessage(
+                said.number(), said.author(), WholeSigns.first(said.text(), most), said.citations(), said.at());
     }
 }

@@ -10,7 +10,7 @@ public final class ConversationLife {
     /** After so much silence the next message begins another one. */
     public static final Duration SILENCE = Duration.ofHours(1);
 
-    /** So long after its incident it is over, whatever is said. */
+    /** So long after its incident it is over, whatever is said; one that began later, so long after its beginning. */
     public static final Duration AFTER_INCIDENT = Duration.ofDays(1);
 
     private ConversationLife() {}
@@ -20,7 +20,7 @@ public final class ConversationLife {
      *
      * @param lastAt when something was said last, by anybody
      * @param resetAt when a person ended it
-     * @param resolvedAt when its incident ended
+     * @param resolvedAt when its incident ended, or it began if that was later; null while the incident is not over
      */
     public static @Nullable ConversationEnd end(
             Instant lastAt, @Nullable Instant resetAt, @Nullable Instant resolvedAt, Instant now) {

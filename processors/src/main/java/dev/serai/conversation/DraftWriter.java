@@ -26,7 +26,7 @@ final class DraftWriter {
     private final StringBuilder text = new StringBuilder();
     private final List<Citation> citations = new ArrayList<>();
     private @Nullable UUID proposal;
-    private @Nullable String playbook;
+    private @Nullable SuggestedPlaybook playbook;
 
     DraftWriter(ChatLanguage language, Instant now) {
         this.language = language;
@@ -60,8 +60,8 @@ final class DraftWriter {
         return this;
     }
 
-    DraftWriter suggest(String name) {
-        playbook = name;
+    DraftWriter suggest(SuggestedPlaybook suggestion) {
+        playbook = suggestion;
         return this;
     }
 

@@ -231,7 +231,7 @@ public final class StateAnswers {
         writer.say(
                 "The playbook %s fits this incident. Say \"do it\", and I ask for its approval.",
                 "Das Playbook %s passt zu diesem Vorfall. Mit „mach das“ bitte ich um seine Freigabe.", playbook);
-        writer.suggest(playbook);
+        writer.suggest(new SuggestedPlaybook(playbook, picture.incident().id()));
     }
 
     private void propose() {

@@ -3,15 +3,17 @@ package dev.serai.conversation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.message.SafeText;
+import dev.serai.message.WholeSigns;
 import dev.serai.secret.Redaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,30 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
         said = List.copyOf(said);
     }
 
-    /** For a chat: each message under who said it and when. */
-    public static String plain(List<SaidMessage> said) {
-        return said.stream()
-                .map(one -> (one.author() == MessageAuthor.PERSON ? "You" : "Serai") + ", "
-                        + one.at().truncatedTo(ChronoUnit.SECONDS) + ":\n" + Redaction.redact(one.text()))
-                .collect(Collectors.joining("\n\n"));
+    /**
+     * For a chat: each message under who said it and when. The last ones that fit whole into so many UTF-16 units; the last one
+     * in any case, cut where it does not fit.
+     *
+     * @param said the oldest first
+     */
+    public static String plain(List<SaidMessage> said, int most) {
+        Deque<String> shown = new ArrayDeque<>();
+        int left = most;
+        for (int at = said.size() - 1; at >= 0; at--) {
+            String one = plain(said.get(at));
+            if (one.length() > left && !shown.isEmpty()) {
+                break;
+            }
+            shown.addFirst(WholeSigns.cut(one, most));
+            left -= one.length();
+        }
+        String text = String.join("\n\n", shown);
+        return shown.size() == said.size() ? text : "Older messages are only there.\n\n" + text;
+    }
+
+    private static String plain(SaidMessage one) {
+        return (one.author() == MessageAuthor.PERSON ? "You" : "Serai") + ", "
+                + one.at().truncatedTo(ChronoUnit.SECONDS) + ":\n" + Redaction.redact(one.text());
     }
 
     /** As JSON: {@code id}, {@code incident_id}, {@code begun_at}, {@code messages}. */

@@ -6,6 +6,7 @@ import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.language.InquiryKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class StateAnswersTest {
         IncidentPicture bare = IncidentPicture.read(BARE.formatted(ID, ""));
         AnswerDraft draft = StateAnswers.proposal(ChatLanguage.ENGLISH, bare, List.of("rollback"), NOW);
         assertThat(draft.text()).contains("Nothing waits", "The playbook rollback fits");
-        assertThat(draft.playbook()).isEqualTo("rollback");
+        assertThat(Objects.requireNonNull(draft.playbook()).name()).isEqualTo("rollback");
         IncidentPicture done = IncidentPicture.read(BARE.formatted(ID, action("succeeded", "\"passed\"")));
         assertThat(StateAnswers.proposal(ChatLanguage.ENGLISH, done, List.of("rollback"), NOW)
                         .playbook())

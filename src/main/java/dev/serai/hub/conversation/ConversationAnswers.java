@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component("conversationAnswers")
 class ConversationAnswers {
 
+    /** So much of a conversation is said in a chat, in UTF-16 units; all of it is in the file. */
+    private static final int MOST_EXPORTED = 20_000;
+
     private final ConversationStore store;
     private final ConversationModels models;
     private final MatchingPlaybooks playbooks;
@@ -103,8 +106,8 @@ class ConversationAnswers {
         return Overview.read(store.overview(turn.tenant())).list(language(turn), now());
     }
 
-    public AnswerDraft reset(@Body ConversationTurn turn) {
-        store.reset(turn.tenant(), turn.conversation().id());
+    /** What is said when it ends; it does so with the transaction that says it. */
+    public AnswerDraft reset() {
         return AnswerDraft.plain("This conversation is over. Your next message begins another one.");
     }
 
@@ -125,7 +128,7 @@ class ConversationAnswers {
         return AnswerDraft.plain(
                 turn.conversation().place() == null
                         ? where
-                        : where + "\n\n" + Transcript.plain(store.recent(turn.tenant(), id)));
+                        : where + "\n\n" + Transcript.plain(store.recent(turn.tenant(), id), MOST_EXPORTED));
     }
 
     public AnswerDraft unknown(@Body Object ignored) {

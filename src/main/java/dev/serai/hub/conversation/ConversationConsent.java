@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -36,15 +35,18 @@ class ConversationConsent {
     /** Whether a playbook was suggested that nobody has asked for, and this person may ask for it. */
     public boolean mayRequest(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         return mayAsk(heard)
-                && heard.incident() != null
-                && last(heard).map(LastProposal::playbook).isPresent();
+                && last(heard)
+                        .filter(one -> one.incident() != null && one.playbook() != null)
+                        .isPresent();
     }
 
-    /** The body for {@code direct:playbook-run}; sets which one, and who asks. */
+    /** The body for {@code direct:playbook-run}: the incident that it was suggested for; sets which one, and who asks. */
     public Map<String, Object> playbook(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
-        exchange.getMessage().setHeader("name", last(heard).orElseThrow().playbook());
+        LastProposal suggested = last(heard).orElseThrow();
+        exchange.getMessage().setHeader("name", suggested.playbook());
         exchange.setProperty("actor", heard.account().actor());
-        return Map.of("incident_id", Objects.requireNonNull(heard.incident()).toString());
+        return Map.of(
+                "incident_id", Objects.requireNonNull(suggested.incident()).toString());
     }
 
     /** What became of it. */
@@ -58,18 +60,21 @@ class ConversationConsent {
         if (!mayAsk(heard)) {
             return AnswerDraft.plain(Overview.needsOperator(heard.language()));
         }
-        UUID incident = heard.incident();
-        Optional<UUID> shown = last(heard).map(LastProposal::action);
-        if (incident == null || shown.isEmpty()) {
-            return AnswerDraft.plain(Overview.nothingProposed(heard.language()));
-        }
-        IncidentPicture picture =
-                IncidentPicture.read(store.incident(heard.tenant(), incident).orElseThrow());
-        return picture.actions().stream()
-                .filter(action -> action.id().equals(shown.get()))
-                .findFirst()
-                .map(action -> StateAnswers.consent(heard.language(), picture, action, clock.instant()))
+        return last(heard)
+                .flatMap(shown -> point(heard, shown))
                 .orElseGet(() -> AnswerDraft.plain(Overview.nothingProposed(heard.language())));
+    }
+
+    private Optional<AnswerDraft> point(HeardTurn heard, LastProposal shown) {
+        if (shown.incident() == null || shown.action() == null) {
+            return Optional.empty();
+        }
+        IncidentPicture picture = IncidentPicture.read(
+                store.incident(heard.tenant(), shown.incident()).orElseThrow());
+        return picture.actions().stream()
+                .filter(action -> action.id().equals(shown.action()))
+                .findFirst()
+                .map(action -> StateAnswers.consent(heard.language(), picture, action, clock.instant()));
     }
 
     private static boolean mayAsk(HeardTurn heard) {

@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.hub.llm.ModelCaller;
 import dev.serai.hub.llm.ModelRegistry;
+import dev.serai.message.WholeSigns;
 import dev.serai.model.ModelChoice.ChosenModel;
 import java.util.Locale;
 import java.util.Set;
@@ -45,8 +46,7 @@ class ConversationModels {
                     registry.any() ? asked(turn, turn.conversation().model()) : describe());
         }
         if (!names().contains(name) && !name.equals(NONE)) {
-            String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
-            return AnswerDraft.plain("There is no model called " + shown + ". "
+            return AnswerDraft.plain("There is no model called " + WholeSigns.cut(name, LONGEST_NAME) + ". "
                     + asked(turn, turn.conversation().model()));
         }
         String chosen = names().contains(name) ? name : null;

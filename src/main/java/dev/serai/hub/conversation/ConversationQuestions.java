@@ -10,6 +10,7 @@ import dev.serai.conversation.ContextChoice.ChosenContext;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.StateAnswers;
+import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.hub.investigation.Investigation;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest;
@@ -20,6 +21,8 @@ import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ModelSilence;
 import dev.serai.language.InquiryKind;
+import dev.serai.language.Understood;
+import dev.serai.message.WholeSigns;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +109,7 @@ class ConversationQuestions {
         if (!found.analyst().equals(Investigation.KNOWN)) {
             parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
             found.claims().forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
-            return parts.say(words.missing(found.missing())).draft(found.playbook());
+            return parts.say(words.missing(found.missing())).draft(suggested(found, heard));
         }
         boolean whole = isWhole(heard.heard().inquiry(), found);
         if (!whole) {
@@ -118,6 +121,12 @@ class ConversationQuestions {
         return parts.say(whole ? words.missing(found.missing()) : "")
                 .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
                 .draft(null);
+    }
+
+    private static @Nullable SuggestedPlaybook suggested(Investigation found, HeardTurn heard) {
+        return found.playbook() == null || heard.incident() == null
+                ? null
+                : new SuggestedPlaybook(found.playbook(), heard.incident());
     }
 
     /** Whether what was found is the answer, without how things stand. */
@@ -163,7 +172,7 @@ class ConversationQuestions {
                 .map(one -> CitedLinks.of(one, heard.incident()))
                 .toList();
         String text = claim.text();
-        boolean known = found.analyst().equals(Investigation.KNOWN) && text.length() > LONGEST_CLAIM;
-        return new CitedClaim(known ? text.substring(0, LONGEST_CLAIM) + "…" : text, citations);
+        boolean known = found.analyst().equals(Investigation.KNOWN);
+        return new CitedClaim(known ? WholeSigns.cut(text, LONGEST_CLAIM) : text, citations);
     }
 }

@@ -54,7 +54,7 @@ class ConversationReading {
         this.json = json;
     }
 
-    /** What is asked for, and about which incident; a conversation about none hangs on that one from now on. */
+    /** What is asked for, and about which incident; a conversation about none hangs on that one from now on, unless it is long over. */
     public HeardTurn hear(@Body ConversationTurn turn, Exchange exchange) {
         return kept(exchange, read(turn, understood(turn, List.of(), exchange)));
     }
@@ -80,8 +80,8 @@ class ConversationReading {
         if (incident == null || turn.conversation().incidentId() != null) {
             return new HeardTurn(turn, heard, incident);
         }
-        store.attach(turn.tenant(), turn.conversation().id(), incident);
-        return new HeardTurn(turn.about(incident), heard, incident);
+        boolean attached = store.attach(turn.tenant(), turn.conversation().id(), incident);
+        return new HeardTurn(attached ? turn.about(incident) : turn, heard, incident);
     }
 
     private HeardMessage understood(ConversationTurn turn, List<NamedObject> found, Exchange exchange) {

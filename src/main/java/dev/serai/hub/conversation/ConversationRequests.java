@@ -9,7 +9,6 @@ import dev.serai.alert.GenericWriter;
 import dev.serai.conversation.RequestAlert;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.intake.Delivery;
-import dev.serai.hub.settings.TenantSettings;
 import dev.serai.language.NamedObject;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -38,13 +37,11 @@ class ConversationRequests {
     private static final Duration STAYS = Duration.ofMinutes(15);
 
     private final ConversationStore store;
-    private final TenantSettings tenants;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ConversationRequests(ConversationStore store, TenantSettings tenants, ObjectMapper json, Clock clock) {
+    ConversationRequests(ConversationStore store, ObjectMapper json, Clock clock) {
         this.store = store;
-        this.tenants = tenants;
         this.json = json;
         this.clock = clock;
     }
@@ -84,10 +81,6 @@ class ConversationRequests {
 
     private static NamedObject target(HeardTurn heard) {
         return Objects.requireNonNull(heard.heard().subject());
-    }
-
-    public List<String> tenants() {
-        return tenants.tenants();
     }
 
     /** Sets the header {@code requestsBefore} and the header {@code source}. */

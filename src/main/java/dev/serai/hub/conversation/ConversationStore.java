@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.conversation.AnswerSources.StoredSources;
 import dev.serai.conversation.Citation;
+import dev.serai.conversation.ConversationLife;
 import dev.serai.conversation.MessageAuthor;
 import dev.serai.conversation.SaidMessage;
+import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.db.Sql;
@@ -27,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of conversations. Each writes in the caller's transaction. */
+/**
+ * The rows of conversations. What is written here is written in the caller's transaction, or else by itself: one statement
+ * each, or a transaction of its own where more belong together.
+ */
 @Component
 class ConversationStore {
 
@@ -57,7 +63,7 @@ class ConversationStore {
             String text,
             List<Citation> citations,
             @Nullable UUID proposal,
-            @Nullable String playbook,
+            @Nullable SuggestedPlaybook playbook,
             @Nullable UUID answers,
             @Nullable String replyTo) {
 
@@ -192,6 +198,7 @@ class ConversationStore {
     }
 
     /** One more part of an answer is in the chat; its id there is null where it has none. */
+    @Transactional
     void sent(String tenant, UUID id, @Nullable String chatMessageId, boolean whole) {
         jdbc.update(
                 Sql.text("conversation-sent"),
@@ -255,7 +262,12 @@ class ConversationStore {
                         .addValue("text", said.text())
                         .addValue("citations", json(said.citations()))
                         .addValue("proposal", said.proposal())
-                        .addValue("playbook", said.playbook())
+                        .addValue(
+                                "playbook",
+                                said.playbook() == null ? null : said.playbook().name())
+                        .addValue(
+                                "playbookIncident",
+                                said.playbook() == null ? null : said.playbook().incident())
                         .addValue("answers", said.answers())
                         .addValue("replyTo", said.replyTo(), Types.VARCHAR)
                         .addValue("now", now),
@@ -274,6 +286,11 @@ class ConversationStore {
         return jdbc.update(Sql.text("conversation-answered"), of(tenant).addValue("id", messageId)) == 1;
     }
 
+    /** Nothing waits in it any more, and nobody answers. */
+    void endWaiting(String tenant, UUID conversationId) {
+        jdbc.update(Sql.text("conversation-end-waiting"), of(tenant).addValue("conversationId", conversationId));
+    }
+
     boolean waits(String tenant, UUID conversationId) {
         return isTrue("conversation-waits", of(tenant).addValue("conversationId", conversationId));
     }
@@ -290,18 +307,33 @@ class ConversationStore {
                 of(tenant).addValue("id", id).addValue("model", model));
     }
 
-    /** From now on it is about this incident, if it was about none. */
-    void attach(String tenant, UUID id, UUID incidentId) {
-        jdbc.update(
-                Sql.text("conversation-attach"), of(tenant).addValue("id", id).addValue("incidentId", incidentId));
+    /**
+     * From now on it is about this incident, if it was about none and the incident did not end a day ago.
+     *
+     * @return whether it is so now
+     */
+    boolean attach(String tenant, UUID id, UUID incidentId) {
+        return jdbc.update(
+                        Sql.text("conversation-attach"),
+                        of(tenant)
+                                .addValue("id", id)
+                                .addValue("incidentId", incidentId)
+                                .addValue(
+                                        "over", Timestamp.from(clock.instant().minus(ConversationLife.AFTER_INCIDENT))))
+                == 1;
     }
 
-    /** What was proposed last in a conversation: an action, or a playbook that could be asked for. */
-    record LastProposal(@Nullable UUID action, @Nullable String playbook) {}
+    /**
+     * What was proposed last in a conversation: an action, or a playbook that could be asked for.
+     *
+     * @param incident which it is for, whatever the conversation is about; null where nobody knows that
+     */
+    record LastProposal(@Nullable UUID action, @Nullable String playbook, @Nullable UUID incident) {}
 
     Optional<LastProposal> proposal(String tenant, UUID conversationId) {
         return row("conversation-proposal", of(tenant).addValue("conversationId", conversationId))
-                .map(row -> new LastProposal(row.idOrNull("proposal_id"), row.textOrNull("playbook")));
+                .map(row -> new LastProposal(
+                        row.idOrNull("proposal_id"), row.textOrNull("playbook"), row.idOrNull("incident_id")));
     }
 
     /** The labels of the alerts of two weeks as JSON, the newest first; an incident's own where one is given. */

@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Account;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatCommand;
+import dev.serai.conversation.ChatCommand.ChatCommandName;
 import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.MessageAuthor;
 import dev.serai.conversation.Overview;
@@ -34,7 +35,7 @@ class ConversationTurns {
         this.accounts = accounts;
     }
 
-    /** The first message that waits; null when none does, or nobody may be answered any more. */
+    /** The first message that waits; null when none does. Nothing waits any more of who may not be answered. */
     public @Nullable ConversationTurn next(
             @Header("tenant") String tenant, @Header("conversationId") String conversationId) {
         UUID id = UUID.fromString(conversationId);
@@ -44,14 +45,16 @@ class ConversationTurns {
             return null;
         }
         Account account = accounts.byId(tenant, conversation.get().userId()).orElse(null);
-        return account == null || account.disabled()
-                ? null
-                : new ConversationTurn(
-                        tenant,
-                        waiting.get().id(),
-                        conversation.get(),
-                        account,
-                        ChatCommand.parse(waiting.get().text()));
+        if (account == null || account.disabled()) {
+            store.endWaiting(tenant, id);
+            return null;
+        }
+        return new ConversationTurn(
+                tenant,
+                waiting.get().id(),
+                conversation.get(),
+                account,
+                ChatCommand.parse(waiting.get().text()));
     }
 
     /** The message with its answer. */
@@ -83,6 +86,9 @@ class ConversationTurns {
                 turn.messageId(),
                 null);
         Object id = store.say(turn.tenant(), conversation, said).get("id");
+        if (turn.commandName() == ChatCommandName.RESET) {
+            store.reset(turn.tenant(), conversation);
+        }
         exchange.getMessage().setHeader("messageRow", String.valueOf(id));
         return place == null ? null : place.channel();
     }

@@ -6,7 +6,7 @@ import dev.serai.wire.WireName;
 enum SaidState implements WireName {
     /** A person's, to be answered. */
     WAITING,
-    /** A person's that has its answer. */
+    /** A person's that has its answer, or gets none because its account is disabled. */
     ANSWERED,
     /** The hub's, on its way to a chat. */
     UNSENT,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where in a chat it is held; null over the API
  * @param incidentId the incident it hangs on; null if on none
  * @param model the wanted model; null if none was chosen
- * @param resolvedAt when its incident ended
+ * @param resolvedAt when its incident ended, or it began if that was later; null while the incident is not over
  * @param waiting how many of its messages wait for an answer
  */
 record StoredConversation(

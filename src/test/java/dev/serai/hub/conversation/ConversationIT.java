@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -215,6 +216,63 @@ class ConversationIT {
                 .doesNotContain(key, "<b>");
         assertThat(rows.count("select count(*) from conversation_message where text like ?", "%" + key + "%"))
                 .isZero();
+    }
+
+    @Test
+    void exports_in_a_row_do_not_repeat_each_other_and_end_somewhere() {
+        String talk = talk(viewer, null);
+        answer(viewer, talk, "/dance the first thing");
+        rows.change(
+                "update conversation set channel = 'telegram', chat_id = '-8900000017' where id = cast(? as uuid)",
+                talk);
+
+        int first = answer(viewer, talk, "/export").path("text").asText().length();
+        String second = answer(viewer, talk, "/export").path("text").asText();
+
+        assertThat(second).hasSize(first).containsOnlyOnce("the first thing");
+        rows.change(
+                "insert into conversation_message (id, tenant, conversation_id, number, author, state, text, at)"
+                        + " select gen_random_uuid(), 'default', cast(? as uuid), 1000 + n, 'person', 'answered',"
+                        + " repeat('long \uD83D\uDE80 ', 400), now() from generate_series(1, 60) n",
+                talk);
+        rows.change("update conversation set messages = 2000 where id = cast(? as uuid)", talk);
+        String last = say(viewer, talk, "/export").json().path("id").asText();
+        await().until(() ->
+                rows.count("select count(*) from conversation_message where answers = cast(? as uuid)", last) == 1);
+        String whole = rows.text("select text from conversation_message where answers = cast(? as uuid)", last);
+        assertThat(whole.length()).isBetween(15_000, 20_500);
+        assertThat(whole).contains("Older messages are only there.");
+    }
+
+    @Test
+    void messages_of_a_person_who_may_not_talk_any_more_do_not_wait_for_ever() {
+        String gone = People.token(api, Role.VIEWER);
+        String talk = talk(gone, null);
+        answer(gone, talk, "/dance");
+        UUID person = UUID.fromString(
+                rows.text("select cast(user_id as text) from conversation where id = cast(? as uuid)", talk));
+        rows.change("update app_user set disabled = true where id = ?", person);
+        rows.change(
+                "insert into conversation_message (id, tenant, conversation_id, number, author, state, text, at)"
+                        + " values (gen_random_uuid(), 'default', cast(? as uuid), 100, 'person', 'waiting', 'why?', now())",
+                talk);
+
+        context.getBean(ProducerTemplate.class)
+                .requestBodyAndHeaders(
+                        "job:answer-conversation?carryBody=false&headers=conversationId&key=" + talk,
+                        null,
+                        Map.of("tenant", "default", "conversationId", talk));
+
+        await().until(() -> rows.count(
+                        "select count(*) from conversation_message where conversation_id = cast(? as uuid)"
+                                + " and state = 'waiting'",
+                        talk)
+                == 0);
+        assertThat(rows.count(
+                        "select count(*) from conversation_message where conversation_id = cast(? as uuid)"
+                                + " and author = 'hub'",
+                        talk))
+                .isOne();
     }
 
     private String talk(String token, String incident) {

@@ -12,11 +12,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plain text to the app: answered where it was written, for people who are linked. */
 class SlackConversationIT extends SeveralChannels {
 
     private static final String EVENTS = "/channels/slack/events";
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void the_address_of_events_is_verified() {
@@ -42,6 +48,26 @@ class SlackConversationIT extends SeveralChannels {
         SLACK.event(hub(), SLACK.direct(person, "/status"), 0);
         await().until(() -> to(person).size() == 2);
         assertThat(to(person).get(1).text()).contains("Open incidents:");
+        assertThat(said("D" + person)).isEqualTo(1);
+    }
+
+    @Test
+    void what_cannot_be_kept_before_slack_gives_up_is_sent_again_and_answered_once() {
+        String person = slackPerson("viewer");
+        String account = rows.text("select cast(user_id as text) from user_identity where external_id = ?", person);
+        ConversationPlace place = new ConversationPlace("slack", "D" + person, null);
+        ObjectNode event = SLACK.direct(person, "/model");
+
+        new TransactionTemplate(transactions).executeWithoutResult(held -> {
+            rows.text(
+                    "select cast(pg_advisory_xact_lock(hashtextextended(?, 32)) as text)",
+                    "default " + place + " " + account);
+            assertThat(SLACK.event(hub(), event, 0).statusCode()).isEqualTo(503);
+        });
+        await().until(() -> SLACK.event(hub(), event, 1).statusCode() == 200);
+
+        await().until(() -> to(person).size() == 1);
+        assertThat(to(person).get(0).text()).contains("No model is configured");
         assertThat(said("D" + person)).isEqualTo(1);
     }
 

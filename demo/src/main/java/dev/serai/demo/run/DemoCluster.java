@@ -11,12 +11,17 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** The shop in its cluster, in the hub's process. When the hub is ready, a bad rollout breaks the shop. */
-final class DemoCluster implements ApplicationListener<ApplicationReadyEvent>, AutoCloseable {
+/**
+ * The shop in its cluster, in the hub's process. When the hub is ready, a bad rollout breaks the shop; a hub that does not
+ * start takes it along, since its server would keep the process alive.
+ */
+final class DemoCluster implements ApplicationListener<SpringApplicationEvent>, AutoCloseable {
 
     static final String CONTEXT = "demo";
 
@@ -58,8 +63,15 @@ final class DemoCluster implements ApplicationListener<ApplicationReadyEvent>, A
     }
 
     @Override
-    public void onApplicationEvent(ApplicationReadyEvent event) {
-        Environment environment = event.getApplicationContext().getEnvironment();
+    public void onApplicationEvent(SpringApplicationEvent event) {
+        if (event instanceof ApplicationReadyEvent ready) {
+            begin(ready.getApplicationContext().getEnvironment());
+        } else if (event instanceof ApplicationFailedEvent) {
+            close();
+        }
+    }
+
+    private void begin(Environment environment) {
         Path data = Path.of(environment.getProperty("serai.data-dir", "data"));
         try {
             Files.writeString(data.resolve(ADDRESS_FILE), server.url() + "\n");

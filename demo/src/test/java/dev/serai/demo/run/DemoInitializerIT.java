@@ -1,6 +1,7 @@
 package dev.serai.demo.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -42,6 +46,22 @@ class DemoInitializerIT {
             assertThat(context.getEnvironment().getProperty("serai.tour")).isEqualTo("docs/samples/tour");
         }
         assertThat(kubeconfig).doesNotExist();
+    }
+
+    @Test
+    void a_hub_that_does_not_start_takes_it_along() {
+        AtomicReference<String> kubeconfig = new AtomicReference<>();
+        SpringApplication hub = new SpringApplication(DemoInitializerIT.class);
+        hub.setWebApplicationType(WebApplicationType.NONE);
+        hub.setRegisterShutdownHook(false);
+        hub.addInitializers(new DemoInitializer(), context -> {
+            kubeconfig.set(context.getEnvironment().getRequiredProperty("serai.clusters.demo.kubeconfig"));
+            throw new IllegalStateException("another hub works there");
+        });
+
+        assertThatThrownBy(hub::run).hasMessage("another hub works there");
+
+        assertThat(Path.of(kubeconfig.get())).doesNotExist();
     }
 
     @Test

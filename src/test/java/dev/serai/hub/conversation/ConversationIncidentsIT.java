@@ -1,0 +1,165 @@
+package dev.serai.hub.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.World;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.db.Ids;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Conversations about one incident in which another is spoken of: what is agreed to is what was shown. */
+@WorldIT
+class ConversationIncidentsIT {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private ApiClient api;
+    private ChannelRows rows;
+    private String operator;
+
+    @BeforeEach
+    void begin() {
+        api = new ApiClient(port);
+        rows = new ChannelRows(jdbc);
+        operator = People.token(api, Role.OPERATOR);
+    }
+
+    @Test
+    void a_playbook_that_was_suggested_for_another_incident_is_asked_for_there() {
+        UUID own = incident(name("one"), "warm_url");
+        String other = name("two");
+        UUID spokenOf = incident(other, "warm_url");
+        RestTalk talk = RestTalk.begin(api, operator, own.toString());
+
+        assertThat(talk.text("what do you propose for " + other + "?"))
+                .contains("The playbook warm-up fits this incident");
+        JsonNode agreed = talk.ask("do it");
+
+        assertThat(agreed.path("text").asText()).contains("Asked for the playbook warm-up");
+        assertThat(rows.text(
+                        "select cast(incident_id as text) from action where id = cast(? as uuid)",
+                        agreed.path("proposal_id").asText()))
+                .isEqualTo(spokenOf.toString());
+        assertThat(rows.count("select count(*) from action where incident_id = ?", own))
+                .isZero();
+        assertThat(talk.text("do it")).contains("I decide nothing");
+    }
+
+    @Test
+    void a_playbook_that_was_suggested_for_nobody_knows_what_is_asked_for_nowhere() {
+        UUID own = incident(name("one"), "warm_url");
+        RestTalk talk = RestTalk.begin(api, operator, own.toString());
+        assertThat(talk.text("what do you propose?")).contains("The playbook warm-up fits this incident");
+        rows.change(
+                "update conversation_message set playbook_incident = null where conversation_id = cast(? as uuid)",
+                talk.id());
+
+        assertThat(talk.text("do it")).contains("Nothing was proposed");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", own))
+                .isZero();
+    }
+
+    @Test
+    void what_was_proposed_for_another_incident_is_pointed_at_there() {
+        UUID own = incident(name("one"), "note");
+        String other = name("two");
+        UUID approval = rows.approval(other + " is down", "operator", 1, "{}");
+        UUID spokenOf =
+                UUID.fromString(rows.text("select cast(incident_id as text) from approval where id = ?", approval));
+        about(other, "note", spokenOf);
+        RestTalk talk = RestTalk.begin(api, operator, own.toString());
+
+        assertThat(talk.text("what do you propose for " + other + "?")).contains("digest-of-this");
+        JsonNode agreed = talk.ask("do it");
+
+        assertThat(agreed.path("text").asText()).contains("I decide nothing", "digest-of-this");
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+    }
+
+    @Test
+    void a_question_about_an_incident_that_is_long_over_ends_no_conversation() {
+        String past = name("past");
+        UUID over = incident(past, "note");
+        resolved(over, 3);
+        incident(name("one"), "note");
+        RestTalk talk = RestTalk.begin(api, operator, null);
+
+        assertThat(talk.ask("status of " + past).path("citations").findValuesAsText("id"))
+                .contains(over.toString());
+        assertThat(talk.text("/incidents")).isNotEmpty();
+        assertThat(shown(talk.id()).path("state").asText()).isEqualTo("open");
+        assertThat(shown(talk.id()).path("incident_id").isNull()).isTrue();
+    }
+
+    @Test
+    void a_conversation_about_an_incident_that_is_long_over_lives_as_long_as_others() {
+        UUID over = incident(name("past"), "note");
+        resolved(over, 3);
+
+        RestTalk talk = RestTalk.begin(api, operator, over.toString());
+
+        assertThat(shown(talk.id()).path("state").asText()).isEqualTo("open");
+        assertThat(talk.ask("status").path("citations").findValuesAsText("id")).contains(over.toString());
+        rows.change(
+                "update conversation set created_at = now() - interval '25 hours' where id = cast(? as uuid)",
+                talk.id());
+        Answer late =
+                api.send("POST", "/conversations/" + talk.id() + "/messages", operator, Map.of("text", "and now?"));
+        assertThat(late.problem()).isEqualTo("conversation-ended");
+        assertThat(shown(talk.id()).path("end_reason").asText()).isEqualTo("incident");
+    }
+
+    private JsonNode shown(String talk) {
+        return api.get("/conversations/" + talk, operator).json();
+    }
+
+    private void resolved(UUID incident, int days) {
+        rows.change(
+                "update incident set state = 'resolved', opened_at = now() - make_interval(days => ?),"
+                        + " resolved_at = now() - make_interval(days => ?) where id = ?",
+                days + 1,
+                days,
+                incident);
+    }
+
+    private static String name(String what) {
+        return what + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private UUID incident(String workload, String annotation) {
+        UUID id = rows.incident(workload + " is down");
+        about(workload, annotation, id);
+        return id;
+    }
+
+    private void about(String workload, String annotation, UUID incident) {
+        rows.change("update incident set workload = ? where id = ?", workload, incident);
+        rows.change(
+                "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations, environment,"
+                        + " links, notes, starts_at, first_seen, last_seen, incident_id) values (?, 'default', 'test', ?,"
+                        + " 'firing', 'high', ?, cast(? as jsonb), cast(? as jsonb), 'production', '[]', '[]', now(), now(),"
+                        + " now(), ?)",
+                Ids.next(),
+                workload,
+                workload + " is down",
+                "{\"namespace\": \"shop\", \"deployment\": \"" + workload + "\"}",
+                "{\"" + annotation + "\": \"" + World.SHOP.baseUrl() + "/" + workload + "\"}",
+                incident);
+    }
+}
