@@ -80,7 +80,7 @@ class HostileRunbookIT extends ModelHub {
         planted.plant(jdbc, new CrashingCart(SERVER), incident);
         template.requestBody("bean:knowledgeSearch?method=sync", (Object) null);
         String question = "how do i rotate the " + Injection.word(incident) + " key?";
-        Supplier<String> asked = asking(exit, question);
+        Supplier<String> asked = question(exit, question);
 
         MODEL.answersWithStatus(500);
         SPARE.answersWithStatus(500);
@@ -130,7 +130,7 @@ class HostileRunbookIT extends ModelHub {
     }
 
     /** Asks as one and the same person, and says what the chat was sent for it. */
-    private Supplier<String> asking(Exit exit, String question) {
+    private Supplier<String> question(Exit exit, String question) {
         return switch (exit) {
             case REST -> {
                 ApiClient api = new ApiClient(port);
