@@ -17,17 +17,17 @@ public final class AccessWords {
      * @param reason why there are none, as a code; empty where there are some
      * @param citations the objects that show it
      */
-    public record ClusterAccess(String cluster, String text, String reason, List<String> citations) {
+    public record GrantedAccess(String cluster, String text, String reason, List<String> citations) {
 
-        public ClusterAccess {
+        public GrantedAccess {
             citations = List.copyOf(citations);
         }
     }
 
     /** The answer of every cluster; with its name before it where there are several. */
-    public static AnswerDraft of(ChatLanguage language, List<ClusterAccess> clusters) {
+    public static AnswerDraft of(ChatLanguage language, List<GrantedAccess> clusters) {
         StringBuilder text = new StringBuilder();
-        for (ClusterAccess one : clusters) {
+        for (GrantedAccess one : clusters) {
             text.append(text.isEmpty() ? "" : "\n\n");
             if (clusters.size() > 1) {
                 text.append("Cluster ").append(one.cluster()).append(":\n");

@@ -1,7 +1,7 @@
 package dev.serai.hub.conversation;
 
 import dev.serai.conversation.AccessWords;
-import dev.serai.conversation.AccessWords.ClusterAccess;
+import dev.serai.conversation.AccessWords.GrantedAccess;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatLanguage;
 import dev.serai.hub.cluster.Clusters;
@@ -76,10 +76,10 @@ class ConversationAccess {
             @Body Object answered,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(ASKED) List<Map<String, String>> asked) {
-        Map<String, ClusterAccess> read = new LinkedHashMap<>();
+        Map<String, GrantedAccess> read = new LinkedHashMap<>();
         for (Map<String, String> question : asked) {
             String cluster = String.valueOf(question.get("cluster"));
-            read.put(cluster, new ClusterAccess(cluster, "", "TIMEOUT", List.of()));
+            read.put(cluster, new GrantedAccess(cluster, "", "TIMEOUT", List.of()));
         }
         if (answered instanceof List<?> list) {
             list.stream()
@@ -91,12 +91,12 @@ class ConversationAccess {
         return AccessWords.of(heard.language(), List.copyOf(read.values()));
     }
 
-    private static ClusterAccess read(Object said) {
+    private static GrantedAccess read(Object said) {
         Map<?, ?> answer = (Map<?, ?>) said;
         List<String> citations = answer.get("citations") instanceof List<?> shown
                 ? shown.stream().map(String::valueOf).toList()
                 : List.of();
-        return new ClusterAccess(
+        return new GrantedAccess(
                 String.valueOf(answer.get("cluster")),
                 String.valueOf(answer.get("text")),
                 String.valueOf(answer.get("reason")),
