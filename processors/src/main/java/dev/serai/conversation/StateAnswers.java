@@ -228,10 +228,11 @@ public final class StateAnswers {
     }
 
     private void suggest(String playbook) {
-        writer.say(
-                "The playbook %s fits this incident. Say \"do it\", and I ask for its approval.",
-                "Das Playbook %s passt zu diesem Vorfall. Mit „mach das“ bitte ich um seine Freigabe.", playbook);
-        writer.suggest(new SuggestedPlaybook(playbook, picture.incident().id()));
+        SuggestedPlaybook suggested =
+                new SuggestedPlaybook(playbook, picture.incident().id(), null);
+        String words = Overview.suggested(
+                writer.language(), suggested, picture.incident().title());
+        writer.say("%s", "%s", words).suggest(suggested);
     }
 
     private void propose() {
@@ -323,7 +324,7 @@ public final class StateAnswers {
     }
 
     private String what(PictureAction action) {
-        return line(action.what().in(writer.language()));
+        return oneLine(action.what().in(writer.language()));
     }
 
     private Optional<PictureAction> openProposal() {
@@ -350,8 +351,13 @@ public final class StateAnswers {
         return answers.writer.propose(action.id()).draft();
     }
 
+    /** What is not cut: somebody may agree to it. */
+    static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
     static String line(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = oneLine(text);
         if (line.length() <= TITLE) {
             return line;
         }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -135,10 +136,10 @@ class ConversationAnswers {
         return AnswerDraft.plain("I do not know this command. /help lists the commands.");
     }
 
-    /** Whether this person may take the incident of this conversation; sets what the route for it needs. */
+    /** Whether this person may take the incident that was spoken of last; sets what the route for it needs. */
     public boolean mayAcknowledge(@Body ConversationTurn turn, Exchange exchange) {
         Account account = turn.account();
-        UUID incident = turn.conversation().incidentId();
+        UUID incident = spokenOf(turn);
         if (incident == null || !account.role().covers(Role.OPERATOR)) {
             return false;
         }
@@ -149,13 +150,25 @@ class ConversationAnswers {
 
     public AnswerDraft notAcknowledged(@Body ConversationTurn turn) {
         return AnswerDraft.plain(
-                turn.conversation().incidentId() == null
+                spokenOf(turn) == null
                         ? "This conversation is about no incident. Answer to an incident's message, or begin one about an incident."
                         : "Not done: /ack needs the role operator.");
     }
 
-    public AnswerDraft acknowledged() {
-        return AnswerDraft.plain("The incident is acknowledged.");
+    /** The one that was spoken of last, else the conversation's; null for none. */
+    private @Nullable UUID spokenOf(ConversationTurn turn) {
+        return store.spokenOf(turn.tenant(), turn.messageId())
+                .orElse(turn.conversation().incidentId());
+    }
+
+    /** Names the incident, since more than one may have been spoken of. */
+    public AnswerDraft acknowledged(
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
+        IncidentPicture picture = IncidentPicture.read(
+                store.incident(tenant, UUID.fromString(incidentId)).orElseThrow());
+        return Overview.acknowledged(heard == null ? ChatLanguage.ENGLISH : heard.language(), picture);
     }
 
     /** What stood against it, as far as it may be said. */

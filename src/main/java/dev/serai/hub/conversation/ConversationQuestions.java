@@ -8,6 +8,7 @@ import dev.serai.conversation.Citation;
 import dev.serai.conversation.ContextChoice;
 import dev.serai.conversation.ContextChoice.ChosenContext;
 import dev.serai.conversation.IncidentPicture;
+import dev.serai.conversation.ModelWords;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.SuggestedPlaybook;
@@ -107,9 +108,7 @@ class ConversationQuestions {
         AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
         AnswerParts parts = new AnswerParts();
         if (!found.analyst().equals(Investigation.KNOWN)) {
-            parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
-            found.claims().forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
-            return parts.say(words.missing(found.missing())).draft(suggested(found, heard));
+            return said(found, heard, words, parts);
         }
         boolean whole = isWhole(heard.heard().inquiry(), found);
         if (!whole) {
@@ -123,10 +122,28 @@ class ConversationQuestions {
                 .draft(null);
     }
 
-    private static @Nullable SuggestedPlaybook suggested(Investigation found, HeardTurn heard) {
-        return found.playbook() == null || heard.incident() == null
-                ? null
-                : new SuggestedPlaybook(found.playbook(), heard.incident());
+    /** A model's words, each line marked as its own; a playbook that it chose is named by the hub, or not suggested. */
+    private AnswerDraft said(Investigation found, HeardTurn heard, AnswerLanguage words, AnswerParts parts) {
+        String model = found.analyst().replaceFirst("^model:", "");
+        parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
+        if (!found.claims().isEmpty() || !found.missing().isEmpty()) {
+            parts.quote(heard.language(), model);
+        }
+        found.claims().forEach(one -> parts.claim(quoted(cited(one, found, heard)), words.uncited()));
+        parts.say(found.missing().isEmpty() ? "" : ModelWords.line(words.missing(found.missing())));
+        if (found.playbook() == null || heard.incident() == null) {
+            return parts.draft(null);
+        }
+        SuggestedPlaybook suggested = new SuggestedPlaybook(found.playbook(), heard.incident(), model);
+        IncidentPicture picture = IncidentPicture.read(
+                store.incident(heard.tenant(), heard.incident()).orElseThrow());
+        return parts.say(Overview.suggested(
+                        heard.language(), suggested, picture.incident().title()))
+                .draft(suggested);
+    }
+
+    private static CitedClaim quoted(CitedClaim claim) {
+        return new CitedClaim(ModelWords.line(claim.text()), claim.citations());
     }
 
     /** Whether what was found is the answer, without how things stand. */

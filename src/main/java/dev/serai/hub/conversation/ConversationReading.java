@@ -77,6 +77,9 @@ class ConversationReading {
 
     private HeardTurn read(ConversationTurn turn, HeardMessage heard) {
         UUID incident = about(turn, heard).orElse(own(turn));
+        if (incident != null && heard.speaksOf()) {
+            store.speakOf(turn.tenant(), turn.messageId(), incident);
+        }
         if (incident == null || turn.conversation().incidentId() != null) {
             return new HeardTurn(turn, heard, incident);
         }

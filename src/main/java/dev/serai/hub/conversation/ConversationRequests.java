@@ -54,7 +54,10 @@ class ConversationRequests {
     private Optional<UUID> belongs(HeardTurn heard, Exchange exchange) {
         Optional<UUID> incident = store.incidentToChange(
                 heard.tenant(), target(heard), heard.turn().conversation().incidentId());
-        incident.ifPresent(id -> exchange.setProperty(HeardTurn.PROPERTY, heard.about(id)));
+        incident.ifPresent(id -> {
+            store.speakOf(heard.tenant(), heard.turn().messageId(), id);
+            exchange.setProperty(HeardTurn.PROPERTY, heard.about(id));
+        });
         return incident;
     }
 

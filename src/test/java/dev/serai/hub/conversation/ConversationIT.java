@@ -122,7 +122,8 @@ class ConversationIT {
 
     @Test
     void an_operator_takes_the_incident_by_a_word_and_a_viewer_does_not() {
-        UUID incident = rows.incident("Ack " + UUID.randomUUID());
+        String title = "Ack " + UUID.randomUUID();
+        UUID incident = rows.incident(title);
         assertThat(answer(viewer, talk(viewer, incident.toString()), "/ack")
                         .path("text")
                         .asText())
@@ -130,7 +131,8 @@ class ConversationIT {
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("open");
         String talk = talk(operator, incident.toString());
-        assertThat(answer(operator, talk, "/ack").path("text").asText()).isEqualTo("The incident is acknowledged.");
+        assertThat(answer(operator, talk, "/ack").path("text").asText())
+                .isEqualTo("The incident is acknowledged: " + title + " [1]");
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("acknowledged");
         rows.change("update incident set state = 'resolved', resolved_at = now() where id = ?", incident);
