@@ -22,7 +22,6 @@ import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ModelSilence;
 import dev.serai.language.InquiryKind;
-import dev.serai.language.Understood;
 import dev.serai.message.WholeSigns;
 import java.time.Clock;
 import java.util.ArrayList;
