@@ -13,7 +13,12 @@ import java.util.UUID;
  * @param permit what that account may with what it said it with
  */
 public record ConversationTurn(
-        String tenant, UUID messageId, StoredConversation conversation, Account account, ChatCommand command, ToolPermit permit) {
+        String tenant,
+        UUID messageId,
+        StoredConversation conversation,
+        Account account,
+        ChatCommand command,
+        ToolPermit permit) {
 
     /** The same, in a conversation that is about an incident now. */
     ConversationTurn about(UUID incident) {

@@ -56,7 +56,7 @@ class ConversationTurns {
                 conversation.get(),
                 account,
                 ChatCommand.parse(waiting.get().text()),
- new ToolPermit(account.role(), waiting.get().scopes()));
+                new ToolPermit(account.role(), waiting.get().scopes()));
     }
 
     /** The message with its answer. */
@@ -108,7 +108,12 @@ class ConversationTurns {
         ConversationStore.WaitingMessage message = stuck.get();
         return accounts.byId(tenant, conversation.get().userId())
                 .map(account -> new ConversationTurn(
-                        tenant, message.id(), conversation.get(), account, ChatCommand.parse(message.text()), new ToolPermit(account.role(), message.scopes())))
+                        tenant,
+                        message.id(),
+                        conversation.get(),
+                        account,
+                        ChatCommand.parse(message.text()),
+                        new ToolPermit(account.role(), message.scopes())))
                 .map(turn -> new AnsweredTurn(
                         turn,
                         AnswerDraft.plain(

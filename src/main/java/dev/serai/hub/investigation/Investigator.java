@@ -158,7 +158,9 @@ class Investigator {
     private List<String> matching(InvestigationRequest request) {
         UUID incident = request.incidentId();
         MatchingPlaybooks catalogue = playbooks.getIfAvailable();
-        return catalogue == null || incident == null || !access.allows("listPlaybooks", request.permit()) ? List.of() : catalogue.matching(incident);
+        return catalogue == null || incident == null || !access.allows("listPlaybooks", request.permit())
+                ? List.of()
+                : catalogue.matching(incident);
     }
 
     private String asked(InvestigationRequest request) {
