@@ -269,6 +269,24 @@ class ConversationRequestsIT {
     }
 
     @Test
+    void what_happened_in_another_cluster_or_was_only_asked_for_was_not_seen_before() {
+        firing("prod-" + name, name);
+        alert("resolved", "prod-" + name, "deployment", name, name + " crashes");
+        decide(talk().ask("restart " + name + " on cluster shop"), "reject");
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(requests(name)).isZero());
+
+        RestTalk talk = talk(firing("shop", name));
+
+        assertThat(talk.text("have we seen this?")).startsWith("No, no earlier incident");
+        alert("resolved", "shop", "deployment", name, name + " crashes");
+        rows.change(
+                "update incident set correlation_key = cast(id as text) where workload = ? and cluster = 'shop'", name);
+        assertThat(talk(firing("shop", name)).text("have we seen this?"))
+                .startsWith("Yes: " + name + " crashes on shop");
+    }
+
+    @Test
     void of_what_nobody_alerted_about_no_other_objects_incident_answers() {
         String quiet = "quiet-" + name;
         deployment(quiet);
