@@ -75,7 +75,7 @@ class ConversationPermits {
             case WHO_MAY -> List.of("getScan");
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
             case QUESTION -> heard.heard().inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : List.of();
-            case HELPED, STATUS, INCIDENTS, ON_CALL, HELP, SOURCES, UNCLEAR -> List.of();
+            case HELPED, STATUS, INCIDENTS, ON_CALL, HELP, SOURCES, UNSEEN, UNCLEAR -> List.of();
         };
     }
 }
