@@ -68,14 +68,14 @@ class ConversationPermits {
 
     private static List<String> needed(HeardTurn heard) {
         return switch (heard.kind()) {
-            case CHANGE -> List.of("proposeAction");
+            case CHANGE, UNSEEN -> List.of("proposeAction");
             case CONSENT -> List.of("runPlaybook");
             case ACKNOWLEDGE -> List.of("acknowledgeIncident");
             case PROPOSE -> List.of("listPlaybooks");
             case WHO_MAY -> List.of("getScan");
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
             case QUESTION -> heard.heard().inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : List.of();
-            case HELPED, STATUS, INCIDENTS, ON_CALL, HELP, SOURCES, UNSEEN, UNCLEAR -> List.of();
+            case HELPED, STATUS, INCIDENTS, ON_CALL, HELP, SOURCES, UNCLEAR -> List.of();
         };
     }
 }
