@@ -34,7 +34,7 @@ final class UnclearWords {
             case UNKNOWN_OBJECT -> unknown(unclear.wanted());
             case NOT_MANAGED -> cluster(
                     unclear,
-                    "„%s“: Der Cluster %s ist hier nicht eingerichtet, deshalb kann dort nichts geändert werden.");
+                    "„%s“: Der Cluster %s ist hier nicht eingerichtet, deshalb kann dort nichts geändert werden. Meinst du einen anderen, nenne ihn.");
             case WHICH_CLUSTER -> cluster(
                     unclear,
                     "Ob „%s“ im Cluster %s gemeint ist, ist nicht bekannt: Nenne das Objekt mit Art und Cluster.");

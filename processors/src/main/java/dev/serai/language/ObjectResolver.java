@@ -138,7 +138,8 @@ final class ObjectResolver {
         return new Unclear(
                 UnclearReason.NOT_MANAGED,
                 object.inWords() + ": the cluster " + cluster
-                        + " is not configured here, so that nothing can be changed there.",
+                        + " is not configured here, so that nothing can be changed there."
+                        + " If you mean another cluster, name it.",
                 List.of(new NamedObject(cluster, object.kind(), object.namespace(), object.name(), false)),
                 null);
     }
