@@ -78,6 +78,7 @@ class ModelAnalyst {
             @ExchangeProperty(AnalysisRun.PROPERTY) AnalysisRun run,
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,
+            @Header("askedBy") @Nullable String askedBy,
             Exchange exchange) {
         Question question = Question.of(run.evidence(), run.playbooks());
         UUID incident = UUID.fromString(incidentId);
@@ -85,7 +86,7 @@ class ModelAnalyst {
         ToolScope scope = ToolScope.ofAnalysis(tenant, incident, run.objects());
         ModelTask task = new ModelTask(
                 ModelPurpose.ANALYSIS,
-                ModelCaller.ofIncident(incident),
+                ModelCaller.ofIncident(incident, askedBy),
                 worded,
                 SCHEMA,
                 ModelAnalyst::read,

@@ -17,8 +17,8 @@ public record ModelCaller(
         @Nullable UUID incident,
         @Nullable String wanted) {
 
-    /** The hub itself, about an incident. */
-    public static ModelCaller ofIncident(UUID incident) {
-        return new ModelCaller(null, null, null, incident, null);
+    /** The hub itself, about an incident, or for the person who asks it to. */
+    public static ModelCaller ofIncident(UUID incident, @Nullable String user) {
+        return new ModelCaller(user, null, null, incident, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.serai.hub.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
@@ -8,6 +9,7 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
 import dev.serai.hub.conversation.RestTalk;
 import dev.serai.hub.db.Ids;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -165,5 +167,22 @@ class ConversationModelIT extends ModelHub {
 
         assertThat(talk.text("and the moon?")).contains("I don't know.");
         assertThat(MODEL.requests().get(0).path("messages").toString()).contains("person: why?", "and the moon?");
+    }
+
+    @Test
+    void an_analysis_that_a_person_asks_for_is_on_that_persons_budget() {
+        MODEL.answers(CHOICE);
+
+        talk.api().send("POST", "/incidents/" + incident + "/analyses", token, Map.of());
+
+        String whose = "select distinct username from model_call where incident_id = ? and purpose = 'analysis'";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !jdbc.queryForList(whose, String.class, incident).isEmpty());
+        assertThat(jdbc.queryForList(whose, String.class, incident))
+                .containsExactly(talk.api()
+                        .get("/auth/me", token)
+                        .json()
+                        .path("username")
+                        .asText());
     }
 }
