@@ -276,6 +276,13 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                         "Say \"do it\", and I ask for its approval.", "Mit „mach das“ bitte ich um seine Freigabe.");
     }
 
+    /** That nothing is done any more about what somebody said. */
+    public static String saidTooLate(ChatLanguage language) {
+        return language.pick(
+                "Nothing was done: you said this before I could answer, and it may not hold any more. Say it again if you still want it.",
+                "Nichts wurde getan: Du hast das gesagt, bevor ich antworten konnte, und es gilt vielleicht nicht mehr. Sag es noch einmal, wenn du es weiter willst.");
+    }
+
     /** That consent may mean several things, so that it means none. */
     public static String whichOne(ChatLanguage language, List<String> proposed) {
         return language.pick(

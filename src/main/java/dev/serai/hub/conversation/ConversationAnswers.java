@@ -6,6 +6,7 @@ import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerSources;
 import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ChatLanguage;
+import dev.serai.conversation.ConversationLife;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.Overview;
@@ -75,6 +76,11 @@ class ConversationAnswers {
         return Overview.read(store.overview(heard.tenant())).list(heard.language(), now());
     }
 
+    /** Says that it is not done any more. */
+    public AnswerDraft tooLate(@Body HeardTurn heard) {
+        return AnswerDraft.plain(Overview.saidTooLate(heard.language()));
+    }
+
     public AnswerDraft onCall(@Body HeardTurn heard) {
         return AnswerDraft.plain(Overview.onCall(heard.language()));
     }
@@ -140,7 +146,7 @@ class ConversationAnswers {
     public boolean mayAcknowledge(@Body ConversationTurn turn, Exchange exchange) {
         Account account = turn.account();
         UUID incident = spokenOf(turn);
-        if (incident == null || !account.role().covers(Role.OPERATOR)) {
+        if (incident == null || isTooOld(turn) || !account.role().covers(Role.OPERATOR)) {
             return false;
         }
         exchange.setProperty("actor", account.actor());
@@ -148,7 +154,14 @@ class ConversationAnswers {
         return true;
     }
 
+    private boolean isTooOld(ConversationTurn turn) {
+        return ConversationLife.isTooOld(turn.at(), now());
+    }
+
     public AnswerDraft notAcknowledged(@Body ConversationTurn turn) {
+        if (isTooOld(turn)) {
+            return AnswerDraft.plain(Overview.saidTooLate(language(turn)));
+        }
         return AnswerDraft.plain(
                 spokenOf(turn) == null
                         ? "This conversation is about no incident. Answer to an incident's message, or begin one about an incident."

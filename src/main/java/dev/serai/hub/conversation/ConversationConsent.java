@@ -57,7 +57,8 @@ class ConversationConsent {
     /** What became of it. */
     public AnswerDraft requested(
             @Body Map<String, @Nullable Object> run, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return ProposedChange.requested(json.valueToTree(run), heard.language());
+        UUID incident = UUID.fromString(String.valueOf(run.get("incident_id")));
+        return ProposedChange.requested(json.valueToTree(run), picture(heard, incident), heard.language());
     }
 
     /** Where what was proposed is decided; asks back where several things may be meant. */

@@ -11,6 +11,7 @@ import dev.serai.hub.cluster.Clusters;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.language.NamedObject;
 import dev.serai.language.UnderstandingContext;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +41,21 @@ class ConversationReading {
     private final Clusters clusters;
     private final ModelRegistry models;
     private final ObjectMapper json;
+    private final Clock clock;
 
     ConversationReading(
             ConversationStore store,
             ConversationObjects objects,
             Clusters clusters,
             ModelRegistry models,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Clock clock) {
         this.store = store;
         this.objects = objects;
         this.clusters = clusters;
         this.models = models;
         this.json = json;
+        this.clock = clock;
     }
 
     /** What is asked for, and about which incident; a conversation about none hangs on that one from now on, unless it is long over. */
@@ -90,7 +94,8 @@ class ConversationReading {
     private HeardMessage understood(ConversationTurn turn, List<NamedObject> found, Exchange exchange) {
         UnderstandingContext context = context(turn, found);
         exchange.setProperty(NAMESPACES, namespaces(context));
-        return HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any());
+        return HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any())
+                .answered(turn.at(), clock.instant());
     }
 
     private static Set<String> namespaces(UnderstandingContext context) {

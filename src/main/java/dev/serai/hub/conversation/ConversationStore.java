@@ -74,7 +74,7 @@ class ConversationStore {
     }
 
     /** A message that waits. */
-    record WaitingMessage(UUID id, String text) {}
+    record WaitingMessage(UUID id, String text, Instant at) {}
 
     UUID insert(
             String tenant,
@@ -284,7 +284,7 @@ class ConversationStore {
     /** The first message that waits for an answer. */
     Optional<WaitingMessage> next(String tenant, UUID conversationId) {
         return row("conversation-next", of(tenant).addValue("conversationId", conversationId))
-                .map(row -> new WaitingMessage(row.id("id"), row.text("text")));
+                .map(row -> new WaitingMessage(row.id("id"), row.text("text"), row.instant("at")));
     }
 
     /** Whether it waited until now. */
@@ -438,7 +438,7 @@ class ConversationStore {
         return row(
                         "conversation-stuck",
                         of(tenant).addValue("conversationId", conversationId).addValue("tries", tries))
-                .map(row -> new WaitingMessage(row.id("id"), row.text("text")));
+                .map(row -> new WaitingMessage(row.id("id"), row.text("text"), row.instant("at")));
     }
 
     /** The last hundred messages that do not wait, the oldest first. */

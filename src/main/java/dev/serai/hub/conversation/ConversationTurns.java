@@ -54,7 +54,19 @@ class ConversationTurns {
                 waiting.get().id(),
                 conversation.get(),
                 account,
-                ChatCommand.parse(waiting.get().text()));
+                ChatCommand.parse(waiting.get().text()),
+                waiting.get().at());
+    }
+
+    /** Whether it was written before its conversation ended, and is answered after: it may mean what is over. */
+    public boolean isPast(@Body ConversationTurn turn) {
+        return turn.conversation().end(turn.at()) != null;
+    }
+
+    /** What is said then; nothing else is done. */
+    public AnswerDraft past(@Body ConversationTurn turn) {
+        return AnswerDraft.plain(
+                Overview.saidTooLate(ChatLanguage.of(turn.command().argument())));
     }
 
     /** The message with its answer. */
@@ -105,7 +117,12 @@ class ConversationTurns {
         ConversationStore.WaitingMessage message = stuck.get();
         return accounts.byId(tenant, conversation.get().userId())
                 .map(account -> new ConversationTurn(
-                        tenant, message.id(), conversation.get(), account, ChatCommand.parse(message.text())))
+                        tenant,
+                        message.id(),
+                        conversation.get(),
+                        account,
+                        ChatCommand.parse(message.text()),
+                        message.at()))
                 .map(turn -> new AnsweredTurn(
                         turn,
                         AnswerDraft.plain(

@@ -16,9 +16,13 @@ import dev.serai.hub.db.Ids;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +38,9 @@ class ConversationChangeIT {
 
     @Autowired
     ProducerTemplate routes;
+
+    @Autowired
+    CamelContext camel;
 
     @LocalServerPort
     int port;
@@ -61,6 +68,11 @@ class ConversationChangeIT {
                 name + " is down",
                 "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"deployment\": \"" + name + "\"}",
                 incident);
+    }
+
+    @AfterEach
+    void answersAreMadeAgain() throws Exception {
+        camel.getRouteController().startRoute("answer-conversation");
     }
 
     private void deployment(String name) {
@@ -266,6 +278,72 @@ class ConversationChangeIT {
         assertThat(talk.text("do it")).contains("Nothing was proposed in this conversation");
         assertThat(talk.text("what do you propose?"))
                 .contains("Drain node " + node + " on shop (delete_local_data: true)");
+    }
+
+    @Test
+    void what_was_asked_for_by_somebody_else_meanwhile_is_shown_as_what_it_is() {
+        rows.change(
+                "update alert set annotations = cast(? as jsonb) where incident_id = ?",
+                "{\"warm_url\": \"" + World.SHOP.baseUrl() + "/" + name + "\"}",
+                incident);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+        assertThat(talk.text("what do you propose?")).contains("The playbook warm-up fits this incident");
+        ApiClient.Answer other = api.send(
+                "POST",
+                "/playbooks/warm-up/runs",
+                People.token(api, Role.OPERATOR),
+                Map.of("incident_id", incident.toString()));
+        assertThat(other.status()).as(other.text()).isEqualTo(201);
+
+        JsonNode said = talk.ask("do it");
+
+        String target = rows.text("select target from action where incident_id = ?", incident);
+        assertThat(said.path("text").asText())
+                .contains("Asked for the playbook warm-up", "(" + target + ") [1]: ")
+                .doesNotContain("null");
+        assertThat(said.path("citations")).hasSize(1);
+        assertThat(said.path("proposal_id").asText()).isNotEmpty();
+    }
+
+    @Test
+    void what_waits_behind_a_reset_is_not_done() throws Exception {
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+        camel.getRouteController().stopRoute("answer-conversation");
+        talk.say("/reset");
+        talk.say("restart " + name);
+        camel.getRouteController().startRoute("answer-conversation");
+
+        assertThat(talk.lastAnswer().path("text").asText()).startsWith("Nothing was done: ");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"restart %s", "do it", "I'm on it", "/ack"})
+    void what_waited_for_minutes_is_not_done(String words) throws Exception {
+        rows.change(
+                "update alert set annotations = cast(? as jsonb) where incident_id = ?",
+                "{\"warm_url\": \"" + World.SHOP.baseUrl() + "/" + name + "\"}",
+                incident);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+        assertThat(talk.text("what do you propose?")).contains("The playbook warm-up fits this incident");
+        rows.change(
+                "update conversation_message set at = at - interval '10 minutes', said_at = said_at - interval '10 minutes'"
+                        + " where conversation_id = cast(? as uuid)",
+                talk.id());
+        camel.getRouteController().stopRoute("answer-conversation");
+        talk.say(words.formatted(name));
+        rows.change(
+                "update conversation_message set at = at - interval '3 minutes' where conversation_id = cast(? as uuid)"
+                        + " and state = 'waiting'",
+                talk.id());
+        camel.getRouteController().startRoute("answer-conversation");
+
+        assertThat(talk.lastAnswer().path("text").asText()).startsWith("Nothing was done: ");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isZero();
+        assertThat(rows.text("select state from incident where id = ?", incident))
+                .isEqualTo("open");
     }
 
     @Test
