@@ -366,6 +366,13 @@ class ConversationStore {
                 .toList();
     }
 
+    /** What was said, as it is stored. */
+    String text(String tenant, UUID messageId) {
+        return row("conversation-said", of(tenant).addValue("id", messageId))
+                .map(row -> row.text("text"))
+                .orElse("");
+    }
+
     /** Keeps which incident a person's message is about. */
     void speakOf(String tenant, UUID messageId, UUID incident) {
         jdbc.update(
