@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -220,6 +221,29 @@ public final class StateAnswers {
         return answers.writer.draft();
     }
 
+    /** The same where this action was proposed for the question; where it is gone by now, what there is. */
+    public static AnswerDraft proposal(ChatLanguage language, IncidentPicture picture, UUID proposed, Instant now) {
+        StateAnswers answers = new StateAnswers(picture, new DraftWriter(language, now));
+        answers.find(proposed).ifPresentOrElse(answers::proposed, answers::propose);
+        return answers.writer.draft();
+    }
+
+    private Optional<PictureAction> find(UUID action) {
+        return picture.actions().stream().filter(one -> one.id().equals(action)).findFirst();
+    }
+
+    private void proposed(PictureAction action) {
+        if (!isOpen(action)) {
+            state(action);
+            writer.propose(action.id());
+            return;
+        }
+        writer.say("Proposed: %s", "Vorgeschlagen: %s", what(action)).cite(DraftWriter.of(action));
+        approval(action);
+        writer.say("Say \"do it\" to be shown where it is decided.", "Mit „mach das“ zeige ich, wo entschieden wird.");
+        writer.propose(action.id());
+    }
+
     private boolean isNothingDone() {
         return picture.actions().stream()
                 .noneMatch(one -> one.change()
@@ -243,11 +267,7 @@ public final class StateAnswers {
             last.ifPresent(this::state);
             return;
         }
-        PictureAction action = open.get();
-        writer.say("Proposed: %s", "Vorgeschlagen: %s", what(action)).cite(DraftWriter.of(action));
-        approval(action);
-        writer.say("Say \"do it\" to be shown where it is decided.", "Mit „mach das“ zeige ich, wo entschieden wird.");
-        writer.propose(action.id());
+        proposed(open.get());
     }
 
     private static boolean isDone(PictureAction action) {
@@ -328,9 +348,12 @@ public final class StateAnswers {
 
     private Optional<PictureAction> openProposal() {
         return picture.actions().stream()
-                .filter(one -> one.change()
-                        && (one.state() == ActionState.PROPOSED || one.state() == ActionState.AWAITING_APPROVAL))
+                .filter(one -> one.change() && isOpen(one))
                 .findFirst();
+    }
+
+    private static boolean isOpen(PictureAction action) {
+        return action.state() == ActionState.PROPOSED || action.state() == ActionState.AWAITING_APPROVAL;
     }
 
     /** Where a proposal that was shown is decided. It is never decided here. */

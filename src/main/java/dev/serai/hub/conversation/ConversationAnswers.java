@@ -14,10 +14,12 @@ import dev.serai.conversation.Transcript;
 import dev.serai.failure.Causes;
 import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.investigation.Investigation.Advice;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.Understood;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -51,6 +53,16 @@ class ConversationAnswers {
                 ? Overview.read(store.overview(heard.tenant())).which(heard.language(), now())
                 : StateAnswers.proposal(
                         heard.language(), picture(heard.turn(), incident), playbooks.matching(incident), now());
+    }
+
+    /** The same beside what a model says: what it has proposed, else what waits, else the playbook that it names or that fits. */
+    AnswerDraft propose(HeardTurn heard, UUID incident, Advice model) {
+        IncidentPicture picture = picture(heard.turn(), incident);
+        if (model.proposed() != null) {
+            return StateAnswers.proposal(heard.language(), picture, model.proposed(), now());
+        }
+        List<String> fit = model.playbook() == null ? playbooks.matching(incident) : List.of(model.playbook());
+        return StateAnswers.proposal(heard.language(), picture, fit, now());
     }
 
     /** Where things stand with an incident, or whether what was done helped. */

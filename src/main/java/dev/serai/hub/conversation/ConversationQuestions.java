@@ -7,6 +7,7 @@ import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.ContextChoice;
 import dev.serai.conversation.ContextChoice.ChosenContext;
+import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.StateAnswers;
@@ -48,13 +49,21 @@ class ConversationQuestions {
     private static final Pattern CATALOGUE = Pattern.compile("knowledge:(attack|nist|owasp)\\b.*", Pattern.DOTALL);
 
     private final ConversationStore store;
+    private final ConversationAnswers answers;
     private final ModelRegistry models;
     private final Clock clock;
 
-    ConversationQuestions(ConversationStore store, ModelRegistry models, Clock clock) {
+    ConversationQuestions(ConversationStore store, ConversationAnswers answers, ModelRegistry models, Clock clock) {
+        this.answers = answers;
         this.store = store;
         this.models = models;
         this.clock = clock;
+    }
+
+    /** Whether it is looked into: a question, or what to do about an incident where a model may be asked, which may propose. */
+    public boolean isLookedInto(@Body HeardTurn heard) {
+        return heard.kind() == HeardKind.QUESTION
+                || heard.kind() == HeardKind.PROPOSE && heard.incident() != null && models.any();
     }
 
     /** The body for {@code direct:investigate}. */
@@ -109,13 +118,18 @@ class ConversationQuestions {
     public AnswerDraft answer(@Body Investigation found, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
         AnswerParts parts = new AnswerParts();
+        boolean proposes = heard.kind() == HeardKind.PROPOSE && heard.incident() != null;
+        if (proposes) {
+            parts.begin(answers.propose(heard, Objects.requireNonNull(heard.incident()), found.advice()));
+        }
         if (!found.analyst().equals(Investigation.KNOWN)) {
             parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
             found.claims().forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
-            return parts.say(words.missing(found.missing())).draft(suggested(found, heard));
+            parts.say(words.missing(found.missing()));
+            return proposes ? parts.draft() : parts.draft(suggested(found, heard));
         }
         boolean whole = isWhole(heard.heard().inquiry(), found);
-        if (!whole) {
+        if (!whole && !proposes) {
             parts.begin(stored(heard));
         }
         found.claims().stream()
@@ -123,7 +137,7 @@ class ConversationQuestions {
                 .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
         return parts.say(whole ? words.missing(found.missing()) : "")
                 .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
-                .draft(null);
+                .draft();
     }
 
     private static @Nullable SuggestedPlaybook suggested(Investigation found, HeardTurn heard) {
