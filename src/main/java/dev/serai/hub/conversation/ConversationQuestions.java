@@ -118,6 +118,7 @@ class ConversationQuestions {
     public AnswerDraft answer(@Body Investigation found, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
         AnswerParts parts = new AnswerParts();
+        String cut = cut(heard);
         boolean proposes = heard.kind() == HeardKind.PROPOSE && heard.incident() != null;
         if (proposes) {
             parts.begin(answers.propose(heard, Objects.requireNonNull(heard.incident()), found.advice()));
@@ -125,7 +126,7 @@ class ConversationQuestions {
         if (!found.analyst().equals(Investigation.KNOWN)) {
             parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
             found.claims().forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
-            parts.say(words.missing(found.missing()));
+            parts.say(words.missing(found.missing())).say(cut);
             return proposes ? parts.draft() : parts.draft(suggested(found, heard));
         }
         boolean whole = isWhole(heard.heard().inquiry(), found);
@@ -137,7 +138,14 @@ class ConversationQuestions {
                 .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
         return parts.say(whole ? words.missing(found.missing()) : "")
                 .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
+                .say(cut)
                 .draft();
+    }
+
+    /** What is said where a question was too long to be asked whole. */
+    private static String cut(HeardTurn heard) {
+        int most = InvestigationRequest.LONGEST;
+        return heard.turn().command().argument().length() <= most ? "" : Overview.questionCut(heard.language(), most);
     }
 
     private static @Nullable SuggestedPlaybook suggested(Investigation found, HeardTurn heard) {

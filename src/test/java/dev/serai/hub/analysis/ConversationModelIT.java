@@ -131,6 +131,16 @@ class ConversationModelIT extends ModelHub {
     }
 
     @Test
+    void a_long_question_is_asked_whole_as_far_as_one_message_goes() throws Exception {
+        MODEL.answers("{\"answer\":[],\"missing\":\"everything\",\"playbook\":\"\"}");
+
+        String said = talk.text("tell me more ".repeat(300) + "lastword");
+
+        assertThat(MODEL.requests().get(0).path("messages").toString()).contains("lastword");
+        assertThat(said).doesNotContain("characters only");
+    }
+
+    @Test
     void what_was_said_before_goes_with_the_question_and_an_unusable_model_is_said_honestly() throws Exception {
         MODEL.answersWithStatus(500);
         assertThat(talk.text("why?")).contains("The model gave no usable answer");
