@@ -307,6 +307,13 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                 .draft();
     }
 
+    /** A question was longer than what is asked of it. */
+    public static String questionCut(ChatLanguage language, int most) {
+        return language.pick(
+                "Your question is long: I looked at its first " + most + " characters only.",
+                "Die Frage ist lang: Ich habe nur ihre ersten " + most + " Zeichen gelesen.");
+    }
+
     public static String nothingProposed(ChatLanguage language) {
         return language.pick(
                 "Nothing was proposed in this conversation. Ask: what do you propose?",

@@ -15,6 +15,7 @@ import dev.serai.conversation.Transcript;
 import dev.serai.failure.Causes;
 import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.investigation.Investigation.Advice;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.Understood;
 import java.time.Clock;
@@ -53,6 +54,17 @@ class ConversationAnswers {
                 ? Overview.read(store.overview(heard.tenant())).which(heard.language(), now())
                 : StateAnswers.proposal(
                         heard.language(), picture(heard.turn(), incident), playbooks.matching(incident), now());
+    }
+
+    /** The same beside what a model says: what it has proposed, else what waits, else the playbook that it names or that fits. */
+    AnswerDraft propose(HeardTurn heard, UUID incident, Advice model, String name) {
+        IncidentPicture picture = picture(heard.turn(), incident);
+        if (model.proposed() != null) {
+            return StateAnswers.proposal(heard.language(), picture, model.proposed(), now());
+        }
+        return model.playbook() == null
+                ? StateAnswers.proposal(heard.language(), picture, playbooks.matching(incident), now())
+                : StateAnswers.chosen(heard.language(), picture, model.playbook(), name, now());
     }
 
     /** Where things stand with an incident, or whether what was done helped. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.conversation.HeardMessage;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.KnownObjects;
-import dev.serai.conversation.Overview;
 import dev.serai.hub.cluster.Clusters;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.language.NamedObject;
@@ -60,18 +59,21 @@ class ConversationReading {
 
     /** What is asked for, and about which incident; a conversation about none hangs on that one from now on, unless it is long over. */
     public HeardTurn hear(@Body ConversationTurn turn, Exchange exchange) {
-        return kept(exchange, read(turn, understood(turn, List.of(), exchange)));
+        HeardContext context = context(turn);
+        exchange.setProperty(HeardContext.PROPERTY, context);
+        return kept(exchange, read(turn, context, understood(turn, context.known(), exchange)));
     }
 
     /** The same, now that it was looked for what is named; what may be elsewhere too is asked back about. */
     public HeardTurn hearAgain(
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(ObjectLookup.PROPERTY) ObjectLookup lookup,
+            @ExchangeProperty(HeardContext.PROPERTY) HeardContext context,
             Exchange exchange) {
         ConversationTurn turn = heard.turn();
-        HeardMessage again = understood(turn, lookup.found(), exchange);
+        HeardMessage again = understood(turn, context.and(lookup.found()), exchange);
         boolean sure = lookup.isWhole() || again.kind() == HeardKind.UNCLEAR && again.wanted() == null;
-        return kept(exchange, read(turn, sure ? again : again.unsure()));
+        return kept(exchange, read(turn, context, sure ? again : again.unsure()));
     }
 
     private static HeardTurn kept(Exchange exchange, HeardTurn heard) {
@@ -79,8 +81,8 @@ class ConversationReading {
         return heard;
     }
 
-    private HeardTurn read(ConversationTurn turn, HeardMessage heard) {
-        UUID incident = about(turn, heard).orElse(own(turn));
+    private HeardTurn read(ConversationTurn turn, HeardContext context, HeardMessage heard) {
+        UUID incident = about(turn, heard).orElse(context.own());
         if (incident != null && heard.speaksOf()) {
             store.speakOf(turn.tenant(), turn.messageId(), incident);
         }
@@ -91,8 +93,7 @@ class ConversationReading {
         return new HeardTurn(attached ? turn.about(incident) : turn, heard, incident);
     }
 
-    private HeardMessage understood(ConversationTurn turn, List<NamedObject> found, Exchange exchange) {
-        UnderstandingContext context = context(turn, found);
+    private HeardMessage understood(ConversationTurn turn, UnderstandingContext context, Exchange exchange) {
         exchange.setProperty(NAMESPACES, namespaces(context));
         return HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any())
                 .answered(turn.at(), clock.instant());
@@ -104,7 +105,7 @@ class ConversationReading {
                 .collect(Collectors.toSet());
     }
 
-    private UnderstandingContext context(ConversationTurn turn, List<NamedObject> found) {
+    private HeardContext context(ConversationTurn turn) {
         Set<String> own = clusters.names(turn.tenant());
         UUID incident = own(turn);
         Set<NamedObject> known = new LinkedHashSet<>();
@@ -115,8 +116,7 @@ class ConversationReading {
             known.addAll(named);
         }
         known.addAll(KnownObjects.of(labels(turn.tenant(), null), own));
-        known.addAll(found);
-        return UnderstandingContext.of(List.copyOf(known), subject);
+        return new HeardContext(incident, UnderstandingContext.of(List.copyOf(known), subject));
     }
 
     private List<Map<String, String>> labels(String tenant, @Nullable UUID incident) {
@@ -142,8 +142,6 @@ class ConversationReading {
         if (known != null) {
             return known;
         }
-        List<Overview.OpenIncident> open =
-                Overview.read(store.overview(turn.tenant())).incidents();
-        return open.size() == 1 ? open.get(0).id() : null;
+        return store.onlyOpen(turn.tenant()).orElse(null);
     }
 }

@@ -246,6 +246,12 @@ class ConversationStore {
         return count == null ? 0 : count;
     }
 
+    /** The one incident that is not over; empty when there is none, or more. */
+    Optional<UUID> onlyOpen(String tenant) {
+        List<UUID> open = jdbc.queryForList(Sql.text("conversation-only-open"), of(tenant), UUID.class);
+        return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
+    }
+
     boolean incidentExists(String tenant, UUID incidentId) {
         return isTrue("conversation-incident-exists", of(tenant).addValue("id", incidentId));
     }
@@ -401,6 +407,8 @@ class ConversationStore {
         return row(
                         "conversation-incident-of",
                         of(tenant)
+                                .addValue(
+                                        "since", Timestamp.from(clock.instant().minus(NAMED)))
                                 .addValue("cluster", object.cluster())
                                 .addValue("namespace", object.namespace())
                                 .addValue("name", object.name()))
@@ -450,9 +458,7 @@ class ConversationStore {
 
     /** The last hundred messages that do not wait, the oldest first. */
     List<SaidMessage> recent(String tenant, UUID conversationId) {
-        List<SaidMessage> newestFirst = new ArrayList<>(said("conversation-recent", tenant, conversationId));
-        Collections.reverse(newestFirst);
-        return newestFirst;
+        return oldestFirst("conversation-recent", tenant, conversationId);
     }
 
     /** The last 200 messages as rows of the API's shape, the oldest first. */
@@ -475,9 +481,15 @@ class ConversationStore {
                         row.textOrNull("claims")));
     }
 
-    /** All that was said, the oldest first. */
+    /** What was said, the oldest first: the last messages, one more than a file has where there are more. */
     List<SaidMessage> transcript(String tenant, UUID conversationId) {
-        return said("conversation-transcript", tenant, conversationId);
+        return oldestFirst("conversation-transcript", tenant, conversationId);
+    }
+
+    private List<SaidMessage> oldestFirst(String file, String tenant, UUID conversationId) {
+        List<SaidMessage> newestFirst = new ArrayList<>(said(file, tenant, conversationId));
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     private List<SaidMessage> said(String file, String tenant, UUID conversationId) {

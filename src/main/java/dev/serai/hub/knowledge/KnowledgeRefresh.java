@@ -45,8 +45,7 @@ class KnowledgeRefresh {
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         exchange.setProperty(
-                Journal.ENTRY,
-                new JournalEntry(tenant, actor, new KnowledgeEvent.Refreshed(new Subject.Source(name))));
+                Journal.ENTRY, new JournalEntry(tenant, actor, new KnowledgeEvent.Refreshed(new Subject.Source(name))));
     }
 
     /** The row of the source. */

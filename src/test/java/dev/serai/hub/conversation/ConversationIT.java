@@ -221,6 +221,28 @@ class ConversationIT {
     }
 
     @Test
+    void what_was_found_for_a_conversation_goes_with_it() {
+        String talk = talk(operator, null);
+        answer(operator, talk, "why is the moon round?");
+        String asked = messages(operator, talk).get(0).path("id").asText();
+        String found = "select count(*) from investigation where id = cast(? as uuid)";
+        assertThat(rows.count(found, asked)).isOne();
+        rows.change(
+                "insert into model_call (id, tenant, username, purpose, conversation_id, model, prompt, prompt_version,"
+                        + " prompt_variant, reserved_tokens, reserved_cost, cached, outcome, created_at)"
+                        + " values (cast(? as uuid), 'default', 'x', 'investigation', cast(? as uuid), 'm', 'p', '1', '', 1, 0,"
+                        + " false, 'answered', now())",
+                UUID.randomUUID().toString(),
+                talk);
+
+        api.send("DELETE", "/conversations/" + talk, operator, null);
+
+        assertThat(rows.count(found, asked)).isZero();
+        assertThat(rows.count("select count(*) from model_call where conversation_id = cast(? as uuid)", talk))
+                .isZero();
+    }
+
+    @Test
     void exports_in_a_row_do_not_repeat_each_other_and_end_somewhere() {
         String talk = talk(viewer, null);
         answer(viewer, talk, "/dance the first thing");
