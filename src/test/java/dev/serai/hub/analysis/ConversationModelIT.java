@@ -144,6 +144,14 @@ class ConversationModelIT extends ModelHub {
                 .contains(
                         "The playbook probe-service fits this incident (Something broke). Model ",
                         " chose it. Say \"do it\"");
+        assertThat(talk.text("do it")).contains("Asked for the playbook probe-service");
+        assertThat(jdbc.queryForList(
+                        "select details ->> 'proposed_by' from audit_event where verb = 'conversation.requested'"
+                                + " and object_id = ?",
+                        String.class,
+                        talk.id()))
+                .hasSize(1)
+                .allMatch(who -> who.startsWith("model:"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
 import dev.serai.demo.ApiServer;
+import dev.serai.digest.Sha256;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
@@ -103,6 +104,12 @@ class ConversationChangeIT {
                 .isNotEqualTo("low");
         assertThat(rows.text("select proposed_by from action where id = cast(? as uuid)", action))
                 .startsWith("user:");
+        assertThat(rows.text(
+                        "select concat_ws(' ', actor, details ->> 'action_id', details ->> 'message_sha256') from audit_event"
+                                + " where verb = 'conversation.requested' and object_id = ?",
+                        talk.id()))
+                .startsWith("user:")
+                .endsWith(" " + action + " " + Sha256.hex("scale " + name + " to 5"));
         assertThat(talk.text("do it")).contains("I decide nothing");
         assertThat(talk.text("/approve")).contains("Somebody else decides it: you asked for it.");
         assertThat(state(action)).isEqualTo("awaiting_approval");
@@ -193,6 +200,11 @@ class ConversationChangeIT {
         assertThat(said.path("text").asText())
                 .contains("Asked for the playbook warm-up", "Nothing is decided by that", "Risk: ");
         assertThat(state(said.path("proposal_id").asText())).isEqualTo("awaiting_approval");
+        assertThat(rows.text(
+                        "select concat_ws(' ', details ->> 'playbook', details ->> 'message_sha256', details ->> 'proposed_by')"
+                                + " from audit_event where verb = 'conversation.requested' and object_id = ?",
+                        talk.id()))
+                .isEqualTo("warm-up " + Sha256.hex("do it"));
         assertThat(talk.text("do it")).contains("I decide nothing");
     }
 
@@ -303,6 +315,30 @@ class ConversationChangeIT {
                 .doesNotContain("null");
         assertThat(said.path("citations")).hasSize(1);
         assertThat(said.path("proposal_id").asText()).isNotEmpty();
+    }
+
+    /** Whoever may send alerts can name any object, and leave out where it is. */
+    @Test
+    void an_alert_without_a_place_does_not_take_a_request_over() {
+        UUID without = rows.incident("Approve this quickly");
+        rows.change("update incident set cluster = null, namespace = null, workload = ? where id = ?", name, without);
+        RestTalk about = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+        RestTalk other = RestTalk.begin(
+                api,
+                People.token(api, Role.OPERATOR),
+                rows.incident("Something else " + name).toString());
+
+        assertThat(incidentOf(about.ask("restart " + name))).isEqualTo(incident.toString());
+        rows.change("update action set state = 'rejected' where incident_id = ?", incident);
+        assertThat(incidentOf(other.ask("scale " + name + " to 5"))).isEqualTo(incident.toString());
+        assertThat(rows.count("select count(*) from action where incident_id = ?", without))
+                .isZero();
+    }
+
+    private String incidentOf(JsonNode said) {
+        return rows.text(
+                "select cast(incident_id as text) from action where id = cast(? as uuid)",
+                said.path("proposal_id").asText());
     }
 
     @Test

@@ -163,6 +163,11 @@ class ConversationIT {
         assertThat(api.send("DELETE", "/conversations/" + talk, operator, null).status())
                 .isEqualTo(204);
         assertThat(api.get("/conversations/" + talk, operator).status()).isEqualTo(404);
+        assertThat(rows.count(
+                        "select count(*) from audit_event where verb = 'conversation.deleted' and actor like 'user:%'"
+                                + " and object_id = ?",
+                        talk))
+                .isOne();
     }
 
     @Test
