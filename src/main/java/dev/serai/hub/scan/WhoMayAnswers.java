@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component("whoMayAnswers")
 class WhoMayAnswers {
 
+    /** Between the gaps, in one text. */
+    private static final String UNIT = "\u001F";
+
     private static final String KAMELET = "kubernetes-rights-action";
 
     private final Clusters clusters;
@@ -37,12 +40,16 @@ class WhoMayAnswers {
         if (!asked.containsKey("cluster") && names.size() == 1) {
             asked.put("cluster", names.iterator().next());
         }
+        exchange.getMessage().setHeader("cluster", String.valueOf(asked.getOrDefault("cluster", "")));
         exchange.getMessage().setHeader("kamelet", KAMELET);
         return asked;
     }
 
-    /** {@code text}, {@code citations} (objects of the cluster), {@code complete}, and in {@code unknown} why none is known. */
-    public Map<String, Object> answer(@Body Map<String, ?> result) {
+    /**
+     * {@code cluster}, {@code text}, {@code citations} (objects of the cluster), {@code complete}, and in {@code reason} the
+     * code of why nothing is known; empty where something is.
+     */
+    public Map<String, Object> answer(@Body Map<String, ?> result, @Header("cluster") String cluster) {
         JsonNode read = json.valueToTree(result);
         List<String> sentences = new ArrayList<>();
         read.path("sentences").forEach(sentence -> sentences.add(sentence.asText()));
@@ -51,11 +58,11 @@ class WhoMayAnswers {
             citations.add(grant.path("binding").asText());
             citations.add(grant.path("role").asText());
         });
-        String unknown = "";
+        String reason = "";
         if (sentences.isEmpty()) {
             String why = read.path("detail").asText();
-            unknown = why.isEmpty() ? read.path("reason").asText() : why;
-            sentences.add("I cannot say who may: " + unknown + ".");
+            reason = read.path("reason").asText();
+            sentences.add("I cannot say who may: " + (why.isEmpty() ? reason : why) + ".");
         }
         return Map.of(
                 "text",
@@ -64,20 +71,33 @@ class WhoMayAnswers {
                 List.copyOf(citations),
                 "complete",
                 read.path("complete").asBoolean(),
-                "unknown",
-                unknown);
+                "reason",
+                reason,
+                "cluster",
+                cluster);
     }
 
-    /** The rows of the latest scan, one a line. */
+    /** The rows of the latest scan, one a line, and what it could not see. */
     public String findings(@Body List<Map<String, @Nullable Object>> rows) {
         if (rows.isEmpty()) {
-            return "No scan is known that has found something.";
+            return "No scan is known.";
         }
         LoadedRow first = new LoadedRow(rows.get(0));
         StringBuilder text = new StringBuilder("Scan " + first.text("scan_id") + " of " + first.instant("finished_at"));
-        for (Map<String, @Nullable Object> row : rows) {
-            LoadedRow finding = new LoadedRow(row);
-            text.append("\n- ").append(finding.text("severity")).append(": ").append(finding.text("sentence"));
+        if (first.textOrNull("severity") == null) {
+            text.append(" has found nothing.");
+        } else {
+            rows.stream().map(LoadedRow::new).forEach(finding -> text.append("\n- ")
+                    .append(finding.text("severity"))
+                    .append(": ")
+                    .append(finding.text("sentence")));
+        }
+        String gaps = first.textOrNull("gaps");
+        if (gaps != null) {
+            text.append("\nWhat it could not see:");
+            for (String gap : gaps.split(UNIT, -1)) {
+                text.append("\n- ").append(gap);
+            }
         }
         return text.toString();
     }
