@@ -2,6 +2,7 @@ package dev.serai.hub.conversation;
 
 import dev.serai.access.Account;
 import dev.serai.conversation.ChatCommand;
+import dev.serai.investigation.ToolPermit;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param account who said it, as the account is now
  * @param command what it asks for
  * @param at when it was received
+ * @param permit what that account may with what it said it with
  */
 public record ConversationTurn(
         String tenant,
@@ -18,11 +20,12 @@ public record ConversationTurn(
         StoredConversation conversation,
         Account account,
         ChatCommand command,
-        Instant at) {
+        Instant at,
+        ToolPermit permit) {
 
     /** The same, in a conversation that is about an incident now. */
     ConversationTurn about(UUID incident) {
-        return new ConversationTurn(tenant, messageId, conversation.about(incident), account, command, at);
+        return new ConversationTurn(tenant, messageId, conversation.about(incident), account, command, at, permit);
     }
 
     /** For routes. */

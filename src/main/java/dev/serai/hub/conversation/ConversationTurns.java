@@ -9,6 +9,7 @@ import dev.serai.conversation.MessageAuthor;
 import dev.serai.conversation.Overview;
 import dev.serai.hub.conversation.ConversationStore.NewSaid;
 import dev.serai.hub.security.AccountStore;
+import dev.serai.investigation.ToolPermit;
 import dev.serai.secret.Redaction;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,8 @@ class ConversationTurns {
                 conversation.get(),
                 account,
                 ChatCommand.parse(waiting.get().text()),
-                waiting.get().at());
+                waiting.get().at(),
+                new ToolPermit(account.role(), waiting.get().scopes()));
     }
 
     /** Whether it was written before its conversation ended, and is answered after: it may mean what is over. */
@@ -96,6 +98,7 @@ class ConversationTurns {
                 draft.proposal(),
                 draft.playbook(),
                 turn.messageId(),
+                null,
                 null);
         Object id = store.say(turn.tenant(), conversation, said).get("id");
         if (turn.commandName() == ChatCommandName.RESET) {
@@ -122,7 +125,8 @@ class ConversationTurns {
                         conversation.get(),
                         account,
                         ChatCommand.parse(message.text()),
-                        message.at()))
+                        message.at(),
+                        new ToolPermit(account.role(), message.scopes())))
                 .map(turn -> new AnsweredTurn(
                         turn,
                         AnswerDraft.plain(
