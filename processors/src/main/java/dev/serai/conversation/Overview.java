@@ -318,7 +318,7 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
     /** A question was longer than what is asked of it. */
     public static String questionCut(ChatLanguage language, int most) {
         return language.pick(
-                "Your question is long: I looked at its first " + most + " characters only.",
+                "Your question is long: I read its first " + most + " characters only.",
                 "Die Frage ist lang: Ich habe nur ihre ersten " + most + " Zeichen gelesen.");
     }
 

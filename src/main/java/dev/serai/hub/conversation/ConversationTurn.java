@@ -28,6 +28,11 @@ public record ConversationTurn(
         return new ConversationTurn(tenant, messageId, conversation.about(incident), account, command, at, permit);
     }
 
+    /** Whether it was written before its conversation ended, and is answered after: it may mean what is over. */
+    boolean isPast() {
+        return conversation.end(at) != null;
+    }
+
     /** For routes. */
     public ChatCommand.ChatCommandName commandName() {
         return command.name();

@@ -60,17 +60,6 @@ class ConversationTurns {
                 new ToolPermit(account.role(), waiting.get().scopes()));
     }
 
-    /** Whether it was written before its conversation ended, and is answered after: it may mean what is over. */
-    public boolean isPast(@Body ConversationTurn turn) {
-        return turn.conversation().end(turn.at()) != null;
-    }
-
-    /** What is said then; nothing else is done. */
-    public AnswerDraft past(@Body ConversationTurn turn) {
-        return AnswerDraft.plain(
-                Overview.saidTooLate(ChatLanguage.of(turn.command().argument())));
-    }
-
     /** The message with its answer. */
     public AnsweredTurn answered(ConversationTurn turn, AnswerDraft draft) {
         return new AnsweredTurn(turn, draft);

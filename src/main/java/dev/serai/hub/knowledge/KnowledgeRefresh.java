@@ -38,6 +38,11 @@ class KnowledgeRefresh {
         store.replace(new KnowledgeFiles.ReadSource(name, said.version(), CHUNKING + hash(said), said.chunks()));
     }
 
+    /** Whether a person had it read, not the hub by itself. */
+    public boolean isRequested(@ExchangeProperty("actor") @Nullable String actor) {
+        return actor != null;
+    }
+
     /** Sets the event that says who had it read again. */
     public void refreshed(
             @Header("name") String name,
