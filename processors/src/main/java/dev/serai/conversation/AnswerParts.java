@@ -2,6 +2,7 @@ package dev.serai.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an answer together of what different ones know, with one numbering of what they cite. */
@@ -9,6 +10,8 @@ public final class AnswerParts {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Citation> citations = new ArrayList<>();
+    private @Nullable UUID proposal;
+    private @Nullable SuggestedPlaybook suggested;
 
     /**
      * Something that was found.
@@ -22,8 +25,10 @@ public final class AnswerParts {
         }
     }
 
-    /** Begins with a whole answer, whose numbers stay. */
+    /** Begins with a whole answer, whose numbers stay, and what it proposes. */
     public AnswerParts begin(AnswerDraft first) {
+        proposal = first.proposal();
+        suggested = first.playbook();
         text.append(first.text());
         citations.addAll(first.citations());
         return this;
@@ -57,8 +62,13 @@ public final class AnswerParts {
         return say(ModelWords.begin(language, model));
     }
 
+    /** What proposes what its beginning does. */
+    public AnswerDraft draft() {
+        return draft(suggested);
+    }
+
     /** @param playbook the playbook that it would ask for; null for none */
     public AnswerDraft draft(@Nullable SuggestedPlaybook playbook) {
-        return new AnswerDraft(text.toString(), citations, null, playbook);
+        return new AnswerDraft(text.toString(), citations, proposal, playbook);
     }
 }

@@ -13,7 +13,15 @@ public final class ConversationLife {
     /** So long after its incident it is over, whatever is said; one that began later, so long after its beginning. */
     public static final Duration AFTER_INCIDENT = Duration.ofDays(1);
 
+    /** So long after it was said, what would do something is not done any more: things have changed, and so may minds. */
+    public static final Duration HOLDS = Duration.ofMinutes(2);
+
     private ConversationLife() {}
+
+    /** Whether what was said is too old for anything to be done about it. */
+    public static boolean isTooOld(Instant saidAt, Instant now) {
+        return saidAt.plus(HOLDS).isBefore(now);
+    }
 
     /**
      * Why it is over; null while it lives.

@@ -6,6 +6,7 @@ import dev.serai.language.UnclearReason;
 import dev.serai.language.Understanding;
 import dev.serai.language.UnderstandingContext;
 import dev.serai.language.Understood;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +41,8 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         SOURCES,
         /** Everything else that is asked is looked into. */
         QUESTION,
+        /** It waited for too long to be acted on: the person may say it again. */
+        TOO_LATE,
         /** A change of what only an alert names, and no cluster has shown. */
         UNSEEN,
         /** Nothing that may be acted on: the person is asked back. */
@@ -133,11 +136,20 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         return meaning instanceof Understood.Inquiry inquiry ? inquiry.subject() : null;
     }
 
+    /** The same, answered so late; what would do something is not done then. */
+    public HeardMessage answered(Instant saidAt, Instant now) {
+        boolean acts = Set.of(HeardKind.CHANGE, HeardKind.CONSENT, HeardKind.ACKNOWLEDGE)
+                .contains(kind);
+        return acts && ConversationLife.isTooOld(saidAt, now)
+                ? new HeardMessage(HeardKind.TOO_LATE, meaning, language)
+                : this;
+    }
+
     /** Whether it speaks of an incident, so that it is what is talked about from now on. */
     public boolean speaksOf() {
         return switch (kind) {
             case CHANGE, PROPOSE, HELPED, STATUS, QUESTION -> true;
-            case CONSENT, ACKNOWLEDGE, SOURCES, WHO_MAY, INCIDENTS, ON_CALL, HELP, UNSEEN, UNCLEAR -> false;
+            case CONSENT, ACKNOWLEDGE, SOURCES, WHO_MAY, INCIDENTS, ON_CALL, HELP, TOO_LATE, UNSEEN, UNCLEAR -> false;
         };
     }
 

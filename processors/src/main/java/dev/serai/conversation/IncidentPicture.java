@@ -92,7 +92,13 @@ public record IncidentPicture(
             @Nullable VerificationVerdict verification,
             @Nullable String reason,
             Instant at,
-            @Nullable PictureApproval approval) {}
+            @Nullable PictureApproval approval) {
+
+        /** Whether somebody is still to decide on it. */
+        boolean waits() {
+            return state == ActionState.PROPOSED || state == ActionState.AWAITING_APPROVAL;
+        }
+    }
 
     /** What an action does, in words; the playbook's step and its target where there are none. */
     public record PictureAct(String english, String german) {

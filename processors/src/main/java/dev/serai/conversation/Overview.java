@@ -292,6 +292,13 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                         "Say \"do it\", and I ask for its approval.", "Mit „mach das“ bitte ich um seine Freigabe.");
     }
 
+    /** That nothing is done any more about what somebody said. */
+    public static String saidTooLate(ChatLanguage language) {
+        return language.pick(
+                "Nothing was done: you said this before I could answer, and it may not hold any more. Say it again if you still want it.",
+                "Nichts wurde getan: Du hast das gesagt, bevor ich antworten konnte, und es gilt vielleicht nicht mehr. Sag es noch einmal, wenn du es weiter willst.");
+    }
+
     /** That the token which something is said with is not enough for it. */
     public static String needsScopes(ChatLanguage language, List<String> scopes) {
         String names = String.join(", ", scopes);
@@ -322,6 +329,13 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                 .cite(new Citation(
                         CitationKind.INCIDENT, picture.incident().id(), title, DraftWriter.incident(picture)))
                 .draft();
+    }
+
+    /** A question was longer than what is asked of it. */
+    public static String questionCut(ChatLanguage language, int most) {
+        return language.pick(
+                "Your question is long: I read its first " + most + " characters only.",
+                "Die Frage ist lang: Ich habe nur ihre ersten " + most + " Zeichen gelesen.");
     }
 
     public static String nothingProposed(ChatLanguage language) {

@@ -3,8 +3,10 @@ package dev.serai.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.conversation.IncidentPicture.PictureAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Shows a person what became of what they asked for: what it does, what it risks, and who decides. */
@@ -35,8 +37,11 @@ public final class ProposedChange {
         return new AnswerDraft(String.join("\n", change.lines), change.citations, id(proposal), null);
     }
 
-    /** @param run a row of the contract's shape {@code PlaybookRun} */
-    public static AnswerDraft requested(JsonNode run, ChatLanguage language) {
+    /**
+     * @param run a row of the contract's shape {@code PlaybookRun}
+     * @param picture of its incident: a step that has its action already says no more in the row than which one
+     */
+    public static AnswerDraft requested(JsonNode run, IncidentPicture picture, ChatLanguage language) {
         ProposedChange change = new ProposedChange(language);
         UUID action = null;
         String name = run.path("playbook").asText();
@@ -44,12 +49,21 @@ public final class ProposedChange {
                 "Asked for the playbook " + name + ". Nothing is decided by that.",
                 "Um das Playbook " + name + " ist gebeten. Entschieden ist damit nichts."));
         for (JsonNode step : run.path("steps")) {
-            if (step.hasNonNull("action_id")) {
+            if (step.hasNonNull("arguments")) {
                 action = id(step);
                 change.lines.add(change.act(step));
                 change.risk(step);
             } else {
-                change.lines.add(step.path("step").asText() + ": " + reason(step, language));
+                Optional<PictureAction> there = picture.actions().stream()
+                        .filter(one -> one.id()
+                                .toString()
+                                .equals(step.path("action_id").asText()))
+                        .findFirst();
+                action = there.filter(PictureAction::waits)
+                        .map(PictureAction::id)
+                        .orElse(action);
+                change.lines.add(there.map(change::act)
+                                .orElseGet(() -> step.path("step").asText()) + ": " + reason(step, language));
             }
         }
         change.lines.add(where(language));
@@ -63,9 +77,15 @@ public final class ProposedChange {
                 StateAnswers.line(step.path("detail").asText("")));
     }
 
+    private String act(PictureAction action) {
+        return cited(StateAnswers.oneLine(action.what().in(language)), action.id());
+    }
+
     private String act(JsonNode proposal) {
-        String words = act(proposal, language);
-        UUID action = id(proposal);
+        return cited(act(proposal, language), id(proposal));
+    }
+
+    private String cited(String words, UUID action) {
         citations.add(new Citation(CitationKind.ACTION, action, words, "/api/v1/actions/" + action));
         return words + " [" + citations.size() + "]";
     }

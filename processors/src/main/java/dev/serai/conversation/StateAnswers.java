@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -224,12 +225,50 @@ public final class StateAnswers {
      */
     public static AnswerDraft proposal(
             ChatLanguage language, IncidentPicture picture, List<String> playbooks, Instant now) {
+        return proposal(language, picture, playbooks.isEmpty() ? null : playbooks.get(0), null, now);
+    }
+
+    /** The same with the playbook that this model chose. */
+    public static AnswerDraft chosen(
+            ChatLanguage language, IncidentPicture picture, String playbook, String model, Instant now) {
+        return proposal(language, picture, playbook, model, now);
+    }
+
+    private static AnswerDraft proposal(
+            ChatLanguage language,
+            IncidentPicture picture,
+            @Nullable String playbook,
+            @Nullable String model,
+            Instant now) {
         StateAnswers answers = new StateAnswers(picture, new DraftWriter(language, now));
         answers.propose();
-        if (answers.openProposal().isEmpty() && !playbooks.isEmpty() && answers.isNothingDone()) {
-            answers.suggest(playbooks.get(0));
+        if (answers.openProposal().isEmpty() && playbook != null && answers.isNothingDone()) {
+            answers.suggest(playbook, model);
         }
         return answers.writer.draft();
+    }
+
+    /** The same where this action was proposed for the question; where it is gone by now, what there is. */
+    public static AnswerDraft proposal(ChatLanguage language, IncidentPicture picture, UUID proposed, Instant now) {
+        StateAnswers answers = new StateAnswers(picture, new DraftWriter(language, now));
+        answers.find(proposed).ifPresentOrElse(answers::proposed, answers::propose);
+        return answers.writer.draft();
+    }
+
+    private Optional<PictureAction> find(UUID action) {
+        return picture.actions().stream().filter(one -> one.id().equals(action)).findFirst();
+    }
+
+    private void proposed(PictureAction action) {
+        if (!isOpen(action)) {
+            state(action);
+            writer.propose(action.id());
+            return;
+        }
+        writer.say("Proposed: %s", "Vorgeschlagen: %s", what(action)).cite(DraftWriter.of(action));
+        approval(action);
+        writer.say("Say \"do it\" to be shown where it is decided.", "Mit „mach das“ zeige ich, wo entschieden wird.");
+        writer.propose(action.id());
     }
 
     private boolean isNothingDone() {
@@ -239,9 +278,9 @@ public final class StateAnswers {
                                 .contains(one.state()));
     }
 
-    private void suggest(String playbook) {
+    private void suggest(String playbook, @Nullable String model) {
         SuggestedPlaybook suggested =
-                new SuggestedPlaybook(playbook, picture.incident().id(), null);
+                new SuggestedPlaybook(playbook, picture.incident().id(), model);
         String words = Overview.suggested(
                 writer.language(), suggested, picture.incident().title());
         writer.say("%s", "%s", words).suggest(suggested);
@@ -256,11 +295,7 @@ public final class StateAnswers {
             last.ifPresent(this::state);
             return;
         }
-        PictureAction action = open.get();
-        writer.say("Proposed: %s", "Vorgeschlagen: %s", what(action)).cite(DraftWriter.of(action));
-        approval(action);
-        writer.say("Say \"do it\" to be shown where it is decided.", "Mit „mach das“ zeige ich, wo entschieden wird.");
-        writer.propose(action.id());
+        proposed(open.get());
     }
 
     private static boolean isDone(PictureAction action) {
@@ -341,9 +376,12 @@ public final class StateAnswers {
 
     private Optional<PictureAction> openProposal() {
         return picture.actions().stream()
-                .filter(one -> one.change()
-                        && (one.state() == ActionState.PROPOSED || one.state() == ActionState.AWAITING_APPROVAL))
+                .filter(one -> one.change() && isOpen(one))
                 .findFirst();
+    }
+
+    private static boolean isOpen(PictureAction action) {
+        return action.state() == ActionState.PROPOSED || action.state() == ActionState.AWAITING_APPROVAL;
     }
 
     /** Where a proposal that was shown is decided. It is never decided here. */

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * A conversation as a file. Secrets are taken out; what people, models and systems wrote comes alive nowhere.
  *
  * @param incident the incident it hangs on; null if on none
- * @param said all of it, the oldest first
+ * @param said all of it, the oldest first; of more than {@value #MOST} messages the last ones, and the file says so
  */
 public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List<SaidMessage> said) {
+
+    /** So many messages a file has at most. */
+    public static final int MOST = 5_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,7 +59,15 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
                 + one.at().truncatedTo(ChronoUnit.SECONDS) + ":\n" + Redaction.redact(one.text());
     }
 
-    /** As JSON: {@code id}, {@code incident_id}, {@code begun_at}, {@code messages}. */
+    private boolean isCut() {
+        return said.size() > MOST;
+    }
+
+    private List<SaidMessage> last() {
+        return isCut() ? said.subList(said.size() - MOST, said.size()) : said;
+    }
+
+    /** As JSON: {@code id}, {@code incident_id}, {@code begun_at}, {@code cut} (whether earlier messages are left out), {@code messages}. */
     public String json() {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text)) {
@@ -64,8 +75,9 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
             out.writeStringField("id", id.toString());
             out.writeStringField("incident_id", incident == null ? null : incident.toString());
             out.writeStringField("begun_at", begunAt.toString());
+            out.writeBooleanField("cut", isCut());
             out.writeArrayFieldStart("messages");
-            for (SaidMessage one : said) {
+            for (SaidMessage one : last()) {
                 write(out, one);
             }
             out.writeEndArray();
@@ -100,7 +112,10 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
         StringBuilder text = new StringBuilder("# Conversation ").append(id).append("\n\n");
         text.append("Begun at ").append(begunAt);
         text.append(incident == null ? ".\n" : ", about incident " + incident + ".\n");
-        for (SaidMessage one : said) {
+        if (isCut()) {
+            text.append("\nOnly the last ").append(MOST).append(" messages are here.\n");
+        }
+        for (SaidMessage one : last()) {
             text.append("\n## ").append(one.number()).append(". ");
             text.append(one.author() == MessageAuthor.PERSON ? "Person" : "Serai");
             text.append(", ").append(one.at()).append("\n\n");

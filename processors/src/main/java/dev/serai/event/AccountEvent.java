@@ -36,6 +36,10 @@ public sealed interface AccountEvent extends Event {
     @Verb(value = "user.password_changed", means = "A person changed the own password.")
     record PasswordChanged(Subject.User subject) implements AccountEvent {}
 
+    /** @param model the one that is to answer from now on; null where a person takes the choice back */
+    @Verb(value = "user.model_preferred", means = "A person chose which model is to answer.")
+    record ModelPreferred(Subject.User subject, @Nullable String model) implements AccountEvent {}
+
     @Verb(value = "identity.code_created", means = "A person requested a code that links a channel's account.")
     record IdentityCodeCreated(Subject.User subject, String channel) implements AccountEvent {}
 

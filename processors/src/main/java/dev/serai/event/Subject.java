@@ -90,6 +90,17 @@ public sealed interface Subject {
         }
     }
 
+    /** @param incidentId the incident that something was requested for; null for what is about the conversation itself */
+    record Conversation(UUID uuid, @Nullable UUID incidentId) implements Subject {
+        @Override
+        public String id() {
+            return uuid.toString();
+        }
+    }
+
+    /** A source of knowledge. @param id its name */
+    record Source(String id) implements Subject {}
+
     /** A tool of a model or another agent. @param id its name */
     record Tool(String id) implements Subject {}
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TranscriptTest {
@@ -41,6 +42,43 @@ class TranscriptTest {
                 .contains("[redacted:")
                 .doesNotContain(KEY);
         assertThat(json.path("incident_id").isNull()).isTrue();
+    }
+
+    @Test
+    void a_file_of_too_much_has_the_last_and_says_so() throws IOException {
+        List<SaidMessage> said = IntStream.rangeClosed(1, Transcript.MOST + 1)
+                .mapToObj(TranscriptTest::said)
+                .toList();
+        Transcript cut = new Transcript(ID, null, AT, said);
+        JsonNode json = new ObjectMapper().readTree(cut.json());
+        assertThat(json.path("cut").asBoolean()).isTrue();
+        assertThat(json.path("messages")).hasSize(Transcript.MOST);
+        assertThat(json.path("messages").get(0).path("number").asInt()).isEqualTo(2);
+        assertThat(cut.markdown())
+                .contains("Only the last 5000 messages are here.", "## 5001.")
+                .doesNotContain("## 1.");
+        Transcript whole = new Transcript(ID, null, AT, said.subList(0, Transcript.MOST));
+        assertThat(new ObjectMapper().readTree(whole.json()).path("cut").asBoolean(true))
+                .isFalse();
+        assertThat(whole.markdown()).contains("## 1.").doesNotContain("Only the last");
+    }
+
+    @Test
+    void in_a_chat_the_last_messages_that_fit_are_said() {
+        List<SaidMessage> said =
+                IntStream.rangeClosed(1, 9).mapToObj(TranscriptTest::said).toList();
+        assertThat(Transcript.plain(said, 10_000))
+                .contains("message 1.", "message 9.")
+                .doesNotContain("Older");
+        assertThat(Transcript.plain(said, 100))
+                .startsWith("Older messages are only there.")
+                .contains("message 9.")
+                .doesNotContain("message 1.");
+        assertThat(Transcript.plain(said, 10)).endsWith("You, 2026-…");
+    }
+
+    private static SaidMessage said(int number) {
+        return new SaidMessage(number, MessageAuthor.PERSON, "message " + number + ".", List.of(), AT);
     }
 
     private static Transcript transcript(String text) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 @LeadsTo("langchain4j-tools:*")
 class ToolCaller {
+
+    /** The exchange property with the id of what a tool has proposed. */
+    private static final String PROPOSED = "proposedAction";
 
     private final CamelContext camel;
     private final IncidentTools tools;
@@ -58,7 +62,7 @@ class ToolCaller {
         }
         asked.answer()
                 .brought(
-                        evidence(exchange.getMessage().getBody(), asked.call().tool(), scope),
+                        evidence(exchange, asked.call().tool(), scope),
                         round.failures().values().stream().findFirst().orElse(null),
                         tookMs);
     }
@@ -94,9 +98,11 @@ class ToolCaller {
         return arguments;
     }
 
-    private List<Evidence> evidence(@Nullable Object body, String tool, ToolScope scope) {
+    private List<Evidence> evidence(Exchange exchange, String tool, ToolScope scope) {
+        Object body = exchange.getMessage().getBody();
+        UUID proposed = exchange.getProperty(PROPOSED, UUID.class);
         if (body instanceof String text && !text.isBlank()) {
-            return evidence(scope, Observation.ofText(EvidenceKind.DOCUMENT, tool, text))
+            return evidence(scope, new Observation(EvidenceKind.DOCUMENT, tool, text, null, null, proposed))
                     .toList();
         }
         return body instanceof List<?> list

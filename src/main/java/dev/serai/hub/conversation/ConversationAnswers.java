@@ -6,6 +6,7 @@ import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerSources;
 import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ChatLanguage;
+import dev.serai.conversation.ConversationLife;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.Overview;
@@ -14,6 +15,7 @@ import dev.serai.conversation.Transcript;
 import dev.serai.failure.Causes;
 import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.investigation.Investigation.Advice;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.NamedObject;
 import dev.serai.language.Understood;
@@ -55,6 +57,17 @@ class ConversationAnswers {
                         heard.language(), picture(heard.turn(), incident), playbooks.matching(incident), now());
     }
 
+    /** The same beside what a model says: what it has proposed, else what waits, else the playbook that it names or that fits. */
+    AnswerDraft propose(HeardTurn heard, UUID incident, Advice model, String name) {
+        IncidentPicture picture = picture(heard.turn(), incident);
+        if (model.proposed() != null) {
+            return StateAnswers.proposal(heard.language(), picture, model.proposed(), now());
+        }
+        return model.playbook() == null
+                ? StateAnswers.proposal(heard.language(), picture, playbooks.matching(incident), now())
+                : StateAnswers.chosen(heard.language(), picture, model.playbook(), name, now());
+    }
+
     /** Where things stand with an incident, or whether what was done helped. */
     public AnswerDraft state(@Body HeardTurn heard) {
         UUID incident = heard.incident();
@@ -82,6 +95,11 @@ class ConversationAnswers {
     /** What is open, in the language of the question. */
     public AnswerDraft open(@Body HeardTurn heard) {
         return Overview.read(store.overview(heard.tenant())).list(heard.language(), now());
+    }
+
+    /** Says that it is not done any more. */
+    public AnswerDraft tooLate(@Body HeardTurn heard) {
+        return AnswerDraft.plain(Overview.saidTooLate(heard.language()));
     }
 
     public AnswerDraft onCall(@Body HeardTurn heard) {
@@ -154,7 +172,7 @@ class ConversationAnswers {
     public boolean mayAcknowledge(@Body ConversationTurn turn, Exchange exchange) {
         Account account = turn.account();
         UUID incident = spokenOf(turn);
-        if (incident == null || !account.role().covers(Role.OPERATOR)) {
+        if (incident == null || isTooOld(turn) || !account.role().covers(Role.OPERATOR)) {
             return false;
         }
         exchange.setProperty("actor", account.actor());
@@ -162,7 +180,14 @@ class ConversationAnswers {
         return true;
     }
 
+    private boolean isTooOld(ConversationTurn turn) {
+        return ConversationLife.isTooOld(turn.at(), now());
+    }
+
     public AnswerDraft notAcknowledged(@Body ConversationTurn turn) {
+        if (isTooOld(turn)) {
+            return AnswerDraft.plain(Overview.saidTooLate(language(turn)));
+        }
         return AnswerDraft.plain(
                 spokenOf(turn) == null
                         ? "This conversation is about no incident. Answer to an incident's message, or begin one about an incident."

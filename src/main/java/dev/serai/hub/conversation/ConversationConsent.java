@@ -40,24 +40,30 @@ class ConversationConsent {
     /** Whether it is clear that a playbook was suggested which nobody has asked for, and this person may ask for it. */
     public boolean mayRequest(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         return mayAsk(heard)
-                && agreed(proposals(heard))
+                && agreed(heard)
                         .filter(one -> one.incident() != null && one.playbook() != null)
                         .isPresent();
     }
 
     /** The body for {@code direct:playbook-run}: the incident that it was suggested for; sets which one, and who asks. */
     public Map<String, Object> playbook(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
-        LastProposal suggested = agreed(proposals(heard)).orElseThrow();
+        LastProposal suggested = agreed(heard).orElseThrow();
         exchange.getMessage().setHeader("name", suggested.playbook());
         exchange.setProperty("actor", heard.account().actor());
         return Map.of(
                 "incident_id", Objects.requireNonNull(suggested.incident()).toString());
     }
 
+    /** What this person agrees to; empty where that is nothing, or not clear. */
+    Optional<LastProposal> agreed(HeardTurn heard) {
+        return agreed(proposals(heard));
+    }
+
     /** What became of it. */
     public AnswerDraft requested(
             @Body Map<String, @Nullable Object> run, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return ProposedChange.requested(json.valueToTree(run), heard.language());
+        UUID incident = UUID.fromString(String.valueOf(run.get("incident_id")));
+        return ProposedChange.requested(json.valueToTree(run), picture(heard, incident), heard.language());
     }
 
     /** Where what was proposed is decided; asks back where several things may be meant. */

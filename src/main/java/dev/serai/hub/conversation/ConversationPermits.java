@@ -24,13 +24,14 @@ class ConversationPermits {
         this.operations = operations;
     }
 
-    /** Whether a command, or being understood at all, needs more. */
+    /** Whether a command, or being understood at all, needs more; or its conversation was ended before it could be answered. */
     public boolean refuses(@Body ConversationTurn turn) {
-        return !missing(turn).isEmpty();
+        return turn.isPast() || !missing(turn).isEmpty();
     }
 
     public AnswerDraft refuse(@Body ConversationTurn turn) {
-        return refusal(ChatLanguage.of(turn.command().argument()), missing(turn));
+        ChatLanguage language = ChatLanguage.of(turn.command().argument());
+        return turn.isPast() ? AnswerDraft.plain(Overview.saidTooLate(language)) : refusal(language, missing(turn));
     }
 
     /** Whether what is asked for needs more. */
@@ -75,7 +76,7 @@ class ConversationPermits {
             case WHO_MAY -> List.of("getScan");
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
             case QUESTION -> heard.heard().inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : List.of();
-            case HELPED, STATUS, INCIDENTS, ON_CALL, HELP, SOURCES, UNCLEAR -> List.of();
+            case HELPED, STATUS, INCIDENTS, ON_CALL, HELP, SOURCES, TOO_LATE, UNCLEAR -> List.of();
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.ContextChoice;
 import dev.serai.conversation.ContextChoice.ChosenContext;
+import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.ModelWords;
 import dev.serai.conversation.Overview;
@@ -45,13 +46,21 @@ class ConversationQuestions {
     private static final Pattern CATALOGUE = Pattern.compile("knowledge:(attack|nist|owasp)\\b.*", Pattern.DOTALL);
 
     private final ConversationStore store;
+    private final ConversationAnswers answers;
     private final ModelRegistry models;
     private final Clock clock;
 
-    ConversationQuestions(ConversationStore store, ModelRegistry models, Clock clock) {
+    ConversationQuestions(ConversationStore store, ConversationAnswers answers, ModelRegistry models, Clock clock) {
+        this.answers = answers;
         this.store = store;
         this.models = models;
         this.clock = clock;
+    }
+
+    /** Whether it is looked into: a question, or what to do about an incident where a model may be asked, which may propose. */
+    public boolean isLookedInto(@Body HeardTurn heard) {
+        return heard.kind() == HeardKind.QUESTION
+                || heard.kind() == HeardKind.PROPOSE && heard.incident() != null && models.any();
     }
 
     /** The body for {@code direct:investigate}. */
@@ -106,11 +115,16 @@ class ConversationQuestions {
     public AnswerDraft answer(@Body Investigation found, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
         AnswerParts parts = new AnswerParts();
+        String cut = cut(heard);
+        boolean proposes = heard.kind() == HeardKind.PROPOSE && heard.incident() != null;
+        if (proposes) {
+            parts.begin(answers.propose(heard, Objects.requireNonNull(heard.incident()), found.advice(), model(found)));
+        }
         if (!found.analyst().equals(Investigation.KNOWN)) {
-            return said(found, heard, words, parts);
+            return said(found, heard, words, parts, proposes);
         }
         boolean whole = isWhole(heard.heard().inquiry(), found);
-        if (!whole) {
+        if (!whole && !proposes) {
             parts.begin(stored(heard));
         }
         found.claims().stream()
@@ -118,18 +132,30 @@ class ConversationQuestions {
                 .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
         return parts.say(whole ? words.missing(found.missing()) : "")
                 .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
-                .draft(null);
+                .say(cut)
+                .draft();
+    }
+
+    /** What is said where a question was too long to be asked whole. */
+    private static String cut(HeardTurn heard) {
+        int most = InvestigationRequest.LONGEST;
+        return heard.turn().command().argument().length() <= most ? "" : Overview.questionCut(heard.language(), most);
     }
 
     /** A model's words, each line marked as its own; a playbook that it chose is named by the hub, or not suggested. */
-    private AnswerDraft said(Investigation found, HeardTurn heard, AnswerLanguage words, AnswerParts parts) {
-        String model = found.analyst().replaceFirst("^model:", "");
+    private AnswerDraft said(
+            Investigation found, HeardTurn heard, AnswerLanguage words, AnswerParts parts, boolean proposes) {
+        String model = model(found);
         parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
         if (!found.claims().isEmpty() || !found.missing().isEmpty()) {
             parts.quote(heard.language(), model);
         }
         found.claims().forEach(one -> parts.claim(quoted(cited(one, found, heard)), words.uncited()));
-        parts.say(found.missing().isEmpty() ? "" : ModelWords.line(words.missing(found.missing())));
+        parts.say(found.missing().isEmpty() ? "" : ModelWords.line(words.missing(found.missing())))
+                .say(cut(heard));
+        if (proposes) {
+            return parts.draft();
+        }
         if (found.playbook() == null || heard.incident() == null) {
             return parts.draft(null);
         }
@@ -139,6 +165,10 @@ class ConversationQuestions {
         return parts.say(Overview.suggested(
                         heard.language(), suggested, picture.incident().title()))
                 .draft(suggested);
+    }
+
+    private static String model(Investigation found) {
+        return found.analyst().replaceFirst("^model:", "");
     }
 
     private static CitedClaim quoted(CitedClaim claim) {

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.conversation.HeardMessage;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.KnownObjects;
-import dev.serai.conversation.Overview;
 import dev.serai.hub.cluster.Clusters;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.language.NamedObject;
 import dev.serai.language.UnderstandingContext;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,23 +42,28 @@ class ConversationReading {
     private final Clusters clusters;
     private final ModelRegistry models;
     private final ObjectMapper json;
+    private final Clock clock;
 
     ConversationReading(
             ConversationStore store,
             ConversationObjects objects,
             Clusters clusters,
             ModelRegistry models,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Clock clock) {
         this.store = store;
         this.objects = objects;
         this.clusters = clusters;
         this.models = models;
         this.json = json;
+        this.clock = clock;
     }
 
     /** What is asked for, and about which incident; a conversation about none hangs on that one from now on, unless it is long over. */
     public HeardTurn hear(@Body ConversationTurn turn, Exchange exchange) {
-        return kept(exchange, read(turn, understood(turn, List.of(), exchange)));
+        HeardContext context = context(turn);
+        exchange.setProperty(HeardContext.PROPERTY, context);
+        return kept(exchange, read(turn, context, understood(turn, context.known(), exchange)));
     }
 
     /**
@@ -68,14 +73,15 @@ class ConversationReading {
     public HeardTurn hearAgain(
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(ObjectLookup.PROPERTY) ObjectLookup lookup,
+            @ExchangeProperty(HeardContext.PROPERTY) HeardContext context,
             Exchange exchange) {
         ConversationTurn turn = heard.turn();
         if (heard.kind() == HeardKind.CHANGE) {
             return kept(exchange, seen(heard, lookup));
         }
-        HeardMessage again = understood(turn, lookup.found(), exchange);
+        HeardMessage again = understood(turn, context.and(lookup.found()), exchange);
         boolean sure = lookup.isWhole() || again.kind() == HeardKind.UNCLEAR && again.wanted() == null;
-        return kept(exchange, read(turn, sure ? again : again.unsure()));
+        return kept(exchange, read(turn, context, sure ? again : again.unsure()));
     }
 
     /** Where there is nowhere to look, whoever proposes it is told why. */
@@ -90,8 +96,8 @@ class ConversationReading {
         return heard;
     }
 
-    private HeardTurn read(ConversationTurn turn, HeardMessage heard) {
-        UUID incident = about(turn, heard);
+    private HeardTurn read(ConversationTurn turn, HeardContext context, HeardMessage heard) {
+        UUID incident = about(turn, context, heard);
         if (incident != null && heard.speaksOf()) {
             store.speakOf(turn.tenant(), turn.messageId(), incident);
         }
@@ -102,10 +108,10 @@ class ConversationReading {
         return new HeardTurn(attached ? turn.about(incident) : turn, heard, incident);
     }
 
-    private HeardMessage understood(ConversationTurn turn, List<NamedObject> found, Exchange exchange) {
-        UnderstandingContext context = context(turn, found);
+    private HeardMessage understood(ConversationTurn turn, UnderstandingContext context, Exchange exchange) {
         exchange.setProperty(NAMESPACES, namespaces(context));
-        return HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any());
+        return HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any())
+                .answered(turn.at(), clock.instant());
     }
 
     private static Set<String> namespaces(UnderstandingContext context) {
@@ -114,7 +120,7 @@ class ConversationReading {
                 .collect(Collectors.toSet());
     }
 
-    private UnderstandingContext context(ConversationTurn turn, List<NamedObject> found) {
+    private HeardContext context(ConversationTurn turn) {
         Set<String> own = clusters.names(turn.tenant());
         UUID incident = own(turn);
         Set<NamedObject> known = new LinkedHashSet<>();
@@ -125,8 +131,7 @@ class ConversationReading {
             known.addAll(named);
         }
         known.addAll(KnownObjects.of(labels(turn.tenant(), null), own));
-        known.addAll(found);
-        return UnderstandingContext.of(List.copyOf(known), subject);
+        return new HeardContext(incident, UnderstandingContext.of(List.copyOf(known), subject));
     }
 
     private List<Map<String, String>> labels(String tenant, @Nullable UUID incident) {
@@ -145,10 +150,10 @@ class ConversationReading {
      * Whoever names an object is answered about that one: there is none when no incident is about it. Where a change belongs
      * is found out when it is proposed.
      */
-    private @Nullable UUID about(ConversationTurn turn, HeardMessage heard) {
+    private @Nullable UUID about(ConversationTurn turn, HeardContext context, HeardMessage heard) {
         NamedObject subject = heard.subject();
         if (subject == null) {
-            return own(turn);
+            return context.own();
         }
         return heard.kind() == HeardKind.CHANGE
                 ? null
@@ -162,8 +167,6 @@ class ConversationReading {
         if (known != null) {
             return known;
         }
-        List<Overview.OpenIncident> open =
-                Overview.read(store.overview(turn.tenant())).incidents();
-        return open.size() == 1 ? open.get(0).id() : null;
+        return store.onlyOpen(turn.tenant()).orElse(null);
     }
 }

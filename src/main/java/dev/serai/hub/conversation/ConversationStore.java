@@ -83,12 +83,14 @@ class ConversationStore {
     /**
      * A message that waits.
      *
+     * @param at when it was received
      * @param scopes what the token may do with which it was said; null for a session, and for a chat
      */
-    record WaitingMessage(UUID id, String text, @Nullable Set<Scope> scopes) {
+    record WaitingMessage(UUID id, String text, Instant at, @Nullable Set<Scope> scopes) {
 
         static WaitingMessage of(LoadedRow row) {
-            return new WaitingMessage(row.id("id"), row.text("text"), scopes(row.textOrNull("scopes")));
+            return new WaitingMessage(
+                    row.id("id"), row.text("text"), row.instant("at"), scopes(row.textOrNull("scopes")));
         }
 
         private static @Nullable Set<Scope> scopes(@Nullable String stored) {
@@ -282,6 +284,12 @@ class ConversationStore {
         return count == null ? 0 : count;
     }
 
+    /** The one incident that is not over; empty when there is none, or more. */
+    Optional<UUID> onlyOpen(String tenant) {
+        List<UUID> open = jdbc.queryForList(Sql.text("conversation-only-open"), of(tenant), UUID.class);
+        return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
+    }
+
     boolean incidentExists(String tenant, UUID incidentId) {
         return isTrue("conversation-incident-exists", of(tenant).addValue("id", incidentId));
     }
@@ -407,6 +415,13 @@ class ConversationStore {
                 .toList();
     }
 
+    /** What was said, as it is stored. */
+    String text(String tenant, UUID messageId) {
+        return row("conversation-said", of(tenant).addValue("id", messageId))
+                .map(row -> row.text("text"))
+                .orElse("");
+    }
+
     /** Keeps which incident a person's message is about. */
     void speakOf(String tenant, UUID messageId, UUID incident) {
         jdbc.update(
@@ -439,6 +454,8 @@ class ConversationStore {
         return row(
                         "conversation-incident-of",
                         of(tenant)
+                                .addValue(
+                                        "since", Timestamp.from(clock.instant().minus(NAMED)))
                                 .addValue("requests", requests)
                                 .addValue("cluster", object.cluster())
                                 .addValue("namespace", object.namespace())
@@ -506,9 +523,7 @@ class ConversationStore {
 
     /** The last hundred messages that do not wait, the oldest first. */
     List<SaidMessage> recent(String tenant, UUID conversationId) {
-        List<SaidMessage> newestFirst = new ArrayList<>(said("conversation-recent", tenant, conversationId));
-        Collections.reverse(newestFirst);
-        return newestFirst;
+        return oldestFirst("conversation-recent", tenant, conversationId);
     }
 
     /** The last 200 messages as rows of the API's shape, the oldest first. */
@@ -531,9 +546,15 @@ class ConversationStore {
                         row.textOrNull("claims")));
     }
 
-    /** All that was said, the oldest first. */
+    /** What was said, the oldest first: the last messages, one more than a file has where there are more. */
     List<SaidMessage> transcript(String tenant, UUID conversationId) {
-        return said("conversation-transcript", tenant, conversationId);
+        return oldestFirst("conversation-transcript", tenant, conversationId);
+    }
+
+    private List<SaidMessage> oldestFirst(String file, String tenant, UUID conversationId) {
+        List<SaidMessage> newestFirst = new ArrayList<>(said(file, tenant, conversationId));
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     private List<SaidMessage> said(String file, String tenant, UUID conversationId) {

@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Account;
 import dev.serai.conversation.ChatCommand;
 import dev.serai.investigation.ToolPermit;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param account who said it, as the account is now
  * @param command what it asks for
+ * @param at when it was received
  * @param permit what that account may with what it said it with
  */
 public record ConversationTurn(
@@ -18,11 +20,17 @@ public record ConversationTurn(
         StoredConversation conversation,
         Account account,
         ChatCommand command,
+        Instant at,
         ToolPermit permit) {
 
     /** The same, in a conversation that is about an incident now. */
     ConversationTurn about(UUID incident) {
-        return new ConversationTurn(tenant, messageId, conversation.about(incident), account, command, permit);
+        return new ConversationTurn(tenant, messageId, conversation.about(incident), account, command, at, permit);
+    }
+
+    /** Whether it was written before its conversation ended, and is answered after: it may mean what is over. */
+    boolean isPast() {
+        return conversation.end(at) != null;
     }
 
     /** For routes. */

@@ -56,6 +56,7 @@ class ConversationTurns {
                 conversation.get(),
                 account,
                 ChatCommand.parse(waiting.get().text()),
+                waiting.get().at(),
                 new ToolPermit(account.role(), waiting.get().scopes()));
     }
 
@@ -113,6 +114,7 @@ class ConversationTurns {
                         conversation.get(),
                         account,
                         ChatCommand.parse(message.text()),
+                        message.at(),
                         new ToolPermit(account.role(), message.scopes())))
                 .map(turn -> new AnsweredTurn(
                         turn,

@@ -5,6 +5,7 @@ import dev.serai.analysis.Evidence;
 import dev.serai.analysis.Question;
 import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.investigation.Investigation.Advice;
 import dev.serai.hub.investigation.Investigation.CitedSource;
 import dev.serai.hub.llm.ModelLedger;
 import dev.serai.hub.llm.ModelUse;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Makes of what was said what a person gets. */
 @Component
 class Answers {
+
+    /** So tools that propose are called. */
+    private static final String PROPOSE = "propose_";
 
     private final ModelLedger ledger;
 
@@ -68,11 +72,25 @@ class Answers {
                 answer.claims(),
                 citations(answer, shown.evidence()),
                 answer.missing(),
-                answer.playbook(),
+                new Advice(answer.playbook(), model == null ? null : proposed(model)),
                 model == null ? List.of() : model.trace(),
                 analyst,
                 Investigator.outcome(answer),
                 Investigator.reason(model));
+    }
+
+    /** What a tool has proposed is what it brought; what an action of the incident has brought came from no call. */
+    private static @Nullable UUID proposed(ModelRun model) {
+        Set<UUID> brought = model.trace().stream()
+                .flatMap(round -> round.calls().stream())
+                .flatMap(call -> call.evidence().stream())
+                .collect(Collectors.toSet());
+        return model.question().evidence().stream()
+                .filter(one -> one.source().startsWith(PROPOSE) && brought.contains(one.id()))
+                .map(one -> one.about().actionId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<CitedSource> citations(Answer answer, List<Evidence> shown) {

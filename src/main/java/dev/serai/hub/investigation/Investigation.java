@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims the same claim by claim
  * @param citations what the labels stand for
  * @param missing what would have to be known to say more; empty for nothing
- * @param playbook one that matches and that the model would propose; nothing is proposed by that
+ * @param advice what the model would do, and what it has proposed
  * @param trace the rounds in which tools were asked
  * @param analyst {@code model:<name>}, or {@code known} for what was answered without one
  * @param reason why no model answered; null where one did
@@ -26,7 +26,7 @@ public record Investigation(
         List<AnswerClaim> claims,
         List<CitedSource> citations,
         String missing,
-        @Nullable String playbook,
+        Advice advice,
         List<TraceRound> trace,
         String analyst,
         InvestigationOutcome outcome,
@@ -38,6 +38,18 @@ public record Investigation(
         claims = List.copyOf(claims);
         citations = List.copyOf(citations);
         trace = List.copyOf(trace);
+    }
+
+    /**
+     * What to do about it.
+     *
+     * @param playbook one that matches and that the model would propose; nothing is proposed by that
+     * @param proposed the action that it has proposed, which a person decides; null for none
+     */
+    public record Advice(@Nullable String playbook, @Nullable UUID proposed) {}
+
+    public @Nullable String playbook() {
+        return advice.playbook();
     }
 
     /** How far there is an answer. */

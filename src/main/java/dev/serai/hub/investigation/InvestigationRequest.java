@@ -3,6 +3,7 @@ package dev.serai.hub.investigation;
 import dev.serai.hub.llm.AnswerPieces;
 import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ToolPermit;
+import dev.serai.message.WholeSigns;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,11 @@ public record InvestigationRequest(
         OTHER
     }
 
-    /** Longest question, in characters. */
-    public static final int LONGEST = 2_000;
+    /** Longest question, in UTF-16 units: what one message of the API may have. Of a longer one the beginning is asked. */
+    public static final int LONGEST = 4_000;
 
     public InvestigationRequest {
         history = List.copyOf(history);
-        question = question.length() > LONGEST ? question.substring(0, LONGEST) : question;
+        question = WholeSigns.cut(question, LONGEST);
     }
 }

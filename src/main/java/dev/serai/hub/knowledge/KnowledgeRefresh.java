@@ -1,13 +1,19 @@
 package dev.serai.hub.knowledge;
 
 import dev.serai.digest.Sha256;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.KnowledgeEvent;
+import dev.serai.event.Subject;
 import dev.serai.hub.http.Problems;
+import dev.serai.hub.journal.Journal;
 import dev.serai.kamelet.knowledge.KnowledgeFiles;
 import dev.serai.knowledge.KnowledgeChunk;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +36,21 @@ class KnowledgeRefresh {
         KnowledgeFiles.ReadSource said =
                 read instanceof KnowledgeFiles.ReadSource files ? files : ChunkMaps.read(name, read);
         store.replace(new KnowledgeFiles.ReadSource(name, said.version(), CHUNKING + hash(said), said.chunks()));
+    }
+
+    /** Whether a person had it read, not the hub by itself. */
+    public boolean isRequested(@ExchangeProperty("actor") @Nullable String actor) {
+        return actor != null;
+    }
+
+    /** Sets the event that says who had it read again. */
+    public void refreshed(
+            @Header("name") String name,
+            @Header("tenant") String tenant,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        exchange.setProperty(
+                Journal.ENTRY, new JournalEntry(tenant, actor, new KnowledgeEvent.Refreshed(new Subject.Source(name))));
     }
 
     /** The row of the source. */

@@ -1,7 +1,11 @@
 package dev.serai.hub.llm;
 
 import dev.serai.access.Account;
+import dev.serai.event.AccountEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.journal.Journal;
 import dev.serai.model.ModelChoice.ChosenBy;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +43,27 @@ class ModelsApi {
     }
 
     /**
-     * The caller's own choice, or with null none any more.
+     * The caller's own choice, or with null none any more; sets the event that says so.
      *
      * @throws Problem 409 for a model that is not configured
      */
     public void prefer(
             @Body Map<String, @Nullable Object> request,
             @Header("tenant") String tenant,
-            @ExchangeProperty("account") Account account) {
+            @ExchangeProperty("account") Account account,
+            Exchange exchange) {
         Object model = request.get("model");
         if (model != null && !registry.names().contains(model.toString())) {
             throw new Problem(409, "unknown-model", "Unknown model", registry.describe());
         }
-        preferences.choose(tenant, account.username(), model == null ? null : model.toString());
+        String chosen = model == null ? null : model.toString();
+        preferences.choose(tenant, account.username(), chosen);
+        exchange.setProperty(
+                Journal.ENTRY,
+                new JournalEntry(
+                        tenant,
+                        account.actor(),
+                        new AccountEvent.ModelPreferred(new Subject.User(account.id()), chosen)));
     }
 
     /** A row of {@code ModelUsage}. */

@@ -39,6 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ModelProposals {
 
+    /** The exchange property with the id of what was proposed; none where nothing was. */
+    private static final String PROPOSED = "proposedAction";
+
     private final ActionCatalogue catalogue;
     private final PersonPlans plans;
     private final ObjectArguments objects;
@@ -136,7 +139,7 @@ class ModelProposals {
             }
             Proposal proposal = actions.propose(plan, request, true);
             return proposal instanceof Proposal.Proposed made
-                    ? proposed(made.action())
+                    ? proposed(made.action(), exchange)
                     : refused(((Proposal.NotProposed) proposal).why().reason(), "");
         } catch (NotPossible e) {
             return refused(e.reason(), e.detail());
@@ -145,7 +148,8 @@ class ModelProposals {
         }
     }
 
-    private static String proposed(NewAction action) {
+    private static String proposed(NewAction action, Exchange exchange) {
+        exchange.setProperty(PROPOSED, action.id());
         return "Proposed as action " + action.id() + ": "
                 + action.request().definition().name() + " on "
                 + action.request().target() + ", risk " + action.risk().level().wire()

@@ -59,6 +59,53 @@ class ConversationModelIT extends ModelHub {
     }
 
     @Test
+    void what_the_model_proposes_is_shown_as_it_waits_and_do_it_says_where_it_is_decided() {
+        String workload = "cart-" + incident;
+        jdbc.update("update incident set cluster = 'shop', workload = ? where id = ?", workload, incident);
+        MODEL.says(List.of(
+                ModelStandIn.calls(
+                        "propose_action",
+                        "{\"object\":1,\"action\":\"kubernetes-rollout-restart-action\",\"values\":\"{}\"}"),
+                ModelStandIn.content(
+                        "{\"answer\":[{\"text\":\"A restart reads its settings again\",\"evidence\":[\"E1\"]}],"
+                                + "\"missing\":\"\",\"playbook\":\"\"}")));
+
+        JsonNode said = talk.ask("what do you propose?");
+
+        String action = jdbc.queryForObject(
+                "select cast(id as text) from action where incident_id = ?", String.class, incident);
+        assertThat(said.path("proposal_id").asText()).isEqualTo(action);
+        assertThat(said.path("text").asText()).contains(workload + " on shop", "A restart reads its settings again");
+        assertThat(said.path("citations").findValuesAsText("id")).contains(action);
+        assertThat(talk.ask("do it").path("citations").findValuesAsText("id")).contains(action);
+        assertThat(jdbc.queryForList(
+                        "select 1 from approval_decision d join approval a on a.id = d.approval_id where a.incident_id = ?",
+                        incident))
+                .isEmpty();
+    }
+
+    @Test
+    void where_the_model_proposes_nothing_or_is_silent_what_fits_is_suggested_as_ever() {
+        MODEL.says(
+                List.of(
+                        ModelStandIn.content(
+                                "{\"answer\":[{\"text\":\"Probe it\",\"evidence\":[]}],\"missing\":\"\",\"playbook\":\"probe-service\"}")));
+        assertThat(talk.text("what do you propose?"))
+                .contains("The playbook probe-service fits this incident", "Probe it (not backed by evidence)");
+        MODEL.reset();
+        MODEL.answersWithStatus(500);
+
+        assertThat(talk.text("what do you propose?"))
+                .contains("The playbook inspect-artefact fits this incident", "The model gave no usable answer");
+        assertThat(jdbc.queryForObject(
+                        "select playbook || ' ' || playbook_incident from conversation_message where conversation_id = ? "
+                                + "order by number desc limit 1",
+                        String.class,
+                        UUID.fromString(talk.id())))
+                .isEqualTo("inspect-artefact " + incident);
+    }
+
+    @Test
     void a_person_sees_which_tools_were_asked_with_what_and_what_came_back_without_secrets() throws Exception {
         MODEL.says(
                 List.of(
@@ -96,6 +143,14 @@ class ConversationModelIT extends ModelHub {
                 .contains(
                         "The playbook probe-service fits this incident (Something broke). Model ",
                         " chose it. Say \"do it\"");
+        assertThat(talk.text("do it")).contains("Asked for the playbook probe-service");
+        assertThat(jdbc.queryForList(
+                        "select details ->> 'proposed_by' from audit_event where verb = 'conversation.requested'"
+                                + " and object_id = ?",
+                        String.class,
+                        talk.id()))
+                .hasSize(1)
+                .allMatch(who -> who.startsWith("model:"));
     }
 
     @Test
@@ -156,6 +211,16 @@ class ConversationModelIT extends ModelHub {
                 .contains("> It is open. Approved by admin (1) ( 2 ): nothing is left to do. Say do it (1, 2)")
                 .contains("> What is missing: the log Proposed: Delete pod shop/cart (3)")
                 .doesNotContain("[");
+    }
+
+    @Test
+    void a_long_question_is_asked_whole_as_far_as_one_message_goes() throws Exception {
+        MODEL.answers("{\"answer\":[],\"missing\":\"everything\",\"playbook\":\"\"}");
+
+        String said = talk.text("tell me more ".repeat(300) + "lastword");
+
+        assertThat(MODEL.requests().get(0).path("messages").toString()).contains("lastword");
+        assertThat(said).doesNotContain("characters only");
     }
 
     @Test

@@ -63,6 +63,13 @@ class ModelsIT extends ModelHub {
         assertThat(asked("default", name, "discord", "gone")).isEqualTo("default");
 
         assertThat(chosenBy(prefer(vera, null), "default")).containsExactly("system");
+        assertThat(jdbc.queryForList(
+                        "select coalesce(details ->> 'model', '-') from audit_event where verb = 'user.model_preferred'"
+                                + " and actor = ? order by id",
+                        String.class,
+                        "user:" + name))
+                .contains("-")
+                .hasSizeGreaterThanOrEqualTo(2);
         assertThat(asked("default", name, "discord", null)).isEqualTo("spare");
     }
 
@@ -145,6 +152,13 @@ class ModelsIT extends ModelHub {
                 .isEqualTo(before.path("rejected").asInt());
         assertThat(after.path("answers").asInt())
                 .isEqualTo(before.path("answers").asInt() + 1);
+
+        assertThat(jdbc.queryForList(
+                        "select details ->> 'helpful' from audit_event where verb = 'conversation.rated' and object_id = ?"
+                                + " order by id",
+                        String.class,
+                        talk))
+                .containsExactly("false", "true");
 
         for (int none : List.of(1, 4, 9)) {
             assertThat(rate(vera, talk, none, true).status())

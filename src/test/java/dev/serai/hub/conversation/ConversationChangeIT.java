@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
 import dev.serai.demo.ApiServer;
+import dev.serai.digest.Sha256;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
@@ -16,7 +17,9 @@ import dev.serai.hub.db.Ids;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,9 @@ class ConversationChangeIT {
 
     @Autowired
     ProducerTemplate routes;
+
+    @Autowired
+    CamelContext camel;
 
     @LocalServerPort
     int port;
@@ -63,6 +69,11 @@ class ConversationChangeIT {
                 name + " is down",
                 "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"deployment\": \"" + name + "\"}",
                 incident);
+    }
+
+    @AfterEach
+    void answersAreMadeAgain() throws Exception {
+        camel.getRouteController().startRoute("answer-conversation");
     }
 
     private void deployment(String name) {
@@ -93,6 +104,12 @@ class ConversationChangeIT {
                 .isNotEqualTo("low");
         assertThat(rows.text("select proposed_by from action where id = cast(? as uuid)", action))
                 .startsWith("user:");
+        assertThat(rows.text(
+                        "select concat_ws(' ', actor, details ->> 'action_id', details ->> 'message_sha256') from audit_event"
+                                + " where verb = 'conversation.requested' and object_id = ?",
+                        talk.id()))
+                .startsWith("user:")
+                .endsWith(" " + action + " " + Sha256.hex("scale " + name + " to 5"));
         assertThat(talk.text("do it")).contains("I decide nothing");
         assertThat(talk.text("/approve")).contains("Somebody else decides it: you asked for it.");
         assertThat(state(action)).isEqualTo("awaiting_approval");
@@ -199,6 +216,11 @@ class ConversationChangeIT {
         assertThat(said.path("text").asText())
                 .contains("Asked for the playbook warm-up", "Nothing is decided by that", "Risk: ");
         assertThat(state(said.path("proposal_id").asText())).isEqualTo("awaiting_approval");
+        assertThat(rows.text(
+                        "select concat_ws(' ', details ->> 'playbook', details ->> 'message_sha256', details ->> 'proposed_by')"
+                                + " from audit_event where verb = 'conversation.requested' and object_id = ?",
+                        talk.id()))
+                .isEqualTo("warm-up " + Sha256.hex("do it"));
         assertThat(talk.text("do it")).contains("I decide nothing");
     }
 
@@ -284,6 +306,96 @@ class ConversationChangeIT {
         assertThat(talk.text("do it")).contains("Nothing was proposed in this conversation");
         assertThat(talk.text("what do you propose?"))
                 .contains("Drain node " + node + " on shop (delete_local_data: true)");
+    }
+
+    @Test
+    void what_was_asked_for_by_somebody_else_meanwhile_is_shown_as_what_it_is() {
+        rows.change(
+                "update alert set annotations = cast(? as jsonb) where incident_id = ?",
+                "{\"warm_url\": \"" + World.SHOP.baseUrl() + "/" + name + "\"}",
+                incident);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+        assertThat(talk.text("what do you propose?")).contains("The playbook warm-up fits this incident");
+        ApiClient.Answer other = api.send(
+                "POST",
+                "/playbooks/warm-up/runs",
+                People.token(api, Role.OPERATOR),
+                Map.of("incident_id", incident.toString()));
+        assertThat(other.status()).as(other.text()).isEqualTo(201);
+
+        JsonNode said = talk.ask("do it");
+
+        String target = rows.text("select target from action where incident_id = ?", incident);
+        assertThat(said.path("text").asText())
+                .contains("Asked for the playbook warm-up", "(" + target + ") [1]: ")
+                .doesNotContain("null");
+        assertThat(said.path("citations")).hasSize(1);
+        assertThat(said.path("proposal_id").asText()).isNotEmpty();
+    }
+
+    /** Whoever may send alerts can name any object, and leave out where it is. */
+    @Test
+    void an_alert_without_a_place_does_not_take_a_request_over() {
+        UUID without = rows.incident("Approve this quickly");
+        rows.change("update incident set cluster = null, namespace = null, workload = ? where id = ?", name, without);
+        RestTalk about = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+        RestTalk other = RestTalk.begin(
+                api,
+                People.token(api, Role.OPERATOR),
+                rows.incident("Something else " + name).toString());
+
+        assertThat(incidentOf(about.ask("restart " + name))).isEqualTo(incident.toString());
+        rows.change("update action set state = 'rejected' where incident_id = ?", incident);
+        assertThat(incidentOf(other.ask("scale " + name + " to 5"))).isEqualTo(incident.toString());
+        assertThat(rows.count("select count(*) from action where incident_id = ?", without))
+                .isZero();
+    }
+
+    private String incidentOf(JsonNode said) {
+        return rows.text(
+                "select cast(incident_id as text) from action where id = cast(? as uuid)",
+                said.path("proposal_id").asText());
+    }
+
+    @Test
+    void what_waits_behind_a_reset_is_not_done() throws Exception {
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+        camel.getRouteController().stopRoute("answer-conversation");
+        talk.say("/reset");
+        talk.say("restart " + name);
+        camel.getRouteController().startRoute("answer-conversation");
+
+        assertThat(talk.lastAnswer().path("text").asText()).startsWith("Nothing was done: ");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"restart %s", "do it", "I'm on it", "/ack"})
+    void what_waited_for_minutes_is_not_done(String words) throws Exception {
+        rows.change(
+                "update alert set annotations = cast(? as jsonb) where incident_id = ?",
+                "{\"warm_url\": \"" + World.SHOP.baseUrl() + "/" + name + "\"}",
+                incident);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+        assertThat(talk.text("what do you propose?")).contains("The playbook warm-up fits this incident");
+        rows.change(
+                "update conversation_message set at = at - interval '10 minutes', said_at = said_at - interval '10 minutes'"
+                        + " where conversation_id = cast(? as uuid)",
+                talk.id());
+        camel.getRouteController().stopRoute("answer-conversation");
+        talk.say(words.formatted(name));
+        rows.change(
+                "update conversation_message set at = at - interval '3 minutes' where conversation_id = cast(? as uuid)"
+                        + " and state = 'waiting'",
+                talk.id());
+        camel.getRouteController().startRoute("answer-conversation");
+
+        assertThat(talk.lastAnswer().path("text").asText()).startsWith("Nothing was done: ");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isZero();
+        assertThat(rows.text("select state from incident where id = ?", incident))
+                .isEqualTo("open");
     }
 
     @Test

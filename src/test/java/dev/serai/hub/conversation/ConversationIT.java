@@ -199,6 +199,11 @@ class ConversationIT {
         assertThat(api.send("DELETE", "/conversations/" + talk, operator, null).status())
                 .isEqualTo(204);
         assertThat(api.get("/conversations/" + talk, operator).status()).isEqualTo(404);
+        assertThat(rows.count(
+                        "select count(*) from audit_event where verb = 'conversation.deleted' and actor like 'user:%'"
+                                + " and object_id = ?",
+                        talk))
+                .isOne();
     }
 
     @Test
@@ -253,6 +258,28 @@ class ConversationIT {
                 .contains("\\<b\\>")
                 .doesNotContain(key, "<b>");
         assertThat(rows.count("select count(*) from conversation_message where text like ?", "%" + key + "%"))
+                .isZero();
+    }
+
+    @Test
+    void what_was_found_for_a_conversation_goes_with_it() {
+        String talk = talk(operator, null);
+        answer(operator, talk, "why is the moon round?");
+        String asked = messages(operator, talk).get(0).path("id").asText();
+        String found = "select count(*) from investigation where id = cast(? as uuid)";
+        assertThat(rows.count(found, asked)).isOne();
+        rows.change(
+                "insert into model_call (id, tenant, username, purpose, conversation_id, model, prompt, prompt_version,"
+                        + " prompt_variant, reserved_tokens, reserved_cost, cached, outcome, created_at)"
+                        + " values (cast(? as uuid), 'default', 'x', 'investigation', cast(? as uuid), 'm', 'p', '1', '', 1, 0,"
+                        + " false, 'answered', now())",
+                UUID.randomUUID().toString(),
+                talk);
+
+        api.send("DELETE", "/conversations/" + talk, operator, null);
+
+        assertThat(rows.count(found, asked)).isZero();
+        assertThat(rows.count("select count(*) from model_call where conversation_id = cast(? as uuid)", talk))
                 .isZero();
     }
 

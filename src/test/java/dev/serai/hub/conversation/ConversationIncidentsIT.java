@@ -11,6 +11,9 @@ import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.Sql;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Conversations about one incident in which another is spoken of: what is agreed to is what was shown. */
 @WorldIT
@@ -28,6 +33,9 @@ class ConversationIncidentsIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private ApiClient api;
     private ChannelRows rows;
@@ -145,6 +153,25 @@ class ConversationIncidentsIT {
                 api.send("POST", "/conversations/" + talk.id() + "/messages", operator, Map.of("text", "and now?"));
         assertThat(late.problem()).isEqualTo("conversation-ended");
         assertThat(shown(talk.id()).path("end_reason").asText()).isEqualTo("incident");
+    }
+
+    @Test
+    void an_objects_incident_is_found_by_an_index_however_many_there_were() {
+        String plan = new TransactionTemplate(transactions).execute(held -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            return String.join(
+                    "\n",
+                    jdbc.sql("explain " + Sql.text("conversation-incident-of"))
+                            .param("tenant", "default")
+                            .param("requests", true)
+                            .param("cluster", null)
+                            .param("namespace", null)
+                            .param("name", "cart")
+                            .param("since", Timestamp.from(Instant.EPOCH))
+                            .query(String.class)
+                            .list());
+        });
+        assertThat(plan).contains("incident_by_workload_name", "alert_by_age");
     }
 
     private JsonNode shown(String talk) {

@@ -79,6 +79,10 @@ class KnowledgeIT extends OperationsHub {
         assertThat(refreshed.json().path("licence").asText()).contains("The MITRE Corporation");
         assertThat(refreshed.json().path("chunks").asInt()).isEqualTo(7);
         assertThat(refresh("nist", admin).json().path("chunks").asInt()).isEqualTo(3);
+        assertThat(jdbc.queryForList(
+                        "select distinct actor from audit_event where verb = 'knowledge.refreshed' and object_id = 'nist'",
+                        String.class))
+                .containsExactly("user:admin");
 
         JsonNode first = found("moonsh.exe was started", viewer).get(0);
         assertThat(first.path("reference").asText()).isEqualTo("T9001.002");

@@ -1,0 +1,92 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.digest.Sha256;
+import dev.serai.event.ConversationEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.conversation.ConversationStore.LastProposal;
+import dev.serai.hub.db.LoadedRow;
+import dev.serai.hub.journal.Journal;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says of what people do by talking what was said, by the property {@value Journal#ENTRY}. */
+@Component("conversationJournal")
+class ConversationJournal {
+
+    private final ConversationStore store;
+    private final ConversationConsent consent;
+
+    ConversationJournal(ConversationStore store, ConversationConsent consent) {
+        this.store = store;
+        this.consent = consent;
+    }
+
+    /** A change that became a proposal. */
+    public void proposed(
+            @Body Map<String, @Nullable Object> row,
+            @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
+            Exchange exchange) {
+        requested(heard, heard.incident(), new LoadedRow(row).idOrNull("action_id"), null, exchange);
+    }
+
+    /** A playbook that was asked for. */
+    public void agreed(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
+        LastProposal agreed = consent.agreed(heard).orElseThrow();
+        requested(heard, agreed.incident(), null, agreed, exchange);
+    }
+
+    private void requested(
+            HeardTurn heard,
+            @Nullable UUID incident,
+            @Nullable UUID action,
+            @Nullable LastProposal playbook,
+            Exchange exchange) {
+        UUID message = heard.turn().messageId();
+        record(
+                heard.tenant(),
+                heard.account().actor(),
+                new ConversationEvent.Requested(
+                        new Subject.Conversation(heard.turn().conversation().id(), incident),
+                        message,
+                        Sha256.hex(store.text(heard.tenant(), message)),
+                        action,
+                        playbook == null ? null : playbook.playbook(),
+                        playbook == null || playbook.by() == null ? null : "model:" + playbook.by()),
+                exchange);
+    }
+
+    /** An answer was of help, or not. */
+    public void rated(
+            @Header("conversationId") String conversationId,
+            @Header("messageNumber") int number,
+            @Header("helpful") boolean helpful,
+            @Header("tenant") String tenant,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        record(tenant, actor, new ConversationEvent.Rated(conversation(conversationId), number, helpful), exchange);
+    }
+
+    /** A conversation is gone. */
+    public void deleted(
+            @Header("conversationId") String conversationId,
+            @Header("tenant") String tenant,
+            @ExchangeProperty("actor") String actor,
+            Exchange exchange) {
+        record(tenant, actor, new ConversationEvent.Deleted(conversation(conversationId)), exchange);
+    }
+
+    private static Subject.Conversation conversation(String id) {
+        return new Subject.Conversation(UUID.fromString(id), null);
+    }
+
+    private static void record(String tenant, String actor, ConversationEvent event, Exchange exchange) {
+        exchange.setProperty(Journal.ENTRY, new JournalEntry(tenant, actor, event));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.serai.hub.conversation;
+
+import dev.serai.language.NamedObject;
+import dev.serai.language.UnderstandingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person's words are read against, found once for a message.
+ *
+ * @param own the conversation's incident, else the only one that is open
+ * @param known what alerts name
+ */
+record HeardContext(@Nullable UUID own, UnderstandingContext known) {
+
+    static final String PROPERTY = "heardContext";
+
+    /** With what was found elsewhere since. */
+    UnderstandingContext and(List<NamedObject> found) {
+        List<NamedObject> all = new ArrayList<>(Objects.requireNonNull(known.objects()));
+        found.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        return UnderstandingContext.of(all, known.subject());
+    }
+}

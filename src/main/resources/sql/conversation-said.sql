@@ -1,0 +1,1 @@
+select text from conversation_message where tenant = :tenant and id = :id
