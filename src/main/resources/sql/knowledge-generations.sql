@@ -1,1 +1,1 @@
-select scope, name, sha256, generation from knowledge_source
+select scope, name, sha256, chunks, generation from knowledge_source

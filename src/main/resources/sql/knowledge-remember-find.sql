@@ -1,9 +1,16 @@
--- Incidents that are over and not remembered, or of which more is known since: an action that turned out to have helped, a note.
-select cast(i.id as text) as subject
+-- Incidents that are over and not remembered, or of which more is known since: an action that turned out to have helped, a note;
+-- and those that are remembered as over and were opened again.
+(select cast(i.id as text) as subject
 from incident i
 left join knowledge_chunk k on k.tenant = i.tenant and k.id = 'incident:' || i.id
 where i.tenant = :#tenant and i.state = 'resolved' and i.resolved_at > cast(:#rememberSince as timestamptz)
   and (k.id is null or i.updated_at > k.stored_at
        or exists (select from action a where a.incident_id = i.id and a.updated_at > k.stored_at))
 order by i.resolved_at desc
-limit 100
+limit 100)
+union all
+(select cast(i.id as text) as subject
+from incident i
+join knowledge_chunk k on k.tenant = i.tenant and k.id = 'incident:' || i.id
+where i.tenant = :#tenant and i.state <> 'resolved'
+limit 100)

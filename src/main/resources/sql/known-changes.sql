@@ -8,13 +8,13 @@ cross join lateral (
   select e.at, 'GitHub: ' || left(a.title, 200) || case e.kind when 'resolved' then ' no longer: it succeeded' else '' end
          || coalesce('; ref ' || left(a.annotations ->> 'ref', 100), '')
          || coalesce('; commit ' || left(a.annotations ->> 'commit', 40), '') as text,
-         'github' as source, a.labels ->> 'repository' like '%' || i.workload || '%' as near
+         'alert:' || a.id as source, a.labels ->> 'repository' like '%' || i.workload || '%' as near
   from alert a
   join alert_event e on e.tenant = a.tenant and e.alert_id = a.id
   where a.tenant = i.tenant and a.labels ->> 'github_event' in ('deployment_status', 'workflow_run')
     and a.last_seen > i.opened_at - interval '1 day' and e.at > i.opened_at - interval '1 day'
   union all
-  select x.started_at, 'Serai: ' || x.playbook || ' on ' || left(x.target, 200) || ' ' || x.state, 'actions', true
+  select x.started_at, 'Serai: ' || x.playbook || ' on ' || left(x.target, 200) || ' ' || x.state, 'action:' || x.id, true
   from action x
   join incident o on o.tenant = x.tenant and o.id = x.incident_id
   where x.tenant = i.tenant and x.effect = 'change' and x.started_at > i.opened_at - interval '1 day'

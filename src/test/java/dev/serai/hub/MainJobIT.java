@@ -100,14 +100,13 @@ class MainJobIT {
         assertThat(report.toString()).contains("198.51.100.7", "gzip");
         assertThat(finished.path("verification").asText()).isEqualTo("passed");
         // and the message says so and has no buttons any more
-        await().atMost(Duration.ofSeconds(20)).until(() -> TELEGRAM.messages().stream()
+        await().until(() -> TELEGRAM.messages().stream()
                 .anyMatch(sent -> sent.id() == question.id()
                         && sent.buttons().isEmpty()
                         && sent.text().contains("succeeded")));
         // and what was found sharpened the analysis
         String incident = finished.path("incident_id").asText();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> items("/incidents/" + incident + "/analyses").size() > 1);
+        await().until(() -> items("/incidents/" + incident + "/analyses").size() > 1);
         assertThat(items("/incidents/" + incident + "/evidence").findValuesAsText("source"))
                 .anyMatch(source -> source.equals("action:inspect-artefact/inspect"));
 
@@ -134,7 +133,7 @@ class MainJobIT {
                         "action.started",
                         "action.succeeded",
                         "approval.decision_refused");
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().until(() -> {
             JsonNode audit = api.get("/audit/verify", admin).json();
             return audit.path("valid").asBoolean() && audit.path("checked").asInt() > 0;
         });
@@ -193,8 +192,7 @@ class MainJobIT {
                         .equals(action.path("state").asText()));
         assertThat(probe.path("result").path("status").asInt()).isEqualTo(503);
         assertThat(probe.path("verification").asText()).isEqualTo("failed");
-        await().atMost(Duration.ofSeconds(20))
-                .until(
+        await().until(
                         () -> items("/incidents/" + probe.path("incident_id").asText() + "/evidence")
                                 .findValuesAsText("excerpt")
                                 .stream()
@@ -293,7 +291,7 @@ class MainJobIT {
 
     /** Presses as a person does, who may be quicker than the hub notes where its message stands, and is told so. */
     private void approve(Sent question, long person) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().until(() -> {
             assertThat(TELEGRAM.click(base(), question, "Approve", person).statusCode())
                     .isEqualTo(200);
             return !lastAnswer().contains("try again in a moment");
@@ -347,8 +345,7 @@ class MainJobIT {
     /** What is left of an action's container: nothing, as soon as its clean-up ran. */
     private static String containers(JsonNode action) throws Exception {
         String name = "name=serai-" + action.path("id").asText();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> docker("ps", "-aq", "--filter", name).isBlank());
+        await().until(() -> docker("ps", "-aq", "--filter", name).isBlank());
         return docker("ps", "-aq", "--filter", name);
     }
 

@@ -62,6 +62,11 @@ public final class AnswerParts {
         return draft(suggested);
     }
 
+    /** Begins what a model says: it is named, and each line of its is marked until the hub speaks again. */
+    public AnswerParts quote(ChatLanguage language, String model) {
+        return say(ModelWords.begin(language, model));
+    }
+
     /** @param playbook the playbook that it would ask for; null for none */
     public AnswerDraft draft(@Nullable SuggestedPlaybook playbook) {
         return new AnswerDraft(text.toString(), citations, proposal, playbook);

@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 /**
  * What a claim rests on.
  *
- * @param id the id of the row
+ * @param id the id of the row, where it has one
  * @param title in a few words, as it was stored; anybody may have written it
  * @param link where the API shows it, a path
  */
@@ -39,6 +39,13 @@ public record Citation(CitationKind kind, UUID id, String title, String link) {
         APPROVAL,
         EVENT,
         /** A piece of a runbook, a catalogue or a remembered incident; its id is the one it has in the stored answer. */
-        KNOWLEDGE
+        KNOWLEDGE,
+        /** What was read for the answer, in a cluster for instance, and is not kept; its id is the one it has in the stored answer. */
+        READING;
+
+        /** Whether its id is that of a row that can be looked up. */
+        public boolean hasRow() {
+            return this != KNOWLEDGE && this != READING;
+        }
     }
 }

@@ -106,6 +106,14 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         return meaning instanceof Understood.Inquiry inquiry ? inquiry.subject() : null;
     }
 
+    /** Whether it speaks of an incident, so that it is what is talked about from now on. */
+    public boolean speaksOf() {
+        return switch (kind) {
+            case CHANGE, PROPOSE, HELPED, STATUS, QUESTION -> true;
+            case CONSENT, ACKNOWLEDGE, SOURCES, WHO_MAY, INCIDENTS, ON_CALL, HELP, UNCLEAR -> false;
+        };
+    }
+
     /** What is asked; null for what no rule understands. */
     public @Nullable InquiryKind inquiry() {
         return meaning instanceof Understood.Inquiry inquiry ? inquiry.kind() : null;

@@ -94,7 +94,7 @@ public record IncidentPicture(
     /** What an action does, in words; the playbook's step and its target where there are none. */
     public record PictureAct(String english, String german) {
 
-        String in(ChatLanguage language) {
+        public String in(ChatLanguage language) {
             return language.pick(english, german);
         }
     }
@@ -173,7 +173,12 @@ public record IncidentPicture(
 
     /** Of the fields {@code kamelet}, {@code arguments}, {@code playbook}, {@code step} and {@code target}. */
     static PictureAct act(JsonNode one) {
-        String other = text(one, "playbook") + " › " + text(one, "step") + " (" + text(one, "target") + ")";
+        String other = ProposedAct.other(
+                text(one, "playbook"),
+                text(one, "step"),
+                text(one, "target"),
+                text(one, "kamelet"),
+                one.path("arguments"));
         return new PictureAct(
                 ProposedAct.words(ChatLanguage.ENGLISH, text(one, "kamelet"), one.path("arguments"))
                         .orElse(other),

@@ -265,6 +265,48 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                 "Die Frage ist lang: Ich habe nur ihre ersten " + most + " Zeichen gelesen.");
     }
 
+    /** That a playbook fits, and what consent to that would do. Nothing may be asked for by "do it" that was not said so. */
+    public static String suggested(ChatLanguage language, SuggestedPlaybook playbook, String incident) {
+        String model = playbook.by();
+        String said = language.pick(
+                        "The playbook %s fits this incident (%s).", "Das Playbook %s passt zu diesem Vorfall (%s).")
+                .formatted(playbook.name(), StateAnswers.line(incident));
+        String chosen = model == null
+                ? ""
+                : " "
+                        + language.pick("Model %s chose it.", "Modell %s hat es ausgewählt.")
+                                .formatted(model);
+        return said
+                + chosen
+                + " "
+                + language.pick(
+                        "Say \"do it\", and I ask for its approval.", "Mit „mach das“ bitte ich um seine Freigabe.");
+    }
+
+    /** That consent may mean several things, so that it means none. */
+    public static String whichOne(ChatLanguage language, List<String> proposed) {
+        return language.pick(
+                        "Nothing is requested: it is not clear what you agree to. Proposed were: %s.\nAsk \"what do you propose?\", and answer what is shown then.",
+                        "Um nichts ist gebeten: Es ist nicht klar, wozu du ja sagst. Vorgeschlagen waren: %s.\nFrage „Was schlägst du vor?“, und antworte auf das, was dann da steht.")
+                .formatted(String.join("; ", proposed));
+    }
+
+    /** Something proposed, in a list. */
+    public static String proposedFor(ChatLanguage language, String what, String incident) {
+        return language.pick("%s for \"%s\"", "%s für „%s“")
+                .formatted(StateAnswers.oneLine(what), StateAnswers.line(incident));
+    }
+
+    /** Which incident somebody has taken now. */
+    public static AnswerDraft acknowledged(ChatLanguage language, IncidentPicture picture) {
+        DraftWriter writer = new DraftWriter(language, Instant.EPOCH);
+        String title = StateAnswers.line(picture.incident().title());
+        return writer.say("The incident is acknowledged: %s", "Der Vorfall ist übernommen: %s", title)
+                .cite(new Citation(
+                        CitationKind.INCIDENT, picture.incident().id(), title, DraftWriter.incident(picture)))
+                .draft();
+    }
+
     public static String nothingProposed(ChatLanguage language) {
         return language.pick(
                 "Nothing was proposed in this conversation. Ask: what do you propose?",

@@ -58,14 +58,35 @@ public final class ProposedChange {
     }
 
     private String act(JsonNode proposal) {
-        String words = StateAnswers.line(
-                ProposedAct.words(language, proposal.path("kamelet").asText(), tree(proposal.path("arguments")))
-                        .orElseGet(() -> proposal.path("playbook").asText() + " › "
-                                + proposal.path("step").asText() + " ("
-                                + proposal.path("target").asText() + ")"));
+        String words = act(proposal, language);
         UUID action = id(proposal);
         citations.add(new Citation(CitationKind.ACTION, action, words, "/api/v1/actions/" + action));
         return words + " [" + citations.size() + "]";
+    }
+
+    private static String act(JsonNode proposal, ChatLanguage language) {
+        String kamelet = proposal.path("kamelet").asText();
+        JsonNode arguments = tree(proposal.path("arguments"));
+        return StateAnswers.oneLine(ProposedAct.words(language, kamelet, arguments)
+                .orElseGet(() -> ProposedAct.other(
+                        proposal.path("playbook").asText(""),
+                        proposal.path("step").asText(),
+                        proposal.path("target").asText(),
+                        kamelet,
+                        arguments)));
+    }
+
+    /**
+     * Says what stands against a change, where that is something that waits: another proposal is none for this request.
+     *
+     * @param why what was said against it
+     * @param open what waits for the same object, as {@code sql/conversation-open-proposal.sql} has it
+     */
+    public static AnswerDraft another(String why, JsonNode open, ChatLanguage language) {
+        return AnswerDraft.plain(Overview.notProposed(language, why)
+                + "\n"
+                + language.pick("Another proposal of %s is open: %s", "Offen ist ein anderer Vorschlag von %s: %s")
+                        .formatted(StateAnswers.line(open.path("proposed_by").asText()), act(open, language)));
     }
 
     private void risk(JsonNode proposal) {

@@ -43,16 +43,18 @@ public final class ShownDraft {
         }
         String safe = Redaction.redact(all.substring(0, end));
         stopped = !safe.startsWith(shown);
-        if (!stopped && READINGS.stream().allMatch(between -> stays(safe, all, between))) {
+        if (!stopped && stays(safe.stripTrailing(), all.stripTrailing())) {
             shown = safe;
             shownEnd = end;
         }
         return shown;
     }
 
-    /** Whether it would be shown like that too when all is read that follows, its lines held together by this. */
-    private static boolean stays(String safe, String all, String between) {
-        return Redaction.redact(read(all, between)).startsWith(read(safe, between));
+    /** Whether it would be shown like that too when all is read that follows, however its lines are held together. */
+    private static boolean stays(String safe, String all) {
+        List<String> readings = all.indexOf('\n') < 0 ? List.of("") : READINGS;
+        return readings.stream()
+                .allMatch(between -> Redaction.redact(read(all, between)).startsWith(read(safe, between)));
     }
 
     private static String read(String lines, String between) {

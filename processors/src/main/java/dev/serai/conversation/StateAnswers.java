@@ -213,10 +213,19 @@ public final class StateAnswers {
      */
     public static AnswerDraft proposal(
             ChatLanguage language, IncidentPicture picture, List<String> playbooks, Instant now) {
+        SuggestedPlaybook fits = playbooks.isEmpty()
+                ? null
+                : new SuggestedPlaybook(playbooks.get(0), picture.incident().id(), null);
+        return proposal(language, picture, fits, now);
+    }
+
+    /** The same with the playbook that is suggested where nothing waits; null for none. */
+    public static AnswerDraft proposal(
+            ChatLanguage language, IncidentPicture picture, @Nullable SuggestedPlaybook fits, Instant now) {
         StateAnswers answers = new StateAnswers(picture, new DraftWriter(language, now));
         answers.propose();
-        if (answers.openProposal().isEmpty() && !playbooks.isEmpty() && answers.isNothingDone()) {
-            answers.suggest(playbooks.get(0));
+        if (fits != null && answers.openProposal().isEmpty() && answers.isNothingDone()) {
+            answers.suggest(fits);
         }
         return answers.writer.draft();
     }
@@ -251,11 +260,10 @@ public final class StateAnswers {
                                 .contains(one.state()));
     }
 
-    private void suggest(String playbook) {
-        writer.say(
-                "The playbook %s fits this incident. Say \"do it\", and I ask for its approval.",
-                "Das Playbook %s passt zu diesem Vorfall. Mit „mach das“ bitte ich um seine Freigabe.", playbook);
-        writer.suggest(new SuggestedPlaybook(playbook, picture.incident().id()));
+    private void suggest(SuggestedPlaybook suggested) {
+        String words = Overview.suggested(
+                writer.language(), suggested, picture.incident().title());
+        writer.say("%s", "%s", words).suggest(suggested);
     }
 
     private void propose() {
@@ -343,7 +351,7 @@ public final class StateAnswers {
     }
 
     private String what(PictureAction action) {
-        return line(action.what().in(writer.language()));
+        return oneLine(action.what().in(writer.language()));
     }
 
     private Optional<PictureAction> openProposal() {
@@ -373,8 +381,13 @@ public final class StateAnswers {
         return answers.writer.propose(action.id()).draft();
     }
 
+    /** What is not cut: somebody may agree to it. */
+    static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
     static String line(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = oneLine(text);
         if (line.length() <= TITLE) {
             return line;
         }

@@ -12,13 +12,18 @@ import java.util.List;
  */
 public record SourceFacts(String name, String prefix, String version, String licence) {
 
+    /** The id of a chunk, by what is its own in it. */
+    public String idOf(String local) {
+        return prefix + ":" + local;
+    }
+
     KnowledgeChunk chunk(String local, String reference, List<String> path, String text) {
         return chunk(local, reference, path, text, 1);
     }
 
     KnowledgeChunk chunk(String local, String reference, List<String> path, String text, double weight) {
         return WithoutSecrets.chunk(
-                new KnowledgeChunk(prefix + ":" + local, name, reference, path, text, version, licence, weight), this);
+                new KnowledgeChunk(idOf(local), name, reference, path, text, version, licence, weight), this);
     }
 
     /** Whether others published it, who keep no secrets of ours in it. */

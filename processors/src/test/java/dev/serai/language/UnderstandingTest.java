@@ -102,6 +102,57 @@ class UnderstandingTest {
         assertThat(Understanding.of(text, Shop.CONTEXT)).isInstanceOf(ChangeRequest.class);
     }
 
+    /** Thanks and receipts: nobody agrees or takes anything by them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "got it, thanks",
+                "Got it",
+                "mine",
+                "meins",
+                "i have seen it",
+                "I've got it, thank you",
+                "gesehen, danke",
+                "hab ich, danke",
+                "zur Kenntnis genommen",
+                "I am here",
+                "ok, I'll see",
+                "fine thanks",
+                "thanks, perfect",
+                "perfect!",
+                "sounds good, thanks",
+                "great, thanks",
+                "thank you",
+                "gern",
+                "passt, danke",
+                "klar",
+                "in Ordnung",
+                "alles klar, danke",
+            })
+    void thanks_are_neither_consent_nor_an_acknowledgement(String text) {
+        assertThat(Understanding.of(text, Shop.CONTEXT)).isInstanceOf(Unclear.class);
+    }
+
+    /** What is said outright is, with the same words around it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "thanks, I'm on it | true",
+                "got it, I'm looking into it | true",
+                "gesehen, ich kümmere mich | true",
+                "ack | true",
+                "I got this | true",
+                "perfect, do it | false",
+                "klar, mach das | false",
+                "fine by me | false",
+                "ja, gerne | false",
+            })
+    void what_is_said_outright_is_understood(String text, boolean acknowledged) {
+        assertThat(Understanding.of(text, Shop.CONTEXT))
+                .isInstanceOf(acknowledged ? Understood.Acknowledgement.class : Understood.Consent.class);
+    }
+
     @Test
     void several_of_one_name_are_listed() {
         assertThat(Understanding.of("restart gateway", Shop.CONTEXT))

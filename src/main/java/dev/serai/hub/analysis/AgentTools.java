@@ -74,21 +74,24 @@ public class AgentTools {
                 call,
                 new ToolAnswer());
         caller.call(asked, scope);
-        return answer(asked, place(call, reach));
+        return answer(asked, about(call, reach));
     }
 
-    /** Where a number led, so that nobody takes the answer for another place's. */
-    private static String place(ToolCall call, ToolReach reach) {
+    /** What a number stood for: it may have come to stand for something else since the agent was told. */
+    private static String about(ToolCall call, ToolReach reach) {
+        if (call.object() != 0) {
+            return "Of " + reach.objects().get(call.object() - 1).title() + ":\n";
+        }
         return call.place() == 0
                 ? ""
                 : "Of " + reach.places().get(call.place() - 1).title() + ":\n";
     }
 
-    private AgentAnswer answer(AnsweredCall asked, String place) {
+    private AgentAnswer answer(AnsweredCall asked, String about) {
         String text = asked.answer().evidence().stream().map(AgentTools::line).collect(Collectors.joining("\n"));
         String failure = asked.answer().failure();
         if (!text.isEmpty()) {
-            return new AgentAnswer(Excerpt.cut(place + text, limits.bytes()), false, asked.reported());
+            return new AgentAnswer(Excerpt.cut(about + text, limits.bytes()), false, asked.reported());
         }
         return failure == null
                 ? new AgentAnswer("There is nothing to see.", false, asked.reported())

@@ -21,7 +21,6 @@ import dev.serai.hub.llm.ModelLedger;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.hub.llm.ModelRequest;
 import dev.serai.hub.routes.Live;
-import dev.serai.hub.settings.InvestigationSettings;
 import dev.serai.investigation.LoopState;
 import dev.serai.model.ModelOutcome;
 import dev.serai.model.ModelPurpose;
@@ -49,7 +48,7 @@ class ModelAnalyst {
     private final ModelLedger ledger;
     private final Live<PromptRotation> prompts;
     private final IncidentTools tools;
-    private final InvestigationSettings limits;
+    private final QuestionLimits limits;
     private final MeterRegistry meters;
 
     ModelAnalyst(
@@ -58,7 +57,7 @@ class ModelAnalyst {
             ModelLedger ledger,
             Live<PromptRotation> prompts,
             IncidentTools tools,
-            InvestigationSettings limits,
+            QuestionLimits limits,
             MeterRegistry meters) {
         this.models = models;
         this.cache = cache;
@@ -92,11 +91,11 @@ class ModelAnalyst {
                 ModelAnalyst::read,
                 scope,
                 tools.offered(scope),
-                null);
+                null,
+                limits.within());
         List<ChatMessage> messages =
                 List.of(SystemMessage.from(worded.system()), UserMessage.from(worded.ask(question)));
-        exchange.setProperty(
-                ModelRun.PROPERTY, ModelRun.of(question, messages, task, LoopState.begin(limits.limits())));
+        exchange.setProperty(ModelRun.PROPERTY, ModelRun.of(question, messages, task, LoopState.begin(limits.loop())));
     }
 
     /** What to ask the model. */

@@ -6,6 +6,7 @@ import dev.serai.analysis.Question;
 import dev.serai.hub.llm.AnswerPieces;
 import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelRequest;
+import dev.serai.hub.llm.ToolOffer;
 import dev.serai.investigation.LoopState;
 import dev.serai.investigation.TraceRound;
 import java.time.Duration;
@@ -74,11 +75,11 @@ public record ModelRun(
                 task.caller(),
                 task.wording().used(),
                 dialogue.messages(),
-                dialogue.tools(),
-                dialogue.mayAskTools(),
+                new ToolOffer(dialogue.tools(), dialogue.mayAskTools()),
                 task.schema(),
                 attempts == 0 && trace.isEmpty(),
-                pieces());
+                pieces(),
+                task.within().minus(since()));
     }
 
     private @Nullable AnswerPieces pieces() {

@@ -5,6 +5,7 @@ import dev.serai.hub.llm.AnswerSchema;
 import dev.serai.hub.llm.ModelCaller;
 import dev.serai.investigation.OfferedTool;
 import dev.serai.model.ModelPurpose;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope where its tools reach
  * @param tools those that it is offered, by name
  * @param pieces shows the answer as it comes; null where nobody waits for it
+ * @param within how long the question may take in all, see {@link QuestionLimits}
  */
 public record ModelTask(
         ModelPurpose purpose,
@@ -26,7 +28,8 @@ public record ModelTask(
         ReplyReader reader,
         ToolScope scope,
         Map<String, OfferedTool> tools,
-        @Nullable AnswerPieces pieces) {
+        @Nullable AnswerPieces pieces,
+        Duration within) {
 
     public ModelTask {
         tools = Map.copyOf(tools);

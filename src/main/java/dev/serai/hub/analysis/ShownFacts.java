@@ -12,7 +12,15 @@ public final class ShownFacts {
 
     private static final UUID NO_INCIDENT = new UUID(0, 0);
 
+    /** Ids that are made of a name, as these are; those of rows are made of the time. */
+    private static final int NAMED = 3;
+
     private ShownFacts() {}
+
+    /** Whether an id is of what was only shown. */
+    public static boolean isShown(UUID id) {
+        return id.version() == NAMED;
+    }
 
     /** The same has the same id when it is found again. */
     public static Evidence evidence(Observation seen, String tenant, @Nullable UUID incident, Instant now) {

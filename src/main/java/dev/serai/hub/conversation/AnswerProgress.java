@@ -1,5 +1,6 @@
 package dev.serai.hub.conversation;
 
+import dev.serai.conversation.ModelWords;
 import dev.serai.hub.LeadsTo;
 import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.llm.AnswerPieces;
@@ -51,7 +52,10 @@ class AnswerProgress implements DisposableBean {
         Map<String, Object> headers =
                 Map.of("tenant", turn.tenant(), "messageRow", turn.messageId().toString());
         TurnProgress progress = new TurnProgress(
-                threads, pause, text -> routes.sendBodyAndHeaders("direct:conversation-draft", text, headers));
+                threads,
+                pause,
+                text -> routes.sendBodyAndHeaders(
+                        "direct:conversation-draft", ModelWords.draft(heard.language(), text), headers));
         exchange.setProperty(PROPERTY, progress);
         return request.shownBy(new AnswerPieces(progress));
     }

@@ -80,6 +80,11 @@ class ChatAnswers {
                 .toList();
     }
 
+    /** By what it can be looked up. */
+    private static String shown(Citation citation) {
+        return citation.kind().hasRow() ? citation.id().toString() : citation.title();
+    }
+
     private static @Nullable String first(Channel channel, UnsentAnswer answer) {
         return answer.first() == null && answer.replyTo() != null ? channel.placeholder() : answer.first();
     }
@@ -92,8 +97,8 @@ class ChatAnswers {
     private static String text(UnsentAnswer answer) {
         List<Citation> citations = answer.citations();
         String list = IntStream.range(0, citations.size())
-                .mapToObj(at -> "[" + (at + 1) + "] " + citations.get(at).kind().wire() + " "
-                        + citations.get(at).id())
+                .mapToObj(
+                        at -> "[" + (at + 1) + "] " + citations.get(at).kind().wire() + " " + shown(citations.get(at)))
                 .collect(Collectors.joining("\n"));
         String text = list.isEmpty() ? answer.text() : answer.text() + "\n\n" + list;
         return answer.behindLost() ? text + "\n\n" + Overview.lostBefore(ChatLanguage.of(answer.text())) : text;

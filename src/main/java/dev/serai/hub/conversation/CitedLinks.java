@@ -2,40 +2,62 @@ package dev.serai.hub.conversation;
 
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.hub.analysis.ShownFacts;
 import dev.serai.hub.investigation.Investigation.CitedSource;
 import dev.serai.wire.WireName;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
-/** Where the API shows what an investigation cites. */
+/** Where the API shows what an investigation cites. A source of a row is its kind and its id, {@code action:<id>}. */
 final class CitedLinks {
 
+    private static final String API = "/api/v1/";
     private static final String KNOWLEDGE = "knowledge:";
-    private static final String INCIDENT = "incident:";
-    private static final String INCIDENTS = "/api/v1/incidents";
+    private static final String INCIDENTS = API + "incidents";
 
     private CitedLinks() {}
 
     static Citation of(CitedSource cited, @Nullable UUID incident) {
         String source = cited.source();
         if (source.startsWith(KNOWLEDGE)) {
-            String id = URLEncoder.encode(source.substring(KNOWLEDGE.length()), StandardCharsets.UTF_8);
-            return new Citation(CitationKind.KNOWLEDGE, cited.evidence(), source, "/api/v1/knowledge/" + id);
+            String id = UriUtils.encodePathSegment(source.substring(KNOWLEDGE.length()), StandardCharsets.UTF_8);
+            return new Citation(CitationKind.KNOWLEDGE, cited.evidence(), source, API + "knowledge/" + id);
         }
-        if (source.startsWith(INCIDENT)) {
-            String id = source.substring(INCIDENT.length());
-            return new Citation(CitationKind.INCIDENT, UUID.fromString(id), source, INCIDENTS + "/" + id);
+        String of = incident == null ? INCIDENTS : INCIDENTS + "/" + incident;
+        if (!ShownFacts.isShown(cited.evidence())) {
+            return new Citation(
+                    CitationKind.EVIDENCE, cited.evidence(), source, of + (incident == null ? "" : "/evidence"));
         }
-        if (incident == null) {
-            return new Citation(CitationKind.EVIDENCE, cited.evidence(), source, INCIDENTS);
+        int colon = source.indexOf(':');
+        UUID row = colon < 0 ? null : id(source.substring(colon + 1));
+        CitationKind kind = WireName.find(CitationKind.class, colon < 0 ? source : source.substring(0, colon))
+                .orElse(CitationKind.READING);
+        if (row != null) {
+            return switch (kind) {
+                case INCIDENT -> new Citation(kind, row, source, INCIDENTS + "/" + row);
+                case ALERT -> new Citation(kind, row, source, API + "alerts/" + row);
+                case ACTION -> new Citation(kind, row, source, API + "actions/" + row);
+                case ANALYSIS -> new Citation(kind, row, source, of + "/analyses");
+                default -> reading(cited, of);
+            };
         }
-        String of = INCIDENTS + "/" + incident;
-        return switch (WireName.find(CitationKind.class, source).orElse(CitationKind.EVIDENCE)) {
-            case INCIDENT -> new Citation(CitationKind.INCIDENT, incident, source, of);
-            case ANALYSIS -> new Citation(CitationKind.ANALYSIS, cited.evidence(), source, of + "/analyses");
-            default -> new Citation(CitationKind.EVIDENCE, cited.evidence(), source, of + "/evidence");
-        };
+        if (kind == CitationKind.INCIDENT && incident != null) {
+            return new Citation(kind, incident, source, of);
+        }
+        return reading(cited, of);
+    }
+
+    private static @Nullable UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Citation reading(CitedSource cited, String link) {
+        return new Citation(CitationKind.READING, cited.evidence(), cited.source(), link);
     }
 }

@@ -10,6 +10,7 @@ import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.StateAnswers;
+import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.conversation.Transcript;
 import dev.serai.failure.Causes;
 import dev.serai.hub.analysis.MatchingPlaybooks;
@@ -19,11 +20,12 @@ import dev.serai.language.InquiryKind;
 import dev.serai.language.Understood;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,13 +58,16 @@ class ConversationAnswers {
     }
 
     /** The same beside what a model says: what it has proposed, else what waits, else the playbook that it names or that fits. */
-    AnswerDraft propose(HeardTurn heard, UUID incident, Advice model) {
+    AnswerDraft propose(HeardTurn heard, Advice advice, String model) {
+        UUID incident = Objects.requireNonNull(heard.incident());
         IncidentPicture picture = picture(heard.turn(), incident);
-        if (model.proposed() != null) {
-            return StateAnswers.proposal(heard.language(), picture, model.proposed(), now());
+        if (advice.proposed() != null) {
+            return StateAnswers.proposal(heard.language(), picture, advice.proposed(), now());
         }
-        List<String> fit = model.playbook() == null ? playbooks.matching(incident) : List.of(model.playbook());
-        return StateAnswers.proposal(heard.language(), picture, fit, now());
+        return advice.playbook() == null
+                ? StateAnswers.proposal(heard.language(), picture, playbooks.matching(incident), now())
+                : StateAnswers.proposal(
+                        heard.language(), picture, new SuggestedPlaybook(advice.playbook(), incident, model), now());
     }
 
     /** Where things stand with an incident, or whether what was done helped. */
@@ -147,10 +152,10 @@ class ConversationAnswers {
         return AnswerDraft.plain("I do not know this command. /help lists the commands.");
     }
 
-    /** Whether this person may take the incident of this conversation; sets what the route for it needs. */
+    /** Whether this person may take the incident that was spoken of last; sets what the route for it needs. */
     public boolean mayAcknowledge(@Body ConversationTurn turn, Exchange exchange) {
         Account account = turn.account();
-        UUID incident = turn.conversation().incidentId();
+        UUID incident = spokenOf(turn);
         if (incident == null || !account.role().covers(Role.OPERATOR)) {
             return false;
         }
@@ -161,13 +166,25 @@ class ConversationAnswers {
 
     public AnswerDraft notAcknowledged(@Body ConversationTurn turn) {
         return AnswerDraft.plain(
-                turn.conversation().incidentId() == null
+                spokenOf(turn) == null
                         ? "This conversation is about no incident. Answer to an incident's message, or begin one about an incident."
                         : "Not done: /ack needs the role operator.");
     }
 
-    public AnswerDraft acknowledged() {
-        return AnswerDraft.plain("The incident is acknowledged.");
+    /** The one that was spoken of last, else the conversation's; null for none. */
+    private @Nullable UUID spokenOf(ConversationTurn turn) {
+        return store.spokenOf(turn.tenant(), turn.messageId())
+                .orElse(turn.conversation().incidentId());
+    }
+
+    /** Names the incident, since more than one may have been spoken of. */
+    public AnswerDraft acknowledged(
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId,
+            @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
+        IncidentPicture picture = IncidentPicture.read(
+                store.incident(tenant, UUID.fromString(incidentId)).orElseThrow());
+        return Overview.acknowledged(heard == null ? ChatLanguage.ENGLISH : heard.language(), picture);
     }
 
     /** What stood against it, as far as it may be said. */

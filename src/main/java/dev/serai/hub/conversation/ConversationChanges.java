@@ -130,16 +130,23 @@ class ConversationChanges {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
             @ExchangeProperty(ARGUMENTS) @Nullable String arguments,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        if (arguments != null && heard.incident() != null) {
-            Optional<Map<String, @Nullable Object>> same = store.openProposal(
-                    heard.tenant(), incident(heard), change(heard).verb().action(), arguments);
-            if (same.isPresent()) {
-                return ProposedChange.shown(json.valueToTree(same.get()), heard.language());
-            }
-        }
-        return AnswerDraft.plain(Overview.notProposed(
-                heard.language(),
-                Causes.first(caught, Problem.class).map(Problem::detail).orElse("")));
+        String why = Causes.first(caught, Problem.class).map(Problem::detail).orElse("");
+        Optional<JsonNode> open =
+                arguments == null || heard.incident() == null ? Optional.empty() : open(heard, arguments);
+        return open.map(one -> one.path("same").asBoolean()
+                        ? ProposedChange.shown(one, heard.language())
+                        : ProposedChange.another(why, one, heard.language()))
+                .orElseGet(() -> AnswerDraft.plain(Overview.notProposed(heard.language(), why)));
+    }
+
+    private Optional<JsonNode> open(HeardTurn heard, String arguments) {
+        return store.openProposal(
+                        heard.tenant(),
+                        incident(heard),
+                        change(heard).verb().action(),
+                        arguments,
+                        json.valueToTree(place(change(heard).target())).toString())
+                .map(json::valueToTree);
     }
 
     private static UUID incident(HeardTurn heard) {

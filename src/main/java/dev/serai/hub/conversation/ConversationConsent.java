@@ -9,9 +9,11 @@ import dev.serai.conversation.ProposedChange;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.hub.conversation.ConversationStore.LastProposal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** "Do it": asks for the approval of what was proposed last in a conversation, and decides nothing. */
 @Component("conversationConsent")
 class ConversationConsent {
+
+    /** So many proposals are named where it is not clear which one is meant. */
+    private static final int MOST_NAMED = 3;
 
     private final ConversationStore store;
     private final ObjectMapper json;
@@ -32,17 +37,17 @@ class ConversationConsent {
         this.clock = clock;
     }
 
-    /** Whether a playbook was suggested that nobody has asked for, and this person may ask for it. */
+    /** Whether it is clear that a playbook was suggested which nobody has asked for, and this person may ask for it. */
     public boolean mayRequest(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         return mayAsk(heard)
-                && last(heard)
+                && agreed(proposals(heard))
                         .filter(one -> one.incident() != null && one.playbook() != null)
                         .isPresent();
     }
 
     /** The body for {@code direct:playbook-run}: the incident that it was suggested for; sets which one, and who asks. */
     public Map<String, Object> playbook(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
-        LastProposal suggested = last(heard).orElseThrow();
+        LastProposal suggested = agreed(proposals(heard)).orElseThrow();
         exchange.getMessage().setHeader("name", suggested.playbook());
         exchange.setProperty("actor", heard.account().actor());
         return Map.of(
@@ -55,12 +60,16 @@ class ConversationConsent {
         return ProposedChange.requested(json.valueToTree(run), heard.language());
     }
 
-    /** Where what was proposed is decided. */
+    /** Where what was proposed is decided; asks back where several things may be meant. */
     public AnswerDraft point(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         if (!mayAsk(heard)) {
             return AnswerDraft.plain(Overview.needsOperator(heard.language()));
         }
-        return last(heard)
+        List<LastProposal> proposals = proposals(heard);
+        if (!isClear(proposals)) {
+            return whichOne(heard, proposals);
+        }
+        return agreed(proposals)
                 .flatMap(shown -> point(heard, shown))
                 .orElseGet(() -> AnswerDraft.plain(Overview.nothingProposed(heard.language())));
     }
@@ -69,19 +78,71 @@ class ConversationConsent {
         if (shown.incident() == null || shown.action() == null) {
             return Optional.empty();
         }
-        IncidentPicture picture = IncidentPicture.read(
-                store.incident(heard.tenant(), shown.incident()).orElseThrow());
+        IncidentPicture picture = picture(heard, shown.incident());
         return picture.actions().stream()
                 .filter(action -> action.id().equals(shown.action()))
                 .findFirst()
                 .map(action -> StateAnswers.consent(heard.language(), picture, action, clock.instant()));
     }
 
+    private AnswerDraft whichOne(HeardTurn heard, List<LastProposal> proposals) {
+        return AnswerDraft.plain(Overview.whichOne(
+                heard.language(),
+                proposals.stream()
+                        .flatMap(one -> words(heard, one).stream())
+                        .distinct()
+                        .limit(MOST_NAMED)
+                        .toList()));
+    }
+
+    private Optional<String> words(HeardTurn heard, LastProposal one) {
+        if (one.incident() == null) {
+            return Optional.ofNullable(one.playbook());
+        }
+        IncidentPicture picture = picture(heard, one.incident());
+        return Optional.ofNullable(one.playbook())
+                .or(() -> picture.actions().stream()
+                        .filter(action -> action.id().equals(one.action()))
+                        .findFirst()
+                        .map(action -> action.what().in(heard.language())))
+                .map(what -> Overview.proposedFor(
+                        heard.language(), what, picture.incident().title()));
+    }
+
+    private IncidentPicture picture(HeardTurn heard, UUID incident) {
+        return IncidentPicture.read(store.incident(heard.tenant(), incident).orElseThrow());
+    }
+
     private static boolean mayAsk(HeardTurn heard) {
         return heard.account().role().covers(Role.OPERATOR);
     }
 
-    private Optional<LastProposal> last(HeardTurn heard) {
-        return store.proposal(heard.tenant(), heard.turn().conversation().id());
+    /** What was shown last before the person agreed; empty where there is none, or it is not clear which one is meant. */
+    private static Optional<LastProposal> agreed(List<LastProposal> proposals) {
+        return isClear(proposals)
+                ? proposals.stream().filter(LastProposal::shown).findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * Whether consent can mean one thing only: nothing else was proposed while it was on its way, no model put another playbook in
+     * the place of what stood before, and what was said last came last.
+     */
+    private static boolean isClear(List<LastProposal> proposals) {
+        List<LastProposal> shown =
+                proposals.stream().filter(LastProposal::shown).toList();
+        if (shown.isEmpty()) {
+            return proposals.isEmpty();
+        }
+        LastProposal last = shown.get(0);
+        boolean overtaken = proposals.stream().takeWhile(one -> !one.shown()).anyMatch(one -> !one.isSame(last));
+        boolean displaced =
+                last.by() != null && shown.size() > 1 && !shown.get(1).isSame(last);
+        boolean mixed = shown.stream().anyMatch(one -> one.at().isAfter(last.at()) && !one.isSame(last));
+        return !overtaken && !displaced && !mixed;
+    }
+
+    private List<LastProposal> proposals(HeardTurn heard) {
+        return store.proposals(heard.tenant(), heard.turn().messageId());
     }
 }

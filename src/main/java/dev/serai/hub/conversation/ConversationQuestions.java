@@ -9,6 +9,7 @@ import dev.serai.conversation.ContextChoice;
 import dev.serai.conversation.ContextChoice.ChosenContext;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
+import dev.serai.conversation.ModelWords;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.SuggestedPlaybook;
@@ -118,16 +119,12 @@ class ConversationQuestions {
     public AnswerDraft answer(@Body Investigation found, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
         AnswerParts parts = new AnswerParts();
-        String cut = cut(heard);
         boolean proposes = heard.kind() == HeardKind.PROPOSE && heard.incident() != null;
         if (proposes) {
-            parts.begin(answers.propose(heard, Objects.requireNonNull(heard.incident()), found.advice()));
+            parts.begin(answers.propose(heard, found.advice(), model(found)));
         }
         if (!found.analyst().equals(Investigation.KNOWN)) {
-            parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
-            found.claims().forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
-            parts.say(words.missing(found.missing())).say(cut);
-            return proposes ? parts.draft() : parts.draft(suggested(found, heard));
+            return said(found, heard, words, parts, proposes);
         }
         boolean whole = isWhole(heard.heard().inquiry(), found);
         if (!whole && !proposes) {
@@ -138,7 +135,7 @@ class ConversationQuestions {
                 .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
         return parts.say(whole ? words.missing(found.missing()) : "")
                 .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
-                .say(cut)
+                .say(cut(heard))
                 .draft();
     }
 
@@ -148,10 +145,37 @@ class ConversationQuestions {
         return heard.turn().command().argument().length() <= most ? "" : Overview.questionCut(heard.language(), most);
     }
 
-    private static @Nullable SuggestedPlaybook suggested(Investigation found, HeardTurn heard) {
-        return found.playbook() == null || heard.incident() == null
-                ? null
-                : new SuggestedPlaybook(found.playbook(), heard.incident());
+    /** A model's words, each line marked as its own; a playbook that it chose is named by the hub, or not suggested. */
+    private AnswerDraft said(
+            Investigation found, HeardTurn heard, AnswerLanguage words, AnswerParts parts, boolean proposes) {
+        String model = model(found);
+        parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
+        if (!found.claims().isEmpty() || !found.missing().isEmpty()) {
+            parts.quote(heard.language(), model);
+        }
+        found.claims().forEach(one -> parts.claim(quoted(cited(one, found, heard)), words.uncited()));
+        parts.say(found.missing().isEmpty() ? "" : ModelWords.line(words.missing(found.missing())));
+        parts.say(cut(heard));
+        if (proposes) {
+            return parts.draft();
+        }
+        if (found.playbook() == null || heard.incident() == null) {
+            return parts.draft(null);
+        }
+        SuggestedPlaybook suggested = new SuggestedPlaybook(found.playbook(), heard.incident(), model);
+        IncidentPicture picture = IncidentPicture.read(
+                store.incident(heard.tenant(), heard.incident()).orElseThrow());
+        return parts.say(Overview.suggested(
+                        heard.language(), suggested, picture.incident().title()))
+                .draft(suggested);
+    }
+
+    private static String model(Investigation found) {
+        return found.analyst().replaceFirst("^model:", "");
+    }
+
+    private static CitedClaim quoted(CitedClaim claim) {
+        return new CitedClaim(ModelWords.line(claim.text()), claim.citations());
     }
 
     /** Whether what was found is the answer, without how things stand. */

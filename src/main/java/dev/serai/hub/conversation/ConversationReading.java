@@ -79,6 +79,9 @@ class ConversationReading {
 
     private HeardTurn read(ConversationTurn turn, HeardContext context, HeardMessage heard) {
         UUID incident = about(turn, heard).orElse(context.own());
+        if (incident != null && heard.speaksOf()) {
+            store.speakOf(turn.tenant(), turn.messageId(), incident);
+        }
         if (incident == null || turn.conversation().incidentId() != null) {
             return new HeardTurn(turn, heard, incident);
         }

@@ -9,7 +9,6 @@ import dev.serai.alert.GenericWriter;
 import dev.serai.conversation.RequestAlert;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.intake.Delivery;
-import dev.serai.hub.settings.TenantSettings;
 import dev.serai.language.NamedObject;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -38,13 +37,11 @@ class ConversationRequests {
     private static final Duration STAYS = Duration.ofMinutes(15);
 
     private final ConversationStore store;
-    private final TenantSettings tenants;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ConversationRequests(ConversationStore store, TenantSettings tenants, ObjectMapper json, Clock clock) {
+    ConversationRequests(ConversationStore store, ObjectMapper json, Clock clock) {
         this.store = store;
-        this.tenants = tenants;
         this.json = json;
         this.clock = clock;
     }
@@ -57,7 +54,10 @@ class ConversationRequests {
     private Optional<UUID> belongs(HeardTurn heard, Exchange exchange) {
         Optional<UUID> incident = store.incidentToChange(
                 heard.tenant(), target(heard), heard.turn().conversation().incidentId());
-        incident.ifPresent(id -> exchange.setProperty(HeardTurn.PROPERTY, heard.about(id)));
+        incident.ifPresent(id -> {
+            store.speakOf(heard.tenant(), heard.turn().messageId(), id);
+            exchange.setProperty(HeardTurn.PROPERTY, heard.about(id));
+        });
         return incident;
     }
 
@@ -84,10 +84,6 @@ class ConversationRequests {
 
     private static NamedObject target(HeardTurn heard) {
         return Objects.requireNonNull(heard.heard().subject());
-    }
-
-    public List<String> tenants() {
-        return tenants.tenants();
     }
 
     /** Sets the header {@code requestsBefore} and the header {@code source}. */

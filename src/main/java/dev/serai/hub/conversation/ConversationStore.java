@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -205,7 +206,8 @@ class ConversationStore {
                 of(tenant)
                         .addValue("id", id)
                         .addValue("chatMessageId", chatMessageId, Types.VARCHAR)
-                        .addValue("whole", whole));
+                        .addValue("whole", whole)
+                        .addValue("now", now()));
         if (whole) {
             jdbc.update(Sql.text("conversation-place-used"), of(tenant).addValue("id", id));
         }
@@ -274,6 +276,10 @@ class ConversationStore {
                         .addValue(
                                 "playbookIncident",
                                 said.playbook() == null ? null : said.playbook().incident())
+                        .addValue(
+                                "suggestedBy",
+                                said.playbook() == null ? null : said.playbook().by(),
+                                Types.VARCHAR)
                         .addValue("answers", said.answers())
                         .addValue("replyTo", said.replyTo(), Types.VARCHAR)
                         .addValue("now", now),
@@ -330,16 +336,53 @@ class ConversationStore {
     }
 
     /**
-     * What was proposed last in a conversation: an action, or a playbook that could be asked for.
+     * What was proposed in a conversation: an action, or a playbook that could be asked for.
      *
      * @param incident which it is for, whatever the conversation is about; null where nobody knows that
+     * @param by the model that chose the playbook; null where none did
+     * @param at when it could be read, or was made if it could not
+     * @param shown whether it could be read before the message was received that is answered now
      */
-    record LastProposal(@Nullable UUID action, @Nullable String playbook, @Nullable UUID incident) {}
+    record LastProposal(
+            @Nullable UUID action,
+            @Nullable String playbook,
+            @Nullable UUID incident,
+            @Nullable String by,
+            Instant at,
+            boolean shown) {
 
-    Optional<LastProposal> proposal(String tenant, UUID conversationId) {
-        return row("conversation-proposal", of(tenant).addValue("conversationId", conversationId))
+        boolean isSame(LastProposal other) {
+            return Objects.equals(action, other.action)
+                    && Objects.equals(playbook, other.playbook)
+                    && Objects.equals(incident, other.incident);
+        }
+    }
+
+    /** What was proposed in the conversation of a message, the newest first. */
+    List<LastProposal> proposals(String tenant, UUID messageId) {
+        return jdbc.queryForList(Sql.text("conversation-proposal"), of(tenant).addValue("id", messageId)).stream()
+                .map(LoadedRow::new)
                 .map(row -> new LastProposal(
-                        row.idOrNull("proposal_id"), row.textOrNull("playbook"), row.idOrNull("incident_id")));
+                        row.idOrNull("proposal_id"),
+                        row.textOrNull("playbook"),
+                        row.idOrNull("incident_id"),
+                        row.textOrNull("suggested_by"),
+                        row.instant("at"),
+                        row.flag("shown")))
+                .toList();
+    }
+
+    /** Keeps which incident a person's message is about. */
+    void speakOf(String tenant, UUID messageId, UUID incident) {
+        jdbc.update(
+                Sql.text("conversation-speak-of"),
+                of(tenant).addValue("id", messageId).addValue("incidentId", incident));
+    }
+
+    /** Which incident was spoken of last before a message. */
+    Optional<UUID> spokenOf(String tenant, UUID messageId) {
+        return row("conversation-spoken-of", of(tenant).addValue("id", messageId))
+                .map(row -> row.id("spoken_of"));
     }
 
     /** The labels of the alerts of two weeks as JSON, the newest first; an incident's own where one is given. */
@@ -377,16 +420,23 @@ class ConversationStore {
                 .map(row -> row.id("id"));
     }
 
-    /** What is proposed already, with at least these arguments, and waits; a row as far as {@code Proposal} is shown. */
+    /**
+     * What is proposed already for an object and waits; a row as far as {@code Proposal} is shown, and whether it is the
+     * {@code same}.
+     *
+     * @param arguments all that the same one was given, as JSON
+     * @param place which object, as JSON
+     */
     Optional<Map<String, @Nullable Object>> openProposal(
-            String tenant, UUID incidentId, String kamelet, String arguments) {
+            String tenant, UUID incidentId, String kamelet, String arguments, String place) {
         return jdbc
                 .queryForList(
                         Sql.text("conversation-open-proposal"),
                         of(tenant)
                                 .addValue("incidentId", incidentId)
                                 .addValue("kamelet", kamelet)
-                                .addValue("arguments", arguments))
+                                .addValue("arguments", arguments)
+                                .addValue("place", place))
                 .stream()
                 .findFirst();
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,12 +54,20 @@ class InvestigationRows {
         row.put("reason", answer.reason() == null ? null : answer.reason().name());
         row.put("claims", claims(answer.claims()));
         row.put("missing", answer.missing());
+        row.put("modelCall", answer.analyst().equals(Investigation.KNOWN) ? null : call(model));
         row.put("dropped", model != null && model.reply() instanceof Answer said ? said.dropped() : 0);
         row.put("tokensIn", model == null ? 0 : model.dialogue().tokens().in());
         row.put("tokensOut", model == null ? 0 : model.dialogue().tokens().out());
         row.put("durationMs", run.tookMs());
         row.put("createdAt", Timestamp.from(clock.instant()));
         return row;
+    }
+
+    private static @Nullable String call(@Nullable ModelRun model) {
+        UUID call = model == null || model.dialogue().last() == null
+                ? null
+                : model.dialogue().last().use().call();
+        return call == null ? null : call.toString();
     }
 
     /** What was answered before is forgotten. */

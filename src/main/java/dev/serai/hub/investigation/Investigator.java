@@ -13,6 +13,7 @@ import dev.serai.hub.analysis.IncidentTools;
 import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.analysis.ModelTask;
+import dev.serai.hub.analysis.QuestionLimits;
 import dev.serai.hub.analysis.ReplyReader.ReadReply;
 import dev.serai.hub.analysis.ToolScope;
 import dev.serai.hub.analysis.ToolScope.ToolAsker;
@@ -26,7 +27,6 @@ import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.hub.llm.ModelUse;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
-import dev.serai.hub.settings.InvestigationSettings;
 import dev.serai.investigation.Answer;
 import dev.serai.investigation.LoopState;
 import dev.serai.investigation.ToolPermit;
@@ -53,7 +53,7 @@ class Investigator {
             new AnswerSchema("answer", Answer.outputSchema(), Set.of("/answer/text"));
 
     private final ModelRegistry models;
-    private final InvestigationSettings limits;
+    private final QuestionLimits limits;
     private final IncidentTools tools;
     private final ObjectProvider<MatchingPlaybooks> playbooks;
     private final Answers answers;
@@ -62,7 +62,7 @@ class Investigator {
 
     Investigator(
             ModelRegistry models,
-            InvestigationSettings limits,
+            QuestionLimits limits,
             IncidentTools tools,
             ObjectProvider<MatchingPlaybooks> playbooks,
             Answers answers,
@@ -137,12 +137,13 @@ class Investigator {
                 Investigator::read,
                 scope,
                 tools.offered(scope),
-                request.pieces());
+                request.pieces(),
+                limits.within());
         List<ChatMessage> messages = List.of(
                 SystemMessage.from(worded.system()),
                 UserMessage.from(worded.show(shown)),
                 UserMessage.from(asked(request)));
-        exchange.setProperty(ModelRun.PROPERTY, ModelRun.of(shown, messages, task, LoopState.begin(limits.limits())));
+        exchange.setProperty(ModelRun.PROPERTY, ModelRun.of(shown, messages, task, LoopState.begin(limits.loop())));
     }
 
     private static ModelCaller caller(InvestigationRequest request) {

@@ -40,7 +40,10 @@ class HubKnowledge implements KnowledgeSearch {
     private record SourcePlace(String scope, String source) {}
 
     /** @param marks of each chunk, by id: what has the same mark need not be indexed again */
-    private record Held(long generation, Map<String, String> marks) {}
+    private record Held(long generation, Map<String, String> marks) {
+
+        static final Held NOTHING = new Held(-1, Map.of());
+    }
 
     HubKnowledge(KnowledgeStore store, KnowledgeVectors vectors, MeterRegistry meters) {
         this.store = store;
@@ -65,9 +68,9 @@ class HubKnowledge implements KnowledgeSearch {
         for (KnowledgeStore.Generation now : store.generations()) {
             SourcePlace place = new SourcePlace(now.scope(), now.source());
             there.add(place);
-            Held before = held.get(place);
-            if (before == null || before.generation() != now.number()) {
-                held.put(place, new Held(now.number(), load(place, before == null ? Map.of() : before.marks())));
+            Held before = held.getOrDefault(place, Held.NOTHING);
+            if (before.generation() != now.number()) {
+                held.put(place, load(now, before));
             }
         }
         for (SourcePlace gone : new HashSet<>(held.keySet())) {
@@ -80,30 +83,35 @@ class HubKnowledge implements KnowledgeSearch {
         vectors.fill(this::keep);
     }
 
-    private Map<String, String> load(SourcePlace place, Map<String, String> before) {
-        List<KnowledgeIndex.IndexedChunk> entries =
-                inScope(place.scope(), () -> store.read(place.scope(), place.source(), vectors.model()));
-        Map<String, String> marks = new HashMap<>();
+    /** Reads what is newer. What is held and then more than there is has gone in part: only then all ids are read. */
+    private Held load(KnowledgeStore.Generation now, Held before) {
+        String scope = now.scope();
+        List<KnowledgeIndex.IndexedChunk> newer =
+                inScope(scope, () -> store.read(scope, now.source(), before.generation(), vectors.model()));
+        Map<String, String> marks = new HashMap<>(before.marks());
         List<KnowledgeIndex.IndexedChunk> changed = new ArrayList<>();
-        for (KnowledgeIndex.IndexedChunk entry : entries) {
+        for (KnowledgeIndex.IndexedChunk entry : newer) {
             String mark = mark(entry.chunk());
-            marks.put(entry.chunk().id(), mark);
-            if (!mark.equals(before.get(entry.chunk().id()))) {
-                changed.add(vectors.with(place.scope(), entry));
+            if (!mark.equals(marks.put(entry.chunk().id(), mark))) {
+                changed.add(vectors.with(scope, entry));
             }
         }
-        Set<String> gone = new HashSet<>(before.keySet());
-        gone.removeAll(marks.keySet());
-        index.change(place.scope(), changed, gone);
+        Set<String> gone = new HashSet<>();
+        if (marks.size() != now.chunks()) {
+            gone.addAll(marks.keySet());
+            inScope(scope, () -> store.ids(scope, now.source())).forEach(gone::remove);
+            marks.keySet().removeAll(gone);
+        }
+        index.change(scope, changed, gone);
         if (!changed.isEmpty() || !gone.isEmpty()) {
             LOG.info(
                     "Knowledge of {}: {} pieces are found, {} of them new or changed, {} gone",
-                    place.source(),
+                    now.source(),
                     marks.size(),
                     changed.size(),
                     gone.size());
         }
-        return marks;
+        return new Held(now.number(), marks);
     }
 
     private void keep(String scope, KnowledgeChunk chunk, byte[] vector) {

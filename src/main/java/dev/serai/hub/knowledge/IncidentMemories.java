@@ -35,17 +35,31 @@ class IncidentMemories {
         this.since = Duration.ofDays(settings.rememberDays());
     }
 
-    /** Incidents that ended before are not remembered. */
+    /** Incidents that ended before are not remembered; a time as PostgreSQL reads it. */
     public String since() {
-        return clock.instant().minus(since).toString();
+        return since.isZero() ? "infinity" : clock.instant().minus(since).toString();
     }
 
-    /** Keeps what the row says of an incident; one that was opened again in between has none. */
-    public void remember(@Body List<Map<String, Object>> rows, @Header("tenant") String tenant) {
+    /** Keeps what the row says of an incident; one that was opened again, or ended too long ago, has none and is forgotten. */
+    public void remember(
+            @Body List<Map<String, Object>> rows,
+            @Header("tenant") String tenant,
+            @Header("incidentId") String incidentId) {
+        if (rows.isEmpty()) {
+            store.remove(tenant, IncidentChunker.SOURCE, List.of(FACTS.idOf(incidentId)));
+        }
         rows.stream()
                 .map(LoadedRow::new)
                 .map(IncidentMemories::memory)
                 .forEach(memory -> store.put(tenant, IncidentChunker.read(memory, FACTS)));
+    }
+
+    /** Forgets a tenant's incidents that ended too long ago, a bounded number. */
+    public void forget(@Header("tenant") String tenant) {
+        List<String> old = store.old(tenant, IncidentChunker.SOURCE, since());
+        if (!old.isEmpty()) {
+            store.remove(tenant, IncidentChunker.SOURCE, old);
+        }
     }
 
     private static IncidentMemory memory(LoadedRow row) {

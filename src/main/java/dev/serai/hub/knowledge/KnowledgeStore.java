@@ -8,6 +8,7 @@ import dev.serai.kamelet.knowledge.KnowledgeIndex;
 import dev.serai.knowledge.KnowledgeChunk;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ class KnowledgeStore {
     private static final String WRITE_OWN = Sql.text("knowledge-own-write");
     private static final String READ_OWN = Sql.text("knowledge-own-read");
     private static final String WRITE_OWN_VECTOR = Sql.text("knowledge-own-vector");
+    private static final String IDS = Sql.text("knowledge-shared-ids");
+    private static final String OWN_IDS = Sql.text("knowledge-own-ids");
+    private static final String REMOVE_OWN = Sql.text("knowledge-own-remove");
+    private static final String OLD = Sql.text("knowledge-remember-old");
 
     /** Between the titles of a path, in one text; no text of a chunk has it. */
     private static final String UNIT = "\u001F";
@@ -45,14 +50,18 @@ class KnowledgeStore {
         this.clock = clock;
     }
 
-    /** Which state of a source there is. */
-    record Generation(String scope, String source, String sha256, long number) {}
+    /** Which state of a source there is, and of how many chunks. */
+    record Generation(String scope, String source, String sha256, int chunks, long number) {}
 
     List<Generation> generations() {
         return jdbc.queryForList(GENERATIONS, Map.of()).stream()
                 .map(LoadedRow::new)
                 .map(row -> new Generation(
-                        row.text("scope"), row.text("name"), row.text("sha256"), row.longNumber("generation")))
+                        row.text("scope"),
+                        row.text("name"),
+                        row.text("sha256"),
+                        row.number("chunks"),
+                        row.longNumber("generation")))
                 .toList();
     }
 
@@ -93,6 +102,24 @@ class KnowledgeStore {
         jdbc.update(WRITE_OWN_SOURCE, source);
     }
 
+    /** Takes chunks out of a tenant's own; those that are not there are none. */
+    void remove(String tenant, String name, Collection<String> ids) {
+        MapSqlParameterSource source = source(tenant, name);
+        jdbc.queryForObject(LOCK, source, String.class);
+        if (jdbc.update(REMOVE_OWN, source.addValue("ids", ids.toArray(String[]::new))) > 0) {
+            jdbc.update(WRITE_OWN_SOURCE, source);
+        }
+    }
+
+    /**
+     * A tenant's chunks of incidents that ended too long ago, a bounded number.
+     *
+     * @param since a time as PostgreSQL reads it
+     */
+    List<String> old(String tenant, String name, String since) {
+        return jdbc.queryForList(OLD, source(tenant, name).addValue("since", since), String.class);
+    }
+
     private void write(List<KnowledgeChunk> chunks) {
         for (int from = 0; from < chunks.size(); from += AT_ONCE) {
             List<KnowledgeChunk> some = chunks.subList(from, Math.min(chunks.size(), from + AT_ONCE));
@@ -113,15 +140,21 @@ class KnowledgeStore {
         }
     }
 
-    /** All chunks of a source, with their vectors where they are of this model. */
-    List<KnowledgeIndex.IndexedChunk> read(String scope, String source, String model) {
+    /** The chunks of a source that are newer than a generation, with their vectors where they are of this model. */
+    List<KnowledgeIndex.IndexedChunk> read(String scope, String source, long after, String model) {
         return jdbc
                 .queryForList(
-                        isShared(scope) ? READ : READ_OWN, source(scope, source).addValue("model", model))
+                        isShared(scope) ? READ : READ_OWN,
+                        source(scope, source).addValue("model", model).addValue("after", after))
                 .stream()
                 .map(LoadedRow::new)
                 .map(row -> new KnowledgeIndex.IndexedChunk(chunk(row), row.bytesOrNull("vector")))
                 .toList();
+    }
+
+    /** The ids of all chunks of a source. */
+    List<String> ids(String scope, String source) {
+        return jdbc.queryForList(isShared(scope) ? IDS : OWN_IDS, source(scope, source), String.class);
     }
 
     private static KnowledgeChunk chunk(LoadedRow row) {

@@ -25,6 +25,7 @@ final class ModelAttempt {
     private final StringBuilder pieces = new StringBuilder();
     private @Nullable AttemptResult result;
     private boolean sent;
+    private boolean toolsRefused;
     private boolean ended;
     private boolean deaf;
 
@@ -69,6 +70,15 @@ final class ModelAttempt {
 
     synchronized boolean isSent() {
         return sent;
+    }
+
+    /** The endpoint refused the request, which offered tools. */
+    synchronized void refusesTools() {
+        toolsRefused = !ended;
+    }
+
+    synchronized boolean toolsRefused() {
+        return toolsRefused;
     }
 
     /** What came of it, unless it comes too late. */

@@ -49,9 +49,9 @@ public class ModelCache {
                                 String.valueOf(model.settings().baseUrl()),
                                 request.prompt().toString(),
                                 String.valueOf(request.schema()),
-                                String.valueOf(request.mayAskTools())),
+                                String.valueOf(request.offer().mayAsk())),
                         request.messages().stream(),
-                        request.tools().stream())
+                        request.offer().tools().stream())
                 .flatMap(part -> part)
                 .map(Objects::toString)
                 .map(Sha256::hex)

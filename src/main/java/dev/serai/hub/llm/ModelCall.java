@@ -2,6 +2,7 @@ package dev.serai.hub.llm;
 
 import dev.serai.hub.llm.ModelAnswer.ModelFailed;
 import dev.serai.hub.llm.ModelAttempt.AttemptResult;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,13 @@ record ModelCall(
                 null,
                 failure,
                 answer);
+    }
+
+    /** The model that was just asked is asked once more, before the others. */
+    ModelCall again(ConfiguredModel model) {
+        List<ConfiguredModel> all = new ArrayList<>(left);
+        all.add(0, model);
+        return new ModelCall(request, all, startedNanos, null, null, failure, answer);
     }
 
     ModelCall trying(ModelAttempt next) {

@@ -11,6 +11,7 @@ import dev.serai.hub.settings.ModelSettings;
 import dev.serai.model.ModelOutcome;
 import dev.serai.model.ModelTokens;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -77,12 +78,18 @@ class ModelCalls {
             now = now.without(model);
             if (model.isTooSmallFor(question)) {
                 now = now.failed(failed(now, model, null, ModelOutcome.TOO_LONG, "", 0));
-            } else if (now.failure() == null
-                    || now.elapsedMs() + model.settings().timeoutMs() <= deadlineMs) {
+            } else if (fits(now, model)) {
                 return reserve(now, model, question);
             }
         }
-        return now.answered(Objects.requireNonNull(now.failure()));
+        return now.answered(now.failure() == null ? failed(now, ModelOutcome.TIMEOUT) : now.failure());
+    }
+
+    /** Whether a model's answer will be there in time, however long it takes. */
+    private boolean fits(ModelCall call, ConfiguredModel model) {
+        long end = call.elapsedMs() + model.settings().timeoutMs();
+        Duration within = call.request().within();
+        return (call.failure() == null || end <= deadlineMs) && (within == null || end <= within.toMillis());
     }
 
     private ModelCall reserve(ModelCall call, ConfiguredModel model, int question) {
@@ -123,6 +130,9 @@ class ModelCalls {
         String partial = attempt.partial();
         ModelOutcome outcome = why == ModelOutcome.ERROR && !partial.isEmpty() ? ModelOutcome.BROKEN_OFF : why;
         ModelFailed failure = failed(call, attempt.model(), attempt.call(), outcome, partial, attempt.latencyMs());
+        if (attempt.toolsRefused()) {
+            return call.failed(failure).again(attempt.model());
+        }
         // Who was given half an answer cannot be given another one from its beginning.
         return partial.isEmpty() ? call.failed(failure) : call.answered(failure);
     }
@@ -139,7 +149,7 @@ class ModelCalls {
     private static int size(ModelRequest request) {
         List<String> texts = Stream.concat(
                         request.messages().stream().map(ChatMessage::toString),
-                        request.tools().stream().map(Object::toString))
+                        request.offer().tools().stream().map(Object::toString))
                 .toList();
         return ModelTokens.estimate(texts);
     }

@@ -36,10 +36,14 @@ final class ModelClient implements ChatModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelClient.class);
 
+    /** So long a model that has refused tools is asked without them: it may be another one then, under the same name. */
+    private static final Duration WITHOUT_TOOLS = Duration.ofHours(1);
+
     private final String name;
     private final Model settings;
     private final ChatModel whole;
     private final StreamingChatModel streaming;
+    private volatile @Nullable Long noToolsUntilNanos;
 
     ModelClient(ConfiguredModel model) {
         this.name = model.name();
@@ -87,17 +91,32 @@ final class ModelClient implements ChatModel {
         }
         sent.attempt().sends();
         ModelRequest request = sent.request();
-        boolean tools = settings.tools() && !request.tools().isEmpty();
+        boolean offered = settings.tools() && !request.offer().tools().isEmpty();
+        boolean tools = offered && !knowsNoTools();
         try {
-            return noted(sent, send(sent, tools), tools && request.mayAskTools());
+            return noted(sent, send(sent, tools), tools && request.offer().mayAsk());
         } catch (InvalidRequestException e) {
-            if (!tools) {
-                throw e;
+            // Endpoints and models that know no tools refuse the request (400), but so they do a request that is wrong.
+            if (tools) {
+                LOG.info(
+                        "The endpoint of the model {} refused a request with tools; it is sent none for a while", name);
+                sent.attempt().refusesTools();
             }
-            // Endpoints and models that know no tools refuse the request (400).
-            LOG.info("The endpoint of the model {} refused a request with tools; it is sent without them", name);
-            return noted(sent, send(sent, false), false);
+            if (offered) {
+                noTools(tools);
+            }
+            throw e;
         }
+    }
+
+    /** Notes that the model seems to know no tools, or that it was something else that the endpoint did not like. */
+    void noTools(boolean refused) {
+        noToolsUntilNanos = refused ? System.nanoTime() + WITHOUT_TOOLS.toNanos() : null;
+    }
+
+    private boolean knowsNoTools() {
+        Long until = noToolsUntilNanos;
+        return until != null && System.nanoTime() - until < 0;
     }
 
     private ChatResponse send(SentMessages messages, boolean tools) {
@@ -115,7 +134,7 @@ final class ModelClient implements ChatModel {
     private static ReadablePieces readable(ModelRequest request) {
         AnswerSchema schema = request.schema();
         return schema == null
-                ? ReadablePieces.ofText(!request.tools().isEmpty())
+                ? ReadablePieces.ofText(!request.offer().tools().isEmpty())
                 : ReadablePieces.ofJson(schema.shown());
     }
 
@@ -124,8 +143,8 @@ final class ModelClient implements ChatModel {
         ModelRequest request = messages.request();
         ChatRequest.Builder chat = ChatRequest.builder().messages(List.copyOf(messages));
         if (tools) {
-            chat.toolSpecifications(request.tools())
-                    .toolChoice(request.mayAskTools() ? ToolChoice.AUTO : ToolChoice.NONE);
+            chat.toolSpecifications(request.offer().tools())
+                    .toolChoice(request.offer().mayAsk() ? ToolChoice.AUTO : ToolChoice.NONE);
         }
         ResponseFormat format = format(request.schema());
         return (format == null ? chat : chat.responseFormat(format)).build();

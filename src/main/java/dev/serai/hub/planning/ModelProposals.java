@@ -8,6 +8,7 @@ import dev.serai.hub.action.NewAction;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.planning.ActionProposals.Proposal;
 import dev.serai.hub.planning.PersonRequests.NotPossible;
+import dev.serai.hub.planning.StepOutcome.StepOutcomeKind;
 import dev.serai.investigation.OfferedTool;
 import dev.serai.planning.ActionRequest;
 import dev.serai.planning.PlaybookMatch;
@@ -18,6 +19,7 @@ import dev.serai.playbook.Playbook;
 import dev.serai.playbook.ResolvedArguments;
 import dev.serai.probe.ClusterObject;
 import dev.serai.risk.ProposalOrigin;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -98,14 +100,33 @@ class ModelProposals {
                     .playbook(String.valueOf(arguments.get("playbook")))
                     .orElseThrow(() -> new NotPossible(RefusalReason.NO_SUCH_PLAYBOOK, ""));
             PlaybookMatch match = new PlaybookMatch(playbook, actor, ProposalOrigin.MODEL);
-            StepOutcome next = playbooks.preview(match, plan).stream()
+            List<StepOutcome> outcomes = playbooks.preview(match, plan);
+            StepOutcome next = outcomes.stream()
                     .filter(outcome -> outcome.action() != null)
                     .findFirst()
-                    .orElseThrow(() -> new NotPossible(RefusalReason.NO_SUCH_STEP, "none is to be done now"));
+                    .orElseThrow(() -> nothingToDo(outcomes));
             ActionRequest step = Objects.requireNonNull(next.action()).request();
             return new ActionRequest(
                     RequestSource.step(ProposedBy.MODEL, match, next.step()), step.definition(), step.resolved());
         });
+    }
+
+    /** What the playbook stops at, if it stops at anything. */
+    private static NotPossible nothingToDo(List<StepOutcome> outcomes) {
+        for (StepOutcome outcome : outcomes) {
+            StepOutcomeReason why = outcome.reason();
+            if (why instanceof StepOutcomeReason.Refused refused) {
+                return new NotPossible(refused.why(), "");
+            }
+            if (outcome.kind() == StepOutcomeKind.WAITING && why instanceof StepOutcomeReason.EarlierState earlier) {
+                return earlier.state().isFinal()
+                        ? new NotPossible(
+                                RefusalReason.NO_SUCH_STEP,
+                                "its latest action was " + earlier.state().wire())
+                        : new NotPossible(RefusalReason.OPEN_ELSEWHERE, "action " + outcome.actionId());
+            }
+        }
+        return new NotPossible(RefusalReason.NO_SUCH_STEP, "none is to be done now");
     }
 
     private String propose(String tenant, String incidentId, Exchange exchange, RequestOfPlan wanted) {

@@ -61,7 +61,7 @@ class ScanRun {
 
     /** Sets the property {@code scanRound} and answers the targets; none for a scan that is over. */
     public List<ScanTarget> begin(@Header("tenant") String tenant, @Header("scanId") String scanId, Exchange exchange) {
-        exchange.setProperty(ScanRound.PROPERTY, new ScanRound());
+        exchange.setProperty(ScanRound.PROPERTY, new ScanRound(clock.instant()));
         List<ScanTarget> targets = new ArrayList<>();
         store.begin(tenant, UUID.fromString(scanId)).ifPresent(scope -> {
             scope.clusters().forEach(name -> targets.add(new ScanTarget(name, false)));
@@ -79,6 +79,18 @@ class ScanRun {
                         target.isHost()
                                 ? Map.of("url", target.name() + "/", "method", "HEAD")
                                 : Map.of("cluster", target.name()));
+    }
+
+    /** Whether there is no time left for further targets. */
+    public boolean isLate(@ExchangeProperty(ScanRound.PROPERTY) ScanRound round) {
+        return round.isLate(clock.instant());
+    }
+
+    /** A target that is not looked at. */
+    public void leave(
+            @ExchangeProperty(ScanTarget.PROPERTY) ScanTarget target,
+            @ExchangeProperty(ScanRound.PROPERTY) ScanRound round) {
+        round.gap(target.name(), "there was no time left to look at it.");
     }
 
     public boolean isHost(@ExchangeProperty(ScanTarget.PROPERTY) ScanTarget target) {

@@ -7,6 +7,7 @@ import dev.serai.alert.Severity;
 import dev.serai.hub.db.EnumColumn;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
+import dev.serai.hub.db.UnnestParameters;
 import dev.serai.scan.ScanAlerts;
 import dev.serai.scan.ScanAlerts.FiringAlert;
 import dev.serai.scan.ScanAlerts.TargetFindings;
@@ -34,6 +35,11 @@ class ScanStore {
     private static final String FAIL = Sql.text("scan-fail");
     private static final String FINDING = Sql.text("scan-finding-insert");
     private static final String STANDING = Sql.text("scan-alert-standing");
+
+    /** Between the techniques and controls of a rule, in one text. */
+    private static final String UNIT = "\u001F";
+
+    private static final int AT_ONCE = 500;
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -45,6 +51,8 @@ class ScanStore {
         this.json = json;
         this.clock = clock;
     }
+
+    private record FoundAt(String target, ScanFinding finding) {}
 
     /** What is scanned. */
     record ScanScope(List<String> clusters, List<String> hosts) {}
@@ -70,14 +78,13 @@ class ScanStore {
     }
 
     void end(String tenant, UUID id, List<TargetFindings> seen, List<String> gaps) {
-        int found = 0;
-        for (TargetFindings target : seen) {
-            for (ScanFinding finding : target.findings()) {
-                found++;
-                jdbc.update(FINDING, row(tenant, id, target.target(), finding));
-            }
+        List<FoundAt> found = seen.stream()
+                .flatMap(target -> target.findings().stream().map(one -> new FoundAt(target.target(), one)))
+                .toList();
+        for (int from = 0; from < found.size(); from += AT_ONCE) {
+            insert(tenant, id, found.subList(from, Math.min(found.size(), from + AT_ONCE)));
         }
-        jdbc.update(END, parameters(tenant, id).addValue("found", found).addValue("gaps", text(gaps)));
+        jdbc.update(END, parameters(tenant, id).addValue("found", found.size()).addValue("gaps", text(gaps)));
     }
 
     /** Whether it was still open. */
@@ -85,21 +92,30 @@ class ScanStore {
         return jdbc.update(FAIL, parameters(tenant, id).addValue("failure", failure)) > 0;
     }
 
-    private MapSqlParameterSource row(String tenant, UUID scan, String target, ScanFinding finding) {
-        return parameters(tenant, Ids.next())
-                .addValue("scan", scan)
-                .addValue("fingerprint", finding.fingerprint(target))
-                .addValue("target", target)
-                .addValue("rule", finding.rule().wire())
-                .addValue("severity", finding.severity().wire())
-                .addValue("kind", finding.object().kind())
-                .addValue("namespace", finding.object().namespace())
-                .addValue("name", finding.object().name())
-                .addValue("path", finding.path())
-                .addValue("value", finding.value())
-                .addValue("sentence", finding.sentence())
-                .addValue("techniques", finding.rule().techniques().toArray(String[]::new))
-                .addValue("controls", finding.rule().controls().toArray(String[]::new));
+    private void insert(String tenant, UUID scan, List<FoundAt> some) {
+        jdbc.update(
+                FINDING,
+                UnnestParameters.of(some)
+                        .text("ids", one -> Ids.next())
+                        .text("fingerprints", one -> one.finding().fingerprint(one.target()))
+                        .text("targets", FoundAt::target)
+                        .text("rules", one -> one.finding().rule().wire())
+                        .text("severities", one -> one.finding().severity().wire())
+                        .text("kinds", one -> one.finding().object().kind())
+                        .text("namespaces", one -> one.finding().object().namespace())
+                        .text("names", one -> one.finding().object().name())
+                        .text("paths", one -> one.finding().path())
+                        .text("values", one -> one.finding().value())
+                        .text("sentences", one -> one.finding().sentence())
+                        .text(
+                                "techniques",
+                                one -> String.join(UNIT, one.finding().rule().techniques()))
+                        .text(
+                                "controls",
+                                one -> String.join(UNIT, one.finding().rule().controls()))
+                        .parameters()
+                        .addValue("tenant", tenant)
+                        .addValue("scan", scan));
     }
 
     List<FiringAlert> firing(String tenant, String target) {

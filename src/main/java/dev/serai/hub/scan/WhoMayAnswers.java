@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component("whoMayAnswers")
 class WhoMayAnswers {
 
+    /** Between the gaps, in one text. */
+    private static final String UNIT = "\u001F";
+
     private static final String KAMELET = "kubernetes-rights-action";
 
     private final Clusters clusters;
@@ -68,16 +71,27 @@ class WhoMayAnswers {
                 unknown);
     }
 
-    /** The rows of the latest scan, one a line. */
+    /** The rows of the latest scan, one a line, and what it could not see. */
     public String findings(@Body List<Map<String, @Nullable Object>> rows) {
         if (rows.isEmpty()) {
-            return "No scan is known that has found something.";
+            return "No scan is known.";
         }
         LoadedRow first = new LoadedRow(rows.get(0));
         StringBuilder text = new StringBuilder("Scan " + first.text("scan_id") + " of " + first.instant("finished_at"));
-        for (Map<String, @Nullable Object> row : rows) {
-            LoadedRow finding = new LoadedRow(row);
-            text.append("\n- ").append(finding.text("severity")).append(": ").append(finding.text("sentence"));
+        if (first.textOrNull("severity") == null) {
+            text.append(" has found nothing.");
+        } else {
+            rows.stream().map(LoadedRow::new).forEach(finding -> text.append("\n- ")
+                    .append(finding.text("severity"))
+                    .append(": ")
+                    .append(finding.text("sentence")));
+        }
+        String gaps = first.textOrNull("gaps");
+        if (gaps != null) {
+            text.append("\nWhat it could not see:");
+            for (String gap : gaps.split(UNIT, -1)) {
+                text.append("\n- ").append(gap);
+            }
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package dev.serai.hub.settings;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,12 @@ public record ModelSettings(
     /** The model that is asked where nobody has chosen; null where there is none. */
     public @Nullable String system() {
         return modelUse.model() == null ? models.keySet().stream().findFirst().orElse(null) : modelUse.model();
+    }
+
+    /** How long an answer of the slowest model may take; zero where there is none. */
+    public Duration slowest() {
+        return Duration.ofMillis(
+                models.values().stream().mapToInt(Model::timeoutMs).max().orElse(0));
     }
 
     private static void check(String name, Model model) {

@@ -147,7 +147,7 @@ class ActionRunIT {
                 .isEqualTo(1);
         assertThat(rows.audited(id, "action.started")).isEqualTo(1);
         assertThat(rows.audited(id, "action.succeeded")).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> containers(id).isEmpty());
+        await().until(() -> containers(id).isEmpty());
     }
 
     @Test
@@ -265,7 +265,7 @@ class ActionRunIT {
         rows.change("update action set state = 'running', started_at = now() - interval '1 hour' where id = ?", id);
         jobs.schedule(JobQueue.JobRequest.now("reconcile", "default", Map.of("actionId", id.toString())));
         assertThat(until(incident, "failed").get("reason")).isEqualTo("COMMAND_NOT_FOUND");
-        await().atMost(Duration.ofSeconds(10)).until(() -> containers(id).isEmpty());
+        await().until(() -> containers(id).isEmpty());
     }
 
     private static void docker(String... arguments) throws Exception {
@@ -331,7 +331,7 @@ class ActionRunIT {
         plan(incident);
         UUID id = (UUID) until(incident, "awaiting_approval").get("id");
         assertThat(waiting.of("default").approvals()).isPositive();
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(meters.get("serai.approval.open").gauge().value()).isPositive();
             assertThat(meters.get("serai.approval.oldest.age.seconds").gauge().value())
                     .isPositive();
@@ -357,7 +357,7 @@ class ActionRunIT {
         UUID incident = rows.incidentWithArtefact("test", "echo janitor");
         plan(incident);
         UUID finished = (UUID) until(incident, "succeeded").get("id");
-        await().atMost(Duration.ofSeconds(20)).until(() -> containers(finished).isEmpty());
+        await().until(() -> containers(finished).isEmpty());
         UUID strange = UUID.randomUUID();
         leave(finished);
         leave(strange);

@@ -238,7 +238,7 @@ class SweepIT {
     }
 
     private static void until(java.util.concurrent.Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(20)).until(condition);
+        await().until(condition);
     }
 
     private JdbcClient owner() {

@@ -61,14 +61,13 @@ class VerificationIT {
         until(incident, "restart", "state", "succeeded");
         // While it is being found out nothing else happens to the service, whoever wants to change it.
         UUID busy = incident("warm_url");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> timeline(busy, "playbook.skipped").equals(List.of("OPEN_ELSEWHERE")));
+        await().until(() -> timeline(busy, "playbook.skipped").equals(List.of("OPEN_ELSEWHERE")));
         Map<String, Object> restart = until(incident, "restart", "verification", "failed");
         assertThat(restart).containsEntry("verification_reason", "CONDITION_NOT_MET");
         assertThat((Integer) restart.get("looks")).isBetween(1, 3);
         SHOP.verify((Integer) restart.get("looks"), getRequestedFor(urlEqualTo(path)));
         assertThat(timeline(incident, "action.verification_failed")).containsExactly("CONDITION_NOT_MET");
-        await().atMost(Duration.ofSeconds(20)).until(() -> TELEGRAM.messages().stream()
+        await().until(() -> TELEGRAM.messages().stream()
                 .anyMatch(sent -> sent.text().contains("It did not help: revive › restart")
                         && sent.text().contains(url)));
 
@@ -93,7 +92,7 @@ class VerificationIT {
             automation(false);
         }
         plan(incident);
-        await().atMost(Duration.ofSeconds(20)).until(() -> noJob("plan", incident));
+        await().until(() -> noJob("plan", incident));
         assertThat(actions(incident)).isEqualTo(1);
     }
 
@@ -124,8 +123,7 @@ class VerificationIT {
         jobs.schedule(JobQueue.JobRequest.now("verify", "default", Map.of("actionId", id)));
         jobs.schedule(JobQueue.JobRequest.now(
                 "verify", "default", Map.of("actionId", UUID.randomUUID().toString())));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> rows.count("select count(*) from job where task_name like 'verify%'") == 0);
+        await().until(() -> rows.count("select count(*) from job where task_name like 'verify%'") == 0);
         assertThat(until(incident, "restart", "verification", "inconclusive"))
                 .containsEntry("verification_reason", "GIVEN_UP");
         assertThat(timeline(incident, "action.verification_inconclusive")).containsExactly("GIVEN_UP");
@@ -136,8 +134,7 @@ class VerificationIT {
         UUID first = incident("warm_url");
         until(first, "fill", "state", "awaiting_approval");
         UUID second = incident("revive_url");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> timeline(second, "playbook.skipped").equals(List.of("OPEN_ELSEWHERE")));
+        await().until(() -> timeline(second, "playbook.skipped").equals(List.of("OPEN_ELSEWHERE")));
         assertThat(rows.count(
                         "select count(*) from job where task_name = 'plan' and task_instance like ? ", "%" + second))
                 .isEqualTo(1);
@@ -160,7 +157,7 @@ class VerificationIT {
                     first);
             plan(first);
             long expected = Math.min(3, tries + 1);
-            await().atMost(Duration.ofSeconds(20)).until(() -> actions(first) == expected && noJob("plan", first));
+            await().until(() -> actions(first) == expected && noJob("plan", first));
         }
         assertThat(actions(first)).isEqualTo(3);
         assertThat(timeline(first, "playbook.skipped")).containsExactly("TRIED_OFTEN_ENOUGH");

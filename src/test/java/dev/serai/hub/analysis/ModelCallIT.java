@@ -3,6 +3,7 @@ package dev.serai.hub.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
@@ -14,9 +15,11 @@ import dev.serai.hub.llm.ModelAnswer.ModelToolCalls;
 import dev.serai.hub.llm.ModelCache;
 import dev.serai.hub.llm.ModelCaller;
 import dev.serai.hub.llm.ModelRequest;
+import dev.serai.hub.llm.ToolOffer;
 import dev.serai.hub.llm.UsedPrompt;
 import dev.serai.model.ModelOutcome;
 import dev.serai.model.ModelPurpose;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,6 +103,85 @@ class ModelCallIT extends ModelHub {
     }
 
     @Test
+    void one_that_might_not_answer_in_time_is_not_asked() {
+        MODEL.answers("Too late.");
+        SPARE.answers("Too late as well.");
+
+        ModelFailed failed = (ModelFailed) ask(within(Duration.ofMillis(Long.parseLong(TIMEOUT_MS) - 100)));
+
+        assertThat(failed.outcome()).isEqualTo(ModelOutcome.TIMEOUT);
+        assertThat(MODEL.calls() + SPARE.calls()).isZero();
+        assertThat(rows()).isEmpty();
+        assertThat(((ModelText) ask(within(Duration.ofMinutes(2)))).text()).isEqualTo("Too late.");
+    }
+
+    @Test
+    void one_that_refuses_tools_is_asked_without_them_in_a_call_of_its_own_and_at_once_the_next_time()
+            throws JsonProcessingException {
+        MODEL.answersWithoutTools("Without.");
+
+        assertThat(((ModelText) ask(withTool(null))).text()).isEqualTo("Without.");
+        assertThat(outcomes()).containsExactly("default error", "default answered");
+
+        assertThat(((ModelText) ask(withTool(null))).text()).isEqualTo("Without.");
+        assertThat(MODEL.requests()).map(sent -> sent.has("tools")).containsExactly(true, false, false);
+    }
+
+    @Test
+    void one_that_refuses_tools_is_not_asked_again_when_no_time_is_left_for_it() {
+        MODEL.answersWithoutTools("Without.", Duration.ofMillis(1_100));
+
+        assertThat(ask(withTool(Duration.ofMillis(Long.parseLong(TIMEOUT_MS) + 1_000))))
+                .isInstanceOf(ModelFailed.class);
+
+        assertThat(outcomes()).hasSizeLessThanOrEqualTo(1).doesNotContain("default answered");
+    }
+
+    @Test
+    void one_that_refuses_a_request_with_and_without_tools_is_offered_them_again() throws JsonProcessingException {
+        MODEL.answersWithStatus(400);
+        ask(withTool(null));
+        MODEL.reset();
+        MODEL.answers("Well.");
+
+        ask(withTool(null));
+
+        assertThat(MODEL.requests()).map(sent -> sent.has("tools")).containsExactly(true);
+    }
+
+    private ModelRequest within(Duration within) {
+        ModelRequest plain = request(null);
+        return new ModelRequest(
+                plain.tenant(),
+                plain.purpose(),
+                plain.caller(),
+                plain.prompt(),
+                plain.messages(),
+                ToolOffer.NONE,
+                null,
+                false,
+                null,
+                within);
+    }
+
+    private ModelRequest withTool(@Nullable Duration within) {
+        ModelRequest plain = request(null);
+        ToolSpecification tool =
+                ToolSpecification.builder().name("find_knowledge").build();
+        return new ModelRequest(
+                plain.tenant(),
+                plain.purpose(),
+                plain.caller(),
+                plain.prompt(),
+                plain.messages(),
+                new ToolOffer(List.of(tool), true),
+                null,
+                false,
+                null,
+                within);
+    }
+
+    @Test
     void one_that_is_busy_is_left_alone_for_as_long_as_it_says() {
         MODEL.isBusy(60);
         SPARE.answers("Here.");
@@ -172,11 +254,11 @@ class ModelCallIT extends ModelHub {
                 request.caller(),
                 request.prompt(),
                 request.messages(),
-                List.of(tool),
-                true,
+                new ToolOffer(List.of(tool), true),
                 null,
                 false,
-                request.pieces()));
+                request.pieces(),
+                null));
 
         assertThat(said.calls()).singleElement().satisfies(call -> {
             assertThat(call.name()).isEqualTo("find_knowledge");
@@ -230,10 +312,10 @@ class ModelCallIT extends ModelHub {
                 new ModelCaller(user, null, conversation, null, null),
                 new UsedPrompt("test", "1", "a"),
                 List.of(UserMessage.from("What about " + conversation + "?")),
-                List.of(),
-                false,
+                ToolOffer.NONE,
                 null,
                 true,
+                null,
                 null);
 
         ask(request);

@@ -12,6 +12,7 @@ import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelAnswer.ModelText;
 import dev.serai.hub.llm.ModelCaller;
 import dev.serai.hub.llm.ModelRequest;
+import dev.serai.hub.llm.ToolOffer;
 import dev.serai.hub.llm.UsedPrompt;
 import dev.serai.model.ModelPurpose;
 import java.util.List;
@@ -62,11 +63,11 @@ class ModelEngineIT extends ModelHub {
                         new ModelCaller("engineer-" + Ids.next(), null, null, null, "engine"),
                         new UsedPrompt("test", "1", "a"),
                         List.of(UserMessage.from(question)),
-                        List.of(),
-                        false,
+                        ToolOffer.NONE,
                         schema,
                         false,
-                        pieces),
+                        pieces,
+                        null),
                 ModelAnswer.class);
         assertThat(answer).as(answer.outcome().words()).isInstanceOf(ModelText.class);
         return (ModelText) answer;

@@ -79,8 +79,8 @@ abstract class ModelHub {
     }
 
     void closeBreakers() {
-        Breakers.of(camel, "default").reset();
-        Breakers.of(camel, "spare").reset();
+        Breakers.reset(camel, "default");
+        Breakers.reset(camel, "spare");
     }
 
     /** The first call of a JVM loads classes; on a busy machine that alone can use up the time of a call. */

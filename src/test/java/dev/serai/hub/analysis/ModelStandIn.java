@@ -113,12 +113,18 @@ final class ModelStandIn {
 
     /** Knows no tools: refuses a question that offers some, as such endpoints do. */
     void answersWithoutTools(String content) {
+        answersWithoutTools(content, Duration.ZERO);
+    }
+
+    /** The same, and takes its time to refuse. */
+    void answersWithoutTools(String content, Duration thinks) {
         server.stubFor(post(urlEqualTo(PATH)).willReturn(completion(content(content))));
         server.stubFor(post(urlEqualTo(PATH))
                 .atPriority(1)
                 .withRequestBody(matchingJsonPath("$.tools"))
                 .willReturn(aResponse()
                         .withStatus(400)
+                        .withFixedDelay((int) thinks.toMillis())
                         .withHeader("Content-Type", "application/json")
                         .withBody("{\"error\":{\"message\":\"" + MODEL
                                 + " does not support tools\",\"type\":\"invalid_request_error\"}}")));

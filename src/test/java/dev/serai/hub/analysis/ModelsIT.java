@@ -154,6 +154,24 @@ class ModelsIT extends ModelHub {
         assertThat(rate(approver, talk, 2, true).status()).isEqualTo(404);
     }
 
+    @Test
+    void what_was_answered_without_the_model_is_no_rating_of_its_prompt() {
+        String vera = People.token(api, Role.VIEWER);
+        String approver = People.token(api, Role.APPROVER);
+        String talk = api.send("POST", "/conversations", vera, Map.of())
+                .json()
+                .path("id")
+                .asText();
+        MODEL.answers("This is no answer that can be read.");
+        assertThat(said(vera, talk, "Tell me about the weather of the cart service"))
+                .contains("The model gave no usable answer");
+        JsonNode before = quality(approver);
+
+        assertThat(rate(vera, talk, 2, true).status()).isEqualTo(404);
+
+        assertThat(quality(approver).path("accepted")).isEqualTo(before.path("accepted"));
+    }
+
     private Answer rate(String token, String talk, int number, boolean helpful) {
         return api.send(
                 "PUT", "/conversations/" + talk + "/messages/" + number + "/rating", token, Map.of("helpful", helpful));

@@ -20,7 +20,7 @@ final class PacedModel {
     private static final long MOST_SECONDS = 90;
 
     private final HttpServer server;
-    private final BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
+    private volatile BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
 
     PacedModel() {
         try {
@@ -41,6 +41,12 @@ final class PacedModel {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
 
+    /** What nobody has waited for is forgotten, and who waits gets no more. */
+    void reset() {
+        breaksOff();
+        pieces = new LinkedBlockingQueue<>();
+    }
+
     /** The next piece of the answer that somebody waits for, or will. */
     void says(String piece) {
         pieces.add(ModelStandIn.stream(false, piece));
@@ -58,20 +64,21 @@ final class PacedModel {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        BlockingQueue<String> own = pieces;
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
-            for (String piece = next(); !piece.equals(END); piece = next()) {
+            for (String piece = next(own); !piece.equals(END); piece = next(own)) {
                 out.write(piece.getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
         }
     }
 
-    private String next() {
+    private static String next(BlockingQueue<String> own) {
         try {
-            String piece = pieces.poll(MOST_SECONDS, TimeUnit.SECONDS);
+            String piece = own.poll(MOST_SECONDS, TimeUnit.SECONDS);
             return piece == null ? END : piece;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

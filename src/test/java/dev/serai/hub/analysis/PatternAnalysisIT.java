@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -269,7 +268,7 @@ class PatternAnalysisIT {
     }
 
     private void awaitAnalyses(int count) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> analyses().size() == count);
+        await().until(() -> analyses().size() == count);
     }
 
     private List<Map<String, Object>> analyses() {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.CamelContext;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,9 @@ class StreamedConversationIT extends ModelHub {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    CamelContext camel;
+
     @LocalServerPort
     int port;
 
@@ -48,6 +52,7 @@ class StreamedConversationIT extends ModelHub {
         rows = new ChannelRows(jdbc);
         person = PEOPLE.incrementAndGet();
         SLACK.recover();
+        PACED.reset();
     }
 
     @AfterEach
@@ -86,6 +91,29 @@ class StreamedConversationIT extends ModelHub {
         patiently().until(() -> !telegram().get(0).text().endsWith("…"));
         assertThat(telegram()).hasSize(1);
         assertThat(telegram().get(0).text()).contains("model").doesNotContain(FIRST);
+    }
+
+    @Test
+    void the_draft_that_a_dead_hub_left_becomes_the_answer_of_the_next() throws Exception {
+        asksPaced(rows.person("viewer", person).toString());
+        writeInTelegram("/help");
+        patiently().until(() -> telegram().size() == 1);
+        nothingIsLeftToSay();
+        camel.getRouteController().stopRoute("answer-conversation");
+        try {
+            askInTelegram();
+            rows.change(
+                    "update conversation_message set so_far = 'Draft.', preview_id = ? where state = 'waiting'",
+                    Long.toString(telegram().get(0).id()));
+        } finally {
+            camel.getRouteController().startRoute("answer-conversation");
+        }
+        PACED.says(statement("{\"answer\":[", FIRST) + "],\"missing\":\"\",\"playbook\":\"\"}");
+        PACED.ends();
+        patiently().until(() -> telegram().get(0).text().contains(FIRST));
+        nothingIsLeftToSay();
+        assertThat(telegram()).hasSize(1);
+        assertThat(telegram().get(0).text()).doesNotContain("…");
     }
 
     @Test
@@ -146,9 +174,9 @@ class StreamedConversationIT extends ModelHub {
         try (StreamedTalk events = StreamedTalk.ask(port, token, talk, "why?")) {
             assertThat(events.next("message")).contains("why?");
             PACED.says(statement("{\"answer\":[", FIRST));
-            assertThat(text(events.next("piece"))).isEqualTo(FIRST + "\n");
+            assertThat(text(events.next("piece"))).isEqualTo("A model says:\n> " + FIRST);
             PACED.says(statement(",", SECOND));
-            assertThat(text(events.next("piece"))).isEqualTo(SECOND + "\n");
+            assertThat(text(events.next("piece"))).isEqualTo("\n> " + SECOND);
             PACED.says("],\"missing\":\"\",\"playbook\":\"\"}");
             PACED.ends();
             assertThat(text(events.next("answer"))).contains(FIRST, SECOND);
@@ -182,7 +210,11 @@ class StreamedConversationIT extends ModelHub {
     }
 
     private void askInTelegram() {
-        String update = TelegramStandIn.text(TelegramStandIn.nextUpdateId(), person, Long.toString(person), "why?")
+        writeInTelegram("why?");
+    }
+
+    private void writeInTelegram(String text) {
+        String update = TelegramStandIn.text(TelegramStandIn.nextUpdateId(), person, Long.toString(person), text)
                 .replace("\"type\":\"supergroup\"", "\"type\":\"private\"");
         assertThat(TELEGRAM.post(hub(), update, TelegramStandIn.SECRET).statusCode())
                 .isEqualTo(200);

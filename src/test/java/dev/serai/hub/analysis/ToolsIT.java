@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,9 @@ class ToolsIT extends ModelHub {
 
     @Autowired
     IncidentTools tools;
+
+    @Autowired
+    AgentTools agents;
 
     @Autowired
     ToolAccess access;
@@ -89,6 +93,33 @@ class ToolsIT extends ModelHub {
         assertThat(may.contains("propose_action")).isEqualTo(role != Role.VIEWER);
         assertThat(may.contains("probe_service")).isEqualTo(role != Role.VIEWER);
         assertThat(may).contains("read_logs", "find_knowledge", "who_may");
+    }
+
+    /** Each scope by itself, and what an agent calls without being offered it. */
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void a_role_with_a_token_has_what_both_cover_and_nothing_else(Role role) {
+        Set<Scope> scopes = contract.operations().stream()
+                .flatMap(operation -> Stream.of(
+                        new Scope(operation.scope().tag(), false),
+                        new Scope(operation.scope().tag(), true)))
+                .collect(Collectors.toSet());
+        assertThat(scopes).hasSizeGreaterThan(10);
+
+        for (Scope scope : scopes) {
+            ToolPermit permit = new ToolPermit(role, Set.of(scope));
+            ToolAsker asker = new ToolAsker("default", "user:vera", permit);
+            Set<String> may = tools.names().stream()
+                    .filter(tool -> role.covers(operation(tool).callers().role()))
+                    .filter(tool -> scope.covers(operation(tool).scope()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(agents.offered(asker, ANY).keySet()).as("%s", scope).isEqualTo(may);
+            assertThat(tools.names()).filteredOn(tool -> !may.contains(tool)).allSatisfy(tool -> assertThat(
+                            agents.call(asker, Ids.next(), ANY, tool, "{}").reported())
+                    .as("%s by %s", tool, scope)
+                    .isEqualTo(ToolVerdict.UNKNOWN_TOOL.name()));
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class HostileTextIT extends OperationsHub {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> TEXTS = List.of(
             "' or 1=1; drop table incident; --",
             "<b>bold</b><script>alert(1)</script>&amp;",

@@ -180,11 +180,13 @@ class McpClusterIT {
         Map<String, ?> scale = scale(agent);
         Map<String, String> warmUp = Map.of("incident_id", incident.toString(), "playbook", "warm-up");
         action(agent.said("propose_action", scale));
-        action(agent.said("propose_playbook", warmUp));
+        String waiting = action(agent.said("propose_playbook", warmUp));
 
         for (AgentClient again : List.of(agent, other)) {
-            assertThat(again.said("propose_action", scale)).startsWith("[propose_action] Not proposed: ");
-            assertThat(again.said("propose_playbook", warmUp)).startsWith("[propose_playbook] Not proposed: ");
+            assertThat(again.said("propose_action", scale)).startsWith(of() + "[propose_action] Not proposed: ");
+            assertThat(again.said("propose_playbook", warmUp))
+                    .startsWith("[propose_playbook] Not proposed: Something else")
+                    .contains("(action " + waiting + ")");
         }
         assertThat(actions()).hasSize(2);
     }
@@ -273,10 +275,10 @@ class McpClusterIT {
                 "x")) {
             assertThat(agent.said("propose_action", scale(agent, SCALE, values)))
                     .as(values)
-                    .startsWith("[propose_action] Not proposed: SCHEMA_MISMATCH");
+                    .startsWith(of() + "[propose_action] Not proposed: The Kamelet's schema refuses");
         }
         assertThat(agent.said("propose_action", scale(agent, "http-request-action", "{}")))
-                .isEqualTo("[propose_action] Not proposed: NO_SUCH_ACTION");
+                .isEqualTo(of() + "[propose_action] Not proposed: The Kamelet is not in the catalogue.");
         assertThat(agent.said("propose_action", scale(agent, "kubernetes-describe-action", "{}")))
                 .contains("it only reads");
         assertThat(agent.tool(
@@ -314,6 +316,11 @@ class McpClusterIT {
                 action,
                 "values",
                 values);
+    }
+
+    /** Each answer about an object says which it was. */
+    private String of() {
+        return "Of Deployment shop/" + name + ":\n";
     }
 
     private static String action(String said) {

@@ -8,9 +8,9 @@ import dev.serai.approval.DecisionOutcome.DecisionReason;
 import dev.serai.approval.DecisionRequest;
 import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.hub.HubIT;
+import dev.serai.hub.db.DatabaseFailure;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.job.JobQueue;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HubIT
 class DecideIT {
+
+    private static final int TIMES = 10;
 
     @Autowired
     ProducerTemplate camel;
@@ -184,7 +187,7 @@ class DecideIT {
 
         jobs.schedule(JobQueue.JobRequest.now("withdraw", "default", Map.of("incidentId", incident.toString())));
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(rows.status(approval))
+        await().untilAsserted(() -> assertThat(rows.status(approval))
                 .containsEntry("state", "cancelled")
                 .containsEntry("action", "cancelled"));
         assertThat(rows.audited(approval, "approval.cancelled")).isEqualTo(1);
@@ -217,7 +220,7 @@ class DecideIT {
 
         jobs.schedule(JobQueue.JobRequest.now("expire", "default", Map.of("approvalId", approval.toString())));
 
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(rows.status(approval))
+        await().untilAsserted(() -> assertThat(rows.status(approval))
                 .containsEntry("state", "expired")
                 .containsEntry("action", "expired"));
         assertThat(rows.count("select count(*) from approval where id = ? and closed_at >= expires_at", approval))
@@ -231,9 +234,8 @@ class DecideIT {
 
         jobs.schedule(JobQueue.JobRequest.now("escalate", "default", Map.of("approvalId", approval.toString())));
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertThat(rows.audited(approval, "approval.escalated")).isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(rows.audited(approval, "approval.escalated")).isEqualTo(1));
         assertThat(rows.status(approval)).containsEntry("state", "open");
     }
 
@@ -276,11 +278,19 @@ class DecideIT {
         return send(request(approval, user, DecisionVerdict.APPROVE, "d1", null));
     }
 
+    /** No gate stands before the route itself: whoever finds no connection in time asks again, as a caller of the API is told. */
     private DecisionOutcome send(DecisionRequest request) {
-        return camel.request("direct:approval-decide", exchange -> exchange.getMessage()
-                        .setBody(request))
-                .getMessage()
-                .getBody(DecisionOutcome.class);
+        Exchange done = ask(request);
+        for (int again = 0; again < TIMES && DatabaseFailure.isIn(done.getException()); again++) {
+            done = ask(request);
+        }
+        assertThat(done.getException()).isNull();
+        return done.getMessage().getBody(DecisionOutcome.class);
+    }
+
+    private Exchange ask(DecisionRequest request) {
+        return camel.request(
+                "direct:approval-decide", exchange -> exchange.getMessage().setBody(request));
     }
 
     private static DecisionRequest request(

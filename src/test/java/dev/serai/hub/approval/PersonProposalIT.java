@@ -10,7 +10,6 @@ import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.OperationsHub;
 import dev.serai.hub.api.People;
 import dev.serai.hub.job.JobQueue;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ class PersonProposalIT extends OperationsHub {
         assertThat(other.status()).as(other.text()).isEqualTo(200);
         String action = proposal.path("action_id").asText();
         // and it starts; the evidence of this test is not what its hash says, so it is handed to nobody
-        await().atMost(Duration.ofSeconds(20)).until(() -> kinds().contains("action.started"));
+        await().until(() -> kinds().contains("action.started"));
         assertThat(action(action).path("playbook").asText()).isEqualTo("by hand");
         assertThat(kinds()).contains("action.proposed", "approval.opened", "approval.approved");
         assertThat(rows.audited(UUID.fromString(action), "action.proposed")).isEqualTo(1);
@@ -268,12 +267,11 @@ class PersonProposalIT extends OperationsHub {
                 "update action set state = 'succeeded' where id = ?",
                 UUID.fromString(first.path("action_id").asText()));
         jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> rows.count(
-                                "select count(*) from action where incident_id = ? and step = 'second' and proposed_by ="
-                                        + " 'user:admin' and risk_level = 'medium'",
-                                incident)
-                        == 1);
+        await().until(() -> rows.count(
+                        "select count(*) from action where incident_id = ? and step = 'second' and proposed_by ="
+                                + " 'user:admin' and risk_level = 'medium'",
+                        incident)
+                == 1);
         assertThat(run(Map.of("incident_id", incident)).json().path("steps").findValuesAsText("outcome"))
                 .containsExactly("done", "waiting");
         assertThat(kinds()).contains("playbook.requested");
@@ -352,7 +350,7 @@ class PersonProposalIT extends OperationsHub {
         Answer yes = api.send(
                 "POST", "/approvals/" + approval + "/decisions", bob, Map.of("verdict", "approve", "digest", digest));
         assertThat(yes.status()).as(yes.text()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20)).until(() -> rows.audited(UUID.fromString(undo), "action.started") == 1);
+        await().until(() -> rows.audited(UUID.fromString(undo), "action.started") == 1);
     }
 
     @Test
@@ -381,8 +379,7 @@ class PersonProposalIT extends OperationsHub {
             int expected = runs;
             Answer asked = api.send("POST", path, admin, null, Map.of());
             assertThat(asked.status()).as(asked.text()).isEqualTo(202);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> api.get(path, admin).json().path("items").size() >= expected);
+            await().until(() -> api.get(path, admin).json().path("items").size() >= expected);
         }
         assertThat(kinds()).contains("incident.analysis_requested", "incident.analysed");
         rows.change("update incident set state = 'resolved' where id = ?", incident);

@@ -492,9 +492,8 @@ class PlanIT {
 
     private void plan(UUID incident) {
         jobs.schedule(JobQueue.JobRequest.now("plan", "default", Map.of("incidentId", incident.toString())));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> rows.count("select count(*) from job where task_name = 'plan' and execution_time <= now()")
-                        == 0);
+        await().until(() ->
+                rows.count("select count(*) from job where task_name = 'plan' and execution_time <= now()") == 0);
         assertThat(rows.count("select count(*) from dead_job where job = 'plan'"))
                 .isZero();
     }

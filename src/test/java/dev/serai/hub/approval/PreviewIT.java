@@ -71,9 +71,9 @@ class PreviewIT extends OperationsHub {
         assertThat(asked.path("target_version").asText()).isEqualTo(VERSION);
         assertThat(asked.path("requester").asText()).isEqualTo("user:admin");
         assertThat(kinds()).containsSubsequence("action.proposed", "action.previewed", "approval.opened");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(TELEGRAM.messagesSaying(name))
-                .anySatisfy(message ->
-                        assertThat(message.html()).contains("<pre>- spec.replicas: 3\n+ spec.replicas: 5</pre>")));
+        await().untilAsserted(
+                        () -> assertThat(TELEGRAM.messagesSaying(name)).anySatisfy(message -> assertThat(message.html())
+                                .contains("<pre>- spec.replicas: 3\n+ spec.replicas: 5</pre>")));
 
         // a job that comes twice asks nobody twice
         jobs.schedule(JobQueue.JobRequest.now("preview", "default", Map.of("actionId", id)));
@@ -147,9 +147,8 @@ class PreviewIT extends OperationsHub {
         assertThat(rows.count("select count(*) from approval where incident_id = ?", incident))
                 .isZero();
         // and not to the same step again, although that has no cooldown of its own
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> rows.count("select count(*) from action where incident_id = ? and step = 'look'", incident)
-                        == 1);
+        await().until(() ->
+                rows.count("select count(*) from action where incident_id = ? and step = 'look'", incident) == 1);
         assertThat(TriedExecutor.tried(name)).isEqualTo(1);
     }
 
@@ -321,16 +320,15 @@ class PreviewIT extends OperationsHub {
     }
 
     private void awaitTried(String target) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> TriedExecutor.tried(target) == 1);
+        await().until(() -> TriedExecutor.tried(target) == 1);
     }
 
     /** Until the job of this action has ended. */
     private void awaitNoJob(String id) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> rows.count(
-                                "select count(*) from job where task_name = 'preview' and convert_from(task_data, 'UTF8') like ?",
-                                "%" + id + "%")
-                        == 0);
+        await().until(() -> rows.count(
+                        "select count(*) from job where task_name = 'preview' and convert_from(task_data, 'UTF8') like ?",
+                        "%" + id + "%")
+                == 0);
     }
 
     private List<String> kinds() {

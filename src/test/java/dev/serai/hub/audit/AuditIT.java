@@ -66,7 +66,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                 "serai.tenants=default,acme,a1,a2,a3,a4,a5,a6,a7,a8,a9,a10,a11,a12,a13,a14,a15,a16,a17,a18,a19,a20,a21,a22,a23,a24")
 class AuditIT {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     Journal journal;

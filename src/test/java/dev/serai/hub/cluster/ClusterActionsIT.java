@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.demo.ApiServer;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.job.JobQueue;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -255,8 +254,7 @@ class ClusterActionsIT {
         Map<String, Object> done = scene.until(id, "succeeded");
 
         assertThat(done.get("result").toString()).contains("refused").doesNotContain("hunter2");
-        await().atMost(Duration.ofSeconds(10))
-                .until(
+        await().until(
                         () -> database
                                 .sql("select excerpt from evidence where action_id = ?")
                                 .param(id)

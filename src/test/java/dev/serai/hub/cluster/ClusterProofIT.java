@@ -140,8 +140,7 @@ class ClusterProofIT {
                         action)
                 .update();
         jobs.schedule(JobQueue.JobRequest.now("verify", "default", Map.of("actionId", action.toString())));
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
+        return await().until(
                         () -> database.sql("select verification, verification_reason from action where id = ?")
                                 .param(action)
                                 .query()

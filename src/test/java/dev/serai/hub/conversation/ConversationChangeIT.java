@@ -14,6 +14,7 @@ import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +230,42 @@ class ConversationChangeIT {
         assertThat(talk.text("Starte " + name + " bitte nicht neu"))
                 .contains("was nicht getan werden soll")
                 .doesNotContain("nothing");
+    }
+
+    @Test
+    void what_somebody_else_proposed_with_other_arguments_is_not_shown_as_what_is_asked_for() {
+        String node = "node-" + name;
+        server.create(
+                "/api/v1/nodes",
+                "{\"apiVersion\": \"v1\", \"kind\": \"Node\", \"metadata\": {\"name\": \"" + node + "\"}}");
+        rows.change(
+                "update alert set labels = cast(? as jsonb) where incident_id = ?",
+                "{\"cluster\": \"shop\", \"node\": \"" + node + "\"}",
+                incident);
+        ApiClient.Answer other = api.send(
+                "POST",
+                "/actions",
+                People.token(api, Role.OPERATOR),
+                Map.of(
+                        "incident_id",
+                        incident.toString(),
+                        "action",
+                        "kubernetes-drain-action",
+                        "arguments",
+                        Map.of("cluster", "shop", "name", node, "delete_local_data", true)));
+        assertThat(other.status()).as(other.text()).isEqualTo(201);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+
+        JsonNode said = talk.ask("drain node " + node);
+
+        assertThat(said.path("text").asText())
+                .startsWith("Nothing was proposed: ")
+                .contains("Another proposal of user:")
+                .endsWith("is open: Drain node " + node + " on shop (delete_local_data: true)");
+        assertThat(said.path("proposal_id").isNull()).isTrue();
+        assertThat(talk.text("do it")).contains("Nothing was proposed in this conversation");
+        assertThat(talk.text("what do you propose?"))
+                .contains("Drain node " + node + " on shop (delete_local_data: true)");
     }
 
     @Test

@@ -83,6 +83,41 @@ class ConversationIT {
     }
 
     @Test
+    void what_is_cited_of_a_change_is_found_where_the_link_leads() {
+        UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
+        String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+        String action = rows.text("select cast(action_id as text) from approval where id = ?", approval);
+        rows.change("update action set effect = 'change', started_at = now() where id = ?", UUID.fromString(action));
+        String talk = talk(operator, incident);
+
+        JsonNode changed = answer(operator, talk, "what changed?").path("citations");
+
+        assertThat(changed.findValuesAsText("kind")).containsExactly("action");
+        assertThat(changed.findValuesAsText("id")).containsExactly(action);
+        String link = changed.get(0).path("link").asText();
+        assertThat(api.get(link.replace("/api/v1", ""), operator)
+                        .json()
+                        .path("id")
+                        .asText())
+                .isEqualTo(action);
+    }
+
+    @Test
+    void a_runbook_whose_name_needs_quoting_is_found_where_the_link_leads() {
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        KnownPage.runbook(context, "default", "Roll back " + word + " + more", "Roll it back.");
+
+        JsonNode how = answer(operator, talk(operator, null), "how do I roll back " + word + "?");
+
+        String link = how.path("citations").get(0).path("link").asText();
+        assertThat(api.get(link.replace("/api/v1", ""), operator)
+                        .json()
+                        .path("text")
+                        .asText())
+                .contains("Roll it back");
+    }
+
+    @Test
     void how_something_is_done_in_general_is_answered_from_what_is_known_and_not_from_the_incident() {
         UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
         String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
@@ -122,7 +157,8 @@ class ConversationIT {
 
     @Test
     void an_operator_takes_the_incident_by_a_word_and_a_viewer_does_not() {
-        UUID incident = rows.incident("Ack " + UUID.randomUUID());
+        String title = "Ack " + UUID.randomUUID();
+        UUID incident = rows.incident(title);
         assertThat(answer(viewer, talk(viewer, incident.toString()), "/ack")
                         .path("text")
                         .asText())
@@ -130,7 +166,8 @@ class ConversationIT {
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("open");
         String talk = talk(operator, incident.toString());
-        assertThat(answer(operator, talk, "/ack").path("text").asText()).isEqualTo("The incident is acknowledged.");
+        assertThat(answer(operator, talk, "/ack").path("text").asText())
+                .isEqualTo("The incident is acknowledged: " + title + " [1]");
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("acknowledged");
         rows.change("update incident set state = 'resolved', resolved_at = now() where id = ?", incident);

@@ -101,6 +101,28 @@ class ConversationIncidentsIT {
     }
 
     @Test
+    void who_takes_an_incident_takes_the_one_that_was_spoken_of_last_and_it_is_named() {
+        String one = name("one");
+        UUID own = incident(one, "note");
+        String two = name("two");
+        UUID spokenOf = incident(two, "note");
+        RestTalk talk = RestTalk.begin(api, operator, own.toString());
+        talk.text("why is " + two + " down?");
+
+        assertThat(talk.text("thanks, I am on it")).isEqualTo("The incident is acknowledged: " + two + " is down [1]");
+
+        assertThat(state(spokenOf)).isEqualTo("acknowledged");
+        assertThat(state(own)).isEqualTo("open");
+        talk.text("why is " + one + " down?");
+        assertThat(talk.text("ich übernehme")).contains(one + " is down [1]");
+        assertThat(state(own)).isEqualTo("acknowledged");
+    }
+
+    private String state(UUID incident) {
+        return rows.text("select state from incident where id = ?", incident);
+    }
+
+    @Test
     void a_question_about_an_incident_that_is_long_over_ends_no_conversation() {
         String past = name("past");
         UUID over = incident(past, "note");

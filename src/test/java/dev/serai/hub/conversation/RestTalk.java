@@ -20,11 +20,24 @@ public record RestTalk(ApiClient api, String token, String id) {
         return new RestTalk(api, token, begun.json().path("id").asText());
     }
 
-    /** The hub's answer to what is said now. */
-    public JsonNode ask(String text) {
+    /** Says something, without waiting for its answer; returns its number. */
+    public int say(String text) {
         Answer said = api.send("POST", "/conversations/" + id + "/messages", token, Map.of("text", text));
         assertThat(said.status()).as(said.text()).isEqualTo(202);
-        int number = said.json().path("number").asInt();
+        return said.json().path("number").asInt();
+    }
+
+    /** The last answer, when nothing waits any more. */
+    public JsonNode lastAnswer() {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> messages().findValuesAsText("state").stream().noneMatch("waiting"::equals));
+        JsonNode all = messages();
+        return all.get(all.size() - 1);
+    }
+
+    /** The hub's answer to what is said now. */
+    public JsonNode ask(String text) {
+        int number = say(text);
         await().atMost(Duration.ofSeconds(40)).until(() -> messages().size() > number);
         return messages().get(number);
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.hub.HubIT;
 import dev.serai.hub.job.JobQueue;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +36,7 @@ class TriageIT {
 
     private void triage(UUID incident, String... reasons) {
         jobs.schedule(JobQueue.JobRequest.now("triage", "default", Map.of("incidentId", incident.toString())));
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(incidents.reasons(incident)).containsExactly(reasons));
+        await().untilAsserted(() -> assertThat(incidents.reasons(incident)).containsExactly(reasons));
     }
 
     private NotifyBuilder sent(String job, UUID incident) {

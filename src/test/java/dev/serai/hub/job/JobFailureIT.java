@@ -41,7 +41,7 @@ class JobFailureIT {
     /** Transactions a second of two hubs that wait, and a job's signs of life; a poller for each name makes over forty. */
     private static final double IDLE_RATE = 20;
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     CamelContext camel;

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HubIT
 class JobIT {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     CamelContext camel;

@@ -14,6 +14,7 @@ import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.routes.RouteFault;
 import dev.serai.hub.routes.RoutesFolder;
+import dev.serai.hub.settings.KnowledgeSettings;
 import dev.serai.knowledge.KnowledgeChunk;
 import dev.serai.knowledge.KnowledgeItem;
 import dev.serai.knowledge.KnowledgeRequest;
@@ -23,6 +24,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +62,9 @@ class KnowledgeIT extends OperationsHub {
 
     @Autowired
     ProducerTemplate template;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void a_source_is_read_again_found_and_shown_whole() throws IOException {
@@ -221,6 +228,141 @@ class KnowledgeIT extends OperationsHub {
         assertThat(whole.status()).as(whole.text()).isEqualTo(200);
         assertThat(whole.json().path("text").asText())
                 .startsWith("Seen on 21 November 2026, ended by: rollback of nowhere/shop/kettle");
+    }
+
+    @Test
+    void what_ended_longer_ago_than_is_remembered_is_not_kept_by_a_job_that_comes_late() {
+        Stock stock = over(Duration.ofDays(91));
+
+        remember(stock);
+
+        assertThat(kept(stock)).isZero();
+        assertThat(new IncidentMemories(store, new KnowledgeSettings(Map.of(), 0), clock).since())
+                .isEqualTo("infinity");
+    }
+
+    @Test
+    void with_no_days_nothing_is_remembered_and_what_was_is_forgotten() {
+        Stock stock = over(Duration.ofMinutes(1));
+        remember(stock);
+        assertThat(kept(stock)).isOne();
+
+        List<?> rows = template.requestBodyAndHeaders(
+                "sql:classpath:sql/knowledge-remember-read.sql",
+                null,
+                Map.of("tenant", "default", "incidentId", stock.incident.toString(), "rememberSince", "infinity"),
+                List.class);
+
+        assertThat(rows).isEmpty();
+        assertThat(store.old("default", "incidents", "infinity")).contains("incident:" + stock.incident);
+    }
+
+    @Test
+    void what_ended_too_long_ago_is_forgotten_and_no_longer_found() {
+        Stock stock = over(Duration.ofMinutes(1));
+        String word = put(stock);
+        index.sync();
+        assertThat(search.search(new KnowledgeRequest("default", word, 10, Set.of())))
+                .hasSize(1);
+        resolved(stock, Duration.ofDays(91));
+
+        template.sendBodyAndHeader("direct:forget", null, "tenant", "default");
+        index.sync();
+
+        assertThat(kept(stock)).isZero();
+        assertThat(search.search(new KnowledgeRequest("default", word, 10, Set.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void an_incident_that_was_opened_again_is_not_over_in_memory() {
+        Stock stock = over(Duration.ofMinutes(1));
+        String word = put(stock);
+        index.sync();
+        assertThat(search.search(new KnowledgeRequest("default", word, 10, Set.of())))
+                .hasSize(1);
+        jdbc.update("update incident set state = 'open', resolved_at = null where id = ?", stock.incident);
+
+        template.sendBodyAndHeader("direct:remember-missing-of-tenant", null, "tenant", "default");
+
+        await().untilAsserted(() -> assertThat(kept(stock)).isZero());
+        index.sync();
+        assertThat(search.search(new KnowledgeRequest("default", word, 10, Set.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void a_hub_reads_only_what_is_newer_than_what_it_has() {
+        Stock before = over(Duration.ofMinutes(1));
+        String had = put(before);
+        index.sync();
+        // What has not been written anew is not read anew: this word it could only have from there.
+        String unread = word();
+        jdbc.update(
+                "update knowledge_chunk set text = ?, sha256 = 'other' where id = ?",
+                "It was " + unread,
+                "incident:" + before.incident);
+        String newer = put(over(Duration.ofMinutes(1)));
+
+        index.sync();
+
+        assertThat(search.search(new KnowledgeRequest("default", newer, 10, Set.of())))
+                .hasSize(1);
+        assertThat(search.search(new KnowledgeRequest("default", had, 10, Set.of())))
+                .hasSize(1);
+        assertThat(search.search(new KnowledgeRequest("default", unread, 10, Set.of())))
+                .isEmpty();
+    }
+
+    private Stock over(Duration ago) {
+        Stock stock = new Stock(jdbc);
+        resolved(stock, ago);
+        return stock;
+    }
+
+    private void resolved(Stock stock, Duration ago) {
+        jdbc.update(
+                "update incident set state = 'resolved', resolved_at = ? where id = ?",
+                Timestamp.from(clock.instant().minus(ago)),
+                stock.incident);
+    }
+
+    private void remember(Stock stock) {
+        template.sendBodyAndHeaders(
+                "job:remember-incident?carryBody=false&headers=incidentId&key=" + stock.incident,
+                null,
+                Map.of("tenant", "default", "incidentId", stock.incident.toString()));
+        await().untilAsserted(() -> assertThat(jdbc.queryForObject(
+                        "select count(*) from job where task_instance like ?",
+                        Integer.class,
+                        "%" + stock.incident + "%"))
+                .isZero());
+    }
+
+    private int kept(Stock stock) {
+        return jdbc.queryForObject(
+                "select count(*) from knowledge_chunk where id = ?", Integer.class, "incident:" + stock.incident);
+    }
+
+    /** Remembers the incident by a word of its own. */
+    private String put(Stock stock) {
+        String word = word();
+        store.put(
+                "default",
+                new KnowledgeChunk(
+                        "incident:" + stock.incident,
+                        "incidents",
+                        "x",
+                        List.of("Past incidents", "A " + word),
+                        "It was " + word,
+                        "",
+                        "",
+                        1));
+        return word;
+    }
+
+    private static String word() {
+        return "w" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     @Test

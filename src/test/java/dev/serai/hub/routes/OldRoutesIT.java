@@ -166,8 +166,7 @@ class OldRoutesIT {
                             .generic("{\"title\": \"" + title + "\", \"severity\": \"high\"}")
                             .status())
                     .isEqualTo(202);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> telegram.messagesSaying(title).size() == 1);
+            await().until(() -> telegram.messagesSaying(title).size() == 1);
             then.accept(hub);
             return get(hub, "/actuator/health/routes");
         }

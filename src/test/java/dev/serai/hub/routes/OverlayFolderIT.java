@@ -29,7 +29,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A hub whose folder is missing at the start, and is filled while it runs. */
 class OverlayFolderIT {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     static Path directory;
@@ -124,9 +124,8 @@ class OverlayFolderIT {
                  "status": {"phase": "Running", "containerStatuses": [{"name": "app", "image": "x", "imageID": "", "ready": false,
                    "restartCount": 7, "state": {"waiting": {"reason": "CrashLoopBackOff"}}}]}}
                 """);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> row("select count(*)::text from alert where labels ->> 'pod' = ?", "looping")
-                        .equals("1"));
+        await().until(() -> row("select count(*)::text from alert where labels ->> 'pod' = ?", "looping")
+                .equals("1"));
     }
 
     private static boolean isNew(CamelContext camel, Route before) {

@@ -1,5 +1,9 @@
 package dev.serai.hub.scan;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,10 +18,12 @@ import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.TenantContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultConsumer;
@@ -188,13 +194,12 @@ class ScanIT {
     @Test
     void a_low_finding_pages_nobody() {
         scan(Map.of("clusters", List.of("shop")));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> jdbc.queryForObject(
-                                "select count(*) from incident i join alert a on a.incident_id = i.id where a.source ="
-                                        + " 'environment-scan' and a.severity = 'info' and i.severity = 'info' and"
-                                        + " i.verdict = 'suppress'",
-                                Integer.class)
-                        > 0);
+        await().until(() -> jdbc.queryForObject(
+                        "select count(*) from incident i join alert a on a.incident_id = i.id where a.source ="
+                                + " 'environment-scan' and a.severity = 'info' and i.severity = 'info' and"
+                                + " i.verdict = 'suppress'",
+                        Integer.class)
+                > 0);
         assertThat(jdbc.queryForObject(
                         "select count(*) from incident i join alert a on a.incident_id = i.id where a.source ="
                                 + " 'environment-scan' and i.severity = 'info' and i.verdict = 'page'",
@@ -246,11 +251,90 @@ class ScanIT {
         assertThat(tool("tool-latest-scan", Map.of())).contains("- critical: ClusterRoleBinding pipeline");
     }
 
+    @Test
+    void hosts_that_take_their_time_are_waited_for_together() {
+        int each = 3_000;
+        String word = "slow-" + Ids.next();
+        World.SHOP.stubFor(any(urlPathMatching("/" + word + "/.*")).willReturn(ok().withFixedDelay(each)));
+        UUID id = queued(IntStream.range(0, 4)
+                .mapToObj(at -> World.SHOP.baseUrl() + "/" + word + "/" + at)
+                .toList());
+
+        work(id, "done");
+
+        List<Long> asked = World.SHOP.findAll(anyRequestedFor(urlPathMatching("/" + word + "/.*"))).stream()
+                .map(request -> request.getLoggedDate().getTime())
+                .sorted()
+                .toList();
+        assertThat(asked).hasSize(4);
+        // One after the other would have each wait for the one before.
+        assertThat(IntStream.range(1, 4).mapToLong(at -> asked.get(at) - asked.get(at - 1)))
+                .anyMatch(apart -> apart < each);
+        assertThat(api.get("/scans/" + id, operator).json().path("gaps")).isEmpty();
+    }
+
+    @Test
+    void a_scan_that_found_nothing_is_known_and_says_what_it_could_not_see() {
+        UUID clean = Ids.next();
+        ofAcme(
+                "insert into scan (id, tenant, state, clusters, hosts, requested_by, requested_at, finished_at, found, gaps)"
+                        + " values (?, 'acme', 'done', '{}', '{}', 'user:ada', now(), now(), 0, '[]')",
+                clean);
+        assertThat(tool("tool-latest-scan", "acme", Map.of())).contains(clean.toString(), "has found nothing");
+        ofAcme("update scan set gaps = '[\"edge: it did not answer: TIMEOUT.\"]' where id = ?", clean);
+
+        assertThat(tool("tool-latest-scan", "acme", Map.of()))
+                .contains("has found nothing", "What it could not see:", "- edge: it did not answer");
+        ofAcme("delete from scan where id = ?", clean);
+    }
+
+    @Test
+    void failed_scans_of_a_tenant_that_has_none_that_was_done_are_forgotten() {
+        UUID failed = Ids.next();
+        ofAcme(
+                "insert into scan (id, tenant, state, clusters, hosts, requested_by, requested_at, finished_at, failure)"
+                        + " values (?, 'acme', 'failed', '{}', '{}', 'user:ada', now() - interval '91 days', now(), 'x')",
+                failed);
+        camel.sendBodyAndHeader("direct:forget", null, "tenant", "acme");
+
+        assertThat(ofAcme("delete from scan where id = ?", failed)).isZero();
+    }
+
+    private int ofAcme(String sql, UUID id) {
+        return TenantContext.in("acme", () -> jdbc.update(sql, id));
+    }
+
+    private UUID queued(List<String> hosts) {
+        UUID id = Ids.next();
+        jdbc.update(
+                "insert into scan (id, tenant, state, clusters, hosts, requested_by, requested_at)"
+                        + " values (?, 'default', 'queued', '{}', ?, 'user:ada', now())",
+                id,
+                hosts.toArray(String[]::new));
+        return id;
+    }
+
+    private void work(UUID id, String state) {
+        camel.sendBodyAndHeaders(
+                "job:scan?carryBody=false&headers=scanId&key=" + id,
+                null,
+                Map.of("tenant", "default", "scanId", id.toString()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/scans/" + id, operator)
+                .json()
+                .path("state")
+                .asText()
+                .equals(state));
+    }
+
     /** As a model's call comes in: the arguments are the body, with what the hub has set. */
     private String tool(String route, Map<String, Object> arguments) {
+        return tool(route, "default", arguments);
+    }
+
+    private String tool(String route, String tenant, Map<String, Object> arguments) {
         Exchange exchange = new DefaultExchange(camel.getCamelContext());
         exchange.getMessage().setBody(arguments);
-        exchange.getMessage().setHeader("tenant", "default");
+        exchange.getMessage().setHeader("tenant", tenant);
         try {
             ((DefaultConsumer) camel.getCamelContext().getRoute(route).getConsumer())
                     .getProcessor()

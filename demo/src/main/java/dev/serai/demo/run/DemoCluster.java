@@ -3,6 +3,7 @@ package dev.serai.demo.run;
 import dev.serai.demo.ApiServer;
 import dev.serai.demo.Controllers;
 import dev.serai.demo.Shop;
+import dev.serai.demo.chat.ChatServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ final class DemoCluster implements ApplicationListener<SpringApplicationEvent>, 
     /** For whoever breaks the shop again: where its API is. In the hub's data folder while it runs. */
     private static final String ADDRESS_FILE = "demo-cluster.url";
 
+    private static final String CHAT_FILE = "demo-chat.url";
+
     private static final int MOST_CHANGES = 2_000;
     private static final int BREAKS_AFTER_S = 5;
 
@@ -35,15 +38,17 @@ final class DemoCluster implements ApplicationListener<SpringApplicationEvent>, 
     private final Controllers controllers;
     private final Shop shop;
     private final Path kubeconfig;
+    private final ChatServer chat;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "demo-story");
         thread.setDaemon(true);
         return thread;
     });
 
-    private DemoCluster(ApiServer server, Path kubeconfig) {
+    private DemoCluster(ApiServer server, Path kubeconfig, ChatServer chat) {
         this.server = server;
         this.kubeconfig = kubeconfig;
+        this.chat = chat;
         shop = Shop.open(server);
         controllers = new Controllers(server, Clock.systemUTC()).start();
     }
@@ -52,10 +57,14 @@ final class DemoCluster implements ApplicationListener<SpringApplicationEvent>, 
         try {
             ApiServer server = new ApiServer(Clock.systemUTC(), MOST_CHANGES);
             Path file = Files.createTempFile("serai-demo", ".yaml");
-            return new DemoCluster(server, server.kubeconfig(file, CONTEXT));
+            return new DemoCluster(server, server.kubeconfig(file, CONTEXT), new ChatServer());
         } catch (IOException e) {
             throw new UncheckedIOException("the demo cluster cannot start", e);
         }
+    }
+
+    String chatUrl() {
+        return chat.url();
     }
 
     Path kubeconfig() {
@@ -74,13 +83,18 @@ final class DemoCluster implements ApplicationListener<SpringApplicationEvent>, 
     private void begin(Environment environment) {
         Path data = Path.of(environment.getProperty("serai.data-dir", "data"));
         try {
-            Files.writeString(data.resolve(ADDRESS_FILE), server.url() + "\n");
-            data.resolve(ADDRESS_FILE).toFile().deleteOnExit();
+            write(data.resolve(ADDRESS_FILE), server.url());
+            write(data.resolve(CHAT_FILE), chat.url());
         } catch (IOException e) {
-            throw new UncheckedIOException("the demo's address cannot be written", e);
+            throw new UncheckedIOException("the demo's addresses cannot be written", e);
         }
         timer.schedule(shop::badRollout, BREAKS_AFTER_S, TimeUnit.SECONDS);
         System.out.println(text());
+    }
+
+    private static void write(Path file, String address) throws IOException {
+        Files.writeString(file, address + "\n");
+        file.toFile().deleteOnExit();
     }
 
     private String text() {
@@ -101,6 +115,7 @@ final class DemoCluster implements ApplicationListener<SpringApplicationEvent>, 
         timer.shutdownNow();
         controllers.close();
         server.close();
+        chat.close();
         try {
             Files.deleteIfExists(kubeconfig);
         } catch (IOException e) {

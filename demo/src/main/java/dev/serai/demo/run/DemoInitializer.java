@@ -1,5 +1,6 @@
 package dev.serai.demo.run;
 
+import dev.serai.demo.chat.ChatServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
@@ -13,13 +14,16 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Configures the cluster {@code demo} where the hub has no cluster and no database of its owner's, unless
- * {@code serai.demo=false}. The hub knows nothing of it: it finds a cluster in its settings.
+ * {@code serai.demo=false}, and a chat where it has no Telegram. The hub knows nothing of it: it finds both in its settings.
  */
 public class DemoInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
     static final String NOTICE =
             "DEMO: the cluster 'demo' is played inside this process and nothing in it is real. serai.demo=false"
                     + " switches it off; so does any cluster or database of your own.";
+
+    private static final String CHAT_NOTICE =
+            "DEMO: Telegram is played too, and no message leaves this machine. docs/samples/telegram reads and writes there.";
 
     @Override
     public int getOrder() {
@@ -40,7 +44,25 @@ public class DemoInitializer implements ApplicationContextInitializer<Configurab
         DemoCluster cluster = DemoCluster.start();
         ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("demoCluster", cluster::close);
         context.addApplicationListener(cluster);
-        environment.getPropertySources().addLast(new MapPropertySource("demo", properties(cluster)));
+        Map<String, Object> properties = properties(cluster);
+        if (!environment.containsProperty("serai.channels.telegram.token")) {
+            properties.putAll(chat(cluster));
+        }
+        environment.getPropertySources().addLast(new MapPropertySource("demo", properties));
+    }
+
+    private static Map<String, Object> chat(DemoCluster cluster) {
+        return Map.of(
+                "serai.channels.telegram.token",
+                ChatServer.TOKEN,
+                "serai.channels.telegram.chat-id",
+                Long.toString(ChatServer.GROUP),
+                "serai.channels.telegram.polling",
+                "true",
+                "serai.channels.telegram.base-uri",
+                cluster.chatUrl(),
+                "serai.notices[1]",
+                CHAT_NOTICE);
     }
 
     private static Map<String, Object> properties(DemoCluster cluster) {

@@ -44,8 +44,20 @@ class DemoInitializerIT {
                     .contains("storefront", "cart", "checkout");
             assertThat(context.getEnvironment().getProperty("serai.notices[0]")).contains("DEMO", "serai.demo=false");
             assertThat(context.getEnvironment().getProperty("serai.tour")).isEqualTo("docs/samples/tour");
+            assertThat(context.getEnvironment().getProperty("serai.channels.telegram.base-uri"))
+                    .startsWith("http://127.0.0.1:");
         }
         assertThat(kubeconfig).doesNotExist();
+    }
+
+    @Test
+    void whoever_has_a_telegram_of_his_own_keeps_it() {
+        try (GenericApplicationContext context = context(Map.of("serai.channels.telegram.token", "1:mine"))) {
+            assertThat(context.getEnvironment().containsProperty("serai.clusters.demo.context"))
+                    .isTrue();
+            assertThat(context.getEnvironment().containsProperty("serai.channels.telegram.base-uri"))
+                    .isFalse();
+        }
     }
 
     @Test

@@ -71,7 +71,7 @@ class HttpSettlingIT {
     }
 
     private static String options() {
-        return "?allowPrivate=127.0.0.0/8&timeLimit=1500&allow=http://127.0.0.1:" + SERVER.port();
+        return "?allowPrivate=127.0.0.0/8&timeLimit=20000&allow=http://127.0.0.1:" + SERVER.port();
     }
 
     private static String url(String path) {

@@ -306,8 +306,7 @@ class DiscordIT {
 
     /** The one message that says the title, once it was edited this often and the hub has kept its id. */
     private Sent sent(int edits) {
-        Sent sent = await().atMost(Duration.ofSeconds(20))
-                .until(
+        Sent sent = await().until(
                         () -> sayingTitle().stream()
                                 .filter(message -> message.edits() >= edits)
                                 .findFirst()

@@ -213,8 +213,7 @@ class SlackIT extends SeveralChannels {
                 rows.count("select count(*) from message where conversation = ? and channel = 'slack'", incident) == 1);
         notifyApproval(approval);
 
-        List<Sent> both = await().atMost(Duration.ofSeconds(20))
-                .until(() -> SLACK.messagesSaying(title), found -> found.size() == 2);
+        List<Sent> both = await().until(() -> SLACK.messagesSaying(title), found -> found.size() == 2);
         assertThat(both.get(0).text()).contains("State: open");
         assertThat(both.get(1).text()).contains("Approval needed");
 
@@ -240,7 +239,7 @@ class SlackIT extends SeveralChannels {
         notifyIncident(incident);
 
         // Eleven failures take half an hour: the twelfth comes at once here, whenever the job is not under way.
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().until(() -> {
             rows.change(
                     "update job set consecutive_failures = 11, execution_time = now()"
                             + " where task_name = 'deliver-slack' and not picked and consecutive_failures between 1 and 10"
@@ -340,8 +339,7 @@ class SlackIT extends SeveralChannels {
 
     /** The one message of this test, once it was edited so often and the hub knows. */
     private Sent sent(int edits) {
-        Sent found = await().atMost(Duration.ofSeconds(20))
-                .until(
+        Sent found = await().until(
                         () -> SLACK.messagesSaying(title),
                         messages -> messages.size() == 1 && messages.get(0).edits() == edits)
                 .get(0);

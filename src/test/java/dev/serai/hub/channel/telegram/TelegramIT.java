@@ -458,8 +458,7 @@ class TelegramIT {
 
     /** The one message of this test, once it was edited so often and the hub knows. */
     private Sent sent(int edits) {
-        Sent found = await().atMost(Duration.ofSeconds(20))
-                .until(
+        Sent found = await().until(
                         () -> sayingTitle(),
                         messages -> messages.size() == 1 && messages.get(0).edits() == edits)
                 .get(0);

@@ -1,0 +1,1 @@
+select id from knowledge_chunk where tenant = :scope and source = :name

@@ -1,0 +1,1 @@
+select id from knowledge_shared_chunk where source = :name
