@@ -21,11 +21,17 @@ public final class ProposedChange {
     /** @param proposal a row of the contract's shape {@code Proposal} with an action */
     public static AnswerDraft shown(JsonNode proposal, ChatLanguage language) {
         ProposedChange change = new ProposedChange(language);
-        change.lines.add(
-                language.pick("Proposed, and nothing is done yet: ", "Vorgeschlagen, und noch ist nichts getan: ")
-                        + change.act(proposal));
+        ActionState state = ActionState.of(proposal.path("state").asText());
+        boolean open = state == ActionState.PROPOSED || state == ActionState.AWAITING_APPROVAL;
+        String begin = open
+                ? language.pick("Proposed, and nothing is done yet: ", "Vorgeschlagen, und noch ist nichts getan: ")
+                : language.pick("Asked for already, ", "Darum ist schon gebeten, ") + StateWords.of(language, state)
+                        + ": ";
+        change.lines.add(begin + change.act(proposal));
         change.risk(proposal);
-        change.deciders(proposal);
+        if (open) {
+            change.deciders(proposal);
+        }
         return new AnswerDraft(String.join("\n", change.lines), change.citations, id(proposal), null);
     }
 

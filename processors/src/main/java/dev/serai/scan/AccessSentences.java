@@ -88,7 +88,12 @@ public final class AccessSentences {
     }
 
     private List<String> limits() {
-        List<String> limits = new ArrayList<>(answer.gaps());
+        List<String> limits = new ArrayList<>();
+        if (german && !answer.gaps().isEmpty()) {
+            limits.add("Nicht alles war lesbar, also kann hier jemand fehlen.");
+        } else {
+            limits.addAll(answer.gaps());
+        }
         limits.add(
                 german
                         ? "Wer zu einer Gruppe gehört, weiß der Cluster nicht; system:masters darf alles, ohne Rolle."

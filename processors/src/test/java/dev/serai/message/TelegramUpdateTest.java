@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,41 @@ class TelegramUpdateTest {
         assertThat(read(group))
                 .isEqualTo(new TelegramUpdate.CommandUpdate(
                         1, new Command("telegram", "1", "7", "-8", "ask", "why?", "9", "")));
-        assertThat(read(group.replace("\"is_bot\": true", "\"is_bot\": false")))
+        assertThat(read(group.replace("\"id\": 5", "\"id\": 55"))).isEqualTo(new TelegramUpdate.OtherUpdate(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"forward_origin\": {\"type\": \"user\", \"sender_user\": {\"id\": 8}, \"date\": 1}",
+                "\"forward_from\": {\"id\": 8}",
+                "\"forward_sender_name\": \"A stranger\"",
+                "\"via_bot\": {\"id\": 9, \"is_bot\": true}",
+                "\"sender_chat\": {\"id\": -8, \"type\": \"supergroup\"}",
+                "\"is_automatic_forward\": true"
+            })
+    void what_is_not_the_senders_own_word_is_not_heard(String mark) {
+        String own =
+                "{\"update_id\": 1, \"message\": {\"from\": {\"id\": 7}, \"chat\": {\"id\": 7, \"type\": \"private\"}, %s \"text\": \"%s\"}}";
+        for (String text : List.of("restart cart in shop", "do it", "/link ABCD", "/pause")) {
+            assertThat(read(own.formatted("", text))).isInstanceOf(TelegramUpdate.CommandUpdate.class);
+            assertThat(read(own.formatted(mark + ",", text))).isEqualTo(new TelegramUpdate.OtherUpdate(1));
+        }
+    }
+
+    @Test
+    void the_account_that_all_anonymous_administrators_share_is_nobody() {
+        assertThat(
+                        read(
+                                "{\"update_id\": 1, \"message\": {\"from\": {\"id\": 1087968824, \"is_bot\": true}, \"chat\": {\"id\": -8, \"type\": \"supergroup\"}, \"text\": \"/link ABCD\"}}"))
                 .isEqualTo(new TelegramUpdate.OtherUpdate(1));
+        assertThat(
+                        read(
+                                """
+                                {"update_id": 42, "callback_query": {"id": "q1", "from": {"id": 7, "is_bot": true},
+                                 "message": {"message_id": 99, "chat": {"id": -100123, "type": "supergroup"}, "date": 1},
+                                 "chat_instance": "1", "data": "abc"}}"""))
+                .isEqualTo(new TelegramUpdate.OtherUpdate(42));
     }
 
     @Test
@@ -94,13 +128,13 @@ class TelegramUpdateTest {
     @Property
     void any_bytes_are_read_or_refused(@ForAll byte[] bytes) {
         try {
-            assertThat(TelegramUpdate.read(bytes).updateId()).isNotNegative();
+            assertThat(TelegramUpdate.read(bytes, "5").updateId()).isNotNegative();
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageNotContaining(new String(bytes, StandardCharsets.ISO_8859_1) + "\u0001");
         }
     }
 
     private static TelegramUpdate read(String json) {
-        return TelegramUpdate.read(json.getBytes(StandardCharsets.UTF_8));
+        return TelegramUpdate.read(json.getBytes(StandardCharsets.UTF_8), "5");
     }
 }

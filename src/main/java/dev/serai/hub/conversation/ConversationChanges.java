@@ -45,6 +45,34 @@ class ConversationChanges {
         return heard.account().role().covers(Role.OPERATOR);
     }
 
+    /**
+     * Whether an earlier attempt at this message, whose hub was killed before it could answer, has proposed it. What to go
+     * back to is left out: once that is done it would be another version.
+     */
+    public boolean isProposed(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        return own(heard).isPresent();
+    }
+
+    /** What became of that. */
+    public AnswerDraft again(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        return ProposedChange.shown(json.valueToTree(own(heard).orElseThrow()), heard.language());
+    }
+
+    private Optional<Map<String, @Nullable Object>> own(HeardTurn heard) {
+        ChangeRequest change = change(heard);
+        Map<String, Object> arguments = place(change.target());
+        if (change.verb() == ChangeVerb.RESTART || change.verb() == ChangeVerb.SCALE) {
+            arguments.put("kind", kind(change.target()));
+        }
+        if (change.count() != null) {
+            arguments.put("replicas", change.count());
+        }
+        return store.ownProposal(
+                heard.turn(),
+                change.verb().action(),
+                json.valueToTree(arguments).toString());
+    }
+
     public AnswerDraft refuse(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         return AnswerDraft.plain(Overview.mayNotPropose(heard.language()));
     }

@@ -22,15 +22,11 @@ import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ModelSilence;
-import dev.serai.language.AccessInquiry;
 import dev.serai.language.InquiryKind;
-import dev.serai.language.Understood;
 import dev.serai.message.WholeSigns;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -223,35 +219,5 @@ class ConversationQuestions {
         String text = claim.text();
         boolean known = found.analyst().equals(Investigation.KNOWN);
         return new CitedClaim(known ? WholeSigns.cut(text, LONGEST_CLAIM) : text, citations);
-    }
-
-    /** The body for {@code direct:who-may}. */
-    public Map<String, String> access(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        AccessInquiry asked =
-                Objects.requireNonNull(((Understood.Inquiry) heard.heard().meaning()).access());
-        Map<String, String> question = new LinkedHashMap<>();
-        question.put("verb", asked.verb());
-        question.put("resource", asked.resource());
-        question.put("language", heard.language() == ChatLanguage.GERMAN ? "de" : "en");
-        if (asked.namespace() != null) {
-            question.put("namespace", asked.namespace());
-        }
-        return question;
-    }
-
-    /** Its answer, with the roles and bindings that show it. */
-    public AnswerDraft granted(@Body Map<String, ?> answer, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        boolean german = heard.language() == ChatLanguage.GERMAN;
-        String unknown = String.valueOf(answer.get("unknown"));
-        StringBuilder text = new StringBuilder(
-                german && !unknown.isEmpty()
-                        ? "Ich kann nicht sagen, wer das darf: " + unknown + "."
-                        : String.valueOf(answer.get("text")));
-        if (answer.get("citations") instanceof List<?> shown && !shown.isEmpty()) {
-            text.append('\n').append(german ? "Das zeigen: " : "Shown by: ");
-            text.append(String.join(
-                    ", ", shown.stream().limit(10).map(String::valueOf).toList()));
-        }
-        return AnswerDraft.plain(text.toString());
     }
 }

@@ -441,6 +441,20 @@ class ConversationStore {
                 .findFirst();
     }
 
+    /** What an earlier attempt at a message has proposed for this person, with at least these arguments. */
+    Optional<Map<String, @Nullable Object>> ownProposal(ConversationTurn turn, String kamelet, String arguments) {
+        return jdbc
+                .queryForList(
+                        Sql.text("conversation-own-proposal"),
+                        of(turn.tenant())
+                                .addValue("messageId", turn.messageId())
+                                .addValue("actor", turn.account().actor())
+                                .addValue("kamelet", kamelet)
+                                .addValue("arguments", arguments))
+                .stream()
+                .findFirst();
+    }
+
     /** The first message that waits, if it was taken up so often; what is behind it waits for it. */
     Optional<WaitingMessage> stuck(String tenant, UUID conversationId, int tries) {
         return row(

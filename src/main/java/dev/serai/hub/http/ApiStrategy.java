@@ -20,6 +20,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.processor.RestBindingAdvice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** What every operation's route finds: tenant, actor and page, set here and nowhere else; and JSON as its answer. */
@@ -181,9 +182,9 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
         ApiQuery.of(operation, message.getHeader(Exchange.HTTP_QUERY, String.class))
                 .headers(request.getRequestURI())
                 .forEach(message::setHeader);
-        String accepted = request.getHeader("Accept");
-        message.setHeader("markdown", accepted != null && accepted.contains("text/markdown"));
-        message.setHeader("events", accepted != null && accepted.contains(ContractText.EVENTS));
+        AcceptedTypes accepted = AcceptedTypes.of(request);
+        message.setHeader("markdown", accepted.prefer(MediaType.TEXT_MARKDOWN));
+        message.setHeader("events", accepted.prefer(MediaType.TEXT_EVENT_STREAM));
         exchange.setProperty("clientAddress", request.getAttribute(ContractFilter.ADDRESS));
         message.setHeader("tenant", Tenants.DEFAULT);
         deprecations.called(

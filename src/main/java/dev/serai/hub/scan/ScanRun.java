@@ -34,6 +34,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The steps of a scan. */
@@ -44,6 +45,8 @@ class ScanRun {
     private static final String KIND = "generic";
     private static final String FAILURE =
             "It was given up after several attempts. Its job is among the dead ones, with what was wrong, and can be tried again.";
+    private static final String LOST =
+            "It was begun again five times and never came to its end; no job of it is left. Request another scan.";
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int ALERTS_AT_ONCE = 500;
 
@@ -179,10 +182,15 @@ class ScanRun {
         store.end(tenant, UUID.fromString(scanId), round.seen(), round.gaps());
     }
 
-    /** Ends a scan whose job is dead. */
-    public void fail(@Header("tenant") String tenant, @Header("scanId") String scanId) {
+    /**
+     * Ends a scan whose job is dead, or that has none any more.
+     *
+     * @param lost whether it has none
+     */
+    public void fail(
+            @Header("tenant") String tenant, @Header("scanId") String scanId, @Header("lost") @Nullable String lost) {
         UUID id = UUID.fromString(scanId);
-        if (store.fail(tenant, id, FAILURE)) {
+        if (store.fail(tenant, id, lost == null ? FAILURE : LOST)) {
             journal.record(new JournalEntry(tenant, "system", new ScanEvent.Failed(new Subject.Scan(id))));
         }
     }

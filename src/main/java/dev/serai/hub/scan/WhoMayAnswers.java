@@ -40,12 +40,16 @@ class WhoMayAnswers {
         if (!asked.containsKey("cluster") && names.size() == 1) {
             asked.put("cluster", names.iterator().next());
         }
+        exchange.getMessage().setHeader("cluster", String.valueOf(asked.getOrDefault("cluster", "")));
         exchange.getMessage().setHeader("kamelet", KAMELET);
         return asked;
     }
 
-    /** {@code text}, {@code citations} (objects of the cluster), {@code complete}, and in {@code unknown} why none is known. */
-    public Map<String, Object> answer(@Body Map<String, ?> result) {
+    /**
+     * {@code cluster}, {@code text}, {@code citations} (objects of the cluster), {@code complete}, and in {@code reason} the
+     * code of why nothing is known; empty where something is.
+     */
+    public Map<String, Object> answer(@Body Map<String, ?> result, @Header("cluster") String cluster) {
         JsonNode read = json.valueToTree(result);
         List<String> sentences = new ArrayList<>();
         read.path("sentences").forEach(sentence -> sentences.add(sentence.asText()));
@@ -54,11 +58,11 @@ class WhoMayAnswers {
             citations.add(grant.path("binding").asText());
             citations.add(grant.path("role").asText());
         });
-        String unknown = "";
+        String reason = "";
         if (sentences.isEmpty()) {
             String why = read.path("detail").asText();
-            unknown = why.isEmpty() ? read.path("reason").asText() : why;
-            sentences.add("I cannot say who may: " + unknown + ".");
+            reason = read.path("reason").asText();
+            sentences.add("I cannot say who may: " + (why.isEmpty() ? reason : why) + ".");
         }
         return Map.of(
                 "text",
@@ -67,8 +71,10 @@ class WhoMayAnswers {
                 List.copyOf(citations),
                 "complete",
                 read.path("complete").asBoolean(),
-                "unknown",
-                unknown);
+                "reason",
+                reason,
+                "cluster",
+                cluster);
     }
 
     /** The rows of the latest scan, one a line, and what it could not see. */

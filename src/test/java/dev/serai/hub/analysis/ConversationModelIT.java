@@ -107,17 +107,14 @@ class ConversationModelIT extends ModelHub {
     void a_person_sees_which_tools_were_asked_with_what_and_what_came_back_without_secrets() throws Exception {
         MODEL.says(
                 List.of(
-                        ModelStandIn.calls(
-                                "read_incident",
-                                "",
-                                "find_knowledge",
-                                "{\"query\":\"password=" + CrashingCart.SECRET + "\"}",
-                                "run_shell",
-                                "{}"),
+                        ModelStandIn.calls("read_incident", "{}"),
+                        ModelStandIn.calls("find_knowledge", "{\"query\":\"password=" + CrashingCart.SECRET + "\"}"),
+                        ModelStandIn.calls("run_shell", "{}"),
                         ModelStandIn.content(
                                 "{\"answer\":[{\"text\":\"It is open\",\"evidence\":[\"E1\"]}],\"missing\":\"\",\"playbook\":\"\"}")));
 
-        JsonNode trace = talk.ask("why does it not start?").path("trace");
+        // No other test asks the same: what a model said to that is kept for a while.
+        JsonNode trace = talk.ask("why does it fail, " + incident + "?").path("trace");
         String how = talk.text("how do you know?");
 
         assertThat(trace.findValuesAsText("tool")).containsExactly("read_incident", "find_knowledge", "unknown");

@@ -19,6 +19,8 @@ import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -298,13 +300,39 @@ class ConversationChangeIT {
     }
 
     @Test
-    void who_may_is_answered_by_roles_and_bindings() {
+    void who_may_is_answered_by_each_cluster_or_by_the_one_that_is_named_in_the_language_of_the_question() {
         RestTalk talk = RestTalk.begin(api, People.token(api, Role.VIEWER), incident.toString());
 
-        assertThat(talk.text("who may delete pods in shop?")).contains("may");
-        assertThat(talk.text("wer darf in shop pods löschen?"))
-                .contains("wer das darf")
-                .doesNotContain("I cannot say");
+        assertThat(talk.text("who may delete pods in shop?"))
+                .contains("Cluster shop:\n", "Cluster tight:\n", "Cluster dark:\nI cannot say who may: ")
+                .contains("the cluster did not answer")
+                .doesNotContain("Cluster foreign", "UNREACHABLE");
+        assertThat(talk.text("wer darf auf dark in shop pods löschen?"))
+                .startsWith("Ich kann nicht sagen, wer das darf: der Cluster hat nicht geantwortet.")
+                .doesNotContain("Cluster shop", "I cannot say");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approved", "cancelled"})
+    void a_message_that_is_answered_again_finds_what_it_has_proposed_and_proposes_nothing_more(String since) {
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+        String action = talk.ask("restart " + name).path("proposal_id").asText();
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(action).equals("awaiting_approval"));
+        rows.change("update action set state = ? where id = cast(? as uuid)", since, action);
+        rows.change(
+                "delete from conversation_message where conversation_id = cast(? as uuid) and author = 'hub'",
+                talk.id());
+        rows.change(
+                "update conversation_message set state = 'waiting' where conversation_id = cast(? as uuid)", talk.id());
+
+        talk.api().send("POST", "/conversations/" + talk.id() + "/messages", talk.token(), Map.of("text", "/help"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> talk.messages().size() == 4);
+
+        assertThat(talk.messages().findValuesAsText("proposal_id")).containsOnlyOnce(action);
+        assertThat(talk.messages().findValuesAsText("text"))
+                .anyMatch(text -> text.startsWith("Asked for already, it "));
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isOne();
     }
 
     private String state(String action) {

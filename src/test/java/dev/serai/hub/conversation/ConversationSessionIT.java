@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
+import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
@@ -17,11 +18,14 @@ import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.channel.TelegramStandIn;
 import dev.serai.hub.channel.TelegramStandIn.Sent;
+import dev.serai.hub.db.Ids;
 import dev.serai.hub.intake.WebhookClient;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +41,9 @@ class ConversationSessionIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ProducerTemplate routes;
 
     @LocalServerPort
     int port;
@@ -74,6 +81,74 @@ class ConversationSessionIT {
             return !state(incident).equals("awaiting_approval");
         });
         await().atMost(SOON).until(() -> said("did it help?").contains("It helped"));
+    }
+
+    @Test
+    void what_was_said_is_forgotten_after_two_weeks_and_calls_of_models_after_ninety_days_with_what_they_brought() {
+        RestTalk over = RestTalk.begin(api, People.token(api, Role.VIEWER), null);
+        RestTalk young = RestTalk.begin(api, over.token(), null);
+        over.text("/help");
+        young.text("/help");
+        age("conversation", "last_at", over.id(), Duration.ofDays(14).plusMinutes(5));
+        age("conversation", "last_at", young.id(), Duration.ofDays(14).minusMinutes(5));
+        String oldCall = modelCall(Duration.ofDays(90).plusMinutes(5));
+        String youngCall = modelCall(Duration.ofDays(90).minusMinutes(5));
+        String oldAnswer = investigation(Duration.ofDays(90).plusMinutes(5));
+        String youngAnswer = investigation(Duration.ofDays(90).minusMinutes(5));
+
+        routes.sendBodyAndHeader("direct:forget", null, "tenant", "default");
+
+        assertThat(api.get("/conversations/" + over.id(), over.token()).status())
+                .isEqualTo(404);
+        assertThat(young.messages()).hasSize(2);
+        assertThat(ids("conversation_message", "conversation_id", over.id(), young.id()))
+                .containsOnly(young.id());
+        assertThat(ids("model_call", "id", oldCall, youngCall)).containsExactly(youngCall);
+        assertThat(ids("investigation", "id", oldAnswer, youngAnswer)).containsExactly(youngAnswer);
+        assertThat(ids("investigation_call", "subject_id", oldAnswer, youngAnswer))
+                .containsExactly(youngAnswer);
+    }
+
+    private void age(String table, String column, String id, Duration age) {
+        rows.change(
+                "update " + table + " set " + column + " = ? where id = cast(? as uuid)",
+                Timestamp.from(World.CLOCK.instant().minus(age)),
+                id);
+    }
+
+    private String modelCall(Duration age) {
+        String id = Ids.next().toString();
+        rows.change(
+                "insert into model_call (id, tenant, purpose, model, prompt, prompt_version, prompt_variant, reserved_tokens,"
+                        + " reserved_cost, cached, outcome, created_at)"
+                        + " values (cast(? as uuid), 'default', 'conversation', 'm', 'p', '1', 'a', 1, 0, false, 'answered', now())",
+                id);
+        age("model_call", "created_at", id, age);
+        return id;
+    }
+
+    private String investigation(Duration age) {
+        String id = Ids.next().toString();
+        rows.change(
+                "insert into investigation (id, tenant, asked_by, analyst, outcome, claims, missing, dropped, tokens_in,"
+                        + " tokens_out, duration_ms, created_at)"
+                        + " values (cast(? as uuid), 'default', 'vera', 'known', 'answered', '[]', '', 0, 0, 0, 1, ?)",
+                id,
+                Timestamp.from(World.CLOCK.instant().minus(age)));
+        rows.change(
+                "insert into investigation_call (tenant, subject_id, number, round, tool, arguments, verdict, outcome, about,"
+                        + " evidence, sha256, bytes, took_ms, tokens_in, tokens_out)"
+                        + " values ('default', cast(? as uuid), 1, 1, 'read_logs', '{}', 'ALLOWED', 'SEEN', '', '[]', '', 0, 0, 0, 0)",
+                id);
+        return id;
+    }
+
+    private List<String> ids(String table, String column, String... of) {
+        return jdbc.sql("select distinct cast(" + column + " as text) from " + table + " where cast(" + column
+                        + " as text) = any (?)")
+                .param(of)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -163,6 +163,27 @@ class ScanIT {
     }
 
     @Test
+    void a_scan_that_was_begun_again_five_times_in_vain_has_failed_and_says_so() {
+        UUID lost = row("running", "now() - interval '3 hours'");
+        UUID young = row("running", "now() - interval '3 hours'");
+        for (UUID scan : List.of(lost, young)) {
+            jdbc.update(
+                    "insert into sweep_finding (tenant, what, subject, times, found_at) values ('default', 'scan', ?, 5,"
+                            + " now() - cast(? as interval))",
+                    scan,
+                    scan.equals(lost) ? "2 hours" : "5 minutes");
+        }
+
+        camel.sendBodyAndHeader("direct:sweep-scans", null, "tenant", "default");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(lost).equals("failed"));
+        assertThat(api.get("/scans/" + lost, operator).json().path("failure").asText())
+                .startsWith("It was begun again five times");
+        assertThat(state(young)).isEqualTo("running");
+        jdbc.update("update scan set state = 'done', finished_at = now() where id = ?", young);
+    }
+
+    @Test
     void scans_are_forgotten_after_ninety_days_but_for_the_latest_that_was_done() {
         jdbc.update("delete from scan where tenant = 'default'");
         UUID older = row("done", "now() - interval '200 days'");

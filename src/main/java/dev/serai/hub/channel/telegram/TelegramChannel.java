@@ -51,6 +51,12 @@ class TelegramChannel implements Channel {
         return settings.token();
     }
 
+    /** The own bot's number, which its token begins with; empty while the channel is off. */
+    String bot() {
+        String token = settings.token();
+        return token == null ? "" : token.substring(0, Math.max(0, token.indexOf(':')));
+    }
+
     public String secretToken() {
         return String.join(",", settings.secretToken());
     }

@@ -36,13 +36,24 @@ class TelegramUpdates {
         this.delivery = delivery;
     }
 
-    /** Reads an update that Telegram posted. */
+    /** Reads an update that Telegram posted. What is written in a group that is not the hub's is nothing to it, links excepted. */
     public TelegramUpdate read(@Body byte[] body) {
         try {
-            return TelegramUpdate.read(body);
+            TelegramUpdate update = TelegramUpdate.read(body, channel.bot());
+            return update instanceof TelegramUpdate.CommandUpdate written && !isHeard(written.command())
+                    ? new TelegramUpdate.OtherUpdate(written.updateId())
+                    : update;
         } catch (IllegalArgumentException e) {
             throw new Problem(400, "malformed", "Malformed body", "The body is not an update of the Bot API.");
         }
+    }
+
+    private boolean isHeard(Command command) {
+        boolean isPrivate = command.chat().equals(command.from());
+        return isPrivate
+                || command.name().equals("link")
+                || command.chat().equals(channel.chat())
+                || command.chat().equals(channel.escalationChat());
     }
 
     /** Whatever came of it, this update needs no second look; where it had an effect, this is known already. */
