@@ -71,7 +71,7 @@ class ConversationQuestions {
         return new InvestigationRequest(
                 turn.tenant(),
                 turn.account().username(),
-                turn.account().role(),
+                turn.permit(),
                 heard.incident(),
                 topic(heard.heard().inquiry()),
                 turn.command().argument(),
