@@ -192,7 +192,7 @@ class ConversationQuestions {
                 ? Overview.read(store.overview(heard.tenant())).which(language, clock.instant())
                 : AnswerDraft.plain(Overview.nothingAbout(
                         language,
-                        Objects.requireNonNull(heard.heard().subject()).inWords()));
+                        Objects.requireNonNull(heard.heard().subject()).inWordsWithCluster()));
     }
 
     /** What is stored is said already; a catalogue helps only who asks about none of the usual things. */

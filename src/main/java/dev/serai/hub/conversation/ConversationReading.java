@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +29,9 @@ import org.springframework.stereotype.Component;
 class ConversationReading {
 
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+
+    /** Which ask for what was done or is proposed, also where nobody has alerted. */
+    private static final Set<HeardKind> DONE = Set.of(HeardKind.HELPED, HeardKind.PROPOSE);
 
     /** The exchange property with the namespaces that alerts name. */
     static final String NAMESPACES = "knownNamespaces";
@@ -78,7 +80,7 @@ class ConversationReading {
     }
 
     private HeardTurn read(ConversationTurn turn, HeardContext context, HeardMessage heard) {
-        UUID incident = about(turn, heard).orElse(context.own());
+        UUID incident = about(turn, context, heard);
         if (incident != null && heard.speaksOf()) {
             store.speakOf(turn.tenant(), turn.messageId(), incident);
         }
@@ -126,9 +128,19 @@ class ConversationReading {
         }
     }
 
-    private Optional<UUID> about(ConversationTurn turn, HeardMessage heard) {
+    /**
+     * Whoever names an object is answered about that one: there is none when no incident is about it. Where a change belongs
+     * is found out when it is proposed.
+     */
+    private @Nullable UUID about(ConversationTurn turn, HeardContext context, HeardMessage heard) {
         NamedObject subject = heard.subject();
-        return subject == null ? Optional.empty() : store.incidentOf(turn.tenant(), subject);
+        if (subject == null) {
+            return context.own();
+        }
+        return heard.kind() == HeardKind.CHANGE
+                ? null
+                : store.incidentOf(turn.tenant(), subject, DONE.contains(heard.kind()))
+                        .orElse(null);
     }
 
     /** The conversation's, or the only one that is open. */

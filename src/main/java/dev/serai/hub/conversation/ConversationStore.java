@@ -424,26 +424,35 @@ class ConversationStore {
                 String.class);
     }
 
-    /** The incident that is about an object, one that is not over first. */
-    Optional<UUID> incidentOf(String tenant, NamedObject object) {
+    /**
+     * The incident that is about an object, one that is not over first.
+     *
+     * @param requests whether a change that somebody asked for counts too
+     */
+    Optional<UUID> incidentOf(String tenant, NamedObject object, boolean requests) {
         return row(
                         "conversation-incident-of",
                         of(tenant)
                                 .addValue(
                                         "since", Timestamp.from(clock.instant().minus(NAMED)))
+                                .addValue("requests", requests)
                                 .addValue("cluster", object.cluster())
                                 .addValue("namespace", object.namespace())
                                 .addValue("name", object.name()))
                 .map(row -> row.id("id"));
     }
 
-    /** The incident that a change of an object belongs to; none that is over. */
-    Optional<UUID> incidentToChange(String tenant, NamedObject object, @Nullable UUID own) {
+    /** The open incident that a change of an object belongs to: one about that very object, of which all is known. */
+    Optional<UUID> incidentToChange(String tenant, NamedObject object) {
         return row(
                         "conversation-incident-to-change",
                         of(tenant)
-                                .addValue("own", own)
                                 .addValue("cluster", object.cluster())
+                                .addValue(
+                                        "kind",
+                                        object.kind() == null
+                                                ? null
+                                                : object.kind().title())
                                 .addValue("namespace", object.namespace())
                                 .addValue("name", object.name()))
                 .map(row -> row.id("id"));
@@ -457,12 +466,11 @@ class ConversationStore {
      * @param place which object, as JSON
      */
     Optional<Map<String, @Nullable Object>> openProposal(
-            String tenant, UUID incidentId, String kamelet, String arguments, String place) {
+            String tenant, String kamelet, String arguments, String place) {
         return jdbc
                 .queryForList(
                         Sql.text("conversation-open-proposal"),
                         of(tenant)
-                                .addValue("incidentId", incidentId)
                                 .addValue("kamelet", kamelet)
                                 .addValue("arguments", arguments)
                                 .addValue("place", place))

@@ -163,6 +163,7 @@ class ConversationIncidentsIT {
                     "\n",
                     jdbc.sql("explain " + Sql.text("conversation-incident-of"))
                             .param("tenant", "default")
+                            .param("requests", true)
                             .param("cluster", null)
                             .param("namespace", null)
                             .param("name", "cart")
