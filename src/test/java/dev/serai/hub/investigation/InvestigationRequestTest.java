@@ -6,6 +6,7 @@ import dev.serai.approval.Role;
 import dev.serai.hub.investigation.InvestigationRequest.QuestionOrigin;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.ToolPermit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class InvestigationRequestTest {
         return new InvestigationRequest(
                 "default",
                 "vera",
-                Role.VIEWER,
+                ToolPermit.of(Role.VIEWER),
                 null,
                 Topic.OTHER,
                 question,
