@@ -115,7 +115,6 @@ class ConversationQuestions {
     public AnswerDraft answer(@Body Investigation found, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
         AnswerParts parts = new AnswerParts();
-        String cut = cut(heard);
         boolean proposes = heard.kind() == HeardKind.PROPOSE && heard.incident() != null;
         if (proposes) {
             parts.begin(answers.propose(heard, Objects.requireNonNull(heard.incident()), found.advice(), model(found)));
@@ -132,7 +131,7 @@ class ConversationQuestions {
                 .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
         return parts.say(whole ? words.missing(found.missing()) : "")
                 .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
-                .say(cut)
+                .say(cut(heard))
                 .draft();
     }
 
