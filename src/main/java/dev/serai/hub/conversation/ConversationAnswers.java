@@ -11,7 +11,6 @@ import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.StateAnswers;
-import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.conversation.Transcript;
 import dev.serai.failure.Causes;
 import dev.serai.hub.analysis.MatchingPlaybooks;
@@ -61,8 +60,8 @@ class ConversationAnswers {
     /** The same beside what a model says: what it has proposed, else what waits, else the playbook that it names or that fits. */
     AnswerDraft propose(HeardTurn heard, UUID incident, Advice model, String name) {
         IncidentPicture picture = picture(heard.turn(), incident);
-        if (advice.proposed() != null) {
-            return StateAnswers.proposal(heard.language(), picture, advice.proposed(), now());
+        if (model.proposed() != null) {
+            return StateAnswers.proposal(heard.language(), picture, model.proposed(), now());
         }
         return model.playbook() == null
                 ? StateAnswers.proposal(heard.language(), picture, playbooks.matching(incident), now())
