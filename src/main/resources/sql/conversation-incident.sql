@@ -32,6 +32,7 @@ select cast(jsonb_build_object(
     from (
       select * from incident o
       where o.tenant = i.tenant and o.id <> i.id and o.opened_at < i.opened_at
+        and o.state = 'resolved' and o.rule <> 'person-request' and o.cluster is not distinct from i.cluster
         and (o.correlation_key = i.correlation_key or (o.namespace = i.namespace and o.workload = i.workload))
       order by o.opened_at desc, o.id desc limit 3) o)) as text)
 from incident i

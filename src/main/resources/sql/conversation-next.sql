@@ -5,4 +5,4 @@ where m.id = (
   where n.tenant = :tenant and n.conversation_id = :conversationId and n.state = 'waiting'
   order by n.number
   limit 1)
-returning m.id, m.number, m.text
+returning m.id, m.number, m.text, array_to_string(m.scopes, ' ') as scopes

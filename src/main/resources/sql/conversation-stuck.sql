@@ -1,5 +1,5 @@
 -- The first message that waits, if it was taken up as often as one is tried.
-select m.id, m.number, m.text
+select m.id, m.number, m.text, array_to_string(m.scopes, ' ') as scopes
 from conversation_message m
 where m.id = (
   select n.id from conversation_message n

@@ -3,7 +3,7 @@
 (select cast(i.id as text) as subject
 from incident i
 left join knowledge_chunk k on k.tenant = i.tenant and k.id = 'incident:' || i.id
-where i.tenant = :#tenant and i.state = 'resolved' and i.resolved_at > cast(:#rememberSince as timestamptz)
+where i.tenant = :#tenant and i.state = 'resolved' and i.rule <> 'person-request' and i.resolved_at > cast(:#rememberSince as timestamptz)
   and (k.id is null or i.updated_at > k.stored_at
        or exists (select from action a where a.incident_id = i.id and a.updated_at > k.stored_at))
 order by i.resolved_at desc

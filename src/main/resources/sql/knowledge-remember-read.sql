@@ -9,5 +9,5 @@ select cast(i.id as text) as id, i.title, concat_ws('/', i.namespace, i.workload
      select e.id, coalesce(e.reason, e.details ->> 'note', e.details ->> 'text') as note from incident_event e
      where e.incident_id = i.id and e.kind = 'incident.noted' order by e.id limit 12) e where e.note is not null) as notes
 from incident i
-where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid) and i.state = 'resolved'
+where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid) and i.state = 'resolved' and i.rule <> 'person-request'
   and i.resolved_at > cast(:#rememberSince as timestamptz)

@@ -18,7 +18,8 @@ cross join lateral (
   from action x
   join incident o on o.tenant = x.tenant and o.id = x.incident_id
   where x.tenant = i.tenant and x.effect = 'change' and x.started_at > i.opened_at - interval '1 day'
-    and (o.id = i.id or o.namespace = i.namespace and o.workload = i.workload)
+    and (o.id = i.id or o.cluster is not distinct from i.cluster
+      and o.namespace = i.namespace and o.workload = i.workload)
 ) c
 where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid)
 order by coalesce(c.near, false) desc, c.at desc

@@ -103,6 +103,9 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         if (meaning instanceof Understood.ChangeRequest change) {
             return change.target();
         }
+        if (meaning instanceof Understood.Unclear unclear && unclear.reason() == UnclearReason.NOT_UNDERSTOOD) {
+            return unclear.choices().size() == 1 ? unclear.choices().get(0) : null;
+        }
         return meaning instanceof Understood.Inquiry inquiry ? inquiry.subject() : null;
     }
 

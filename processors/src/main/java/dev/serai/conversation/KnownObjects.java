@@ -1,5 +1,6 @@
 package dev.serai.conversation;
 
+import dev.serai.incident.Place;
 import dev.serai.incident.PlaceLabel;
 import dev.serai.language.NamedObject;
 import dev.serai.language.TargetKind;
@@ -42,7 +43,12 @@ public final class KnownObjects {
         if (found.isEmpty() && service != null) {
             add(labels, clusters, null, service, found);
         }
+        boolean known = !found.isEmpty();
         add(labels, clusters, TargetKind.POD, PlaceLabel.POD, found);
+        if (!known || service != null) {
+            // A pod's workload, of which the alert does not say the kind.
+            add(labels, clusters, null, Place.of(labels).workload(), found);
+        }
         add(labels, clusters, TargetKind.NODE, PlaceLabel.NODE, found);
         return found;
     }

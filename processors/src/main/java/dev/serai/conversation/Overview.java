@@ -276,6 +276,14 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                         "Say \"do it\", and I ask for its approval.", "Mit „mach das“ bitte ich um seine Freigabe.");
     }
 
+    /** That the token which something is said with is not enough for it. */
+    public static String needsScopes(ChatLanguage language, List<String> scopes) {
+        String names = String.join(", ", scopes);
+        return language.pick(
+                "Not done: your token needs the scope " + names + " for that.",
+                "Nicht getan: Dein Token braucht dafür den Scope " + names + ".");
+    }
+
     /** That consent may mean several things, so that it means none. */
     public static String whichOne(ChatLanguage language, List<String> proposed) {
         return language.pick(

@@ -3,6 +3,7 @@ package dev.serai.conversation;
 import dev.serai.alert.Alert;
 import dev.serai.alert.AlertContent;
 import dev.serai.alert.AlertState;
+import dev.serai.alert.OwnSource;
 import dev.serai.alert.Severity;
 import dev.serai.alert.Times;
 import dev.serai.digest.Sha256;
@@ -13,22 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's request for a change of an object that no incident is about, as an alert: every change belongs to an incident,
- * and alerts are the only way to one. It is information, which no policy of ours pages about.
+ * A person's request for a change of an object that is in no trouble, as an alert: every change belongs to an incident, and
+ * alerts are the only way to one. Each is an incident of its own, which pages nobody.
  */
 public final class RequestAlert {
 
     /** The source of all of them, which nobody can post to. */
-    public static final String SOURCE = "person-request";
+    public static final String SOURCE = OwnSource.PERSON_REQUEST.wire();
 
     private RequestAlert() {}
 
-    /** @param object with its cluster and kind */
-    public static Alert firing(NamedObject object, Instant now) {
-        String kind = Objects.requireNonNull(object.kind()).title();
+    /**
+     * The request itself.
+     *
+     * @param object with its cluster and kind
+     * @param request what it is known by: the same request again is the same alert
+     */
+    public static Alert firing(NamedObject object, UUID request, Instant now) {
         String cluster = Objects.requireNonNull(object.cluster());
         String namespace = object.namespace() == null ? "" : object.namespace();
         Map<String, String> labels = new LinkedHashMap<>();
@@ -38,8 +44,7 @@ public final class RequestAlert {
             labels.put("namespace", namespace);
         }
         labels.put(label(object.kind()), object.name());
-        String fingerprint = Sha256.hex(String.join("\n", "request", cluster, kind, namespace, object.name()))
-                .substring(0, 32);
+        String fingerprint = Sha256.hex("request\n" + request).substring(0, 32);
         return alert(
                 fingerprint, "Change requested: " + object.inWords(), labels, AlertState.FIRING, new Times(now, null));
     }

@@ -32,6 +32,12 @@ final class UnclearWords {
             case NOT_OFFERED -> "Diese Änderung gibt es nicht: neu starten, skalieren, zurückrollen, einen Pod löschen, einen Knoten sperren, freigeben oder leeren.";
             case WRONG_KIND -> "So etwas geht bei dieser Art von Objekt nicht.";
             case UNKNOWN_OBJECT -> unknown(unclear.wanted());
+            case NOT_MANAGED -> cluster(
+                    unclear,
+                    "„%s“: Der Cluster %s ist hier nicht eingerichtet, deshalb kann dort nichts geändert werden.");
+            case WHICH_CLUSTER -> cluster(
+                    unclear,
+                    "Ob „%s“ im Cluster %s gemeint ist, ist nicht bekannt: Nenne das Objekt mit Art und Cluster.");
             case AMBIGUOUS -> several(unclear);
         };
     }
@@ -40,6 +46,14 @@ final class UnclearWords {
         return wanted == null
                 ? "Ein solches Objekt ist nicht bekannt: Prüf seinen Namen."
                 : "„" + wanted.object().inWords() + "“ ist nicht bekannt: Prüf den Namen.";
+    }
+
+    private static String cluster(Unclear unclear, String words) {
+        NamedObject object =
+                unclear.choices().isEmpty() ? null : unclear.choices().get(0);
+        return object == null
+                ? unclear.hint()
+                : words.formatted(object.inWords(), object.cluster() == null ? "?" : object.cluster());
     }
 
     private static String several(Unclear unclear) {

@@ -1,6 +1,7 @@
 package dev.serai.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.OwnSource;
 import dev.serai.policy.Durations;
 import dev.serai.policy.Expression;
 import dev.serai.policy.PolicyException;
@@ -56,6 +57,11 @@ public final class CorrelationFile {
             boolean last = i == nodes.size() - 1;
             if (!names.add(rule.name())) {
                 throw refuse("/rules/" + i + "/name", "a second rule '" + rule.name() + "'");
+            }
+            if (OwnSource.find(rule.name()).filter(OwnSource::isRequest).isPresent()) {
+                throw refuse(
+                        "/rules/" + i + "/name",
+                        "the name '" + rule.name() + "' is kept for the changes people ask for");
             }
             if (last != (rule.when() == null)) {
                 throw refuse("/rules/" + i, "exactly the last rule has no 'when', so that every alert finds one");

@@ -1,6 +1,7 @@
 package dev.serai.incident;
 
 import dev.serai.alert.Alert;
+import dev.serai.alert.OwnSource;
 import dev.serai.policy.Expression;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,10 +41,7 @@ public final class Correlator {
     public Correlation correlate(Alert alert) {
         Place place = Place.of(alert.labels());
         Map<String, Object> values = values(alert, place);
-        CorrelationRule rule = rules.stream()
-                .filter(candidate -> candidate.holds(values))
-                .findFirst()
-                .orElseThrow();
+        CorrelationRule rule = rule(alert, values);
         return new Correlation(
                 CorrelationKey.of(rule.name(), parts(rule, alert, place)),
                 rule.name(),
@@ -52,6 +50,17 @@ public final class Correlator {
                 place.cluster(),
                 place.namespace(),
                 place.workload());
+    }
+
+    /** No policy joins a request with anything: its key is its own, and no rule can have its name. */
+    private CorrelationRule rule(Alert alert, Map<String, ?> values) {
+        return OwnSource.find(alert.source())
+                .filter(OwnSource::isRequest)
+                .map(own -> new CorrelationRule(own.wire(), null, List.of(), Duration.ZERO))
+                .orElseGet(() -> rules.stream()
+                        .filter(candidate -> candidate.holds(values))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /** The most careful of the environments of an incident's alerts: what it counts as. */

@@ -57,6 +57,12 @@ final class KnownNames {
         return clusters.contains(word);
     }
 
+    /** Whether the hub itself reaches a cluster; one that only alerts name it does not. */
+    boolean isManaged(String cluster) {
+        return context.clusters().contains(cluster)
+                || objects().stream().anyMatch(object -> object.kind() != null && cluster.equals(object.cluster()));
+    }
+
     /** Whether a word could be the name of an object at all. */
     static boolean isNameShaped(String word) {
         return !word.isEmpty()

@@ -5,8 +5,10 @@ import dev.serai.language.Understood.Unclear;
 import dev.serai.language.Understood.WantedObject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the one object that words mean among those that exist. */
@@ -54,6 +56,9 @@ final class ObjectResolver {
         if (!slots.pronoun && !slots.kindSaid || subject == null) {
             return ObjectFound.none(Unclear.of(UnclearReason.NO_TARGET));
         }
+        if (subject.kind() == null) {
+            return ObjectFound.none(outOfReach(subject));
+        }
         if (!verb.changes(subject.kind())) {
             return ObjectFound.none(wrongKind(verb, subject.inWords()));
         }
@@ -64,12 +69,18 @@ final class ObjectResolver {
         if (!known.isComplete()) {
             return unresolved(verb, slots);
         }
-        List<NamedObject> same = known.objects().stream()
+        List<NamedObject> all = known.objects().stream()
                 .filter(object -> object.name().equals(slots.name))
                 .toList();
+        List<NamedObject> same =
+                all.stream().filter(object -> object.kind() != null).toList();
         List<NamedObject> fitting = same.stream()
                 .filter(object -> fits(object, slots) && verb.changes(object.kind()))
                 .toList();
+        Unclear place = inAnotherCluster(slots, fitting, all);
+        if (place != null) {
+            return ObjectFound.none(place);
+        }
         if (fitting.size() == 1) {
             return ObjectFound.of(fitting.get(0));
         }
@@ -77,6 +88,70 @@ final class ObjectResolver {
             return ObjectFound.none(several(fitting));
         }
         return ObjectFound.none(same.isEmpty() ? unknown(slots, verb.kinds()) : elsewhere(verb, slots, same));
+    }
+
+    /**
+     * Why what fits may not be what is meant: the words or the incident that is talked about are of another cluster, or of
+     * one that is not known, or what alerts name so is elsewhere. Nothing is ever changed in the place of what is meant.
+     *
+     * @param all of this name, also those that only alerts of other clusters name
+     */
+    private @Nullable Unclear inAnotherCluster(Slots slots, List<NamedObject> fitting, List<NamedObject> all) {
+        NamedObject spokenOf =
+                new NamedObject(slots.cluster, slots.kind, slots.namespace, String.valueOf(slots.name), false);
+        if (slots.cluster != null) {
+            return known.isManaged(slots.cluster) ? null : notManaged(spokenOf, slots.cluster);
+        }
+        NamedObject subject = known.context().subject();
+        String cluster = subject == null ? null : subject.cluster();
+        if (cluster != null) {
+            boolean here = fitting.stream().allMatch(object -> cluster.equals(object.cluster()));
+            boolean there = all.stream().anyMatch(object -> cluster.equals(object.cluster()));
+            if (!known.isManaged(cluster) && (there || fitting.isEmpty() && !all.isEmpty())) {
+                return notManaged(spokenOf, cluster);
+            }
+            return here ? null : fitting.size() > 1 ? several(fitting) : whichCluster(fitting.get(0));
+        }
+        if (subject != null && subject.name().equals(slots.name)) {
+            return outOfReach(subject);
+        }
+        List<NamedObject> elsewhere = all.stream()
+                .filter(object -> object.kind() == null && isThere(object, slots) && isElsewhere(object.cluster()))
+                .distinct()
+                .toList();
+        return fitting.isEmpty() || elsewhere.isEmpty()
+                ? null
+                : several(Stream.concat(fitting.stream(), elsewhere.stream()).toList());
+    }
+
+    private boolean isElsewhere(@Nullable String cluster) {
+        return cluster != null && !known.isManaged(cluster);
+    }
+
+    /** What only an alert names that says another cluster, or none. */
+    private Unclear outOfReach(NamedObject object) {
+        String cluster = object.cluster();
+        return cluster == null || known.isManaged(cluster) ? whichCluster(object) : notManaged(object, cluster);
+    }
+
+    private static Unclear notManaged(NamedObject object, String cluster) {
+        return new Unclear(
+                UnclearReason.NOT_MANAGED,
+                object.inWords() + ": the cluster " + cluster
+                        + " is not configured here, so that nothing can be changed there.",
+                List.of(new NamedObject(cluster, object.kind(), object.namespace(), object.name(), false)),
+                null);
+    }
+
+    private static Unclear whichCluster(NamedObject object) {
+        String there = object.cluster() == null
+                ? "It is not known in which cluster " + object.inWords() + " is"
+                : "There is " + object.inWordsWithCluster() + ", but this is about another cluster";
+        return new Unclear(
+                UnclearReason.WHICH_CLUSTER,
+                there + ": name the object with its kind and cluster.",
+                List.of(object),
+                null);
     }
 
     /** Nothing is known: the words' own object is kept. A deletion needs the word "pod". */
@@ -98,12 +173,34 @@ final class ObjectResolver {
 
     /** What a question's words may mean: workloads and pods alike, those of the said kind first. */
     List<NamedObject> candidates(Slots slots) {
-        List<NamedObject> same = known.objects().stream()
+        List<NamedObject> same = inCluster(known.objects().stream()
                 .filter(object -> object.name().equals(slots.name) && isThere(object, slots))
-                .toList();
+                .toList());
         List<NamedObject> ofKind =
                 same.stream().filter(object -> fits(object, slots)).toList();
         return ofKind.isEmpty() ? same : ofKind;
+    }
+
+    /**
+     * Those in the cluster of what is talked about, where there are any; without those that are named once more by an
+     * alert that does not say what they are, or where.
+     */
+    private List<NamedObject> inCluster(List<NamedObject> same) {
+        NamedObject subject = known.context().subject();
+        String cluster = subject == null ? null : subject.cluster();
+        List<NamedObject> there = same.stream()
+                .filter(object -> Objects.equals(cluster, object.cluster()))
+                .toList();
+        List<NamedObject> meant = cluster == null || there.isEmpty() ? same : there;
+        return meant.stream()
+                .filter(object -> object.kind() != null || meant.stream().noneMatch(other -> saysMore(other, object)))
+                .toList();
+    }
+
+    private static boolean saysMore(NamedObject other, NamedObject object) {
+        return other.kind() != null
+                && Objects.equals(other.namespace(), object.namespace())
+                && (object.cluster() == null || object.cluster().equals(other.cluster()));
     }
 
     private static boolean fits(NamedObject object, Slots slots) {

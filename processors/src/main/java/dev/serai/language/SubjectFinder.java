@@ -66,12 +66,25 @@ final class SubjectFinder {
                 || LEXICON.endAt("how", words, at + 1) > 0;
     }
 
+    /** A cluster's name is one of nothing else, or stands beside the word for it. */
+    private static boolean isCluster(List<String> words, int at, KnownNames known) {
+        String word = words.get(at);
+        boolean called = LEXICON.endAt("cluster_words", words, at + 1) > 0
+                || at > 0 && LEXICON.endAt("cluster_words", words, at - 1) > 0;
+        return known.isCluster(word) && (called || !known.isName(word) && !known.isNamespace(word));
+    }
+
     private static boolean isKind(List<String> words, int at) {
         return Set.of("kinds_deployment", "kinds_stateful_set", "kinds_daemon_set", "kinds_pod", "kinds_any").stream()
                 .anyMatch(group -> LEXICON.endAt(group, words, at) > 0);
     }
 
     private static void place(List<String> words, KnownNames known, Slots found) {
+        for (int at = 0; at < words.size() && found.cluster == null; at++) {
+            if (isCluster(words, at, known) && !words.get(at).equals(found.name)) {
+                found.cluster(words.get(at));
+            }
+        }
         for (int at = 1; at < words.size() && found.namespace == null; at++) {
             boolean led = LEXICON.endAt("namespace_before", words, at - 1) > 0
                     || words.get(at - 1).equals("-n");

@@ -17,6 +17,8 @@ public enum UnclearReason {
     NOT_OFFERED("That change is not offered: restart, scale, roll back, delete a pod, cordon, uncordon, drain."),
     WRONG_KIND("That object is of another kind."),
     UNKNOWN_OBJECT("No such object is known: check its name."),
+    NOT_MANAGED("That is in a cluster that is not configured here: nothing can be changed there."),
+    WHICH_CLUSTER("It may be in another cluster: name the cluster."),
     AMBIGUOUS("Several objects have this name: name the namespace, the kind or the cluster.");
 
     private final String hint;

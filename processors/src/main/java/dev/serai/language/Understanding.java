@@ -46,7 +46,18 @@ public final class Understanding {
             return change;
         }
         Understood inquiry = InquiryReader.read(sentences, known);
-        return inquiry == null ? Unclear.of(reason(words, question)) : inquiry;
+        return inquiry == null ? unread(words, reason(words, question), known) : inquiry;
+    }
+
+    /** Words that no rule understands name what they are about all the same. */
+    private static Unclear unread(List<String> words, UnclearReason reason, KnownNames known) {
+        if (reason != UnclearReason.NOT_UNDERSTOOD || !known.isComplete()) {
+            return Unclear.of(reason);
+        }
+        Slots named = SubjectFinder.find(words, known);
+        return named.name == null
+                ? Unclear.of(reason)
+                : new Unclear(reason, reason.hint(), new ObjectResolver(known).candidates(named), null);
     }
 
     /** Why a change that is spoken of is none that is asked for. */

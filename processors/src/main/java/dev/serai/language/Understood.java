@@ -35,7 +35,7 @@ public sealed interface Understood {
      * Nothing that may be acted on.
      *
      * @param hint one English sentence: what would make it clear
-     * @param choices the objects that are meant, when it is one of several; otherwise empty
+     * @param choices the objects that are meant, when it is one of several, or what the words name that no rule understands
      * @param wanted what is not known, only for {@link UnclearReason#UNKNOWN_OBJECT}: somebody may look whether it exists
      */
     record Unclear(UnclearReason reason, String hint, List<NamedObject> choices, @Nullable WantedObject wanted)

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Decides whether an incident pages somebody: the stages that the policy lists are asked in their order, and the first
- * that decides ends it. Where none speaks against it, the incident pages.
+ * that decides ends it. Where none speaks against it, the incident pages; a change that a person asked for never does.
  */
 public final class Triage {
 
@@ -21,12 +21,17 @@ public final class Triage {
 
     public TriageDecision decide(TriageFacts facts) {
         List<StageTrace> trace = new ArrayList<>();
-        for (Stage stage : policy.stages()) {
+        // What a person asked for is no trouble: whatever the policy says, it pages nobody.
+        for (Stage stage : facts.isRequest() ? List.of(Stage.SELF_RESOLVED) : policy.stages()) {
             StageVerdict verdict = stage.evaluate(facts, policy);
             trace.add(new StageTrace(stage, verdict));
             if (verdict instanceof Decides decides) {
                 return TriageDecision.of(decides, trace);
             }
+        }
+        if (facts.isRequest()) {
+            return TriageDecision.of(
+                    new Decides(TriageVerdict.SUPPRESS, TriageReason.PERSON_REQUEST, AfterStage.KEEP), trace);
         }
         TriageReason reason = facts.isReopened() ? TriageReason.REOPENED : TriageReason.NEW_INCIDENT;
         return TriageDecision.of(new Decides(TriageVerdict.PAGE, reason, AfterStage.NOTIFY), trace);

@@ -34,6 +34,11 @@ public record TriageFacts(
         return incident.severity();
     }
 
+    /** Whether it is a change that a person asked for, and no trouble. */
+    boolean isRequest() {
+        return incident.key().isOfRequest();
+    }
+
     /** Whether nothing fires any more, or a person has ended it. */
     boolean isOver() {
         return incident.isResolved() || incident.alerts().firing() == 0;

@@ -16,6 +16,8 @@ public enum TriageReason implements ReasonCode {
     FLAPPING,
     /** Suppress: one more alert of an incident that was announced before. */
     DUPLICATE_OF_OPEN,
+    /** Suppress: it is a change that a person asked for, and no trouble. */
+    PERSON_REQUEST,
     /** Suppress: nothing fires any more. */
     SELF_RESOLVED
 }

@@ -74,6 +74,29 @@ class CorrelatorTest {
     }
 
     @Test
+    void what_a_person_asks_for_is_joined_with_nothing_whatever_the_policy_says() {
+        String[] place = {"cluster", "eu", "namespace", "shop", "deployment", "checkout"};
+        Correlation asked = SHIPPED.correlate(Alerts.of("person-request", place));
+
+        assertThat(asked.rule()).isEqualTo("person-request");
+        assertThat(new IncidentKey("t", asked.key()).isOfRequest()).isTrue();
+        assertThat(asked.key())
+                .isNotEqualTo(key(place))
+                .isNotEqualTo(SHIPPED.correlate(Alerts.of("person-request", "deployment", "checkout"))
+                        .key());
+        assertThat(asked)
+                .extracting(Correlation::cluster, Correlation::namespace, Correlation::workload)
+                .containsExactly("eu", "shop", "checkout");
+        assertThat(new IncidentKey("t", key(place)).isOfRequest()).isFalse();
+        assertThatThrownBy(() -> CorrelationFile.read(
+                        "correlation.yaml",
+                        "environments: {order: [production]}\nrules: [{name: person-request, key: [source], window: 1m}]",
+                        Map.of()))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("kept for the changes people ask for");
+    }
+
+    @Test
     void values_cannot_forge_another_key_and_a_long_one_is_cut_but_distinct() {
         assertThat(key("alertname", "a,service=b")).isNotEqualTo(key("alertname", "a", "service", "b"));
         String long1 = key("alertname", "x".repeat(4_000) + "1");

@@ -66,9 +66,13 @@ record Facts(
     }
 
     TriageFacts facts() {
+        return facts("k");
+    }
+
+    TriageFacts facts(String key) {
         Incident incident = new Incident(
                 new UUID(0, 1),
-                new IncidentKey("t", "k"),
+                new IncidentKey("t", key),
                 new IncidentStatus(state, null, null),
                 severity,
                 environment,

@@ -66,6 +66,23 @@ class TriageTest {
     }
 
     @Test
+    void what_a_person_asked_for_pages_nobody_whatever_the_policy_says() {
+        Triage all =
+                new Triage(new TriagePolicy(List.of(Stage.SELF_RESOLVED), Severity.INFO, Set.of(), POLICY.flapping()));
+        String key = "person-request:source=person-request,fingerprint=f";
+        Facts reopened = Facts.of(Severity.CRITICAL).paged(PageState.PAGED).since(Severity.INFO, true);
+
+        assertSays(
+                all.decide(reopened.facts(key)), TriageVerdict.SUPPRESS, TriageReason.PERSON_REQUEST, AfterStage.KEEP);
+        assertSays(
+                all.decide(reopened.firing(0).facts(key)),
+                TriageVerdict.SUPPRESS,
+                TriageReason.SELF_RESOLVED,
+                AfterStage.CLOSE);
+        assertThat(all.decide(reopened.facts()).pages()).isTrue();
+    }
+
+    @Test
     void a_test_environment_too_low_a_severity_and_flapping_do_not() {
         assertSays(
                 decide(Severity.CRITICAL, "test", 0),

@@ -1,7 +1,6 @@
 package dev.serai.hub.analysis;
 
-import dev.serai.hub.http.ApiContract;
-import dev.serai.hub.http.ApiOperation;
+import dev.serai.hub.http.OperationAccess;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.investigation.ToolEntries;
@@ -20,28 +19,24 @@ class ToolAccess {
 
     private static final Pattern FILES = Pattern.compile("tool/(?:[a-z][a-z0-9-]*\\.)?tools\\.yaml");
 
-    private final ApiContract contract;
+    private final OperationAccess operations;
     private final Live<SortedMap<String, ToolEntry>> entries;
 
-    ToolAccess(ApiContract contract, RoutesFolder routes) {
-        this.contract = contract;
+    ToolAccess(OperationAccess operations, RoutesFolder routes) {
+        this.operations = operations;
         this.entries = routes.live(() -> routes.textsOf(FILES), texts -> read(routes, texts));
     }
 
     private SortedMap<String, ToolEntry> read(RoutesFolder routes, Map<String, String> texts) {
         SortedMap<String, String> byPath = new TreeMap<>();
         texts.forEach((name, text) -> byPath.put(routes.path(name), text));
-        return ToolEntries.read(byPath, id -> operation(id).isPresent());
+        return ToolEntries.read(byPath, id -> operations.find(id).isPresent());
     }
 
     /** A tool that stands nowhere is nobody's. */
     public boolean allows(String tool, ToolPermit permit) {
         ToolEntry entry = entries.get().get(tool);
-        return entry != null
-                && operation(entry.operation())
-                        .filter(operation ->
-                                operation.role() != null && permit.covers(operation.role(), operation.scope()))
-                        .isPresent();
+        return entry != null && operations.allows(entry.operation(), permit);
     }
 
     /** The operation that a tool counts as; empty for a tool that stands nowhere. */
@@ -53,13 +48,5 @@ class ToolAccess {
     Optional<String> meaning(String tool, String argument) {
         return Optional.ofNullable(entries.get().get(tool))
                 .flatMap(entry -> Optional.ofNullable(entry.arguments().get(argument)));
-    }
-
-    /** Only those that an account's role decides about, and that a token may call. */
-    private Optional<ApiOperation> operation(String id) {
-        return contract.operations().stream()
-                .filter(operation -> operation.id().equals(id))
-                .filter(operation -> operation.access() == ApiOperation.Access.ROLE && !operation.sessionOnly())
-                .findFirst();
     }
 }

@@ -53,8 +53,9 @@ class ApprovalCloser {
                 startBy);
     }
 
-    /** One no is enough. */
-    public void reject(@Body DecisionEvaluation evaluation) {
+    /** One no is enough. Sets the header {@code incidentId}. */
+    public void reject(@Body DecisionEvaluation evaluation, Exchange exchange) {
+        about(pending(evaluation), exchange);
         close(
                 evaluation.request().tenant(),
                 pending(evaluation),
@@ -64,10 +65,11 @@ class ApprovalCloser {
                 null);
     }
 
-    /** Closes an approval whose deadline has passed; says whether it was open. */
-    public boolean expire(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId) {
+    /** Closes an approval whose deadline has passed; says whether it was open, and then sets the header {@code incidentId}. */
+    public boolean expire(@Header("tenant") String tenant, @Header("approvalId") UUID approvalId, Exchange exchange) {
         Optional<PendingApproval> waiting = waiting(tenant, approvalId);
         waiting.ifPresent(pending -> {
+            about(pending, exchange);
             Duration left = Duration.between(clock.instant(), pending.expiresAt());
             if (left.compareTo(Duration.ZERO) > 0) {
                 // The job came before its time, for instance because two clocks differ.
@@ -98,7 +100,7 @@ class ApprovalCloser {
         return store.openOfAction(tenant, actionId).stream().map(UUID::toString).toList();
     }
 
-    /** Cancels one of those; says whether it was open. */
+    /** Cancels one of those; says whether it was open, and then sets the header {@code incidentId}. */
     public boolean cancel(
             @Body String approvalId,
             @Header("tenant") String tenant,
@@ -107,14 +109,21 @@ class ApprovalCloser {
             Exchange exchange) {
         Optional<PendingApproval> waiting = waiting(tenant, UUID.fromString(approvalId));
         exchange.getMessage().setHeader("approvalId", approvalId);
-        waiting.ifPresent(pending -> close(
-                tenant,
-                pending,
-                End.CANCELLED,
-                reason == null ? ApprovalReason.CANCELLED : reason,
-                actor == null ? "system" : actor,
-                null));
+        waiting.ifPresent(pending -> {
+            about(pending, exchange);
+            close(
+                    tenant,
+                    pending,
+                    End.CANCELLED,
+                    reason == null ? ApprovalReason.CANCELLED : reason,
+                    actor == null ? "system" : actor,
+                    null);
+        });
         return waiting.isPresent();
+    }
+
+    private static void about(PendingApproval pending, Exchange exchange) {
+        exchange.getMessage().setHeader("incidentId", pending.incidentId().toString());
     }
 
     private Optional<PendingApproval> waiting(String tenant, UUID approvalId) {

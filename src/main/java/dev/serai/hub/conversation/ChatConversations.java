@@ -64,7 +64,7 @@ class ChatConversations {
         }
         UUID id = living.map(StoredConversation::id)
                 .orElseGet(() -> store.insert(tenant, person, place, under.incidentId(), null));
-        store.say(tenant, id, NewSaid.byPerson(Redaction.redact(text(command)), replyTo(command)));
+        store.say(tenant, id, NewSaid.byPerson(Redaction.redact(text(command)), replyTo(command), null));
         return id.toString();
     }
 

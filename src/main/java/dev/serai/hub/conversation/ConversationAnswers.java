@@ -15,6 +15,7 @@ import dev.serai.failure.Causes;
 import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.http.Problem;
 import dev.serai.language.InquiryKind;
+import dev.serai.language.NamedObject;
 import dev.serai.language.Understood;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class ConversationAnswers {
     public AnswerDraft propose(@Body HeardTurn heard) {
         UUID incident = heard.incident();
         return incident == null
-                ? Overview.read(store.overview(heard.tenant())).which(heard.language(), now())
+                ? none(heard, Overview.read(store.overview(heard.tenant())))
                 : StateAnswers.proposal(
                         heard.language(), picture(heard.turn(), incident), playbooks.matching(incident), now());
     }
@@ -61,9 +62,17 @@ class ConversationAnswers {
             return StateAnswers.of(heard.heard().inquiry(), heard.language(), picture(heard.turn(), incident), now());
         }
         Overview overview = Overview.read(store.overview(heard.tenant()));
-        return heard.kind() == HeardKind.STATUS
+        return heard.kind() == HeardKind.STATUS && heard.heard().subject() == null
                 ? overview.status(heard.language(), now())
-                : overview.which(heard.language(), now());
+                : none(heard, overview);
+    }
+
+    /** That no incident is about what is named; which one is meant, where nothing is. */
+    private AnswerDraft none(HeardTurn heard, Overview overview) {
+        NamedObject subject = heard.heard().subject();
+        return subject == null
+                ? overview.which(heard.language(), now())
+                : AnswerDraft.plain(Overview.nothingAbout(heard.language(), subject.inWordsWithCluster()));
     }
 
     private IncidentPicture picture(ConversationTurn turn, UUID incident) {

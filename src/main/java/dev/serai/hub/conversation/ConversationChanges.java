@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.ProposedChange;
 import dev.serai.failure.Causes;
@@ -88,21 +87,24 @@ class ConversationChanges {
         return place(change(heard).target());
     }
 
-    /** Keeps the newest revision that differs from what runs now. */
-    public void revision(@Body Map<String, ?> history, Exchange exchange) {
-        JsonNode revisions = json.<JsonNode>valueToTree(history).path("revisions");
-        StreamSupport.stream(revisions.spliterator(), false)
-                .filter(one -> !one.path("same_template").asBoolean())
-                .findFirst()
-                .ifPresent(one ->
-                        exchange.setProperty(REVISION, one.path("revision").asInt()));
-    }
-
     /**
-     * The body for {@code direct:action-propose}; sets who asks.
+     * Keeps the newest revision that differs from what runs now.
      *
      * @throws Problem when there is no version to go back to
      */
+    public void revision(
+            @Body Map<String, ?> history, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
+        JsonNode revisions = json.<JsonNode>valueToTree(history).path("revisions");
+        int revision = StreamSupport.stream(revisions.spliterator(), false)
+                .filter(one -> !one.path("same_template").asBoolean())
+                .findFirst()
+                .map(one -> one.path("revision").asInt())
+                .orElseThrow(() -> new Problem(
+                        409, "proposal-refused", "Proposal refused", Overview.noOtherVersion(heard.language())));
+        exchange.setProperty(REVISION, revision);
+    }
+
+    /** The body for {@code direct:action-propose}; sets who asks. */
     public Map<String, Object> request(
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(REVISION) @Nullable Integer revision,
@@ -111,7 +113,7 @@ class ConversationChanges {
         Map<String, Object> arguments = place(change.target());
         switch (change.verb()) {
             case RESTART, SCALE -> arguments.put("kind", kind(change.target()));
-            case ROLLBACK -> arguments.put("revision", known(revision, heard.language()));
+            case ROLLBACK -> arguments.put("revision", Objects.requireNonNull(revision));
             default -> {}
         }
         if (change.verb() == ChangeVerb.SCALE) {
@@ -124,13 +126,6 @@ class ConversationChanges {
         request.put("action", change.verb().action());
         request.put("arguments", arguments);
         return request;
-    }
-
-    private static int known(@Nullable Integer revision, ChatLanguage language) {
-        if (revision == null) {
-            throw new Problem(409, "proposal-refused", "Proposal refused", Overview.noOtherVersion(language));
-        }
-        return revision;
     }
 
     private static Map<String, Object> place(NamedObject target) {
@@ -159,8 +154,7 @@ class ConversationChanges {
             @ExchangeProperty(ARGUMENTS) @Nullable String arguments,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         String why = Causes.first(caught, Problem.class).map(Problem::detail).orElse("");
-        Optional<JsonNode> open =
-                arguments == null || heard.incident() == null ? Optional.empty() : open(heard, arguments);
+        Optional<JsonNode> open = arguments == null ? Optional.empty() : open(heard, arguments);
         return open.map(one -> one.path("same").asBoolean()
                         ? ProposedChange.shown(one, heard.language())
                         : ProposedChange.another(why, one, heard.language()))
@@ -170,7 +164,6 @@ class ConversationChanges {
     private Optional<JsonNode> open(HeardTurn heard, String arguments) {
         return store.openProposal(
                         heard.tenant(),
-                        incident(heard),
                         change(heard).verb().action(),
                         arguments,
                         json.valueToTree(place(change(heard).target())).toString())

@@ -8,6 +8,7 @@ import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import dev.serai.hub.settings.ConversationSettings;
+import dev.serai.investigation.ToolPermit;
 import dev.serai.secret.Redaction;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -92,7 +93,8 @@ class ConversationCommands {
             @Body Map<String, @Nullable Object> request,
             @Header("conversationId") String conversationId,
             @Header("tenant") String tenant,
-            @ExchangeProperty("account") Account account) {
+            @ExchangeProperty("account") Account account,
+            @ExchangeProperty("permit") ToolPermit permit) {
         StoredConversation conversation = store.lock(tenant, UUID.fromString(conversationId))
                 .filter(one -> one.userId().equals(account.id()))
                 .orElseThrow(Problems::notFound);
@@ -107,7 +109,7 @@ class ConversationCommands {
         return store.say(
                 tenant,
                 conversation.id(),
-                NewSaid.byPerson(Redaction.redact(String.valueOf(request.get("text"))), null));
+                NewSaid.byPerson(Redaction.redact(String.valueOf(request.get("text"))), null, permit.scopes()));
     }
 
     /** Rows as the shapes {@code Conversation} and {@code ConversationDetails} have them; more than were found for a page. */

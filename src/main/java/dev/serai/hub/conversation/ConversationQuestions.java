@@ -62,7 +62,7 @@ class ConversationQuestions {
         return new InvestigationRequest(
                 turn.tenant(),
                 turn.account().username(),
-                turn.account().role(),
+                turn.permit(),
                 heard.incident(),
                 topic(heard.heard().inquiry()),
                 turn.command().argument(),
@@ -163,7 +163,7 @@ class ConversationQuestions {
                 ? Overview.read(store.overview(heard.tenant())).which(language, clock.instant())
                 : AnswerDraft.plain(Overview.nothingAbout(
                         language,
-                        Objects.requireNonNull(heard.heard().subject()).inWords()));
+                        Objects.requireNonNull(heard.heard().subject()).inWordsWithCluster()));
     }
 
     /** What is stored is said already; a catalogue helps only who asks about none of the usual things. */

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +30,9 @@ import org.springframework.stereotype.Component;
 class ConversationReading {
 
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+
+    /** Which ask for what was done or is proposed, also where nobody has alerted. */
+    private static final Set<HeardKind> DONE = Set.of(HeardKind.HELPED, HeardKind.PROPOSE);
 
     /** The exchange property with the namespaces that alerts name. */
     static final String NAMESPACES = "knownNamespaces";
@@ -76,7 +78,7 @@ class ConversationReading {
     }
 
     private HeardTurn read(ConversationTurn turn, HeardMessage heard) {
-        UUID incident = about(turn, heard).orElse(own(turn));
+        UUID incident = about(turn, heard);
         if (incident != null && heard.speaksOf()) {
             store.speakOf(turn.tenant(), turn.messageId(), incident);
         }
@@ -126,9 +128,19 @@ class ConversationReading {
         }
     }
 
-    private Optional<UUID> about(ConversationTurn turn, HeardMessage heard) {
+    /**
+     * Whoever names an object is answered about that one: there is none when no incident is about it. Where a change belongs
+     * is found out when it is proposed.
+     */
+    private @Nullable UUID about(ConversationTurn turn, HeardMessage heard) {
         NamedObject subject = heard.subject();
-        return subject == null ? Optional.empty() : store.incidentOf(turn.tenant(), subject);
+        if (subject == null) {
+            return own(turn);
+        }
+        return heard.kind() == HeardKind.CHANGE
+                ? null
+                : store.incidentOf(turn.tenant(), subject, DONE.contains(heard.kind()))
+                        .orElse(null);
     }
 
     /** The conversation's, or the only one that is open. */

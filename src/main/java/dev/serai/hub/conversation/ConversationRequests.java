@@ -26,14 +26,17 @@ import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gives a change that a person asks for the incident it belongs to; where there is none, the request itself makes one. */
+/**
+ * Gives a change that a person asks for the incident it belongs to: one that is open about that very object in that very
+ * cluster. Where there is none, the request itself makes one, which ends when nothing is left to do about it.
+ */
 @Component("conversationRequests")
 class ConversationRequests {
 
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
     private static final String KIND = "generic";
 
-    /** So long a request stays after nothing is left to do about it. */
+    /** After so long a request ends about which nothing is left to do and nobody has ended it when that was so. */
     private static final Duration STAYS = Duration.ofMinutes(15);
 
     private final ConversationStore store;
@@ -46,15 +49,15 @@ class ConversationRequests {
         this.clock = clock;
     }
 
-    /** Whether no incident that is open is about it, nor about what is talked of; else the one that is, is the turn's. */
+    /** Whether no incident that is open is about that very object; else it is the turn's, and that of a conversation about none. */
     public boolean needsIncident(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
         return belongs(heard, exchange).isEmpty();
     }
 
     private Optional<UUID> belongs(HeardTurn heard, Exchange exchange) {
-        Optional<UUID> incident = store.incidentToChange(
-                heard.tenant(), target(heard), heard.turn().conversation().incidentId());
+        Optional<UUID> incident = store.incidentToChange(heard.tenant(), target(heard));
         incident.ifPresent(id -> {
+            store.attach(heard.tenant(), heard.turn().conversation().id(), id);
             store.speakOf(heard.tenant(), heard.turn().messageId(), id);
             exchange.setProperty(HeardTurn.PROPERTY, heard.about(id));
         });
@@ -64,7 +67,10 @@ class ConversationRequests {
     /** The request as a delivery; sets the property {@code delivery}. */
     public ObjectNode delivery(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange)
             throws JsonProcessingException {
-        return delivery(heard.tenant(), List.of(RequestAlert.firing(target(heard), clock.instant())), exchange);
+        return delivery(
+                heard.tenant(),
+                List.of(RequestAlert.firing(target(heard), heard.turn().messageId(), clock.instant())),
+                exchange);
     }
 
     private ObjectNode delivery(String tenant, List<Alert> alerts, Exchange exchange) throws JsonProcessingException {
@@ -77,18 +83,23 @@ class ConversationRequests {
 
     /** Takes up the incident that the request is now; a conversation about none hangs on it. */
     public void opened(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
-        UUID incident = belongs(heard, exchange)
+        belongs(heard, exchange)
                 .orElseThrow(() -> new IllegalStateException("an alert that was taken belongs to no incident"));
-        store.attach(heard.tenant(), heard.turn().conversation().id(), incident);
     }
 
     private static NamedObject target(HeardTurn heard) {
         return Objects.requireNonNull(heard.heard().subject());
     }
 
-    /** Sets the header {@code requestsBefore} and the header {@code source}. */
+    /** Whether there is an incident that a refused change would have belonged to; sets the header {@code incidentId}. */
+    public boolean hasIncident(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
+        UUID incident = heard.incident();
+        exchange.getMessage().setHeader("incidentId", incident == null ? null : incident.toString());
+        return incident != null;
+    }
+
+    /** Sets the header {@code requestsBefore}. */
     public void search(Exchange exchange) {
-        exchange.getMessage().setHeader("source", RequestAlert.SOURCE);
         exchange.getMessage()
                 .setHeader("requestsBefore", Timestamp.from(clock.instant().minus(STAYS)));
     }

@@ -2,6 +2,7 @@ package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.access.Scope;
 import dev.serai.conversation.AnswerSources.StoredSources;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.ConversationLife;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -57,6 +61,7 @@ class ConversationStore {
      *
      * @param answers the message that it answers; null for a person's
      * @param replyTo where alone an answer to it may be sent; null where that is the chat
+     * @param scopes what the token may do with which it is said; null for a session, and for a chat
      */
     record NewSaid(
             MessageAuthor author,
@@ -66,15 +71,34 @@ class ConversationStore {
             @Nullable UUID proposal,
             @Nullable SuggestedPlaybook playbook,
             @Nullable UUID answers,
-            @Nullable String replyTo) {
+            @Nullable String replyTo,
+            @Nullable Set<Scope> scopes) {
 
-        static NewSaid byPerson(String text, @Nullable String replyTo) {
-            return new NewSaid(MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null, null, null, replyTo);
+        static NewSaid byPerson(String text, @Nullable String replyTo, @Nullable Set<Scope> scopes) {
+            return new NewSaid(
+                    MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null, null, null, replyTo, scopes);
         }
     }
 
-    /** A message that waits. */
-    record WaitingMessage(UUID id, String text) {}
+    /**
+     * A message that waits.
+     *
+     * @param scopes what the token may do with which it was said; null for a session, and for a chat
+     */
+    record WaitingMessage(UUID id, String text, @Nullable Set<Scope> scopes) {
+
+        static WaitingMessage of(LoadedRow row) {
+            return new WaitingMessage(row.id("id"), row.text("text"), scopes(row.textOrNull("scopes")));
+        }
+
+        private static @Nullable Set<Scope> scopes(@Nullable String stored) {
+            return stored == null
+                    ? null
+                    : Arrays.stream(stored.split(" "))
+                            .flatMap(one -> Scope.of(one).stream())
+                            .collect(Collectors.toSet());
+        }
+    }
 
     UUID insert(
             String tenant,
@@ -276,15 +300,20 @@ class ConversationStore {
                                 Types.VARCHAR)
                         .addValue("answers", said.answers())
                         .addValue("replyTo", said.replyTo(), Types.VARCHAR)
+                        .addValue("scopes", names(said.scopes()), Types.ARRAY)
                         .addValue("now", now),
                 Integer.class);
         return MessageRows.row(id, number == null ? 0 : number, said, now);
     }
 
+    private static String @Nullable [] names(@Nullable Set<Scope> scopes) {
+        return scopes == null ? null : scopes.stream().map(Scope::toString).toArray(String[]::new);
+    }
+
     /** The first message that waits for an answer. */
     Optional<WaitingMessage> next(String tenant, UUID conversationId) {
         return row("conversation-next", of(tenant).addValue("conversationId", conversationId))
-                .map(row -> new WaitingMessage(row.id("id"), row.text("text")));
+                .map(WaitingMessage::of);
     }
 
     /** Whether it waited until now. */
@@ -389,24 +418,33 @@ class ConversationStore {
                 String.class);
     }
 
-    /** The incident that is about an object, one that is not over first. */
-    Optional<UUID> incidentOf(String tenant, NamedObject object) {
+    /**
+     * The incident that is about an object, one that is not over first.
+     *
+     * @param requests whether a change that somebody asked for counts too
+     */
+    Optional<UUID> incidentOf(String tenant, NamedObject object, boolean requests) {
         return row(
                         "conversation-incident-of",
                         of(tenant)
+                                .addValue("requests", requests)
                                 .addValue("cluster", object.cluster())
                                 .addValue("namespace", object.namespace())
                                 .addValue("name", object.name()))
                 .map(row -> row.id("id"));
     }
 
-    /** The incident that a change of an object belongs to; none that is over. */
-    Optional<UUID> incidentToChange(String tenant, NamedObject object, @Nullable UUID own) {
+    /** The open incident that a change of an object belongs to: one about that very object, of which all is known. */
+    Optional<UUID> incidentToChange(String tenant, NamedObject object) {
         return row(
                         "conversation-incident-to-change",
                         of(tenant)
-                                .addValue("own", own)
                                 .addValue("cluster", object.cluster())
+                                .addValue(
+                                        "kind",
+                                        object.kind() == null
+                                                ? null
+                                                : object.kind().title())
                                 .addValue("namespace", object.namespace())
                                 .addValue("name", object.name()))
                 .map(row -> row.id("id"));
@@ -420,12 +458,11 @@ class ConversationStore {
      * @param place which object, as JSON
      */
     Optional<Map<String, @Nullable Object>> openProposal(
-            String tenant, UUID incidentId, String kamelet, String arguments, String place) {
+            String tenant, String kamelet, String arguments, String place) {
         return jdbc
                 .queryForList(
                         Sql.text("conversation-open-proposal"),
                         of(tenant)
-                                .addValue("incidentId", incidentId)
                                 .addValue("kamelet", kamelet)
                                 .addValue("arguments", arguments)
                                 .addValue("place", place))
@@ -452,7 +489,7 @@ class ConversationStore {
         return row(
                         "conversation-stuck",
                         of(tenant).addValue("conversationId", conversationId).addValue("tries", tries))
-                .map(row -> new WaitingMessage(row.id("id"), row.text("text")));
+                .map(WaitingMessage::of);
     }
 
     /** The last hundred messages that do not wait, the oldest first. */

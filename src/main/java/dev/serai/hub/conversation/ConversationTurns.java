@@ -9,6 +9,7 @@ import dev.serai.conversation.MessageAuthor;
 import dev.serai.conversation.Overview;
 import dev.serai.hub.conversation.ConversationStore.NewSaid;
 import dev.serai.hub.security.AccountStore;
+import dev.serai.investigation.ToolPermit;
 import dev.serai.secret.Redaction;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +55,8 @@ class ConversationTurns {
                 waiting.get().id(),
                 conversation.get(),
                 account,
-                ChatCommand.parse(waiting.get().text()));
+                ChatCommand.parse(waiting.get().text()),
+                new ToolPermit(account.role(), waiting.get().scopes()));
     }
 
     /** The message with its answer. */
@@ -84,6 +86,7 @@ class ConversationTurns {
                 draft.proposal(),
                 draft.playbook(),
                 turn.messageId(),
+                null,
                 null);
         Object id = store.say(turn.tenant(), conversation, said).get("id");
         if (turn.commandName() == ChatCommandName.RESET) {
@@ -105,7 +108,12 @@ class ConversationTurns {
         ConversationStore.WaitingMessage message = stuck.get();
         return accounts.byId(tenant, conversation.get().userId())
                 .map(account -> new ConversationTurn(
-                        tenant, message.id(), conversation.get(), account, ChatCommand.parse(message.text())))
+                        tenant,
+                        message.id(),
+                        conversation.get(),
+                        account,
+                        ChatCommand.parse(message.text()),
+                        new ToolPermit(account.role(), message.scopes())))
                 .map(turn -> new AnsweredTurn(
                         turn,
                         AnswerDraft.plain(

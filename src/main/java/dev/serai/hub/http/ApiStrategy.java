@@ -196,6 +196,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
             message.setHeader("tenant", account.tenant());
             exchange.setProperty("account", account);
             exchange.setProperty("actor", account.actor());
+            exchange.setProperty("permit", request.getAttribute(ContractFilter.PERMIT));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.serai.hub.http;
 
 import dev.serai.access.Account;
+import dev.serai.investigation.ToolPermit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,9 @@ public class ContractFilter extends OncePerRequestFilter {
 
     /** The account that calls, as a request attribute; absent for anybody. */
     static final String CALLER = "dev.serai.caller";
+
+    /** What that account may with what it calls with, as a request attribute; absent for anybody. */
+    static final String PERMIT = "dev.serai.permit";
 
     /** Where the request comes from, as a request attribute. */
     public static final String ADDRESS = "dev.serai.address";
@@ -56,7 +60,9 @@ public class ContractFilter extends OncePerRequestFilter {
         refuseUndeclared(request, operation.get());
         ApiQuery.check(request.getQueryString());
         request.setAttribute(OPERATION, operation.get());
-        request.setAttribute(CALLER, caller());
+        Account caller = caller();
+        request.setAttribute(CALLER, caller);
+        request.setAttribute(PERMIT, caller == null ? null : permit(caller));
     }
 
     /** Who guards or names a change must not believe that it was heeded where it is not. */
@@ -70,6 +76,15 @@ public class ContractFilter extends OncePerRequestFilter {
         if (!operation.headers().keyed() && request.getHeader("Idempotency-Key") != null) {
             throw Problems.invalid("This operation takes no Idempotency-Key.");
         }
+    }
+
+    /** Whoever says nothing about scopes has none. */
+    private static ToolPermit permit(Account account) {
+        return new ToolPermit(
+                account.role(),
+                SecurityContextHolder.getContext().getAuthentication() instanceof ScopedCaller caller
+                        ? caller.scopes()
+                        : Set.of());
     }
 
     private static @Nullable Account caller() {

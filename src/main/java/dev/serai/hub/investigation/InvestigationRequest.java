@@ -1,8 +1,8 @@
 package dev.serai.hub.investigation;
 
-import dev.serai.approval.Role;
 import dev.serai.hub.llm.AnswerPieces;
 import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.ToolPermit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A person's question: the body for {@code direct:investigate}, which answers with an {@link Investigation}.
  *
  * @param askedBy the name of the account
- * @param role what that person may see and propose: tools that need more are not there for the question
+ * @param permit what that person may see and propose with what they ask with: what needs more is not there for the question
  * @param incidentId the incident it is about, if any; it is the tenant's, or there is none
  * @param topic what it is about, as far as it is known without a model
  * @param question in the person's own words, without secrets
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record InvestigationRequest(
         String tenant,
         String askedBy,
-        Role role,
+        ToolPermit permit,
         @Nullable UUID incidentId,
         Topic topic,
         String question,
@@ -35,20 +35,20 @@ public record InvestigationRequest(
     public InvestigationRequest(
             String tenant,
             String askedBy,
-            Role role,
+            ToolPermit permit,
             @Nullable UUID incidentId,
             Topic topic,
             String question,
             List<String> history,
             AnswerLanguage language,
             QuestionOrigin origin) {
-        this(tenant, askedBy, role, incidentId, topic, question, history, language, origin, null);
+        this(tenant, askedBy, permit, incidentId, topic, question, history, language, origin, null);
     }
 
     /** The same question, its answer shown as it comes. */
     public InvestigationRequest shownBy(AnswerPieces consumer) {
         return new InvestigationRequest(
-                tenant, askedBy, role, incidentId, topic, question, history, language, origin, consumer);
+                tenant, askedBy, permit, incidentId, topic, question, history, language, origin, consumer);
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.serai.hub.analysis.ReplyReader.ReadReply;
 import dev.serai.hub.analysis.ToolScope;
 import dev.serai.hub.analysis.ToolScope.ToolAsker;
 import dev.serai.hub.analysis.ToolScope.ToolReach;
+import dev.serai.hub.http.OperationAccess;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest.QuestionOrigin;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
@@ -29,7 +30,6 @@ import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.investigation.Answer;
 import dev.serai.investigation.LoopState;
-import dev.serai.investigation.ToolPermit;
 import dev.serai.model.ModelPurpose;
 import dev.serai.probe.ProbeSource;
 import java.util.LinkedHashMap;
@@ -58,6 +58,7 @@ class Investigator {
     private final ObjectProvider<MatchingPlaybooks> playbooks;
     private final Answers answers;
     private final ObjectMapper json;
+    private final OperationAccess access;
     private final Live<InvestigationPrompts> prompts;
 
     Investigator(
@@ -67,7 +68,9 @@ class Investigator {
             ObjectProvider<MatchingPlaybooks> playbooks,
             Answers answers,
             ObjectMapper json,
+            OperationAccess access,
             RoutesFolder routes) {
+        this.access = access;
         this.models = models;
         this.limits = limits;
         this.tools = tools;
@@ -122,9 +125,9 @@ class Investigator {
     /** Words the question for the model. The person's words stand in a message of their own, as data. */
     void ask(@ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run, Exchange exchange) {
         InvestigationRequest request = run.request();
-        Question shown = Question.of(run.shown(), matching(request.incidentId()));
+        Question shown = Question.of(run.shown(), matching(request));
         ToolScope scope = ToolScope.ofQuestion(
-                new ToolAsker(request.tenant(), "user:" + request.askedBy(), ToolPermit.of(request.role())),
+                new ToolAsker(request.tenant(), "user:" + request.askedBy(), request.permit()),
                 request.incidentId(),
                 request.topic() == Topic.PROPOSE,
                 run.reach());
@@ -152,9 +155,12 @@ class Investigator {
                 request.askedBy(), origin.channel(), origin.conversation(), request.incidentId(), origin.model());
     }
 
-    private List<String> matching(@Nullable UUID incident) {
+    private List<String> matching(InvestigationRequest request) {
+        UUID incident = request.incidentId();
         MatchingPlaybooks catalogue = playbooks.getIfAvailable();
-        return catalogue == null || incident == null ? List.of() : catalogue.matching(incident);
+        return catalogue == null || incident == null || !access.allows("listPlaybooks", request.permit())
+                ? List.of()
+                : catalogue.matching(incident);
     }
 
     private String asked(InvestigationRequest request) {

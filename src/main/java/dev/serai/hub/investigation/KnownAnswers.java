@@ -8,6 +8,7 @@ import dev.serai.hub.LeadsTo;
 import dev.serai.hub.analysis.Collectors;
 import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.analysis.ShownFacts;
+import dev.serai.hub.http.OperationAccess;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.Answer;
@@ -36,9 +37,11 @@ class KnownAnswers {
     private final ModelRegistry models;
     private final Collectors collectors;
     private final Answers answers;
+    private final OperationAccess access;
     private final Clock clock;
 
-    KnownAnswers(ModelRegistry models, Collectors collectors, Answers answers, Clock clock) {
+    KnownAnswers(ModelRegistry models, Collectors collectors, Answers answers, OperationAccess access, Clock clock) {
+        this.access = access;
         this.models = models;
         this.collectors = collectors;
         this.answers = answers;
@@ -72,10 +75,26 @@ class KnownAnswers {
     })
     public List<String> endpoints(
             @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run, Exchange exchange) {
-        List<String> endpoints =
-                topics(run).stream().map(what -> "direct:known-" + what).toList();
+        List<String> endpoints = topics(run).stream()
+                .filter(what -> access.allows(operation(what), run.request().permit()))
+                .map(what -> "direct:known-" + what)
+                .toList();
         collectors.begin(endpoints, exchange);
         return endpoints;
+    }
+
+    /** What somebody would ask the API for to see the same. */
+    private static String operation(String what) {
+        return switch (what) {
+            case "state" -> "getIncident";
+            case "causes" -> "listIncidentAnalyses";
+            case "actions" -> "listActions";
+            case "changes" -> "listAlerts";
+            case "playbooks" -> "listPlaybooks";
+            case "rollouts" -> "listIncidentEvidence";
+            case "knowledge" -> "searchKnowledge";
+            default -> "listIncidents";
+        };
     }
 
     private static List<String> topics(InvestigationRun run) {

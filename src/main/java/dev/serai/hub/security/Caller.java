@@ -2,6 +2,7 @@ package dev.serai.hub.security;
 
 import dev.serai.access.Account;
 import dev.serai.access.Scope;
+import dev.serai.hub.http.ScopedCaller;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** Who calls the API, and with what: a session, which may all that its account may, or a token with scopes. */
-final class Caller extends AbstractAuthenticationToken {
+final class Caller extends AbstractAuthenticationToken implements ScopedCaller {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,8 +34,8 @@ final class Caller extends AbstractAuthenticationToken {
         return scopes == null;
     }
 
-    @Nullable
-    Set<Scope> scopes() {
+    @Override
+    public @Nullable Set<Scope> scopes() {
         return scopes;
     }
 

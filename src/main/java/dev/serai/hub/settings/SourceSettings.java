@@ -1,6 +1,7 @@
 package dev.serai.hub.settings;
 
 import dev.serai.alert.Folding;
+import dev.serai.alert.OwnSource;
 import dev.serai.alert.Staleness;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +21,6 @@ public record SourceSettings(Map<String, Source> sources) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
     private static final int SHORTEST_SECRET = 16;
-    private static final String OF_CLUSTERS = "kubernetes";
-    private static final String OF_SCANS = "environment-scan";
-    private static final String OF_PEOPLE = "person-request";
     private static final Duration WIDEST_TOLERANCE = Duration.ofMinutes(1);
     private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(1);
     private static final Duration LONGEST_SILENCE = Duration.ofDays(365);
@@ -73,11 +71,16 @@ public record SourceSettings(Map<String, Source> sources) {
         require(
                 NAME.matcher(name).matches(),
                 where + ": a source's name is lower case letters, digits, - and _, at most 63");
-        require(
-                !name.equals(OF_CLUSTERS),
-                where + ": the name " + OF_CLUSTERS + " is kept for what the hub itself sees in clusters");
-        require(!name.equals(OF_SCANS), where + ": the name " + OF_SCANS + " is kept for what scans find");
-        require(!name.equals(OF_PEOPLE), where + ": the name " + OF_PEOPLE + " is kept for the changes people ask for");
+        OwnSource.find(name)
+                .ifPresent(own -> require(false, where + ": the name " + name + " is kept for " + kept(own)));
+    }
+
+    private static String kept(OwnSource own) {
+        return switch (own) {
+            case KUBERNETES -> "what the hub itself sees in clusters";
+            case ENVIRONMENT_SCAN -> "what scans find";
+            case PERSON_REQUEST -> "the changes people ask for";
+        };
     }
 
     private static Staleness silence(String property, Source source) {

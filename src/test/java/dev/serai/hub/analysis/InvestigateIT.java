@@ -15,6 +15,7 @@ import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.AnswerPieces;
 import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.ToolPermit;
 import dev.serai.investigation.ToolVerdict;
 import dev.serai.risk.RiskLevel;
 import java.time.Duration;
@@ -239,7 +240,7 @@ class InvestigateIT extends ModelHub {
         InvestigationRequest asked = new InvestigationRequest(
                 once.tenant(),
                 once.askedBy(),
-                once.role(),
+                once.permit(),
                 incident,
                 once.topic(),
                 once.question(),
@@ -478,7 +479,7 @@ class InvestigateIT extends ModelHub {
         return new InvestigationRequest(
                 "default",
                 "vera-" + incident,
-                role,
+                ToolPermit.of(role),
                 incident,
                 topic,
                 "what do you propose?",
@@ -551,7 +552,7 @@ class InvestigateIT extends ModelHub {
         return new InvestigationRequest(
                 tenant,
                 "vera-" + incident, // a budget of its own
-                Role.VIEWER,
+                ToolPermit.of(Role.VIEWER),
                 incident,
                 topic,
                 question,

@@ -49,7 +49,8 @@ public final class AgentClient {
         return of(port, People.token(new ApiClient(port), role), scopes);
     }
 
-    static String token(ApiClient api, String session, String... scopes) {
+    /** A personal token of the person who has the session. */
+    public static String token(ApiClient api, String session, String... scopes) {
         return api.send(
                         "POST",
                         "/auth/tokens",

@@ -1,0 +1,271 @@
+package dev.serai.hub.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.demo.ApiServer;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.ApiClient.Answer;
+import dev.serai.hub.api.People;
+import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.cluster.TestCluster;
+import dev.serai.hub.intake.WebhookClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where a change that a person asks for belongs: to trouble of that very object, or to an incident of its own. */
+@WorldIT
+class ConversationRequestsIT {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private final ApiServer server = TestCluster.server();
+    private final String name = "own-" + UUID.randomUUID().toString().substring(0, 8);
+    private ApiClient api;
+    private ChannelRows rows;
+    private String operator;
+
+    @BeforeEach
+    void begin() {
+        api = new ApiClient(port);
+        rows = new ChannelRows(jdbc);
+        server.reset();
+        deployment(name);
+        operator = People.token(api, Role.OPERATOR);
+    }
+
+    private void deployment(String name) {
+        server.create(
+                "/apis/apps/v1/namespaces/shop/deployments",
+                """
+                {"apiVersion": "apps/v1", "kind": "Deployment",
+                 "metadata": {"name": "%1$s", "namespace": "shop", "generation": 7},
+                 "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "%1$s"}},
+                   "template": {"metadata": {"labels": {"app": "%1$s"}},
+                     "spec": {"containers": [{"name": "app", "image": "shop:2"}]}}}}"""
+                        .formatted(name));
+    }
+
+    /** The incident of an alert that is posted now. */
+    private UUID alert(String state, String cluster, String label, String value, String title) {
+        WebhookClient.Answer posted = new WebhookClient(port)
+                .generic(
+                        """
+                        {"alerts": [{"fingerprint": "%1$s-%2$s-%3$s", "state": "%4$s", "severity": "high", "title": "%5$s",
+                          "labels": {"cluster": "%1$s", "namespace": "shop", "%2$s": "%3$s"}}]}"""
+                                .formatted(cluster, label, value, state, title));
+        assertThat(posted.status()).isEqualTo(202);
+        return UUID.fromString(rows.text(
+                "select cast(incident_id as text) from alert where fingerprint = ?",
+                cluster + "-" + label + "-" + value));
+    }
+
+    private UUID firing(String cluster, String workload) {
+        return alert("firing", cluster, "deployment", workload, workload + " crashes on " + cluster);
+    }
+
+    private RestTalk talk(UUID incident) {
+        return RestTalk.begin(api, operator, incident.toString());
+    }
+
+    private RestTalk talk() {
+        return RestTalk.begin(api, operator, null);
+    }
+
+    private String state(UUID incident) {
+        return rows.text("select state from incident where id = ?", incident);
+    }
+
+    private UUID incidentOf(JsonNode said) {
+        assertThat(said.path("proposal_id").isTextual())
+                .as(said.path("text").asText())
+                .isTrue();
+        return UUID.fromString(rows.text(
+                "select cast(incident_id as text) from action where id = cast(? as uuid)",
+                said.path("proposal_id").asText()));
+    }
+
+    private long requests(String object) {
+        return rows.count(
+                "select count(*) from incident where rule = 'person-request' and workload = ? and state <> 'resolved'",
+                object);
+    }
+
+    private void waitsForApproval(JsonNode said) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> rows.text(
+                        "select state from action where id = cast(? as uuid)",
+                        said.path("proposal_id").asText())
+                .equals("awaiting_approval"));
+    }
+
+    private void reject(JsonNode said) {
+        waitsForApproval(said);
+        String id = said.path("proposal_id").asText();
+        Answer decided = api.send(
+                "POST",
+                "/approvals/"
+                        + rows.text("select cast(id as text) from approval where action_id = cast(? as uuid)", id)
+                        + "/decisions",
+                People.token(api, Role.APPROVER),
+                Map.of(
+                        "verdict",
+                        "reject",
+                        "digest",
+                        rows.text("select digest from approval where action_id = cast(? as uuid)", id)));
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+    }
+
+    @Test
+    void a_request_reopens_nothing_and_pages_nobody() {
+        UUID over = firing("shop", name);
+        alert("resolved", "shop", "deployment", name, name + " crashes");
+        assertThat(state(over)).isEqualTo("resolved");
+
+        UUID asked = incidentOf(talk().ask("scale " + name + " to 5 on cluster shop"));
+
+        assertThat(asked).isNotEqualTo(over);
+        assertThat(state(over)).isEqualTo("resolved");
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(rows.text(
+                        "select concat_ws(' ', rule, severity, verdict, verdict_reason) from incident where id = ?",
+                        asked))
+                .isEqualTo("person-request info suppress PERSON_REQUEST"));
+    }
+
+    @Test
+    void a_change_of_what_is_in_trouble_belongs_to_that_and_of_anything_else_to_none_of_it() {
+        String other = "other-" + name;
+        deployment(other);
+        UUID trouble = firing("shop", name);
+        UUID noPlace = UUID.fromString(
+                rows.text("select cast(incident_id as text) from alert where id = ?", alertWithoutPlace(other)));
+        RestTalk talk = talk(trouble);
+
+        assertThat(incidentOf(talk.ask("restart " + name))).isEqualTo(trouble);
+        assertThat(incidentOf(talk.ask("restart " + other + " on cluster shop")))
+                .isNotIn(trouble, noPlace);
+        assertThat(requests(other)).isOne();
+        assertThat(requests(name)).isZero();
+    }
+
+    private UUID alertWithoutPlace(String workload) {
+        WebhookClient.Answer posted = new WebhookClient(port)
+                .generic(
+                        """
+                        {"alerts": [{"fingerprint": "none-%1$s", "state": "firing", "severity": "high", "title": "x",
+                          "labels": {"namespace": "shop", "deployment": "%1$s"}}]}"""
+                                .formatted(workload));
+        assertThat(posted.status()).isEqualTo(202);
+        return UUID.fromString(
+                rows.text("select cast(id as text) from alert where fingerprint = ?", "none-" + workload));
+    }
+
+    @Test
+    void trouble_joins_no_request_and_is_nobodys_although_somebody_took_the_request() {
+        RestTalk talk = talk();
+        UUID asked = incidentOf(talk.ask("scale " + name + " to 5 on cluster shop"));
+        rows.change(
+                "update incident set state = 'acknowledged', acknowledged_by = 'user:x', acknowledged_at = now()"
+                        + " where id = ?",
+                asked);
+
+        UUID trouble = firing("shop", name);
+
+        assertThat(trouble).isNotEqualTo(asked);
+        assertThat(state(trouble)).isEqualTo("open");
+        assertThat(rows.text("select title from incident where id = ?", trouble))
+                .contains("crashes");
+    }
+
+    @Test
+    void what_is_refused_leaves_nothing_open() {
+        RestTalk talk = talk();
+
+        assertThat(talk.text("restart " + name + " on cluster sealed")).startsWith("Nothing was proposed");
+        assertThat(talk.text("roll back " + name + " on cluster shop")).startsWith("Nothing was proposed");
+
+        assertThat(requests(name)).isZero();
+        assertThat(rows.count(
+                        "select count(*) from alert where labels ->> 'deployment' = ? and state = 'firing'", name))
+                .isZero();
+    }
+
+    @Test
+    void a_request_ends_when_its_last_action_is_decided_against() {
+        JsonNode said = talk().ask("restart " + name + " on cluster shop");
+        UUID asked = incidentOf(said);
+
+        reject(said);
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
+        assertThat(incidentOf(talk().ask("restart " + name + " on cluster shop")))
+                .isNotEqualTo(asked);
+    }
+
+    @Test
+    void trouble_elsewhere_is_changed_nowhere_else() {
+        UUID elsewhere = firing("prod-" + name, name);
+        RestTalk talk = talk(elsewhere);
+
+        for (String words : new String[] {"scale " + name + " to 4", "restart it", "starte " + name + " neu"}) {
+            JsonNode said = talk.ask(words);
+            assertThat(said.path("proposal_id").isNull()).isTrue();
+            assertThat(said.path("text").asText()).as(words).contains("prod-" + name);
+        }
+        assertThat(talk.text("restart " + name + " on cluster prod-" + name))
+                .contains("prod-" + name)
+                .doesNotContain("Proposed");
+        assertThat(rows.count("select count(*) from action where target like ?", "%" + name + "%"))
+                .isZero();
+        assertThat(incidentOf(talk.ask("scale " + name + " to 4 on cluster shop")))
+                .isNotEqualTo(elsewhere);
+    }
+
+    @Test
+    void a_question_about_an_object_is_answered_about_that_one_there() {
+        String other = "other-" + name;
+        deployment(other);
+        UUID here = firing("shop", name);
+        UUID pod = alert("firing", "shop", "pod", other + "-7d9f8b6c5d-x2x4z", "Pod of " + other + " crashes");
+        UUID elsewhere = firing("prod-" + name, name);
+        RestTalk talk = talk(here);
+
+        assertThat(cited(talk.ask("how is " + other + " doing?"))).contains(pod.toString());
+        assertThat(cited(talk.ask("how is " + name + " on cluster prod-" + name + " doing?")))
+                .contains(elsewhere.toString());
+        assertThat(cited(talk(elsewhere).ask("how is " + name + " doing?"))).contains(elsewhere.toString());
+        assertThat(cited(talk.ask("how is " + name + " doing?"))).contains(here.toString());
+    }
+
+    @Test
+    void of_what_nobody_alerted_about_no_other_objects_incident_answers() {
+        String quiet = "quiet-" + name;
+        deployment(quiet);
+        RestTalk talk = talk(firing("shop", name));
+        incidentOf(talk().ask("scale " + quiet + " to 4 on cluster shop"));
+
+        for (String words :
+                new String[] {"is " + quiet + " ok?", "how many pods has " + quiet + "?", "why is " + quiet + " down?"
+                }) {
+            JsonNode said = talk.ask(words);
+            assertThat(said.path("text").asText()).as(words).contains(quiet).doesNotContain("crashes");
+        }
+    }
+
+    private static String cited(JsonNode said) {
+        return said.path("citations") + " " + said.path("text").asText();
+    }
+}

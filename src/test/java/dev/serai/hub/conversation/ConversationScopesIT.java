@@ -1,0 +1,134 @@
+package dev.serai.hub.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.approval.Role;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.api.AgentClient;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.People;
+import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.db.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is said with a personal token does no more than the token could do by the operations of the API. */
+@WorldIT
+class ConversationScopesIT {
+
+    private static final List<String> TALKING = List.of("conversations:read", "conversations:write");
+    private static final List<String> READING =
+            List.of("incidents:read", "alerts:read", "actions:read", "approvals:read");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private final String name = "scoped-" + UUID.randomUUID().toString().substring(0, 8);
+    private ApiClient api;
+    private ChannelRows rows;
+    private UUID incident;
+
+    @BeforeEach
+    void somethingInTrouble() {
+        api = new ApiClient(port);
+        rows = new ChannelRows(jdbc);
+        incident = rows.incident(name + " is down");
+        rows.change("update incident set cluster = 'shop', workload = ? where id = ?", name, incident);
+        rows.change(
+                "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations, environment,"
+                        + " links, notes, starts_at, first_seen, last_seen, incident_id) values (?, 'default', 'test', ?,"
+                        + " 'firing', 'high', ?, cast(? as jsonb), '{}', 'production', '[]', '[]', now(), now(), now(), ?)",
+                Ids.next(),
+                name,
+                name + " is down",
+                "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"deployment\": \"" + name + "\"}",
+                incident);
+    }
+
+    private RestTalk talk(Role role, String... scopes) {
+        List<String> all = new ArrayList<>(TALKING);
+        all.addAll(List.of(scopes));
+        String token = AgentClient.token(api, People.token(api, role), all.toArray(String[]::new));
+        return RestTalk.begin(api, token, incident.toString());
+    }
+
+    private RestTalk reader(Role role, String... scopes) {
+        List<String> all = new ArrayList<>(READING);
+        all.addAll(List.of(scopes));
+        return talk(role, all.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "why is it down?|incidents:read",
+                "/status|incidents:read",
+                "/incidents|incidents:read",
+                "/approve|approvals:read",
+                "/ack|incidents:write",
+                "what do you propose?|incidents:read",
+                "restart NAME|incidents:read",
+                "do it|incidents:read",
+                "I am on it|incidents:read",
+                "who may delete pods?|incidents:read"
+            })
+    void a_token_that_may_only_talk_is_told_nothing(String words, String missing) {
+        String said = talk(Role.APPROVER).text(words.replace("NAME", name));
+
+        assertThat(said).contains("needs the scope", missing).doesNotContain(name);
+        assertNothingHappened();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "restart NAME|actions:write",
+                "do it|playbooks:write",
+                "what do you propose?|playbooks:read",
+                "I am on it|incidents:write",
+                "how do I rotate a certificate?|knowledge:read",
+                "who may delete pods?|scans:read"
+            })
+    void a_token_that_reads_does_nothing(String words, String missing) {
+        String said = reader(Role.APPROVER).text(words.replace("NAME", name));
+
+        assertThat(said).contains("needs the scope " + missing);
+        assertNothingHappened();
+    }
+
+    @Test
+    void german_words_are_refused_in_german() {
+        assertThat(reader(Role.OPERATOR).text("Starte " + name + " neu"))
+                .contains("Nicht getan", "Dein Token", "actions:write");
+    }
+
+    @Test
+    void what_its_scopes_allow_is_done_as_far_as_its_owner_may() {
+        assertThat(reader(Role.VIEWER).text("how are things?")).contains(name);
+        assertThat(reader(Role.VIEWER, "incidents:write").text("/ack")).contains("operator");
+        assertThat(reader(Role.OPERATOR, "incidents:write").text("I am on it")).contains(name);
+        assertThat(rows.text("select state from incident where id = ?", incident))
+                .isEqualTo("acknowledged");
+        assertThat(talk(Role.OPERATOR).text("/help")).contains("/incidents");
+    }
+
+    private void assertNothingHappened() {
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isZero();
+        assertThat(rows.text("select state from incident where id = ?", incident))
+                .isEqualTo("open");
+    }
+}
