@@ -12,6 +12,7 @@ import dev.serai.conversation.ModelWords;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.SuggestedPlaybook;
+import dev.serai.conversation.WrittenAbout;
 import dev.serai.hub.investigation.Investigation;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest;
@@ -22,6 +23,7 @@ import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ModelSilence;
 import dev.serai.language.InquiryKind;
+import dev.serai.language.Understood;
 import dev.serai.message.WholeSigns;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ class ConversationQuestions {
     private static final int CONTEXT = 6_000;
 
     private static final int LONGEST_CLAIM = 400;
+    private static final String KNOWLEDGE = "knowledge:";
     private static final Pattern CATALOGUE = Pattern.compile("knowledge:(attack|nist|owasp)\\b.*", Pattern.DOTALL);
 
     private final ConversationStore store;
@@ -109,16 +112,27 @@ class ConversationQuestions {
         if (!found.analyst().equals(Investigation.KNOWN)) {
             return said(found, heard, words, parts);
         }
-        boolean whole = isWhole(heard.heard().inquiry(), found);
+        List<AnswerClaim> written = heard.heard().inquiry() == null ? written(found, heard) : List.of();
+        boolean whole = isWhole(heard.heard().inquiry(), found) || !written.isEmpty();
         if (!whole) {
             parts.begin(stored(heard));
         }
-        found.claims().stream()
-                .filter(one -> whole || isFurther(one, found, heard))
-                .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
+        (written.isEmpty() ? found.claims() : written)
+                .stream()
+                        .filter(one -> whole || isFurther(one, found, heard))
+                        .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
         return parts.say(whole ? words.missing(found.missing()) : "")
                 .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
                 .draft(null);
+    }
+
+    /** What is written about the words that no rule understands. */
+    private static List<AnswerClaim> written(Investigation found, HeardTurn heard) {
+        String asked = heard.turn().command().argument();
+        return found.claims().stream()
+                .filter(one -> source(one, found).startsWith(KNOWLEDGE))
+                .filter(one -> WrittenAbout.isAbout(asked, source(one, found) + " " + one.text()))
+                .toList();
     }
 
     /** A model's words, each line marked as its own; a playbook that it chose is named by the hub, or not suggested. */
@@ -159,6 +173,9 @@ class ConversationQuestions {
                     store.incident(heard.tenant(), incident).orElseThrow());
             return StateAnswers.of(heard.heard().inquiry(), language, picture, clock.instant());
         }
+        if (heard.heard().meaning() instanceof Understood.Unclear unclear) {
+            return AnswerDraft.plain(Overview.nothingWritten(language) + "\n" + Overview.unclear(language, unclear));
+        }
         return heard.heard().subject() == null
                 ? Overview.read(store.overview(heard.tenant())).which(language, clock.instant())
                 : AnswerDraft.plain(Overview.nothingAbout(
@@ -166,12 +183,12 @@ class ConversationQuestions {
                         Objects.requireNonNull(heard.heard().subject()).inWordsWithCluster()));
     }
 
-    /** What is stored is said already; a catalogue helps only who asks about none of the usual things. */
+    /** What is stored is said already; a catalogue helps only who asks about none of the usual things: {@link #written}. */
     private static boolean isFurther(AnswerClaim claim, Investigation found, HeardTurn heard) {
         String source = source(claim, found);
-        return source.startsWith("knowledge:")
-                && (heard.heard().inquiry() == null
-                        || !CATALOGUE.matcher(source).matches());
+        return source.startsWith(KNOWLEDGE)
+                && heard.heard().inquiry() != null
+                && !CATALOGUE.matcher(source).matches();
     }
 
     private static String source(AnswerClaim claim, Investigation found) {

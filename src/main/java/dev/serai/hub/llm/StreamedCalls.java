@@ -19,11 +19,11 @@ final class StreamedCalls {
 
     private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
 
-    private final List<Call> calls = new ArrayList<>();
-    private @Nullable Call last;
+    private final List<StreamedCall> calls = new ArrayList<>();
+    private @Nullable StreamedCall last;
 
     /** @param index as the endpoint numbers it; null where it does not */
-    private record Call(@Nullable Integer index, String id, String name, StringBuilder arguments) {
+    private record StreamedCall(@Nullable Integer index, String id, String name, StringBuilder arguments) {
 
         boolean is(@Nullable Integer other) {
             return other == null || other.equals(index);
@@ -49,7 +49,7 @@ final class StreamedCalls {
     /** The calls, each as a delta of its own; none is left. */
     List<ObjectNode> whole() {
         List<ObjectNode> deltas = new ArrayList<>();
-        for (Call call : calls) {
+        for (StreamedCall call : calls) {
             ObjectNode delta = JSON.createObjectNode();
             ObjectNode one = delta.putArray("tool_calls").addObject();
             one.put("index", deltas.size()).put("id", call.id()).put("type", "function");
@@ -65,9 +65,9 @@ final class StreamedCalls {
         Integer index = piece.path("index").isInt() ? piece.path("index").asInt() : null;
         String id = piece.path("id").asText("");
         String name = piece.at("/function/name").asText("");
-        Call call = known(index);
+        StreamedCall call = known(index);
         if (call == null || begins(call, id, name)) {
-            call = new Call(index, id, name, new StringBuilder());
+            call = new StreamedCall(index, id, name, new StringBuilder());
             calls.add(call);
         }
         JsonNode arguments = piece.at("/function/arguments");
@@ -76,7 +76,7 @@ final class StreamedCalls {
     }
 
     /** The latest of this index; without one, the latest. */
-    private @Nullable Call known(@Nullable Integer index) {
+    private @Nullable StreamedCall known(@Nullable Integer index) {
         if (index == null) {
             return last;
         }
@@ -87,7 +87,7 @@ final class StreamedCalls {
     }
 
     /** Some give each piece an id of its own, others repeat the name: only both, or what follows a whole call, are another. */
-    private static boolean begins(Call call, String id, String name) {
+    private static boolean begins(StreamedCall call, String id, String name) {
         if (name.isEmpty()) {
             return false;
         }

@@ -136,7 +136,7 @@ class EventLinesTest {
     private static List<String> called(String body) {
         StreamedAnswer answer = new StreamedAnswer(ReadablePieces.ofText(true), piece -> {});
         OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(new Canned(body))
+                .httpClientBuilder(new CannedStream(body))
                 .baseUrl("http://127.0.0.1/v1")
                 .apiKey("none")
                 .modelName("any")
@@ -153,7 +153,7 @@ class EventLinesTest {
     }
 
     /** Answers with these lines. */
-    private record Canned(String body) implements HttpClient, HttpClientBuilder {
+    private record CannedStream(String body) implements HttpClient, HttpClientBuilder {
 
         @Override
         public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
