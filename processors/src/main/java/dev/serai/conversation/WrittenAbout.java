@@ -16,7 +16,7 @@ public final class WrittenAbout {
 
     /** @param text what was found, with its source and title */
     public static boolean isAbout(String asked, String text) {
-        Set<String> telling = Understanding.telling(asked);
+        Set<String> telling = Understanding.topicWords(asked);
         String found = text.toLowerCase(Locale.ROOT);
         long there = telling.stream()
                 .filter(word -> found.contains(word.substring(0, Math.min(word.length(), length(word)))))

@@ -69,7 +69,7 @@ public final class Understanding {
     }
 
     /** The words that say what it is about: all but the common ones, numbers, and those of this list of rules. */
-    public static Set<String> telling(String text) {
+    public static Set<String> topicWords(String text) {
         return words(text).stream()
                 .filter(word -> word.length() > 1 && !LEXICON.isOrdinary(word) && NumberWords.of(word) == null)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
