@@ -13,11 +13,13 @@ import dev.serai.conversation.Overview;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.conversation.WrittenAbout;
+import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.investigation.Investigation;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.investigation.InvestigationRequest.QuestionOrigin;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
+import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
@@ -29,6 +31,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
@@ -106,11 +109,15 @@ class ConversationQuestions {
     }
 
     /** A model's answer as it is; without one what is stored, and then what else is known. */
-    public AnswerDraft answer(@Body Investigation found, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+    public AnswerDraft answer(
+            @Body Investigation found,
+            @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
+            @ExchangeProperty(ModelRun.PROPERTY) @Nullable ModelRun asked) {
         AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
         AnswerParts parts = new AnswerParts();
         if (!found.analyst().equals(Investigation.KNOWN)) {
-            return said(found, heard, words, parts);
+            facts(heard).ifPresent(parts::begin);
+            return said(found, heard, words, parts.say(standsIn(heard.language(), asked)));
         }
         List<AnswerClaim> written = heard.heard().inquiry() == null ? written(found, heard) : List.of();
         boolean whole = isWhole(heard.heard().inquiry(), found) || !written.isEmpty();
@@ -133,6 +140,25 @@ class ConversationQuestions {
                 .filter(one -> source(one, found).startsWith(KNOWLEDGE))
                 .filter(one -> WrittenAbout.isAbout(asked, source(one, found) + " " + one.text()))
                 .toList();
+    }
+
+    /** What the hub itself knows and did comes before a model's words, so that nobody takes these for it. */
+    private Optional<AnswerDraft> facts(HeardTurn heard) {
+        InquiryKind asked = heard.heard().inquiry();
+        return Optional.ofNullable(heard.incident())
+                .filter(incident -> asked != InquiryKind.PROCEDURE)
+                .flatMap(incident -> store.incident(heard.tenant(), incident))
+                .map(IncidentPicture::read)
+                .map(picture -> StateAnswers.facts(asked, heard.language(), picture, clock.instant()));
+    }
+
+    private static String standsIn(ChatLanguage language, @Nullable ModelRun asked) {
+        ModelAnswer last = asked == null ? null : asked.dialogue().last();
+        if (last == null || last.use().insteadOf() == null) {
+            return "";
+        }
+        return ModelWords.standsIn(
+                language, last.use().model(), Objects.requireNonNull(last.use().insteadOf()));
     }
 
     /** A model's words, each line marked as its own; a playbook that it chose is named by the hub, or not suggested. */
