@@ -259,7 +259,9 @@ public final class StateAnswers {
         Optional<PictureAction> last =
                 picture.actions().stream().filter(StateAnswers::isDone).findFirst();
         if (last.isEmpty()) {
-            writer.say("Nothing was done yet.", "Es wurde noch nichts getan.");
+            openProposal()
+                    .ifPresentOrElse(
+                            this::state, () -> writer.say("Nothing was done yet.", "Es wurde noch nichts getan."));
             return;
         }
         state(last.get());
@@ -306,6 +308,11 @@ public final class StateAnswers {
 
     private void approval(PictureAction action) {
         PictureApproval approval = action.approval();
+        if (action.origin().isOfPerson()) {
+            writer.say(
+                    "%s asked for it.",
+                    "Darum hat %s gebeten.", line(action.origin().by()));
+        }
         if (action.state() == ActionState.PROPOSED) {
             writer.say(
                     "It is being tried out first; then its approval opens.",

@@ -52,7 +52,11 @@ class ConversationAnswers {
         return incident == null
                 ? none(heard, Overview.read(store.overview(heard.tenant())))
                 : StateAnswers.proposal(
-                        heard.language(), picture(heard.turn(), incident), playbooks.matching(incident), now());
+                        heard.language(),
+                        picture(heard.turn(), incident)
+                                .proposedFor(heard.heard().subject()),
+                        playbooks.matching(incident),
+                        now());
     }
 
     /** Where things stand with an incident, or whether what was done helped. */

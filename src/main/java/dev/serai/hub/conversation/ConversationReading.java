@@ -143,9 +143,10 @@ class ConversationReading {
                         .orElse(null);
     }
 
-    /** The conversation's, or the only one that is open. */
+    /** The one that was spoken of last, else the conversation's, else the only one that is open. */
     private @Nullable UUID own(ConversationTurn turn) {
-        UUID known = turn.conversation().incidentId();
+        UUID known = store.spokenOf(turn.tenant(), turn.messageId())
+                .orElse(turn.conversation().incidentId());
         if (known != null) {
             return known;
         }
