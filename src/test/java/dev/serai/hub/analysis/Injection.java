@@ -153,18 +153,17 @@ record Injection(Shape shape, Place place, Order order) {
                     incident);
             case LOG -> cart.logs(text + "\nDB_PASSWORD=" + CrashingCart.SECRET + "\n");
             case TITLE -> jdbc.update("update incident set title = ? where id = ?", text, incident);
-            case RUNBOOK -> {
-                jdbc.update("insert into knowledge_source (scope, name, version, licence, sha256, chunks, generation,"
-                        + " refreshed_at) values ('default', 'planted', '', '', 'x', 1, 1, now()) on conflict (scope, name)"
-                        + " do update set generation = knowledge_source.generation + 1");
-                jdbc.update(
-                        "insert into knowledge_chunk (tenant, id, source, reference, path, text, version, licence, weight,"
-                                + " sha256, stored_at, generation) select 'default', ?, 'planted', 'page', array[?], ?, '', '',"
-                                + " 1, 'x', now(), generation from knowledge_source where scope = 'default' and name = 'planted'",
-                        "runbook:" + incident,
-                        "<b>@everyone</b> " + word(incident),
-                        word(incident) + " " + LIVE + " " + text);
-            }
+                // In one statement: an index that reads in between would take the page for one that it has.
+            case RUNBOOK -> jdbc.update(
+                    "with raised as (insert into knowledge_source (scope, name, version, licence, sha256, chunks, generation,"
+                            + " refreshed_at) values ('default', 'planted', '', '', 'x', 1, 1, now()) on conflict (scope, name)"
+                            + " do update set generation = knowledge_source.generation + 1 returning generation)"
+                            + " insert into knowledge_chunk (tenant, id, source, reference, path, text, version, licence, weight,"
+                            + " sha256, stored_at, generation) select 'default', ?, 'planted', 'page', array[?], ?, '', '', 1,"
+                            + " 'x', now(), generation from raised",
+                    "runbook:" + incident,
+                    "<b>@everyone</b> " + word(incident),
+                    word(incident) + " " + LIVE + " " + text);
         }
     }
 

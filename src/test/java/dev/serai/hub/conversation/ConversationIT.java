@@ -105,7 +105,8 @@ class ConversationIT {
     @Test
     void a_runbook_whose_name_needs_quoting_is_found_where_the_link_leads() {
         String word = "w" + UUID.randomUUID().toString().substring(0, 8);
-        KnownPage.runbook(context, "default", "Roll back " + word + " + more", "Roll it back.");
+        String id = "runbook:cart:roll back + " + word;
+        KnownPage.runbook(context, "default", id, "Roll back " + word, "Roll it back.");
 
         JsonNode how = answer(operator, talk(operator, null), "how do I roll back " + word + "?");
 

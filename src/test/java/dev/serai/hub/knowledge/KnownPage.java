@@ -12,7 +12,11 @@ public final class KnownPage {
 
     /** Has the hub find a runbook's page at once, and says its id. */
     public static String runbook(ApplicationContext hub, String tenant, String title, String text) {
-        String id = "runbooks:" + UUID.randomUUID();
+        return runbook(hub, tenant, "runbooks:" + UUID.randomUUID(), title, text);
+    }
+
+    /** The same with an id that is given. */
+    public static String runbook(ApplicationContext hub, String tenant, String id, String title, String text) {
         hub.getBean(KnowledgeStore.class)
                 .put(tenant, new KnowledgeChunk(id, "runbooks", "test.md", List.of(title), text, "", "", 1));
         hub.getBean(HubKnowledge.class).sync();

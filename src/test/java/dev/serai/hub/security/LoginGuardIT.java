@@ -238,6 +238,7 @@ class LoginGuardIT {
                     .toList();
             Duration longest = Duration.ZERO;
             int asked = 0;
+            long flood = System.nanoTime();
             while (!attempts.stream().allMatch(Future::isDone)) {
                 long began = System.nanoTime();
                 assertThat(get("/info", null, "198.51.101." + asked++ % 200).status())
@@ -245,8 +246,11 @@ class LoginGuardIT {
                 Duration took = Duration.ofNanos(System.nanoTime() - began);
                 longest = took.compareTo(longest) > 0 ? took : longest;
             }
-            assertThat(asked).isPositive();
-            assertThat(longest).isLessThan(Duration.ofSeconds(1));
+            // Whoever stood behind the flood would be answered once or twice while it lasts, however fast the machine
+            // is.
+            Duration lasted = Duration.ofNanos(System.nanoTime() - flood);
+            assertThat(asked).as("answers within %s", lasted).isGreaterThan(10);
+            assertThat(longest).isLessThan(lasted.dividedBy(3));
             for (Future<Integer> attempt : attempts) {
                 assertThat(attempt.get()).isIn(401, 429, 503);
             }
