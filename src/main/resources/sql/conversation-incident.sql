@@ -1,6 +1,13 @@
 select cast(jsonb_build_object(
   'id', i.id, 'title', i.title, 'state', i.state, 'opened_at', i.opened_at, 'resolved_at', i.resolved_at,
   'acknowledged_by', i.acknowledged_by, 'workload', i.workload, 'place', concat_ws('/', i.cluster, i.namespace, i.workload),
+  'objects', (
+    select jsonb_agg(distinct n.name)
+    from alert a
+    cross join lateral (
+      values (a.labels ->> 'exported_pod'), (a.labels ->> 'pod'), (a.labels ->> 'exported_node'), (a.labels ->> 'node'),
+        (a.labels ->> 'workload'), (a.labels ->> 'deployment'), (a.labels ->> 'statefulset'), (a.labels ->> 'daemonset')) as n(name)
+    where a.incident_id = i.id and n.name is not null),
   'alerts', (
     select jsonb_agg(jsonb_build_object('id', a.id, 'title', a.title, 'state', a.state, 'at', a.last_seen)
       order by a.last_seen desc, a.id desc)

@@ -11,8 +11,10 @@ import dev.serai.incident.Place;
 import dev.serai.language.NamedObject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -44,7 +46,11 @@ public record IncidentPicture(
         past = List.copyOf(past);
     }
 
-    /** The incident itself. */
+    /**
+     * The incident itself.
+     *
+     * @param objects the names of its workload and of what else its alerts name; empty where nobody knows
+     */
     public record PictureIncident(
             UUID id,
             String title,
@@ -52,7 +58,12 @@ public record IncidentPicture(
             Instant openedAt,
             @Nullable Instant resolvedAt,
             @Nullable String acknowledgedBy,
-            @Nullable String workload) {}
+            Set<String> objects) {
+
+        public PictureIncident {
+            objects = Set.copyOf(objects);
+        }
+    }
 
     /** One of its alerts. */
     public record PictureAlert(UUID id, String title, boolean firing, Instant lastSeen) {}
@@ -145,8 +156,7 @@ public record IncidentPicture(
                     && isPerhapsSame(subject.namespace(), object.namespace())
                     && isPerhapsSame(subject.cluster(), object.cluster());
         }
-        String workload = incident.workload();
-        return workload == null || isSame(workload, object.name());
+        return incident.objects().isEmpty() || incident.objects().stream().anyMatch(own -> isSame(own, object.name()));
     }
 
     /** By the name, or as a pod of it. */
@@ -180,7 +190,7 @@ public record IncidentPicture(
                         instant(page, "opened_at"),
                         instantOrNull(page, "resolved_at"),
                         textOrNull(page, "acknowledged_by"),
-                        textOrNull(page, "workload")),
+                        objects(page)),
                 text(page, "place"),
                 list(
                         page.path("alerts"),
@@ -204,6 +214,14 @@ public record IncidentPicture(
                                 instantOrNull(one, "resolved_at"),
                                 text(one, "summary"),
                                 text(one, "done"))));
+    }
+
+    private static Set<String> objects(JsonNode page) {
+        Set<String> names = new HashSet<>(list(page.path("objects"), JsonNode::asText));
+        if (page.hasNonNull("workload")) {
+            names.add(text(page, "workload"));
+        }
+        return names;
     }
 
     private static PictureAnalysis analysis(JsonNode one) {
