@@ -29,6 +29,17 @@ select cast(jsonb_build_object(
             select count(*) from approval_decision d where d.approval_id = p.id and d.verdict = 'approve'))
         from approval p where p.action_id = c.id)) order by c.id desc)
     from (select * from action where incident_id = i.id order by id desc limit 20) c),
+  'requested', (
+    select jsonb_agg(jsonb_build_object(
+      'id', c.id, 'playbook', c.playbook, 'kamelet', c.kamelet, 'arguments', c.arguments, 'step', c.step, 'target', c.target,
+      'state', c.state, 'effect', c.effect, 'at', c.created_at) order by c.id desc)
+    from (
+      select c.* from incident r
+      join action c on c.incident_id = r.id and c.effect = 'change'
+        and c.state in ('proposed', 'awaiting_approval', 'approved', 'running', 'unknown')
+      where r.tenant = i.tenant and r.rule = 'person-request' and r.state <> 'resolved' and r.id <> i.id
+        and r.cluster = i.cluster and r.namespace is not distinct from i.namespace and r.workload = i.workload
+      order by c.id desc limit 3) c),
   'past', (
     select jsonb_agg(jsonb_build_object(
       'id', o.id, 'title', o.title, 'opened_at', o.opened_at, 'resolved_at', o.resolved_at,

@@ -7,7 +7,7 @@ select left(o.title, 200) || '; ' || o.state || ', opened '
        as incident
 from incident i
 join incident o on o.tenant = i.tenant and o.id <> i.id and o.opened_at < i.opened_at
- and o.state = 'resolved' and o.rule <> 'person-request' and o.cluster is not distinct from i.cluster
+ and o.rule <> 'person-request' and o.cluster is not distinct from i.cluster
  and (o.correlation_key = i.correlation_key or (o.namespace = i.namespace and o.workload = i.workload))
 where i.tenant = :#tenant and i.id = cast(:#incidentId as uuid)
 order by o.opened_at desc, o.id desc

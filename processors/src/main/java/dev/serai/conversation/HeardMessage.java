@@ -7,6 +7,7 @@ import dev.serai.language.Understanding;
 import dev.serai.language.UnderstandingContext;
 import dev.serai.language.Understood;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         SOURCES,
         /** Everything else that is asked is looked into. */
         QUESTION,
+        /** A change of what only an alert names, and no cluster has shown. */
+        UNSEEN,
         /** Nothing that may be acted on: the person is asked back. */
         UNCLEAR
     }
@@ -70,6 +73,27 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
                 + several.stream().map(NamedObject::inWordsWithCluster).collect(Collectors.joining(", ")) + ".";
         return new HeardMessage(
                 HeardKind.UNCLEAR, new Understood.Unclear(UnclearReason.AMBIGUOUS, hint, several, null), language);
+    }
+
+    /**
+     * The same, when no cluster has shown the object of a change, which an alert alone names.
+     *
+     * @param looked whether its cluster has said that there is none
+     */
+    public HeardMessage unseen(boolean looked) {
+        String object = Objects.requireNonNull(subject()).inWordsWithCluster();
+        String hint = looked ? Overview.notThere(language, object) : Overview.notSeen(language, object);
+        return new HeardMessage(
+                HeardKind.UNSEEN, new Understood.Unclear(UnclearReason.AMBIGUOUS, hint, List.of(), null), language);
+    }
+
+    /** What to look for before anything is done: what is spoken of and not known, or the object of a change; else null. */
+    public Understood.@Nullable WantedObject sought() {
+        return meaning instanceof Understood.ChangeRequest change
+                ? new Understood.WantedObject(
+                        change.target(),
+                        Set.of(Objects.requireNonNull(change.target().kind())))
+                : wanted();
     }
 
     /** What is spoken of and not known; null where nothing is. */
@@ -122,7 +146,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
     public boolean speaksOf() {
         return switch (kind) {
             case CHANGE, PROPOSE, HELPED, STATUS, QUESTION -> true;
-            case CONSENT, ACKNOWLEDGE, SOURCES, WHO_MAY, INCIDENTS, ON_CALL, HELP, UNCLEAR -> false;
+            case CONSENT, ACKNOWLEDGE, SOURCES, WHO_MAY, INCIDENTS, ON_CALL, HELP, UNSEEN, UNCLEAR -> false;
         };
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the newest first
  * @param analysis the newest that can be used; null before there is one
  * @param actions changes and probes, the newest first
+ * @param requested changes of the very same object that wait or run and that people asked for beside it
  * @param past earlier incidents of the same key or workload, the newest first
  */
 public record IncidentPicture(
@@ -37,12 +38,14 @@ public record IncidentPicture(
         List<PictureEvidence> evidence,
         @Nullable PictureAnalysis analysis,
         List<PictureAction> actions,
+        List<PictureAction> requested,
         List<PicturePast> past) {
 
     public IncidentPicture {
         alerts = List.copyOf(alerts);
         evidence = List.copyOf(evidence);
         actions = List.copyOf(actions);
+        requested = List.copyOf(requested);
         past = List.copyOf(past);
     }
 
@@ -205,6 +208,7 @@ public record IncidentPicture(
                                 id(one), text(one, "source"), text(one, "excerpt"), instant(one, "at"))),
                 analysis.isObject() ? analysis(analysis) : null,
                 list(page.path("actions"), IncidentPicture::action),
+                list(page.path("requested"), IncidentPicture::action),
                 list(
                         page.path("past"),
                         one -> new PicturePast(

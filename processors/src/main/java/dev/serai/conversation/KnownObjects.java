@@ -11,10 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The objects that alerts name, which people may then name too. */
+/**
+ * The objects that alerts name, which people may then name too. Their names have the forms that Kubernetes demands: what
+ * else an alert says would be read in the hub's own sentences.
+ */
 public final class KnownObjects {
+
+    /** RFC 1123. */
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    private static final Pattern SUBDOMAIN =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
     private KnownObjects() {}
 
@@ -53,6 +63,10 @@ public final class KnownObjects {
         return found;
     }
 
+    private static boolean isName(@Nullable String name, Pattern form) {
+        return name == null || form.matcher(name).matches();
+    }
+
     private static Optional<TargetKind> workload(Map<String, String> labels) {
         return Arrays.stream(TargetKind.values())
                 .filter(kind -> kind.title().equals(labels.get("workload_kind")))
@@ -80,6 +94,9 @@ public final class KnownObjects {
         String cluster = PlaceLabel.CLUSTER.of(labels);
         boolean own = cluster != null && clusters.contains(cluster);
         String namespace = kind == TargetKind.NODE ? null : PlaceLabel.NAMESPACE.of(labels);
+        if (!isName(name, SUBDOMAIN) || !isName(namespace, LABEL) || !own && !isName(cluster, SUBDOMAIN)) {
+            return;
+        }
         NamedObject object = new NamedObject(cluster, own ? kind : null, namespace, name, true);
         if (!found.contains(object)) {
             found.add(object);

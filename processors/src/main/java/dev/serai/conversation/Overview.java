@@ -235,6 +235,22 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                 object + " gibt es, aber nicht überall konnte nachgesehen werden: Nenne Namespace und Cluster.");
     }
 
+    /** That an alert is wrong about what there is. */
+    public static String notThere(ChatLanguage language, String object) {
+        return language.pick(
+                "Nothing was proposed: an alert names " + object + ", but there is no such object. Check its name.",
+                "Nichts wurde vorgeschlagen: Ein Alarm nennt " + object
+                        + ", aber so ein Objekt gibt es nicht. Prüf den Namen.");
+    }
+
+    /** That it is not known whether what an alert names is there. */
+    public static String notSeen(ChatLanguage language, String object) {
+        return language.pick(
+                "Nothing was proposed: the cluster did not say whether there is " + object + ". Try again later.",
+                "Nichts wurde vorgeschlagen: Der Cluster hat nicht gesagt, ob es " + object
+                        + " gibt. Versuch es später noch einmal.");
+    }
+
     /** Why nothing was found by name. */
     public static String notFoundEverywhere(ChatLanguage language, String hint) {
         return language.pick(

@@ -57,6 +57,7 @@ public final class StateAnswers {
             case WHY -> {
                 over();
                 why();
+                requested();
             }
             case WHAT_CHANGED -> changed();
             case SEEN_BEFORE -> seenBefore();
@@ -69,6 +70,7 @@ public final class StateAnswers {
                 } else if (picture.actions().stream().anyMatch(StateAnswers::isDone)) {
                     helped();
                 }
+                requested();
             }
         }
     }
@@ -104,6 +106,16 @@ public final class StateAnswers {
         Instant end = picture.incident().resolvedAt();
         if (picture.incident().state() == IncidentState.RESOLVED && end != null) {
             writer.say("It is over since %s. It was this:", "Es ist vorbei seit %s. Es war dies:", writer.when(end));
+        }
+    }
+
+    /** What people asked for of the same object is no part of its trouble. */
+    private void requested() {
+        for (PictureAction action : picture.requested()) {
+            writer.say(
+                    "Apart from that somebody asked for a change of it: %s.",
+                    "Unabhängig davon hat jemand um eine Änderung daran gebeten: %s.", what(action));
+            writer.cite(DraftWriter.of(action));
         }
     }
 

@@ -216,9 +216,12 @@ final class SlotReader {
         return true;
     }
 
-    /** A known name, also one that was written with blanks for its hyphens, with its kind or its namespace. */
+    /**
+     * A known name, also one that was written with blanks for its hyphens, with its kind or its namespace. Words that say
+     * something by themselves are never joined: alerts name objects, and whoever sends one could rewrite what is said.
+     */
     private boolean knownName() {
-        for (int length = Math.min(LONGEST_NAME, words.size() - at); length > 0; length--) {
+        for (int length = mostJoined(); length > 0; length--) {
             String joined = unquoted(String.join("-", words.subList(at, at + length)));
             boolean free = length > 1 || isMarked(word(at)) || !isGrammar(joined);
             if (free && known.isName(joined)) {
@@ -230,10 +233,34 @@ final class SlotReader {
         return possessive() || bareNamespace() || compound();
     }
 
+    /** How many of the words from here on may be one name together; the first may be one alone. */
+    private int mostJoined() {
+        int most = Math.min(LONGEST_NAME, words.size() - at);
+        for (int length = 0; length < most; length++) {
+            if (saysSomething(word(at + length))) {
+                return Math.max(1, length);
+            }
+        }
+        return most;
+    }
+
+    private boolean saysSomething(String word) {
+        SaidKind kind = kindAt(List.of(word), 0);
+        return isMarked(word)
+                || known.isName(word)
+                || isOfGrammar(word)
+                || kind != null && kind.kind() != null
+                || NumberWords.of(word) != null
+                || Set.of("to", "auf").contains(word);
+    }
+
     /** Whether a request may have the word beside its verb, so that it is a name only in quotes or behind a slash. */
     private boolean isGrammar(String word) {
-        return GRAMMAR.stream().anyMatch(group -> lexicon.endAt(group, List.of(word), 0) > 0)
-                || kindAt(List.of(word), 0) != null;
+        return isOfGrammar(word) || kindAt(List.of(word), 0) != null;
+    }
+
+    private boolean isOfGrammar(String word) {
+        return GRAMMAR.stream().anyMatch(group -> lexicon.endAt(group, List.of(word), 0) > 0);
     }
 
     private boolean possessive() {

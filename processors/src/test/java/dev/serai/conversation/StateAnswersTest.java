@@ -77,6 +77,17 @@ class StateAnswersTest {
     }
 
     @Test
+    void what_somebody_asked_for_is_said_apart_from_the_trouble() {
+        String asked = action("awaiting_approval", "null").replaceFirst("\"actions\"", "\"requested\"");
+
+        assertThat(ask(InquiryKind.WHY, ChatLanguage.ENGLISH, asked).text())
+                .contains("Apart from that somebody asked for a change of it: rollback");
+        assertThat(ask(InquiryKind.STATUS, ChatLanguage.GERMAN, asked).text())
+                .contains("Unabhängig davon hat jemand um eine Änderung daran gebeten: rollback");
+        assertThat(ask(InquiryKind.HELPED, ChatLanguage.ENGLISH, asked).text()).isEqualTo("Nothing was done yet.");
+    }
+
+    @Test
     void what_is_not_known_is_said_in_the_persons_language() {
         assertThat(ask(InquiryKind.WHY, ChatLanguage.GERMAN, "").text()).startsWith("Ich kenne die Ursache nicht");
         assertThat(ask(InquiryKind.WHAT_CHANGED, ChatLanguage.ENGLISH, "").text())

@@ -7,7 +7,9 @@ import dev.serai.language.Understood.ChangeRequest;
 import dev.serai.language.Understood.Inquiry;
 import dev.serai.language.Understood.Unclear;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,5 +240,56 @@ class UnderstandingTest {
         assertThat(Understanding.of(piece.repeat(65_536 / piece.length()), Shop.CONTEXT))
                 .isInstanceOfSatisfying(
                         Unclear.class, unclear -> assertThat(unclear.reason()).isEqualTo(UnclearReason.TOO_LONG));
+    }
+
+    /** Whoever can send alerts can name objects: no such name takes the place of what a person says. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "restart cart in shop | cart-in-shop | cart",
+                "restart the deployment | the-deployment | cart",
+                "restart the deployment | restart-the-deployment | cart",
+                "restart deployment cart | deployment-cart | cart",
+                "restart the cart | the-cart | cart",
+                "restart it please | it-please | cart",
+                "starte cart im namespace shop neu | cart-im-namespace-shop | cart",
+                "starte das deployment cart neu | das-deployment-cart | cart",
+                "scale cart to 5 | cart-to-5 | cart",
+                "restart cart for me | cart-for-me | cart",
+            })
+    void a_name_from_an_alert_does_not_rewrite_what_is_said(String words, String planted, String meant) {
+        assertThat(((ChangeRequest) Understanding.of(words, planted(planted)))
+                        .target()
+                        .name())
+                .isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"why is cart in shop down? | cart-in-shop", "what is wrong with the cart? | the-cart"})
+    void nor_what_is_asked(String words, String planted) {
+        NamedObject subject = ((Inquiry) Understanding.of(words, planted(planted))).subject();
+
+        assertThat(subject).isEqualTo(Shop.CART);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"restart orders gateway | orders-gateway", "restart payments service | payments-service"})
+    void a_name_may_still_be_written_with_blanks(String words, String name) {
+        assertThat(((ChangeRequest) Understanding.of(words, planted(name)))
+                        .target()
+                        .name())
+                .isEqualTo(name);
+    }
+
+    private static UnderstandingContext planted(String name) {
+        List<NamedObject> objects = new ArrayList<>(Objects.requireNonNull(Shop.CONTEXT.objects()));
+        objects.removeIf(object -> object.name().equals("gateway"));
+        objects.add(0, NamedObject.known("demo", TargetKind.DEPLOYMENT, "shop", name));
+        return UnderstandingContext.of(objects, Shop.CART);
     }
 }

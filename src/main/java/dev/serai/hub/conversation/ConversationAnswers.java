@@ -92,6 +92,11 @@ class ConversationAnswers {
         return AnswerDraft.plain(Overview.onCall(heard.language()));
     }
 
+    /** Says that what an alert names was not found. */
+    public AnswerDraft unseen(@Body HeardTurn heard) {
+        return AnswerDraft.plain(((Understood.Unclear) heard.heard().meaning()).hint());
+    }
+
     /** Asks back. */
     public AnswerDraft unclear(@Body HeardTurn heard) {
         return AnswerDraft.plain(Overview.unclear(

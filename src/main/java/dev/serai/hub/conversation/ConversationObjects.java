@@ -48,9 +48,9 @@ class ConversationObjects {
                 .toList();
     }
 
-    /** Whether something is named that is not known, and there is somewhere to look. */
+    /** Whether something is named that is not known, or is to be changed, and there is somewhere to look. */
     public boolean mayExist(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return heard.heard().wanted() != null && clusters.configured();
+        return heard.heard().sought() != null && clusters.configured();
     }
 
     /** Where it may be; sets the property {@code objectLookup}. */
@@ -59,7 +59,7 @@ class ConversationObjects {
             @ExchangeProperty(ConversationReading.NAMESPACES) Set<String> named,
             Exchange exchange) {
         ObjectSearch search =
-                ObjectSearch.of(Objects.requireNonNull(heard.heard().wanted()), searched(heard.tenant()), named);
+                ObjectSearch.of(Objects.requireNonNull(heard.heard().sought()), searched(heard.tenant()), named);
         exchange.setProperty(
                 ObjectLookup.PROPERTY, new ObjectLookup(search.candidates().size(), search.isWhole()));
         return search.candidates();

@@ -68,7 +68,7 @@ class ConversationPermits {
 
     private static List<String> needed(HeardTurn heard) {
         return switch (heard.kind()) {
-            case CHANGE -> List.of("proposeAction");
+            case CHANGE, UNSEEN -> List.of("proposeAction");
             case CONSENT -> List.of("runPlaybook");
             case ACKNOWLEDGE -> List.of("acknowledgeIncident");
             case PROPOSE -> List.of("listPlaybooks");

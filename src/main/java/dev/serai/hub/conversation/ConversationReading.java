@@ -61,15 +61,28 @@ class ConversationReading {
         return kept(exchange, read(turn, understood(turn, List.of(), exchange)));
     }
 
-    /** The same, now that it was looked for what is named; what may be elsewhere too is asked back about. */
+    /**
+     * The same, now that it was looked for what is named; what may be elsewhere too is asked back about, and so is the change
+     * of an object that only alerts name and that was not seen.
+     */
     public HeardTurn hearAgain(
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(ObjectLookup.PROPERTY) ObjectLookup lookup,
             Exchange exchange) {
         ConversationTurn turn = heard.turn();
+        if (heard.kind() == HeardKind.CHANGE) {
+            return kept(exchange, seen(heard, lookup));
+        }
         HeardMessage again = understood(turn, lookup.found(), exchange);
         boolean sure = lookup.isWhole() || again.kind() == HeardKind.UNCLEAR && again.wanted() == null;
         return kept(exchange, read(turn, sure ? again : again.unsure()));
+    }
+
+    /** Where there is nowhere to look, whoever proposes it is told why. */
+    private static HeardTurn seen(HeardTurn heard, ObjectLookup lookup) {
+        boolean there =
+                lookup.isNowhere() || lookup.found().contains(heard.heard().subject());
+        return there ? heard : new HeardTurn(heard.turn(), heard.heard().unseen(lookup.isWhole()), heard.incident());
     }
 
     private static HeardTurn kept(Exchange exchange, HeardTurn heard) {

@@ -39,6 +39,11 @@ final class ObjectLookup {
         return new ArrayList<>(found);
     }
 
+    /** Whether there is nowhere to look, as in a namespace that the settings leave out. */
+    boolean isNowhere() {
+        return wanted == 0;
+    }
+
     /** Whether every place has answered until now. */
     boolean isWhole() {
         return isWhole && answers.get() == wanted;

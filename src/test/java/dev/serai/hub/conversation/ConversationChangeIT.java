@@ -117,6 +117,22 @@ class ConversationChangeIT {
     }
 
     @Test
+    void what_only_an_alert_names_and_no_cluster_has_is_not_proposed() {
+        String ghost = "ghost-" + UUID.randomUUID().toString().substring(0, 8);
+        rows.change(
+                "update alert set labels = cast(? as jsonb) where incident_id = ?",
+                "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"deployment\": \"" + ghost + "\"}",
+                incident);
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.APPROVER), incident.toString());
+
+        assertThat(talk.text("restart " + ghost))
+                .startsWith("Nothing was proposed: an alert names Deployment shop/" + ghost + " on shop");
+        assertThat(talk.text("Starte es neu")).startsWith("Nichts wurde vorgeschlagen: ");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isZero();
+    }
+
+    @Test
     void what_nobody_has_alerted_about_is_looked_up_and_the_request_is_its_incident() {
         String quiet = "quiet-" + UUID.randomUUID().toString().substring(0, 8);
         deployment(quiet);

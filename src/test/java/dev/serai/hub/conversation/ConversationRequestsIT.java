@@ -111,7 +111,7 @@ class ConversationRequestsIT {
                 .equals("awaiting_approval"));
     }
 
-    private void reject(JsonNode said) {
+    private void decide(JsonNode said, String verdict) {
         waitsForApproval(said);
         String id = said.path("proposal_id").asText();
         Answer decided = api.send(
@@ -122,7 +122,7 @@ class ConversationRequestsIT {
                 People.token(api, Role.APPROVER),
                 Map.of(
                         "verdict",
-                        "reject",
+                        verdict,
                         "digest",
                         rows.text("select digest from approval where action_id = cast(? as uuid)", id)));
         assertThat(decided.status()).as(decided.text()).isEqualTo(200);
@@ -142,6 +142,9 @@ class ConversationRequestsIT {
                         "select concat_ws(' ', rule, severity, verdict, verdict_reason) from incident where id = ?",
                         asked))
                 .isEqualTo("person-request info suppress PERSON_REQUEST"));
+        assertThat(talk().text("why is " + name + " on cluster shop down?"))
+                .startsWith("It is over since")
+                .contains("Apart from that somebody asked for a change of it: Scale shop/" + name);
     }
 
     @Test
@@ -207,12 +210,27 @@ class ConversationRequestsIT {
         JsonNode said = talk().ask("restart " + name + " on cluster shop");
         UUID asked = incidentOf(said);
 
-        reject(said);
+        decide(said, "reject");
 
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
         assertThat(incidentOf(talk().ask("restart " + name + " on cluster shop")))
                 .isNotEqualTo(asked);
+    }
+
+    @Test
+    void a_request_ends_when_it_is_done() {
+        JsonNode said = talk().ask("scale " + name + " to 5 on cluster shop");
+        UUID asked = incidentOf(said);
+
+        decide(said, "approve");
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
+        assertThat(rows.text(
+                        "select state from action where id = cast(? as uuid)",
+                        said.path("proposal_id").asText()))
+                .isEqualTo("succeeded");
     }
 
     @Test
@@ -265,6 +283,24 @@ class ConversationRequestsIT {
         assertThat(talk.text("scale it to 4"))
                 .contains("name the namespace, the kind or the cluster", name + " on prod-" + name)
                 .doesNotContain("Proposed");
+    }
+
+    @Test
+    void what_happened_in_another_cluster_or_was_only_asked_for_was_not_seen_before() {
+        firing("prod-" + name, name);
+        alert("resolved", "prod-" + name, "deployment", name, name + " crashes");
+        decide(talk().ask("restart " + name + " on cluster shop"), "reject");
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(requests(name)).isZero());
+
+        RestTalk talk = talk(firing("shop", name));
+
+        assertThat(talk.text("have we seen this?")).startsWith("No, no earlier incident");
+        alert("resolved", "shop", "deployment", name, name + " crashes");
+        rows.change(
+                "update incident set correlation_key = cast(id as text) where workload = ? and cluster = 'shop'", name);
+        assertThat(talk(firing("shop", name)).text("have we seen this?"))
+                .startsWith("Yes: " + name + " crashes on shop");
     }
 
     @Test
