@@ -150,6 +150,19 @@ class StateAnswersTest {
                 .startsWith("Not done yet, it waits for a decision: rollback");
     }
 
+    @Test
+    void taking_back_points_at_what_waits_and_decides_nothing() {
+        IncidentPicture waits = IncidentPicture.read(BARE.formatted(ID, action("awaiting_approval", "null")));
+        AnswerDraft draft = StateAnswers.takeBack(ChatLanguage.ENGLISH, waits, NOW);
+        assertThat(draft.text())
+                .startsWith("Words withdraw nothing")
+                .contains("waits for a decision: rollback › undo (shop/cart) [1]", "/cancel");
+        assertThat(draft.proposal()).isNull();
+        IncidentPicture done = IncidentPicture.read(BARE.formatted(ID, action("succeeded", "null")));
+        assertThat(StateAnswers.takeBack(ChatLanguage.GERMAN, done, NOW).text())
+                .contains("Hier wartet nichts", "Um es umzukehren");
+    }
+
     private static @Nullable UUID proposed(IncidentPicture picture, @Nullable NamedObject subject) {
         return StateAnswers.proposal(ChatLanguage.ENGLISH, picture.proposedFor(subject), List.of(), NOW)
                 .proposal();

@@ -16,6 +16,7 @@ import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.http.Problem;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.NamedObject;
+import dev.serai.language.UnclearReason;
 import dev.serai.language.Understood;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,8 +98,12 @@ class ConversationAnswers {
         return AnswerDraft.plain(((Understood.Unclear) heard.heard().meaning()).hint());
     }
 
-    /** Asks back. */
+    /** Asks back; who wants to take something back is told where that is done. */
     public AnswerDraft unclear(@Body HeardTurn heard) {
+        UUID incident = heard.incident();
+        if (((Understood.Unclear) heard.heard().meaning()).reason() == UnclearReason.TAKE_BACK && incident != null) {
+            return StateAnswers.takeBack(heard.language(), picture(heard.turn(), incident), now());
+        }
         return AnswerDraft.plain(Overview.unclear(
                 heard.language(), (Understood.Unclear) heard.heard().meaning()));
     }

@@ -138,6 +138,30 @@ class ConversationIncidentsIT {
     }
 
     @Test
+    void who_wants_to_take_back_is_told_what_waits_and_where_and_nothing_is_decided() {
+        UUID approval = rows.approval(name("three"), "operator", 1, "{}");
+        String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+        RestTalk talk = RestTalk.begin(api, operator, incident);
+
+        assertThat(talk.text("cancel that")).contains("Words withdraw nothing", "waits for a decision", "/cancel");
+        assertThat(talk.text("mach das rückgängig")).contains("Worte ziehen nichts zurück", "wartet auf eine");
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+    }
+
+    @Test
+    void the_most_severe_are_listed_first_with_where_they_are() {
+        String one = name("one");
+        rows.change(
+                "update incident set severity = 'critical', cluster = 'shop', opened_at = now() - interval '9 years' where id = ?",
+                incident(one, "note"));
+
+        String listed = RestTalk.begin(api, operator, null).text("/incidents");
+
+        assertThat(listed).startsWith("critical, open, " + one + " is down, ");
+        assertThat(listed.lines().findFirst().orElseThrow()).endsWith(" on shop [1]");
+    }
+
+    @Test
     void who_takes_an_incident_takes_the_one_that_was_spoken_of_last_and_it_is_named() {
         String one = name("one");
         UUID own = incident(one, "note");
