@@ -146,7 +146,7 @@ public record IncidentPicture(
     public IncidentPicture proposedFor(@Nullable NamedObject subject) {
         List<PictureAction> fitting =
                 actions.stream().filter(one -> fits(one.origin(), subject)).toList();
-        return new IncidentPicture(incident, place, alerts, evidence, analysis, fitting, past);
+        return new IncidentPicture(incident, place, alerts, evidence, analysis, fitting, requested, past);
     }
 
     private boolean fits(PictureOrigin origin, @Nullable NamedObject subject) {
