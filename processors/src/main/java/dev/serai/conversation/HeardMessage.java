@@ -48,13 +48,15 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
     }
 
     /**
-     * Reads a message against what exists.
+     * Reads a message against what exists. Words that no rule understands may be written about somewhere, unless they speak of
+     * a change.
      *
      * @param anything whether somebody can answer words that no rule understands
      */
     public static HeardMessage of(String text, UnderstandingContext context, boolean anything) {
         Understood meaning = Understanding.of(text, context);
-        return new HeardMessage(kind(meaning, anything || text.strip().endsWith("?")), meaning, ChatLanguage.of(text));
+        boolean question = anything || text.strip().endsWith("?") || !Understanding.speaksOfChange(text);
+        return new HeardMessage(kind(meaning, question), meaning, ChatLanguage.of(text));
     }
 
     /** The same, when not all places could be looked at where what is meant may be: it is asked back about. */

@@ -26,6 +26,13 @@ public final class ModelWords {
         return language.pick("Model " + model + " says:", "Modell " + model + " sagt:");
     }
 
+    /** That it answers for another one, both by their configured names. */
+    public static String standsIn(ChatLanguage language, String model, String insteadOf) {
+        return language.pick(
+                "The model " + insteadOf + " did not answer; " + model + " answers instead.",
+                "Das Modell " + insteadOf + " antwortete nicht; " + model + " antwortet stattdessen.");
+    }
+
     /** A claim as one line. */
     public static String line(String claim) {
         return MARK + unnumbered(BREAKS.matcher(claim).replaceAll(" ").strip());

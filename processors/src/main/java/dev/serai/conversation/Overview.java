@@ -216,6 +216,13 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                         + "\nZum Beispiel: „Warum ist cart kaputt?“ oder „Starte das Deployment cart in shop neu“. /help sagt mehr.");
     }
 
+    /** That no source says anything about the words. */
+    public static String nothingWritten(ChatLanguage language) {
+        return language.pick(
+                "I found nothing about this in what is known here.",
+                "Dazu habe ich in dem, was hier bekannt ist, nichts gefunden.");
+    }
+
     public static String onCall(ChatLanguage language) {
         return language.pick(
                 "I do not know who is on call: no plan is kept here.",

@@ -36,6 +36,9 @@ public final class StateAnswers {
     private static final Pattern ROLLOUT =
             Pattern.compile("rollout|history|replicaset|deployment|revision|release|commit");
 
+    private static final Set<ActionState> BEGUN =
+            Set.of(ActionState.RUNNING, ActionState.UNKNOWN, ActionState.SUCCEEDED, ActionState.FAILED);
+
     private final IncidentPicture picture;
     private final DraftWriter writer;
 
@@ -73,6 +76,32 @@ public final class StateAnswers {
                 requested();
             }
         }
+    }
+
+    /** What the hub knows by itself, for whoever reads what a model says about the same. */
+    public static AnswerDraft facts(
+            @Nullable InquiryKind asked, ChatLanguage language, IncidentPicture picture, Instant now) {
+        StateAnswers answers = new StateAnswers(picture, new DraftWriter(language, now));
+        if (asked == InquiryKind.WHAT_CHANGED) {
+            answers.changed();
+        } else if (asked == InquiryKind.SEEN_BEFORE) {
+            answers.seenBefore();
+        }
+        answers.deeds();
+        return answers.writer.draft();
+    }
+
+    /** What the hub did to the incident's objects: a model may say otherwise. */
+    private void deeds() {
+        Optional<PictureAction> last =
+                picture.actions().stream().filter(PictureAction::change).findFirst();
+        boolean began = picture.actions().stream().anyMatch(one -> one.change() && BEGUN.contains(one.state()));
+        if (!began) {
+            writer.say(
+                    "Serai itself has changed nothing in this incident.",
+                    "Serai selbst hat in diesem Vorfall nichts verändert.");
+        }
+        last.ifPresent(this::state);
     }
 
     private void status() {

@@ -132,6 +132,6 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
     /** Markdown's own signs and HTML's are shown as they are; hidden signs by their number. */
     private static String escape(String line) {
         String visible = SafeText.line(line, Integer.MAX_VALUE);
-        return visible.replaceAll("[\\\\`*_{}\\[\\]()<>#+\\-.!|&~:@]", "\\\\$0");
+        return visible.replaceAll("[\\\\`*_{}\\[\\]()<>#+=\\-.!|&~:@]", "\\\\$0");
     }
 }

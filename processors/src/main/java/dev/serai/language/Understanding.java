@@ -2,7 +2,10 @@ package dev.serai.language;
 
 import dev.serai.language.Understood.Unclear;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a person's words, German or English. A request for a change is understood as a whole or not at all; questions are
@@ -61,6 +64,27 @@ public final class Understanding {
         return named.name == null
                 ? Unclear.of(reason)
                 : new Unclear(reason, reason.hint(), new ObjectResolver(known).candidates(named), null);
+    }
+
+    /** Whether a change is spoken of, in whatever way: who wants one is told why it is none. */
+    public static boolean speaksOfChange(String text) {
+        return ChangeReader.occurs(words(text));
+    }
+
+    /** The words that say what it is about: all but the common ones, numbers, and those of this list of rules. */
+    public static Set<String> topicWords(String text) {
+        return words(text).stream()
+                .filter(word -> word.length() > 1 && !LEXICON.isOrdinary(word) && NumberWords.of(word) == null)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<String> words(String text) {
+        String readable = text.length() > UnderstandingContext.MAX_LENGTH ? null : Spelling.readable(text);
+        return readable == null
+                ? List.of()
+                : Tokenizer.sentences(readable).stream()
+                        .flatMap(sentence -> sentence.words().stream())
+                        .toList();
     }
 
     /** Why a change that is spoken of is none that is asked for. */

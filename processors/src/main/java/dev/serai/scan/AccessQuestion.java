@@ -8,12 +8,14 @@ import java.util.Set;
 /**
  * Who may do this?
  *
- * @param verb as RBAC knows it
- * @param group API group of the resource; empty for the core
- * @param resource in plural, with its subresource after a slash
+ * @param verb as RBAC knows it; {@code *} for all of them, which only a rule with a star allows
+ * @param group API group of the resource; empty for the core, {@code *} for all
+ * @param resource in plural, with its subresource after a slash; {@code *} for all
  * @param namespace empty for the whole cluster
  */
 public record AccessQuestion(String verb, String group, String resource, String namespace) {
+
+    private static final String ALL = "*";
 
     /** Verbs of the API server, with those that only roles know. */
     public static final Set<String> VERBS = Set.of(
@@ -27,7 +29,8 @@ public record AccessQuestion(String verb, String group, String resource, String 
             "deletecollection",
             "bind",
             "escalate",
-            "impersonate");
+            "impersonate",
+            "*");
 
     private static final Map<String, List<String>> RESOURCES = Map.of(
             "",
@@ -145,6 +148,9 @@ public record AccessQuestion(String verb, String group, String resource, String 
     }
 
     private static String group(String plural) {
+        if (plural.equals(ALL)) {
+            return ALL;
+        }
         return RESOURCES.entrySet().stream()
                 .filter(group -> group.getValue().contains(plural))
                 .map(Map.Entry::getKey)
@@ -158,8 +164,16 @@ public record AccessQuestion(String verb, String group, String resource, String 
         return namespace.isEmpty() || OF_CLUSTER.contains(resource.replaceFirst("/.*", ""));
     }
 
+    /** Whoever may do everything to everything is an administrator. */
+    boolean isEverything() {
+        return verb.equals(ALL) && resource.equals(ALL);
+    }
+
     /** Whether the request names no object, so that a rule about named ones cannot allow it. */
     boolean isUnnamed() {
-        return verb.equals("deletecollection") || verb.equals("create") && !resource.contains("/");
+        return verb.equals(ALL)
+                || resource.equals(ALL)
+                || verb.equals("deletecollection")
+                || verb.equals("create") && !resource.contains("/");
     }
 }

@@ -48,6 +48,9 @@ public final class AccessSentences {
         String where = question.namespace().isEmpty()
                 ? german ? "im ganzen Cluster" : "in the whole cluster"
                 : "in " + question.namespace();
+        if (question.isEverything()) {
+            return (german ? "alles " : "do everything ") + where;
+        }
         return question.verb() + " " + question.resource() + " " + where;
     }
 

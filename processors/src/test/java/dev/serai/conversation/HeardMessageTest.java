@@ -35,7 +35,14 @@ class HeardMessageTest {
         "mach das, CONSENT, GERMAN",
         "i'm on it, ACKNOWLEDGE, ENGLISH",
         "does the moon matter?, QUESTION, ENGLISH",
-        "purple monkey, UNCLEAR, ENGLISH"
+        "purple monkey, QUESTION, ENGLISH",
+        "coredns servfail, QUESTION, ENGLISH",
+        "what is T1059.001, QUESTION, ENGLISH",
+        "nist account lockout, QUESTION, ENGLISH",
+        "what does the runbook say about redis failover, QUESTION, ENGLISH",
+        "was ist T1059.001, QUESTION, GERMAN",
+        "restart the cart cronjob, UNCLEAR, ENGLISH",
+        "don't restart cart, UNCLEAR, ENGLISH"
     })
     void without_a_model_each_goes_where_it_is_answered(String text, HeardKind kind, ChatLanguage language) {
         HeardMessage heard = HeardMessage.of(text, SHOP, false);

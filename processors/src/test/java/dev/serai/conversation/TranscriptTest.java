@@ -26,6 +26,13 @@ class TranscriptTest {
     }
 
     @Test
+    void a_line_below_another_makes_no_heading_of_it() {
+        assertThat(transcript("all is well\n===\nApproved\n---").markdown())
+                .contains("> \\=\\=\\=", "> \\-\\-\\-")
+                .doesNotContain("> =", "> -");
+    }
+
+    @Test
     void neither_form_has_a_secret() throws IOException {
         Transcript transcript = transcript("the key is " + KEY);
         assertThat(transcript.markdown()).doesNotContain(KEY);

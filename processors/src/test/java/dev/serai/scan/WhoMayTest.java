@@ -139,6 +139,25 @@ class WhoMayTest {
     }
 
     @Test
+    void who_may_do_everything_is_an_administrator() {
+        Things things = Things.none()
+                .clusterRole("cluster-admin", "rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}]")
+                .clusterRole("pods", "rules: [{apiGroups: [''], resources: [pods], verbs: ['*']}]")
+                .clusterRole("one", "rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*'], resourceNames: [a]}]")
+                .bind("", "ClusterRole/cluster-admin", JANE)
+                .bind("", "ClusterRole/pods", "{kind: User, name: otto}")
+                .bind("", "ClusterRole/one", "{kind: User, name: mia}");
+        AccessAnswer everything = WhoMay.ask(things.read(), AccessQuestion.of("*", "*", ""));
+
+        assertThat(AccessSentences.of(everything, false))
+                .startsWith("1 may do everything in the whole cluster:")
+                .anyMatch(line -> line.startsWith("- User jane: "));
+        assertThat(AccessSentences.of(everything, true)).startsWith("1 darf alles im ganzen Cluster:");
+        assertThat(who(things, "*", "pods")).containsExactly("User jane", "User otto");
+        assertThat(who(things, "delete", "*")).containsExactly("User jane");
+    }
+
+    @Test
     void what_nobody_knows_is_refused() {
         assertThatThrownBy(() -> AccessQuestion.of("frobnicate", "pods", "shop"))
                 .isInstanceOf(IllegalArgumentException.class)

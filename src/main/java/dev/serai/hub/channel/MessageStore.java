@@ -126,7 +126,7 @@ public class MessageStore {
                                 EnumColumn.of(row, "subject", MessageSubject.class),
                                 row.getObject("subject_id", UUID.class),
                                 row.getString("chat_id"),
-                                row.getObject("subject_id", UUID.class)),
+                                row.getObject("conversation", UUID.class)),
                         new Slot(id, claim, row.getString("message_id"), row.getString("content_sha256"))))
                 .optional();
     }
@@ -174,7 +174,7 @@ public class MessageStore {
                 .query((row, n) -> new Abandoned(
                         row.getString("channel"),
                         EnumColumn.of(row, "subject", MessageSubject.class),
-                        row.getObject("subject_id", UUID.class)))
+                        row.getObject("conversation", UUID.class)))
                 .optional();
     }
 

@@ -58,7 +58,7 @@ class ChatConversations {
         UUID person = account.get().id();
         Optional<StoredConversation> living =
                 store.at(tenant, place, person).filter(one -> one.end(clock.instant()) == null);
-        if (living.isPresent() && living.get().waiting() >= ConversationCommands.MOST_WAITING) {
+        if (store.waitingOf(tenant, person) >= ConversationCommands.MOST_WAITING) {
             exchange.setProperty("reply", CommandReply.busy());
             return null;
         }

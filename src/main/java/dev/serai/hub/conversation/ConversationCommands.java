@@ -32,7 +32,7 @@ class ConversationCommands {
     /** So many of a person's live at once. */
     static final int MOST_LIVING = 50;
 
-    /** So many messages of one conversation wait at once. */
+    /** So many messages of a person wait at once, in all of their conversations, wherever these are. */
     static final int MOST_WAITING = 20;
 
     private final ConversationStore store;
@@ -102,7 +102,7 @@ class ConversationCommands {
         if (end != null) {
             throw new Problem(409, "conversation-ended", "Conversation ended", "It is over; begin another one.");
         }
-        if (conversation.waiting() >= MOST_WAITING) {
+        if (store.waitingOf(tenant, account.id()) >= MOST_WAITING) {
             throw new Problem(
                     409, "too-many-waiting", "Too many waiting", "Wait for an answer before the next message.");
         }

@@ -12,21 +12,26 @@ import dev.serai.conversation.ModelWords;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.SuggestedPlaybook;
+import dev.serai.conversation.WrittenAbout;
+import dev.serai.hub.analysis.ModelRun;
 import dev.serai.hub.investigation.Investigation;
 import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.investigation.InvestigationRequest.QuestionOrigin;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
+import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.AnswerClaim;
 import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ModelSilence;
 import dev.serai.language.InquiryKind;
+import dev.serai.language.Understood;
 import dev.serai.message.WholeSigns;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
@@ -42,6 +47,7 @@ class ConversationQuestions {
     private static final int CONTEXT = 6_000;
 
     private static final int LONGEST_CLAIM = 400;
+    private static final String KNOWLEDGE = "knowledge:";
     private static final Pattern CATALOGUE = Pattern.compile("knowledge:(attack|nist|owasp)\\b.*", Pattern.DOTALL);
 
     private final ConversationStore store;
@@ -103,22 +109,56 @@ class ConversationQuestions {
     }
 
     /** A model's answer as it is; without one what is stored, and then what else is known. */
-    public AnswerDraft answer(@Body Investigation found, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+    public AnswerDraft answer(
+            @Body Investigation found,
+            @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
+            @ExchangeProperty(ModelRun.PROPERTY) @Nullable ModelRun asked) {
         AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
         AnswerParts parts = new AnswerParts();
         if (!found.analyst().equals(Investigation.KNOWN)) {
-            return said(found, heard, words, parts);
+            facts(heard).ifPresent(parts::begin);
+            return said(found, heard, words, parts.say(standsIn(heard.language(), asked)));
         }
-        boolean whole = isWhole(heard.heard().inquiry(), found);
+        List<AnswerClaim> written = heard.heard().inquiry() == null ? written(found, heard) : List.of();
+        boolean whole = isWhole(heard.heard().inquiry(), found) || !written.isEmpty();
         if (!whole) {
             parts.begin(stored(heard));
         }
-        found.claims().stream()
-                .filter(one -> whole || isFurther(one, found, heard))
-                .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
+        (written.isEmpty() ? found.claims() : written)
+                .stream()
+                        .filter(one -> whole || isFurther(one, found, heard))
+                        .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
         return parts.say(whole ? words.missing(found.missing()) : "")
                 .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
                 .draft(null);
+    }
+
+    /** What is written about the words that no rule understands. */
+    private static List<AnswerClaim> written(Investigation found, HeardTurn heard) {
+        String asked = heard.turn().command().argument();
+        return found.claims().stream()
+                .filter(one -> source(one, found).startsWith(KNOWLEDGE))
+                .filter(one -> WrittenAbout.isAbout(asked, source(one, found) + " " + one.text()))
+                .toList();
+    }
+
+    /** What the hub itself knows and did comes before a model's words, so that nobody takes these for it. */
+    private Optional<AnswerDraft> facts(HeardTurn heard) {
+        InquiryKind asked = heard.heard().inquiry();
+        return Optional.ofNullable(heard.incident())
+                .filter(incident -> asked != InquiryKind.PROCEDURE)
+                .flatMap(incident -> store.incident(heard.tenant(), incident))
+                .map(IncidentPicture::read)
+                .map(picture -> StateAnswers.facts(asked, heard.language(), picture, clock.instant()));
+    }
+
+    private static String standsIn(ChatLanguage language, @Nullable ModelRun asked) {
+        ModelAnswer last = asked == null ? null : asked.dialogue().last();
+        if (last == null || last.use().insteadOf() == null) {
+            return "";
+        }
+        return ModelWords.standsIn(
+                language, last.use().model(), Objects.requireNonNull(last.use().insteadOf()));
     }
 
     /** A model's words, each line marked as its own; a playbook that it chose is named by the hub, or not suggested. */
@@ -159,6 +199,9 @@ class ConversationQuestions {
                     store.incident(heard.tenant(), incident).orElseThrow());
             return StateAnswers.of(heard.heard().inquiry(), language, picture, clock.instant());
         }
+        if (heard.heard().meaning() instanceof Understood.Unclear unclear) {
+            return AnswerDraft.plain(Overview.nothingWritten(language) + "\n" + Overview.unclear(language, unclear));
+        }
         return heard.heard().subject() == null
                 ? Overview.read(store.overview(heard.tenant())).which(language, clock.instant())
                 : AnswerDraft.plain(Overview.nothingAbout(
@@ -166,12 +209,12 @@ class ConversationQuestions {
                         Objects.requireNonNull(heard.heard().subject()).inWordsWithCluster()));
     }
 
-    /** What is stored is said already; a catalogue helps only who asks about none of the usual things. */
+    /** What is stored is said already; a catalogue helps only who asks about none of the usual things: {@link #written}. */
     private static boolean isFurther(AnswerClaim claim, Investigation found, HeardTurn heard) {
         String source = source(claim, found);
-        return source.startsWith("knowledge:")
-                && (heard.heard().inquiry() == null
-                        || !CATALOGUE.matcher(source).matches());
+        return source.startsWith(KNOWLEDGE)
+                && heard.heard().inquiry() != null
+                && !CATALOGUE.matcher(source).matches();
     }
 
     private static String source(AnswerClaim claim, Investigation found) {

@@ -132,10 +132,7 @@ class ConversationStore {
 
     /** The person's last conversation at a place; nobody else begins one there until the transaction ends. */
     Optional<StoredConversation> at(String tenant, ConversationPlace place, UUID userId) {
-        jdbc.queryForList(
-                Sql.text("conversation-place-lock"),
-                new MapSqlParameterSource("place", tenant + " " + place + " " + userId),
-                String.class);
+        lock(tenant + " " + place + " " + userId);
         return one(
                 "conversation-at",
                 of(tenant)
@@ -143,6 +140,10 @@ class ConversationStore {
                         .addValue("chat", place.chat())
                         .addValue("thread", place.thread())
                         .addValue("userId", userId));
+    }
+
+    private void lock(String what) {
+        jdbc.queryForList(Sql.text("conversation-place-lock"), new MapSqlParameterSource("place", what), String.class);
     }
 
     /** The thread that an answer of the hub's stands in, and its incident. */
@@ -261,11 +262,22 @@ class ConversationStore {
                 .map(LoadedRow::new);
     }
 
-    /** How many of a person's conversations were not silent since. */
+    /** How many of a person's messages wait, wherever they were said; none is added until the transaction ends. */
+    int waitingOf(String tenant, UUID userId) {
+        lock(tenant + " waits " + userId);
+        Integer count = jdbc.queryForObject(
+                Sql.text("conversation-waiting-of"), of(tenant).addValue("userId", userId), Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    /** How many of a person's conversations over the API were not silent since. */
     int living(String tenant, UUID userId, Instant since) {
         Integer count = jdbc.queryForObject(
                 Sql.text("conversation-count"),
-                of(tenant).addValue("userId", userId).addValue("since", Timestamp.from(since)),
+                of(tenant)
+                        .addValue("userId", userId)
+                        .addValue("channel", StoredConversation.API)
+                        .addValue("since", Timestamp.from(since)),
                 Integer.class);
         return count == null ? 0 : count;
     }

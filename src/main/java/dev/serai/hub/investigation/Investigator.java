@@ -42,12 +42,16 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Leads a person's question: what it may see, what a model is asked, and what of its answer counts. */
 @Component("investigator")
 class Investigator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Investigator.class);
 
     private static final AnswerSchema SCHEMA =
             new AnswerSchema("answer", Answer.outputSchema(), Set.of("/answer/text"));
@@ -190,6 +194,12 @@ class Investigator {
         ModelUse use = Objects.requireNonNull(model.dialogue().last()).use();
         answers.rate(run.request().tenant(), model, use);
         if (!(model.reply() instanceof Answer answer)) {
+            if (model.failure() == AnalysisReason.MODEL_REPLY_MALFORMED) {
+                LOG.warn(
+                        "The model {} gave an answer to a question that is no answer ({})",
+                        use.model(),
+                        model.failure());
+            }
             return;
         }
         exchange.setProperty(

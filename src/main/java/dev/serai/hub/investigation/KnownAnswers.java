@@ -48,10 +48,11 @@ class KnownAnswers {
         this.clock = clock;
     }
 
-    /** What is searched for: a question as short as "why?" is about what its incident is called. */
+    /** What is searched for: a question as short as "why?" is about what its incident is called; own words about themselves. */
     Map<String, Object> query(
             @Body @Nullable Object read, @ExchangeProperty(InvestigationRun.PROPERTY) InvestigationRun run) {
-        String about = run.request().topic() == Topic.PROCEDURE ? "" : title(read);
+        Topic topic = run.request().topic();
+        String about = topic == Topic.PROCEDURE || topic == Topic.OTHER ? "" : title(read);
         return Map.of("query", about + run.request().question());
     }
 
@@ -100,7 +101,11 @@ class KnownAnswers {
     private static List<String> topics(InvestigationRun run) {
         Topic topic = run.request().topic();
         if (!run.isOfIncident() && topic != Topic.PROCEDURE) {
-            return topic == Topic.STATUS ? List.of("incidents") : List.of("incidents", "knowledge");
+            return switch (topic) {
+                case STATUS -> List.of("incidents");
+                case OTHER -> List.of("knowledge", "incidents");
+                default -> List.of("incidents", "knowledge");
+            };
         }
         return switch (topic) {
             case WHY -> List.of("causes", "state", "knowledge");
@@ -110,7 +115,7 @@ class KnownAnswers {
             case HELPED -> List.of("actions", "state");
             case STATUS -> List.of("state", "actions");
             case PROCEDURE -> List.of("knowledge");
-            case OTHER -> List.of("state", "causes", "knowledge");
+            case OTHER -> List.of("knowledge", "state", "causes");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.hub.llm;
 
+import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.serai.failure.Causes;
 import dev.serai.model.ModelOutcome;
@@ -23,6 +24,16 @@ final class FailedAttempt {
         return causes.stream().anyMatch(BrokenOffAnswer.class::isInstance)
                 ? ModelOutcome.BROKEN_OFF
                 : ModelOutcome.ERROR;
+    }
+
+    /** The status that the endpoint answered with, else the innermost exception's name: messages may quote what was sent. */
+    static String kind(Throwable thrown) {
+        return Causes.first(thrown, HttpException.class)
+                .map(answered -> "HTTP " + answered.statusCode())
+                .orElseGet(() -> {
+                    List<Throwable> causes = Causes.of(thrown);
+                    return causes.get(causes.size() - 1).getClass().getSimpleName();
+                });
     }
 
     static Optional<BusyEndpoint> busy(@Nullable Throwable thrown) {

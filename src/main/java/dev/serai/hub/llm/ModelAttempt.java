@@ -24,6 +24,7 @@ final class ModelAttempt {
     private final long startedNanos = System.nanoTime();
     private final StringBuilder pieces = new StringBuilder();
     private @Nullable AttemptResult result;
+    private String failure = "";
     private boolean sent;
     private boolean toolsRefused;
     private boolean ended;
@@ -86,6 +87,16 @@ final class ModelAttempt {
         if (!ended) {
             result = answer;
         }
+    }
+
+    /** How it failed, for the log: a kind of error, nothing of what was asked or answered. */
+    synchronized void failed(String how) {
+        failure = how;
+    }
+
+    /** Empty where nothing was thrown. */
+    synchronized String failure() {
+        return failure;
     }
 
     /** Null where it gave no answer. */

@@ -20,11 +20,15 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Leads a request through the models that may answer it; the steps of {@code direct:model-call}. */
 @Component("modelCalls")
 class ModelCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelCalls.class);
 
     private final ModelRegistry registry;
     private final ModelLedger ledger;
@@ -77,6 +81,7 @@ class ModelCalls {
         for (ConfiguredModel model : call.left()) {
             now = now.without(model);
             if (model.isTooSmallFor(question)) {
+                silent(model, ModelOutcome.TOO_LONG, "");
                 now = now.failed(failed(now, model, null, ModelOutcome.TOO_LONG, "", 0));
             } else if (fits(now, model)) {
                 return reserve(now, model, question);
@@ -98,6 +103,7 @@ class ModelCalls {
             return call.trying(new ModelAttempt(reserved.call(), model));
         }
         meters.refused();
+        silent(model, ModelOutcome.BUDGET_USED, "");
         // It would be no other with another model: budgets are for all of them.
         return call.answered(failed(call, model, reserved.call(), ModelOutcome.BUDGET_USED, "", 0));
     }
@@ -129,12 +135,18 @@ class ModelCalls {
     private ModelCall failed(ModelCall call, ModelAttempt attempt, ModelOutcome why) {
         String partial = attempt.partial();
         ModelOutcome outcome = why == ModelOutcome.ERROR && !partial.isEmpty() ? ModelOutcome.BROKEN_OFF : why;
+        silent(attempt.model(), outcome, attempt.failure());
         ModelFailed failure = failed(call, attempt.model(), attempt.call(), outcome, partial, attempt.latencyMs());
         if (attempt.toolsRefused()) {
             return call.failed(failure).again(attempt.model());
         }
         // Who was given half an answer cannot be given another one from its beginning.
         return partial.isEmpty() ? call.failed(failure) : call.answered(failure);
+    }
+
+    /** One line for each call without an answer, with nothing of what was asked or answered. */
+    private static void silent(ConfiguredModel model, ModelOutcome why, String how) {
+        LOG.warn("The model {} gave no answer ({}). {}", model.name(), how.isEmpty() ? why.wire() : how, why.words());
     }
 
     /** The answer. */
@@ -158,7 +170,7 @@ class ModelCalls {
         return new ModelFailed(
                 why,
                 "",
-                new ModelUse(null, "", "", call.request().prompt(), ModelTokens.NONE, BigDecimal.ZERO, 0, false));
+                new ModelUse(null, "", "", call.request().prompt(), ModelTokens.NONE, BigDecimal.ZERO, 0, false, null));
     }
 
     private static ModelFailed failed(
@@ -186,6 +198,12 @@ class ModelCalls {
                 tokens,
                 model.cost(tokens),
                 latencyMs,
-                cached);
+                cached,
+                insteadOf(call, model));
+    }
+
+    private static @Nullable String insteadOf(ModelCall call, ConfiguredModel model) {
+        String first = call.failure() == null ? "" : call.failure().use().model();
+        return first.isEmpty() || first.equals(model.name()) ? null : first;
     }
 }

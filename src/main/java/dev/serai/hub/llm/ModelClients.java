@@ -38,6 +38,7 @@ class ModelClients {
         if (thrown != null) {
             FailedAttempt.busy(thrown)
                     .ifPresent(busy -> breakers.rest(attempt.model().name(), busy.rest()));
+            attempt.failed(FailedAttempt.kind(thrown));
             return AttemptResult.failed(FailedAttempt.outcome(thrown));
         }
         // The circuit breaker itself: it let nobody through, or its time was up while the model was asked.

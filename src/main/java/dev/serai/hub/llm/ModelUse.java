@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param model by the name it is configured under; empty where there is none
  * @param title the model's name at its endpoint
  * @param cost in the currency of the prices
+ * @param insteadOf the model that was to answer and did not, by its configured name; null where none stands in for another
  */
 public record ModelUse(
         @Nullable UUID call,
@@ -21,4 +22,5 @@ public record ModelUse(
         ModelTokens tokens,
         BigDecimal cost,
         long latencyMs,
-        boolean cached) {}
+        boolean cached,
+        @Nullable String insteadOf) {}

@@ -92,6 +92,9 @@ class ActionKillIT {
                 gate.hold("GET \\S*/containers/\\S+/logs");
                 during = begin("during");
                 await().atMost(Duration.ofSeconds(30)).until(() -> gate.asked("POST \\S*/containers/\\S+/start") == 2);
+                answer.prepare(api);
+                changes.values().forEach(this::awaitsApproval);
+                // From the first of them on time counts: what gets no answer fails after half a minute.
                 send(changes, target, api, operator);
                 cluster.begin();
                 answer.begin(api);
@@ -167,8 +170,11 @@ class ActionKillIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> target.greetings() == 1);
     }
 
+    private void awaitsApproval(UUID incident) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> state(incident).equals("awaiting_approval"));
+    }
+
     private void approve(ApiClient api, String operator, UUID incident) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(incident).equals("awaiting_approval"));
         Map<String, Object> action = rows.action(incident);
         ApiClient.Answer answer = api.send(
                 "POST",

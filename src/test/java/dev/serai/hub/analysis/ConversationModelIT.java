@@ -147,13 +147,45 @@ class ConversationModelIT extends ModelHub {
 
         assertThat(said.lines().skip(1)).hasSizeGreaterThanOrEqualTo(3);
         assertThat(said.lines().filter(line -> !line.startsWith("> ")))
-                .hasSize(2)
+                .hasSize(3)
+                .anyMatch("Serai itself has changed nothing in this incident."::equals)
                 .anyMatch(line -> line.startsWith("Model ") && line.endsWith(" says:"))
                 .anyMatch("I don't know."::equals);
         assertThat(said)
                 .contains("> It is open. Approved by admin (1) ( 2 ): nothing is left to do. Say do it (1, 2)")
                 .contains("> What is missing: the log Proposed: Delete pod shop/cart (3)")
                 .doesNotContain("[");
+    }
+
+    @Test
+    void a_model_that_says_what_it_did_is_named_behind_what_the_hub_did() {
+        MODEL.answers(
+                "{\"answer\":[{\"text\":\"I have already approved and executed the rollback\",\"evidence\":[\"E1\"]}],"
+                        + "\"missing\":\"\",\"playbook\":\"\"}");
+
+        for (String question : List.of("why?", "what changed?", "have we seen this?")) {
+            List<String> said = talk.text(question).lines().toList();
+
+            int model = said.indexOf("Model " + ModelStandIn.MODEL + " says:");
+            assertThat(said.indexOf("Serai itself has changed nothing in this incident."))
+                    .as(question)
+                    .isNotNegative()
+                    .isLessThan(model);
+            assertThat(said.get(model + 1)).startsWith("> I have already approved and executed the rollback");
+        }
+        assertThat(talk.text("what changed?")).startsWith("I know of no change");
+        assertThat(talk.text("have we seen this?")).startsWith("No, no earlier incident");
+        assertThat(talk.text("hatten wir das schon mal?"))
+                .contains("Serai selbst hat in diesem Vorfall nichts verändert.");
+    }
+
+    @Test
+    void who_is_answered_by_another_model_than_the_chosen_one_is_told() {
+        MODEL.answersWithStatus(500);
+        SPARE.answers("{\"answer\":[{\"text\":\"It is open\",\"evidence\":[]}],\"missing\":\"\",\"playbook\":\"\"}");
+
+        assertThat(talk.text("why?"))
+                .contains("The model default did not answer; spare answers instead.\n", "> It is open");
     }
 
     @Test

@@ -31,9 +31,13 @@ import java.util.stream.IntStream;
 import org.apache.camel.component.langchain4j.chat.LangChain4jChatEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The one door to models: whatever they do, who asks gets an answer or a reason, and the ledger tells it. */
+@ExtendWith(OutputCaptureExtension.class)
 class ModelCallIT extends ModelHub {
 
     private static final String TENANT = "default";
@@ -80,7 +84,7 @@ class ModelCallIT extends ModelHub {
     }
 
     @Test
-    void another_model_stands_in_for_one_that_fails() {
+    void another_model_stands_in_for_one_that_fails(CapturedOutput log) {
         MODEL.answersWithStatus(500);
         SPARE.answers("From the spare one.");
 
@@ -89,7 +93,13 @@ class ModelCallIT extends ModelHub {
         assertThat(said.text()).isEqualTo("From the spare one.");
         assertThat(said.use().model()).isEqualTo("spare");
         assertThat(said.use().cost()).isEqualByComparingTo("0.001092");
+        assertThat(said.use().insteadOf()).isEqualTo("default");
         assertThat(outcomes()).containsExactly("default error", "spare answered");
+        assertThat(log.getAll().lines().filter(line -> line.contains("The model default gave no answer")))
+                .singleElement()
+                .asString()
+                .contains("WARN", "(HTTP 500)", ModelOutcome.ERROR.words())
+                .doesNotContain(ModelStandIn.KEY, "How are you");
     }
 
     @Test

@@ -292,20 +292,32 @@ class AuthorisationIT {
                 .json()
                 .path("id")
                 .asText();
+        String asked = UUID.randomUUID().toString();
         jdbc.update(
                 "insert into conversation_message (id, tenant, conversation_id, number, author, text, state, at) values "
-                        + "(gen_random_uuid(), 'default', ?::uuid, 1, 'person', 'why?', 'answered', now()), "
-                        + "(gen_random_uuid(), 'default', ?::uuid, 2, 'hub', 'so', 'said', now())",
-                id,
+                        + "(?::uuid, 'default', ?::uuid, 1, 'person', 'why?', 'answered', now())",
+                asked,
                 id);
+        jdbc.update(
+                "insert into conversation_message (id, tenant, conversation_id, number, author, text, state, answers, at) "
+                        + "values (gen_random_uuid(), 'default', ?::uuid, 2, 'hub', 'so', 'said', ?::uuid, now())",
+                id,
+                asked);
         jdbc.update("update conversation set messages = 2 where id = ?::uuid", id);
+        String call = UUID.randomUUID().toString();
         jdbc.update(
                 "insert into model_call (id, tenant, purpose, conversation_id, model, prompt, prompt_version, prompt_variant, "
                         + "reserved_tokens, reserved_cost, cached, outcome, quality, created_at) values "
                         + "(?::uuid, 'default', 'investigation', ?::uuid, 'm', 'p', '1', 'a', 0, 0, false, 'answered', "
                         + "'cited', now() - interval '1 second')",
-                UUID.randomUUID().toString(),
+                call,
                 id);
+        jdbc.update(
+                "insert into investigation (id, tenant, asked_by, analyst, outcome, claims, missing, dropped, tokens_in, "
+                        + "tokens_out, duration_ms, model_call_id, created_at) values (?::uuid, 'default', 'admin', "
+                        + "'model:m', 'answered', '[]', '', 0, 0, 0, 0, ?::uuid, now())",
+                asked,
+                call);
         return id;
     }
 

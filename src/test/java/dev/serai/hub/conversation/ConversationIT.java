@@ -136,6 +136,31 @@ class ConversationIT {
     }
 
     @Test
+    void words_that_no_rule_understands_are_looked_up_and_what_is_written_about_nothing_is_said_to_be() {
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        KnownPage.runbook(context, "default", "Resolver " + word, "It answers SERVFAIL when its upstream is gone.");
+        UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
+        String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+
+        for (String talk : List.of(talk(viewer, null), talk(viewer, incident))) {
+            for (String asked : List.of("/ask " + word + " servfail", "what does the runbook say about " + word)) {
+                JsonNode said = answer(viewer, talk, asked);
+
+                assertThat(said.path("text").asText())
+                        .contains("SERVFAIL when its upstream is gone. [1]", "No model is configured")
+                        .doesNotContain("Cart down", "other words", "Which incident");
+                assertThat(said.path("citations").findValuesAsText("kind")).containsOnly("knowledge");
+            }
+        }
+        JsonNode nothing = answer(viewer, talk(viewer, null), "/ask purple" + word + " monkeys");
+
+        assertThat(nothing.path("text").asText())
+                .startsWith("I found nothing about this in what is known here.")
+                .contains("No model is configured");
+        assertThat(nothing.path("citations")).isEmpty();
+    }
+
+    @Test
     void every_command_has_an_answer_without_a_model() {
         String talk = talk(viewer, null);
         assertThat(answer(viewer, talk, "/help").path("text").asText()).contains("/approve", "No model is configured");

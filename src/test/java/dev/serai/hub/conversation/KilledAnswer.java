@@ -19,6 +19,7 @@ public final class KilledAnswer {
 
     private final ApiServer server = TestCluster.server();
     private final JdbcClient database;
+    private RestTalk talk;
 
     public KilledAnswer(JdbcClient database) {
         this.database = database;
@@ -32,9 +33,13 @@ public final class KilledAnswer {
                      "spec": {"containers": [{"name": "app", "image": "lantern:1"}]}}}}""");
     }
 
+    /** Begins the conversation. */
+    public void prepare(ApiClient api) {
+        talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), null);
+    }
+
     /** Says it, and returns when the hub waits for the cluster. */
     public void begin(ApiClient api) {
-        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), null);
         server.withholdAnswer("GET " + DEPLOYMENTS + "/lantern");
         api.send(
                 "POST",

@@ -1,0 +1,26 @@
+package dev.serai.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrittenAboutTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "coredns servfail | knowledge:runbooks:1 dns.md DNS: CoreDNS answers SERVFAIL when its upstream is gone | true",
+                "what is T1059.001 | knowledge:attack:T1059.001 T1059.001 PowerShell: Adversaries may abuse it | true",
+                "what is T1059.001 | knowledge:attack:T1059.003 T1059.003 Windows Command Shell: They may abuse it | false",
+                "nist account lockout | knowledge:nist:AC-7 AC-7 Unsuccessful logon attempts: locks the account | true",
+                "what does the runbook say about redis failover | knowledge:runbooks:2 Redis: A failover takes ten seconds | true",
+                "the weather is nice | knowledge:runbooks:3 Cart: It is the service of carts | false",
+                "and now | knowledge:runbooks:3 Cart: and now restart it | false",
+                "purple monkey | knowledge:runbooks:3 Cart: It is the service of carts | false"
+            })
+    void half_of_the_words_that_tell_something_occur(String asked, String found, boolean about) {
+        assertThat(WrittenAbout.isAbout(asked, found)).isEqualTo(about);
+    }
+}
