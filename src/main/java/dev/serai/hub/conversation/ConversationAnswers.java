@@ -16,6 +16,7 @@ import dev.serai.hub.analysis.MatchingPlaybooks;
 import dev.serai.hub.http.Problem;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.NamedObject;
+import dev.serai.language.UnclearReason;
 import dev.serai.language.Understood;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +53,11 @@ class ConversationAnswers {
         return incident == null
                 ? none(heard, Overview.read(store.overview(heard.tenant())))
                 : StateAnswers.proposal(
-                        heard.language(), picture(heard.turn(), incident), playbooks.matching(incident), now());
+                        heard.language(),
+                        picture(heard.turn(), incident)
+                                .proposedFor(heard.heard().subject()),
+                        playbooks.matching(incident),
+                        now());
     }
 
     /** Where things stand with an incident, or whether what was done helped. */
@@ -93,8 +98,12 @@ class ConversationAnswers {
         return AnswerDraft.plain(((Understood.Unclear) heard.heard().meaning()).hint());
     }
 
-    /** Asks back. */
+    /** Asks back; who wants to take something back is told where that is done. */
     public AnswerDraft unclear(@Body HeardTurn heard) {
+        UUID incident = heard.incident();
+        if (((Understood.Unclear) heard.heard().meaning()).reason() == UnclearReason.TAKE_BACK && incident != null) {
+            return StateAnswers.takeBack(heard.language(), picture(heard.turn(), incident), now());
+        }
         return AnswerDraft.plain(Overview.unclear(
                 heard.language(), (Understood.Unclear) heard.heard().meaning()));
     }
