@@ -1,6 +1,13 @@
 select cast(jsonb_build_object(
   'id', i.id, 'title', i.title, 'state', i.state, 'opened_at', i.opened_at, 'resolved_at', i.resolved_at,
-  'acknowledged_by', i.acknowledged_by, 'place', concat_ws('/', i.cluster, i.namespace, i.workload),
+  'acknowledged_by', i.acknowledged_by, 'workload', i.workload, 'place', concat_ws('/', i.cluster, i.namespace, i.workload),
+  'objects', (
+    select jsonb_agg(distinct n.name)
+    from alert a
+    cross join lateral (
+      values (a.labels ->> 'exported_pod'), (a.labels ->> 'pod'), (a.labels ->> 'exported_node'), (a.labels ->> 'node'),
+        (a.labels ->> 'workload'), (a.labels ->> 'deployment'), (a.labels ->> 'statefulset'), (a.labels ->> 'daemonset')) as n(name)
+    where a.incident_id = i.id and n.name is not null),
   'alerts', (
     select jsonb_agg(jsonb_build_object('id', a.id, 'title', a.title, 'state', a.state, 'at', a.last_seen)
       order by a.last_seen desc, a.id desc)
@@ -15,7 +22,7 @@ select cast(jsonb_build_object(
   'actions', (
     select jsonb_agg(jsonb_build_object(
       'id', c.id, 'playbook', c.playbook, 'kamelet', c.kamelet, 'arguments', c.arguments, 'step', c.step, 'target', c.target, 'state', c.state, 'effect', c.effect,
-      'verification', c.verification, 'reason', c.reason, 'at', coalesce(c.finished_at, c.created_at),
+      'proposed_by', c.proposed_by, 'verification', c.verification, 'reason', c.reason, 'at', coalesce(c.finished_at, c.created_at),
       'approval', (
         select jsonb_build_object('id', p.id, 'state', p.state, 'digest', p.digest, 'quorum', p.quorum,
           'expires_at', p.expires_at, 'approvals', (
@@ -39,7 +46,7 @@ select cast(jsonb_build_object(
       'summary', coalesce((select left(n.summary, 400) from analysis n
         where n.incident_id = o.id and n.status <> 'unusable' order by n.id desc limit 1), ''),
       'done', coalesce((select string_agg(concat(d.playbook, ' ', d.state, coalesce(', check ' || d.verification, '')), '; ' order by d.id)
-        from action d where d.incident_id = o.id and d.effect = 'change'), '')) order by o.opened_at desc)
+        from action d where d.incident_id = o.id and d.effect = 'change' and d.state in ('succeeded', 'failed', 'unknown')), '')) order by o.opened_at desc)
     from (
       select * from incident o
       where o.tenant = i.tenant and o.id <> i.id and o.opened_at < i.opened_at

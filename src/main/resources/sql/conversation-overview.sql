@@ -8,9 +8,11 @@ select cast(jsonb_build_object(
   'paused', coalesce((select paused from automation where tenant = :tenant), false),
   'incidents', (
     select jsonb_agg(jsonb_build_object(
-      'id', i.id, 'title', i.title, 'severity', i.severity, 'state', i.state, 'opened_at', i.opened_at) order by i.opened_at desc)
-    from (select * from incident where tenant = :tenant and state <> 'resolved'
-          order by opened_at desc limit 10) i),
+      'id', i.id, 'title', i.title, 'severity', i.severity, 'state', i.state, 'cluster', i.cluster,
+      'opened_at', i.opened_at) order by i.rank, i.opened_at, i.id)
+    from (select *, array_position(array['critical', 'high', 'medium', 'low', 'info'], severity) as rank
+          from incident where tenant = :tenant and state <> 'resolved'
+          order by rank, opened_at, id limit 10) i),
   'waiting', (
     select jsonb_agg(jsonb_build_object(
       'id', p.id, 'digest', p.digest, 'expires_at', p.expires_at, 'quorum', p.quorum, 'role', p.role, 'requester', p.requester,

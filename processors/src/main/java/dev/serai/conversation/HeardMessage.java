@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,14 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
                 : Overview.perhapsElsewhere(language, found.inWordsWithCluster());
         return new HeardMessage(
                 HeardKind.UNCLEAR, new Understood.Unclear(UnclearReason.AMBIGUOUS, hint, List.of(), null), language);
+    }
+
+    /** The same, when it may be about each of these: it is asked back about. */
+    public HeardMessage oneOf(List<NamedObject> several) {
+        String hint = UnclearReason.AMBIGUOUS.hint() + " There are: "
+                + several.stream().map(NamedObject::inWordsWithCluster).collect(Collectors.joining(", ")) + ".";
+        return new HeardMessage(
+                HeardKind.UNCLEAR, new Understood.Unclear(UnclearReason.AMBIGUOUS, hint, several, null), language);
     }
 
     /**

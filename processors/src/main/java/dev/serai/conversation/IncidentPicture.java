@@ -7,9 +7,14 @@ import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.alert.AlertState;
 import dev.serai.approval.ApprovalState;
 import dev.serai.incident.IncidentState;
+import dev.serai.incident.Place;
+import dev.serai.language.NamedObject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -44,14 +49,24 @@ public record IncidentPicture(
         past = List.copyOf(past);
     }
 
-    /** The incident itself. */
+    /**
+     * The incident itself.
+     *
+     * @param objects the names of its workload and of what else its alerts name; empty where nobody knows
+     */
     public record PictureIncident(
             UUID id,
             String title,
             IncidentState state,
             Instant openedAt,
             @Nullable Instant resolvedAt,
-            @Nullable String acknowledgedBy) {}
+            @Nullable String acknowledgedBy,
+            Set<String> objects) {
+
+        public PictureIncident {
+            objects = Set.copyOf(objects);
+        }
+    }
 
     /** One of its alerts. */
     public record PictureAlert(UUID id, String title, boolean firing, Instant lastSeen) {}
@@ -83,6 +98,7 @@ public record IncidentPicture(
      * What was to be done.
      *
      * @param approval who is to decide; null when nobody is or was
+     * @param origin who asked for it, and of what
      */
     public record PictureAction(
             UUID id,
@@ -92,11 +108,26 @@ public record IncidentPicture(
             @Nullable VerificationVerdict verification,
             @Nullable String reason,
             Instant at,
-            @Nullable PictureApproval approval) {
+            @Nullable PictureApproval approval,
+            PictureOrigin origin) {
 
         /** Whether somebody is still to decide on it. */
         boolean waits() {
             return state == ActionState.PROPOSED || state == ActionState.AWAITING_APPROVAL;
+        }
+    }
+
+    /**
+     * Where an action comes from.
+     *
+     * @param by as the audit names them; empty where that is not known
+     * @param object what it changes; null for what is no object of a cluster
+     */
+    public record PictureOrigin(String by, @Nullable NamedObject object) {
+
+        /** Whether a person asked for this very change; everything else was proposed for the incident. */
+        boolean isOfPerson() {
+            return by.startsWith("user:");
         }
     }
 
@@ -111,6 +142,42 @@ public record IncidentPicture(
     /** The approval of an action. */
     public record PictureApproval(
             UUID id, ApprovalState state, String digest, int quorum, int approvals, Instant expiresAt) {}
+
+    /**
+     * The same with those changes only that are about what is asked about: what people asked to do to other objects answers
+     * no question about this one.
+     *
+     * @param subject the object that the question names; null for none, where the incident's own is meant
+     */
+    public IncidentPicture proposedFor(@Nullable NamedObject subject) {
+        List<PictureAction> fitting =
+                actions.stream().filter(one -> fits(one.origin(), subject)).toList();
+        return new IncidentPicture(incident, place, alerts, evidence, analysis, fitting, requested, past);
+    }
+
+    private boolean fits(PictureOrigin origin, @Nullable NamedObject subject) {
+        NamedObject object = origin.object();
+        if (!origin.isOfPerson() || object == null) {
+            return true;
+        }
+        if (subject != null) {
+            return isSame(subject.name(), object.name())
+                    && isPerhapsSame(subject.namespace(), object.namespace())
+                    && isPerhapsSame(subject.cluster(), object.cluster());
+        }
+        return incident.objects().isEmpty() || incident.objects().stream().anyMatch(own -> isSame(own, object.name()));
+    }
+
+    /** By the name, or as a pod of it. */
+    private static boolean isSame(String one, String other) {
+        return one.equals(other)
+                || other.equals(Place.of(Map.of("pod", one)).workload())
+                || one.equals(Place.of(Map.of("pod", other)).workload());
+    }
+
+    private static boolean isPerhapsSame(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.equals(other);
+    }
 
     /** An earlier incident like this one, with what was done. */
     public record PicturePast(
@@ -131,7 +198,8 @@ public record IncidentPicture(
                         IncidentState.of(text(page, "state")),
                         instant(page, "opened_at"),
                         instantOrNull(page, "resolved_at"),
-                        textOrNull(page, "acknowledged_by")),
+                        textOrNull(page, "acknowledged_by"),
+                        objects(page)),
                 text(page, "place"),
                 list(
                         page.path("alerts"),
@@ -158,6 +226,14 @@ public record IncidentPicture(
                                 text(one, "done"))));
     }
 
+    private static Set<String> objects(JsonNode page) {
+        Set<String> names = new HashSet<>(list(page.path("objects"), JsonNode::asText));
+        if (page.hasNonNull("workload")) {
+            names.add(text(page, "workload"));
+        }
+        return names;
+    }
+
     private static PictureAnalysis analysis(JsonNode one) {
         List<PictureCause> causes = list(
                 one.path("causes"),
@@ -178,7 +254,19 @@ public record IncidentPicture(
                 VerificationVerdict.of(textOrNull(one, "verification")),
                 textOrNull(one, "reason"),
                 instant(one, "at"),
-                approval.isObject() ? approval(approval) : null);
+                approval.isObject() ? approval(approval) : null,
+                new PictureOrigin(text(one, "proposed_by"), object(one.path("arguments"))));
+    }
+
+    private static @Nullable NamedObject object(JsonNode arguments) {
+        return arguments.hasNonNull("name")
+                ? new NamedObject(
+                        textOrNull(arguments, "cluster"),
+                        null,
+                        textOrNull(arguments, "namespace"),
+                        text(arguments, "name"),
+                        true)
+                : null;
     }
 
     /** Of the fields {@code kamelet}, {@code arguments}, {@code playbook}, {@code step} and {@code target}. */

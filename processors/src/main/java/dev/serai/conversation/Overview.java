@@ -1,9 +1,11 @@
 package dev.serai.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Severity;
 import dev.serai.approval.Role;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.IncidentPicture.PictureAct;
+import dev.serai.incident.IncidentState;
 import dev.serai.language.Understood;
 import dev.serai.wire.WireName;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import java.util.stream.StreamSupport;
 /**
  * What is open in a tenant, without secrets.
  *
- * @param incidents the newest that are not resolved, at most ten
+ * @param incidents those that are not resolved, the most severe first and of them the oldest, at most ten
  * @param waiting approvals that wait, the first to expire first, at most ten
  */
 public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenApproval> waiting) {
@@ -25,8 +27,13 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
         waiting = List.copyOf(waiting);
     }
 
-    /** An incident that is not resolved. */
-    public record OpenIncident(UUID id, String title, Instant openedAt) {}
+    /**
+     * An incident that is not resolved.
+     *
+     * @param cluster empty where that is not known
+     */
+    public record OpenIncident(
+            UUID id, String title, Severity severity, String cluster, boolean taken, Instant openedAt) {}
 
     /** An approval that waits. */
     public record OpenApproval(
@@ -49,7 +56,13 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
         return new Overview(
                 page,
                 StreamSupport.stream(page.path("incidents").spliterator(), false)
-                        .map(one -> new OpenIncident(id(one), line(one, "title"), at(one, "opened_at")))
+                        .map(one -> new OpenIncident(
+                                id(one),
+                                line(one, "title"),
+                                Severity.of(one.path("severity").asText()),
+                                one.path("cluster").asText(""),
+                                IncidentState.of(one.path("state").asText()) == IncidentState.ACKNOWLEDGED,
+                                at(one, "opened_at")))
                         .toList(),
                 StreamSupport.stream(page.path("waiting").spliterator(), false)
                         .map(one -> new OpenApproval(
@@ -114,9 +127,19 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
         if (incidents.isEmpty()) {
             writer.say("Nothing is open.", "Nichts ist offen.");
         }
-        incidents.forEach(one -> writer.say("%s, %s", "%s, %s", one.title(), writer.when(one.openedAt()))
+        incidents.forEach(one -> writer.say(
+                        "%s, %s, %s, %s%s",
+                        "%s, %s, %s, %s%s",
+                        one.severity().wire(),
+                        one.taken() ? language.pick("taken", "übernommen") : language.pick("open", "offen"),
+                        one.title(),
+                        writer.when(one.openedAt()),
+                        one.cluster().isEmpty()
+                                ? ""
+                                : language.pick(" on ", " auf ") + StateAnswers.line(one.cluster()))
                 .cite(new Citation(CitationKind.INCIDENT, one.id(), one.title(), "/api/v1/incidents/" + one.id())));
-        return writer.draft();
+        int more = count("open") + count("acknowledged") - incidents.size();
+        return more > 0 ? writer.say("And %d more.", "Und %d weitere.", more).draft() : writer.draft();
     }
 
     /** Asks which incident is meant. */

@@ -300,6 +300,42 @@ public final class StateAnswers {
         writer.propose(action.id());
     }
 
+    /** Where what waits is withdrawn; nothing is withdrawn here, and nothing that was done is undone. */
+    public static AnswerDraft takeBack(ChatLanguage language, IncidentPicture picture, Instant now) {
+        StateAnswers answers = new StateAnswers(picture, new DraftWriter(language, now));
+        answers.takeBack();
+        return answers.writer.draft();
+    }
+
+    private void takeBack() {
+        List<PictureAction> open = picture.actions().stream()
+                .filter(one -> one.change() && one.waits())
+                .limit(MOST)
+                .toList();
+        writer.say(
+                "Words withdraw nothing and undo nothing.", "Worte ziehen nichts zurück und machen nichts rückgängig.");
+        for (PictureAction one : open) {
+            writer.say("This waits for a decision: %s", "Dies wartet auf eine Entscheidung: %s", what(one))
+                    .cite(DraftWriter.of(one));
+        }
+        if (!open.isEmpty()) {
+            writer.say(
+                    "Reject it with the buttons of its message, or cancel it by POST /api/v1/actions/<id>/cancel (operator). Undecided it expires by itself.",
+                    "Lehne es mit den Knöpfen der Nachricht dazu ab, oder brich es mit POST /api/v1/actions/<id>/cancel ab (operator). Ohne Entscheidung verfällt es.");
+            return;
+        }
+        writer.say("Nothing waits here that could be withdrawn.", "Hier wartet nichts, das sich zurückziehen ließe.");
+        picture.actions().stream()
+                .filter(one -> one.change() && one.state() == ActionState.SUCCEEDED)
+                .findFirst()
+                .ifPresent(one -> {
+                    state(one);
+                    writer.say(
+                            "To undo it, ask for the change that does so, for example \"roll back cart\".",
+                            "Um es umzukehren, bitte um die Änderung, die das tut, zum Beispiel „rolle cart zurück“.");
+                });
+    }
+
     private boolean isNothingDone() {
         return picture.actions().stream()
                 .noneMatch(one -> one.change()
@@ -335,7 +371,9 @@ public final class StateAnswers {
         Optional<PictureAction> last =
                 picture.actions().stream().filter(StateAnswers::isDone).findFirst();
         if (last.isEmpty()) {
-            writer.say("Nothing was done yet.", "Es wurde noch nichts getan.");
+            openProposal()
+                    .ifPresentOrElse(
+                            this::state, () -> writer.say("Nothing was done yet.", "Es wurde noch nichts getan."));
             return;
         }
         state(last.get());
@@ -382,6 +420,11 @@ public final class StateAnswers {
 
     private void approval(PictureAction action) {
         PictureApproval approval = action.approval();
+        if (action.origin().isOfPerson()) {
+            writer.say(
+                    "%s asked for it.",
+                    "Darum hat %s gebeten.", line(action.origin().by()));
+        }
         if (action.state() == ActionState.PROPOSED) {
             writer.say(
                     "It is being tried out first; then its approval opens.",

@@ -24,11 +24,12 @@ final class UnclearWords {
             case NEGATED -> "Das sagt, was nicht getan werden soll; nichts wird geändert. Sag, was stattdessen.";
             case CONDITIONAL -> "Unter einer Bedingung oder später wird nichts getan: Sag es, wenn es so weit ist.";
             case REPORTED -> "Das klingt nach Bericht, Zitat oder Meinung: Bitte in klaren Worten um die Änderung.";
-            case ASKED_ABOUT -> "Das fragt nach einer Änderung: Um sie zu bitten, lass das Fragezeichen weg.";
+            case ASKED_ABOUT -> "Das fragt nach einer Änderung: Um sie zu bitten, lass das Fragezeichen weg. Wer es darf: „Wer darf Pods in shop löschen?“";
             case SEVERAL -> "Eine Änderung an einem Objekt auf einmal: Nenne eines.";
             case NO_TARGET -> "Nenne das Objekt: „shop/cart“.";
             case NO_COUNT -> "Sag, wie viele Replicas es haben soll: „skaliere shop/cart auf 3“.";
             case BAD_COUNT -> "Die Zahl der Replicas muss eine ganze Zahl sein, die der Hub erlaubt.";
+            case TAKE_BACK -> "Worte ziehen nichts zurück und machen nichts rückgängig.";
             case NOT_OFFERED -> "Diese Änderung gibt es nicht: neu starten, skalieren, zurückrollen, einen Pod löschen, einen Knoten sperren, freigeben oder leeren.";
             case WRONG_KIND -> "So etwas geht bei dieser Art von Objekt nicht.";
             case UNKNOWN_OBJECT -> unknown(unclear.wanted());

@@ -44,6 +44,9 @@ public final class Understanding {
         if (!question && LEXICON.madeOf("acknowledge", "acknowledge_around", words)) {
             return new Understood.Acknowledgement();
         }
+        if (LEXICON.madeOf("take_back", "take_back_around", words)) {
+            return Unclear.of(UnclearReason.TAKE_BACK);
+        }
         Understood change = words.contains(Tokenizer.QUOTATION) ? null : ChangeReader.read(sentences, known);
         if (change != null) {
             return change;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.language.InquiryKind;
+import dev.serai.language.NamedObject;
+import dev.serai.language.TargetKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StateAnswersTest {
@@ -107,6 +110,81 @@ class StateAnswersTest {
         AnswerDraft draft = ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, action("awaiting_approval", "null"));
         assertThat(draft.text()).contains("rollback › undo (shop/cart)", "0 of 1", "Digest abcd.");
         assertThat(draft.proposal()).isEqualTo(UUID.fromString(ID + "5"));
+    }
+
+    @Test
+    void what_somebody_asked_for_about_another_object_answers_no_question_about_this_one() {
+        IncidentPicture asked = asked("restart", "storefront", "awaiting_approval");
+        assertThat(StateAnswers.proposal(ChatLanguage.ENGLISH, asked, List.of(), NOW)
+                        .text())
+                .contains("user:otto asked for it.");
+
+        AnswerDraft own = StateAnswers.proposal(ChatLanguage.ENGLISH, asked.proposedFor(null), List.of(), NOW);
+        assertThat(own.text()).isEqualTo("Nothing waits for a decision.");
+        assertThat(own.proposal()).isNull();
+        assertThat(proposed(asked("restart", "cart-api", "awaiting_approval"), named("cart")))
+                .isNull();
+        assertThat(proposed(asked("restart", "cart", "awaiting_approval"), named("cart")))
+                .isNotNull();
+        assertThat(proposed(asked("restart", "cart", "awaiting_approval"), null))
+                .isNotNull();
+        assertThat(proposed(asked("pod-delete", "cart-7d4b9c6f5-x2x4z", "awaiting_approval"), null))
+                .isNotNull();
+        assertThat(proposed(asked("restart", "cart", "awaiting_approval"), named("cart", "prod-eu1")))
+                .isNull();
+    }
+
+    @Test
+    void what_came_of_a_change_of_another_object_is_not_told_either() {
+        IncidentPicture asked = asked("cordon", "node-a", "rejected");
+
+        assertThat(StateAnswers.proposal(ChatLanguage.ENGLISH, asked.proposedFor(named("cart")), List.of(), NOW)
+                        .text())
+                .isEqualTo("Nothing waits for a decision.");
+    }
+
+    @Test
+    void what_waits_is_not_done_yet() {
+        assertThat(ask(InquiryKind.HELPED, ChatLanguage.ENGLISH, action("awaiting_approval", "null"))
+                        .text())
+                .startsWith("Not done yet, it waits for a decision: rollback");
+    }
+
+    @Test
+    void taking_back_points_at_what_waits_and_decides_nothing() {
+        IncidentPicture waits = IncidentPicture.read(BARE.formatted(ID, action("awaiting_approval", "null")));
+        AnswerDraft draft = StateAnswers.takeBack(ChatLanguage.ENGLISH, waits, NOW);
+        assertThat(draft.text())
+                .startsWith("Words withdraw nothing")
+                .contains("waits for a decision: rollback › undo (shop/cart) [1]", "/cancel");
+        assertThat(draft.proposal()).isNull();
+        IncidentPicture done = IncidentPicture.read(BARE.formatted(ID, action("succeeded", "null")));
+        assertThat(StateAnswers.takeBack(ChatLanguage.GERMAN, done, NOW).text())
+                .contains("Hier wartet nichts", "Um es umzukehren");
+    }
+
+    private static @Nullable UUID proposed(IncidentPicture picture, @Nullable NamedObject subject) {
+        return StateAnswers.proposal(ChatLanguage.ENGLISH, picture.proposedFor(subject), List.of(), NOW)
+                .proposal();
+    }
+
+    private static NamedObject named(String name) {
+        return named(name, "demo");
+    }
+
+    private static NamedObject named(String name, String cluster) {
+        return NamedObject.known(cluster, TargetKind.DEPLOYMENT, "shop", name);
+    }
+
+    private static IncidentPicture asked(String verb, String object, String state) {
+        String more = action(state, "null")
+                .replace(
+                        "\"effect\": \"change\"",
+                        """
+                        "effect": "change", "proposed_by": "user:otto", "kamelet": "kubernetes-%s-action",
+                        "arguments": {"cluster": "demo", "namespace": "shop", "name": "%s"}"""
+                                .formatted(verb, object));
+        return IncidentPicture.read(BARE.formatted(ID, ", \"workload\": \"cart\"" + more));
     }
 
     @Test

@@ -48,12 +48,16 @@ class KnownObservations {
                 .toList();
     }
 
-    /** What fits the words in {@code query} best. */
-    List<Observation> knowledge(@Body Map<String, Object> arguments, @Header("tenant") String tenant) {
+    /** What fits the words in {@code query} best; an incident is not its own past. */
+    List<Observation> knowledge(
+            @Body Map<String, Object> arguments,
+            @Header("tenant") String tenant,
+            @Header("incidentId") @Nullable String incidentId) {
         String query = Objects.toString(arguments.get("query"), "");
         return query.isBlank()
                 ? List.of()
                 : knowledge.search(new KnowledgeRequest(tenant, query, MOST_KNOWLEDGE, Set.of())).stream()
+                        .filter(one -> !one.id().equals("incident:" + incidentId))
                         .map(KnownObservations::observation)
                         .toList();
     }

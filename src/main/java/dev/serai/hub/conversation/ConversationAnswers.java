@@ -18,6 +18,7 @@ import dev.serai.hub.http.Problem;
 import dev.serai.hub.investigation.Investigation.Advice;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.NamedObject;
+import dev.serai.language.UnclearReason;
 import dev.serai.language.Understood;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +55,11 @@ class ConversationAnswers {
         return incident == null
                 ? none(heard, Overview.read(store.overview(heard.tenant())))
                 : StateAnswers.proposal(
-                        heard.language(), picture(heard.turn(), incident), playbooks.matching(incident), now());
+                        heard.language(),
+                        picture(heard.turn(), incident)
+                                .proposedFor(heard.heard().subject()),
+                        playbooks.matching(incident),
+                        now());
     }
 
     /** The same beside what a model says: what it has proposed, else what waits, else the playbook that it names or that fits. */
@@ -63,9 +68,10 @@ class ConversationAnswers {
         if (model.proposed() != null) {
             return StateAnswers.proposal(heard.language(), picture, model.proposed(), now());
         }
+        IncidentPicture fitting = picture.proposedFor(heard.heard().subject());
         return model.playbook() == null
-                ? StateAnswers.proposal(heard.language(), picture, playbooks.matching(incident), now())
-                : StateAnswers.chosen(heard.language(), picture, model.playbook(), name, now());
+                ? StateAnswers.proposal(heard.language(), fitting, playbooks.matching(incident), now())
+                : StateAnswers.chosen(heard.language(), fitting, model.playbook(), name, now());
     }
 
     /** Where things stand with an incident, or whether what was done helped. */
@@ -111,8 +117,12 @@ class ConversationAnswers {
         return AnswerDraft.plain(((Understood.Unclear) heard.heard().meaning()).hint());
     }
 
-    /** Asks back. */
+    /** Asks back; who wants to take something back is told where that is done. */
     public AnswerDraft unclear(@Body HeardTurn heard) {
+        UUID incident = heard.incident();
+        if (((Understood.Unclear) heard.heard().meaning()).reason() == UnclearReason.TAKE_BACK && incident != null) {
+            return StateAnswers.takeBack(heard.language(), picture(heard.turn(), incident), now());
+        }
         return AnswerDraft.plain(Overview.unclear(
                 heard.language(), (Understood.Unclear) heard.heard().meaning()));
     }

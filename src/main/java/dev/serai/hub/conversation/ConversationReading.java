@@ -110,8 +110,24 @@ class ConversationReading {
 
     private HeardMessage understood(ConversationTurn turn, UnderstandingContext context, Exchange exchange) {
         exchange.setProperty(NAMESPACES, namespaces(context));
-        return HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any())
+        return sure(
+                        turn,
+                        HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any()))
                 .answered(turn.at(), clock.instant());
+    }
+
+    /** A change of "it" is asked back about where the last that was spoken of is in another cluster than what the conversation is about. */
+    private HeardMessage sure(ConversationTurn turn, HeardMessage heard) {
+        NamedObject target = heard.subject();
+        if (heard.kind() != HeardKind.CHANGE
+                || target == null
+                || turn.command().argument().contains(target.name())) {
+            return heard;
+        }
+        Set<String> own = clusters.names(turn.tenant());
+        List<NamedObject> spokenOf = named(turn, own(turn), own);
+        List<NamedObject> begunWith = named(turn, turn.conversation().incidentId(), own);
+        return isElsewhere(spokenOf, begunWith) ? heard.oneOf(List.of(spokenOf.get(0), begunWith.get(0))) : heard;
     }
 
     private static Set<String> namespaces(UnderstandingContext context) {
@@ -123,15 +139,31 @@ class ConversationReading {
     private HeardContext context(ConversationTurn turn) {
         Set<String> own = clusters.names(turn.tenant());
         UUID incident = own(turn);
-        Set<NamedObject> known = new LinkedHashSet<>();
-        NamedObject subject = null;
-        if (incident != null) {
-            List<NamedObject> named = KnownObjects.of(labels(turn.tenant(), incident), own);
-            subject = named.isEmpty() ? null : named.get(0);
-            known.addAll(named);
-        }
+        List<NamedObject> spokenOf = named(turn, incident, own);
+        List<NamedObject> begunWith = named(turn, turn.conversation().incidentId(), own);
+        Set<NamedObject> known = new LinkedHashSet<>(spokenOf);
+        known.addAll(begunWith);
+        NamedObject subject = subject(spokenOf, begunWith);
         known.addAll(KnownObjects.of(labels(turn.tenant(), null), own));
         return new HeardContext(incident, UnderstandingContext.of(List.copyOf(known), subject));
+    }
+
+    private List<NamedObject> named(ConversationTurn turn, @Nullable UUID incident, Set<String> clusters) {
+        return incident == null ? List.of() : KnownObjects.of(labels(turn.tenant(), incident), clusters);
+    }
+
+    /** What "it" is: what was spoken of last; the cluster that a conversation is about stays its own, whatever else is spoken of. */
+    private static @Nullable NamedObject subject(List<NamedObject> spokenOf, List<NamedObject> begunWith) {
+        if (spokenOf.isEmpty()) {
+            return null;
+        }
+        return isElsewhere(spokenOf, begunWith) ? begunWith.get(0) : spokenOf.get(0);
+    }
+
+    private static boolean isElsewhere(List<NamedObject> spokenOf, List<NamedObject> begunWith) {
+        String there = spokenOf.isEmpty() ? null : spokenOf.get(0).cluster();
+        String here = begunWith.isEmpty() ? null : begunWith.get(0).cluster();
+        return there != null && here != null && !there.equals(here);
     }
 
     private List<Map<String, String>> labels(String tenant, @Nullable UUID incident) {
@@ -161,9 +193,10 @@ class ConversationReading {
                         .orElse(null);
     }
 
-    /** The conversation's, or the only one that is open. */
+    /** The one that was spoken of last, else the conversation's, else the only one that is open. */
     private @Nullable UUID own(ConversationTurn turn) {
-        UUID known = turn.conversation().incidentId();
+        UUID known = store.spokenOf(turn.tenant(), turn.messageId())
+                .orElse(turn.conversation().incidentId());
         if (known != null) {
             return known;
         }

@@ -1,6 +1,7 @@
 package dev.serai.hub.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
@@ -13,6 +14,7 @@ import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +100,73 @@ class ConversationIncidentsIT {
 
         assertThat(agreed.path("text").asText()).contains("I decide nothing", "digest-of-this");
         assertThat(rows.approvalState(approval)).isEqualTo("open");
+    }
+
+    @Test
+    void questions_follow_what_was_spoken_of_last() {
+        String one = name("one");
+        UUID own = incident(one, "note");
+        String two = name("two");
+        UUID spokenOf = incident(two, "note");
+        RestTalk talk = RestTalk.begin(api, operator, own.toString());
+        assertThat(talk.ask("status").path("citations").findValuesAsText("id")).contains(own.toString());
+
+        talk.text("why is " + two + " down?");
+
+        assertThat(talk.ask("status").path("citations").findValuesAsText("id"))
+                .contains(spokenOf.toString())
+                .doesNotContain(own.toString());
+        assertThat(talk.text("is it fixed?")).isEqualTo("Nothing was done yet.");
+        talk.text("status of " + one);
+        assertThat(talk.ask("status").path("citations").findValuesAsText("id")).contains(own.toString());
+    }
+
+    @Test
+    void an_incident_is_not_its_own_past_and_what_was_not_done_is_not_told_as_done() {
+        String one = name("one");
+        UUID own = incident(one, "note");
+        rows.change("update incident set title = ? where id = ?", "Kettle " + one + " boils over", own);
+        Answer resolved = api.send("POST", "/incidents/" + own + "/resolve", operator, null);
+        assertThat(resolved.status()).as(resolved.text()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        api.get("/knowledge/search?q=" + one, operator).text().contains("incident:" + own));
+        UUID approval = rows.approval("kettle before", "operator", 1, "{}");
+        UUID before =
+                UUID.fromString(rows.text("select cast(incident_id as text) from approval where id = ?", approval));
+        rows.change("update incident set workload = ? where id = ?", one, before);
+        resolved(before, 19);
+
+        JsonNode said = RestTalk.begin(api, operator, own.toString()).ask("have we seen this?");
+
+        assertThat(said.path("text").asText()).contains("kettle before").doesNotContain("awaiting", "boils over");
+        assertThat(said.path("citations").toString())
+                .contains(before.toString())
+                .doesNotContain(own.toString());
+    }
+
+    @Test
+    void who_wants_to_take_back_is_told_what_waits_and_where_and_nothing_is_decided() {
+        UUID approval = rows.approval(name("three"), "operator", 1, "{}");
+        String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+        RestTalk talk = RestTalk.begin(api, operator, incident);
+
+        assertThat(talk.text("cancel that")).contains("Words withdraw nothing", "waits for a decision", "/cancel");
+        assertThat(talk.text("mach das rückgängig")).contains("Worte ziehen nichts zurück", "wartet auf eine");
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+    }
+
+    @Test
+    void the_most_severe_are_listed_first_with_where_they_are() {
+        String one = name("one");
+        rows.change(
+                "update incident set severity = 'critical', cluster = 'shop', opened_at = now() - interval '9 years' where id = ?",
+                incident(one, "note"));
+
+        String listed = RestTalk.begin(api, operator, null).text("/incidents");
+
+        assertThat(listed).startsWith("critical, open, " + one + " is down, ");
+        assertThat(listed.lines().findFirst().orElseThrow()).endsWith(" on shop [1]");
     }
 
     @Test

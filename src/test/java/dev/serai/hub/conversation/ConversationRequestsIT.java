@@ -269,6 +269,23 @@ class ConversationRequestsIT {
     }
 
     @Test
+    void it_is_what_was_spoken_of_last_and_asked_back_about_where_that_is_in_another_cluster() {
+        String other = "other-" + name;
+        deployment(other);
+        UUID here = firing("shop", name);
+        firing("shop", other);
+        firing("prod-" + name, name);
+        RestTalk talk = talk(here);
+        talk.ask("why is " + other + " down?");
+
+        assertThat(talk.text("scale it to 5")).contains("Scale shop/" + other + " on shop to 5");
+        talk.ask("how is " + name + " on cluster prod-" + name + " doing?");
+        assertThat(talk.text("scale it to 4"))
+                .contains("name the namespace, the kind or the cluster", name + " on prod-" + name)
+                .doesNotContain("Proposed");
+    }
+
+    @Test
     void what_happened_in_another_cluster_or_was_only_asked_for_was_not_seen_before() {
         firing("prod-" + name, name);
         alert("resolved", "prod-" + name, "deployment", name, name + " crashes");

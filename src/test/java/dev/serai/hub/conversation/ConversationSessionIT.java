@@ -37,6 +37,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ConversationSessionIT {
 
     private static final long PERSON = 8_900_000_001L;
+    private static final String UNSAID =
+            """
+            select count(*) from conversation_message m
+            where m.state in ('waiting', 'unsent') and m.conversation_id =
+              (select p.conversation_id from conversation_message p where p.text = :text order by p.at desc limit 1)""";
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
@@ -216,6 +221,13 @@ class ConversationSessionIT {
                         .statusCode())
                 .isEqualTo(200);
         await().atMost(SOON).until(() -> answers().size() > before);
+        // What the stand-in has got is said only when the hub has heard so: nobody can agree to it before.
+        await().atMost(SOON)
+                .until(() -> jdbc.sql(UNSAID)
+                                .param("text", text)
+                                .query(Integer.class)
+                                .single()
+                        == 0);
         return answers().get(before).text();
     }
 
