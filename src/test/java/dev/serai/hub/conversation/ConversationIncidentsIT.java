@@ -159,6 +159,7 @@ class ConversationIncidentsIT {
     @Test
     void the_most_severe_are_listed_first_with_where_they_are() {
         String one = name("one");
+        incident(name("two"), "note");
         rows.change(
                 "update incident set severity = 'critical', cluster = 'shop', opened_at = now() - interval '9 years' where id = ?",
                 incident(one, "note"));
