@@ -27,6 +27,13 @@ public final class ChannelRows {
         return id;
     }
 
+    /** One that a list of what is open begins with, whatever else is open in the world; to be ended by its test. */
+    public UUID firstListed(String title) {
+        UUID id = incident(title);
+        change("update incident set severity = 'critical', opened_at = now() - interval '20 years' where id = ?", id);
+        return id;
+    }
+
     /** An open approval of an action with these arguments, as a plan leaves them. */
     public UUID approval(String title, String role, int quorum, String arguments) {
         UUID action = Ids.next();

@@ -161,7 +161,7 @@ class ConversationIncidentsIT {
         String one = name("one");
         incident(name("two"), "note");
         rows.change(
-                "update incident set severity = 'critical', cluster = 'shop', opened_at = now() - interval '9 years' where id = ?",
+                "update incident set severity = 'critical', cluster = 'shop', opened_at = now() - interval '30 years' where id = ?",
                 incident(one, "note"));
 
         String listed = RestTalk.begin(api, operator, null).text("/incidents");

@@ -64,7 +64,7 @@ class DiscordConversationIT {
     void a_long_answer_is_split_and_nothing_in_it_comes_alive() throws Exception {
         rows.person("viewer", "discord", person);
         List<UUID> incidents = IntStream.range(0, 10)
-                .mapToObj(n -> rows.incident("@everyone [bank](http://evil.example) **" + "x*".repeat(90) + " " + n))
+                .mapToObj(n -> rows.firstListed("@everyone [bank](http://evil.example) **" + "x*".repeat(90) + " " + n))
                 .toList();
         String id = DiscordStandIn.nextInteraction();
         ask(id, "incidents");

@@ -179,7 +179,7 @@ class SlackConversationIT extends SeveralChannels {
     @Test
     void a_question_by_command_is_answered_to_its_sender_alone() {
         String person = slackPerson("viewer");
-        UUID incident = rows.incident("<!channel> " + person);
+        UUID incident = rows.firstListed("<!channel> " + person);
         assertThat(SLACK.command(hub(), person, "ask incidents").body()).isEmpty();
         await().until(() -> SLACK.answers().stream().anyMatch(one -> one.contains("<!channel> " + person)));
         assertThat(SLACK.messagesSaying(person)).isEmpty();
@@ -213,7 +213,7 @@ class SlackConversationIT extends SeveralChannels {
     @Test
     void what_others_wrote_comes_alive_nowhere() {
         String person = slackPerson("viewer");
-        UUID incident = rows.incident("<!channel> <@U1> *bold* <http://evil.example|bank> &lt; " + person);
+        UUID incident = rows.firstListed("<!channel> <@U1> *bold* <http://evil.example|bank> &lt; " + person);
         SLACK.event(hub(), SLACK.direct(person, "/ask incidents"), 0);
         await().until(() -> to(person).stream().anyMatch(one -> one.text().contains("evil.example")));
         assertThat(to(person)).allSatisfy(one -> {

@@ -82,7 +82,7 @@ class TelegramConversationIT {
     @Test
     void a_hostile_title_is_shown_and_comes_alive_nowhere() {
         rows.person("viewer", person);
-        UUID incident = rows.incident("<b>@all</b> http://evil.example " + UUID.randomUUID());
+        UUID incident = rows.firstListed("<b>@all</b> http://evil.example " + UUID.randomUUID());
         post(written("/ask incidents"));
         await().until(() -> said().stream().anyMatch(one -> one.text().contains("evil.example")));
         assertThat(said()).allMatch(one -> !one.html().contains("<b>@all"));
