@@ -11,7 +11,8 @@ UUID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}
 WORK_LEFT = """
     select (select count(*) from action where state in ('approved', 'running')) as actions,
            (select count(*) from approval where state = 'open') as open,
-           (select count(*) from job where execution_time <= now() + interval '2 seconds') as due,
+           (select count(*) from job where execution_time <= now() + interval '2 seconds'
+              or consecutive_failures > 0 and execution_time <= now() + interval '30 seconds') as due,
            (select count(*) from message where waiting or claimed_until > now()) as messages"""
 ALERTS = """
     select fingerprint, count(*) as n, sum(occurrences) as occurrences, max(state) as state, bool_and(incident_id is not null) as joined
