@@ -63,7 +63,7 @@ class ConversationReading {
     public HeardTurn hear(@Body ConversationTurn turn, Exchange exchange) {
         HeardContext context = context(turn);
         exchange.setProperty(HeardContext.PROPERTY, context);
-        return kept(exchange, read(turn, context, understood(turn, context.known(), exchange)));
+        return kept(exchange, read(turn, context, understood(turn, context.own(), context.known(), exchange)));
     }
 
     /**
@@ -79,7 +79,7 @@ class ConversationReading {
         if (heard.kind() == HeardKind.CHANGE) {
             return kept(exchange, seen(heard, lookup));
         }
-        HeardMessage again = understood(turn, context.and(lookup.found()), exchange);
+        HeardMessage again = understood(turn, context.own(), context.and(lookup.found()), exchange);
         boolean sure = lookup.isWhole() || again.kind() == HeardKind.UNCLEAR && again.wanted() == null;
         return kept(exchange, read(turn, context, sure ? again : again.unsure()));
     }
@@ -108,25 +108,27 @@ class ConversationReading {
         return new HeardTurn(attached ? turn.about(incident) : turn, heard, incident);
     }
 
-    private HeardMessage understood(ConversationTurn turn, UnderstandingContext context, Exchange exchange) {
+    private HeardMessage understood(
+            ConversationTurn turn, @Nullable UUID spokenOf, UnderstandingContext context, Exchange exchange) {
         exchange.setProperty(NAMESPACES, namespaces(context));
         return sure(
                         turn,
+                        spokenOf,
                         HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any()))
                 .answered(turn.at(), clock.instant());
     }
 
     /** A change of "it" is asked back about where the last that was spoken of is in another cluster than what the conversation is about. */
-    private HeardMessage sure(ConversationTurn turn, HeardMessage heard) {
+    private HeardMessage sure(ConversationTurn turn, @Nullable UUID own, HeardMessage heard) {
         NamedObject target = heard.subject();
         if (heard.kind() != HeardKind.CHANGE
                 || target == null
                 || turn.command().argument().contains(target.name())) {
             return heard;
         }
-        Set<String> own = clusters.names(turn.tenant());
-        List<NamedObject> spokenOf = named(turn, own(turn), own);
-        List<NamedObject> begunWith = named(turn, turn.conversation().incidentId(), own);
+        Set<String> reachable = clusters.names(turn.tenant());
+        List<NamedObject> spokenOf = named(turn, own, reachable);
+        List<NamedObject> begunWith = named(turn, turn.conversation().incidentId(), reachable);
         return isElsewhere(spokenOf, begunWith) ? heard.oneOf(List.of(spokenOf.get(0), begunWith.get(0))) : heard;
     }
 
