@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
@@ -104,7 +105,7 @@ class ConversationIT {
 
     @Test
     void a_runbook_whose_name_needs_quoting_is_found_where_the_link_leads() {
-        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        String word = OwnWord.next();
         String id = "runbook:cart:roll back + " + word;
         KnownPage.runbook(context, "default", id, "Roll back " + word, "Roll it back.");
 
@@ -123,7 +124,7 @@ class ConversationIT {
         UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
         String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
         String talk = talk(operator, incident);
-        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        String word = OwnWord.next();
         KnownPage.runbook(context, "default", "Leaked " + word, "Revoke it first.");
 
         JsonNode how = answer(operator, talk, "how do I rotate a leaked " + word + " key?");
@@ -137,7 +138,7 @@ class ConversationIT {
 
     @Test
     void words_that_no_rule_understands_are_looked_up_and_what_is_written_about_nothing_is_said_to_be() {
-        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        String word = OwnWord.next();
         KnownPage.runbook(context, "default", "Resolver " + word, "It answers SERVFAIL when its upstream is gone.");
         UUID approval = rows.approval("Cart down " + UUID.randomUUID(), "operator", 1, "{}");
         String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.OperationsHub;
@@ -30,7 +31,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,7 +207,7 @@ class KnowledgeIT extends OperationsHub {
     void an_incident_that_is_over_is_remembered_with_what_ended_it() {
         String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
         Stock stock = new Stock(jdbc);
-        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        String word = OwnWord.next();
         jdbc.update("update incident set title = ? where id = ?", "Kettle " + word + " boils over", stock.incident);
         jdbc.update(
                 "update action set effect = 'change', kamelet = 'kubernetes-rollback-action', target = 'nowhere/shop/kettle',"
@@ -304,7 +304,7 @@ class KnowledgeIT extends OperationsHub {
         String had = put(before);
         index.sync();
         // What has not been written anew is not read anew: this word it could only have from there.
-        String unread = word();
+        String unread = OwnWord.next();
         jdbc.update(
                 "update knowledge_chunk set text = ?, sha256 = 'other' where id = ?",
                 "It was " + unread,
@@ -353,7 +353,7 @@ class KnowledgeIT extends OperationsHub {
 
     /** Remembers the incident by a word of its own. */
     private String put(Stock stock) {
-        String word = word();
+        String word = OwnWord.next();
         store.put(
                 "default",
                 new KnowledgeChunk(
@@ -368,13 +368,9 @@ class KnowledgeIT extends OperationsHub {
         return word;
     }
 
-    private static String word() {
-        return "w" + UUID.randomUUID().toString().substring(0, 8);
-    }
-
     @Test
     void what_is_a_tenants_own_no_other_tenant_finds() {
-        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        String word = OwnWord.next();
         KnowledgeChunk secret = new KnowledgeChunk(
                 "incident:" + Ids.next(),
                 "incidents",
@@ -399,7 +395,7 @@ class KnowledgeIT extends OperationsHub {
 
     @Test
     void the_kamelet_finds_what_the_hub_knows() {
-        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        String word = OwnWord.next();
         store.put(
                 "default",
                 new KnowledgeChunk(
