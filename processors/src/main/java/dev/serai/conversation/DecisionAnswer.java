@@ -31,7 +31,7 @@ public final class DecisionAnswer {
             return writer.draft();
         }
         writer.say("%s", "%s", writer.act(action)).cite(DraftWriter.of(action));
-        new ProposalAnswer(picture, writer).approval(action);
+        new AdviceAnswer(picture, writer).approval(action);
         writer.say(
                 "I decide nothing. Decide with the buttons of its message, or at its link.",
                 "Ich entscheide nichts. Entschieden wird mit den Knöpfen der Nachricht dazu oder unter dem Link.");

@@ -38,7 +38,7 @@ public final class StateAnswers {
             }
             case WHAT_CHANGED -> new ChangesAnswer(picture, writer).say();
             case SEEN_BEFORE -> new SeenBeforeAnswer(picture, writer).say();
-            case PROPOSE -> new ProposalAnswer(picture, writer).say();
+            case PROPOSE -> new AdviceAnswer(picture, writer).say();
             case HELPED -> outcome.say();
             default -> status();
         }

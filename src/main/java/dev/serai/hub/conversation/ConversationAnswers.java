@@ -2,6 +2,7 @@ package dev.serai.hub.conversation;
 
 import dev.serai.access.Account;
 import dev.serai.approval.Role;
+import dev.serai.conversation.AdviceAnswer;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerSources;
 import dev.serai.conversation.ApprovalsAnswer;
@@ -14,7 +15,6 @@ import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.LookupWords;
 import dev.serai.conversation.OpenAnswer;
 import dev.serai.conversation.Overview;
-import dev.serai.conversation.ProposalAnswer;
 import dev.serai.conversation.RequestWords;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.Transcript;
@@ -61,7 +61,7 @@ class ConversationAnswers {
         UUID incident = heard.incident();
         return incident == null
                 ? none(heard, Overview.read(store.overview(heard.tenant())))
-                : ProposalAnswer.of(
+                : AdviceAnswer.of(
                         heard.language(),
                         picture(heard.turn(), incident)
                                 .proposedFor(heard.heard().subject()),
@@ -73,12 +73,12 @@ class ConversationAnswers {
     AnswerDraft propose(HeardTurn heard, UUID incident, Advice model, String name) {
         IncidentPicture picture = picture(heard.turn(), incident);
         if (model.proposed() != null) {
-            return ProposalAnswer.of(heard.language(), picture, model.proposed(), now());
+            return AdviceAnswer.of(heard.language(), picture, model.proposed(), now());
         }
         IncidentPicture fitting = picture.proposedFor(heard.heard().subject());
         return model.playbook() == null
-                ? ProposalAnswer.of(heard.language(), fitting, playbooks.matching(incident), now())
-                : ProposalAnswer.chosen(heard.language(), fitting, model.playbook(), name, now());
+                ? AdviceAnswer.of(heard.language(), fitting, playbooks.matching(incident), now())
+                : AdviceAnswer.chosen(heard.language(), fitting, model.playbook(), name, now());
     }
 
     /** Where things stand with an incident, or whether what was done helped. */

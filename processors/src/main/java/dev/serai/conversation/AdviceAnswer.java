@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** "What do you propose?": what waits for a decision, or what could be asked for. */
-public final class ProposalAnswer {
+public final class AdviceAnswer {
 
     private static final Set<ActionState> DONE_OR_DECIDED =
             Set.of(ActionState.APPROVED, ActionState.RUNNING, ActionState.UNKNOWN, ActionState.SUCCEEDED);
@@ -20,7 +20,7 @@ public final class ProposalAnswer {
     private final IncidentPicture picture;
     private final DraftWriter writer;
 
-    ProposalAnswer(IncidentPicture picture, DraftWriter writer) {
+    AdviceAnswer(IncidentPicture picture, DraftWriter writer) {
         this.picture = picture;
         this.writer = writer;
     }
@@ -46,7 +46,7 @@ public final class ProposalAnswer {
             @Nullable String playbook,
             @Nullable String model,
             Instant now) {
-        ProposalAnswer answer = new ProposalAnswer(picture, new DraftWriter(language, now));
+        AdviceAnswer answer = new AdviceAnswer(picture, new DraftWriter(language, now));
         answer.say();
         if (picture.openProposal().isEmpty() && playbook != null && answer.isNothingDone()) {
             answer.suggest(playbook, model);
@@ -56,7 +56,7 @@ public final class ProposalAnswer {
 
     /** The same where this action was proposed for the question; where it is gone by now, what there is. */
     public static AnswerDraft of(ChatLanguage language, IncidentPicture picture, UUID proposed, Instant now) {
-        ProposalAnswer answer = new ProposalAnswer(picture, new DraftWriter(language, now));
+        AdviceAnswer answer = new AdviceAnswer(picture, new DraftWriter(language, now));
         picture.actions().stream()
                 .filter(one -> one.id().equals(proposed))
                 .findFirst()
