@@ -12,7 +12,6 @@ import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.LookupWords;
 import dev.serai.conversation.ModelWords;
 import dev.serai.conversation.OpenAnswer;
-import dev.serai.conversation.Overview;
 import dev.serai.conversation.RequestWords;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.SuggestedPlaybook;
@@ -55,14 +54,21 @@ class ConversationQuestions {
     private static final String KNOWLEDGE = "knowledge:";
     private static final Pattern CATALOGUE = Pattern.compile("knowledge:(attack|nist|owasp)\\b.*", Pattern.DOTALL);
 
-    private final ConversationStore store;
+    private final TurnStore turns;
+    private final IncidentPictureRows incidents;
     private final ConversationAnswers answers;
     private final ModelRegistry models;
     private final Clock clock;
 
-    ConversationQuestions(ConversationStore store, ConversationAnswers answers, ModelRegistry models, Clock clock) {
+    ConversationQuestions(
+            TurnStore turns,
+            IncidentPictureRows incidents,
+            ConversationAnswers answers,
+            ModelRegistry models,
+            Clock clock) {
         this.answers = answers;
-        this.store = store;
+        this.turns = turns;
+        this.incidents = incidents;
         this.models = models;
         this.clock = clock;
     }
@@ -101,9 +107,7 @@ class ConversationQuestions {
                     case WHY -> Topic.WHY;
                     case WHAT_CHANGED -> Topic.WHAT_CHANGED;
                     case SEEN_BEFORE -> Topic.SEEN_BEFORE;
-                    case HELPED -> Topic.HELPED;
                     case PROPOSE -> Topic.PROPOSE;
-                    case STATUS -> Topic.STATUS;
                     case PROCEDURE -> Topic.PROCEDURE;
                     default -> Topic.OTHER;
                 };
@@ -112,7 +116,7 @@ class ConversationQuestions {
     /** The last turns, behind a summary of those before. */
     private List<String> history(ConversationTurn turn) {
         ChosenContext chosen = ContextChoice.choose(
-                store.recent(turn.tenant(), turn.conversation().id()), CONTEXT);
+                turns.recent(turn.tenant(), turn.conversation().id()), CONTEXT);
         List<String> lines = new ArrayList<>();
         if (!chosen.summary().isEmpty()) {
             lines.add("before, in short: " + chosen.summary());
@@ -175,8 +179,7 @@ class ConversationQuestions {
         InquiryKind asked = heard.heard().inquiry();
         return Optional.ofNullable(heard.incident())
                 .filter(incident -> asked != InquiryKind.PROCEDURE)
-                .flatMap(incident -> store.incident(heard.tenant(), incident))
-                .map(IncidentPicture::read)
+                .flatMap(incident -> incidents.picture(heard.tenant(), incident))
                 .map(picture -> StateAnswers.facts(asked, heard.language(), picture, clock.instant()));
     }
 
@@ -207,8 +210,8 @@ class ConversationQuestions {
             return parts.draft(null);
         }
         SuggestedPlaybook suggested = new SuggestedPlaybook(found.playbook(), heard.incident(), model);
-        IncidentPicture picture = IncidentPicture.read(
-                store.incident(heard.tenant(), heard.incident()).orElseThrow());
+        IncidentPicture picture =
+                incidents.picture(heard.tenant(), heard.incident()).orElseThrow();
         return parts.say(RequestWords.suggested(
                         heard.language(), suggested, picture.incident().title()))
                 .draft(suggested);
@@ -232,8 +235,8 @@ class ConversationQuestions {
         ChatLanguage language = heard.language();
         UUID incident = heard.incident();
         if (incident != null) {
-            IncidentPicture picture = IncidentPicture.read(
-                    store.incident(heard.tenant(), incident).orElseThrow());
+            IncidentPicture picture =
+                    incidents.picture(heard.tenant(), incident).orElseThrow();
             return StateAnswers.of(heard.heard().inquiry(), language, picture, clock.instant());
         }
         if (heard.heard().meaning() instanceof Understood.Unclear unclear) {
@@ -241,7 +244,7 @@ class ConversationQuestions {
                     LookupWords.nothingWritten(language) + "\n" + LookupWords.unclear(language, unclear));
         }
         return heard.heard().subject() == null
-                ? OpenAnswer.which(Overview.read(store.overview(heard.tenant())), language, clock.instant())
+                ? OpenAnswer.which(incidents.overview(heard.tenant()), language, clock.instant())
                 : AnswerDraft.plain(LookupWords.nothingAbout(
                         language,
                         Objects.requireNonNull(heard.heard().subject()).inWordsWithCluster()));
