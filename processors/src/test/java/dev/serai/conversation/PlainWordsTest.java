@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionState;
+import dev.serai.analysis.AnalysisReason;
+import dev.serai.investigation.ModelSilence;
 import dev.serai.action.RefusalReason;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionOutcome.DecisionReason;
@@ -62,6 +64,19 @@ class PlainWordsTest {
                 .startsWith("Nicht möglich: ")
                 .contains("es läuft gerade")
                 .doesNotContain(reason.asked());
+    }
+
+    @Test
+    void why_no_model_answered_is_said_by_itself_and_in_both_languages() {
+        List<String> said = Arrays.stream(ModelSilence.values())
+                .flatMap(why -> Stream.of(why.words(ChatLanguage.ENGLISH), why.words(ChatLanguage.GERMAN)))
+                .toList();
+
+        assertThat(said).doesNotHaveDuplicates().allSatisfy(PlainWordsTest::plain);
+        assertThat(Stream.of(AnalysisReason.values()).map(reason -> ModelSilence.of(true, reason)))
+                .contains(ModelSilence.values());
+        assertThat(ModelSilence.of(false, AnalysisReason.MODEL_ERROR)).isEqualTo(ModelSilence.NO_MODEL);
+        assertThat(ModelSilence.of(true, null)).isEqualTo(ModelSilence.UNUSABLE);
     }
 
     @Test
