@@ -2,6 +2,7 @@ package dev.serai.message;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -72,17 +73,48 @@ public enum ChatLanguage {
             "bin",
             "darf",
             "übernehme",
-            "vorschlagen");
+            "vorschlagen",
+            "danke",
+            "nimm",
+            "kannst",
+            "könnt",
+            "könntest",
+            "den",
+            "dem",
+            "vorfall",
+            "runter",
+            "hoch",
+            "skalier",
+            "neustarten",
+            "lösche",
+            "löschen",
+            "sperre",
+            "leere",
+            "läuft",
+            "geht",
+            "wo",
+            "wann",
+            "mal",
+            "noch",
+            "lieber",
+            "brich",
+            "rückgängig");
 
     private static final Set<String> ENGLISH_WORDS = Set.of(
             "why", "what", "is", "the", "it", "do", "have", "we", "did", "this", "help", "show", "how", "you", "please",
-            "which", "seen", "who", "has", "are", "yes");
+            "which", "seen", "who", "has", "are", "yes", "restart", "scale", "roll", "back", "to", "of", "can", "my",
+            "take", "thanks", "should", "when", "where", "there", "and");
 
-    /** German when at least one word is German and no English one says otherwise; English else. */
+    /** German when it has more German words than English ones; English else. */
     public static ChatLanguage of(String text) {
+        return told(text).orElse(ENGLISH);
+    }
+
+    /** The language of a text; empty where its words tell none, such as a command and a name. */
+    public static Optional<ChatLanguage> told(String text) {
         long german = words(text).filter(GERMAN_WORDS::contains).count();
         long english = words(text).filter(ENGLISH_WORDS::contains).count();
-        return german > english ? GERMAN : ENGLISH;
+        return german == english ? Optional.empty() : Optional.of(german > english ? GERMAN : ENGLISH);
     }
 
     /** The one of two that is in this language. */

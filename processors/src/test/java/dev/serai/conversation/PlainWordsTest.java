@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionState;
-import dev.serai.analysis.AnalysisReason;
-import dev.serai.investigation.ModelSilence;
 import dev.serai.action.RefusalReason;
+import dev.serai.analysis.AnalysisReason;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionOutcome.DecisionReason;
+import dev.serai.investigation.ModelSilence;
 import dev.serai.message.AnswerText;
 import dev.serai.message.ChatLanguage;
 import dev.serai.message.Interaction;
@@ -60,7 +60,7 @@ class PlainWordsTest {
             assertThat(german).isNotEqualTo(english).doesNotContain("The ", "the ");
             assertThat(english).startsWith("Nothing was proposed: ").doesNotContain("see serai");
         }
-        assertThat(RequestWords.impossible(ChatLanguage.GERMAN, reason.asked() + ": running"))
+        assertThat(RequestWords.impossible(ChatLanguage.GERMAN, "proposal-refused", reason.asked() + ": running"))
                 .startsWith("Nicht möglich: ")
                 .contains("es läuft gerade")
                 .doesNotContain(reason.asked());

@@ -30,8 +30,9 @@ class ConversationPermits {
     }
 
     public AnswerDraft refuse(@Body ConversationTurn turn) {
-        ChatLanguage language = ChatLanguage.of(turn.command().argument());
-        return turn.isPast() ? AnswerDraft.plain(RequestWords.saidTooLate(language)) : refusal(language, missing(turn));
+        return turn.isPast()
+                ? AnswerDraft.plain(RequestWords.saidTooLate(turn.language()))
+                : refusal(turn.language(), missing(turn));
     }
 
     /** Whether what is asked for needs more. */

@@ -121,7 +121,11 @@ class ConversationReading {
         return sure(
                         turn,
                         spokenOf,
-                        HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any()))
+                        HeardMessage.of(
+                                turn.command().argument(),
+                                objects.known(turn.tenant(), context),
+                                models.any(),
+                                turn.language()))
                 .answered(turn.at(), clock.instant());
     }
 

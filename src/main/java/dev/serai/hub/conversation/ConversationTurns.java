@@ -7,6 +7,7 @@ import dev.serai.conversation.ChatCommand.ChatCommandName;
 import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.MessageAuthor;
 import dev.serai.hub.conversation.TurnStore.NewSaid;
+import dev.serai.hub.conversation.TurnStore.WaitingMessage;
 import dev.serai.hub.security.AccountStore;
 import dev.serai.investigation.ToolPermit;
 import dev.serai.message.ChatLanguage;
@@ -43,7 +44,7 @@ class ConversationTurns {
             @Header("tenant") String tenant, @Header("conversationId") String conversationId) {
         UUID id = UUID.fromString(conversationId);
         Optional<StoredConversation> conversation = conversations.read(tenant, id);
-        Optional<TurnStore.WaitingMessage> waiting = turns.next(tenant, id);
+        Optional<WaitingMessage> waiting = turns.next(tenant, id);
         if (conversation.isEmpty() || waiting.isEmpty()) {
             return null;
         }
@@ -52,14 +53,29 @@ class ConversationTurns {
             turns.endWaiting(tenant, id);
             return null;
         }
+        return turn(conversation.get(), waiting.get(), account);
+    }
+
+    private ConversationTurn turn(StoredConversation conversation, WaitingMessage message, Account account) {
+        ChatCommand command = ChatCommand.parse(message.text());
         return new ConversationTurn(
-                tenant,
-                waiting.get().id(),
-                conversation.get(),
+                account.tenant(),
+                message.id(),
+                conversation,
                 account,
-                ChatCommand.parse(waiting.get().text()),
-                waiting.get().at(),
-                new ToolPermit(account.role(), waiting.get().scopes()));
+                command,
+                message.at(),
+                new ToolPermit(account.role(), message.scopes()),
+                ChatLanguage.told(command.argument()).orElseGet(() -> before(account.tenant(), conversation.id())));
+    }
+
+    /** The language that the person spoke last: commands and names tell none. */
+    private ChatLanguage before(String tenant, UUID conversation) {
+        return turns.recent(tenant, conversation).stream()
+                .filter(one -> one.author() == MessageAuthor.PERSON)
+                .flatMap(one -> ChatLanguage.told(ChatCommand.parse(one.text()).argument()).stream())
+                .reduce((earlier, later) -> later)
+                .orElse(ChatLanguage.ENGLISH);
     }
 
     /** The message with its answer. */
@@ -105,24 +121,15 @@ class ConversationTurns {
             @Header("tenant") String tenant, @Header("conversationId") String conversationId) {
         UUID id = UUID.fromString(conversationId);
         Optional<StoredConversation> conversation = conversations.read(tenant, id);
-        Optional<TurnStore.WaitingMessage> stuck = turns.stuck(tenant, id, MOST_TRIES);
+        Optional<WaitingMessage> stuck = turns.stuck(tenant, id, MOST_TRIES);
         if (conversation.isEmpty() || stuck.isEmpty()) {
             return null;
         }
-        TurnStore.WaitingMessage message = stuck.get();
+        WaitingMessage message = stuck.get();
         return accounts.byId(tenant, conversation.get().userId())
-                .map(account -> new ConversationTurn(
-                        tenant,
-                        message.id(),
-                        conversation.get(),
-                        account,
-                        ChatCommand.parse(message.text()),
-                        message.at(),
-                        new ToolPermit(account.role(), message.scopes())))
+                .map(account -> turn(conversation.get(), message, account))
                 .map(turn -> new AnsweredTurn(
-                        turn,
-                        AnswerDraft.plain(
-                                ConversationWords.gaveUp(ChatLanguage.of(message.text()), message.text(), MOST_TRIES))))
+                        turn, AnswerDraft.plain(ConversationWords.gaveUp(turn.language(), message.text(), MOST_TRIES))))
                 .orElse(null);
     }
 

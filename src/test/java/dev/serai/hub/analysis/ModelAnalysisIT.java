@@ -165,7 +165,13 @@ class ModelAnalysisIT extends ModelHub {
     }
 
     @ParameterizedTest
-    @CsvSource({"500, MODEL_ERROR", "302, MODEL_ERROR", "401, MODEL_KEY_REFUSED", "403, MODEL_KEY_REFUSED", "429, MODEL_BUSY"})
+    @CsvSource({
+        "500, MODEL_ERROR",
+        "302, MODEL_ERROR",
+        "401, MODEL_KEY_REFUSED",
+        "403, MODEL_KEY_REFUSED",
+        "429, MODEL_BUSY"
+    })
     void an_error_is_recorded_without_noise_or_secrets(int status, String reason, CapturedOutput output) {
         MODEL.answersWithStatus(status);
 
