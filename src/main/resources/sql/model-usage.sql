@@ -5,6 +5,7 @@ select model, purpose, username as user,
   count(*) filter (where outcome = 'budget_used') as refused,
   coalesce(sum(tokens_in), 0) as tokens_in,
   coalesce(sum(tokens_out), 0) as tokens_out,
+  coalesce(sum(reserved_tokens) filter (where tokens_in is null), 0) as tokens_reserved,
   coalesce(sum(cost), 0) as cost
 from model_call
 where tenant = :tenant

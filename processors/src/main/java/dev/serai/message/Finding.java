@@ -23,7 +23,8 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
     private static final int CAUSES_TOLD = 2;
     private static final int EXCERPTS_TOLD = 3;
     private static final int WHY_UNITS = 500;
-    private static final int LOG_UNITS = 280;
+    private static final int LINES_SHOWN = 2;
+    private static final int LINE_UNITS = 240;
 
     /** A likely cause; confidence is from 0 to 1. */
     record LikelyCause(String text, double confidence, List<String> evidence) {
@@ -38,13 +39,11 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
     /** A piece of stored evidence. */
     record Cited(String id, EvidenceKind kind, String source, String excerpt) {
 
-        /** A log says at its end why it ended. */
+        /** The lines that say what went wrong. */
         String shown() {
-            if (kind != EvidenceKind.LOG || excerpt.length() <= LOG_UNITS) {
-                return excerpt;
-            }
-            int line = excerpt.indexOf('\n', excerpt.length() - LOG_UNITS);
-            return "…" + excerpt.substring(line < 0 ? excerpt.length() - LOG_UNITS : line);
+            return DecisiveLines.of(excerpt, LINES_SHOWN).stream()
+                    .map(line -> SafeText.line(line, LINE_UNITS))
+                    .collect(Collectors.joining("\n"));
         }
     }
 
@@ -90,9 +89,10 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
                 .flatMap(cause -> cause.evidence().stream())
                 .distinct()
                 .flatMap(id -> evidence.stream().filter(cited -> cited.id().equals(id)))
+                .filter(cited -> !cited.shown().isEmpty())
                 .limit(EXCERPTS_TOLD)
                 .forEach(cited -> blocks.add(new Block.QuotedText(
-                        "Evidence: " + cited.kind().wire() + " from " + cited.source(), cited.shown())));
+                        "Evidence: " + SourceWords.of(ChatLanguage.ENGLISH, cited.source()), cited.shown())));
         return blocks;
     }
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -77,6 +78,26 @@ class PlainWordsTest {
                 .contains(ModelSilence.values());
         assertThat(ModelSilence.of(false, AnalysisReason.MODEL_ERROR)).isEqualTo(ModelSilence.NO_MODEL);
         assertThat(ModelSilence.of(true, null)).isEqualTo(ModelSilence.UNUSABLE);
+    }
+
+    @Test
+    void a_refusal_because_the_incident_is_over_is_said_in_both_languages() {
+        String detail = "A resolved incident cannot be acknowledged.";
+
+        assertThat(RequestWords.impossible(ChatLanguage.GERMAN, "incident-resolved", detail))
+                .isEqualTo("Nicht möglich: Der Vorfall ist vorbei; dazu wird nichts mehr getan.");
+        assertThat(RefusalWords.of(ChatLanguage.ENGLISH, "incident-resolved", detail))
+                .isEqualTo("The incident is over; nothing is done about it any more.");
+    }
+
+    @Test
+    void the_language_is_told_by_words_and_not_by_names_and_commands() {
+        assertThat(Stream.of("danke", "kannst du checkout neustarten", "skalier checkout runter", "nimm den vorfall"))
+                .allMatch(text -> ChatLanguage.told(text).equals(Optional.of(ChatLanguage.GERMAN)));
+        assertThat(Stream.of("restart cart", "scale checkout to 5", "what was it"))
+                .allMatch(text -> ChatLanguage.told(text).equals(Optional.of(ChatLanguage.ENGLISH)));
+        assertThat(Stream.of("", "cart", "T1059.001"))
+                .allMatch(text -> ChatLanguage.told(text).isEmpty());
     }
 
     @Test

@@ -102,8 +102,8 @@ class ExplainIT extends ModelHub {
                 .contains(
                         "Why: </b><code>Seen in: “No pod of the current revision 5 is ready; revision 4 before it still has "
                                 + "2 ready.”, “FATAL environment variable CART_DB_URL is not set”.")
-                .contains("Evidence: object from " + SOURCE + "deployment/cart/history")
-                .contains("Evidence: log from " + SOURCE + CrashingCart.POD + "/logs/previous");
+                .contains("Evidence: rollouts of deployment ")
+                .contains("Evidence: log of ", CrashingCart.POD, "before its restart");
 
         cart.goesOn();
         analyse();
