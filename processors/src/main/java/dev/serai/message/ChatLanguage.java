@@ -107,11 +107,11 @@ public enum ChatLanguage {
 
     /** German when it has more German words than English ones; English else. */
     public static ChatLanguage of(String text) {
-        return told(text).orElse(ENGLISH);
+        return spoken(text).orElse(ENGLISH);
     }
 
     /** The language of a text; empty where its words tell none, such as a command and a name. */
-    public static Optional<ChatLanguage> told(String text) {
+    public static Optional<ChatLanguage> spoken(String text) {
         long german = words(text).filter(GERMAN_WORDS::contains).count();
         long english = words(text).filter(ENGLISH_WORDS::contains).count();
         return german == english ? Optional.empty() : Optional.of(german > english ? GERMAN : ENGLISH);

@@ -1,5 +1,6 @@
 package dev.serai.message;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,10 @@ public final class SourceWords {
     private static final Pattern ROW =
             Pattern.compile("(?:knowledge:)?([a-z]+):\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final String KNOWLEDGE = "knowledge:";
+
+    /** What rows are called. */
+    private static final Map<String, String> GERMAN =
+            Map.of("incident", "Vorfall", "alert", "Alarm", "action", "Aktion", "analysis", "Analyse");
 
     private SourceWords() {}
 
@@ -54,14 +59,7 @@ public final class SourceWords {
     }
 
     private static String row(ChatLanguage language, String kind, boolean remembered) {
-        return switch (kind) {
-            case "incident" -> remembered
-                    ? language.pick("past incident", "früherer Vorfall")
-                    : language.pick("incident", "Vorfall");
-            case "alert" -> language.pick("alert", "Alarm");
-            case "action" -> language.pick("action", "Aktion");
-            case "analysis" -> language.pick("analysis", "Analyse");
-            default -> kind;
-        };
+        String words = language.pick(kind, GERMAN.getOrDefault(kind, kind));
+        return remembered ? language.pick("past ", "früherer ") + words : words;
     }
 }

@@ -66,14 +66,15 @@ class ConversationTurns {
                 command,
                 message.at(),
                 new ToolPermit(account.role(), message.scopes()),
-                ChatLanguage.told(command.argument()).orElseGet(() -> before(account.tenant(), conversation.id())));
+                ChatLanguage.spoken(command.argument()).orElseGet(() -> before(account.tenant(), conversation.id())));
     }
 
     /** The language that the person spoke last: commands and names tell none. */
     private ChatLanguage before(String tenant, UUID conversation) {
         return turns.recent(tenant, conversation).stream()
                 .filter(one -> one.author() == MessageAuthor.PERSON)
-                .flatMap(one -> ChatLanguage.told(ChatCommand.parse(one.text()).argument()).stream())
+                .flatMap(
+                        one -> ChatLanguage.spoken(ChatCommand.parse(one.text()).argument()).stream())
                 .reduce((earlier, later) -> later)
                 .orElse(ChatLanguage.ENGLISH);
     }
