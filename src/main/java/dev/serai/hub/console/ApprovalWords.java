@@ -2,6 +2,7 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.access.Account;
+import dev.serai.approval.ApprovalState;
 import dev.serai.approval.Role;
 
 /** What an approval needs, and whether somebody can give it. */
@@ -16,7 +17,7 @@ final class ApprovalWords {
         for (JsonNode decision : approval.path("decisions")) {
             decided |= decision.path("user_id").asText().equals(account.id().toString());
         }
-        return approval.path("state").asText().equals("open")
+        return ApprovalState.of(approval.path("state").asText()) == ApprovalState.OPEN
                 && account.role().covers(Role.of(approval.path("role").asText()))
                 && (!own || approval.path("requester_decides").asBoolean())
                 && !decided;

@@ -80,25 +80,25 @@ final class IncidentLines {
                 null,
                 Wording.counted(incidents.size(), "incident") + " of the same kind" + where,
                 worst,
-                List.of(Fact.of(Moment.count(alerts, "alert")), Fact.at("since", since, now)),
+                List.of(PageFact.of(Moment.count(alerts, "alert")), PageFact.at("since", since, now)),
                 incidents.stream()
                         .limit(TITLES)
-                        .map(one -> Fact.link(one.path("title").asText(), path(one)))
+                        .map(one -> PageFact.link(one.path("title").asText(), path(one)))
                         .toList(),
                 Moment.of(since, now));
     }
 
-    private static List<Fact> facts(JsonNode incident, Instant now) {
-        List<Fact> facts = new ArrayList<>();
+    private static List<PageFact> facts(JsonNode incident, Instant now) {
+        List<PageFact> facts = new ArrayList<>();
         String place = Wording.place(incident);
         if (!place.isEmpty()) {
-            facts.add(Fact.of(place));
+            facts.add(PageFact.of(place));
         }
-        facts.add(Fact.at("since", opened(incident), now));
-        facts.add(Fact.of(Moment.count(incident.path("alerts").asLong(), "alert")));
+        facts.add(PageFact.at("since", opened(incident), now));
+        facts.add(PageFact.of(Moment.count(incident.path("alerts").asLong(), "alert")));
         String by = incident.path("acknowledged_by").asText("");
         if (!by.isEmpty()) {
-            facts.add(Fact.of(Wording.who(by) + " has it"));
+            facts.add(PageFact.of(Wording.who(by) + " has it"));
         }
         return facts;
     }

@@ -65,7 +65,10 @@ class NowPage {
                 "/console/approvals/" + approval.path("id").asText(),
                 ActWords.title(action) + "?",
                 Severity.of(level),
-                List.of(Fact.of("approval"), Fact.of(level + " risk"), Fact.of(ApprovalWords.needed(approval))),
+                List.of(
+                        PageFact.of("approval"),
+                        PageFact.of(level + " risk"),
+                        PageFact.of(ApprovalWords.needed(approval))),
                 Moment.lasting(Duration.between(now, until)) + " left");
     }
 }

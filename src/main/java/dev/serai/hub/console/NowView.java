@@ -29,7 +29,7 @@ public record NowView(
      *
      * @param left how long, for instance {@code 26 minutes left}
      */
-    public record ApprovalLine(String href, String title, Severity severity, List<Fact> facts, String left) {}
+    public record ApprovalLine(String href, String title, Severity severity, List<PageFact> facts, String left) {}
 
     /**
      * An incident, or many of the same kind at once.
@@ -43,8 +43,8 @@ public record NowView(
             @Nullable String href,
             String title,
             Severity severity,
-            List<Fact> facts,
-            List<Fact> titles,
+            List<PageFact> facts,
+            List<PageFact> titles,
             Moment since) {
 
         public boolean isStorm() {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param path of the page, to come back to
  * @param notice what became of the last form, if one was sent
  */
-public record PageLayout(PageFrame frame, Section section, Visitor visitor, String path, @Nullable Notice notice) {
+public record PageLayout(PageFrame frame, Section section, Visitor visitor, String path, @Nullable FormNotice notice) {
 
     /** @param good whether it did what was asked for */
-    public record Notice(String text, boolean good) {}
+    public record FormNotice(String text, boolean good) {}
 
     /** Those that this person sees something in. */
     public List<Section> sections() {

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param href where it leads, if anywhere; one from outside is a web address
  * @param at a time behind the text, if there is one
  */
-public record Fact(String text, @Nullable String href, @Nullable Moment at) {
+public record PageFact(String text, @Nullable String href, @Nullable Moment at) {
 
-    static Fact of(String text) {
-        return new Fact(text, null, null);
+    static PageFact of(String text) {
+        return new PageFact(text, null, null);
     }
 
-    static Fact link(String text, String path) {
-        return new Fact(text, path, null);
+    static PageFact link(String text, String path) {
+        return new PageFact(text, path, null);
     }
 
-    static Fact at(String text, Instant at, Instant now) {
-        return new Fact(text, null, Moment.of(at, now));
+    static PageFact at(String text, Instant at, Instant now) {
+        return new PageFact(text, null, Moment.of(at, now));
     }
 
     /** A link that a sender gave; none when it is no web address, so that it cannot run anything. */
-    static Optional<Fact> outside(String text, String address) {
+    static Optional<PageFact> outside(String text, String address) {
         try {
             URI uri = new URI(address.strip());
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
