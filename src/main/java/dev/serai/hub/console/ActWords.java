@@ -1,8 +1,8 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.ProposedAct;
+import dev.serai.message.ChatLanguage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
