@@ -37,13 +37,20 @@ class ConversationAnswers {
     /** So much of a conversation is said in a chat, in UTF-16 units; all of it is in the file. */
     private static final int MOST_EXPORTED = 20_000;
 
-    private final ConversationStore store;
+    private final TurnStore turns;
+    private final IncidentPictureRows incidents;
     private final ConversationModels models;
     private final MatchingPlaybooks playbooks;
     private final Clock clock;
 
-    ConversationAnswers(ConversationStore store, ConversationModels models, MatchingPlaybooks playbooks, Clock clock) {
-        this.store = store;
+    ConversationAnswers(
+            TurnStore turns,
+            IncidentPictureRows incidents,
+            ConversationModels models,
+            MatchingPlaybooks playbooks,
+            Clock clock) {
+        this.turns = turns;
+        this.incidents = incidents;
         this.playbooks = playbooks;
         this.models = models;
         this.clock = clock;
@@ -53,7 +60,7 @@ class ConversationAnswers {
     public AnswerDraft propose(@Body HeardTurn heard) {
         UUID incident = heard.incident();
         return incident == null
-                ? none(heard, Overview.read(store.overview(heard.tenant())))
+                ? none(heard, incidents.overview(heard.tenant()))
                 : StateAnswers.proposal(
                         heard.language(),
                         picture(heard.turn(), incident)
@@ -80,7 +87,7 @@ class ConversationAnswers {
         if (incident != null) {
             return StateAnswers.of(heard.heard().inquiry(), heard.language(), picture(heard.turn(), incident), now());
         }
-        Overview overview = Overview.read(store.overview(heard.tenant()));
+        Overview overview = incidents.overview(heard.tenant());
         return heard.kind() == HeardKind.STATUS && heard.heard().subject() == null
                 ? overview.status(heard.language(), now())
                 : none(heard, overview);
@@ -95,12 +102,12 @@ class ConversationAnswers {
     }
 
     private IncidentPicture picture(ConversationTurn turn, UUID incident) {
-        return IncidentPicture.read(store.incident(turn.tenant(), incident).orElseThrow());
+        return incidents.picture(turn.tenant(), incident).orElseThrow();
     }
 
     /** What is open, in the language of the question. */
     public AnswerDraft open(@Body HeardTurn heard) {
-        return Overview.read(store.overview(heard.tenant())).list(heard.language(), now());
+        return incidents.overview(heard.tenant()).list(heard.language(), now());
     }
 
     /** Says that it is not done any more. */
@@ -129,7 +136,7 @@ class ConversationAnswers {
 
     /** What was looked at for the last answer, and what that brought. */
     public AnswerDraft sources(@Body HeardTurn heard) {
-        return store.sources(heard.tenant(), heard.turn().conversation().id())
+        return turns.sources(heard.tenant(), heard.turn().conversation().id())
                 .map(one -> AnswerSources.of(heard.language(), one, now()))
                 .orElseGet(() -> AnswerSources.none(heard.language()));
     }
@@ -141,12 +148,12 @@ class ConversationAnswers {
     public AnswerDraft status(@Body ConversationTurn turn) {
         UUID incident = turn.conversation().incidentId();
         return incident == null
-                ? Overview.read(store.overview(turn.tenant())).status(ChatLanguage.ENGLISH, now())
+                ? incidents.overview(turn.tenant()).status(ChatLanguage.ENGLISH, now())
                 : StateAnswers.of(InquiryKind.STATUS, ChatLanguage.ENGLISH, picture(turn, incident), now());
     }
 
     public AnswerDraft incidents(@Body ConversationTurn turn) {
-        return Overview.read(store.overview(turn.tenant())).list(language(turn), now());
+        return incidents.overview(turn.tenant()).list(language(turn), now());
     }
 
     /** What is said when it ends; it does so with the transaction that says it. */
@@ -155,7 +162,8 @@ class ConversationAnswers {
     }
 
     public AnswerDraft approve(@Body ConversationTurn turn) {
-        return Overview.read(store.overview(turn.tenant(), turn.conversation().incidentId()))
+        return incidents
+                .overview(turn.tenant(), turn.conversation().incidentId())
                 .approvals(
                         language(turn),
                         now(),
@@ -171,7 +179,7 @@ class ConversationAnswers {
         return AnswerDraft.plain(
                 turn.conversation().place() == null
                         ? where
-                        : where + "\n\n" + Transcript.plain(store.recent(turn.tenant(), id), MOST_EXPORTED));
+                        : where + "\n\n" + Transcript.plain(turns.recent(turn.tenant(), id), MOST_EXPORTED));
     }
 
     public AnswerDraft unknown(@Body Object ignored) {
@@ -206,7 +214,7 @@ class ConversationAnswers {
 
     /** The one that was spoken of last, else the conversation's; null for none. */
     private @Nullable UUID spokenOf(ConversationTurn turn) {
-        return store.spokenOf(turn.tenant(), turn.messageId())
+        return turns.spokenOf(turn.tenant(), turn.messageId())
                 .orElse(turn.conversation().incidentId());
     }
 
@@ -215,8 +223,8 @@ class ConversationAnswers {
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,
             @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
-        IncidentPicture picture = IncidentPicture.read(
-                store.incident(tenant, UUID.fromString(incidentId)).orElseThrow());
+        IncidentPicture picture =
+                incidents.picture(tenant, UUID.fromString(incidentId)).orElseThrow();
         return Overview.acknowledged(heard == null ? ChatLanguage.ENGLISH : heard.language(), picture);
     }
 

@@ -31,11 +31,11 @@ class ConversationChanges {
 
     private static final String ARGUMENTS = "conversationArguments";
 
-    private final ConversationStore store;
+    private final ProposalRows proposals;
     private final ObjectMapper json;
 
-    ConversationChanges(ConversationStore store, ObjectMapper json) {
-        this.store = store;
+    ConversationChanges(ProposalRows proposals, ObjectMapper json) {
+        this.proposals = proposals;
         this.json = json;
     }
 
@@ -66,7 +66,7 @@ class ConversationChanges {
         if (change.count() != null) {
             arguments.put("replicas", change.count());
         }
-        return store.ownProposal(
+        return proposals.ownProposal(
                 heard.turn(),
                 change.verb().action(),
                 json.valueToTree(arguments).toString());
@@ -162,7 +162,8 @@ class ConversationChanges {
     }
 
     private Optional<JsonNode> open(HeardTurn heard, String arguments) {
-        return store.openProposal(
+        return proposals
+                .openProposal(
                         heard.tenant(),
                         change(heard).verb().action(),
                         arguments,

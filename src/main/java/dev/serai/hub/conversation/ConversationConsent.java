@@ -7,7 +7,7 @@ import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.ProposedChange;
 import dev.serai.conversation.StateAnswers;
-import dev.serai.hub.conversation.ConversationStore.LastProposal;
+import dev.serai.hub.conversation.ProposalRows.LastProposal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,14 @@ class ConversationConsent {
     /** So many proposals are named where it is not clear which one is meant. */
     private static final int MOST_NAMED = 3;
 
-    private final ConversationStore store;
+    private final ProposalRows proposals;
+    private final IncidentPictureRows incidents;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ConversationConsent(ConversationStore store, ObjectMapper json, Clock clock) {
-        this.store = store;
+    ConversationConsent(ProposalRows proposals, IncidentPictureRows incidents, ObjectMapper json, Clock clock) {
+        this.proposals = proposals;
+        this.incidents = incidents;
         this.json = json;
         this.clock = clock;
     }
@@ -116,7 +118,7 @@ class ConversationConsent {
     }
 
     private IncidentPicture picture(HeardTurn heard, UUID incident) {
-        return IncidentPicture.read(store.incident(heard.tenant(), incident).orElseThrow());
+        return incidents.picture(heard.tenant(), incident).orElseThrow();
     }
 
     private static boolean mayAsk(HeardTurn heard) {
@@ -149,6 +151,6 @@ class ConversationConsent {
     }
 
     private List<LastProposal> proposals(HeardTurn heard) {
-        return store.proposals(heard.tenant(), heard.turn().messageId());
+        return proposals.inConversationOf(heard.tenant(), heard.turn().messageId());
     }
 }

@@ -51,14 +51,21 @@ class ConversationQuestions {
     private static final String KNOWLEDGE = "knowledge:";
     private static final Pattern CATALOGUE = Pattern.compile("knowledge:(attack|nist|owasp)\\b.*", Pattern.DOTALL);
 
-    private final ConversationStore store;
+    private final TurnStore turns;
+    private final IncidentPictureRows incidents;
     private final ConversationAnswers answers;
     private final ModelRegistry models;
     private final Clock clock;
 
-    ConversationQuestions(ConversationStore store, ConversationAnswers answers, ModelRegistry models, Clock clock) {
+    ConversationQuestions(
+            TurnStore turns,
+            IncidentPictureRows incidents,
+            ConversationAnswers answers,
+            ModelRegistry models,
+            Clock clock) {
         this.answers = answers;
-        this.store = store;
+        this.turns = turns;
+        this.incidents = incidents;
         this.models = models;
         this.clock = clock;
     }
@@ -97,9 +104,7 @@ class ConversationQuestions {
                     case WHY -> Topic.WHY;
                     case WHAT_CHANGED -> Topic.WHAT_CHANGED;
                     case SEEN_BEFORE -> Topic.SEEN_BEFORE;
-                    case HELPED -> Topic.HELPED;
                     case PROPOSE -> Topic.PROPOSE;
-                    case STATUS -> Topic.STATUS;
                     case PROCEDURE -> Topic.PROCEDURE;
                     default -> Topic.OTHER;
                 };
@@ -108,7 +113,7 @@ class ConversationQuestions {
     /** The last turns, behind a summary of those before. */
     private List<String> history(ConversationTurn turn) {
         ChosenContext chosen = ContextChoice.choose(
-                store.recent(turn.tenant(), turn.conversation().id()), CONTEXT);
+                turns.recent(turn.tenant(), turn.conversation().id()), CONTEXT);
         List<String> lines = new ArrayList<>();
         if (!chosen.summary().isEmpty()) {
             lines.add("before, in short: " + chosen.summary());
@@ -169,8 +174,7 @@ class ConversationQuestions {
         InquiryKind asked = heard.heard().inquiry();
         return Optional.ofNullable(heard.incident())
                 .filter(incident -> asked != InquiryKind.PROCEDURE)
-                .flatMap(incident -> store.incident(heard.tenant(), incident))
-                .map(IncidentPicture::read)
+                .flatMap(incident -> incidents.picture(heard.tenant(), incident))
                 .map(picture -> StateAnswers.facts(asked, heard.language(), picture, clock.instant()));
     }
 
@@ -201,8 +205,8 @@ class ConversationQuestions {
             return parts.draft(null);
         }
         SuggestedPlaybook suggested = new SuggestedPlaybook(found.playbook(), heard.incident(), model);
-        IncidentPicture picture = IncidentPicture.read(
-                store.incident(heard.tenant(), heard.incident()).orElseThrow());
+        IncidentPicture picture =
+                incidents.picture(heard.tenant(), heard.incident()).orElseThrow();
         return parts.say(Overview.suggested(
                         heard.language(), suggested, picture.incident().title()))
                 .draft(suggested);
@@ -226,15 +230,15 @@ class ConversationQuestions {
         ChatLanguage language = heard.language();
         UUID incident = heard.incident();
         if (incident != null) {
-            IncidentPicture picture = IncidentPicture.read(
-                    store.incident(heard.tenant(), incident).orElseThrow());
+            IncidentPicture picture =
+                    incidents.picture(heard.tenant(), incident).orElseThrow();
             return StateAnswers.of(heard.heard().inquiry(), language, picture, clock.instant());
         }
         if (heard.heard().meaning() instanceof Understood.Unclear unclear) {
             return AnswerDraft.plain(Overview.nothingWritten(language) + "\n" + Overview.unclear(language, unclear));
         }
         return heard.heard().subject() == null
-                ? Overview.read(store.overview(heard.tenant())).which(language, clock.instant())
+                ? incidents.overview(heard.tenant()).which(language, clock.instant())
                 : AnswerDraft.plain(Overview.nothingAbout(
                         language,
                         Objects.requireNonNull(heard.heard().subject()).inWordsWithCluster()));

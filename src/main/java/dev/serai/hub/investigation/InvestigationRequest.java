@@ -71,10 +71,8 @@ public record InvestigationRequest(
         WHY,
         WHAT_CHANGED,
         SEEN_BEFORE,
-        HELPED,
         /** What to do about it: the one topic for which a model may propose, where the role may. */
         PROPOSE,
-        STATUS,
         /** How something is done in general, whatever is wrong now. */
         PROCEDURE,
         OTHER

@@ -102,7 +102,6 @@ class KnownAnswers {
         Topic topic = run.request().topic();
         if (!run.isOfIncident() && topic != Topic.PROCEDURE) {
             return switch (topic) {
-                case STATUS -> List.of("incidents");
                 case OTHER -> List.of("knowledge", "incidents");
                 default -> List.of("incidents", "knowledge");
             };
@@ -112,8 +111,6 @@ class KnownAnswers {
             case WHAT_CHANGED -> List.of("changes", "rollouts");
             case SEEN_BEFORE -> List.of("similar", "knowledge");
             case PROPOSE -> List.of("actions", "causes", "playbooks");
-            case HELPED -> List.of("actions", "state");
-            case STATUS -> List.of("state", "actions");
             case PROCEDURE -> List.of("knowledge");
             case OTHER -> List.of("knowledge", "state", "causes");
         };

@@ -110,7 +110,7 @@ class InvestigateIT extends ModelHub {
 
         Investigation said = template.requestBody(
                 "direct:investigate",
-                request("default", incident, Topic.STATUS, "what is it?", AnswerLanguage.ENGLISH)
+                request("default", incident, Topic.WHY, "what is it?", AnswerLanguage.ENGLISH)
                         .shownBy(new AnswerPieces(pieces::add)),
                 Investigation.class);
 
@@ -170,7 +170,7 @@ class InvestigateIT extends ModelHub {
             assertThat(said.analyst()).isEqualTo(Investigation.KNOWN);
             if (tenant.equals("acme")) {
                 assertThat(said.text()).doesNotContain("Something broke", "cart");
-            } else if (topic == Topic.STATUS) {
+            } else if (topic == Topic.WHY) {
                 assertThat(said.text()).contains("Something broke is open, severity high");
             }
         }
@@ -182,7 +182,7 @@ class InvestigateIT extends ModelHub {
 
         template.requestBody(
                 "direct:investigate",
-                request("default", null, Topic.STATUS, "what is open?", AnswerLanguage.ENGLISH),
+                request("default", null, Topic.OTHER, "what is open?", AnswerLanguage.ENGLISH),
                 Investigation.class);
 
         assertThat(MODEL.requests().get(0).path("tools"))
@@ -195,7 +195,7 @@ class InvestigateIT extends ModelHub {
     void a_model_that_loops_is_stopped_by_its_budget_and_the_person_is_answered() throws Exception {
         MODEL.says(List.of(ModelStandIn.calls("read_logs", "{\"object\":1}")));
 
-        Investigation said = ask(Topic.STATUS, "what is it?");
+        Investigation said = ask(Topic.WHY, "what is it?");
 
         assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_REPLY_MALFORMED);
         assertThat(said.text()).contains("Something broke is open");
@@ -209,7 +209,7 @@ class InvestigateIT extends ModelHub {
     void a_model_that_hangs_is_left_and_the_person_is_answered() {
         MODEL.hangs();
 
-        Investigation said = ask(Topic.STATUS, "what is it?");
+        Investigation said = ask(Topic.WHY, "what is it?");
 
         assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_TIMEOUT);
         assertThat(said.text()).contains("The model gave no usable answer", "Something broke is open");
@@ -226,7 +226,7 @@ class InvestigateIT extends ModelHub {
                 "vera-" + incident,
                 USER_TOKENS);
 
-        Investigation said = ask(Topic.STATUS, "what is it?");
+        Investigation said = ask(Topic.WHY, "what is it?");
 
         assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_BUDGET_USED);
         assertThat(said.text()).contains("The budget for models is used up for today", "Something broke is open");
@@ -236,7 +236,7 @@ class InvestigateIT extends ModelHub {
     @Test
     void a_message_that_is_answered_again_has_one_answer_and_the_trace_of_that() throws Exception {
         UUID message = Ids.next();
-        InvestigationRequest once = request("default", incident, Topic.STATUS, "what is it?", AnswerLanguage.ENGLISH);
+        InvestigationRequest once = request("default", incident, Topic.WHY, "what is it?", AnswerLanguage.ENGLISH);
         InvestigationRequest asked = new InvestigationRequest(
                 once.tenant(),
                 once.askedBy(),
@@ -270,7 +270,7 @@ class InvestigateIT extends ModelHub {
     void half_a_reply_is_none() {
         MODEL.answers("{\"answer\":[{\"text\":\"the database is do");
 
-        Investigation said = ask(Topic.STATUS, "what is it?");
+        Investigation said = ask(Topic.WHY, "what is it?");
 
         assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_REPLY_MALFORMED);
         assertThat(said.text()).doesNotContain("the database is do").contains("Something broke is open");
@@ -416,7 +416,7 @@ class InvestigateIT extends ModelHub {
     void an_old_answer_is_forgotten_with_what_tools_were_asked_for_it() {
         MODEL.says(List.of(
                 ModelStandIn.calls("read_incident", "{}"), ModelStandIn.content(answer("It is open", "E1", ""))));
-        Investigation young = ask(Topic.STATUS, "what is it?");
+        Investigation young = ask(Topic.WHY, "what is it?");
         UUID old = Ids.next();
         jdbc.update(
                 "insert into investigation select (jsonb_populate_record(i, jsonb_build_object('id', cast(? as text), "
