@@ -2,7 +2,7 @@ package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serai.access.Account;
-import dev.serai.hub.conversation.ConversationStore.AnswerState;
+import dev.serai.hub.conversation.AnswerStore.AnswerState;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.db.Watchdog;
 import dev.serai.hub.db.WatchedLoop;
@@ -33,13 +33,13 @@ class AnswerStreams implements EventStreams, DisposableBean {
     private static final Duration IDLE = Duration.ofMinutes(5);
     private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
 
-    private final ConversationStore store;
+    private final AnswerStore answers;
     private final WatchedLoop checks;
     private final List<AwaitedAnswer> awaited = new ArrayList<>();
     private boolean started;
 
-    AnswerStreams(ConversationStore store, Watchdog watchdog) {
-        this.store = store;
+    AnswerStreams(AnswerStore answers, Watchdog watchdog) {
+        this.answers = answers;
         this.checks = new WatchedLoop("answer-streams", watchdog, this::check);
     }
 
@@ -85,14 +85,14 @@ class AnswerStreams implements EventStreams, DisposableBean {
             awaited.removeIf(AwaitedAnswer::isOver);
             tenants = awaited.stream().collect(Collectors.groupingBy(AwaitedAnswer::tenant));
         }
-        tenants.forEach((tenant, answers) -> TenantContext.run(tenant, () -> show(tenant, answers)));
+        tenants.forEach((tenant, waiting) -> TenantContext.run(tenant, () -> show(tenant, waiting)));
         return tenants.isEmpty() ? IDLE : BETWEEN_CHECKS;
     }
 
-    private void show(String tenant, List<AwaitedAnswer> answers) {
-        Map<UUID, AnswerState> states =
-                store.answers(tenant, answers.stream().map(AwaitedAnswer::asked).collect(Collectors.toSet()));
-        answers.forEach(one -> one.show(states.get(one.asked())));
+    private void show(String tenant, List<AwaitedAnswer> waiting) {
+        Map<UUID, AnswerState> states = answers.answers(
+                tenant, waiting.stream().map(AwaitedAnswer::asked).collect(Collectors.toSet()));
+        waiting.forEach(one -> one.show(states.get(one.asked())));
     }
 
     /** Those who wait read the conversation later, which another hub goes on with. */

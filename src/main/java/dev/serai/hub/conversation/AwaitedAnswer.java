@@ -2,7 +2,7 @@ package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serai.hub.conversation.ConversationStore.AnswerState;
+import dev.serai.hub.conversation.AnswerStore.AnswerState;
 import dev.serai.hub.http.EventStream;
 import dev.serai.wire.Wire;
 import dev.serai.wire.WireRow;

@@ -1,8 +1,7 @@
 package dev.serai.hub.conversation;
 
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Citation;
-import dev.serai.conversation.Overview;
+import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.ReplySplitter;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
@@ -15,6 +14,7 @@ import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.AnswerMessage;
+import dev.serai.message.ChatLanguage;
 import dev.serai.message.ChatReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -44,14 +44,14 @@ class ChatAnswers {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration EARLY = Duration.ofSeconds(15);
 
-    private final ConversationStore store;
+    private final AnswerStore answers;
     private final Channels channels;
     private final Journal journal;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    ChatAnswers(ConversationStore store, Channels channels, Journal journal, MeterRegistry meters, Clock clock) {
-        this.store = store;
+    ChatAnswers(AnswerStore answers, Channels channels, Journal journal, MeterRegistry meters, Clock clock) {
+        this.answers = answers;
         this.channels = channels;
         this.journal = journal;
         this.meters = meters;
@@ -63,7 +63,7 @@ class ChatAnswers {
 
     /** The parts that are not in the chat yet; none when all are. */
     public List<AnswerPart> parts(@Header("tenant") String tenant, @Header("messageRow") String messageRow) {
-        return store.unsent(tenant, UUID.fromString(messageRow))
+        return answers.unsent(tenant, UUID.fromString(messageRow))
                 .map(this::parts)
                 .orElse(List.of());
     }
@@ -101,7 +101,9 @@ class ChatAnswers {
                         at -> "[" + (at + 1) + "] " + citations.get(at).kind().wire() + " " + shown(citations.get(at)))
                 .collect(Collectors.joining("\n"));
         String text = list.isEmpty() ? answer.text() : answer.text() + "\n\n" + list;
-        return answer.behindLost() ? text + "\n\n" + Overview.lostBefore(ChatLanguage.of(answer.text())) : text;
+        return answer.behindLost()
+                ? text + "\n\n" + ConversationWords.lostBefore(ChatLanguage.of(answer.text()))
+                : text;
     }
 
     /**
@@ -140,14 +142,14 @@ class ChatAnswers {
             @Header("messageRow") String messageRow,
             Exchange exchange) {
         boolean last = exchange.getProperty(ExchangePropertyKey.SPLIT_COMPLETE, false, boolean.class);
-        store.sent(tenant, UUID.fromString(messageRow), chatMessageId, last);
+        answers.sent(tenant, UUID.fromString(messageRow), chatMessageId, last);
     }
 
     /** Tells the audit, and the timeline of the conversation's incident, that a chat did not take an answer. */
     @Transactional
     public void abandon(@Header("tenant") String tenant, @Header("messageRow") String messageRow) {
         UUID row = UUID.fromString(messageRow);
-        store.abandon(tenant, row).ifPresent(lost -> {
+        answers.abandon(tenant, row).ifPresent(lost -> {
             journal.record(new JournalEntry(
                     tenant,
                     "system",
@@ -181,7 +183,7 @@ class ChatAnswers {
             throw late(part.answer(), tenant, row);
         }
         if (part.edits() != null) {
-            store.previewGone(tenant, row);
+            answers.previewGone(tenant, row);
             throw new JobRetryAfter(AT_ONCE, "what was shown of the answer cannot be edited");
         }
         throw caught instanceof RuntimeException failure ? failure : new IllegalStateException(caught);
@@ -193,7 +195,7 @@ class ChatAnswers {
             return new JobRetryAfter(SOON, "there is no place for the answer yet");
         }
         LOG.warn("An answer came too late for {}: it takes none for this question any more", answer.channel());
-        store.sent(tenant, row, null, true);
+        answers.sent(tenant, row, null, true);
         return new JobRetryAfter(AT_ONCE, "there is no place for the answer any more");
     }
 }

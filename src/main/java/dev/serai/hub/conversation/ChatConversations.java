@@ -4,8 +4,8 @@ import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.channel.ChannelStore.LinkedAccount;
 import dev.serai.hub.channel.Channels;
 import dev.serai.hub.channel.MessageStore;
-import dev.serai.hub.conversation.ConversationStore.AnswerThread;
-import dev.serai.hub.conversation.ConversationStore.NewSaid;
+import dev.serai.hub.conversation.AnswerStore.AnswerThread;
+import dev.serai.hub.conversation.TurnStore.NewSaid;
 import dev.serai.message.Command;
 import dev.serai.message.CommandReply;
 import dev.serai.message.SlackRequest;
@@ -25,15 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("chatConversations")
 class ChatConversations {
 
-    private final ConversationStore store;
+    private final ConversationStore conversations;
+    private final TurnStore turns;
+    private final AnswerStore answers;
     private final ChannelStore channels;
     private final MessageStore messages;
     private final Channels chats;
     private final Clock clock;
 
     ChatConversations(
-            ConversationStore store, ChannelStore channels, MessageStore messages, Channels chats, Clock clock) {
-        this.store = store;
+            ConversationStore conversations,
+            TurnStore turns,
+            AnswerStore answers,
+            ChannelStore channels,
+            MessageStore messages,
+            Channels chats,
+            Clock clock) {
+        this.conversations = conversations;
+        this.turns = turns;
+        this.answers = answers;
         this.chats = chats;
         this.channels = channels;
         this.messages = messages;
@@ -57,14 +67,14 @@ class ChatConversations {
         ConversationPlace place = new ConversationPlace(command.channel(), command.chat(), under.thread());
         UUID person = account.get().id();
         Optional<StoredConversation> living =
-                store.at(tenant, place, person).filter(one -> one.end(clock.instant()) == null);
-        if (store.waitingOf(tenant, person) >= ConversationCommands.MOST_WAITING) {
+                conversations.at(tenant, place, person).filter(one -> one.end(clock.instant()) == null);
+        if (turns.waitingOf(tenant, person) >= ConversationCommands.MOST_WAITING) {
             exchange.setProperty("reply", CommandReply.busy());
             return null;
         }
         UUID id = living.map(StoredConversation::id)
-                .orElseGet(() -> store.insert(tenant, person, place, under.incidentId(), null));
-        store.say(tenant, id, NewSaid.byPerson(Redaction.redact(text(command)), replyTo(command), null));
+                .orElseGet(() -> conversations.insert(tenant, person, place, under.incidentId(), null));
+        turns.say(tenant, id, NewSaid.byPerson(Redaction.redact(text(command)), replyTo(command), null));
         return id.toString();
     }
 
@@ -76,7 +86,7 @@ class ChatConversations {
         String own = chats.named(command.channel()).threaded() ? command.under() : null;
         return messages.incidentAbout(tenant, command.channel(), command.chat(), command.under())
                 .map(incident -> new AnswerThread(command.under(), incident))
-                .or(() -> store.under(tenant, command.channel(), command.chat(), command.under()))
+                .or(() -> answers.under(tenant, command.channel(), command.chat(), command.under()))
                 .orElseGet(() -> new AnswerThread(own, null));
     }
 
@@ -87,7 +97,7 @@ class ChatConversations {
         return request.addressed()
                 || messages.incidentAbout(tenant, command.channel(), command.chat(), command.under())
                         .isPresent()
-                || store.holds(tenant, command.channel(), command.chat(), command.under());
+                || conversations.holds(tenant, command.channel(), command.chat(), command.under());
     }
 
     private static @Nullable String replyTo(Command command) {

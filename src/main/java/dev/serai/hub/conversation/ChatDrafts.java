@@ -5,7 +5,7 @@ import dev.serai.failure.Causes;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.channel.Channels;
-import dev.serai.hub.conversation.ConversationStore.DraftPlace;
+import dev.serai.hub.conversation.AnswerStore.DraftPlace;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.AnswerMessage.PartLimit;
 import java.time.Clock;
@@ -32,14 +32,14 @@ class ChatDrafts {
     private static final String MORE = " …";
     private static final int ROOM = 8;
 
-    private final ConversationStore store;
+    private final AnswerStore answers;
     private final Channels channels;
     private final ChannelStore pauses;
     private final Clock clock;
     private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
 
-    ChatDrafts(ConversationStore store, Channels channels, ChannelStore pauses, Clock clock) {
-        this.store = store;
+    ChatDrafts(AnswerStore answers, Channels channels, ChannelStore pauses, Clock clock) {
+        this.answers = answers;
         this.channels = channels;
         this.pauses = pauses;
         this.clock = clock;
@@ -51,7 +51,7 @@ class ChatDrafts {
      */
     public void keep(
             @Body String text, @Header("tenant") String tenant, @Header("messageRow") String row, Exchange exchange) {
-        store.draft(tenant, UUID.fromString(row), text)
+        answers.draft(tenant, UUID.fromString(row), text)
                 .filter(place -> place.chat() != null)
                 .filter(place -> !isPaused(tenant, place.channel()))
                 .ifPresent(place -> prepare(place, text, exchange.getMessage()));
@@ -89,7 +89,7 @@ class ChatDrafts {
     /** Keeps which message shows it. */
     public void shown(@Body @Nullable String id, @Header("tenant") String tenant, @Header("messageRow") String row) {
         if (id != null) {
-            store.previewed(tenant, UUID.fromString(row), id);
+            answers.previewed(tenant, UUID.fromString(row), id);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Account;
 import dev.serai.conversation.ConversationEnd;
 import dev.serai.conversation.ConversationLife;
-import dev.serai.hub.conversation.ConversationStore.NewSaid;
+import dev.serai.hub.conversation.TurnStore.NewSaid;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
@@ -35,15 +35,24 @@ class ConversationCommands {
     /** So many messages of a person wait at once, in all of their conversations, wherever these are. */
     static final int MOST_WAITING = 20;
 
-    private final ConversationStore store;
+    private final ConversationStore conversations;
+    private final TurnStore turns;
+    private final IncidentPictureRows incidents;
     private final ConversationModels models;
     private final ConversationSettings settings;
     private final Clock clock;
 
     ConversationCommands(
-            ConversationStore store, ConversationModels models, ConversationSettings settings, Clock clock) {
+            ConversationStore conversations,
+            TurnStore turns,
+            IncidentPictureRows incidents,
+            ConversationModels models,
+            ConversationSettings settings,
+            Clock clock) {
         this.settings = settings;
-        this.store = store;
+        this.conversations = conversations;
+        this.turns = turns;
+        this.incidents = incidents;
         this.models = models;
         this.clock = clock;
     }
@@ -65,21 +74,24 @@ class ConversationCommands {
             @ExchangeProperty("account") Account account) {
         Object incident = request.get("incident_id");
         UUID incidentId = incident == null ? null : UUID.fromString(incident.toString());
-        if (incidentId != null && !store.incidentExists(tenant, incidentId)) {
+        if (incidentId != null && !incidents.exists(tenant, incidentId)) {
             throw Problems.notFound();
         }
         String model = request.get("model") == null ? null : String.valueOf(request.get("model"));
         if (model != null && !models.names().contains(model)) {
             throw new Problem(409, "unknown-model", "Unknown model", models.describe());
         }
-        if (store.living(tenant, account.id(), clock.instant().minus(ConversationLife.SILENCE)) >= MOST_LIVING) {
+        if (conversations.living(tenant, account.id(), clock.instant().minus(ConversationLife.SILENCE))
+                >= MOST_LIVING) {
             throw new Problem(
                     409,
                     "too-many-conversations",
                     "Too many conversations",
                     "At most " + MOST_LIVING + " live at once; end one with DELETE.");
         }
-        return store.insert(tenant, account.id(), null, incidentId, model).toString();
+        return conversations
+                .insert(tenant, account.id(), null, incidentId, model)
+                .toString();
     }
 
     /**
@@ -95,18 +107,19 @@ class ConversationCommands {
             @Header("tenant") String tenant,
             @ExchangeProperty("account") Account account,
             @ExchangeProperty("permit") ToolPermit permit) {
-        StoredConversation conversation = store.lock(tenant, UUID.fromString(conversationId))
+        StoredConversation conversation = conversations
+                .lock(tenant, UUID.fromString(conversationId))
                 .filter(one -> one.userId().equals(account.id()))
                 .orElseThrow(Problems::notFound);
         ConversationEnd end = conversation.end(clock.instant());
         if (end != null) {
             throw new Problem(409, "conversation-ended", "Conversation ended", "It is over; begin another one.");
         }
-        if (store.waitingOf(tenant, account.id()) >= MOST_WAITING) {
+        if (turns.waitingOf(tenant, account.id()) >= MOST_WAITING) {
             throw new Problem(
                     409, "too-many-waiting", "Too many waiting", "Wait for an answer before the next message.");
         }
-        return store.say(
+        return turns.say(
                 tenant,
                 conversation.id(),
                 NewSaid.byPerson(Redaction.redact(String.valueOf(request.get("text"))), null, permit.scopes()));
@@ -138,7 +151,7 @@ class ConversationCommands {
     public Map<String, @Nullable Object> withMessages(
             @Body List<Map<String, @Nullable Object>> found, @Header("tenant") String tenant) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>(found.get(0));
-        row.put("messages", store.messages(tenant, new LoadedRow(found.get(0)).id("id")));
+        row.put("messages", turns.messages(tenant, new LoadedRow(found.get(0)).id("id")));
         return row;
     }
 }

@@ -3,11 +3,11 @@ package dev.serai.hub.conversation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.DecisionAnswer;
 import dev.serai.conversation.IncidentPicture;
-import dev.serai.conversation.Overview;
 import dev.serai.conversation.ProposedChange;
-import dev.serai.conversation.StateAnswers;
-import dev.serai.hub.conversation.ConversationStore.LastProposal;
+import dev.serai.conversation.RequestWords;
+import dev.serai.hub.conversation.ProposalRows.LastProposal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,14 @@ class ConversationConsent {
     /** So many proposals are named where it is not clear which one is meant. */
     private static final int MOST_NAMED = 3;
 
-    private final ConversationStore store;
+    private final ProposalRows proposals;
+    private final IncidentPictureRows incidents;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ConversationConsent(ConversationStore store, ObjectMapper json, Clock clock) {
-        this.store = store;
+    ConversationConsent(ProposalRows proposals, IncidentPictureRows incidents, ObjectMapper json, Clock clock) {
+        this.proposals = proposals;
+        this.incidents = incidents;
         this.json = json;
         this.clock = clock;
     }
@@ -69,7 +71,7 @@ class ConversationConsent {
     /** Where what was proposed is decided; asks back where several things may be meant. */
     public AnswerDraft point(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         if (!mayAsk(heard)) {
-            return AnswerDraft.plain(Overview.needsOperator(heard.language()));
+            return AnswerDraft.plain(RequestWords.needsOperator(heard.language()));
         }
         List<LastProposal> proposals = proposals(heard);
         if (!isClear(proposals)) {
@@ -77,7 +79,7 @@ class ConversationConsent {
         }
         return agreed(proposals)
                 .flatMap(shown -> point(heard, shown))
-                .orElseGet(() -> AnswerDraft.plain(Overview.nothingProposed(heard.language())));
+                .orElseGet(() -> AnswerDraft.plain(RequestWords.nothingProposed(heard.language())));
     }
 
     private Optional<AnswerDraft> point(HeardTurn heard, LastProposal shown) {
@@ -88,11 +90,11 @@ class ConversationConsent {
         return picture.actions().stream()
                 .filter(action -> action.id().equals(shown.action()))
                 .findFirst()
-                .map(action -> StateAnswers.consent(heard.language(), picture, action, clock.instant()));
+                .map(action -> DecisionAnswer.consent(heard.language(), picture, action, clock.instant()));
     }
 
     private AnswerDraft whichOne(HeardTurn heard, List<LastProposal> proposals) {
-        return AnswerDraft.plain(Overview.whichOne(
+        return AnswerDraft.plain(RequestWords.whichOne(
                 heard.language(),
                 proposals.stream()
                         .flatMap(one -> words(heard, one).stream())
@@ -111,12 +113,12 @@ class ConversationConsent {
                         .filter(action -> action.id().equals(one.action()))
                         .findFirst()
                         .map(action -> action.what().in(heard.language())))
-                .map(what -> Overview.proposedFor(
+                .map(what -> RequestWords.proposedFor(
                         heard.language(), what, picture.incident().title()));
     }
 
     private IncidentPicture picture(HeardTurn heard, UUID incident) {
-        return IncidentPicture.read(store.incident(heard.tenant(), incident).orElseThrow());
+        return incidents.picture(heard.tenant(), incident).orElseThrow();
     }
 
     private static boolean mayAsk(HeardTurn heard) {
@@ -149,6 +151,6 @@ class ConversationConsent {
     }
 
     private List<LastProposal> proposals(HeardTurn heard) {
-        return store.proposals(heard.tenant(), heard.turn().messageId());
+        return proposals.inConversationOf(heard.tenant(), heard.turn().messageId());
     }
 }

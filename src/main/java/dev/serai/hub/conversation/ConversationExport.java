@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component("conversationExport")
 class ConversationExport {
 
-    private final ConversationStore store;
+    private final TurnStore turns;
 
-    ConversationExport(ConversationStore store) {
-        this.store = store;
+    ConversationExport(TurnStore turns) {
+        this.turns = turns;
     }
 
     /** The transcript of the first row. */
@@ -31,7 +31,7 @@ class ConversationExport {
                 row.id("id"),
                 row.idOrNull("incident_id"),
                 row.instant("created_at"),
-                store.transcript(tenant, row.id("id")));
+                turns.transcript(tenant, row.id("id")));
         exchange.getMessage()
                 .setHeader(Exchange.CONTENT_TYPE, markdown ? "text/markdown; charset=utf-8" : "application/json");
         return markdown ? transcript.markdown() : transcript.json();

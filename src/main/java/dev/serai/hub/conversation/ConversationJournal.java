@@ -4,7 +4,7 @@ import dev.serai.digest.Sha256;
 import dev.serai.event.ConversationEvent;
 import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
-import dev.serai.hub.conversation.ConversationStore.LastProposal;
+import dev.serai.hub.conversation.ProposalRows.LastProposal;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.journal.Journal;
 import java.util.Map;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component("conversationJournal")
 class ConversationJournal {
 
-    private final ConversationStore store;
+    private final TurnStore turns;
     private final ConversationConsent consent;
 
-    ConversationJournal(ConversationStore store, ConversationConsent consent) {
-        this.store = store;
+    ConversationJournal(TurnStore turns, ConversationConsent consent) {
+        this.turns = turns;
         this.consent = consent;
     }
 
@@ -55,7 +55,7 @@ class ConversationJournal {
                 new ConversationEvent.Requested(
                         new Subject.Conversation(heard.turn().conversation().id(), incident),
                         message,
-                        Sha256.hex(store.text(heard.tenant(), message)),
+                        Sha256.hex(turns.text(heard.tenant(), message)),
                         action,
                         playbook == null ? null : playbook.playbook(),
                         playbook == null || playbook.by() == null ? null : "model:" + playbook.by()),

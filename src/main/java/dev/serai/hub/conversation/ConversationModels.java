@@ -21,11 +21,11 @@ class ConversationModels {
     private static final int LONGEST_NAME = 40;
 
     private final ModelRegistry registry;
-    private final ConversationStore store;
+    private final ConversationStore conversations;
 
-    ConversationModels(ModelRegistry registry, ConversationStore store) {
+    ConversationModels(ModelRegistry registry, ConversationStore conversations) {
         this.registry = registry;
-        this.store = store;
+        this.conversations = conversations;
     }
 
     /** Their names; none where no model is configured. */
@@ -50,7 +50,7 @@ class ConversationModels {
                     + asked(turn, turn.conversation().model()));
         }
         String chosen = names().contains(name) ? name : null;
-        store.chooseModel(turn.tenant(), turn.conversation().id(), chosen);
+        conversations.chooseModel(turn.tenant(), turn.conversation().id(), chosen);
         return AnswerDraft.plain(asked(turn, chosen));
     }
 

@@ -3,14 +3,16 @@ package dev.serai.hub.conversation;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerParts;
 import dev.serai.conversation.AnswerParts.CitedClaim;
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.ContextChoice;
 import dev.serai.conversation.ContextChoice.ChosenContext;
+import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
+import dev.serai.conversation.LookupWords;
 import dev.serai.conversation.ModelWords;
-import dev.serai.conversation.Overview;
+import dev.serai.conversation.OpenAnswer;
+import dev.serai.conversation.RequestWords;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.conversation.WrittenAbout;
@@ -23,10 +25,11 @@ import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.AnswerClaim;
-import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.AnswerWords;
 import dev.serai.investigation.ModelSilence;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.Understood;
+import dev.serai.message.ChatLanguage;
 import dev.serai.message.WholeSigns;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,14 +54,21 @@ class ConversationQuestions {
     private static final String KNOWLEDGE = "knowledge:";
     private static final Pattern CATALOGUE = Pattern.compile("knowledge:(attack|nist|owasp)\\b.*", Pattern.DOTALL);
 
-    private final ConversationStore store;
+    private final TurnStore turns;
+    private final IncidentPictureRows incidents;
     private final ConversationAnswers answers;
     private final ModelRegistry models;
     private final Clock clock;
 
-    ConversationQuestions(ConversationStore store, ConversationAnswers answers, ModelRegistry models, Clock clock) {
+    ConversationQuestions(
+            TurnStore turns,
+            IncidentPictureRows incidents,
+            ConversationAnswers answers,
+            ModelRegistry models,
+            Clock clock) {
         this.answers = answers;
-        this.store = store;
+        this.turns = turns;
+        this.incidents = incidents;
         this.models = models;
         this.clock = clock;
     }
@@ -82,7 +92,7 @@ class ConversationQuestions {
                 topic(heard.heard().inquiry()),
                 turn.command().argument(),
                 history(turn),
-                AnswerLanguage.valueOf(heard.language().name()),
+                heard.language(),
                 new QuestionOrigin(
                         conversation.id(),
                         turn.messageId(),
@@ -97,9 +107,7 @@ class ConversationQuestions {
                     case WHY -> Topic.WHY;
                     case WHAT_CHANGED -> Topic.WHAT_CHANGED;
                     case SEEN_BEFORE -> Topic.SEEN_BEFORE;
-                    case HELPED -> Topic.HELPED;
                     case PROPOSE -> Topic.PROPOSE;
-                    case STATUS -> Topic.STATUS;
                     case PROCEDURE -> Topic.PROCEDURE;
                     default -> Topic.OTHER;
                 };
@@ -108,7 +116,7 @@ class ConversationQuestions {
     /** The last turns, behind a summary of those before. */
     private List<String> history(ConversationTurn turn) {
         ChosenContext chosen = ContextChoice.choose(
-                store.recent(turn.tenant(), turn.conversation().id()), CONTEXT);
+                turns.recent(turn.tenant(), turn.conversation().id()), CONTEXT);
         List<String> lines = new ArrayList<>();
         if (!chosen.summary().isEmpty()) {
             lines.add("before, in short: " + chosen.summary());
@@ -122,7 +130,7 @@ class ConversationQuestions {
             @Body Investigation found,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(ModelRun.PROPERTY) @Nullable ModelRun asked) {
-        AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
+        AnswerWords words = new AnswerWords(heard.language());
         AnswerParts parts = new AnswerParts();
         boolean proposes = heard.kind() == HeardKind.PROPOSE && heard.incident() != null;
         if (proposes) {
@@ -144,7 +152,7 @@ class ConversationQuestions {
                         .filter(one -> whole || isFurther(one, found, heard))
                         .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
         return parts.say(whole ? words.missing(found.missing()) : "")
-                .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
+                .say(ModelSilence.of(models.any(), found.reason()).words(heard.language()))
                 .say(cut(heard))
                 .draft();
     }
@@ -152,7 +160,9 @@ class ConversationQuestions {
     /** What is said where a question was too long to be asked whole. */
     private static String cut(HeardTurn heard) {
         int most = InvestigationRequest.LONGEST;
-        return heard.turn().command().argument().length() <= most ? "" : Overview.questionCut(heard.language(), most);
+        return heard.turn().command().argument().length() <= most
+                ? ""
+                : ConversationWords.questionCut(heard.language(), most);
     }
 
     /** What is written about the words that no rule understands. */
@@ -169,8 +179,7 @@ class ConversationQuestions {
         InquiryKind asked = heard.heard().inquiry();
         return Optional.ofNullable(heard.incident())
                 .filter(incident -> asked != InquiryKind.PROCEDURE)
-                .flatMap(incident -> store.incident(heard.tenant(), incident))
-                .map(IncidentPicture::read)
+                .flatMap(incident -> incidents.picture(heard.tenant(), incident))
                 .map(picture -> StateAnswers.facts(asked, heard.language(), picture, clock.instant()));
     }
 
@@ -185,7 +194,7 @@ class ConversationQuestions {
 
     /** A model's words, each line marked as its own; a playbook that it chose is named by the hub, or not suggested. */
     private AnswerDraft said(
-            Investigation found, HeardTurn heard, AnswerLanguage words, AnswerParts parts, boolean proposes) {
+            Investigation found, HeardTurn heard, AnswerWords words, AnswerParts parts, boolean proposes) {
         String model = model(found);
         parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
         if (!found.claims().isEmpty() || !found.missing().isEmpty()) {
@@ -201,9 +210,9 @@ class ConversationQuestions {
             return parts.draft(null);
         }
         SuggestedPlaybook suggested = new SuggestedPlaybook(found.playbook(), heard.incident(), model);
-        IncidentPicture picture = IncidentPicture.read(
-                store.incident(heard.tenant(), heard.incident()).orElseThrow());
-        return parts.say(Overview.suggested(
+        IncidentPicture picture =
+                incidents.picture(heard.tenant(), heard.incident()).orElseThrow();
+        return parts.say(RequestWords.suggested(
                         heard.language(), suggested, picture.incident().title()))
                 .draft(suggested);
     }
@@ -226,16 +235,17 @@ class ConversationQuestions {
         ChatLanguage language = heard.language();
         UUID incident = heard.incident();
         if (incident != null) {
-            IncidentPicture picture = IncidentPicture.read(
-                    store.incident(heard.tenant(), incident).orElseThrow());
+            IncidentPicture picture =
+                    incidents.picture(heard.tenant(), incident).orElseThrow();
             return StateAnswers.of(heard.heard().inquiry(), language, picture, clock.instant());
         }
         if (heard.heard().meaning() instanceof Understood.Unclear unclear) {
-            return AnswerDraft.plain(Overview.nothingWritten(language) + "\n" + Overview.unclear(language, unclear));
+            return AnswerDraft.plain(
+                    LookupWords.nothingWritten(language) + "\n" + LookupWords.unclear(language, unclear));
         }
         return heard.heard().subject() == null
-                ? Overview.read(store.overview(heard.tenant())).which(language, clock.instant())
-                : AnswerDraft.plain(Overview.nothingAbout(
+                ? OpenAnswer.which(incidents.overview(heard.tenant()), language, clock.instant())
+                : AnswerDraft.plain(LookupWords.nothingAbout(
                         language,
                         Objects.requireNonNull(heard.heard().subject()).inWordsWithCluster()));
     }

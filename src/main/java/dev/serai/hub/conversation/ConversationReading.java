@@ -37,7 +37,9 @@ class ConversationReading {
     /** The exchange property with the namespaces that alerts name. */
     static final String NAMESPACES = "knownNamespaces";
 
-    private final ConversationStore store;
+    private final ConversationStore conversations;
+    private final TurnStore turns;
+    private final IncidentPictureRows incidents;
     private final ConversationObjects objects;
     private final Clusters clusters;
     private final ModelRegistry models;
@@ -45,13 +47,17 @@ class ConversationReading {
     private final Clock clock;
 
     ConversationReading(
-            ConversationStore store,
+            ConversationStore conversations,
+            TurnStore turns,
+            IncidentPictureRows incidents,
             ConversationObjects objects,
             Clusters clusters,
             ModelRegistry models,
             ObjectMapper json,
             Clock clock) {
-        this.store = store;
+        this.conversations = conversations;
+        this.turns = turns;
+        this.incidents = incidents;
         this.objects = objects;
         this.clusters = clusters;
         this.models = models;
@@ -99,12 +105,13 @@ class ConversationReading {
     private HeardTurn read(ConversationTurn turn, HeardContext context, HeardMessage heard) {
         UUID incident = about(turn, context, heard);
         if (incident != null && heard.speaksOf()) {
-            store.speakOf(turn.tenant(), turn.messageId(), incident);
+            turns.speakOf(turn.tenant(), turn.messageId(), incident);
         }
         if (incident == null || turn.conversation().incidentId() != null) {
             return new HeardTurn(turn, heard, incident);
         }
-        boolean attached = store.attach(turn.tenant(), turn.conversation().id(), incident);
+        boolean attached =
+                conversations.attach(turn.tenant(), turn.conversation().id(), incident);
         return new HeardTurn(attached ? turn.about(incident) : turn, heard, incident);
     }
 
@@ -169,7 +176,7 @@ class ConversationReading {
     }
 
     private List<Map<String, String>> labels(String tenant, @Nullable UUID incident) {
-        return store.objects(tenant, incident).stream().map(this::labels).toList();
+        return incidents.objects(tenant, incident).stream().map(this::labels).toList();
     }
 
     private Map<String, String> labels(String text) {
@@ -191,17 +198,18 @@ class ConversationReading {
         }
         return heard.kind() == HeardKind.CHANGE
                 ? null
-                : store.incidentOf(turn.tenant(), subject, DONE.contains(heard.kind()))
+                : incidents
+                        .incidentOf(turn.tenant(), subject, DONE.contains(heard.kind()))
                         .orElse(null);
     }
 
     /** The one that was spoken of last, else the conversation's, else the only one that is open. */
     private @Nullable UUID own(ConversationTurn turn) {
-        UUID known = store.spokenOf(turn.tenant(), turn.messageId())
+        UUID known = turns.spokenOf(turn.tenant(), turn.messageId())
                 .orElse(turn.conversation().incidentId());
         if (known != null) {
             return known;
         }
-        return store.onlyOpen(turn.tenant()).orElse(null);
+        return incidents.onlyOpen(turn.tenant()).orElse(null);
     }
 }

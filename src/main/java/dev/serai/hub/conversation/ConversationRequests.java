@@ -39,12 +39,21 @@ class ConversationRequests {
     /** After so long a request ends about which nothing is left to do and nobody has ended it when that was so. */
     private static final Duration STAYS = Duration.ofMinutes(15);
 
-    private final ConversationStore store;
+    private final ConversationStore conversations;
+    private final TurnStore turns;
+    private final IncidentPictureRows incidents;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ConversationRequests(ConversationStore store, ObjectMapper json, Clock clock) {
-        this.store = store;
+    ConversationRequests(
+            ConversationStore conversations,
+            TurnStore turns,
+            IncidentPictureRows incidents,
+            ObjectMapper json,
+            Clock clock) {
+        this.conversations = conversations;
+        this.turns = turns;
+        this.incidents = incidents;
         this.json = json;
         this.clock = clock;
     }
@@ -55,10 +64,10 @@ class ConversationRequests {
     }
 
     private Optional<UUID> belongs(HeardTurn heard, Exchange exchange) {
-        Optional<UUID> incident = store.incidentToChange(heard.tenant(), target(heard));
+        Optional<UUID> incident = incidents.incidentToChange(heard.tenant(), target(heard));
         incident.ifPresent(id -> {
-            store.attach(heard.tenant(), heard.turn().conversation().id(), id);
-            store.speakOf(heard.tenant(), heard.turn().messageId(), id);
+            conversations.attach(heard.tenant(), heard.turn().conversation().id(), id);
+            turns.speakOf(heard.tenant(), heard.turn().messageId(), id);
             exchange.setProperty(HeardTurn.PROPERTY, heard.about(id));
         });
         return incident;

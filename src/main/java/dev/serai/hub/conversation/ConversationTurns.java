@@ -4,12 +4,12 @@ import dev.serai.access.Account;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ChatCommand.ChatCommandName;
-import dev.serai.conversation.ChatLanguage;
+import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.MessageAuthor;
-import dev.serai.conversation.Overview;
-import dev.serai.hub.conversation.ConversationStore.NewSaid;
+import dev.serai.hub.conversation.TurnStore.NewSaid;
 import dev.serai.hub.security.AccountStore;
 import dev.serai.investigation.ToolPermit;
+import dev.serai.message.ChatLanguage;
 import dev.serai.secret.Redaction;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,11 +28,13 @@ class ConversationTurns {
     /** As often the job of {@code routes/conversation/answer.camel.yaml} is tried. */
     static final int MOST_TRIES = 4;
 
-    private final ConversationStore store;
+    private final ConversationStore conversations;
+    private final TurnStore turns;
     private final AccountStore accounts;
 
-    ConversationTurns(ConversationStore store, AccountStore accounts) {
-        this.store = store;
+    ConversationTurns(ConversationStore conversations, TurnStore turns, AccountStore accounts) {
+        this.conversations = conversations;
+        this.turns = turns;
         this.accounts = accounts;
     }
 
@@ -40,14 +42,14 @@ class ConversationTurns {
     public @Nullable ConversationTurn next(
             @Header("tenant") String tenant, @Header("conversationId") String conversationId) {
         UUID id = UUID.fromString(conversationId);
-        Optional<StoredConversation> conversation = store.read(tenant, id);
-        Optional<ConversationStore.WaitingMessage> waiting = store.next(tenant, id);
+        Optional<StoredConversation> conversation = conversations.read(tenant, id);
+        Optional<TurnStore.WaitingMessage> waiting = turns.next(tenant, id);
         if (conversation.isEmpty() || waiting.isEmpty()) {
             return null;
         }
         Account account = accounts.byId(tenant, conversation.get().userId()).orElse(null);
         if (account == null || account.disabled()) {
-            store.endWaiting(tenant, id);
+            turns.endWaiting(tenant, id);
             return null;
         }
         return new ConversationTurn(
@@ -75,7 +77,8 @@ class ConversationTurns {
         ConversationTurn turn = answered.turn();
         AnswerDraft draft = answered.draft();
         UUID conversation = turn.conversation().id();
-        if (store.lock(turn.tenant(), conversation).isEmpty() || !store.answered(turn.tenant(), turn.messageId())) {
+        if (conversations.lock(turn.tenant(), conversation).isEmpty()
+                || !turns.answered(turn.tenant(), turn.messageId())) {
             return null;
         }
         ConversationPlace place = turn.conversation().place();
@@ -89,9 +92,9 @@ class ConversationTurns {
                 turn.messageId(),
                 null,
                 null);
-        Object id = store.say(turn.tenant(), conversation, said).get("id");
+        Object id = turns.say(turn.tenant(), conversation, said).get("id");
         if (turn.commandName() == ChatCommandName.RESET) {
-            store.reset(turn.tenant(), conversation);
+            conversations.reset(turn.tenant(), conversation);
         }
         exchange.getMessage().setHeader("messageRow", String.valueOf(id));
         return place == null ? null : place.channel();
@@ -101,12 +104,12 @@ class ConversationTurns {
     public @Nullable AnsweredTurn giveUp(
             @Header("tenant") String tenant, @Header("conversationId") String conversationId) {
         UUID id = UUID.fromString(conversationId);
-        Optional<StoredConversation> conversation = store.read(tenant, id);
-        Optional<ConversationStore.WaitingMessage> stuck = store.stuck(tenant, id, MOST_TRIES);
+        Optional<StoredConversation> conversation = conversations.read(tenant, id);
+        Optional<TurnStore.WaitingMessage> stuck = turns.stuck(tenant, id, MOST_TRIES);
         if (conversation.isEmpty() || stuck.isEmpty()) {
             return null;
         }
-        ConversationStore.WaitingMessage message = stuck.get();
+        TurnStore.WaitingMessage message = stuck.get();
         return accounts.byId(tenant, conversation.get().userId())
                 .map(account -> new ConversationTurn(
                         tenant,
@@ -119,12 +122,12 @@ class ConversationTurns {
                 .map(turn -> new AnsweredTurn(
                         turn,
                         AnswerDraft.plain(
-                                Overview.gaveUp(ChatLanguage.of(message.text()), message.text(), MOST_TRIES))))
+                                ConversationWords.gaveUp(ChatLanguage.of(message.text()), message.text(), MOST_TRIES))))
                 .orElse(null);
     }
 
     /** Whether the next one waits. */
     public boolean more(@Header("tenant") String tenant, @Header("conversationId") String conversationId) {
-        return store.waits(tenant, UUID.fromString(conversationId));
+        return turns.waits(tenant, UUID.fromString(conversationId));
     }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param incidentId the incident it hangs on; null if on none
  * @param model the wanted model; null if none was chosen
  * @param resolvedAt when its incident ended, or it began if that was later; null while the incident is not over
- * @param waiting how many of its messages wait for an answer
  */
 record StoredConversation(
         UUID id,
@@ -24,8 +23,7 @@ record StoredConversation(
         @Nullable String model,
         Instant lastAt,
         @Nullable Instant resetAt,
-        @Nullable Instant resolvedAt,
-        int waiting) {
+        @Nullable Instant resolvedAt) {
 
     static final String API = "api";
 
@@ -41,13 +39,12 @@ record StoredConversation(
                 row.textOrNull("model"),
                 row.instant("last_at"),
                 row.instantOrNull("reset_at"),
-                row.instantOrNull("resolved_at"),
-                row.number("waiting"));
+                row.instantOrNull("resolved_at"));
     }
 
     /** The same, about an incident. */
     StoredConversation about(UUID incident) {
-        return new StoredConversation(id, userId, place, incident, model, lastAt, resetAt, null, waiting);
+        return new StoredConversation(id, userId, place, incident, model, lastAt, resetAt, null);
     }
 
     /** Why it is over; null while it lives. */

@@ -32,15 +32,21 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private final SessionStore sessions;
     private final ApiTokenCallers personal;
+    private final ConsoleSessions console;
+    private final Clock clock;
+    private final List<CallersChanged> streams;
     private final Cache<CallerKey, Optional<Account>> cache =
             Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterWrite(AGE).build();
 
-    private final Clock clock;
-    private final List<CallersChanged> streams;
-
-    Callers(SessionStore sessions, ApiTokenCallers personal, Clock clock, List<CallersChanged> streams) {
+    Callers(
+            SessionStore sessions,
+            ApiTokenCallers personal,
+            ConsoleSessions console,
+            Clock clock,
+            List<CallersChanged> streams) {
         this.sessions = sessions;
         this.personal = personal;
+        this.console = console;
         this.clock = clock;
         this.streams = streams;
     }
@@ -74,6 +80,7 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     private void drop() {
         cache.invalidateAll();
         personal.forget();
+        console.forget();
     }
 
     private Optional<Account> find(CallerKey key, @Nullable Instant until) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
@@ -95,10 +96,10 @@ class ConversationIncidentsIT {
         about(other, "note", spokenOf);
         RestTalk talk = RestTalk.begin(api, operator, own.toString());
 
-        assertThat(talk.text("what do you propose for " + other + "?")).contains("digest-of-this");
+        assertThat(talk.text("what do you propose for " + other + "?")).contains("Digest digest-of-th.");
         JsonNode agreed = talk.ask("do it");
 
-        assertThat(agreed.path("text").asText()).contains("I decide nothing", "digest-of-this");
+        assertThat(agreed.path("text").asText()).contains("I decide nothing", "Digest digest-of-th.");
         assertThat(rows.approvalState(approval)).isEqualTo("open");
     }
 
@@ -258,7 +259,7 @@ class ConversationIncidentsIT {
     }
 
     private static String name(String what) {
-        return what + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return what + "-" + OwnWord.next();
     }
 
     private UUID incident(String workload, String annotation) {

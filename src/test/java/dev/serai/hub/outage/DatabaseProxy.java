@@ -92,7 +92,11 @@ final class DatabaseProxy {
                 if (refuses) {
                     client.close();
                 } else {
-                    new Link(client, new Socket(InetAddress.getLoopbackAddress(), target)).start();
+                    Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
+                    link.start();
+                    if (refuses) { // cut meanwhile, perhaps before the link was known
+                        link.close();
+                    }
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -1,0 +1,93 @@
+package dev.serai.hub.conversation;
+
+import static dev.serai.hub.conversation.TenantRows.of;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What was proposed in conversations, and what is proposed already for what they speak of. */
+@Component
+class ProposalRows {
+
+    private final TenantRows rows;
+
+    ProposalRows(TenantRows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * What was proposed in a conversation: an action, or a playbook that could be asked for.
+     *
+     * @param incident which it is for, whatever the conversation is about; null where nobody knows that
+     * @param by the model that chose the playbook; null where none did
+     * @param at when it could be read, or was made if it could not
+     * @param shown whether it could be read before the message was received that is answered now
+     */
+    record LastProposal(
+            @Nullable UUID action,
+            @Nullable String playbook,
+            @Nullable UUID incident,
+            @Nullable String by,
+            Instant at,
+            boolean shown) {
+
+        boolean isSame(LastProposal other) {
+            return Objects.equals(action, other.action)
+                    && Objects.equals(playbook, other.playbook)
+                    && Objects.equals(incident, other.incident);
+        }
+    }
+
+    /** What was proposed in the conversation of a message, the newest first. */
+    List<LastProposal> inConversationOf(String tenant, UUID messageId) {
+        return rows.all("conversation-proposal", of(tenant).addValue("id", messageId)).stream()
+                .map(row -> new LastProposal(
+                        row.idOrNull("proposal_id"),
+                        row.textOrNull("playbook"),
+                        row.idOrNull("incident_id"),
+                        row.textOrNull("suggested_by"),
+                        row.instant("at"),
+                        row.flag("shown")))
+                .toList();
+    }
+
+    /**
+     * What is proposed already for an object and waits; a row as far as {@code Proposal} is shown, and whether it is the
+     * {@code same}.
+     *
+     * @param arguments all that the same one was given, as JSON
+     * @param place which object, as JSON
+     */
+    Optional<Map<String, @Nullable Object>> openProposal(
+            String tenant, String kamelet, String arguments, String place) {
+        return rows
+                .columns(
+                        "conversation-open-proposal",
+                        of(tenant)
+                                .addValue("kamelet", kamelet)
+                                .addValue("arguments", arguments)
+                                .addValue("place", place))
+                .stream()
+                .findFirst();
+    }
+
+    /** What an earlier attempt at a message has proposed for this person, with at least these arguments. */
+    Optional<Map<String, @Nullable Object>> ownProposal(ConversationTurn turn, String kamelet, String arguments) {
+        return rows
+                .columns(
+                        "conversation-own-proposal",
+                        of(turn.tenant())
+                                .addValue("messageId", turn.messageId())
+                                .addValue("actor", turn.account().actor())
+                                .addValue("kamelet", kamelet)
+                                .addValue("arguments", arguments))
+                .stream()
+                .findFirst();
+    }
+}
