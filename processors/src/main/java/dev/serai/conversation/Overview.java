@@ -337,6 +337,13 @@ public record Overview(JsonNode counts, List<OpenIncident> incidents, List<OpenA
                 "Nicht getan: Dein Token braucht dafür den Scope " + names + ".");
     }
 
+    /** That the token which something was said with has ended before it could be answered. */
+    public static String tokenEnded(ChatLanguage language) {
+        return language.pick(
+                "Not answered: the token you said this with has ended.",
+                "Nicht beantwortet: Das Token, mit dem du das gesagt hast, gilt nicht mehr.");
+    }
+
     /** That consent may mean several things, so that it means none. */
     public static String whichOne(ChatLanguage language, List<String> proposed) {
         return language.pick(

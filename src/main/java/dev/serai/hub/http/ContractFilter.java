@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,6 +27,9 @@ public class ContractFilter extends OncePerRequestFilter {
 
     /** What that account may with what it calls with, as a request attribute; absent for anybody. */
     static final String PERMIT = "dev.serai.permit";
+
+    /** The personal token that calls, as a request attribute; absent for a session. */
+    static final String TOKEN = "dev.serai.token";
 
     /** Where the request comes from, as a request attribute. */
     public static final String ADDRESS = "dev.serai.address";
@@ -63,6 +67,7 @@ public class ContractFilter extends OncePerRequestFilter {
         Account caller = caller();
         request.setAttribute(CALLER, caller);
         request.setAttribute(PERMIT, caller == null ? null : permit(caller));
+        request.setAttribute(TOKEN, token());
     }
 
     /** Who guards or names a change must not believe that it was heeded where it is not. */
@@ -85,6 +90,12 @@ public class ContractFilter extends OncePerRequestFilter {
                 SecurityContextHolder.getContext().getAuthentication() instanceof ScopedCaller caller
                         ? caller.scopes()
                         : Set.of());
+    }
+
+    private static @Nullable UUID token() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof ScopedCaller caller
+                ? caller.token()
+                : null;
     }
 
     private static @Nullable Account caller() {

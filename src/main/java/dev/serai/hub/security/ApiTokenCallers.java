@@ -66,6 +66,7 @@ class ApiTokenCallers {
                 found.owner(),
                 found.scopes().stream()
                         .flatMap(scope -> Scope.of(scope).stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                found.id());
     }
 }

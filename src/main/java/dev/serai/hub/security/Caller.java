@@ -6,6 +6,7 @@ import dev.serai.hub.http.ScopedCaller;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -16,17 +17,19 @@ final class Caller extends AbstractAuthenticationToken implements ScopedCaller {
 
     private final transient Account account;
     private final transient @Nullable Set<Scope> scopes;
+    private final transient @Nullable UUID token;
 
     /** A session. */
     Caller(Account account) {
-        this(account, null);
+        this(account, null, null);
     }
 
     /** A personal token; without scopes it is a session. */
-    Caller(Account account, @Nullable Set<Scope> scopes) {
+    Caller(Account account, @Nullable Set<Scope> scopes, @Nullable UUID token) {
         super(List.of());
         this.account = account;
         this.scopes = scopes;
+        this.token = token;
         setAuthenticated(true);
     }
 
@@ -37,6 +40,11 @@ final class Caller extends AbstractAuthenticationToken implements ScopedCaller {
     @Override
     public @Nullable Set<Scope> scopes() {
         return scopes;
+    }
+
+    @Override
+    public @Nullable UUID token() {
+        return token;
     }
 
     /** Whether a session calls, or a token that covers the scope. */
@@ -58,7 +66,8 @@ final class Caller extends AbstractAuthenticationToken implements ScopedCaller {
     public boolean equals(Object other) {
         return other instanceof Caller caller
                 && caller.account.equals(account)
-                && Objects.equals(caller.scopes, scopes);
+                && Objects.equals(caller.scopes, scopes)
+                && Objects.equals(caller.token, token);
     }
 
     @Override
