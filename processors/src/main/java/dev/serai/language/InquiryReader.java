@@ -48,13 +48,10 @@ final class InquiryReader {
             return new Inquiry(kind, null, null);
         }
         if (!known.isComplete()) {
-            NamedObject spokenOf =
-                    new NamedObject(subject.cluster, subject.kind, subject.namespace, subject.name, false);
-            return new Inquiry(kind, spokenOf, null);
+            return new Inquiry(kind, subject.object(), null);
         }
-        ObjectResolver resolver = new ObjectResolver(known);
-        List<NamedObject> found = resolver.candidates(subject);
-        Understood problem = resolver.subjectProblem(subject, found);
+        List<NamedObject> found = SubjectObjects.of(subject, known);
+        Understood problem = SubjectObjects.problem(subject, found);
         return problem == null ? new Inquiry(kind, found.get(0), null) : problem;
     }
 
@@ -88,7 +85,7 @@ final class InquiryReader {
             return false;
         }
         return sentences.stream().anyMatch(sentence -> sentence.question() || begins(sentence.words()))
-                || !ChangeReader.occurs(words);
+                || !VerbSpelling.occurs(words);
     }
 
     private static boolean begins(List<String> words) {

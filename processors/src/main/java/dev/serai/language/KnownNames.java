@@ -72,4 +72,13 @@ final class KnownNames {
                 && Character.isLetterOrDigit(word.charAt(0))
                 && Character.isLetterOrDigit(word.charAt(word.length() - 1));
     }
+
+    /** Whether somebody put the word in quotes, so that it is a name whatever it means otherwise. */
+    static boolean isQuoted(String word) {
+        return !word.isEmpty() && word.charAt(0) == Tokenizer.QUOTED;
+    }
+
+    static String unquoted(String word) {
+        return isQuoted(word) ? word.substring(1) : word;
+    }
 }

@@ -36,6 +36,22 @@ final class Slots {
         return name != null || pronoun || kindSaid;
     }
 
+    /** What the words say of an object whose name they have. */
+    NamedObject object() {
+        return new NamedObject(cluster, kind, namespace, String.valueOf(name), false);
+    }
+
+    /** Whether an object is of the kind and in the place that are said. */
+    boolean fits(NamedObject object) {
+        return (kind == null || kind == object.kind()) && isAt(object);
+    }
+
+    /** Whether an object is in the place that is said. */
+    boolean isAt(NamedObject object) {
+        return (namespace == null || namespace.equals(object.namespace()))
+                && (cluster == null || cluster.equals(object.cluster()));
+    }
+
     void kind(@Nullable TargetKind said) {
         if (kind != null && said != null && kind != said) {
             problem = UnclearReason.SEVERAL;
@@ -56,6 +72,16 @@ final class Slots {
             problem = UnclearReason.SEVERAL;
         }
         namespace = said;
+    }
+
+    /** The name and the namespace of other words, as far as they say them. */
+    void place(Slots other) {
+        if (other.name != null) {
+            name(other.name);
+        }
+        if (other.namespace != null) {
+            namespace(other.namespace);
+        }
     }
 
     void cluster(String said) {

@@ -63,12 +63,12 @@ public final class Understanding {
         Slots named = SubjectFinder.find(words, known);
         return named.name == null
                 ? Unclear.of(reason)
-                : new Unclear(reason, reason.hint(), new ObjectResolver(known).candidates(named), null);
+                : new Unclear(reason, reason.hint(), SubjectObjects.of(named, known), null);
     }
 
     /** Whether a change is spoken of, in whatever way: who wants one is told why it is none. */
     public static boolean speaksOfChange(String text) {
-        return ChangeReader.occurs(words(text));
+        return VerbSpelling.occurs(words(text));
     }
 
     /** The words that say what it is about: all but the common ones, numbers, and those of this list of rules. */
@@ -92,7 +92,7 @@ public final class Understanding {
         if (words.contains(Tokenizer.QUOTATION)) {
             return UnclearReason.REPORTED;
         }
-        if (!ChangeReader.occurs(words)) {
+        if (!VerbSpelling.occurs(words)) {
             return UnclearReason.NOT_UNDERSTOOD;
         }
         if (LEXICON.occurs("denying", words)) {

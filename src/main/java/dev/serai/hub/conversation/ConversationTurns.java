@@ -2,13 +2,13 @@ package dev.serai.hub.conversation;
 
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatCommand.ChatCommandName;
-import dev.serai.conversation.ChatLanguage;
-import dev.serai.conversation.Overview;
+import dev.serai.conversation.ConversationWords;
 import dev.serai.hub.conversation.TurnStore.NewSaid;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.security.AccountStore;
 import dev.serai.hub.security.ApiTokenStore;
 import dev.serai.investigation.ToolPermit;
+import dev.serai.message.ChatLanguage;
 import dev.serai.secret.Redaction;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -168,6 +168,7 @@ class ConversationTurns {
                 ? null
                 : new AnsweredTurn(
                         turn,
-                        AnswerDraft.plain(Overview.gaveUp(ChatLanguage.of(stuck.text()), stuck.text(), MOST_TRIES)));
+                        AnswerDraft.plain(
+                                ConversationWords.gaveUp(ChatLanguage.of(stuck.text()), stuck.text(), MOST_TRIES)));
     }
 }

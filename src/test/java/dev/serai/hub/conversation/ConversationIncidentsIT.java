@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
@@ -13,8 +14,8 @@ import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
+import dev.serai.hub.knowledge.KnownPage;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Conversations about one incident in which another is spoken of: what is agreed to is what was shown. */
 @WorldIT
 class ConversationIncidentsIT {
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     JdbcClient jdbc;
@@ -95,10 +100,10 @@ class ConversationIncidentsIT {
         about(other, "note", spokenOf);
         RestTalk talk = RestTalk.begin(api, operator, own.toString());
 
-        assertThat(talk.text("what do you propose for " + other + "?")).contains("digest-of-this");
+        assertThat(talk.text("what do you propose for " + other + "?")).contains("Digest digest-of-th.");
         JsonNode agreed = talk.ask("do it");
 
-        assertThat(agreed.path("text").asText()).contains("I decide nothing", "digest-of-this");
+        assertThat(agreed.path("text").asText()).contains("I decide nothing", "Digest digest-of-th.");
         assertThat(rows.approvalState(approval)).isEqualTo("open");
     }
 
@@ -128,9 +133,10 @@ class ConversationIncidentsIT {
         rows.change("update incident set title = ? where id = ?", "Kettle " + one + " boils over", own);
         Answer resolved = api.send("POST", "/incidents/" + own + "/resolve", operator, null);
         assertThat(resolved.status()).as(resolved.text()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        api.get("/knowledge/search?q=" + one, operator).text().contains("incident:" + own));
+        await().until(() -> {
+            KnownPage.sync(context);
+            return api.get("/knowledge/search?q=" + one, operator).text().contains("incident:" + own);
+        });
         UUID approval = rows.approval("kettle before", "operator", 1, "{}");
         UUID before =
                 UUID.fromString(rows.text("select cast(incident_id as text) from approval where id = ?", approval));
@@ -258,7 +264,7 @@ class ConversationIncidentsIT {
     }
 
     private static String name(String what) {
-        return what + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return what + "-" + OwnWord.next();
     }
 
     private UUID incident(String workload, String annotation) {
