@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatCommand.ChatCommandName;
 import dev.serai.conversation.ConversationWords;
+import dev.serai.hub.conversation.TurnSchedule.DueJobs;
 import dev.serai.hub.conversation.TurnStore.NewSaid;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.security.AccountStore;
