@@ -43,8 +43,15 @@ final class ChangeReader {
                 .max(Comparator.comparingInt(RequestReading::words)
                         .thenComparing(reading -> reading.slots().problem == null))
                 .orElseThrow();
-        boolean twofold =
-                readings.stream().anyMatch(other -> other.words() == best.words() && other.verb() != best.verb());
+        boolean twofold = readings.stream()
+                .anyMatch(other -> other.words() == best.words() && other.verb() != best.verb() && !isOf(best, other));
         return twofold ? null : best;
+    }
+
+    /** "Geh auf 1.4.2 zurück": what is a version is no number of replicas that was written badly. */
+    private static boolean isOf(RequestReading back, RequestReading scaled) {
+        return back.slots().version != null
+                && back.slots().problem == null
+                && scaled.slots().problem == UnclearReason.BAD_COUNT;
     }
 }
