@@ -17,7 +17,7 @@ final class ChangeReader {
     /** The request, or why one that is otherwise whole cannot be taken; null if the words are no request as a whole. */
     static @Nullable Understood read(List<Sentence> sentences, KnownNames known) {
         RequestParts parts = RequestParts.of(sentences, known);
-        if (parts.reason().problem != null) {
+        if (parts.reason().problem != null || Lexicon.SHIPPED.occurs("thanks_for", parts.body())) {
             return null;
         }
         RequestFrame frame = RequestFrame.around(parts.body());

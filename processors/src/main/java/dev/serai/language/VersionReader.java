@@ -37,7 +37,7 @@ final class VersionReader {
             slots.problem = UnclearReason.NO_VERSION;
             return true;
         }
-        boolean tag = TAG.matcher(said).matches() && !known.isName(said);
+        boolean tag = led && TAG.matcher(said).matches() && !known.isName(said);
         return tag && is(new SaidVersion(false, said), Math.max(start, called) + 1, words, slots);
     }
 
