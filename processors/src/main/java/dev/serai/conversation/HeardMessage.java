@@ -187,6 +187,21 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         return meaning instanceof Understood.Inquiry inquiry && inquiry.saysMore();
     }
 
+    /** What is named, whether it is known or not; null for nothing. */
+    public @Nullable NamedObject named() {
+        NamedObject subject = subject();
+        Understood.WantedObject wanted = wanted();
+        return subject != null || wanted == null ? subject : wanted.object();
+    }
+
+    /** Whether it asks about something that happens here, and does not say of what. */
+    public boolean isOpen() {
+        return meaning instanceof Understood.Inquiry inquiry
+                && inquiry.subject() == null
+                && speaksOf()
+                && inquiry.kind() != InquiryKind.PROCEDURE;
+    }
+
     /** The same question, about an object that was named before. */
     public HeardMessage about(NamedObject object) {
         return meaning instanceof Understood.Inquiry inquiry

@@ -1,6 +1,5 @@
 package dev.serai.language;
 
-import dev.serai.language.Understood.ChangeRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,10 +26,15 @@ final class SeveralQuestions {
         return questions;
     }
 
-    /** Whether a sentence beside a question would be a change by itself; it is none then. */
+    /** Whether a sentence beside a question asks for a change by itself; none is made of it. */
     static boolean wantsChange(List<Sentence> sentences, KnownNames known) {
-        return sentences.size() > 1
-                && sentences.stream().anyMatch(one -> ChangeReader.read(List.of(one), known) instanceof ChangeRequest);
+        for (int at = 0; sentences.size() > 1 && at < sentences.size(); at++) {
+            boolean begins = at == 0 || !sentences.get(at - 1).goesOn();
+            if (begins && ChangeReader.read(List.of(sentences.get(at)), known) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable InquiryKind kind(List<Sentence> part, KnownNames known) {
