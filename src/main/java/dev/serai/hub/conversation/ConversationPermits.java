@@ -76,7 +76,8 @@ class ConversationPermits {
             case CONSENT -> List.of("runPlaybook");
             case ACKNOWLEDGE -> List.of("acknowledgeIncident");
             case PROPOSE -> List.of("listPlaybooks");
-            case WHO_MAY -> List.of("getScan");
+            case WHO_MAY, SCAN -> List.of("getScan");
+            case APPROVALS -> needed(ChatCommandName.APPROVE);
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
             case QUESTION -> heard.heard().inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : List.of();
             case HELPED, STATUS, INCIDENTS, ON_CALL, HELP, SOURCES, TOO_LATE, UNCLEAR -> List.of();

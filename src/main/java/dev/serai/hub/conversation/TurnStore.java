@@ -147,6 +147,11 @@ class TurnStore {
                 .map(row -> row.id("spoken_of"));
     }
 
+    /** The last messages of the person between the one with which an incident was spoken of last and this one, the newest first. */
+    List<String> saidSince(String tenant, UUID messageId) {
+        return rows.values("conversation-said-since", of(tenant).addValue("id", messageId), String.class);
+    }
+
     /** The last hundred messages that do not wait, the oldest first. */
     List<SaidMessage> recent(String tenant, UUID conversationId) {
         return oldestFirst("conversation-recent", tenant, conversationId);
