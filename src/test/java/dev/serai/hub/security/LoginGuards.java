@@ -55,8 +55,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * of its own: these settings are what is tested.
  */
 @HubIT
-@Import(LoginGuardIT.OwnClock.class)
-class LoginGuardIT {
+@Import(LoginGuards.OwnClock.class)
+public abstract class LoginGuards {
 
     private static final String ORIGIN = "https://ops.example.com";
     private static final String OLD_JWT = TestKeys.pkcs8("EC", 256);
