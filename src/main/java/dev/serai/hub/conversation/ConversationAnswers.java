@@ -1,11 +1,10 @@
 package dev.serai.hub.conversation;
 
-import dev.serai.access.Account;
-import dev.serai.approval.Role;
 import dev.serai.conversation.AdviceAnswer;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerSources;
 import dev.serai.conversation.ApprovalsAnswer;
+import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ConversationLife;
 import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.DecisionAnswer;
@@ -33,7 +32,6 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +41,6 @@ class ConversationAnswers {
 
     /** So much of a conversation is said in a chat, in UTF-16 units; all of it is in the file. */
     private static final int MOST_EXPORTED = 20_000;
-
-    /** The exchange property with the language of who takes an incident. */
-    private static final String LANGUAGE = "answerLanguage";
 
     private final TurnStore turns;
     private final IncidentPictureRows incidents;
@@ -171,6 +166,16 @@ class ConversationAnswers {
         return OpenAnswer.incidents(incidents.overview(turn.tenant()), turn.language(), now());
     }
 
+    /** What waits, asked in own words. */
+    public AnswerDraft approvals(@Body HeardTurn heard) {
+        return ApprovalsAnswer.of(
+                incidents.overview(heard.tenant(), heard.incident()),
+                heard.language(),
+                now(),
+                heard.account().actor(),
+                heard.account().role());
+    }
+
     /** What is said when it ends; it does so with the transaction that says it. */
     public AnswerDraft reset(@Body ConversationTurn turn) {
         return AnswerDraft.plain(ConversationWords.over(turn.language()));
@@ -199,52 +204,10 @@ class ConversationAnswers {
         return AnswerDraft.plain(ConversationWords.unknownCommand(turn.language()));
     }
 
-    /** Whether this person may take the incident that was spoken of last; sets what the route for it needs. */
-    public boolean mayAcknowledge(@Body ConversationTurn turn, Exchange exchange) {
-        Account account = turn.account();
-        UUID incident = spokenOf(turn);
-        if (incident == null || isTooOld(turn) || !account.role().covers(Role.OPERATOR)) {
-            return false;
-        }
-        exchange.setProperty(LANGUAGE, turn.language());
-        exchange.setProperty("actor", account.actor());
-        exchange.getMessage().setHeader("incidentId", incident.toString());
-        return true;
-    }
-
-    private boolean isTooOld(ConversationTurn turn) {
-        return ConversationLife.isTooOld(turn.at(), now());
-    }
-
-    public AnswerDraft notAcknowledged(@Body ConversationTurn turn) {
-        ChatLanguage language = turn.language();
-        if (isTooOld(turn)) {
-            return AnswerDraft.plain(RequestWords.saidTooLate(language));
-        }
-        return AnswerDraft.plain(
-                spokenOf(turn) == null ? RequestWords.noIncident(language) : RequestWords.needsOperator(language));
-    }
-
-    /** The one that was spoken of last, else the conversation's; null for none. */
-    private @Nullable UUID spokenOf(ConversationTurn turn) {
-        return turns.spokenOf(turn.tenant(), turn.messageId())
-                .orElse(turn.conversation().incidentId());
-    }
-
-    /** Names the incident, since more than one may have been spoken of. */
-    public AnswerDraft acknowledged(
-            @Header("tenant") String tenant,
-            @Header("incidentId") String incidentId,
-            @ExchangeProperty(LANGUAGE) ChatLanguage language) {
-        IncidentPicture picture =
-                incidents.picture(tenant, UUID.fromString(incidentId)).orElseThrow();
-        return RequestWords.acknowledged(language, picture);
-    }
-
     /** What stood against it, as far as it may be said. */
     public AnswerDraft impossible(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
-            @ExchangeProperty(LANGUAGE) @Nullable ChatLanguage language,
+            @ExchangeProperty(ConversationAcknowledgement.LANGUAGE) @Nullable ChatLanguage language,
             @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
         ChatLanguage spoken = heard == null ? Objects.requireNonNull(language) : heard.language();
         return AnswerDraft.plain(Causes.first(caught, Problem.class)

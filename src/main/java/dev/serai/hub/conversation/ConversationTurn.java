@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param at when it was received
  * @param permit what that account may with what it said it with
  * @param language in which it is answered
+ * @param lapsed whether the token that it was said with has ended since
  */
 public record ConversationTurn(
         String tenant,
@@ -24,12 +25,13 @@ public record ConversationTurn(
         ChatCommand command,
         Instant at,
         ToolPermit permit,
-        ChatLanguage language) {
+        ChatLanguage language,
+        boolean lapsed) {
 
     /** The same, in a conversation that is about an incident now. */
     ConversationTurn about(UUID incident) {
         return new ConversationTurn(
-                tenant, messageId, conversation.about(incident), account, command, at, permit, language);
+                tenant, messageId, conversation.about(incident), account, command, at, permit, language, lapsed);
     }
 
     /** Whether it was written before its conversation ended, and is answered after: it may mean what is over. */

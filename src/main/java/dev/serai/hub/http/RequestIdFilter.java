@@ -1,6 +1,5 @@
 package dev.serai.hub.http;
 
-import dev.serai.access.Account;
 import dev.serai.hub.settings.SenderSettings;
 import dev.serai.signature.AnswerIntegrity;
 import dev.serai.wire.EntityTag;
@@ -45,6 +44,7 @@ public class RequestIdFilter extends OncePerRequestFilter {
     private final SlowCount slow;
     private final SenderSettings settings;
     private final ObjectProvider<EventStreams> streams;
+    private final ObjectProvider<ProblemPages> pages;
 
     RequestIdFilter(
             ApiContract contract,
@@ -52,8 +52,10 @@ public class RequestIdFilter extends OncePerRequestFilter {
             SenderAddress addresses,
             SlowCount slow,
             SenderSettings settings,
-            ObjectProvider<EventStreams> streams) {
+            ObjectProvider<EventStreams> streams,
+            ObjectProvider<ProblemPages> pages) {
         this.streams = streams;
+        this.pages = pages;
         this.addresses = addresses;
         this.contract = contract;
         this.integrity = integrity;
@@ -124,7 +126,9 @@ public class RequestIdFilter extends OncePerRequestFilter {
     /** Their answers are as long as those of the API, and may be left unread. */
     private static boolean isHeld(HttpServletRequest request) {
         return path(request).startsWith("/actuator/") && "GET".equals(request.getMethod())
-                || path(request).equals("/mcp");
+                || path(request).equals("/mcp")
+                || path(request).equals("/console")
+                || path(request).startsWith("/console/");
     }
 
     private void send(HttpServletRequest request, BufferedResponse held) throws IOException {
@@ -132,7 +136,7 @@ public class RequestIdFilter extends OncePerRequestFilter {
             // What fails in a route says why; a bare failure is that of a route that stopped under the request.
             Problems.write(held, Problems.notReady());
         }
-        byte[] body = held.body();
+        byte[] body = shown(request, held);
         if (held.getContentType() != null && held.getContentType().startsWith(ContractText.EVENTS)) {
             if (streams(request, held, body)) {
                 return;
@@ -154,21 +158,42 @@ public class RequestIdFilter extends OncePerRequestFilter {
         SlowAnswer.write(request, held.announce(body), body, settings, connection, slow, reader);
     }
 
+    /** A problem as a page where one was asked for. */
+    private byte[] shown(HttpServletRequest request, BufferedResponse held) {
+        byte[] body = held.body();
+        ProblemPages shown = pages.getIfAvailable();
+        if (shown == null || !Problems.CONTENT_TYPE.equals(held.getContentType()) || !shown.isFor(request)) {
+            return body;
+        }
+        held.setContentType("text/html;charset=UTF-8");
+        return shown.page(request, held.getStatus(), body);
+    }
+
     /** Whether somebody goes on with it; its events are neither counted nor sealed. */
     private boolean streams(HttpServletRequest request, BufferedResponse held, byte[] first) throws IOException {
-        EventStreams taken = streams.getIfAvailable();
+        if (request instanceof GetOfHead) {
+            headersOfStream(request, held);
+            held.release(new byte[0]);
+            return true;
+        }
         EventStream stream = new EventStream();
-        if (taken == null
-                || !request.isAsyncSupported()
-                || !(request.getAttribute(ContractFilter.CALLER) instanceof Account caller)
-                || !taken.open(caller, new String(first, StandardCharsets.UTF_8), stream)) {
+        if (!request.isAsyncSupported()
+                || !(request.getAttribute(ContractFilter.SCOPED) instanceof ScopedCaller caller)
+                || !(request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation operation)
+                || streams.stream()
+                        .filter(taken -> taken.operation().equals(operation.id()))
+                        .noneMatch(taken -> taken.open(caller, new String(first, StandardCharsets.UTF_8), stream))) {
             return false;
         }
-        held.setHeader(RequestId.HEADER, id(request));
-        // A proxy that collects an answer would keep the events back.
-        held.setHeader("X-Accel-Buffering", "no");
+        headersOfStream(request, held);
         stream.begin(request, held.announce());
         return true;
+    }
+
+    private static void headersOfStream(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(RequestId.HEADER, id(request));
+        // A proxy that collects an answer would keep the events back.
+        response.setHeader("X-Accel-Buffering", "no");
     }
 
     private byte[] stamped(HttpServletRequest request, BufferedResponse held, byte[] complete) {
