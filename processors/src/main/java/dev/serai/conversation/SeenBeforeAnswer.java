@@ -5,6 +5,7 @@ import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.IncidentPicture.PictureDeed;
 import dev.serai.conversation.IncidentPicture.PicturePast;
 import dev.serai.message.ChatLanguage;
+import dev.serai.message.StateWords;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -17,6 +17,9 @@ public final class DecisiveLines {
     private static final Pattern TIME =
             Pattern.compile("^[\\[(]?\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+(Z|[+-]\\d\\d:?\\d\\d)?[\\])]?\\s*");
 
+    /** What tells the pods of one workload apart. */
+    private static final Pattern POD = Pattern.compile("-[a-z0-9]{6,10}-[a-z0-9]{5}\\b");
+
     private DecisiveLines() {}
 
     /**
@@ -42,8 +45,8 @@ public final class DecisiveLines {
         return List.copyOf(lines.values());
     }
 
-    /** What two lines have in common that say the same at different times. */
+    /** What two lines have in common that say the same at different times, or of different pods of one workload. */
     public static String key(String line) {
-        return TIME.matcher(line.strip()).replaceFirst("");
+        return POD.matcher(TIME.matcher(line.strip()).replaceFirst("")).replaceAll("");
     }
 }

@@ -20,6 +20,8 @@ class DecisiveLinesTest {
                 .containsExactly(
                         "2026-11-22T05:33:01Z ERROR variable CART_STORE_URL is not set", "panic: cannot start");
         assertThat(DecisiveLines.key("2026-11-22 05:33:01.123+01:00 ERROR x")).isEqualTo("ERROR x");
+        assertThat(DecisiveLines.key("failed: cart-lgrlbhtwcw-lndqm"))
+                .isEqualTo(DecisiveLines.key("failed: cart-lgrlbhtwcw-jlpjv"));
     }
 
     @Test
