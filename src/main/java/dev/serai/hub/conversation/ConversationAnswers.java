@@ -4,8 +4,6 @@ import dev.serai.conversation.AdviceAnswer;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerSources;
 import dev.serai.conversation.ApprovalsAnswer;
-import dev.serai.conversation.ChatCommand;
-import dev.serai.conversation.ConversationLife;
 import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.DecisionAnswer;
 import dev.serai.conversation.HeardMessage.HeardKind;

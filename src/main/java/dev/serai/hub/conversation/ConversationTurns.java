@@ -1,12 +1,12 @@
 package dev.serai.hub.conversation;
 
-import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ChatCommand.ChatCommandName;
 import dev.serai.conversation.ConversationWords;
+import dev.serai.conversation.MessageAuthor;
 import dev.serai.hub.conversation.TurnSchedule.DueJobs;
 import dev.serai.hub.conversation.TurnStore.NewSaid;
-import dev.serai.hub.conversation.TurnStore.WaitingMessage;
 import dev.serai.hub.db.LoadedRow;
 import dev.serai.hub.security.AccountStore;
 import dev.serai.hub.security.ApiTokenStore;
@@ -126,7 +126,9 @@ class ConversationTurns {
         return ChatLanguage.spoken(message.command().argument())
                 .orElseGet(() -> turns.recent(tenant, conversation).stream()
                         .filter(one -> one.author() == MessageAuthor.PERSON)
-                        .flatMap(one -> ChatLanguage.spoken(ChatCommand.parse(one.text()).argument()).stream())
+                        .flatMap(one -> ChatLanguage.spoken(
+                                ChatCommand.parse(one.text()).argument())
+                                .stream())
                         .reduce((earlier, later) -> later)
                         .orElse(ChatLanguage.ENGLISH));
     }
@@ -181,8 +183,6 @@ class ConversationTurns {
         return turn == null || stuck == null
                 ? null
                 : new AnsweredTurn(
-                        turn,
-                        AnswerDraft.plain(
-                                ConversationWords.gaveUp(turn.language(), stuck.text(), MOST_TRIES)));
+                        turn, AnswerDraft.plain(ConversationWords.gaveUp(turn.language(), stuck.text(), MOST_TRIES)));
     }
 }
