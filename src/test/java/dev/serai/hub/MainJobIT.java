@@ -235,7 +235,7 @@ class MainJobIT {
 
     /** Posts the sample alert for a host of its own, and returns that host. */
     private String post(String prefix, Map<String, String> changes) throws IOException {
-        String host = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String host = prefix + "-" + OwnWord.next();
         ObjectNode body = (ObjectNode) JSON.readTree(Files.readString(Path.of("docs/samples/suspicious-upload.json")));
         ObjectNode alert = (ObjectNode) body.path("alerts").get(0);
         alert.put("title", "Suspicious script on " + host);

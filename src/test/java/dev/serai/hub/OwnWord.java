@@ -18,6 +18,6 @@ public final class OwnWord {
                 .substring(0, 8)
                 .chars()
                 .mapToObj(c -> String.valueOf((char) (c <= '9' ? c - '0' + 'g' : c)))
-                .collect(Collectors.joining("", "w", "x"));
+                .collect(Collectors.joining("", "wo", "x"));
     }
 }

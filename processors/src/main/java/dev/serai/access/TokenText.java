@@ -17,7 +17,10 @@ public final class TokenText {
     /** A refresh token. */
     public static final String REFRESH = "rt";
 
-    private static final Pattern FORM = Pattern.compile("serai_(pat|rt)_([a-z0-9-]{1,32})_[A-Za-z0-9_-]{43}");
+    /** What the cookie of a session of the console holds. */
+    public static final String CONSOLE = "web";
+
+    private static final Pattern FORM = Pattern.compile("serai_(pat|rt|web)_([a-z0-9-]{1,32})_[A-Za-z0-9_-]{43}");
     private static final String OLD_TENANT = "default";
 
     private TokenText() {}
@@ -30,6 +33,12 @@ public final class TokenText {
     /** Whether a bearer token looks like a personal one. */
     public static boolean isPersonal(String token) {
         return token.startsWith("serai_" + PERSONAL + "_");
+    }
+
+    /** Whether it has the form of a token of this kind. */
+    public static boolean is(String kind, String token) {
+        Matcher form = FORM.matcher(token);
+        return form.matches() && form.group(1).equals(kind);
     }
 
     /** Whether it is three parts in Base64url (RFC 7515), each in its only spelling: no padding, no bits left over. */

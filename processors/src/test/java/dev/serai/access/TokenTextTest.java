@@ -38,4 +38,15 @@ class TokenTextTest {
     void another_spelling_is_not(String token) {
         assertThat(TokenText.isCompact(token)).isFalse();
     }
+
+    @Test
+    void a_token_is_of_one_kind_and_names_its_tenant() {
+        String token = TokenText.write(TokenText.CONSOLE, "acme", "a".repeat(43));
+
+        assertThat(TokenText.is(TokenText.CONSOLE, token)).isTrue();
+        assertThat(TokenText.tenant(TokenText.CONSOLE, token)).isEqualTo("acme");
+        assertThat(TokenText.is(TokenText.REFRESH, token)).isFalse();
+        assertThat(TokenText.is(TokenText.CONSOLE, token + "a")).isFalse();
+        assertThat(TokenText.is(TokenText.CONSOLE, "a".repeat(43))).isFalse();
+    }
 }

@@ -20,6 +20,9 @@ import org.springframework.core.Ordered;
 class AdmissionGates {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    /** Forms of the console with a password. */
+    private static final Set<String> HASHING = Set.of("/console/login", "/console/password");
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int HASHING_AT_ONCE = 2;
@@ -64,7 +67,8 @@ class AdmissionGates {
     }
 
     private static boolean hashes(HttpServletRequest request) {
-        return request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation operation && operation.hashes();
+        return request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation operation && operation.hashes()
+                || !READING.contains(request.getMethod()) && HASHING.contains(RequestIdFilter.path(request));
     }
 
     private static boolean calls(HttpServletRequest request) {
@@ -76,6 +80,7 @@ class AdmissionGates {
             return false;
         }
         return request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation
-                || RequestIdFilter.path(request).startsWith("/channels/");
+                || RequestIdFilter.path(request).startsWith("/channels/")
+                || RequestIdFilter.path(request).startsWith("/console/");
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumerAware;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.component.rest.openapi.DefaultRestOpenapiProcessorStrategy;
 import org.apache.camel.support.AsyncProcessorSupport;
@@ -34,11 +35,24 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
     private final DeprecationLog deprecations;
     private final Idempotency idempotency;
     private final Precondition precondition;
+    private final ContractValidator validator;
 
-    ApiStrategy(DeprecationLog deprecations, Idempotency idempotency, Precondition precondition) {
+    ApiStrategy(
+            DeprecationLog deprecations,
+            Idempotency idempotency,
+            Precondition precondition,
+            ContractValidator validator) {
+        this.validator = validator;
         this.deprecations = deprecations;
         this.idempotency = idempotency;
         this.precondition = precondition;
+    }
+
+    @Override
+    public void validateOpenApi(OpenAPI contract, String basePath, PlatformHttpConsumerAware consumer)
+            throws Exception {
+        super.validateOpenApi(contract, basePath, consumer);
+        validator.serve(contract);
     }
 
     @Override

@@ -6,6 +6,8 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -28,6 +30,7 @@ class ContractValidator implements RestClientRequestValidator {
 
     private final PatternWords words;
     private volatile @Nullable Prepared prepared;
+    private volatile @Nullable OpenAPI served;
 
     ContractValidator(ApiContract contract) {
         this.words = contract.words();
@@ -38,13 +41,45 @@ class ContractValidator implements RestClientRequestValidator {
     @Override
     public @Nullable ValidationError validate(Exchange exchange, ValidationContext context) {
         OpenAPI contract = exchange.getProperty(Exchange.REST_OPENAPI, OpenAPI.class);
-        ValidationReport report = validator(contract).validateRequest(request(exchange.getMessage()));
-        if (!report.hasErrors()) {
+        Problem problem =
+                refusal(validator(contract), request(exchange.getMessage())).orElse(null);
+        if (problem == null) {
             return null;
         }
-        Problem problem = Problems.invalid(said(report));
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, Problems.CONTENT_TYPE);
         return new ValidationError(problem.status(), Problems.text(problem));
+    }
+
+    /** Takes note of the contract that is served from now on. */
+    void serve(OpenAPI contract) {
+        served = contract;
+    }
+
+    /** What the contract has against a request that did not come by the API; empty when it takes it. */
+    Optional<Problem> refusal(String method, String path, String query, @Nullable String body) {
+        return refusal(validator(served()), request(method, path, query, body));
+    }
+
+    /** An operation of the contract that is served. */
+    Operation operation(String id) {
+        return served().getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(operation -> id.equals(operation.getOperationId()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no operation " + id));
+    }
+
+    private OpenAPI served() {
+        OpenAPI contract = served;
+        if (contract == null) {
+            throw Problems.notReady();
+        }
+        return contract;
+    }
+
+    private Optional<Problem> refusal(OpenApiInteractionValidator validator, Request request) {
+        ValidationReport report = validator.validateRequest(request);
+        return report.hasErrors() ? Optional.of(Problems.invalid(said(report))) : Optional.empty();
     }
 
     private OpenApiInteractionValidator validator(OpenAPI contract) {
@@ -67,13 +102,17 @@ class ContractValidator implements RestClientRequestValidator {
     }
 
     private static Request request(Message message) {
-        String path = message.getHeader(Exchange.HTTP_PATH, String.class);
-        String method = message.getHeader(Exchange.HTTP_METHOD, String.class);
+        return request(
+                message.getHeader(Exchange.HTTP_METHOD, String.class),
+                message.getHeader(Exchange.HTTP_PATH, String.class),
+                message.getHeader(Exchange.HTTP_QUERY, String.class),
+                message.getBody(String.class));
+    }
+
+    private static Request request(String method, String path, @Nullable String query, @Nullable String body) {
         SimpleRequest.Builder request =
                 new SimpleRequest.Builder(method, path.startsWith(BASE) ? path.substring(BASE.length()) : path, false);
-        ApiQuery.parse(message.getHeader(Exchange.HTTP_QUERY, String.class))
-                .forEach((name, values) -> request.withQueryParam(name, values));
-        String body = message.getBody(String.class);
+        ApiQuery.parse(query).forEach((name, values) -> request.withQueryParam(name, values));
         if (body != null && !body.isEmpty()) {
             request.withContentType("application/json").withBody(body);
         }

@@ -45,6 +45,7 @@ public class RequestIdFilter extends OncePerRequestFilter {
     private final SlowCount slow;
     private final SenderSettings settings;
     private final ObjectProvider<EventStreams> streams;
+    private final ObjectProvider<ProblemPages> pages;
 
     RequestIdFilter(
             ApiContract contract,
@@ -52,8 +53,10 @@ public class RequestIdFilter extends OncePerRequestFilter {
             SenderAddress addresses,
             SlowCount slow,
             SenderSettings settings,
-            ObjectProvider<EventStreams> streams) {
+            ObjectProvider<EventStreams> streams,
+            ObjectProvider<ProblemPages> pages) {
         this.streams = streams;
+        this.pages = pages;
         this.addresses = addresses;
         this.contract = contract;
         this.integrity = integrity;
@@ -124,7 +127,9 @@ public class RequestIdFilter extends OncePerRequestFilter {
     /** Their answers are as long as those of the API, and may be left unread. */
     private static boolean isHeld(HttpServletRequest request) {
         return path(request).startsWith("/actuator/") && "GET".equals(request.getMethod())
-                || path(request).equals("/mcp");
+                || path(request).equals("/mcp")
+                || path(request).equals("/console")
+                || path(request).startsWith("/console/");
     }
 
     private void send(HttpServletRequest request, BufferedResponse held) throws IOException {
@@ -132,7 +137,7 @@ public class RequestIdFilter extends OncePerRequestFilter {
             // What fails in a route says why; a bare failure is that of a route that stopped under the request.
             Problems.write(held, Problems.notReady());
         }
-        byte[] body = held.body();
+        byte[] body = shown(request, held);
         if (held.getContentType() != null && held.getContentType().startsWith(ContractText.EVENTS)) {
             if (streams(request, held, body)) {
                 return;
@@ -152,6 +157,17 @@ public class RequestIdFilter extends OncePerRequestFilter {
         }
         String reader = (isApi(request) ? "" : "elsewhere ") + addresses.of(request);
         SlowAnswer.write(request, held.announce(body), body, settings, connection, slow, reader);
+    }
+
+    /** A problem as a page where one was asked for. */
+    private byte[] shown(HttpServletRequest request, BufferedResponse held) {
+        byte[] body = held.body();
+        ProblemPages shown = pages.getIfAvailable();
+        if (shown == null || !Problems.CONTENT_TYPE.equals(held.getContentType()) || !shown.isFor(request)) {
+            return body;
+        }
+        held.setContentType("text/html;charset=UTF-8");
+        return shown.page(request, held.getStatus(), body);
     }
 
     /** Whether somebody goes on with it; its events are neither counted nor sealed. */

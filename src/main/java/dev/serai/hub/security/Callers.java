@@ -25,12 +25,14 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private final SessionStore sessions;
     private final ApiTokenCallers personal;
+    private final ConsoleSessions console;
     private final Cache<CallerKey, Optional<Account>> cache =
             Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterWrite(AGE).build();
 
-    Callers(SessionStore sessions, ApiTokenCallers personal) {
+    Callers(SessionStore sessions, ApiTokenCallers personal, ConsoleSessions console) {
         this.sessions = sessions;
         this.personal = personal;
+        this.console = console;
     }
 
     private record CallerKey(String tenant, UUID userId, UUID session) {}
@@ -46,6 +48,7 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     void forget() {
         cache.invalidateAll();
         personal.forget();
+        console.forget();
     }
 
     private Optional<Account> load(CallerKey key) {

@@ -35,6 +35,13 @@ class ClientAddress implements SenderAddress {
         return of(request.getRemoteAddr(), Collections.list(request.getHeaders(HEADER)));
     }
 
+    /** Whether it was passed on by a proxy that is configured as trusted. */
+    boolean isTrusted(HttpServletRequest request) {
+        return AddressRange.literal(request.getRemoteAddr())
+                .filter(this::isTrusted)
+                .isPresent();
+    }
+
     String of(String socket, List<String> forwarded) {
         InetAddress client = AddressRange.literal(socket).orElse(null);
         if (client == null) {

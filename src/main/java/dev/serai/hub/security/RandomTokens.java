@@ -15,10 +15,19 @@ final class RandomTokens {
 
     /** A token of a kind that {@link TokenText} names. */
     static String next(String kind, String tenant) {
+        return TokenText.write(kind, tenant, text());
+    }
+
+    /** 256 random bits. */
+    static byte[] bytes() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return TokenText.write(
-                kind, tenant, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return bytes;
+    }
+
+    /** The same as 43 letters, digits and signs of Base64url. */
+    static String text() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
     }
 
     static byte[] hash(String token) {

@@ -26,9 +26,11 @@ public class SessionStore {
     private static final String PURGE = Sql.text("session-purge");
 
     private final JdbcClient jdbc;
+    private final ConsoleSessionStore console;
 
-    SessionStore(JdbcClient jdbc) {
+    SessionStore(JdbcClient jdbc, ConsoleSessionStore console) {
         this.jdbc = jdbc;
+        this.console = console;
     }
 
     /**
@@ -85,11 +87,13 @@ public class SessionStore {
                 .update();
     }
 
-    public void revokeAll(UUID userId, Instant now) {
+    /** Ends each session of the account, those of the console too. */
+    public void revokeAll(Account account, Instant now) {
         jdbc.sql(REVOKE_ALL)
-                .param("userId", userId)
+                .param("userId", account.id())
                 .param("at", Timestamp.from(now))
                 .update();
+        console.endAll(account, null);
     }
 
     /** Forgets the account's tokens that expired before. */

@@ -18,8 +18,11 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -77,22 +80,29 @@ class Sessions {
     }
 
     Pair login(String tenant, String username, String password, String address) {
-        return TenantContext.in(tenant, () -> loginThere(tenant, username, password, address));
+        return TenantContext.in(tenant, () -> {
+            Account account = verified(tenant, username, password, address);
+            return committed(() -> {
+                sessions.purge(account.id(), clock.instant());
+                record(account, null, new AccountEvent.SessionOpened(new Subject.User(account.id()), address));
+                return open(account, Ids.next());
+            });
+        });
     }
 
-    private Pair loginThere(String tenant, String username, String password, String address) {
+    /**
+     * The account whose name and password these are.
+     *
+     * @throws Problem 401 when there is none, 429 when it is not looked at yet
+     */
+    Account verified(String tenant, String username, String password, String address) {
         Optional<Account> found = accounts.byName(tenant, username);
         UUID id = found.map(Account::id).orElse(null);
         String hash = found.map(Account::passwordHash).orElse(null);
         boolean open = found.filter(known -> !known.disabled()).isPresent();
         boolean right = passwords.passes(new Attempt(tenant, username, id, address), password, hash, open);
-        Account account = found.filter(known -> right)
+        return found.filter(known -> right)
                 .orElseThrow(() -> refused("invalid-credentials", "The name or the password is wrong."));
-        return committed(() -> {
-            sessions.purge(account.id(), clock.instant());
-            record(account, null, new AccountEvent.SessionOpened(new Subject.User(account.id()), address));
-            return open(account, Ids.next());
-        });
     }
 
     Pair refresh(String refreshToken) {
@@ -118,6 +128,11 @@ class Sessions {
 
     /** Ends all sessions of the account and opens a new one for who knew the old password. */
     Pair changePassword(Account caller, String current, String wanted, String address) {
+        return changePassword(caller, current, wanted, address, account -> open(account, Ids.next()));
+    }
+
+    /** @param opened opens the new session, in the transaction that ends the others */
+    <T> T changePassword(Account caller, String current, String wanted, String address, Function<Account, T> opened) {
         Attempt attempt = new Attempt(caller.tenant(), caller.username(), caller.id(), address);
         if (!passwords.passes(attempt, current, caller.passwordHash(), true)) {
             throw new Problem(403, "wrong-password", "Wrong password", "The current password is wrong.");
@@ -126,18 +141,19 @@ class Sessions {
             throw new Problem(400, "password-refused", "Password refused", "The new password is the old one.");
         }
         String hash = passwords.hash(wanted);
-        Pair pair = committed(() -> {
+        T session = committed(() -> {
             Account account = accounts.lockWithAdmins(caller.tenant(), caller.id()).stream()
                     .filter(locked -> locked.id().equals(caller.id()) && !locked.disabled())
                     .findFirst()
+                    .map(locked -> locked.withPassword(hash, false))
                     .orElseThrow(() -> refused("unauthenticated", "The session has ended."));
-            accounts.update(account.withPassword(hash, false));
-            sessions.revokeAll(account.id(), clock.instant());
+            accounts.update(account);
+            sessions.revokeAll(account, clock.instant());
             record(account, null, new AccountEvent.PasswordChanged(new Subject.User(account.id())));
-            return open(account, Ids.next());
+            return opened.apply(account);
         });
         callers.forget();
-        return pair;
+        return session;
     }
 
     /** Where the database failed, the token may be spent though nobody got what it was spent for. */
@@ -186,8 +202,8 @@ class Sessions {
         journal.record(new JournalEntry(account.tenant(), account.actor(), reason, event));
     }
 
-    private Pair committed(java.util.function.Supplier<Pair> work) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+    private <T> T committed(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
     private static Problem refused(String code, String detail) {

@@ -23,12 +23,20 @@ class Users {
 
     private final AccountStore accounts;
     private final SessionStore sessions;
+    private final ConsoleSessions console;
     private final Contacts contacts;
     private final Journal journal;
     private final Clock clock;
 
-    Users(AccountStore accounts, SessionStore sessions, Contacts contacts, Journal journal, Clock clock) {
+    Users(
+            AccountStore accounts,
+            SessionStore sessions,
+            ConsoleSessions console,
+            Contacts contacts,
+            Journal journal,
+            Clock clock) {
         this.accounts = accounts;
+        this.console = console;
         this.sessions = sessions;
         this.contacts = contacts;
         this.journal = journal;
@@ -74,7 +82,9 @@ class Users {
         accounts.update(passwordHash == null ? after : after.withPassword(passwordHash, true));
         contacts.set(after.tenant(), id, contact.email(), contact.phone());
         if (after.disabled() || passwordHash != null) {
-            sessions.revokeAll(id, clock.instant());
+            sessions.revokeAll(after, clock.instant());
+        } else if (after.role() != before.role()) {
+            console.endAll(after);
         }
         record(
                 admin,

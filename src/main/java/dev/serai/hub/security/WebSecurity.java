@@ -13,6 +13,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -96,10 +97,16 @@ class WebSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, ApiAccess access, ApiContract contract, BearerTokens tokens, RateLimitFilter limits)
+            HttpSecurity http,
+            ApiAccess access,
+            ApiContract contract,
+            BearerTokens tokens,
+            FilterRegistrationBean<ConsoleSessionFilter> console,
+            RateLimitFilter limits)
             throws Exception {
         return stateless(http.securityMatcher("/api/**"))
                 .addFilter(cors())
+                .addFilterBefore(console.getFilter(), BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
@@ -192,10 +199,18 @@ class WebSecurity {
     }
 
     private HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return stateless(http, headers -> {});
+    }
+
+    /** @param more what answers say beside what all of them do */
+    HttpSecurity stateless(HttpSecurity http, Customizer<HeadersConfigurer<HttpSecurity>> more) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(this::closed)
+                .headers(headers -> {
+                    closed(headers);
+                    more.customize(headers);
+                })
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     }
 

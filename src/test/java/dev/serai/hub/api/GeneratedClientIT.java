@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.TestKeys;
 import dev.serai.hub.intake.WebhookClient;
 import java.time.Duration;
@@ -131,8 +132,7 @@ class GeneratedClientIT extends OperationsHub {
     }
 
     private DefaultApi person(DefaultApi admin, NewUser.RoleEnum role) throws ApiException {
-        String name =
-                "client-" + role.getValue() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String name = "client-" + role.getValue() + "-" + OwnWord.next();
         admin.createUser(new NewUser().username(name).password(People.FIRST).role(role), null);
         return with(signedIn(name, People.FIRST)
                 .setMyPassword(

@@ -9,13 +9,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
-import dev.serai.demo.ApiServer;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.cluster.ShopDeployments;
 import dev.serai.hub.cluster.TestCluster;
-import dev.serai.hub.db.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -44,7 +44,6 @@ class McpClusterIT {
     private static final String[] PROPOSING = {
         "incidents:read", "actions:read", "actions:write", "playbooks:read", "playbooks:write"
     };
-    private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments";
     private static final String SCALE = "kubernetes-scale-action";
     private static final Pattern ACTION = Pattern.compile("Proposed as action ([0-9a-f-]{36}): ");
 
@@ -60,8 +59,7 @@ class McpClusterIT {
     @Value("${spring.datasource.url}")
     String url;
 
-    private final ApiServer server = TestCluster.server();
-    private final String name = "agent-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String name = "agent-" + OwnWord.next();
     private ApiClient api;
     private ChannelRows rows;
     private UUID incident;
@@ -70,29 +68,10 @@ class McpClusterIT {
     void aDeploymentInTrouble() {
         api = new ApiClient(port);
         rows = new ChannelRows(jdbc);
-        server.reset();
-        server.create(
-                DEPLOYMENTS,
-                """
-                {"apiVersion": "apps/v1", "kind": "Deployment",
-                 "metadata": {"name": "%1$s", "namespace": "shop", "generation": 7},
-                 "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "%1$s"}},
-                   "template": {"metadata": {"labels": {"app": "%1$s"}},
-                     "spec": {"containers": [{"name": "app", "image": "shop:2"}]}}}}"""
-                        .formatted(name));
-        incident = rows.incident(name + " is down");
-        rows.change("update incident set cluster = 'shop', workload = ? where id = ?", name, incident);
-        rows.change(
-                "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations, environment,"
-                        + " links, notes, starts_at, first_seen, last_seen, incident_id) values (?, 'default', 'test', ?,"
-                        + " 'firing', 'high', ?, cast(? as jsonb), cast(? as jsonb), 'production', '[]', '[]', now(), now(),"
-                        + " now(), ?)",
-                Ids.next(),
-                name,
-                name + " is down",
-                "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"deployment\": \"" + name + "\"}",
-                "{\"warm_url\": \"" + World.SHOP.baseUrl() + "/" + name + "\"}",
-                incident);
+        TestCluster.server().reset();
+        ShopDeployments.create(name);
+        incident =
+                ShopDeployments.incident(rows, name, "{\"warm_url\": \"" + World.SHOP.baseUrl() + "/" + name + "\"}");
     }
 
     @Test
@@ -374,6 +353,6 @@ class McpClusterIT {
     }
 
     private int replicas() {
-        return server.get(DEPLOYMENTS + "/" + name).at("/spec/replicas").asInt();
+        return ShopDeployments.replicas(name);
     }
 }

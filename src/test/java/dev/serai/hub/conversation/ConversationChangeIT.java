@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
 import dev.serai.demo.ApiServer;
 import dev.serai.digest.Sha256;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.cluster.ShopDeployments;
 import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
 import java.time.Duration;
@@ -32,8 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WorldIT
 class ConversationChangeIT {
 
-    private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments";
-
     @Autowired
     JdbcClient jdbc;
 
@@ -47,7 +47,7 @@ class ConversationChangeIT {
     int port;
 
     private final ApiServer server = TestCluster.server();
-    private final String name = "own-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String name = "own-" + OwnWord.next();
     private ApiClient api;
     private ChannelRows rows;
     private UUID incident;
@@ -57,35 +57,13 @@ class ConversationChangeIT {
         api = new ApiClient(port);
         rows = new ChannelRows(jdbc);
         server.reset();
-        deployment(name);
-        incident = rows.incident(name + " is down");
-        rows.change("update incident set cluster = 'shop', workload = ? where id = ?", name, incident);
-        rows.change(
-                "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations, environment,"
-                        + " links, notes, starts_at, first_seen, last_seen, incident_id) values (?, 'default', 'test', ?,"
-                        + " 'firing', 'high', ?, cast(? as jsonb), '{}', 'production', '[]', '[]', now(), now(), now(), ?)",
-                Ids.next(),
-                name,
-                name + " is down",
-                "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"deployment\": \"" + name + "\"}",
-                incident);
+        ShopDeployments.create(name);
+        incident = ShopDeployments.incident(rows, name, "{}");
     }
 
     @AfterEach
     void answersAreMadeAgain() throws Exception {
         camel.getRouteController().startRoute("answer-conversation");
-    }
-
-    private void deployment(String name) {
-        server.create(
-                DEPLOYMENTS,
-                """
-                {"apiVersion": "apps/v1", "kind": "Deployment",
-                 "metadata": {"name": "%1$s", "namespace": "shop", "generation": 7},
-                 "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "%1$s"}},
-                   "template": {"metadata": {"labels": {"app": "%1$s"}},
-                     "spec": {"containers": [{"name": "app", "image": "shop:2"}]}}}}"""
-                        .formatted(name));
     }
 
     @Test
@@ -113,8 +91,7 @@ class ConversationChangeIT {
         assertThat(talk.text("do it")).contains("I decide nothing");
         assertThat(talk.text("/approve")).contains("Somebody else decides it: you asked for it.");
         assertThat(state(action)).isEqualTo("awaiting_approval");
-        assertThat(server.get(DEPLOYMENTS + "/" + name).at("/spec/replicas").asInt())
-                .isEqualTo(3);
+        assertThat(ShopDeployments.replicas(name)).isEqualTo(3);
     }
 
     @Test
@@ -135,7 +112,7 @@ class ConversationChangeIT {
 
     @Test
     void what_only_an_alert_names_and_no_cluster_has_is_not_proposed() {
-        String ghost = "ghost-" + UUID.randomUUID().toString().substring(0, 8);
+        String ghost = "ghost-" + OwnWord.next();
         rows.change(
                 "update alert set labels = cast(? as jsonb) where incident_id = ?",
                 "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"deployment\": \"" + ghost + "\"}",
@@ -151,8 +128,8 @@ class ConversationChangeIT {
 
     @Test
     void what_nobody_has_alerted_about_is_looked_up_and_the_request_is_its_incident() {
-        String quiet = "quiet-" + UUID.randomUUID().toString().substring(0, 8);
-        deployment(quiet);
+        String quiet = "quiet-" + OwnWord.next();
+        ShopDeployments.create(quiet);
         RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), null);
 
         assertThat(talk.text("scale " + quiet + " to 5"))
@@ -175,14 +152,13 @@ class ConversationChangeIT {
                 .isEqualTo(action);
         assertThat(rows.count("select count(*) from alert where labels ->> 'deployment' = ?", quiet))
                 .isOne();
-        assertThat(server.get(DEPLOYMENTS + "/" + quiet).at("/spec/replicas").asInt())
-                .isEqualTo(3);
+        assertThat(ShopDeployments.replicas(quiet)).isEqualTo(3);
     }
 
     @Test
     void a_request_about_which_nothing_is_left_to_do_is_over() {
-        String quiet = "quiet-" + UUID.randomUUID().toString().substring(0, 8);
-        deployment(quiet);
+        String quiet = "quiet-" + OwnWord.next();
+        ShopDeployments.create(quiet);
         RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), null);
         String action = talk.ask("restart the " + quiet + " deployment in shop on cluster shop")
                 .path("proposal_id")
@@ -241,7 +217,7 @@ class ConversationChangeIT {
                             .formatted(
                                     name,
                                     revision,
-                                    server.get(DEPLOYMENTS + "/" + name)
+                                    ShopDeployments.get(name)
                                             .at("/metadata/uid")
                                             .asText()));
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
@@ -258,7 +259,7 @@ class ConversationIncidentsIT {
     }
 
     private static String name(String what) {
-        return what + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return what + "-" + OwnWord.next();
     }
 
     private UUID incident(String workload, String annotation) {

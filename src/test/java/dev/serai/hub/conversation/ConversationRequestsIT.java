@@ -5,12 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
-import dev.serai.demo.ApiServer;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.cluster.ShopDeployments;
 import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.intake.WebhookClient;
 import java.time.Duration;
@@ -32,8 +33,7 @@ class ConversationRequestsIT {
     @LocalServerPort
     int port;
 
-    private final ApiServer server = TestCluster.server();
-    private final String name = "own-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String name = "own-" + OwnWord.next();
     private ApiClient api;
     private ChannelRows rows;
     private String operator;
@@ -42,21 +42,9 @@ class ConversationRequestsIT {
     void begin() {
         api = new ApiClient(port);
         rows = new ChannelRows(jdbc);
-        server.reset();
-        deployment(name);
+        TestCluster.server().reset();
+        ShopDeployments.create(name);
         operator = People.token(api, Role.OPERATOR);
-    }
-
-    private void deployment(String name) {
-        server.create(
-                "/apis/apps/v1/namespaces/shop/deployments",
-                """
-                {"apiVersion": "apps/v1", "kind": "Deployment",
-                 "metadata": {"name": "%1$s", "namespace": "shop", "generation": 7},
-                 "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "%1$s"}},
-                   "template": {"metadata": {"labels": {"app": "%1$s"}},
-                     "spec": {"containers": [{"name": "app", "image": "shop:2"}]}}}}"""
-                        .formatted(name));
     }
 
     /** The incident of an alert that is posted now. */
@@ -150,7 +138,7 @@ class ConversationRequestsIT {
     @Test
     void a_change_of_what_is_in_trouble_belongs_to_that_and_of_anything_else_to_none_of_it() {
         String other = "other-" + name;
-        deployment(other);
+        ShopDeployments.create(other);
         UUID trouble = firing("shop", name);
         UUID noPlace = UUID.fromString(
                 rows.text("select cast(incident_id as text) from alert where id = ?", alertWithoutPlace(other)));
@@ -255,7 +243,7 @@ class ConversationRequestsIT {
     @Test
     void a_question_about_an_object_is_answered_about_that_one_there() {
         String other = "other-" + name;
-        deployment(other);
+        ShopDeployments.create(other);
         UUID here = firing("shop", name);
         UUID pod = alert("firing", "shop", "pod", other + "-7d9f8b6c5d-x2x4z", "Pod of " + other + " crashes");
         UUID elsewhere = firing("prod-" + name, name);
@@ -271,7 +259,7 @@ class ConversationRequestsIT {
     @Test
     void it_is_what_was_spoken_of_last_and_asked_back_about_where_that_is_in_another_cluster() {
         String other = "other-" + name;
-        deployment(other);
+        ShopDeployments.create(other);
         UUID here = firing("shop", name);
         firing("shop", other);
         firing("prod-" + name, name);
@@ -306,7 +294,7 @@ class ConversationRequestsIT {
     @Test
     void of_what_nobody_alerted_about_no_other_objects_incident_answers() {
         String quiet = "quiet-" + name;
-        deployment(quiet);
+        ShopDeployments.create(quiet);
         RestTalk talk = talk(firing("shop", name));
         incidentOf(talk().ask("scale " + quiet + " to 4 on cluster shop"));
 

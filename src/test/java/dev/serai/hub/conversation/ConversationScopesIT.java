@@ -3,12 +3,13 @@ package dev.serai.hub.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.approval.Role;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.AgentClient;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
-import dev.serai.hub.db.Ids;
+import dev.serai.hub.cluster.ShopDeployments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,7 @@ class ConversationScopesIT {
     @LocalServerPort
     int port;
 
-    private final String name = "scoped-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String name = "scoped-" + OwnWord.next();
     private ApiClient api;
     private ChannelRows rows;
     private UUID incident;
@@ -43,17 +44,7 @@ class ConversationScopesIT {
     void somethingInTrouble() {
         api = new ApiClient(port);
         rows = new ChannelRows(jdbc);
-        incident = rows.incident(name + " is down");
-        rows.change("update incident set cluster = 'shop', workload = ? where id = ?", name, incident);
-        rows.change(
-                "insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations, environment,"
-                        + " links, notes, starts_at, first_seen, last_seen, incident_id) values (?, 'default', 'test', ?,"
-                        + " 'firing', 'high', ?, cast(? as jsonb), '{}', 'production', '[]', '[]', now(), now(), now(), ?)",
-                Ids.next(),
-                name,
-                name + " is down",
-                "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"deployment\": \"" + name + "\"}",
-                incident);
+        incident = ShopDeployments.incident(rows, name, "{}");
     }
 
     private RestTalk talk(Role role, String... scopes) {

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.approval.Role;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.World;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
@@ -65,7 +66,7 @@ class ConversationSessionIT {
     @Test
     void a_person_asks_in_telegram_agrees_approves_and_hears_that_it_helped() {
         rows.person("approver", PERSON);
-        String service = "talk-" + UUID.randomUUID().toString().substring(0, 8);
+        String service = "talk-" + OwnWord.next();
         UUID incident = alert(service);
         Sent page = await().atMost(SOON)
                 .until(
@@ -159,7 +160,7 @@ class ConversationSessionIT {
     @Test
     void the_same_by_rest() {
         String person = People.token(api, Role.APPROVER);
-        String service = "talk-" + UUID.randomUUID().toString().substring(0, 8);
+        String service = "talk-" + OwnWord.next();
         UUID incident = alert(service);
         await().atMost(SOON).until(() -> "awaiting_approval".equals(state(incident)));
         RestTalk talk = RestTalk.begin(api, person, null);

@@ -1,0 +1,116 @@
+package dev.serai.hub.security;
+
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.Problems;
+import dev.serai.hub.security.ConsoleTransport.Exposure;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Who may come to the console's pages, and where whoever may not is led. */
+@Component
+class ConsoleAccess extends OncePerRequestFilter {
+
+    private static final Set<String> METHODS = Set.of("GET", "POST");
+    private static final String SAME_ORIGIN = "same-origin";
+
+    private final ConsoleTransport transport;
+
+    ConsoleAccess(ConsoleTransport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String elsewhere;
+        try {
+            elsewhere = elsewhere(request);
+        } catch (Problem refused) {
+            Problems.write(response, refused);
+            return;
+        }
+        if (elsewhere == null) {
+            chain.doFilter(request, response);
+        } else {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(HttpHeaders.LOCATION, elsewhere);
+        }
+    }
+
+    /** Where to go instead; null when the page may be shown. */
+    private @Nullable String elsewhere(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (path.equals("/")) {
+            return ConsolePaths.HOME;
+        }
+        boolean posts = !"GET".equals(request.getMethod());
+        check(request, posts);
+        if (!(request.getAttribute(ConsoleCaller.ATTRIBUTE) instanceof ConsoleCaller caller)) {
+            return path.equals(ConsolePaths.LOGIN) ? null : toLogin(request, posts);
+        }
+        if (path.equals(ConsolePaths.LOGIN) && !posts) {
+            return ConsolePaths.HOME;
+        }
+        boolean open = path.equals(ConsolePaths.PASSWORD)
+                || path.equals(ConsolePaths.LOGOUT)
+                || path.equals(ConsolePaths.LOGIN);
+        return caller.account().mustChangePassword() && !open ? ConsolePaths.PASSWORD : null;
+    }
+
+    private void check(HttpServletRequest request, boolean posts) {
+        if (!METHODS.contains(request.getMethod())) {
+            throw new Problem(
+                    405,
+                    "method-not-allowed",
+                    "Method not allowed",
+                    "Pages are read, and forms are sent.",
+                    Map.of(HttpHeaders.ALLOW, "GET, HEAD, POST"));
+        }
+        if (transport.of(request) == Exposure.OPEN) {
+            throw new Problem(
+                    403,
+                    "tls-required",
+                    "TLS required",
+                    "This connection can be read on its way, so nobody can sign in over it.");
+        }
+        if (posts && !isOwn(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Sec-Fetch-Site"), request)) {
+            throw new Problem(
+                    403, "origin-refused", "Origin refused", "The form was not sent by a page of this console.");
+        }
+    }
+
+    /**
+     * Whether a page of the console has sent this. Browsers say where a request comes from, and no page can change it; a
+     * page that gives no address away has the origin {@code null}, and then only the newer header tells.
+     */
+    private boolean isOwn(@Nullable String origin, @Nullable String site, HttpServletRequest request) {
+        if (site != null && !site.equals(SAME_ORIGIN)) {
+            return false;
+        }
+        return origin == null || origin.equals("null") ? site != null : transport.isOwn(request, origin);
+    }
+
+    /** Only a page of its own can become that for signing in; a form that comes too late is sent again by a person. */
+    private static String toLogin(HttpServletRequest request, boolean posts) {
+        String wanted = request.getHeader("Sec-Fetch-Dest");
+        if (wanted != null && !wanted.equals("document")) {
+            throw new Problem(401, "unauthenticated", "Not authenticated", "The session has ended; sign in again.");
+        }
+        String query = request.getQueryString();
+        String page = ConsolePaths.next(request.getRequestURI() + (query == null ? "" : "?" + query));
+        return posts || page.equals(ConsolePaths.HOME)
+                ? ConsolePaths.LOGIN
+                : ConsolePaths.LOGIN + "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.serai.hub.security;
+
+import dev.serai.digest.Sha256;
+import dev.serai.hub.http.BodyRule;
+import dev.serai.hub.http.ContentType;
+import dev.serai.hub.http.FormBody;
+import dev.serai.hub.http.HeapShare;
+import dev.serai.hub.http.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The console's forms, bounded and read before anything else sees them: each holds a token that only a page for its session
+ * could, that for signing in one for the browser. What does not is refused, and nothing has happened.
+ */
+@Component
+class ConsoleForms implements BodyRule {
+
+    /** The values of the fields of the form that was sent, by name, as a request attribute. */
+    static final String FIELDS = ConsoleForms.class.getName();
+
+    /** The field with its token. */
+    static final String TOKEN = "_csrf";
+
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final byte[] NOTHING = {};
+
+    private final HeapShare heap = new HeapShare(MAX_BYTES);
+    private final ConsoleCookies cookies;
+
+    ConsoleForms(ConsoleCookies cookies) {
+        this.cookies = cookies;
+    }
+
+    @Override
+    public boolean isFor(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals(ConsolePaths.HOME) || path.startsWith(ConsolePaths.HOME + "/");
+    }
+
+    @Override
+    public BodyAdmission admit(HttpServletRequest request) {
+        if ("POST".equals(request.getMethod())) {
+            ContentType.require("application/x-www-form-urlencoded", request.getContentType());
+        }
+        String sender = request.getAttribute(ConsoleCaller.ATTRIBUTE) instanceof ConsoleCaller caller
+                ? caller.account().id().toString()
+                : "anybody";
+        return new BodyAdmission(sender, MAX_BYTES, heap, "application/octet-stream");
+    }
+
+    @Override
+    public byte[] check(HttpServletRequest request, byte[] body) {
+        if (!"POST".equals(request.getMethod())) {
+            return NOTHING;
+        }
+        Map<String, List<String>> fields = FormBody.parse(body);
+        byte[] secret = secret(request);
+        List<String> tokens = fields.getOrDefault(TOKEN, List.of());
+        if (secret == null || tokens.size() != 1 || !FormTokens.matches(tokens.get(0), secret)) {
+            throw new Problem(
+                    403,
+                    "form-outdated",
+                    "Form outdated",
+                    "This form is not of your session any more, and nothing was changed. Go back, reload the page and"
+                            + " send it again.");
+        }
+        request.setAttribute(FIELDS, fields);
+        return NOTHING;
+    }
+
+    private byte @Nullable [] secret(HttpServletRequest request) {
+        if (request.getRequestURI().equals(ConsolePaths.LOGIN)) {
+            return cookies.form(request).map(ConsoleForms::secret).orElse(null);
+        }
+        return request.getAttribute(ConsoleCaller.ATTRIBUTE) instanceof ConsoleCaller caller
+                ? caller.formSecret()
+                : null;
+    }
+
+    /** What the form for signing in is bound to. */
+    static byte[] secret(String cookie) {
+        return Sha256.of("serai console form " + cookie);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.serai.hub.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.serai.access.Account;
+import dev.serai.access.TokenText;
+import dev.serai.event.AccountEvent;
+import dev.serai.event.JournalEntry;
+import dev.serai.event.Subject;
+import dev.serai.hub.db.Ids;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.journal.Journal;
+import dev.serai.hub.security.ConsoleSessionStore.ListedSession;
+import dev.serai.hub.security.ConsoleSessionStore.NewSession;
+import dev.serai.hub.security.ConsoleSessionStore.StoredSession;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The console's sessions: each of one browser, ended by its owner, by half a day without use, after a week, and whenever its
+ * account gets another password or role, or is disabled; at once here and within {@link Callers#AGE} on other instances.
+ */
+@Component("consoleSessions")
+class ConsoleSessions {
+
+    static final Duration IDLE = Duration.ofHours(12);
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final Duration USE_NOTED = Duration.ofMinutes(1);
+    private static final int MOST = 50;
+    private static final int MAX_ENTRIES = 10_000;
+
+    private final ConsoleSessionStore store;
+    private final AccountStore accounts;
+    private final Journal journal;
+    private final Clock clock;
+    private final Cache<ByteBuffer, Optional<StoredSession>> cache = Caffeine.newBuilder()
+            .maximumSize(MAX_ENTRIES)
+            .expireAfterWrite(Callers.AGE)
+            .build();
+
+    ConsoleSessions(ConsoleSessionStore store, AccountStore accounts, Journal journal, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Where a session's browser is, and a short name of it. */
+    record BrowserPlace(String address, String browser) {}
+
+    /**
+     * Opens a session for who has just proved to be this account, and gives the text of its cookie, which nobody else gets.
+     *
+     * @param account as it was when the password was looked at
+     * @throws Problem 401 when it was changed since
+     */
+    @Transactional
+    String open(Account account, BrowserPlace place) {
+        accounts.lockWithAdmins(account.tenant(), account.id()).stream()
+                .filter(account::equals)
+                .findFirst()
+                .orElseThrow(() -> new Problem(
+                        401, "unauthenticated", "Not authenticated", "The account was changed meanwhile; try again."));
+        Instant now = clock.instant();
+        String token = RandomTokens.next(TokenText.CONSOLE, account.tenant());
+        store.insert(
+                account,
+                new NewSession(
+                        Ids.next(),
+                        RandomTokens.hash(token),
+                        RandomTokens.bytes(),
+                        now,
+                        now.plus(LONGEST),
+                        place.address(),
+                        place.browser()));
+        store.trim(account, MOST);
+        journal.record(new JournalEntry(
+                account.tenant(),
+                account.actor(),
+                new AccountEvent.SessionOpened(new Subject.User(account.id()), place.address())));
+        return token;
+    }
+
+    /**
+     * The session of a cookie, while it holds.
+     *
+     * @param used whether a person asks, and not a page by itself: that keeps the session from ending
+     */
+    Optional<StoredSession> find(String token, boolean used) {
+        if (!TokenText.is(TokenText.CONSOLE, token)) {
+            return Optional.empty();
+        }
+        String tenant = TokenText.tenant(TokenText.CONSOLE, token);
+        ByteBuffer hash = ByteBuffer.wrap(RandomTokens.hash(token));
+        Instant now = clock.instant();
+        Optional<StoredSession> found = cache.get(
+                        hash, key -> TenantContext.in(tenant, () -> store.find(tenant, key.array())))
+                .filter(session -> now.isBefore(session.endsAt())
+                        && now.isBefore(session.lastSeenAt().plus(IDLE)));
+        found.filter(session -> used && !now.isBefore(session.lastSeenAt().plus(USE_NOTED)))
+                .ifPresent(session -> {
+                    TenantContext.run(tenant, () -> store.use(tenant, session.id(), now, now.minus(USE_NOTED)));
+                    cache.asMap().replace(hash, Optional.of(session), Optional.of(session.seenAt(now)));
+                });
+        return found;
+    }
+
+    /** Those of an account that hold, the last used first. */
+    List<ListedSession> list(Account account) {
+        Instant now = clock.instant();
+        return TenantContext.in(account.tenant(), () -> store.list(account, now, now.minus(IDLE)));
+    }
+
+    /** Ends one session of the account; false when it has no such one. */
+    boolean end(Account account, UUID id) {
+        boolean ended = TenantContext.in(account.tenant(), () -> store.end(account, id));
+        forget();
+        return ended;
+    }
+
+    /** Ends each session of the account but this one. */
+    void endOthers(Account account, UUID kept) {
+        TenantContext.run(account.tenant(), () -> store.endAll(account, kept));
+        forget();
+    }
+
+    /** Ends each session of an account, in the transaction that changes it; who commits it forgets. */
+    void endAll(Account account) {
+        store.endAll(account, null);
+    }
+
+    /** Forgets what is remembered of sessions, after an account or a session changed. */
+    void forget() {
+        cache.invalidateAll();
+    }
+
+    /** Deletes what has ended by itself, a bounded number. */
+    public void purge(String tenant) {
+        Instant now = clock.instant();
+        store.purge(tenant, now, now.minus(IDLE));
+    }
+}

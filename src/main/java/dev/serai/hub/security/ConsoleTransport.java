@@ -1,0 +1,68 @@
+package dev.serai.hub.security;
+
+import dev.serai.hub.settings.PublicAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * How a browser has reached the console. Over TLS: the hub's own, or that of a proxy that is configured as trusted and says
+ * so in {@code X-Forwarded-Proto}. On loopback: by a name that a browser resolves to its own machine, and by no proxy that
+ * says of itself that it is one. Anything else may be read on its way.
+ */
+@Component
+class ConsoleTransport {
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1])(?::[0-9]{1,5})?");
+
+    private static final Set<String> OF_PROXIES =
+            Set.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP");
+
+    private final ClientAddress addresses;
+    private final @Nullable String publicOrigin;
+
+    ConsoleTransport(ClientAddress addresses, PublicAddress address) {
+        this.addresses = addresses;
+        this.publicOrigin = address.publicUrl() == null ? null : origin(address.publicUrl());
+    }
+
+    enum Exposure {
+        TLS,
+        LOOPBACK,
+        OPEN
+    }
+
+    Exposure of(HttpServletRequest request) {
+        if (request.isSecure() || isBehindTls(request)) {
+            return Exposure.TLS;
+        }
+        boolean proxied = OF_PROXIES.stream().anyMatch(name -> request.getHeader(name) != null);
+        return !proxied && LOOPBACK.matcher(host(request)).matches() ? Exposure.LOOPBACK : Exposure.OPEN;
+    }
+
+    /** Whether an {@code Origin} is the console's own. */
+    boolean isOwn(HttpServletRequest request, String origin) {
+        String scheme = of(request) == Exposure.TLS ? "https://" : "http://";
+        return origin.equals(scheme + host(request)) || origin.equals(publicOrigin);
+    }
+
+    private boolean isBehindTls(HttpServletRequest request) {
+        List<String> said = Collections.list(request.getHeaders("X-Forwarded-Proto"));
+        return said.equals(List.of("https")) && addresses.isTrusted(request);
+    }
+
+    private static String host(HttpServletRequest request) {
+        return String.valueOf(request.getHeader("Host")).toLowerCase(Locale.ROOT);
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+}
