@@ -37,7 +37,7 @@ class ConsoleSecurity {
     /** Styles and scripts are nobody's secret; whoever serves them says how long they may be kept. */
     @Bean
     @Order(-2)
-    SecurityFilterChain consoleAssets(HttpSecurity http) throws Exception {
+    SecurityFilterChain consoleAssetSecurity(HttpSecurity http) throws Exception {
         return web.stateless(
                         http.securityMatcher(paths().matcher(HttpMethod.GET, "/console/assets/**")), this::ofAssets)
                 .build();
@@ -45,7 +45,7 @@ class ConsoleSecurity {
 
     @Bean
     @Order(-1)
-    SecurityFilterChain consoleSecurity(
+    SecurityFilterChain consolePageSecurity(
             HttpSecurity http,
             ConsoleSessions sessions,
             ConsoleCookies cookies,
