@@ -78,6 +78,13 @@ public final class RequestWords {
                 "Nicht getan: Dein Token braucht dafür den Scope " + names + ".");
     }
 
+    /** That the token which something was said with has ended before it could be answered. */
+    public static String tokenEnded(ChatLanguage language) {
+        return language.pick(
+                "Not answered: the token you said this with has ended.",
+                "Nicht beantwortet: Das Token, mit dem du das gesagt hast, gilt nicht mehr.");
+    }
+
     /** That it cannot be proposed, and why. */
     public static String notProposed(ChatLanguage language, String why) {
         return language.pick("Nothing was proposed: ", "Nichts wurde vorgeschlagen: ") + RefusalWords.of(language, why);

@@ -457,7 +457,8 @@ class ConversationChangeIT {
                 "delete from conversation_message where conversation_id = cast(? as uuid) and author = 'hub'",
                 talk.id());
         rows.change(
-                "update conversation_message set state = 'waiting' where conversation_id = cast(? as uuid)", talk.id());
+                "update conversation_message set state = 'waiting', taken_at = null where conversation_id = cast(? as uuid)",
+                talk.id());
 
         talk.api().send("POST", "/conversations/" + talk.id() + "/messages", talk.token(), Map.of("text", "/help"));
         await().atMost(Duration.ofSeconds(30)).until(() -> talk.messages().size() == 4);
