@@ -13,14 +13,14 @@ import java.util.Random;
 final class DiscordForger extends Forger {
 
     private final Scene scene;
-    private final Presses presses;
+    private final ButtonInteractions buttons;
     private final DiscordStandIn discord;
     private final DiscordStandIn another = DiscordStandIn.start();
 
     DiscordForger(Scene scene, DiscordStandIn discord, Random random) {
         super("discord", random);
         this.scene = scene;
-        presses = new Presses(
+        buttons = new ButtonInteractions(
                 this,
                 scene,
                 (person, chat, message, value) ->
@@ -31,7 +31,7 @@ final class DiscordForger extends Forger {
 
     @Override
     String body() {
-        return presses.right();
+        return buttons.right();
     }
 
     @Override
@@ -78,7 +78,7 @@ final class DiscordForger extends Forger {
 
     @Override
     List<Way> fruitless() {
-        List<Way> ways = new ArrayList<>(presses.fruitless("999999999999999999", "1"));
+        List<Way> ways = new ArrayList<>(buttons.fruitless("999999999999999999", "1"));
         ways.add(fruitless(
                 "another-application", () -> body().replace(DiscordStandIn.APPLICATION, "845027738276400000")));
         ways.add(fruitless(

@@ -71,11 +71,11 @@ abstract class SlackForger extends Forger {
 
     private static final class Interactions extends SlackForger {
 
-        private final Presses presses;
+        private final ButtonInteractions buttons;
 
         private Interactions(Scene scene, SlackStandIn slack, Random random) {
             super(scene, slack, random, "/channels/slack/interactions");
-            presses = new Presses(
+            buttons = new ButtonInteractions(
                     this,
                     scene,
                     (person, chat, message, value) -> SlackStandIn.form(Map.of(
@@ -84,7 +84,7 @@ abstract class SlackForger extends Forger {
 
         @Override
         String body() {
-            return presses.right();
+            return buttons.right();
         }
 
         @Override
@@ -94,7 +94,7 @@ abstract class SlackForger extends Forger {
 
         @Override
         List<Way> fruitless() {
-            List<Way> ways = new ArrayList<>(presses.fruitless("C99999999", "1.000100"));
+            List<Way> ways = new ArrayList<>(buttons.fruitless("C99999999", "1.000100"));
             ways.add(fruitless("another-app", () -> body().replace(SlackStandIn.APP, "A0KRD0000")));
             ways.add(fruitless("another-workspace", () -> body().replace(SlackStandIn.TEAM, "T0009")));
             ways.add(fruitless("command-as-interaction", () -> slack.command(scene.approver(channel), "pause")));

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class TelegramForger extends Forger {
 
     private final Scene scene;
-    private final Presses presses;
+    private final ButtonInteractions buttons;
 
     TelegramForger(Scene scene, Random random) {
         super("telegram", random);
         this.scene = scene;
-        presses = new Presses(
+        buttons = new ButtonInteractions(
                 this,
                 scene,
                 (person, chat, message, value) -> TelegramStandIn.click(
@@ -29,7 +29,7 @@ final class TelegramForger extends Forger {
 
     @Override
     String body() {
-        return presses.right();
+        return buttons.right();
     }
 
     @Override
@@ -77,7 +77,7 @@ final class TelegramForger extends Forger {
 
     @Override
     List<Way> fruitless() {
-        List<Way> ways = new ArrayList<>(presses.fruitless("-1009999999999", "1"));
+        List<Way> ways = new ArrayList<>(buttons.fruitless("-1009999999999", "1"));
         ways.add(fruitless(
                 "pause-by-stranger",
                 () -> TelegramStandIn.text(

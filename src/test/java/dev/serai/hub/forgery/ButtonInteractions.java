@@ -3,19 +3,19 @@ package dev.serai.hub.forgery;
 import dev.serai.hub.forgery.Forger.Way;
 import java.util.List;
 
-/** Presses of buttons in one chat: the right one, and those that have no effect though they are rightly signed. */
-final class Presses {
+/** Interactions with buttons in one chat: the right one, and those that have no effect though they are rightly signed. */
+final class ButtonInteractions {
 
     /** How a chat's vendor writes that somebody pressed a button. */
     interface Writing {
-        String press(String person, String chat, String message, String value);
+        String interaction(String person, String chat, String message, String value);
     }
 
     private final Forger forger;
     private final Scene scene;
     private final Writing writing;
 
-    Presses(Forger forger, Scene scene, Writing writing) {
+    ButtonInteractions(Forger forger, Scene scene, Writing writing) {
         this.forger = forger;
         this.scene = scene;
         this.writing = writing;
@@ -31,10 +31,11 @@ final class Presses {
         Scene.Asked decoy = scene.decoy(forger.channel);
         return List.of(
                 forger.fruitless(
-                        "swapped-chat", () -> writing.press(approver(), otherChat, main.message(), main.approve())),
+                        "swapped-chat",
+                        () -> writing.interaction(approver(), otherChat, main.message(), main.approve())),
                 forger.fruitless(
                         "swapped-message",
-                        () -> writing.press(approver(), main.chat(), decoy.message(), main.approve())),
+                        () -> writing.interaction(approver(), main.chat(), decoy.message(), main.approve())),
                 forger.fruitless("swapped-user", () -> by(scene.stranger(forger.random), main)),
                 forger.fruitless("low-user", () -> by(scene.viewer(forger.channel), decoy)),
                 forger.fruitless("copied-reference", () -> with(decoy.approve())),
@@ -44,15 +45,15 @@ final class Presses {
                 forger.fruitless("made-up-reference", () -> with(scene.nonsense(forger.random))),
                 forger.fruitless(
                         "acknowledge-elsewhere",
-                        () -> writing.press(approver(), main.chat(), otherMessage, "acknowledge")));
+                        () -> writing.interaction(approver(), main.chat(), otherMessage, "acknowledge")));
     }
 
     private String by(String person, Scene.Asked asked) {
-        return writing.press(person, asked.chat(), asked.message(), asked.approve());
+        return writing.interaction(person, asked.chat(), asked.message(), asked.approve());
     }
 
     private String with(String reference) {
-        return writing.press(approver(), question().chat(), question().message(), reference);
+        return writing.interaction(approver(), question().chat(), question().message(), reference);
     }
 
     private String approver() {
