@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What an action does, as a sentence. */
 final class ActWords {
 
-    private static final Pattern IMAGE = Pattern.compile("(?m)^([-+])\\s*image:\\s*\\S*?:([^\\s:/@]+)\\s*$");
+    private static final Pattern IMAGE = Pattern.compile("(?m)^([-+]) \\S*\\bimage: \\S*:([^\\s:/@]+)$");
     private static final Pattern REVISION = Pattern.compile(" to revision \\d+.*");
 
     private ActWords() {}
