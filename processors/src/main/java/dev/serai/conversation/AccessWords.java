@@ -1,5 +1,6 @@
 package dev.serai.conversation;
 
+import dev.serai.message.ChatLanguage;
 import java.util.List;
 
 /** Who may do something, in each cluster that was asked, for the person who asked. */

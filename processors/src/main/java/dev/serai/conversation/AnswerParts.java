@@ -1,5 +1,6 @@
 package dev.serai.conversation;
 
+import dev.serai.message.ChatLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package dev.serai.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.investigation.ToolVerdict;
+import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,13 +99,13 @@ public final class AnswerSources {
 
     private String words(JsonNode call) {
         String tool = call.path("tool").asText().replace('_', ' ');
-        String about = StateAnswers.line(call.path("about").asText());
+        String about = ShortLine.of(call.path("about").asText());
         List<String> arguments = new ArrayList<>();
         // The number of an object is the model's own way to name what stands in "about".
         call.path("arguments").properties().stream()
                 .filter(one -> !one.getKey().equals(OBJECT))
                 .forEach(one -> arguments.add(one.getKey().replace('_', ' ') + " "
-                        + StateAnswers.line(one.getValue().asText())));
+                        + ShortLine.of(one.getValue().asText())));
         return tool
                 + (about.isEmpty() ? "" : " " + about)
                 + (arguments.isEmpty() ? "" : arguments.stream().collect(Collectors.joining(", ", " (", ")")))
@@ -155,7 +156,7 @@ public final class AnswerSources {
                 rests |= brought.contains(id.asText());
             }
             if (rests) {
-                said.add(StateAnswers.line(claim.path("text").asText()));
+                said.add(ShortLine.of(claim.path("text").asText()));
             }
         }
         return said;
@@ -168,7 +169,7 @@ public final class AnswerSources {
         }
         writer.say("It rests on:", "Sie beruht auf:");
         // Not cited: the next time the question is about the same answer, not about this one.
-        citations.forEach(one -> writer.say("- %s: %s", "- %s: %s", StateAnswers.line(one.title()), one.link()));
+        citations.forEach(one -> writer.say("- %s: %s", "- %s: %s", ShortLine.of(one.title()), one.link()));
     }
 
     private static JsonNode tree(@Nullable String json) {

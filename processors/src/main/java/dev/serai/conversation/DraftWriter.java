@@ -4,6 +4,7 @@ import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.conversation.IncidentPicture.PictureApproval;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
+import dev.serai.message.ChatLanguage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ final class DraftWriter {
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+    private static final int DIGEST = 12;
 
     private final ChatLanguage language;
     private final Instant now;
@@ -98,6 +101,16 @@ final class DraftWriter {
         return length.toMinutes() < 120
                 ? length.toMinutes() + " min"
                 : length.toHours() + language.pick(" hours", " Stunden");
+    }
+
+    /** What an action does, whole. */
+    String act(PictureAction action) {
+        return ShortLine.whole(action.what().in(language));
+    }
+
+    /** So much of a digest is told apart at a glance; the API shows all of it. */
+    static String digest(String whole) {
+        return whole.substring(0, Math.min(DIGEST, whole.length()));
     }
 
     static Citation of(IncidentPicture picture, PictureEvidence evidence) {

@@ -6,6 +6,7 @@ import dev.serai.language.UnclearReason;
 import dev.serai.language.Understanding;
 import dev.serai.language.UnderstandingContext;
 import dev.serai.language.Understood;
+import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -66,8 +67,8 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
     public HeardMessage unsure() {
         NamedObject found = subject();
         String hint = found == null
-                ? Overview.notFoundEverywhere(language, UnclearWords.of((Understood.Unclear) meaning, language))
-                : Overview.perhapsElsewhere(language, found.inWordsWithCluster());
+                ? LookupWords.notFoundEverywhere(language, UnclearWords.of((Understood.Unclear) meaning, language))
+                : LookupWords.perhapsElsewhere(language, found.inWordsWithCluster());
         return new HeardMessage(
                 HeardKind.UNCLEAR, new Understood.Unclear(UnclearReason.AMBIGUOUS, hint, List.of(), null), language);
     }
@@ -87,7 +88,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
      */
     public HeardMessage unseen(boolean looked) {
         String object = Objects.requireNonNull(subject()).inWordsWithCluster();
-        String hint = looked ? Overview.notThere(language, object) : Overview.notSeen(language, object);
+        String hint = looked ? LookupWords.notThere(language, object) : LookupWords.notSeen(language, object);
         return new HeardMessage(
                 HeardKind.UNSEEN, new Understood.Unclear(UnclearReason.AMBIGUOUS, hint, List.of(), null), language);
     }

@@ -1,23 +1,16 @@
 package dev.serai.conversation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
-import dev.serai.action.Effect;
 import dev.serai.action.Verification.VerificationVerdict;
-import dev.serai.alert.AlertState;
 import dev.serai.approval.ApprovalState;
 import dev.serai.incident.IncidentState;
-import dev.serai.incident.Place;
 import dev.serai.language.NamedObject;
+import dev.serai.message.ChatLanguage;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,33 +143,20 @@ public record IncidentPicture(
      * @param subject the object that the question names; null for none, where the incident's own is meant
      */
     public IncidentPicture proposedFor(@Nullable NamedObject subject) {
-        List<PictureAction> fitting =
-                actions.stream().filter(one -> fits(one.origin(), subject)).toList();
+        List<PictureAction> fitting = actions.stream()
+                .filter(one -> ChangeSubject.isAbout(one.origin(), subject, incident.objects()))
+                .toList();
         return new IncidentPicture(incident, place, alerts, evidence, analysis, fitting, requested, past);
     }
 
-    private boolean fits(PictureOrigin origin, @Nullable NamedObject subject) {
-        NamedObject object = origin.object();
-        if (!origin.isOfPerson() || object == null) {
-            return true;
-        }
-        if (subject != null) {
-            return isSame(subject.name(), object.name())
-                    && isPerhapsSame(subject.namespace(), object.namespace())
-                    && isPerhapsSame(subject.cluster(), object.cluster());
-        }
-        return incident.objects().isEmpty() || incident.objects().stream().anyMatch(own -> isSame(own, object.name()));
+    /** The newest change that is still to be decided. */
+    Optional<PictureAction> openProposal() {
+        return actions.stream().filter(one -> one.change() && one.waits()).findFirst();
     }
 
-    /** By the name, or as a pod of it. */
-    private static boolean isSame(String one, String other) {
-        return one.equals(other)
-                || other.equals(Place.of(Map.of("pod", one)).workload())
-                || one.equals(Place.of(Map.of("pod", other)).workload());
-    }
-
-    private static boolean isPerhapsSame(@Nullable String one, @Nullable String other) {
-        return one == null || other == null || one.equals(other);
+    /** The newest change, whatever became of it. */
+    Optional<PictureAction> lastChange() {
+        return actions.stream().filter(PictureAction::change).findFirst();
     }
 
     /** An earlier incident like this one, with what was done. */
@@ -189,132 +169,6 @@ public record IncidentPicture(
      * @throws IllegalArgumentException if it is something else
      */
     public static IncidentPicture read(String json) {
-        JsonNode page = StoredPage.safe(json);
-        JsonNode analysis = page.path("analysis");
-        return new IncidentPicture(
-                new PictureIncident(
-                        id(page),
-                        text(page, "title"),
-                        IncidentState.of(text(page, "state")),
-                        instant(page, "opened_at"),
-                        instantOrNull(page, "resolved_at"),
-                        textOrNull(page, "acknowledged_by"),
-                        objects(page)),
-                text(page, "place"),
-                list(
-                        page.path("alerts"),
-                        one -> new PictureAlert(
-                                id(one),
-                                text(one, "title"),
-                                AlertState.of(text(one, "state")) == AlertState.FIRING,
-                                instant(one, "at"))),
-                list(
-                        page.path("evidence"),
-                        one -> new PictureEvidence(
-                                id(one), text(one, "source"), text(one, "excerpt"), instant(one, "at"))),
-                analysis.isObject() ? analysis(analysis) : null,
-                list(page.path("actions"), IncidentPicture::action),
-                list(page.path("requested"), IncidentPicture::action),
-                list(
-                        page.path("past"),
-                        one -> new PicturePast(
-                                id(one),
-                                text(one, "title"),
-                                instant(one, "opened_at"),
-                                instantOrNull(one, "resolved_at"),
-                                text(one, "summary"),
-                                text(one, "done"))));
-    }
-
-    private static Set<String> objects(JsonNode page) {
-        Set<String> names = new HashSet<>(list(page.path("objects"), JsonNode::asText));
-        if (page.hasNonNull("workload")) {
-            names.add(text(page, "workload"));
-        }
-        return names;
-    }
-
-    private static PictureAnalysis analysis(JsonNode one) {
-        List<PictureCause> causes = list(
-                one.path("causes"),
-                cause -> new PictureCause(
-                        text(cause, "text"),
-                        cause.path("confidence").asDouble(),
-                        list(cause.path("evidence"), evidence -> UUID.fromString(evidence.asText()))));
-        return new PictureAnalysis(id(one), text(one, "analyst"), text(one, "summary"), causes);
-    }
-
-    private static PictureAction action(JsonNode one) {
-        JsonNode approval = one.path("approval");
-        return new PictureAction(
-                id(one),
-                act(one),
-                ActionState.of(text(one, "state")),
-                Effect.of(text(one, "effect")) == Effect.CHANGE,
-                VerificationVerdict.of(textOrNull(one, "verification")),
-                textOrNull(one, "reason"),
-                instant(one, "at"),
-                approval.isObject() ? approval(approval) : null,
-                new PictureOrigin(text(one, "proposed_by"), object(one.path("arguments"))));
-    }
-
-    private static @Nullable NamedObject object(JsonNode arguments) {
-        return arguments.hasNonNull("name")
-                ? new NamedObject(
-                        textOrNull(arguments, "cluster"),
-                        null,
-                        textOrNull(arguments, "namespace"),
-                        text(arguments, "name"),
-                        true)
-                : null;
-    }
-
-    /** Of the fields {@code kamelet}, {@code arguments}, {@code playbook}, {@code step} and {@code target}. */
-    static PictureAct act(JsonNode one) {
-        String other = ProposedAct.other(
-                text(one, "playbook"),
-                text(one, "step"),
-                text(one, "target"),
-                text(one, "kamelet"),
-                one.path("arguments"));
-        return new PictureAct(
-                ProposedAct.words(ChatLanguage.ENGLISH, text(one, "kamelet"), one.path("arguments"))
-                        .orElse(other),
-                ProposedAct.words(ChatLanguage.GERMAN, text(one, "kamelet"), one.path("arguments"))
-                        .orElse(other));
-    }
-
-    private static PictureApproval approval(JsonNode one) {
-        return new PictureApproval(
-                id(one),
-                ApprovalState.of(text(one, "state")),
-                text(one, "digest"),
-                one.path("quorum").asInt(),
-                one.path("approvals").asInt(),
-                instant(one, "expires_at"));
-    }
-
-    private static <T> List<T> list(JsonNode nodes, Function<JsonNode, T> reader) {
-        return StreamSupport.stream(nodes.spliterator(), false).map(reader).toList();
-    }
-
-    private static UUID id(JsonNode node) {
-        return UUID.fromString(text(node, "id"));
-    }
-
-    private static String text(JsonNode node, String field) {
-        return node.path(field).asText("");
-    }
-
-    private static @Nullable String textOrNull(JsonNode node, String field) {
-        return node.hasNonNull(field) ? node.path(field).asText() : null;
-    }
-
-    private static Instant instant(JsonNode node, String field) {
-        return OffsetDateTime.parse(text(node, field)).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(JsonNode node, String field) {
-        return node.hasNonNull(field) ? instant(node, field) : null;
+        return IncidentPictureReader.read(StoredPage.safe(json));
     }
 }

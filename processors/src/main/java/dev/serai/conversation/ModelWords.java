@@ -1,5 +1,6 @@
 package dev.serai.conversation;
 
+import dev.serai.message.ChatLanguage;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 

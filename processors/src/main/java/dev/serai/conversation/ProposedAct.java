@@ -1,6 +1,7 @@
 package dev.serai.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.message.ChatLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.IncidentPicture.PictureAction;
+import dev.serai.message.ChatLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,11 +75,11 @@ public final class ProposedChange {
         return StepWords.of(
                 language,
                 step.path("reason").asText(""),
-                StateAnswers.line(step.path("detail").asText("")));
+                ShortLine.of(step.path("detail").asText("")));
     }
 
     private String act(PictureAction action) {
-        return cited(StateAnswers.oneLine(action.what().in(language)), action.id());
+        return cited(ShortLine.whole(action.what().in(language)), action.id());
     }
 
     private String act(JsonNode proposal) {
@@ -93,7 +94,7 @@ public final class ProposedChange {
     private static String act(JsonNode proposal, ChatLanguage language) {
         String kamelet = proposal.path("kamelet").asText();
         JsonNode arguments = tree(proposal.path("arguments"));
-        return StateAnswers.oneLine(ProposedAct.words(language, kamelet, arguments)
+        return ShortLine.whole(ProposedAct.words(language, kamelet, arguments)
                 .orElseGet(() -> ProposedAct.other(
                         proposal.path("playbook").asText(""),
                         proposal.path("step").asText(),
@@ -109,10 +110,10 @@ public final class ProposedChange {
      * @param open what waits for the same object, as {@code sql/conversation-open-proposal.sql} has it
      */
     public static AnswerDraft another(String why, JsonNode open, ChatLanguage language) {
-        return AnswerDraft.plain(Overview.notProposed(language, why)
+        return AnswerDraft.plain(RequestWords.notProposed(language, why)
                 + "\n"
                 + language.pick("Another proposal of %s is open: %s", "Offen ist ein anderer Vorschlag von %s: %s")
-                        .formatted(StateAnswers.line(open.path("proposed_by").asText()), act(open, language)));
+                        .formatted(ShortLine.of(open.path("proposed_by").asText()), act(open, language)));
     }
 
     private void risk(JsonNode proposal) {

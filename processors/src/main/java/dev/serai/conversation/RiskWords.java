@@ -1,6 +1,7 @@
 package dev.serai.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.message.ChatLanguage;
 import dev.serai.risk.RiskLevel;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class RiskWords {
     }
 
     private String factor(JsonNode factor) {
-        String reason = StateAnswers.line(factor.path("reason").asText());
+        String reason = ShortLine.of(factor.path("reason").asText());
         return switch (factor.path("name").asText()) {
             case "base_risk" -> language.pick(
                     "what this kind of change risks by itself", "was so eine Änderung von sich aus riskiert");

@@ -1,6 +1,7 @@
 package dev.serai.conversation;
 
 import dev.serai.action.ActionState;
+import dev.serai.message.ChatLanguage;
 
 /** Where an action is, as half a sentence. */
 final class StateWords {

@@ -2,6 +2,7 @@ package dev.serai.conversation;
 
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
+import dev.serai.message.ChatLanguage;
 import dev.serai.planning.Beginning;
 import dev.serai.playbook.StepVerdict.StepReason;
 import dev.serai.wire.ReasonCode;

@@ -3,6 +3,7 @@ package dev.serai.conversation;
 import dev.serai.language.NamedObject;
 import dev.serai.language.Understood.Unclear;
 import dev.serai.language.Understood.WantedObject;
+import dev.serai.message.ChatLanguage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.serai.investigation;
 
 import dev.serai.analysis.AnalysisReason;
+import dev.serai.message.ChatLanguage;
 import org.jspecify.annotations.Nullable;
 
 /** Why no model spoke. */
@@ -32,7 +33,7 @@ public enum ModelSilence {
     }
 
     /** For people, with what follows. */
-    String words(AnswerLanguage language) {
+    public String words(ChatLanguage language) {
         return switch (language) {
             case ENGLISH -> english;
             case GERMAN -> german;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.conversation.AnswerSources.StoredSources;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.investigation.ToolVerdict;
+import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -6,6 +6,7 @@ import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.language.NamedObject;
 import dev.serai.language.TargetKind;
 import dev.serai.language.UnderstandingContext;
+import dev.serai.message.ChatLanguage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

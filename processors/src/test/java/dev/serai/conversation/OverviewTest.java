@@ -2,6 +2,7 @@ package dev.serai.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +20,13 @@ class OverviewTest {
                   {"id": "01938f00-0000-7000-8000-000000000002", "title": "disk is full", "severity": "high",
                    "state": "open", "cluster": null, "opened_at": "2026-11-21T11:58:00+00:00"}]}""");
 
-        assertThat(overview.list(ChatLanguage.ENGLISH, NOW).text())
+        assertThat(OpenAnswer.incidents(overview, ChatLanguage.ENGLISH, NOW).text())
                 .isEqualTo(
                         """
                         critical, taken, cart crashes, 11:56 UTC (4 min ago) on demo [1]
                         high, open, disk is full, 11:58 UTC (2 min ago) [2]
                         And 11 more.""");
-        assertThat(overview.list(ChatLanguage.GERMAN, NOW).text()).endsWith("Und 11 weitere.");
+        assertThat(OpenAnswer.incidents(overview, ChatLanguage.GERMAN, NOW).text())
+                .endsWith("Und 11 weitere.");
     }
 }

@@ -9,6 +9,7 @@ import dev.serai.action.RefusalReason;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionOutcome.DecisionReason;
 import dev.serai.message.AnswerText;
+import dev.serai.message.ChatLanguage;
 import dev.serai.message.Interaction;
 import dev.serai.message.InteractionRefusal;
 import dev.serai.planning.Beginning;
@@ -50,14 +51,14 @@ class PlainWordsTest {
     @EnumSource(RefusalReason.class)
     void every_refusal_has_a_plain_sentence_in_both_languages(RefusalReason reason) {
         for (String about : List.of("", ": awaiting_approval", ": succeeded", ": replicas", ", see serai.clusters")) {
-            String english = Overview.notProposed(ChatLanguage.ENGLISH, reason.asked() + about);
-            String german = Overview.notProposed(ChatLanguage.GERMAN, reason.asked() + about);
+            String english = RequestWords.notProposed(ChatLanguage.ENGLISH, reason.asked() + about);
+            String german = RequestWords.notProposed(ChatLanguage.GERMAN, reason.asked() + about);
 
             assertThat(List.of(english, german)).allSatisfy(PlainWordsTest::plain);
             assertThat(german).isNotEqualTo(english).doesNotContain("The ", "the ");
             assertThat(english).startsWith("Nothing was proposed: ").doesNotContain("see serai");
         }
-        assertThat(Overview.impossible(ChatLanguage.GERMAN, reason.asked() + ": running"))
+        assertThat(RequestWords.impossible(ChatLanguage.GERMAN, reason.asked() + ": running"))
                 .startsWith("Nicht möglich: ")
                 .contains("es läuft gerade")
                 .doesNotContain(reason.asked());

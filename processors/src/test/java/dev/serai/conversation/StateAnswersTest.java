@@ -6,6 +6,7 @@ import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.NamedObject;
 import dev.serai.language.TargetKind;
+import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -67,11 +68,11 @@ class StateAnswersTest {
     @Test
     void a_playbook_that_fits_is_suggested_where_nothing_waits_and_nothing_was_done() {
         IncidentPicture bare = IncidentPicture.read(BARE.formatted(ID, ""));
-        AnswerDraft draft = StateAnswers.proposal(ChatLanguage.ENGLISH, bare, List.of("rollback"), NOW);
+        AnswerDraft draft = AdviceAnswer.of(ChatLanguage.ENGLISH, bare, List.of("rollback"), NOW);
         assertThat(draft.text()).contains("Nothing waits", "The playbook rollback fits");
         assertThat(Objects.requireNonNull(draft.playbook()).name()).isEqualTo("rollback");
         IncidentPicture done = IncidentPicture.read(BARE.formatted(ID, action("succeeded", "\"passed\"")));
-        assertThat(StateAnswers.proposal(ChatLanguage.ENGLISH, done, List.of("rollback"), NOW)
+        assertThat(AdviceAnswer.of(ChatLanguage.ENGLISH, done, List.of("rollback"), NOW)
                         .playbook())
                 .isNull();
     }
@@ -115,11 +116,10 @@ class StateAnswersTest {
     @Test
     void what_somebody_asked_for_about_another_object_answers_no_question_about_this_one() {
         IncidentPicture asked = asked("restart", "storefront", "awaiting_approval");
-        assertThat(StateAnswers.proposal(ChatLanguage.ENGLISH, asked, List.of(), NOW)
-                        .text())
+        assertThat(AdviceAnswer.of(ChatLanguage.ENGLISH, asked, List.of(), NOW).text())
                 .contains("user:otto asked for it.");
 
-        AnswerDraft own = StateAnswers.proposal(ChatLanguage.ENGLISH, asked.proposedFor(null), List.of(), NOW);
+        AnswerDraft own = AdviceAnswer.of(ChatLanguage.ENGLISH, asked.proposedFor(null), List.of(), NOW);
         assertThat(own.text()).isEqualTo("Nothing waits for a decision.");
         assertThat(own.proposal()).isNull();
         assertThat(proposed(asked("restart", "cart-api", "awaiting_approval"), named("cart")))
@@ -138,7 +138,7 @@ class StateAnswersTest {
     void what_came_of_a_change_of_another_object_is_not_told_either() {
         IncidentPicture asked = asked("cordon", "node-a", "rejected");
 
-        assertThat(StateAnswers.proposal(ChatLanguage.ENGLISH, asked.proposedFor(named("cart")), List.of(), NOW)
+        assertThat(AdviceAnswer.of(ChatLanguage.ENGLISH, asked.proposedFor(named("cart")), List.of(), NOW)
                         .text())
                 .isEqualTo("Nothing waits for a decision.");
     }
@@ -153,18 +153,18 @@ class StateAnswersTest {
     @Test
     void taking_back_points_at_what_waits_and_decides_nothing() {
         IncidentPicture waits = IncidentPicture.read(BARE.formatted(ID, action("awaiting_approval", "null")));
-        AnswerDraft draft = StateAnswers.takeBack(ChatLanguage.ENGLISH, waits, NOW);
+        AnswerDraft draft = DecisionAnswer.takeBack(ChatLanguage.ENGLISH, waits, NOW);
         assertThat(draft.text())
                 .startsWith("Words withdraw nothing")
                 .contains("waits for a decision: rollback › undo (shop/cart) [1]", "/cancel");
         assertThat(draft.proposal()).isNull();
         IncidentPicture done = IncidentPicture.read(BARE.formatted(ID, action("succeeded", "null")));
-        assertThat(StateAnswers.takeBack(ChatLanguage.GERMAN, done, NOW).text())
+        assertThat(DecisionAnswer.takeBack(ChatLanguage.GERMAN, done, NOW).text())
                 .contains("Hier wartet nichts", "Um es umzukehren");
     }
 
     private static @Nullable UUID proposed(IncidentPicture picture, @Nullable NamedObject subject) {
-        return StateAnswers.proposal(ChatLanguage.ENGLISH, picture.proposedFor(subject), List.of(), NOW)
+        return AdviceAnswer.of(ChatLanguage.ENGLISH, picture.proposedFor(subject), List.of(), NOW)
                 .proposal();
     }
 

@@ -6,6 +6,7 @@ import dev.serai.analysis.Evidence;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.analysis.Observation;
 import dev.serai.analysis.Question;
+import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,7 @@ class AnswerTest {
                         "",
                         "scale-up",
                         0));
-        assertThat(AnswerLanguage.ENGLISH.render(answer)).isEqualTo("It lacks memory. [E2, E1]");
+        assertThat(new AnswerWords(ChatLanguage.ENGLISH).render(answer)).isEqualTo("It lacks memory. [E2, E1]");
     }
 
     @Test
@@ -44,9 +45,10 @@ class AnswerTest {
 
         assertThat(answer.dropped()).isEqualTo(4);
         assertThat(answer.playbook()).isNull();
-        assertThat(AnswerLanguage.ENGLISH.render(answer))
+        assertThat(new AnswerWords(ChatLanguage.ENGLISH).render(answer))
                 .isEqualTo("I don't know.\nTrust me. (not backed by evidence)\nWhat is missing: the log");
-        assertThat(AnswerLanguage.GERMAN.render(answer)).startsWith("Das weiß ich nicht.\nTrust me. (nicht belegt)");
+        assertThat(new AnswerWords(ChatLanguage.GERMAN).render(answer))
+                .startsWith("Das weiß ich nicht.\nTrust me. (nicht belegt)");
     }
 
     @Test

@@ -1,8 +1,7 @@
 package dev.serai.hub.conversation;
 
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Citation;
-import dev.serai.conversation.Overview;
+import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.ReplySplitter;
 import dev.serai.event.ChannelEvent;
 import dev.serai.event.JournalEntry;
@@ -15,6 +14,7 @@ import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.AnswerMessage;
+import dev.serai.message.ChatLanguage;
 import dev.serai.message.ChatReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -101,7 +101,9 @@ class ChatAnswers {
                         at -> "[" + (at + 1) + "] " + citations.get(at).kind().wire() + " " + shown(citations.get(at)))
                 .collect(Collectors.joining("\n"));
         String text = list.isEmpty() ? answer.text() : answer.text() + "\n\n" + list;
-        return answer.behindLost() ? text + "\n\n" + Overview.lostBefore(ChatLanguage.of(answer.text())) : text;
+        return answer.behindLost()
+                ? text + "\n\n" + ConversationWords.lostBefore(ChatLanguage.of(answer.text()))
+                : text;
     }
 
     /**

@@ -2,14 +2,20 @@ package dev.serai.hub.conversation;
 
 import dev.serai.access.Account;
 import dev.serai.approval.Role;
+import dev.serai.conversation.AdviceAnswer;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerSources;
+import dev.serai.conversation.ApprovalsAnswer;
 import dev.serai.conversation.ChatCommand;
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.ConversationLife;
+import dev.serai.conversation.ConversationWords;
+import dev.serai.conversation.DecisionAnswer;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
+import dev.serai.conversation.LookupWords;
+import dev.serai.conversation.OpenAnswer;
 import dev.serai.conversation.Overview;
+import dev.serai.conversation.RequestWords;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.Transcript;
 import dev.serai.failure.Causes;
@@ -20,6 +26,7 @@ import dev.serai.language.InquiryKind;
 import dev.serai.language.NamedObject;
 import dev.serai.language.UnclearReason;
 import dev.serai.language.Understood;
+import dev.serai.message.ChatLanguage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -61,7 +68,7 @@ class ConversationAnswers {
         UUID incident = heard.incident();
         return incident == null
                 ? none(heard, incidents.overview(heard.tenant()))
-                : StateAnswers.proposal(
+                : AdviceAnswer.of(
                         heard.language(),
                         picture(heard.turn(), incident)
                                 .proposedFor(heard.heard().subject()),
@@ -73,12 +80,12 @@ class ConversationAnswers {
     AnswerDraft propose(HeardTurn heard, UUID incident, Advice model, String name) {
         IncidentPicture picture = picture(heard.turn(), incident);
         if (model.proposed() != null) {
-            return StateAnswers.proposal(heard.language(), picture, model.proposed(), now());
+            return AdviceAnswer.of(heard.language(), picture, model.proposed(), now());
         }
         IncidentPicture fitting = picture.proposedFor(heard.heard().subject());
         return model.playbook() == null
-                ? StateAnswers.proposal(heard.language(), fitting, playbooks.matching(incident), now())
-                : StateAnswers.chosen(heard.language(), fitting, model.playbook(), name, now());
+                ? AdviceAnswer.of(heard.language(), fitting, playbooks.matching(incident), now())
+                : AdviceAnswer.chosen(heard.language(), fitting, model.playbook(), name, now());
     }
 
     /** Where things stand with an incident, or whether what was done helped. */
@@ -89,7 +96,7 @@ class ConversationAnswers {
         }
         Overview overview = incidents.overview(heard.tenant());
         return heard.kind() == HeardKind.STATUS && heard.heard().subject() == null
-                ? overview.status(heard.language(), now())
+                ? OpenAnswer.counts(overview, heard.language(), now())
                 : none(heard, overview);
     }
 
@@ -97,8 +104,8 @@ class ConversationAnswers {
     private AnswerDraft none(HeardTurn heard, Overview overview) {
         NamedObject subject = heard.heard().subject();
         return subject == null
-                ? overview.which(heard.language(), now())
-                : AnswerDraft.plain(Overview.nothingAbout(heard.language(), subject.inWordsWithCluster()));
+                ? OpenAnswer.which(overview, heard.language(), now())
+                : AnswerDraft.plain(LookupWords.nothingAbout(heard.language(), subject.inWordsWithCluster()));
     }
 
     private IncidentPicture picture(ConversationTurn turn, UUID incident) {
@@ -107,16 +114,16 @@ class ConversationAnswers {
 
     /** What is open, in the language of the question. */
     public AnswerDraft open(@Body HeardTurn heard) {
-        return incidents.overview(heard.tenant()).list(heard.language(), now());
+        return OpenAnswer.incidents(incidents.overview(heard.tenant()), heard.language(), now());
     }
 
     /** Says that it is not done any more. */
     public AnswerDraft tooLate(@Body HeardTurn heard) {
-        return AnswerDraft.plain(Overview.saidTooLate(heard.language()));
+        return AnswerDraft.plain(RequestWords.saidTooLate(heard.language()));
     }
 
     public AnswerDraft onCall(@Body HeardTurn heard) {
-        return AnswerDraft.plain(Overview.onCall(heard.language()));
+        return AnswerDraft.plain(ConversationWords.onCall(heard.language()));
     }
 
     /** Says that what an alert names was not found. */
@@ -128,9 +135,9 @@ class ConversationAnswers {
     public AnswerDraft unclear(@Body HeardTurn heard) {
         UUID incident = heard.incident();
         if (((Understood.Unclear) heard.heard().meaning()).reason() == UnclearReason.TAKE_BACK && incident != null) {
-            return StateAnswers.takeBack(heard.language(), picture(heard.turn(), incident), now());
+            return DecisionAnswer.takeBack(heard.language(), picture(heard.turn(), incident), now());
         }
-        return AnswerDraft.plain(Overview.unclear(
+        return AnswerDraft.plain(LookupWords.unclear(
                 heard.language(), (Understood.Unclear) heard.heard().meaning()));
     }
 
@@ -142,18 +149,18 @@ class ConversationAnswers {
     }
 
     public AnswerDraft help() {
-        return AnswerDraft.plain(Overview.help(models.describe()));
+        return AnswerDraft.plain(ConversationWords.help(models.describe()));
     }
 
     public AnswerDraft status(@Body ConversationTurn turn) {
         UUID incident = turn.conversation().incidentId();
         return incident == null
-                ? incidents.overview(turn.tenant()).status(ChatLanguage.ENGLISH, now())
+                ? OpenAnswer.counts(incidents.overview(turn.tenant()), ChatLanguage.ENGLISH, now())
                 : StateAnswers.of(InquiryKind.STATUS, ChatLanguage.ENGLISH, picture(turn, incident), now());
     }
 
     public AnswerDraft incidents(@Body ConversationTurn turn) {
-        return incidents.overview(turn.tenant()).list(language(turn), now());
+        return OpenAnswer.incidents(incidents.overview(turn.tenant()), language(turn), now());
     }
 
     /** What is said when it ends; it does so with the transaction that says it. */
@@ -162,13 +169,12 @@ class ConversationAnswers {
     }
 
     public AnswerDraft approve(@Body ConversationTurn turn) {
-        return incidents
-                .overview(turn.tenant(), turn.conversation().incidentId())
-                .approvals(
-                        language(turn),
-                        now(),
-                        turn.account().actor(),
-                        turn.account().role());
+        return ApprovalsAnswer.of(
+                incidents.overview(turn.tenant(), turn.conversation().incidentId()),
+                language(turn),
+                now(),
+                turn.account().actor(),
+                turn.account().role());
     }
 
     /** Where the file is; in a chat also what was said, as text. */
@@ -204,7 +210,7 @@ class ConversationAnswers {
 
     public AnswerDraft notAcknowledged(@Body ConversationTurn turn) {
         if (isTooOld(turn)) {
-            return AnswerDraft.plain(Overview.saidTooLate(language(turn)));
+            return AnswerDraft.plain(RequestWords.saidTooLate(language(turn)));
         }
         return AnswerDraft.plain(
                 spokenOf(turn) == null
@@ -225,14 +231,14 @@ class ConversationAnswers {
             @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
         IncidentPicture picture =
                 incidents.picture(tenant, UUID.fromString(incidentId)).orElseThrow();
-        return Overview.acknowledged(heard == null ? ChatLanguage.ENGLISH : heard.language(), picture);
+        return RequestWords.acknowledged(heard == null ? ChatLanguage.ENGLISH : heard.language(), picture);
     }
 
     /** What stood against it, as far as it may be said. */
     public AnswerDraft impossible(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
             @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
-        return AnswerDraft.plain(Overview.impossible(
+        return AnswerDraft.plain(RequestWords.impossible(
                 heard == null ? ChatLanguage.ENGLISH : heard.language(),
                 Causes.first(caught, Problem.class).map(Problem::detail).orElse("")));
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
-import dev.serai.conversation.Overview;
 import dev.serai.conversation.ProposedChange;
+import dev.serai.conversation.RequestWords;
 import dev.serai.failure.Causes;
 import dev.serai.hub.http.Problem;
 import dev.serai.language.ChangeVerb;
@@ -73,7 +73,7 @@ class ConversationChanges {
     }
 
     public AnswerDraft refuse(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return AnswerDraft.plain(Overview.mayNotPropose(heard.language()));
+        return AnswerDraft.plain(RequestWords.mayNotPropose(heard.language()));
     }
 
     /** Whether the version to go back to has to be looked up. */
@@ -100,7 +100,7 @@ class ConversationChanges {
                 .findFirst()
                 .map(one -> one.path("revision").asInt())
                 .orElseThrow(() -> new Problem(
-                        409, "proposal-refused", "Proposal refused", Overview.noOtherVersion(heard.language())));
+                        409, "proposal-refused", "Proposal refused", RequestWords.noOtherVersion(heard.language())));
         exchange.setProperty(REVISION, revision);
     }
 
@@ -158,7 +158,7 @@ class ConversationChanges {
         return open.map(one -> one.path("same").asBoolean()
                         ? ProposedChange.shown(one, heard.language())
                         : ProposedChange.another(why, one, heard.language()))
-                .orElseGet(() -> AnswerDraft.plain(Overview.notProposed(heard.language(), why)));
+                .orElseGet(() -> AnswerDraft.plain(RequestWords.notProposed(heard.language(), why)));
     }
 
     private Optional<JsonNode> open(HeardTurn heard, String arguments) {

@@ -3,10 +3,10 @@ package dev.serai.hub.conversation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.DecisionAnswer;
 import dev.serai.conversation.IncidentPicture;
-import dev.serai.conversation.Overview;
 import dev.serai.conversation.ProposedChange;
-import dev.serai.conversation.StateAnswers;
+import dev.serai.conversation.RequestWords;
 import dev.serai.hub.conversation.ProposalRows.LastProposal;
 import java.time.Clock;
 import java.util.List;
@@ -71,7 +71,7 @@ class ConversationConsent {
     /** Where what was proposed is decided; asks back where several things may be meant. */
     public AnswerDraft point(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         if (!mayAsk(heard)) {
-            return AnswerDraft.plain(Overview.needsOperator(heard.language()));
+            return AnswerDraft.plain(RequestWords.needsOperator(heard.language()));
         }
         List<LastProposal> proposals = proposals(heard);
         if (!isClear(proposals)) {
@@ -79,7 +79,7 @@ class ConversationConsent {
         }
         return agreed(proposals)
                 .flatMap(shown -> point(heard, shown))
-                .orElseGet(() -> AnswerDraft.plain(Overview.nothingProposed(heard.language())));
+                .orElseGet(() -> AnswerDraft.plain(RequestWords.nothingProposed(heard.language())));
     }
 
     private Optional<AnswerDraft> point(HeardTurn heard, LastProposal shown) {
@@ -90,11 +90,11 @@ class ConversationConsent {
         return picture.actions().stream()
                 .filter(action -> action.id().equals(shown.action()))
                 .findFirst()
-                .map(action -> StateAnswers.consent(heard.language(), picture, action, clock.instant()));
+                .map(action -> DecisionAnswer.consent(heard.language(), picture, action, clock.instant()));
     }
 
     private AnswerDraft whichOne(HeardTurn heard, List<LastProposal> proposals) {
-        return AnswerDraft.plain(Overview.whichOne(
+        return AnswerDraft.plain(RequestWords.whichOne(
                 heard.language(),
                 proposals.stream()
                         .flatMap(one -> words(heard, one).stream())
@@ -113,7 +113,7 @@ class ConversationConsent {
                         .filter(action -> action.id().equals(one.action()))
                         .findFirst()
                         .map(action -> action.what().in(heard.language())))
-                .map(what -> Overview.proposedFor(
+                .map(what -> RequestWords.proposedFor(
                         heard.language(), what, picture.incident().title()));
     }
 

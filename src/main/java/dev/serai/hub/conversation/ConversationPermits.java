@@ -3,10 +3,10 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Scope;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatCommand.ChatCommandName;
-import dev.serai.conversation.ChatLanguage;
-import dev.serai.conversation.Overview;
+import dev.serai.conversation.RequestWords;
 import dev.serai.hub.http.OperationAccess;
 import dev.serai.language.InquiryKind;
+import dev.serai.message.ChatLanguage;
 import java.util.List;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ class ConversationPermits {
 
     public AnswerDraft refuse(@Body ConversationTurn turn) {
         ChatLanguage language = ChatLanguage.of(turn.command().argument());
-        return turn.isPast() ? AnswerDraft.plain(Overview.saidTooLate(language)) : refusal(language, missing(turn));
+        return turn.isPast() ? AnswerDraft.plain(RequestWords.saidTooLate(language)) : refusal(language, missing(turn));
     }
 
     /** Whether what is asked for needs more. */
@@ -44,7 +44,7 @@ class ConversationPermits {
     }
 
     private static AnswerDraft refusal(ChatLanguage language, List<Scope> missing) {
-        return AnswerDraft.plain(Overview.needsScopes(
+        return AnswerDraft.plain(RequestWords.needsScopes(
                 language, missing.stream().map(Scope::toString).toList()));
     }
 

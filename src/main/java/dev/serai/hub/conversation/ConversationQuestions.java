@@ -3,14 +3,16 @@ package dev.serai.hub.conversation;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerParts;
 import dev.serai.conversation.AnswerParts.CitedClaim;
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.ContextChoice;
 import dev.serai.conversation.ContextChoice.ChosenContext;
+import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
+import dev.serai.conversation.LookupWords;
 import dev.serai.conversation.ModelWords;
-import dev.serai.conversation.Overview;
+import dev.serai.conversation.OpenAnswer;
+import dev.serai.conversation.RequestWords;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.conversation.WrittenAbout;
@@ -23,10 +25,11 @@ import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.ModelAnswer;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.AnswerClaim;
-import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.AnswerWords;
 import dev.serai.investigation.ModelSilence;
 import dev.serai.language.InquiryKind;
 import dev.serai.language.Understood;
+import dev.serai.message.ChatLanguage;
 import dev.serai.message.WholeSigns;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -89,7 +92,7 @@ class ConversationQuestions {
                 topic(heard.heard().inquiry()),
                 turn.command().argument(),
                 history(turn),
-                AnswerLanguage.valueOf(heard.language().name()),
+                heard.language(),
                 new QuestionOrigin(
                         conversation.id(),
                         turn.messageId(),
@@ -127,7 +130,7 @@ class ConversationQuestions {
             @Body Investigation found,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(ModelRun.PROPERTY) @Nullable ModelRun asked) {
-        AnswerLanguage words = AnswerLanguage.valueOf(heard.language().name());
+        AnswerWords words = new AnswerWords(heard.language());
         AnswerParts parts = new AnswerParts();
         boolean proposes = heard.kind() == HeardKind.PROPOSE && heard.incident() != null;
         if (proposes) {
@@ -149,7 +152,7 @@ class ConversationQuestions {
                         .filter(one -> whole || isFurther(one, found, heard))
                         .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
         return parts.say(whole ? words.missing(found.missing()) : "")
-                .say(words.withoutModel(ModelSilence.of(models.any(), found.reason())))
+                .say(ModelSilence.of(models.any(), found.reason()).words(heard.language()))
                 .say(cut(heard))
                 .draft();
     }
@@ -157,7 +160,9 @@ class ConversationQuestions {
     /** What is said where a question was too long to be asked whole. */
     private static String cut(HeardTurn heard) {
         int most = InvestigationRequest.LONGEST;
-        return heard.turn().command().argument().length() <= most ? "" : Overview.questionCut(heard.language(), most);
+        return heard.turn().command().argument().length() <= most
+                ? ""
+                : ConversationWords.questionCut(heard.language(), most);
     }
 
     /** What is written about the words that no rule understands. */
@@ -189,7 +194,7 @@ class ConversationQuestions {
 
     /** A model's words, each line marked as its own; a playbook that it chose is named by the hub, or not suggested. */
     private AnswerDraft said(
-            Investigation found, HeardTurn heard, AnswerLanguage words, AnswerParts parts, boolean proposes) {
+            Investigation found, HeardTurn heard, AnswerWords words, AnswerParts parts, boolean proposes) {
         String model = model(found);
         parts.say(found.outcome() == InvestigationOutcome.UNKNOWN ? words.unknown() : "");
         if (!found.claims().isEmpty() || !found.missing().isEmpty()) {
@@ -207,7 +212,7 @@ class ConversationQuestions {
         SuggestedPlaybook suggested = new SuggestedPlaybook(found.playbook(), heard.incident(), model);
         IncidentPicture picture =
                 incidents.picture(heard.tenant(), heard.incident()).orElseThrow();
-        return parts.say(Overview.suggested(
+        return parts.say(RequestWords.suggested(
                         heard.language(), suggested, picture.incident().title()))
                 .draft(suggested);
     }
@@ -235,11 +240,12 @@ class ConversationQuestions {
             return StateAnswers.of(heard.heard().inquiry(), language, picture, clock.instant());
         }
         if (heard.heard().meaning() instanceof Understood.Unclear unclear) {
-            return AnswerDraft.plain(Overview.nothingWritten(language) + "\n" + Overview.unclear(language, unclear));
+            return AnswerDraft.plain(
+                    LookupWords.nothingWritten(language) + "\n" + LookupWords.unclear(language, unclear));
         }
         return heard.heard().subject() == null
-                ? incidents.overview(heard.tenant()).which(language, clock.instant())
-                : AnswerDraft.plain(Overview.nothingAbout(
+                ? OpenAnswer.which(incidents.overview(heard.tenant()), language, clock.instant())
+                : AnswerDraft.plain(LookupWords.nothingAbout(
                         language,
                         Objects.requireNonNull(heard.heard().subject()).inWordsWithCluster()));
     }

@@ -4,12 +4,12 @@ import dev.serai.access.Account;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ChatCommand.ChatCommandName;
-import dev.serai.conversation.ChatLanguage;
+import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.MessageAuthor;
-import dev.serai.conversation.Overview;
 import dev.serai.hub.conversation.TurnStore.NewSaid;
 import dev.serai.hub.security.AccountStore;
 import dev.serai.investigation.ToolPermit;
+import dev.serai.message.ChatLanguage;
 import dev.serai.secret.Redaction;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,7 +122,7 @@ class ConversationTurns {
                 .map(turn -> new AnsweredTurn(
                         turn,
                         AnswerDraft.plain(
-                                Overview.gaveUp(ChatLanguage.of(message.text()), message.text(), MOST_TRIES))))
+                                ConversationWords.gaveUp(ChatLanguage.of(message.text()), message.text(), MOST_TRIES))))
                 .orElse(null);
     }
 

@@ -1,9 +1,9 @@
 package dev.serai.hub.conversation;
 
 import dev.serai.access.Account;
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.HeardMessage;
 import dev.serai.conversation.HeardMessage.HeardKind;
+import dev.serai.message.ChatLanguage;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.serai.hub.investigation;
 
 import dev.serai.hub.llm.AnswerPieces;
-import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ToolPermit;
+import dev.serai.message.ChatLanguage;
 import dev.serai.message.WholeSigns;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +28,7 @@ public record InvestigationRequest(
         Topic topic,
         String question,
         List<String> history,
-        AnswerLanguage language,
+        ChatLanguage language,
         QuestionOrigin origin,
         @Nullable AnswerPieces pieces) {
 
@@ -41,7 +41,7 @@ public record InvestigationRequest(
             Topic topic,
             String question,
             List<String> history,
-            AnswerLanguage language,
+            ChatLanguage language,
             QuestionOrigin origin) {
         this(tenant, askedBy, permit, incidentId, topic, question, history, language, origin, null);
     }

@@ -29,6 +29,7 @@ import dev.serai.hub.llm.ModelUse;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.investigation.Answer;
+import dev.serai.investigation.AnswerWords;
 import dev.serai.investigation.LoopState;
 import dev.serai.model.ModelPurpose;
 import dev.serai.probe.ProbeSource;
@@ -207,7 +208,7 @@ class Investigator {
                 run.answered(answers.of(
                         run.request(),
                         answer,
-                        run.request().language().render(answer),
+                        new AnswerWords(run.request().language()).render(answer),
                         model,
                         "model:" + use.title())));
     }

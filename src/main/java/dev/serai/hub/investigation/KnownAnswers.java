@@ -13,7 +13,7 @@ import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.investigation.Answer;
 import dev.serai.investigation.AnswerClaim;
-import dev.serai.investigation.AnswerLanguage;
+import dev.serai.investigation.AnswerWords;
 import dev.serai.investigation.ModelSilence;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -132,9 +132,9 @@ class KnownAnswers {
             String text = Excerpt.cut(one.excerpt(), LONGEST_CLAIM_BYTES);
             claims.add(new AnswerClaim(text, List.of("E" + (claims.size() + 1)), List.of(one.id())));
         }
-        AnswerLanguage language = request.language();
-        String missing = claims.isEmpty() ? language.nothing() : "";
-        String text = language.withoutModel(ModelSilence.of(models.any(), Investigator.reason(model)), claims, missing);
+        AnswerWords words = new AnswerWords(request.language());
+        String missing = claims.isEmpty() ? words.nothing() : "";
+        String text = words.withoutModel(ModelSilence.of(models.any(), Investigator.reason(model)), claims, missing);
         exchange.setProperty(
                 InvestigationRun.PROPERTY,
                 run.answered(answers.of(

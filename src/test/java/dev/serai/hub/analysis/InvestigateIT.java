@@ -14,9 +14,9 @@ import dev.serai.hub.investigation.Investigation.InvestigationOutcome;
 import dev.serai.hub.investigation.InvestigationRequest;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
 import dev.serai.hub.llm.AnswerPieces;
-import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ToolPermit;
 import dev.serai.investigation.ToolVerdict;
+import dev.serai.message.ChatLanguage;
 import dev.serai.risk.RiskLevel;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +92,7 @@ class InvestigateIT extends ModelHub {
 
         Investigation said = template.requestBody(
                 "direct:investigate",
-                request("default", incident, Topic.WHY, "why is cart down?", AnswerLanguage.ENGLISH)
+                request("default", incident, Topic.WHY, "why is cart down?", ChatLanguage.ENGLISH)
                         .shownBy(new AnswerPieces(pieces::add)),
                 Investigation.class);
 
@@ -110,7 +110,7 @@ class InvestigateIT extends ModelHub {
 
         Investigation said = template.requestBody(
                 "direct:investigate",
-                request("default", incident, Topic.WHY, "what is it?", AnswerLanguage.ENGLISH)
+                request("default", incident, Topic.WHY, "what is it?", ChatLanguage.ENGLISH)
                         .shownBy(new AnswerPieces(pieces::add)),
                 Investigation.class);
 
@@ -147,7 +147,7 @@ class InvestigateIT extends ModelHub {
                 Ids.next(),
                 deployed);
 
-        Investigation said = ask(Topic.WHAT_CHANGED, "was hat sich geändert?", AnswerLanguage.GERMAN);
+        Investigation said = ask(Topic.WHAT_CHANGED, "was hat sich geändert?", ChatLanguage.GERMAN);
 
         assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_ERROR);
         assertThat(said.text())
@@ -163,7 +163,7 @@ class InvestigateIT extends ModelHub {
     void each_topic_has_an_answer_without_a_model_and_never_another_tenants(Topic topic) {
         MODEL.answersWithStatus(500);
         for (String tenant : List.of("default", "acme")) {
-            InvestigationRequest request = request(tenant, incident, topic, "why?", AnswerLanguage.ENGLISH);
+            InvestigationRequest request = request(tenant, incident, topic, "why?", ChatLanguage.ENGLISH);
             Investigation said = template.requestBody("direct:investigate", request, Investigation.class);
 
             assertThat(said.trace()).isEmpty();
@@ -182,7 +182,7 @@ class InvestigateIT extends ModelHub {
 
         template.requestBody(
                 "direct:investigate",
-                request("default", null, Topic.OTHER, "what is open?", AnswerLanguage.ENGLISH),
+                request("default", null, Topic.OTHER, "what is open?", ChatLanguage.ENGLISH),
                 Investigation.class);
 
         assertThat(MODEL.requests().get(0).path("tools"))
@@ -236,7 +236,7 @@ class InvestigateIT extends ModelHub {
     @Test
     void a_message_that_is_answered_again_has_one_answer_and_the_trace_of_that() throws Exception {
         UUID message = Ids.next();
-        InvestigationRequest once = request("default", incident, Topic.WHY, "what is it?", AnswerLanguage.ENGLISH);
+        InvestigationRequest once = request("default", incident, Topic.WHY, "what is it?", ChatLanguage.ENGLISH);
         InvestigationRequest asked = new InvestigationRequest(
                 once.tenant(),
                 once.askedBy(),
@@ -484,7 +484,7 @@ class InvestigateIT extends ModelHub {
                 topic,
                 "what do you propose?",
                 List.of(),
-                AnswerLanguage.ENGLISH,
+                ChatLanguage.ENGLISH,
                 InvestigationRequest.QuestionOrigin.NONE);
     }
 
@@ -539,16 +539,16 @@ class InvestigateIT extends ModelHub {
     }
 
     private Investigation ask(Topic topic, String question) {
-        return ask(topic, question, AnswerLanguage.ENGLISH);
+        return ask(topic, question, ChatLanguage.ENGLISH);
     }
 
-    private Investigation ask(Topic topic, String question, AnswerLanguage language) {
+    private Investigation ask(Topic topic, String question, ChatLanguage language) {
         return template.requestBody(
                 "direct:investigate", request("default", incident, topic, question, language), Investigation.class);
     }
 
     private static InvestigationRequest request(
-            String tenant, UUID incident, Topic topic, String question, AnswerLanguage language) {
+            String tenant, UUID incident, Topic topic, String question, ChatLanguage language) {
         return new InvestigationRequest(
                 tenant,
                 "vera-" + incident, // a budget of its own
@@ -586,7 +586,7 @@ class InvestigateIT extends ModelHub {
             open(first);
             return template.requestBody(
                                     "direct:investigate",
-                                    request("default", first, Topic.OTHER, "warm", AnswerLanguage.ENGLISH),
+                                    request("default", first, Topic.OTHER, "warm", ChatLanguage.ENGLISH),
                                     Investigation.class)
                             .reason()
                     == null;

@@ -73,7 +73,7 @@ class ConversationIT {
         assertThat(answer(operator, talk, "have we seen this?").path("text").asText())
                 .isNotEmpty();
         JsonNode proposed = answer(operator, talk, "what do you propose?");
-        assertThat(proposed.path("text").asText()).contains("inspect › look", "Digest digest-of-this");
+        assertThat(proposed.path("text").asText()).contains("inspect › look", "Digest digest-of-th.");
         assertThat(proposed.path("proposal_id").asText()).isEqualTo(action);
         assertThat(proposed.path("citations").findValuesAsText("id")).contains(action, approval.toString());
         assertThat(answer(operator, talk, "do it").path("text").asText()).contains("I decide nothing");

@@ -96,10 +96,10 @@ class ConversationIncidentsIT {
         about(other, "note", spokenOf);
         RestTalk talk = RestTalk.begin(api, operator, own.toString());
 
-        assertThat(talk.text("what do you propose for " + other + "?")).contains("digest-of-this");
+        assertThat(talk.text("what do you propose for " + other + "?")).contains("Digest digest-of-th.");
         JsonNode agreed = talk.ask("do it");
 
-        assertThat(agreed.path("text").asText()).contains("I decide nothing", "digest-of-this");
+        assertThat(agreed.path("text").asText()).contains("I decide nothing", "Digest digest-of-th.");
         assertThat(rows.approvalState(approval)).isEqualTo("open");
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serai.approval.Role;
 import dev.serai.hub.investigation.InvestigationRequest.QuestionOrigin;
 import dev.serai.hub.investigation.InvestigationRequest.Topic;
-import dev.serai.investigation.AnswerLanguage;
 import dev.serai.investigation.ToolPermit;
+import dev.serai.message.ChatLanguage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class InvestigationRequestTest {
                 Topic.OTHER,
                 question,
                 List.of(),
-                AnswerLanguage.ENGLISH,
+                ChatLanguage.ENGLISH,
                 QuestionOrigin.NONE);
     }
 }

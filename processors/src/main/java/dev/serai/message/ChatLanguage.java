@@ -1,4 +1,4 @@
-package dev.serai.conversation;
+package dev.serai.message;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -85,7 +85,8 @@ public enum ChatLanguage {
         return german > english ? GERMAN : ENGLISH;
     }
 
-    String pick(String english, String german) {
+    /** The one of two that is in this language. */
+    public String pick(String english, String german) {
         return this == GERMAN ? german : english;
     }
 

@@ -1,66 +1,48 @@
 package dev.serai.investigation;
 
+import dev.serai.message.ChatLanguage;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The few words of its own that the hub puts around an answer, in the language of who asked. */
-public enum AnswerLanguage {
-    ENGLISH("(not backed by evidence)", "I don't know.", "What is missing: ", "nothing is known about this here"),
-    GERMAN("(nicht belegt)", "Das weiß ich nicht.", "Es fehlt: ", "dazu ist hier nichts bekannt");
-
-    private final String uncited;
-    private final String unknown;
-    private final String missing;
-    private final String nothing;
-
-    AnswerLanguage(String uncited, String unknown, String missing, String nothing) {
-        this.uncited = uncited;
-        this.unknown = unknown;
-        this.missing = missing;
-        this.nothing = nothing;
-    }
+public record AnswerWords(ChatLanguage language) {
 
     /** What stands behind a claim that cites nothing. */
     public String uncited() {
-        return uncited;
+        return language.pick("(not backed by evidence)", "(nicht belegt)");
     }
 
     /** That nothing which was said rests on anything. */
     public String unknown() {
-        return unknown;
+        return language.pick("I don't know.", "Das weiß ich nicht.");
     }
 
     /** What would have to be known; empty for nothing. */
     public String missing(String what) {
-        return what.isEmpty() ? "" : missing + what;
-    }
-
-    /** That no model spoke. */
-    public String withoutModel(ModelSilence why) {
-        return why.words(this);
+        return what.isEmpty() ? "" : language.pick("What is missing: ", "Es fehlt: ") + what;
     }
 
     /** What is missing where nothing was found. */
     public String nothing() {
-        return nothing;
+        return language.pick("nothing is known about this here", "dazu ist hier nichts bekannt");
     }
 
     /** The whole answer for a person: each claim with what it cites, what is uncited marked so, and an honest end. */
     public String render(Answer answer) {
         String claims = answer.claims().stream().map(this::claim).collect(Collectors.joining("\n"));
-        String text = answer.knows() ? claims : claims.isEmpty() ? unknown : unknown + "\n" + claims;
+        String text = answer.knows() ? claims : claims.isEmpty() ? unknown() : unknown() + "\n" + claims;
         return answer.missing().isEmpty() ? text : text + "\n" + missing(answer.missing());
     }
 
     /** What is said where no model answers. */
     public String withoutModel(ModelSilence why, List<AnswerClaim> known, String lacking) {
-        return withoutModel(why) + "\n" + render(new Answer(known, lacking, null, 0));
+        return why.words(language) + "\n" + render(new Answer(known, lacking, null, 0));
     }
 
     private String claim(AnswerClaim claim) {
         return claim.text()
                 + (claim.cited()
                         ? claim.labels().stream().collect(Collectors.joining(", ", " [", "]"))
-                        : " " + uncited);
+                        : " " + uncited());
     }
 }

@@ -1,0 +1,121 @@
+package dev.serai.conversation;
+
+import dev.serai.action.ActionState;
+import dev.serai.approval.ApprovalState;
+import dev.serai.conversation.IncidentPicture.PictureAction;
+import dev.serai.conversation.IncidentPicture.PictureApproval;
+import dev.serai.message.ChatLanguage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** "What do you propose?": what waits for a decision, or what could be asked for. */
+public final class AdviceAnswer {
+
+    private static final Set<ActionState> DONE_OR_DECIDED =
+            Set.of(ActionState.APPROVED, ActionState.RUNNING, ActionState.UNKNOWN, ActionState.SUCCEEDED);
+
+    private final IncidentPicture picture;
+    private final DraftWriter writer;
+
+    AdviceAnswer(IncidentPicture picture, DraftWriter writer) {
+        this.picture = picture;
+        this.writer = writer;
+    }
+
+    /**
+     * What is proposed: what waits, or else a playbook that fits and that nobody asked for or that came to nothing.
+     *
+     * @param playbooks those whose condition the incident meets, the first one first
+     */
+    public static AnswerDraft of(ChatLanguage language, IncidentPicture picture, List<String> playbooks, Instant now) {
+        return of(language, picture, playbooks.isEmpty() ? null : playbooks.get(0), null, now);
+    }
+
+    /** The same with the playbook that this model chose. */
+    public static AnswerDraft chosen(
+            ChatLanguage language, IncidentPicture picture, String playbook, String model, Instant now) {
+        return of(language, picture, playbook, model, now);
+    }
+
+    private static AnswerDraft of(
+            ChatLanguage language,
+            IncidentPicture picture,
+            @Nullable String playbook,
+            @Nullable String model,
+            Instant now) {
+        AdviceAnswer answer = new AdviceAnswer(picture, new DraftWriter(language, now));
+        answer.say();
+        if (picture.openProposal().isEmpty() && playbook != null && answer.isNothingDone()) {
+            answer.suggest(playbook, model);
+        }
+        return answer.writer.draft();
+    }
+
+    /** The same where this action was proposed for the question; where it is gone by now, what there is. */
+    public static AnswerDraft of(ChatLanguage language, IncidentPicture picture, UUID proposed, Instant now) {
+        AdviceAnswer answer = new AdviceAnswer(picture, new DraftWriter(language, now));
+        picture.actions().stream()
+                .filter(one -> one.id().equals(proposed))
+                .findFirst()
+                .ifPresentOrElse(answer::proposed, answer::say);
+        return answer.writer.draft();
+    }
+
+    void say() {
+        picture.openProposal().ifPresentOrElse(this::proposed, () -> {
+            writer.say("Nothing waits for a decision.", "Nichts wartet auf eine Entscheidung.");
+            picture.lastChange().ifPresent(new OutcomeAnswer(picture, writer)::state);
+        });
+    }
+
+    private void proposed(PictureAction action) {
+        writer.propose(action.id());
+        if (!action.waits()) {
+            new OutcomeAnswer(picture, writer).state(action);
+            return;
+        }
+        writer.say("Proposed: %s", "Vorgeschlagen: %s", writer.act(action)).cite(DraftWriter.of(action));
+        approval(action);
+        writer.say("Say \"do it\" to be shown where it is decided.", "Mit „mach das“ zeige ich, wo entschieden wird.");
+    }
+
+    /** Who asked for it, and who is still to decide. */
+    void approval(PictureAction action) {
+        PictureApproval approval = action.approval();
+        if (action.origin().isOfPerson()) {
+            writer.say(
+                    "%s asked for it.",
+                    "Darum hat %s gebeten.", ShortLine.of(action.origin().by()));
+        }
+        if (action.state() == ActionState.PROPOSED) {
+            writer.say(
+                    "It is being tried out first; then its approval opens.",
+                    "Es wird zuerst probeweise ausgeführt; dann beginnt die Freigabe.");
+        }
+        if (approval != null && approval.state() == ApprovalState.OPEN) {
+            writer.say(
+                    "It waits for approval: %d of %d, until %s. Digest %s.",
+                    "Es wartet auf Freigabe: %d von %d, bis %s. Prüfsumme %s.",
+                    approval.approvals(),
+                    approval.quorum(),
+                    writer.until(approval.expiresAt()),
+                    DraftWriter.digest(approval.digest()));
+            writer.cite(DraftWriter.of(approval, writer.act(action)));
+        }
+    }
+
+    private boolean isNothingDone() {
+        return picture.actions().stream().noneMatch(one -> one.change() && DONE_OR_DECIDED.contains(one.state()));
+    }
+
+    private void suggest(String playbook, @Nullable String model) {
+        SuggestedPlaybook suggested =
+                new SuggestedPlaybook(playbook, picture.incident().id(), model);
+        String words = RequestWords.suggested(
+                writer.language(), suggested, picture.incident().title());
+        writer.say("%s", "%s", words).suggest(suggested);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.serai.conversation;
+
+import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.conversation.IncidentPicture.PictureAnalysis;
+import dev.serai.conversation.IncidentPicture.PictureCause;
+import dev.serai.conversation.IncidentPicture.PictureEvidence;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** "Why?": the likely causes, each with the lines of what was observed that show it. */
+final class CauseAnswer {
+
+    private static final int MOST = 3;
+    private static final int MOST_QUOTES = 2;
+    private static final String PATTERNS = "patterns";
+    private static final Pattern COMPLAINT = Pattern.compile(
+            "\\b(error|fatal|exception|panic|fail(s|ed|ure)?|missing|not set|denied|refused|back-?off|oom\\w*|killed"
+                    + "|time[d ]?-?out|no such|cannot|unable|no pod)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private final IncidentPicture picture;
+    private final DraftWriter writer;
+
+    CauseAnswer(IncidentPicture picture, DraftWriter writer) {
+        this.picture = picture;
+        this.writer = writer;
+    }
+
+    void say() {
+        PictureAnalysis analysis = picture.analysis();
+        if (analysis == null) {
+            writer.say(
+                    "I do not know the cause: there is no analysis of this incident yet.",
+                    "Ich kenne die Ursache nicht: Zu diesem Vorfall gibt es noch keine Analyse.");
+            latestEvidence();
+            return;
+        }
+        Citation source = new Citation(
+                CitationKind.ANALYSIS, analysis.id(), analysis.analyst(), DraftWriter.incident(picture) + "/analyses");
+        if (analysis.causes().isEmpty()) {
+            writer.say(
+                            "No cause was found. %s",
+                            "Es wurde keine Ursache gefunden. %s", ShortLine.of(analysis.summary()))
+                    .cite(source);
+            latestEvidence();
+            return;
+        }
+        analysis.causes().stream().limit(MOST).forEach(cause -> cause(analysis, cause, source));
+    }
+
+    private void cause(PictureAnalysis analysis, PictureCause cause, Citation source) {
+        String who = analysis.analyst().equals(PATTERNS) ? "" : writer.said(analysis.analyst());
+        long percent = Math.round(cause.confidence() * 100);
+        writer.say("%s%s (%d %%)", "%s%s (%d %%)", who, ShortLine.of(cause.text()), percent)
+                .cite(source);
+        List<PictureEvidence> cited = picture.evidence().stream()
+                .filter(one -> cause.evidence().contains(one.id()))
+                .toList();
+        Set<String> said = new HashSet<>();
+        cited.stream()
+                .filter(one -> complaint(one).filter(said::add).isPresent())
+                .limit(MOST_QUOTES)
+                .forEach(this::quote);
+        if (said.isEmpty()) {
+            cited.stream().limit(1).forEach(this::quote);
+        }
+    }
+
+    private void latestEvidence() {
+        picture.evidence().stream().limit(MOST).forEach(this::quote);
+    }
+
+    private void quote(PictureEvidence evidence) {
+        String line = complaint(evidence).orElseGet(() -> lastLine(evidence.excerpt()));
+        writer.say("> %s", "> %s", line).cite(DraftWriter.of(picture, evidence));
+    }
+
+    /** The first line that says what went wrong: what follows it is mostly its consequence. */
+    private static Optional<String> complaint(PictureEvidence evidence) {
+        return evidence.excerpt()
+                .lines()
+                .filter(line -> COMPLAINT.matcher(line).find())
+                .map(ShortLine::of)
+                .findFirst();
+    }
+
+    private static String lastLine(String text) {
+        return ShortLine.lines(text).reduce((before, last) -> last).orElse("");
+    }
+}

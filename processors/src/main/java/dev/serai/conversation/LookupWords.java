@@ -1,0 +1,64 @@
+package dev.serai.conversation;
+
+import dev.serai.language.Understood;
+import dev.serai.message.ChatLanguage;
+
+/** What a person is told about whom or what was not found, or not understood. */
+public final class LookupWords {
+
+    private LookupWords() {}
+
+    /** What is understood of words that ask for nothing, and two examples. */
+    public static String unclear(ChatLanguage language, Understood.Unclear meaning) {
+        String hint = UnclearWords.of(meaning, language);
+        return language.pick(
+                hint
+                        + "\nFor example: \"why is cart down?\" or \"restart the cart deployment in shop\". /help says more.",
+                "Das habe ich nicht verstanden. " + hint
+                        + "\nZum Beispiel: „Warum ist cart kaputt?“ oder „Starte das Deployment cart in shop neu“. /help sagt mehr.");
+    }
+
+    /** That an object is named of which no incident is known. */
+    public static String nothingAbout(ChatLanguage language, String object) {
+        return language.pick(
+                "No incident about " + object + " is stored: nobody has alerted about it.",
+                "Zu " + object + " ist kein Vorfall gespeichert: Niemand hat dazu alarmiert.");
+    }
+
+    /** That no source says anything about the words. */
+    public static String nothingWritten(ChatLanguage language) {
+        return language.pick(
+                "I found nothing about this in what is known here.",
+                "Dazu habe ich in dem, was hier bekannt ist, nichts gefunden.");
+    }
+
+    /** Why one who was found by name is asked back about. */
+    public static String perhapsElsewhere(ChatLanguage language, String object) {
+        return language.pick(
+                object + " exists, but not every place could be read: say its namespace and its cluster.",
+                object + " gibt es, aber nicht überall konnte nachgesehen werden: Nenne Namespace und Cluster.");
+    }
+
+    /** That an alert is wrong about what there is. */
+    public static String notThere(ChatLanguage language, String object) {
+        return language.pick(
+                "Nothing was proposed: an alert names " + object + ", but there is no such object. Check its name.",
+                "Nichts wurde vorgeschlagen: Ein Alarm nennt " + object
+                        + ", aber so ein Objekt gibt es nicht. Prüf den Namen.");
+    }
+
+    /** That it is not known whether what an alert names is there. */
+    public static String notSeen(ChatLanguage language, String object) {
+        return language.pick(
+                "Nothing was proposed: the cluster did not say whether there is " + object + ". Try again later.",
+                "Nichts wurde vorgeschlagen: Der Cluster hat nicht gesagt, ob es " + object
+                        + " gibt. Versuch es später noch einmal.");
+    }
+
+    /** Why nothing was found by name. */
+    public static String notFoundEverywhere(ChatLanguage language, String hint) {
+        return language.pick(
+                hint + " Not every place could be read: say its namespace and its cluster.",
+                hint + " Nicht überall konnte nachgesehen werden: Nenne Namespace und Cluster.");
+    }
+}

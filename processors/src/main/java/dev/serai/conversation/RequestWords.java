@@ -1,0 +1,102 @@
+package dev.serai.conversation;
+
+import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.message.ChatLanguage;
+import java.time.Instant;
+import java.util.List;
+
+/** What a person is told whose request leads to nothing, or to something that they may ask for. */
+public final class RequestWords {
+
+    private RequestWords() {}
+
+    /** That a playbook fits, and what consent to that would do. Nothing may be asked for by "do it" that was not said so. */
+    public static String suggested(ChatLanguage language, SuggestedPlaybook playbook, String incident) {
+        String model = playbook.by();
+        String said = language.pick(
+                        "The playbook %s fits this incident (%s).", "Das Playbook %s passt zu diesem Vorfall (%s).")
+                .formatted(playbook.name(), ShortLine.of(incident));
+        String chosen = model == null
+                ? ""
+                : " "
+                        + language.pick("Model %s chose it.", "Modell %s hat es ausgewählt.")
+                                .formatted(model);
+        return said
+                + chosen
+                + " "
+                + language.pick(
+                        "Say \"do it\", and I ask for its approval.", "Mit „mach das“ bitte ich um seine Freigabe.");
+    }
+
+    /** Which incident somebody has taken now. */
+    public static AnswerDraft acknowledged(ChatLanguage language, IncidentPicture picture) {
+        DraftWriter writer = new DraftWriter(language, Instant.EPOCH);
+        String title = ShortLine.of(picture.incident().title());
+        return writer.say("The incident is acknowledged: %s", "Der Vorfall ist übernommen: %s", title)
+                .cite(new Citation(
+                        CitationKind.INCIDENT, picture.incident().id(), title, DraftWriter.incident(picture)))
+                .draft();
+    }
+
+    public static String needsOperator(ChatLanguage language) {
+        return language.pick(
+                "Not done: that needs the role operator.", "Nicht getan: Dafür braucht es die Rolle operator.");
+    }
+
+    /** What a person is told whose role does not reach for a change. */
+    public static String mayNotPropose(ChatLanguage language) {
+        return language.pick(
+                "Nothing was proposed: that needs the role operator. Ask somebody who has it, or ask me why and what changed.",
+                "Nichts wurde vorgeschlagen: Dafür braucht es die Rolle operator. Bitte jemanden, der sie hat, oder frag mich nach Ursache und Änderungen.");
+    }
+
+    /** That the token which something is said with is not enough for it. */
+    public static String needsScopes(ChatLanguage language, List<String> scopes) {
+        String names = String.join(", ", scopes);
+        return language.pick(
+                "Not done: your token needs the scope " + names + " for that.",
+                "Nicht getan: Dein Token braucht dafür den Scope " + names + ".");
+    }
+
+    /** That it cannot be proposed, and why. */
+    public static String notProposed(ChatLanguage language, String why) {
+        return language.pick("Nothing was proposed: ", "Nichts wurde vorgeschlagen: ") + RefusalWords.of(language, why);
+    }
+
+    /** That it cannot be done, and why. */
+    public static String impossible(ChatLanguage language, String why) {
+        String reason = why.isEmpty() ? language.pick("the request was refused.", "Die Bitte wurde abgelehnt.") : why;
+        return language.pick("Not possible: ", "Nicht möglich: ") + RefusalWords.of(language, reason);
+    }
+
+    public static String noOtherVersion(ChatLanguage language) {
+        return language.pick(
+                "There is no other version to go back to.", "Es gibt keine andere Version, zu der es zurück könnte.");
+    }
+
+    public static String nothingProposed(ChatLanguage language) {
+        return language.pick(
+                "Nothing was proposed in this conversation. Ask: what do you propose?",
+                "In diesem Gespräch wurde nichts vorgeschlagen. Frage: Was schlägst du vor?");
+    }
+
+    /** That consent may mean several things, so that it means none. */
+    public static String whichOne(ChatLanguage language, List<String> proposed) {
+        return language.pick(
+                        "Nothing is requested: it is not clear what you agree to. Proposed were: %s.\nAsk \"what do you propose?\", and answer what is shown then.",
+                        "Um nichts ist gebeten: Es ist nicht klar, wozu du ja sagst. Vorgeschlagen waren: %s.\nFrage „Was schlägst du vor?“, und antworte auf das, was dann da steht.")
+                .formatted(String.join("; ", proposed));
+    }
+
+    /** Something proposed, in a list. */
+    public static String proposedFor(ChatLanguage language, String what, String incident) {
+        return language.pick("%s for \"%s\"", "%s für „%s“").formatted(ShortLine.whole(what), ShortLine.of(incident));
+    }
+
+    /** That nothing is done any more about what somebody said. */
+    public static String saidTooLate(ChatLanguage language) {
+        return language.pick(
+                "Nothing was done: you said this before I could answer, and it may not hold any more. Say it again if you still want it.",
+                "Nichts wurde getan: Du hast das gesagt, bevor ich antworten konnte, und es gilt vielleicht nicht mehr. Sag es noch einmal, wenn du es weiter willst.");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.serai.conversation;
+
+import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.conversation.IncidentPicture.PicturePast;
+import java.time.Duration;
+import java.time.Instant;
+
+/** "Have we seen this?": earlier incidents of the same key or workload, and what ended them. */
+final class SeenBeforeAnswer {
+
+    private static final int MOST = 3;
+
+    private final IncidentPicture picture;
+    private final DraftWriter writer;
+
+    SeenBeforeAnswer(IncidentPicture picture, DraftWriter writer) {
+        this.picture = picture;
+        this.writer = writer;
+    }
+
+    void say() {
+        if (picture.past().isEmpty()) {
+            writer.say(
+                    "No, no earlier incident of this workload or this key is stored.",
+                    "Nein, es ist kein früherer Vorfall dieses Dienstes oder Schlüssels gespeichert.");
+        }
+        picture.past().stream().limit(MOST).forEach(this::past);
+    }
+
+    private void past(PicturePast past) {
+        Instant end = past.resolvedAt();
+        String title = ShortLine.of(past.title());
+        writer.say("Yes: %s, %s.", "Ja: %s, %s.", title, writer.when(past.openedAt()));
+        writer.cite(new Citation(CitationKind.INCIDENT, past.id(), title, "/api/v1/incidents/" + past.id()));
+        if (end != null) {
+            String took = writer.amount(Duration.between(past.openedAt(), end));
+            writer.say("It lasted %s.", "Das dauerte %s.", took);
+        }
+        if (!past.summary().isBlank()) {
+            writer.say("Then: %s", "Damals: %s", ShortLine.of(past.summary()));
+        }
+        if (!past.done().isBlank()) {
+            writer.say("Done then: %s", "Damals getan: %s", ShortLine.of(past.done()));
+        }
+    }
+}
