@@ -2,10 +2,10 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.ProposedAct;
 import dev.serai.conversation.RiskWords;
 import dev.serai.conversation.StepWords;
+import dev.serai.message.ChatLanguage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

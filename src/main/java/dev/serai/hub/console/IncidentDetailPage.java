@@ -60,13 +60,7 @@ class IncidentDetailPage {
         JsonNode incident = answers.required("incident");
         Map<String, JsonNode> actions = new LinkedHashMap<>();
         answers.items("actions").forEach(action -> actions.put(action.path("id").asText(), action));
-        List<ProposalView> proposals = answers.items("approvals").stream()
-                .filter(approval -> ApprovalState.of(approval.path("state").asText()) == ApprovalState.OPEN)
-                .filter(approval ->
-                        actions.containsKey(approval.path("action_id").asText()))
-                .map(approval -> ProposalViews.of(
-                        approval, actions.get(approval.path("action_id").asText()), account, now))
-                .toList();
+        List<ProposalView> proposals = proposals(answers.items("approvals"), actions, account, now);
         List<JsonNode> timeline = answers.items("timeline");
         return new IncidentView(
                 head(incident, answers, now),
