@@ -45,11 +45,11 @@ class OfferedTypesLawsTest {
     }
 
     private static final Pattern IMPORT =
-            Pattern.compile("(?m)^import (?:static )?(dev\\.serai(?:\\.[a-z]+)+\\.[A-Z]\\w+)");
+            Pattern.compile("(?m)^@?import (?:static )?(dev\\.serai(?:\\.[a-z]+)+\\.[A-Z]\\w+)");
 
-    /** Constants leave no trace in the classes that use them, and tests use what they show. */
-    private static final List<Path> SOURCES =
-            List.of(Path.of("src/main/java"), Path.of("src/test/java"), Path.of("src/bench/java"));
+    /** Constants leave no trace in the classes that use them, and tests use what they show; pages show what views are. */
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src/main/java"), Path.of("src/main/jte"), Path.of("src/test/java"), Path.of("src/bench/java"));
 
     private static Predicate<JavaClass> named() {
         String text = NAMING.stream()

@@ -1,0 +1,66 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.serai.conversation.ChatLanguage;
+import dev.serai.conversation.ProposedAct;
+import dev.serai.conversation.RiskWords;
+import dev.serai.conversation.StepWords;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an action does, as a sentence. */
+final class ActWords {
+
+    private static final Pattern IMAGE = Pattern.compile("(?m)^([-+])\\s*image:\\s*\\S*?:([^\\s:/@]+)\\s*$");
+    private static final Pattern REVISION = Pattern.compile(" to revision \\d+.*");
+
+    private ActWords() {}
+
+    /** For instance {@code Roll back shop/cart from 1.5.0 to 1.4.2}: an imperative without a sign at its end. */
+    static String title(JsonNode action) {
+        String kamelet = action.path("kamelet").asText();
+        String words = ProposedAct.words(ChatLanguage.ENGLISH, kamelet, action.path("arguments"))
+                .orElseGet(() -> other(action));
+        String before = version(action, "-");
+        String after = version(action, "+");
+        return before.isEmpty() || after.isEmpty()
+                ? words
+                : REVISION.matcher(words).replaceFirst(Matcher.quoteReplacement(" from " + before + " to " + after));
+    }
+
+    /** Of its playbook and what it is for; an action that nobody has words for. */
+    private static String other(JsonNode action) {
+        String playbook = action.path("playbook").asText("");
+        String target = action.path("target").asText("");
+        String what = playbook.isEmpty()
+                ? action.path("kamelet").asText()
+                : playbook + ", step " + action.path("step").asText();
+        return "Run " + what + (target.isEmpty() ? "" : " for " + target);
+    }
+
+    /** What one factor of a risk is. */
+    static String factor(JsonNode factor) {
+        return Wording.capital(RiskWords.of(
+                ChatLanguage.ENGLISH, JsonNodeFactory.instance.arrayNode().add(factor)));
+    }
+
+    /** Why a step of a playbook was not proposed: a sentence. */
+    static String whyNot(String reason, String detail) {
+        return Wording.capital(StepWords.of(ChatLanguage.ENGLISH, reason, detail));
+    }
+
+    private static String version(JsonNode action, String sign) {
+        Matcher line = IMAGE.matcher(action.path("dry_run").asText(""));
+        String found = "";
+        while (line.find()) {
+            if (line.group(1).equals(sign)) {
+                if (!found.isEmpty()) {
+                    return "";
+                }
+                found = line.group(2);
+            }
+        }
+        return found;
+    }
+}

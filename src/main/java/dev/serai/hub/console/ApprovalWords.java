@@ -1,0 +1,34 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.access.Account;
+import dev.serai.approval.ApprovalState;
+import dev.serai.approval.Role;
+
+/** What an approval needs, and whether somebody can give it. */
+final class ApprovalWords {
+
+    private ApprovalWords() {}
+
+    /** Whether a decision of this person would count; the operation that takes it decides that again. */
+    static boolean mayDecide(JsonNode approval, Account account) {
+        boolean own = approval.path("requester").asText("").equals(account.actor());
+        boolean decided = false;
+        for (JsonNode decision : approval.path("decisions")) {
+            decided |= decision.path("user_id").asText().equals(account.id().toString());
+        }
+        return ApprovalState.of(approval.path("state").asText()) == ApprovalState.OPEN
+                && account.role().covers(Role.of(approval.path("role").asText()))
+                && (!own || approval.path("requester_decides").asBoolean())
+                && !decided;
+    }
+
+    /** For instance {@code 1 of 2 decisions, operator or above}. */
+    static String needed(JsonNode approval) {
+        int quorum = approval.path("quorum").asInt();
+        int given = approval.path("decisions").size();
+        String role = approval.path("role").asText();
+        return (quorum == 1 ? "one decision" : (quorum - given) + " of " + quorum + " decisions") + ", "
+                + (role.equals(Role.ADMIN.wire()) ? "an admin" : role + " or above");
+    }
+}

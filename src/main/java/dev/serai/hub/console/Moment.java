@@ -1,0 +1,70 @@
+package dev.serai.hub.console;
+
+import dev.serai.wire.WireName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * A time for people. A page says it in UTC; with JavaScript it is in the zone of who looks.
+ *
+ * @param iso for the {@code datetime} of its element
+ * @param text as the page says it
+ */
+public record Moment(String iso, String utc, String text, TimeForm form) {
+
+    private static final DateTimeFormatter WHOLE = format("yyyy-MM-dd HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter CLOCK = format("HH:mm 'UTC'");
+    private static final DateTimeFormatter SECONDS = format("HH:mm:ss");
+    private static final DateTimeFormatter DAY = format("d MMM, HH:mm 'UTC'");
+
+    /** How it is written, which the script keeps to. */
+    public enum TimeForm implements WireName {
+        /** Hours and minutes, and the day where it is another one. */
+        CLOCK,
+        /** With seconds, for lists of what happened. */
+        SECONDS,
+        /** Day and time. */
+        DAY
+    }
+
+    /** Hours and minutes when it was today, else the day too. */
+    static Moment of(Instant at, Instant now) {
+        boolean today = at.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
+        return new Moment(at.toString(), WHOLE.format(at), (today ? CLOCK : DAY).format(at), TimeForm.CLOCK);
+    }
+
+    /** For a list whose entries follow each other closely. */
+    static Moment withSeconds(Instant at) {
+        return new Moment(at.toString(), WHOLE.format(at), SECONDS.format(at), TimeForm.SECONDS);
+    }
+
+    static Moment withDay(Instant at) {
+        return new Moment(at.toString(), WHOLE.format(at), DAY.format(at), TimeForm.DAY);
+    }
+
+    /** For instance {@code 4 minutes}; the largest unit alone. */
+    static String lasting(Duration time) {
+        long minutes = Math.max(0, time.toMinutes());
+        if (minutes < 1) {
+            return "less than a minute";
+        }
+        if (minutes < 60) {
+            return count(minutes, "minute");
+        }
+        return minutes < 48 * 60 ? count(minutes / 60, "hour") : count(minutes / (24 * 60), "day");
+    }
+
+    /** For instance {@code 1 alert}, {@code 2 alerts}. */
+    static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d", number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.access.Account;
+import dev.serai.alert.Severity;
+import dev.serai.approval.Role;
+import dev.serai.hub.console.NowView.ApprovalLine;
+import dev.serai.hub.console.NowView.IncidentLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.springframework.stereotype.Component;
+
+/** The page Now: what waits for who looks, and what else is open. */
+@Component("nowPage")
+class NowPage {
+
+    private static final String PAGED = "page";
+
+    private final PageOutput output;
+
+    NowPage(PageOutput output) {
+        this.output = output;
+    }
+
+    List<PageCall> calls() {
+        return List.of(
+                PageCall.list("approvals", "listApprovals", "state=open&sort=expires_at_asc&limit=50"),
+                PageCall.list("actions", "listActions", "state=awaiting_approval&limit=200"),
+                PageCall.list("open", "listIncidents", "state=open&limit=200"),
+                PageCall.list("taken", "listIncidents", "state=acknowledged&limit=50"));
+    }
+
+    void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        NowView view = view(answers, visit.account(), visit.now());
+        output.show(exchange, "now", view.title(), Section.NOW, view);
+    }
+
+    /** The view of what the operations answered. */
+    static NowView view(PageAnswers answers, Account account, Instant now) {
+        List<JsonNode> open = answers.items("open");
+        List<IncidentLine> pages =
+                IncidentLines.of(open.stream().filter(NowPage::isPaged).toList(), now);
+        List<ApprovalLine> approvals = approvals(answers, account, now);
+        int waiting = approvals.size() + pages.size();
+        return new NowView(
+                waiting == 0
+                        ? "Nothing waits for you"
+                        : Wording.counted(waiting, "thing") + (waiting == 1 ? " waits" : " wait") + " for you",
+                approvals,
+                pages,
+                IncidentLines.of(answers.items("taken"), now),
+                IncidentLines.of(open.stream().filter(one -> !isPaged(one)).toList(), now),
+                !answers.nextCursor("open").isEmpty()
+                        || !answers.nextCursor("taken").isEmpty(),
+                account.role().covers(Role.OPERATOR));
+    }
+
+    /** One that triage has not reached yet may become a page: it counts as one. */
+    private static boolean isPaged(JsonNode incident) {
+        return incident.path("verdict").asText(PAGED).equals(PAGED);
+    }
+
+    private static List<ApprovalLine> approvals(PageAnswers answers, Account account, Instant now) {
+        Map<String, JsonNode> actions = new HashMap<>();
+        answers.items("actions").forEach(action -> actions.put(action.path("id").asText(), action));
+        List<ApprovalLine> lines = new ArrayList<>();
+        for (JsonNode approval : answers.items("approvals")) {
+            JsonNode action = actions.get(approval.path("action_id").asText());
+            if (action != null && ApprovalWords.mayDecide(approval, account)) {
+                lines.add(line(approval, action, now));
+            }
+        }
+        return lines;
+    }
+
+    private static ApprovalLine line(JsonNode approval, JsonNode action, Instant now) {
+        String level = approval.path("risk_level").asText();
+        Instant until = Wording.instant(approval, "expires_at").orElse(now);
+        return new ApprovalLine(
+                "/console/approvals/" + approval.path("id").asText(),
+                ActWords.title(action) + "?",
+                Severity.of(level),
+                List.of(
+                        PageFact.of("approval"),
+                        PageFact.of(level + " risk"),
+                        PageFact.of(ApprovalWords.needed(approval))),
+                Moment.lasting(Duration.between(now, until)) + " left");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.Problems;
+import dev.serai.json.StrictJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the operations answered that a page called, by the names that it gave them. */
+final class PageAnswers {
+
+    private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
+    private static final int OK = 200;
+    private static final int FIRST_REFUSAL = 400;
+
+    private final Map<String, PageAnswer> byName = new LinkedHashMap<>();
+
+    /** An answer of the API; a refusal is a problem. */
+    record PageAnswer(int status, JsonNode body) {
+
+        boolean refused() {
+            return status >= FIRST_REFUSAL;
+        }
+
+        /** What an operation that was refused says why. */
+        Problem asProblem() {
+            return new Problem(
+                    status,
+                    body.path("type").asText("internal").replaceFirst("^urn:serai:problem:", ""),
+                    body.path("title").asText("Refused"),
+                    body.path("detail").asText("The hub did not say why."));
+        }
+    }
+
+    /** @param body JSON of the API's */
+    void add(String name, int status, String body) {
+        try {
+            byName.put(name, new PageAnswer(status, JSON.readTree(body)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(name + " was not answered with JSON", e);
+        }
+    }
+
+    /** One object, or nothing when there is none, or it is not for who looks. */
+    JsonNode object(String name) {
+        PageAnswer answer = byName.getOrDefault(name, new PageAnswer(OK, MissingNode.getInstance()));
+        return answer.refused() ? MissingNode.getInstance() : answer.body();
+    }
+
+    /** One object without which there is no page. */
+    JsonNode required(String name) {
+        PageAnswer answer = byName.get(name);
+        if (answer == null || answer.refused()) {
+            throw answer == null ? Problems.notFound() : answer.asProblem();
+        }
+        return answer.body();
+    }
+
+    /** The items of a list. */
+    List<JsonNode> items(String name) {
+        List<JsonNode> items = new ArrayList<>();
+        object(name).path("items").forEach(items::add);
+        return items;
+    }
+
+    /** Where the next page of the list begins; empty when this was the last one. */
+    String nextCursor(String name) {
+        return object(name).path("next_cursor").asText("");
+    }
+
+    List<PageAnswer> all() {
+        return List.copyOf(byName.values());
+    }
+}

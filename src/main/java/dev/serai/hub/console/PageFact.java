@@ -1,0 +1,41 @@
+package dev.serai.hub.console;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the facts that stand in a muted line.
+ *
+ * @param href where it leads, if anywhere; one from outside is a web address
+ * @param at a time behind the text, if there is one
+ */
+public record PageFact(String text, @Nullable String href, @Nullable Moment at) {
+
+    static PageFact of(String text) {
+        return new PageFact(text, null, null);
+    }
+
+    static PageFact link(String text, String path) {
+        return new PageFact(text, path, null);
+    }
+
+    static PageFact at(String text, Instant at, Instant now) {
+        return new PageFact(text, null, Moment.of(at, now));
+    }
+
+    /** A link that a sender gave; none when it is no web address, so that it cannot run anything. */
+    static Optional<PageFact> outside(String text, String address) {
+        try {
+            URI uri = new URI(address.strip());
+            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getHost() != null
+                    ? Optional.of(link(text.isBlank() ? uri.getHost() : text, uri.toASCIIString()))
+                    : Optional.empty();
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
+    }
+}

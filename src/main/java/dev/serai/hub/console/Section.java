@@ -1,0 +1,37 @@
+package dev.serai.hub.console;
+
+import dev.serai.approval.Role;
+
+/** The parts of the console, in the order of its navigation. */
+public enum Section {
+    NOW("Now", "/console", Role.VIEWER, false);
+
+    private final String title;
+    private final String path;
+    private final Role role;
+    private final boolean startsGroup;
+
+    Section(String title, String path, Role role, boolean startsGroup) {
+        this.title = title;
+        this.path = path;
+        this.role = role;
+        this.startsGroup = startsGroup;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** The least role that sees something there. */
+    Role role() {
+        return role;
+    }
+
+    public boolean startsGroup() {
+        return startsGroup;
+    }
+}

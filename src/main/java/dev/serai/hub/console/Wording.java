@@ -1,0 +1,67 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Severity;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Sentences and parts of them that several pages say alike. */
+final class Wording {
+
+    private static final String[] NUMBERS = {
+        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"
+    };
+
+    private Wording() {}
+
+    /** At the beginning of a sentence: {@code Three things}. */
+    static String counted(long number, String noun) {
+        String word = number < NUMBERS.length ? NUMBERS[(int) number] : String.format(Locale.ROOT, "%,d", number);
+        return word + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** For instance {@code shop / cart}; empty when nobody knows. */
+    static String place(JsonNode incident) {
+        String place = Stream.of("namespace", "workload")
+                .map(name -> incident.path(name).asText(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" / "));
+        String cluster = incident.path("cluster").asText("");
+        return place.isEmpty() ? cluster : cluster.isEmpty() ? place : place + " on " + cluster;
+    }
+
+    /** As {@code user:anna} or {@code slack:U1} is called on a page. */
+    static String who(String actor) {
+        return switch (actor) {
+            case "" -> "somebody";
+            case "system", "policy" -> "Serai";
+            default -> actor.startsWith("model:")
+                    ? "model " + actor.substring("model:".length())
+                    : actor.startsWith("user:") ? actor.substring("user:".length()) : actor;
+        };
+    }
+
+    static Severity severity(JsonNode incident) {
+        return Severity.of(incident.path("severity").asText());
+    }
+
+    /** A time of the API; empty over null. */
+    static Optional<Instant> instant(JsonNode object, String name) {
+        try {
+            return object.hasNonNull(name)
+                    ? Optional.of(Instant.parse(object.path(name).asText()))
+                    : Optional.empty();
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The first sign large, as a sentence begins. */
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.serai.hub.console;
+
+import static dev.serai.hub.console.ShownPages.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serai.approval.Role;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class NowPageTest {
+
+    private static final String ACTION = "01938f00-0000-7000-8000-000000000009";
+
+    @Test
+    void what_waits_stands_first_as_a_sentence_with_what_can_be_done() {
+        PageAnswers answers = answers(Stream.of("cart crashes right after its rollout"), "shop");
+
+        String html = html(answers, Role.OPERATOR);
+
+        assertThat(html)
+                .contains("<h1>Two things wait for you</h1>")
+                .contains("Roll back shop/shop on shop from 1.5.0 to 1.4.2?")
+                .contains("26 minutes left")
+                .contains("one decision, operator or above")
+                .contains("cart crashes right after its rollout")
+                .contains(">Acknowledge</button>")
+                .contains("aria-label=\"high\"");
+    }
+
+    @Test
+    void who_may_only_read_is_offered_no_button() {
+        String html = html(answers(Stream.of("cart crashes"), "shop"), Role.VIEWER);
+
+        assertThat(html).contains("<h1>One thing waits for you</h1>").doesNotContain("Acknowledge</button>");
+        assertThat(html).doesNotContain("Approve or reject");
+    }
+
+    @Test
+    void many_of_a_kind_are_one_line_that_is_acknowledged_at_once() {
+        PageAnswers answers = answers(IntStream.range(0, 200).mapToObj(n -> "web-" + n + " is down"), "shop");
+
+        NowView view = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW);
+        String html = html(answers, Role.OPERATOR);
+
+        assertThat(view.pages()).singleElement().satisfies(storm -> {
+            assertThat(storm.ids()).hasSize(200);
+            assertThat(storm.titles()).hasSize(5);
+        });
+        assertThat(html)
+                .contains("Acknowledge all 200")
+                .contains("and 195 more")
+                .hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void nothing_to_do_says_so_and_what_comes_next() {
+        PageAnswers answers = new PageAnswers();
+
+        assertThat(html(answers, Role.ADMIN))
+                .contains("<h1>Nothing waits for you</h1>")
+                .contains("What comes next appears here by itself.");
+    }
+
+    @Test
+    void no_text_of_a_sender_changes_what_the_page_is_made_of() {
+        String plain = html(answers(Stream.of("plain"), "plain"), Role.OPERATOR);
+        for (String payload : ShownPages.payloads()) {
+            String html = html(answers(Stream.of(payload), payload), Role.OPERATOR);
+
+            assertThat(ShownPages.structure(html)).as(payload).isEqualTo(ShownPages.structure(plain));
+        }
+    }
+
+    private String html(PageAnswers answers, Role role) {
+        return ShownPages.html("now", Section.NOW, role, NowPage.view(answers, ShownPages.account(role), NOW));
+    }
+
+    private static PageAnswers answers(Stream<String> titles, String text) {
+        PageAnswers answers = new PageAnswers();
+        int[] count = {0};
+        answers.add("open", 200, ShownPages.list(titles.map(title -> ShownPages.incident("i" + count[0]++, title)
+                .put("namespace", text)
+                .put("workload", text)
+                .put("cluster", text)
+                .put("environment", text))));
+        answers.add("approvals", 200, ShownPages.list(Stream.of(ShownPages.approval("a1", ACTION))));
+        answers.add("actions", 200, ShownPages.list(Stream.of(ShownPages.action(ACTION, text))));
+        return answers;
+    }
+}
