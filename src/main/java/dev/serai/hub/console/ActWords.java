@@ -2,17 +2,17 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.serai.conversation.ChatLanguage;
 import dev.serai.conversation.ProposedAct;
 import dev.serai.conversation.RiskWords;
 import dev.serai.conversation.StepWords;
+import dev.serai.message.ChatLanguage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an action does, as a sentence. */
 final class ActWords {
 
-    private static final Pattern IMAGE = Pattern.compile("(?m)^([-+])\\s*image:\\s*\\S*?:([^\\s:/@]+)\\s*$");
+    private static final Pattern IMAGE = Pattern.compile("(?m)^([-+]) \\S*\\bimage: \\S*:([^\\s:/@]+)$");
     private static final Pattern REVISION = Pattern.compile(" to revision \\d+.*");
 
     private ActWords() {}

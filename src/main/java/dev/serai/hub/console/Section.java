@@ -4,7 +4,8 @@ import dev.serai.approval.Role;
 
 /** The parts of the console, in the order of its navigation. */
 public enum Section {
-    NOW("Now", "/console", Role.VIEWER, false);
+    NOW("Now", "/console", Role.VIEWER, false),
+    APPROVALS("Approvals", "/console/approvals", Role.VIEWER, false);
 
     private final String title;
     private final String path;

@@ -1,0 +1,154 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.analysis.EvidenceKind;
+import dev.serai.hub.console.IncidentView.CauseView;
+import dev.serai.hub.console.IncidentView.OtherCause;
+import dev.serai.hub.console.IncidentView.QuotedEvidence;
+import dev.serai.hub.console.IncidentView.QuotedLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What is likely behind an incident: the last analysis that names a cause, with the evidence that it cites. */
+final class CauseViews {
+
+    private static final String MODEL = "model:";
+    private static final int SHOWN = 3;
+    private static final int MORE = 12;
+    private static final int LINES = 60;
+
+    /** What a summary quotes. */
+    private static final Pattern QUOTED = Pattern.compile("\u201c([^\u201d]{4,})\u201d");
+
+    private final Map<String, JsonNode> evidence = new LinkedHashMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Instant now;
+
+    private CauseViews(List<JsonNode> evidence, Instant now) {
+        evidence.forEach(one -> this.evidence.put(one.path("id").asText(), one));
+        this.now = now;
+    }
+
+    /**
+     * Null while there is no analysis.
+     *
+     * @param analyses the oldest first
+     */
+    static @Nullable CauseView of(List<JsonNode> analyses, List<JsonNode> evidence, Instant now) {
+        if (analyses.isEmpty()) {
+            return null;
+        }
+        JsonNode last = analyses.get(analyses.size() - 1);
+        JsonNode named = last;
+        for (JsonNode analysis : analyses) {
+            if (!analysis.path("causes").isEmpty()) {
+                named = analysis;
+            }
+        }
+        return new CauseViews(evidence, now).view(named);
+    }
+
+    private CauseView view(JsonNode analysis) {
+        JsonNode causes = analysis.path("causes");
+        String summary = analysis.path("summary").asText("");
+        String analyst = analysis.path("analyst").asText();
+        JsonNode first = causes.path(0);
+        String sentence = causes.isEmpty()
+                ? "The cause is not known. " + summary
+                : first.path("text").asText();
+        List<Integer> cites = cites(first);
+        List<OtherCause> others = new ArrayList<>();
+        for (int i = 1; i < causes.size(); i++) {
+            others.add(new OtherCause(causes.get(i).path("text").asText(), cites(causes.get(i))));
+        }
+        analysis.path("ruled_out").forEach(one -> others.add(new OtherCause("Ruled out: " + one.asText(), List.of())));
+        Set<String> quotes = new LinkedHashSet<>();
+        QUOTED.matcher(summary).results().forEach(quote -> quotes.add(quote.group(1)));
+        List<QuotedEvidence> shown = new ArrayList<>();
+        numbers.forEach((id, number) -> shown.add(quoted(number, evidence.get(id), quotes)));
+        int before = Math.min(SHOWN, shown.size());
+        return new CauseView(
+                analyst.startsWith(MODEL) ? "Model " + analyst.substring(MODEL.length()) + " says:" : "",
+                sentence,
+                cites,
+                facts(analysis, first, analyst),
+                others,
+                shown.subList(0, before),
+                shown.subList(before, Math.min(shown.size(), before + MORE)));
+    }
+
+    private List<PageFact> facts(JsonNode analysis, JsonNode first, String analyst) {
+        List<PageFact> facts = new ArrayList<>();
+        if (first.has("confidence")) {
+            facts.add(PageFact.of(Math.round(first.path("confidence").asDouble() * 100) + " % sure"));
+        }
+        facts.add(PageFact.of(analyst.startsWith(MODEL) ? "by a model" : "by known patterns"));
+        Wording.instant(analysis, "created_at").ifPresent(at -> facts.add(PageFact.at("analysed", at, now)));
+        String concern = analysis.path("concern_reason").asText("");
+        if (!concern.isEmpty()) {
+            facts.add(PageFact.of("concern: " + concern));
+        }
+        return facts;
+    }
+
+    /** Numbers of what a cause cites: logs first, which say most; what is not there any more has none. */
+    private List<Integer> cites(JsonNode cause) {
+        List<String> cited = new ArrayList<>();
+        cause.path("evidence").forEach(id -> cited.add(id.asText()));
+        List<Integer> cites = new ArrayList<>();
+        for (boolean logs : new boolean[] {true, false}) {
+            cited.stream()
+                    .filter(evidence::containsKey)
+                    .filter(id -> isLog(evidence.get(id)) == logs)
+                    .forEach(id -> cites.add(numbers.computeIfAbsent(id, any -> numbers.size() + 1)));
+        }
+        return cites;
+    }
+
+    private static boolean isLog(@Nullable JsonNode one) {
+        return one != null && EvidenceKind.of(one.path("kind").asText()) == EvidenceKind.LOG;
+    }
+
+    private QuotedEvidence quoted(int number, @Nullable JsonNode one, Set<String> quotes) {
+        JsonNode item = one == null ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : one;
+        List<String> lines = item.path("excerpt").asText("").lines().toList();
+        Optional<String> heading = lines.stream().findFirst().filter(line -> line.endsWith(":") && lines.size() > 1);
+        String caption =
+                heading.map(line -> line.substring(0, line.length() - 1)).orElseGet(() -> caption(item));
+        return new QuotedEvidence(
+                number,
+                caption,
+                Moment.of(Wording.instant(item, "collected_at").orElse(now), now),
+                lines.stream()
+                        .skip(heading.isPresent() ? 1 : 0)
+                        .limit(LINES)
+                        .map(line -> new QuotedLine(line, quotes.stream().anyMatch(line::contains)))
+                        .toList());
+    }
+
+    private static String caption(JsonNode item) {
+        String source = item.path("source").asText("");
+        if (source.startsWith("alert:")) {
+            return "What the alert says";
+        }
+        if (source.startsWith("action:")) {
+            return "What " + source.substring("action:".length()).replace("/", ", step ") + " read";
+        }
+        return switch (EvidenceKind.of(item.path("kind").asText())) {
+            case LOG -> "Log, " + source;
+            case EVENT -> "Events, " + source;
+            case OBJECT -> "Object, " + source;
+            case METRIC -> "Readings, " + source;
+            case DOCUMENT -> "Document, " + source;
+            case ARTEFACT -> "File, " + source;
+        };
+    }
+}
