@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers with a page. */
@@ -24,7 +25,7 @@ class PageOutput {
      *
      * @param template of {@code src/main/jte}, with the parameters {@code page} and {@code view}
      */
-    void show(Exchange exchange, String template, String title, Section section, Object view) {
+    void show(Exchange exchange, String template, String title, @Nullable Section section, Object view) {
         PageVisit visit = exchange.getProperty(PageVisits.VISIT, PageVisit.class);
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");

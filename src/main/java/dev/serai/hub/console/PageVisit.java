@@ -5,6 +5,7 @@ import dev.serai.hub.console.PageLayout.FormNotice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody looks at a page, or sends a form of it.
@@ -35,12 +36,12 @@ record PageVisit(
         return first(form, name);
     }
 
-    private static String first(Map<String, List<String>> values, String name) {
+    static String first(Map<String, List<String>> values, String name) {
         List<String> all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? "" : all.get(0);
     }
 
-    PageLayout layout(String title, Section section, PageFrame.AssetLinks assets) {
+    PageLayout layout(String title, @Nullable Section section, PageFrame.AssetLinks assets) {
         FormNotice notice = FormNotices.of(asked(FormNotices.PARAMETER));
         return new PageLayout(new PageFrame(title, theme, assets), section, visitor, path, notice);
     }

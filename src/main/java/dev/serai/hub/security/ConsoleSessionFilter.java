@@ -51,8 +51,7 @@ final class ConsoleSessionFilter extends OncePerRequestFilter {
     }
 
     private static void enter(HttpServletRequest request, StoredSession session) {
-        request.setAttribute(
-                ConsoleCaller.ATTRIBUTE, new ConsoleCaller(session.account(), session.id(), session.formSecret()));
+        new ConsoleCaller(session.account(), session.id(), session.formSecret()).enter(request);
         SecurityContextHolder.setContext(new SecurityContextImpl(new Caller(session.account())));
     }
 
