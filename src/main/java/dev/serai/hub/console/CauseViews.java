@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class CauseViews {
 
     private static final String MODEL = "model:";
+    private static final String OF_ACTION = "action:";
     private static final int SHOWN = 3;
     private static final int MORE = 12;
     private static final int LINES = 60;
@@ -35,6 +36,14 @@ final class CauseViews {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, JsonNode> items = new HashMap<>();
     private final Instant now;
+
+    /** What people read first. */
+    private enum EvidenceRank {
+        LOG,
+        OTHER,
+        /** What a step of a playbook read, field by field. */
+        MACHINE
+    }
 
     private CauseViews(List<JsonNode> evidence, Instant now) {
         evidence.forEach(one -> this.evidence.put(one.path("id").asText(), one));
@@ -77,8 +86,8 @@ final class CauseViews {
         Set<String> quotes = new LinkedHashSet<>();
         QUOTED.matcher(summary).results().forEach(quote -> quotes.add(quote.group(1)));
         List<QuotedEvidence> shown = new ArrayList<>();
-        numbers.forEach((said, number) -> shown.add(
-                quoted(number, items.getOrDefault(said, MissingNode.getInstance()), quotes)));
+        numbers.forEach((said, number) ->
+                shown.add(quoted(number, items.getOrDefault(said, MissingNode.getInstance()), quotes)));
         int before = Math.min(SHOWN, shown.size());
         return new CauseView(
                 analyst.startsWith(MODEL) ? "Model " + analyst.substring(MODEL.length()) + " says:" : "",
@@ -104,15 +113,15 @@ final class CauseViews {
         return facts;
     }
 
-    /** Numbers of what a cause cites: logs first, which say most; what is not there any more has none. */
+    /** Numbers of what a cause cites, what people read first before the rest; what is not there any more has none. */
     private List<Integer> cites(JsonNode cause) {
         List<String> cited = new ArrayList<>();
         cause.path("evidence").forEach(id -> cited.add(id.asText()));
         List<Integer> cites = new ArrayList<>();
-        for (boolean logs : new boolean[] {true, false}) {
+        for (EvidenceRank rank : EvidenceRank.values()) {
             cited.stream()
                     .filter(evidence::containsKey)
-                    .filter(id -> isLog(evidence.get(id)) == logs)
+                    .filter(id -> rank(evidence.get(id)) == rank)
                     .map(id -> numbers.computeIfAbsent(said(evidence.get(id)), any -> numbers.size() + 1))
                     .filter(number -> !cites.contains(number))
                     .forEach(cites::add);
@@ -132,8 +141,11 @@ final class CauseViews {
         return lines.size() > 1 && lines.get(0).endsWith(":") ? lines.subList(1, lines.size()) : lines;
     }
 
-    private static boolean isLog(@Nullable JsonNode one) {
-        return one != null && EvidenceKind.of(one.path("kind").asText()) == EvidenceKind.LOG;
+    private static EvidenceRank rank(@Nullable JsonNode one) {
+        if (one == null || one.path("source").asText("").startsWith(OF_ACTION)) {
+            return EvidenceRank.MACHINE;
+        }
+        return EvidenceKind.of(one.path("kind").asText()) == EvidenceKind.LOG ? EvidenceRank.LOG : EvidenceRank.OTHER;
     }
 
     private QuotedEvidence quoted(int number, JsonNode item, Set<String> quotes) {
@@ -141,7 +153,9 @@ final class CauseViews {
         List<String> body = body(lines);
         return new QuotedEvidence(
                 number,
-                body.size() < lines.size() ? lines.get(0).substring(0, lines.get(0).length() - 1) : caption(item),
+                body.size() < lines.size()
+                        ? lines.get(0).substring(0, lines.get(0).length() - 1)
+                        : caption(item),
                 Moment.of(Wording.instant(item, "collected_at").orElse(now), now),
                 body.stream()
                         .limit(LINES)
@@ -160,8 +174,8 @@ final class CauseViews {
         if (source.startsWith("alert:")) {
             return "What the alert says";
         }
-        if (source.startsWith("action:")) {
-            return "What " + source.substring("action:".length()).replace("/", ", step ") + " read";
+        if (source.startsWith(OF_ACTION)) {
+            return "What " + source.substring(OF_ACTION.length()).replace("/", ", step ") + " read";
         }
         return switch (EvidenceKind.of(item.path("kind").asText())) {
             case LOG -> "Log, " + source;

@@ -8,7 +8,6 @@ import dev.serai.approval.Role;
 import dev.serai.hub.console.IncidentView.DoneView;
 import dev.serai.hub.console.IncidentView.IncidentActs;
 import dev.serai.hub.console.IncidentView.IncidentHead;
-import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.incident.IncidentState;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +52,7 @@ class IncidentDetailPage {
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
         IncidentView view = view(answers, visit.account(), visit.now());
-        output.show(exchange, "incident", view.head().title(), Section.NOW, view);
+        output.show(exchange, "incident", view.head().title(), Section.INCIDENTS, view);
     }
 
     static IncidentView view(PageAnswers answers, Account account, Instant now) {
@@ -69,7 +68,9 @@ class IncidentDetailPage {
                 proposals.isEmpty() ? whyNot(timeline) : List.of(),
                 done(actions, account, now),
                 new TimelineWords(reading(actions)).entries(timeline),
-                answers.items("alerts").stream().map(alert -> alert(alert, now)).toList(),
+                answers.items("alerts").stream()
+                        .map(alert -> AlertLines.of(alert, now))
+                        .toList(),
                 acts(incident, account));
     }
 
@@ -176,21 +177,5 @@ class IncidentDetailPage {
                 .map(action -> OutcomeWords.done(
                         action, account, takenBack.contains(action.path("id").asText()), now))
                 .toList();
-    }
-
-    private static ListedLine alert(JsonNode alert, Instant now) {
-        List<PageFact> facts = new ArrayList<>();
-        facts.add(PageFact.of(alert.path("source").asText()));
-        facts.add(PageFact.of(alert.path("state").asText()));
-        long times = alert.path("occurrences").asLong();
-        if (times > 1) {
-            facts.add(PageFact.of(times + " times"));
-        }
-        Wording.instant(alert, "last_seen").ifPresent(at -> facts.add(PageFact.at("last", at, now)));
-        return new ListedLine(
-                "/console/alerts/" + alert.path("id").asText(),
-                alert.path("title").asText(),
-                Wording.severity(alert),
-                facts);
     }
 }
