@@ -1,6 +1,7 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.serai.analysis.EvidenceKind;
 import dev.serai.hub.console.IncidentView.CauseView;
 import dev.serai.hub.console.IncidentView.OtherCause;
@@ -8,13 +9,14 @@ import dev.serai.hub.console.IncidentView.QuotedEvidence;
 import dev.serai.hub.console.IncidentView.QuotedLine;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is likely behind an incident: the last analysis that names a cause, with the evidence that it cites. */
@@ -24,12 +26,14 @@ final class CauseViews {
     private static final int SHOWN = 3;
     private static final int MORE = 12;
     private static final int LINES = 60;
+    private static final int LINE_OF_ITS_OWN = 12;
 
     /** What a summary quotes. */
     private static final Pattern QUOTED = Pattern.compile("\u201c([^\u201d]{4,})\u201d");
 
     private final Map<String, JsonNode> evidence = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<String, JsonNode> items = new HashMap<>();
     private final Instant now;
 
     private CauseViews(List<JsonNode> evidence, Instant now) {
@@ -73,7 +77,8 @@ final class CauseViews {
         Set<String> quotes = new LinkedHashSet<>();
         QUOTED.matcher(summary).results().forEach(quote -> quotes.add(quote.group(1)));
         List<QuotedEvidence> shown = new ArrayList<>();
-        numbers.forEach((id, number) -> shown.add(quoted(number, evidence.get(id), quotes)));
+        numbers.forEach((said, number) -> shown.add(
+                quoted(number, items.getOrDefault(said, MissingNode.getInstance()), quotes)));
         int before = Math.min(SHOWN, shown.size());
         return new CauseView(
                 analyst.startsWith(MODEL) ? "Model " + analyst.substring(MODEL.length()) + " says:" : "",
@@ -108,30 +113,46 @@ final class CauseViews {
             cited.stream()
                     .filter(evidence::containsKey)
                     .filter(id -> isLog(evidence.get(id)) == logs)
-                    .forEach(id -> cites.add(numbers.computeIfAbsent(id, any -> numbers.size() + 1)));
+                    .map(id -> numbers.computeIfAbsent(said(evidence.get(id)), any -> numbers.size() + 1))
+                    .filter(number -> !cites.contains(number))
+                    .forEach(cites::add);
         }
         return cites;
+    }
+
+    /** What it says, without where it was read: two pods that say the same are one piece. */
+    private String said(@Nullable JsonNode one) {
+        String excerpt = one == null ? "" : one.path("excerpt").asText("");
+        String said = body(excerpt.lines().toList()).stream().collect(Collectors.joining("\n"));
+        items.putIfAbsent(said, one == null ? MissingNode.getInstance() : one);
+        return said;
+    }
+
+    private static List<String> body(List<String> lines) {
+        return lines.size() > 1 && lines.get(0).endsWith(":") ? lines.subList(1, lines.size()) : lines;
     }
 
     private static boolean isLog(@Nullable JsonNode one) {
         return one != null && EvidenceKind.of(one.path("kind").asText()) == EvidenceKind.LOG;
     }
 
-    private QuotedEvidence quoted(int number, @Nullable JsonNode one, Set<String> quotes) {
-        JsonNode item = one == null ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : one;
+    private QuotedEvidence quoted(int number, JsonNode item, Set<String> quotes) {
         List<String> lines = item.path("excerpt").asText("").lines().toList();
-        Optional<String> heading = lines.stream().findFirst().filter(line -> line.endsWith(":") && lines.size() > 1);
-        String caption =
-                heading.map(line -> line.substring(0, line.length() - 1)).orElseGet(() -> caption(item));
+        List<String> body = body(lines);
         return new QuotedEvidence(
                 number,
-                caption,
+                body.size() < lines.size() ? lines.get(0).substring(0, lines.get(0).length() - 1) : caption(item),
                 Moment.of(Wording.instant(item, "collected_at").orElse(now), now),
-                lines.stream()
-                        .skip(heading.isPresent() ? 1 : 0)
+                body.stream()
                         .limit(LINES)
-                        .map(line -> new QuotedLine(line, quotes.stream().anyMatch(line::contains)))
+                        .map(line -> new QuotedLine(line, quotes.stream().anyMatch(quote -> isOf(line, quote))))
                         .toList());
+    }
+
+    /** A log may be quoted with its times, and shown without. */
+    private static boolean isOf(String line, String quote) {
+        String text = line.strip();
+        return line.contains(quote) || text.length() >= LINE_OF_ITS_OWN && quote.contains(text);
     }
 
     private static String caption(JsonNode item) {

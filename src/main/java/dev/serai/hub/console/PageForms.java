@@ -3,6 +3,8 @@ package dev.serai.hub.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
+import dev.serai.wire.WireName;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +117,7 @@ class PageForms {
 
     /** Remembers in the browser which colours somebody wants. */
     void theme(@ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
-        String theme = dev.serai.wire.WireName.find(Theme.class, visit.field("theme"))
+        String theme = WireName.find(Theme.class, visit.field("theme"))
                 .orElseThrow(Problems::notFound)
                 .wire();
         PlatformHttpMessage message = exchange.getMessage(PlatformHttpMessage.class);
@@ -127,7 +129,7 @@ class PageForms {
                                 .httpOnly(true)
                                 .sameSite("Strict")
                                 .secure(message.getRequest().isSecure())
-                                .maxAge(java.time.Duration.ofDays(365))
+                                .maxAge(Duration.ofDays(365))
                                 .build()
                                 .toString());
         PageVisits.leadTo(exchange, back(visit));

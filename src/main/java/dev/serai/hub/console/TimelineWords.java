@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.console.IncidentView.TimelineEntry;
 import dev.serai.signal.TriageReason;
 import dev.serai.wire.ReasonCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class TimelineWords {
     }
 
     private static Moment at(JsonNode event) {
-        return Moment.withSeconds(Wording.instant(event, "at").orElse(java.time.Instant.EPOCH));
+        return Moment.withSeconds(Wording.instant(event, "at").orElse(Instant.EPOCH));
     }
 
     /** For instance {@code crash-loop, step logs}. */
@@ -139,7 +140,8 @@ final class TimelineWords {
             case DUPLICATE_OF_OPEN -> "people know of it already";
             case SEVERITY -> "it is not severe enough";
             case PERSON_REQUEST -> "it is a change that a person requested";
-            default -> "the policy says so";
+            case SELF_RESOLVED -> "nothing fires any more";
+            case NEW_INCIDENT, REOPENED -> "the policy says so";
         };
     }
 
