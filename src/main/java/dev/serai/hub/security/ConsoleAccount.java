@@ -6,14 +6,11 @@ import dev.serai.hub.db.Tenants;
 import dev.serai.hub.http.ContractFilter;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
-import dev.serai.hub.security.ConsoleSessionStore.ListedSession;
 import dev.serai.hub.security.ConsoleSessions.BrowserPlace;
 import dev.serai.hub.settings.TenantSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -103,11 +100,9 @@ class ConsoleAccount {
     }
 
     /** The sessions of who asks, the last used first. */
-    public List<Map<String, Object>> list(Exchange exchange) {
+    public List<OwnSession> list(Exchange exchange) {
         ConsoleCaller caller = caller(exchange);
-        return sessions.list(caller.account()).stream()
-                .map(session -> row(session, caller.session()))
-                .toList();
+        return sessions.list(caller.account(), caller.session());
     }
 
     /** Ends one session of who asks. */
@@ -123,18 +118,6 @@ class ConsoleAccount {
         ConsoleCaller caller = caller(exchange);
         sessions.endOthers(caller.account(), caller.session());
         lead(exchange, SESSIONS);
-    }
-
-    private static Map<String, Object> row(ListedSession session, UUID current) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("id", session.id());
-        row.put("created_at", session.createdAt());
-        row.put("last_seen_at", session.lastSeenAt());
-        row.put("ends_at", session.endsAt());
-        row.put("address", session.address());
-        row.put("browser", session.browser());
-        row.put("current", session.id().equals(current));
-        return row;
     }
 
     private static BrowserPlace place(HttpServletRequest request) {

@@ -11,7 +11,6 @@ import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.security.ConsoleSessionStore.ListedSession;
 import dev.serai.hub.security.ConsoleSessionStore.NewSession;
 import dev.serai.hub.security.ConsoleSessionStore.StoredSession;
 import java.nio.ByteBuffer;
@@ -115,9 +114,9 @@ class ConsoleSessions {
     }
 
     /** Those of an account that hold, the last used first. */
-    List<ListedSession> list(Account account) {
+    List<OwnSession> list(Account account, UUID current) {
         Instant now = clock.instant();
-        return TenantContext.in(account.tenant(), () -> store.list(account, now, now.minus(IDLE)));
+        return TenantContext.in(account.tenant(), () -> store.list(account, current, now, now.minus(IDLE)));
     }
 
     /** Ends one session of the account; false when it has no such one. */
