@@ -51,7 +51,7 @@ class AuditPage {
                 answers.items(PageLists.ANSWER).stream()
                         .map(event -> line(event, visit.now()))
                         .toList(),
-                new EmptyList("Nothing happened yet.", "Whatever somebody or Serai does stands here."),
+                new EmptyList("Nothing happened yet.", "Whatever somebody or Serai does is listed here."),
                 LIST.begin(visit),
                 LIST.next(visit, answers));
     }

@@ -95,13 +95,13 @@ class IncidentDetailPage {
         facts.add(PageFact.of(incident.path("environment").asText()));
         Instant opened = Wording.instant(incident, "opened_at").orElse(now);
         facts.add(PageFact.at("since", opened, now));
-        facts.add(PageFact.of(standing(incident, opened, now)));
+        facts.add(PageFact.of(statusWords(incident, opened, now)));
         facts.addAll(links(answers));
         return new IncidentHead(
                 incident.path("id").asText(), incident.path("title").asText(), Wording.severity(incident), facts);
     }
 
-    private static String standing(JsonNode incident, Instant opened, Instant now) {
+    private static String statusWords(JsonNode incident, Instant opened, Instant now) {
         String acknowledged = incident.path("acknowledged_by").asText("");
         String resolved = incident.path("resolved_by").asText("");
         return switch (IncidentState.of(incident.path("state").asText())) {
@@ -163,7 +163,7 @@ class IncidentDetailPage {
     }
 
     private static boolean changes(JsonNode action) {
-        return !action.path("effect").asText().equals("read");
+        return ActWords.changes(action);
     }
 
     private static List<DoneView> done(Map<String, JsonNode> actions, Account account, Instant now) {

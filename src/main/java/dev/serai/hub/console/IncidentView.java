@@ -61,10 +61,10 @@ public record IncidentView(
     /**
      * What an action did.
      *
-     * @param outcome a sentence
+     * @param said what came of it, a sentence
      * @param takeBack whether it can be taken back from here
      */
-    public record DoneView(String id, String title, String outcome, List<PageFact> facts, boolean takeBack) {}
+    public record DoneView(String id, String title, String said, List<PageFact> facts, boolean takeBack) {}
 
     /**
      * An entry for people, or the machine's steps between two of them.

@@ -36,7 +36,7 @@ class PlaybookListPage {
     private static PlaybookCard card(JsonNode playbook) {
         List<String> steps = new ArrayList<>();
         for (JsonNode step : playbook.path("steps")) {
-            boolean reads = step.path("effect").asText().equals("read");
+            boolean reads = !ActWords.changes(step);
             steps.add(step.path("title").asText(step.path("id").asText())
                     + (reads
                             ? ": only reads"

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param question ends with a question mark while it is open
  * @param exactly what would run, or did, field by field
  * @param diff what it was shown to change; empty when nothing was tried out
- * @param verdict what became of it; null while it is open
+ * @param ended what became of it; null while it is open
  * @param mayDecide whether this person's decision counts
  */
 public record ProposalView(
@@ -19,10 +19,10 @@ public record ProposalView(
         List<PageFact> facts,
         List<DiffLine> diff,
         List<ExactField> exactly,
-        RiskView risk,
+        RiskBar risk,
         List<String> decisions,
         String rule,
-        @Nullable String verdict,
+        @Nullable String ended,
         boolean mayDecide) {
 
     /** @param digest of exactly what is decided about */
@@ -38,11 +38,11 @@ public record ProposalView(
 
     public record ExactField(String name, String value) {}
 
-    public record RiskView(int score, String level, Severity severity, List<RiskShare> factors) {}
+    public record RiskBar(int score, String level, Severity severity, List<RiskShare> factors) {}
 
     public record RiskShare(String text, int points) {}
 
     public boolean isOpen() {
-        return verdict == null;
+        return ended == null;
     }
 }

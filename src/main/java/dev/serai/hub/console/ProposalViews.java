@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.access.Account;
 import dev.serai.alert.Severity;
 import dev.serai.approval.ApprovalState;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.hub.console.ProposalView.DiffLine;
 import dev.serai.hub.console.ProposalView.ExactField;
 import dev.serai.hub.console.ProposalView.ProposalHead;
+import dev.serai.hub.console.ProposalView.RiskBar;
 import dev.serai.hub.console.ProposalView.RiskShare;
-import dev.serai.hub.console.ProposalView.RiskView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,13 +89,13 @@ final class ProposalViews {
         return fields;
     }
 
-    private static RiskView risk(JsonNode action) {
+    private static RiskBar risk(JsonNode action) {
         List<RiskShare> factors = new ArrayList<>();
         action.path("risk_factors")
                 .forEach(factor -> factors.add(new RiskShare(
                         ActWords.factor(factor), factor.path("points").asInt())));
         String level = action.path("risk_level").asText("low");
-        return new RiskView(
+        return new RiskBar(
                 Math.max(0, Math.min(100, action.path("risk_score").asInt())),
                 Wording.capital(level) + " risk",
                 Severity.of(level),
@@ -106,7 +107,9 @@ final class ProposalViews {
         for (JsonNode decision : approval.path("decisions")) {
             String comment = decision.path("comment").asText("");
             said.add(decision.path("username").asText()
-                    + (decision.path("verdict").asText().equals("approve") ? " agreed" : " rejected it")
+                    + (DecisionVerdict.of(decision.path("verdict").asText()) == DecisionVerdict.APPROVE
+                            ? " agreed"
+                            : " rejected it")
                     + Wording.instant(decision, "at")
                             .map(at -> ", " + Moment.lasting(Duration.between(at, now)) + " ago")
                             .orElse("")

@@ -1,9 +1,12 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.DecisionRequest.DecisionVerdict;
 import dev.serai.hub.console.IncidentView.TimelineEntry;
+import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.TriageReason;
 import dev.serai.wire.ReasonCode;
+import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,15 +97,16 @@ final class TimelineWords {
     /** What happened, without who unless a person did it. */
     static String sentence(JsonNode event) {
         String kind = event.path("kind").asText();
-        int dot = kind.indexOf('.');
-        String noun = dot < 0 ? kind : kind.substring(0, dot);
-        return switch (noun) {
-            case "incident" -> incident(kind, event);
-            case "alert" -> alert(kind, event.path("details"));
-            case "action" -> action(kind, event);
-            case "approval" -> approval(kind, event);
-            default -> other(kind, event);
-        };
+        if (kind.startsWith("incident.")) {
+            return incident(kind, event);
+        }
+        if (kind.startsWith("alert.")) {
+            return alert(kind, event.path("details"));
+        }
+        if (kind.startsWith("action.")) {
+            return action(kind, event);
+        }
+        return kind.startsWith("approval.") ? approval(kind, event) : other(kind, event);
     }
 
     private static String incident(String kind, JsonNode event) {
@@ -124,7 +128,11 @@ final class TimelineWords {
     }
 
     private static String triaged(JsonNode event) {
-        if (!event.path("details").path("verdict").asText().equals("suppress")) {
+        if (WireName.find(
+                                TriageVerdict.class,
+                                event.path("details").path("verdict").asText())
+                        .orElse(TriageVerdict.PAGE)
+                == TriageVerdict.PAGE) {
             return "People were notified";
         }
         return "Nobody was notified: "
@@ -186,7 +194,14 @@ final class TimelineWords {
         return switch (kind) {
             case "approval.opened" -> "An approval was requested";
             case "approval.decided" -> who
-                    + (details.path("verdict").asText().equals("approve") ? " agreed" : " rejected it") + " ("
+                    + (WireName.find(
+                                                    DecisionVerdict.class,
+                                                    details.path("verdict").asText())
+                                            .orElse(DecisionVerdict.REJECT)
+                                    == DecisionVerdict.APPROVE
+                            ? " agreed"
+                            : " rejected it")
+                    + " ("
                     + details.path("channel").asText() + ")";
             case "approval.decision_refused" -> "A decision of " + who + " does not count";
             case "approval.approved" -> "Enough people agreed";
