@@ -127,6 +127,8 @@ public final class HubProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 METASPACE,
                 "dev.serai.hub.Hub",
                 "--spring.config.additional-location=" + settings.toUri());

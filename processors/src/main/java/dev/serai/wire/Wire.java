@@ -35,6 +35,8 @@ public final class Wire {
             Map.entry("Automation", new AutomationShape()),
             Map.entry("Job", new JobShape()),
             Map.entry("AuditEvent", new AuditEventShape()),
+            Map.entry("CloudEvent", new CloudEventShape()),
+            Map.entry("CloudEventData", new CloudEventDataShape()),
             Map.entry("AuditVerification", new AuditVerificationShape()),
             Map.entry("IdentityCode", new IdentityCodeShape()),
             Map.entry("ApiToken", new ApiTokenShape()),

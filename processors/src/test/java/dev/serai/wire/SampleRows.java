@@ -24,6 +24,7 @@ final class SampleRows {
         ROWS.putAll(ModelRows.rows());
         ROWS.putAll(ConversationRows.rows());
         ROWS.putAll(ScanRows.rows());
+        ROWS.putAll(EventRows.rows());
         ROWS.put(
                 "Session",
                 Map.ofEntries(

@@ -77,8 +77,8 @@ final class CauseViews {
         Set<String> quotes = new LinkedHashSet<>();
         QUOTED.matcher(summary).results().forEach(quote -> quotes.add(quote.group(1)));
         List<QuotedEvidence> shown = new ArrayList<>();
-        numbers.forEach((said, number) -> shown.add(
-                quoted(number, items.getOrDefault(said, MissingNode.getInstance()), quotes)));
+        numbers.forEach((said, number) ->
+                shown.add(quoted(number, items.getOrDefault(said, MissingNode.getInstance()), quotes)));
         int before = Math.min(SHOWN, shown.size());
         return new CauseView(
                 analyst.startsWith(MODEL) ? "Model " + analyst.substring(MODEL.length()) + " says:" : "",
@@ -141,7 +141,9 @@ final class CauseViews {
         List<String> body = body(lines);
         return new QuotedEvidence(
                 number,
-                body.size() < lines.size() ? lines.get(0).substring(0, lines.get(0).length() - 1) : caption(item),
+                body.size() < lines.size()
+                        ? lines.get(0).substring(0, lines.get(0).length() - 1)
+                        : caption(item),
                 Moment.of(Wording.instant(item, "collected_at").orElse(now), now),
                 body.stream()
                         .limit(LINES)

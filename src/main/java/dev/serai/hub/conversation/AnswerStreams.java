@@ -8,6 +8,7 @@ import dev.serai.hub.db.Watchdog;
 import dev.serai.hub.db.WatchedLoop;
 import dev.serai.hub.http.EventStream;
 import dev.serai.hub.http.EventStreams;
+import dev.serai.hub.http.ScopedCaller;
 import dev.serai.json.StrictJson;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,12 +44,18 @@ class AnswerStreams implements EventStreams, DisposableBean {
     }
 
     @Override
-    public boolean open(Account caller, String first, EventStream stream) {
-        AwaitedAnswer answer = new AwaitedAnswer(caller.tenant(), caller.id(), asked(first), stream);
+    public String operation() {
+        return "sayInConversation";
+    }
+
+    @Override
+    public boolean open(ScopedCaller caller, String first, EventStream stream) {
+        Account person = caller.account();
+        AwaitedAnswer answer = new AwaitedAnswer(person.tenant(), person.id(), asked(first), stream);
         synchronized (awaited) {
             awaited.removeIf(AwaitedAnswer::isOver);
             long own = awaited.stream()
-                    .filter(one -> one.caller().equals(caller.id()))
+                    .filter(one -> one.caller().equals(person.id()))
                     .count();
             if (own >= MOST_OF_ONE || awaited.size() >= MOST_OPEN) {
                 return false;

@@ -199,6 +199,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
         AcceptedTypes accepted = AcceptedTypes.of(request);
         message.setHeader("markdown", accepted.prefer(MediaType.TEXT_MARKDOWN));
         message.setHeader("events", accepted.prefer(MediaType.TEXT_EVENT_STREAM));
+        message.setHeader("lastEventId", request.getHeader("Last-Event-ID"));
         exchange.setProperty("clientAddress", request.getAttribute(ContractFilter.ADDRESS));
         message.setHeader("tenant", Tenants.DEFAULT);
         deprecations.called(

@@ -24,6 +24,9 @@ public class ContractFilter extends OncePerRequestFilter {
     /** The account that calls, as a request attribute; absent for anybody. */
     static final String CALLER = "dev.serai.caller";
 
+    /** Who calls, as a {@link ScopedCaller} in a request attribute; absent for anybody. */
+    static final String SCOPED = "dev.serai.scoped-caller";
+
     /** What that account may with what it calls with, as a request attribute; absent for anybody. */
     static final String PERMIT = "dev.serai.permit";
 
@@ -62,7 +65,13 @@ public class ContractFilter extends OncePerRequestFilter {
         request.setAttribute(OPERATION, operation.get());
         Account caller = caller();
         request.setAttribute(CALLER, caller);
-        request.setAttribute(PERMIT, caller == null ? null : permit(caller));
+        ScopedCaller scoped =
+                SecurityContextHolder.getContext().getAuthentication() instanceof ScopedCaller known ? known : null;
+        request.setAttribute(SCOPED, scoped);
+        // Whoever says nothing about scopes has none.
+        request.setAttribute(
+                PERMIT,
+                caller == null ? null : new ToolPermit(caller.role(), scoped == null ? Set.of() : scoped.scopes()));
     }
 
     /** Who guards or names a change must not believe that it was heeded where it is not. */
@@ -76,15 +85,6 @@ public class ContractFilter extends OncePerRequestFilter {
         if (!operation.headers().keyed() && request.getHeader("Idempotency-Key") != null) {
             throw Problems.invalid("This operation takes no Idempotency-Key.");
         }
-    }
-
-    /** Whoever says nothing about scopes has none. */
-    private static ToolPermit permit(Account account) {
-        return new ToolPermit(
-                account.role(),
-                SecurityContextHolder.getContext().getAuthentication() instanceof ScopedCaller caller
-                        ? caller.scopes()
-                        : Set.of());
     }
 
     private static @Nullable Account caller() {

@@ -23,7 +23,9 @@ public final class EventStream implements WriteListener, AsyncListener {
 
     private static final int MOST_WAITING_BYTES = 512 * 1024;
 
-    /** A stream ends by itself long before. */
+    private static final int AT_ONCE = 16 * 1024;
+
+    /** A stream ends by itself long before, but for one that is {@link #keepOpen kept open}. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Deque<byte[]> waiting = new ArrayDeque<>();
@@ -31,6 +33,14 @@ public final class EventStream implements WriteListener, AsyncListener {
     private @Nullable ServletOutputStream out;
     private @Nullable TomcatConnection connection;
     private int waitingBytes;
+
+    /** Of the first that waits. */
+    private int written;
+
+    /** Kept until it is possible: the last of what was written would otherwise wait for what comes next. */
+    private boolean unflushed;
+
+    private boolean endless;
     private boolean begun;
     private boolean ending;
     private boolean over;
@@ -41,21 +51,36 @@ public final class EventStream implements WriteListener, AsyncListener {
     synchronized void begin(HttpServletRequest request, ServletOutputStream stream) {
         connection = TomcatConnection.of(request);
         AsyncContext asynchronous = request.startAsync();
-        asynchronous.setTimeout(LONGEST.toMillis());
+        asynchronous.setTimeout(endless ? 0 : LONGEST.toMillis());
         asynchronous.addListener(this);
         context = asynchronous;
         out = stream;
         stream.setWriteListener(this);
     }
 
+    /** Says before it begins that it may last for ever; whoever goes on with it ends it. */
+    public synchronized void keepOpen() {
+        endless = true;
+    }
+
     /** Sends an event; its data is one line. */
     public void event(String name, String data) {
-        send("event: " + name + "\ndata: " + data + "\n\n");
+        send(bytes("event: " + name + "\ndata: " + data + "\n\n"));
     }
 
     /** Says that somebody is still there. */
     public void beat() {
-        send(": still at it\n\n");
+        send(bytes(": still at it\n\n"));
+    }
+
+    /** How many bytes were not taken yet. */
+    public synchronized int waiting() {
+        return waitingBytes;
+    }
+
+    /** Closes the connection at once: whoever is there does not read. */
+    public synchronized void drop() {
+        abort();
     }
 
     /** Ends it once all is sent. */
@@ -69,11 +94,11 @@ public final class EventStream implements WriteListener, AsyncListener {
         return over || ending;
     }
 
-    private synchronized void send(String text) {
+    /** Whole events as they are written. @param bytes may be shared by streams, and stay as they are */
+    public synchronized void send(byte[] bytes) {
         if (over || ending) {
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         waitingBytes += bytes.length;
         if (waitingBytes > MOST_WAITING_BYTES) {
             abort();
@@ -83,22 +108,22 @@ public final class EventStream implements WriteListener, AsyncListener {
         pump();
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private void pump() {
         ServletOutputStream to = out;
         if (over || !begun || to == null) {
             return;
         }
         try {
-            boolean wrote = false;
             while (to.isReady()) {
-                byte[] next = waiting.poll();
-                if (next != null) {
-                    to.write(next);
-                    waitingBytes -= next.length;
-                    wrote = true;
-                } else if (wrote) {
+                if (!waiting.isEmpty()) {
+                    writeSome(to, waiting.element());
+                } else if (unflushed) {
                     to.flush();
-                    wrote = false;
+                    unflushed = false;
                 } else {
                     if (ending) {
                         complete();
@@ -108,6 +133,19 @@ public final class EventStream implements WriteListener, AsyncListener {
             }
         } catch (IOException | IllegalStateException gone) {
             abort();
+        }
+    }
+
+    /** The server keeps what it cannot send at once, so it is given little at a time. */
+    private void writeSome(ServletOutputStream to, byte[] first) throws IOException {
+        int length = Math.min(AT_ONCE, first.length - written);
+        to.write(first, written, length);
+        written += length;
+        waitingBytes -= length;
+        unflushed = true;
+        if (written == first.length) {
+            waiting.remove();
+            written = 0;
         }
     }
 

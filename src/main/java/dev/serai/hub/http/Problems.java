@@ -76,7 +76,7 @@ public final class Problems {
         return new Problem(400, "invalid-request", "Invalid request", detail);
     }
 
-    static Problem busy() {
+    public static Problem busy() {
         return new Problem(503, "busy", "Busy", "Too many requests at once; try again.", Map.of("Retry-After", "1"));
     }
 

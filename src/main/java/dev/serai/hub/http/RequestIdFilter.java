@@ -1,6 +1,5 @@
 package dev.serai.hub.http;
 
-import dev.serai.access.Account;
 import dev.serai.hub.settings.SenderSettings;
 import dev.serai.signature.AnswerIntegrity;
 import dev.serai.wire.EntityTag;
@@ -139,6 +138,10 @@ public class RequestIdFilter extends OncePerRequestFilter {
         }
         byte[] body = shown(request, held);
         if (held.getContentType() != null && held.getContentType().startsWith(ContractText.EVENTS)) {
+            if (request instanceof GetOfHead) {
+                held.release(new byte[0]);
+                return;
+            }
             if (streams(request, held, body)) {
                 return;
             }
@@ -172,12 +175,13 @@ public class RequestIdFilter extends OncePerRequestFilter {
 
     /** Whether somebody goes on with it; its events are neither counted nor sealed. */
     private boolean streams(HttpServletRequest request, BufferedResponse held, byte[] first) throws IOException {
-        EventStreams taken = streams.getIfAvailable();
         EventStream stream = new EventStream();
-        if (taken == null
-                || !request.isAsyncSupported()
-                || !(request.getAttribute(ContractFilter.CALLER) instanceof Account caller)
-                || !taken.open(caller, new String(first, StandardCharsets.UTF_8), stream)) {
+        if (!request.isAsyncSupported()
+                || !(request.getAttribute(ContractFilter.SCOPED) instanceof ScopedCaller caller)
+                || !(request.getAttribute(ContractFilter.OPERATION) instanceof ApiOperation operation)
+                || streams.stream()
+                        .filter(taken -> taken.operation().equals(operation.id()))
+                        .noneMatch(taken -> taken.open(caller, new String(first, StandardCharsets.UTF_8), stream))) {
             return false;
         }
         held.setHeader(RequestId.HEADER, id(request));

@@ -34,11 +34,13 @@ public class Journal {
     private final NamedParameterJdbcTemplate jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final JournalWakeup wakeup;
 
-    Journal(NamedParameterJdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+    Journal(NamedParameterJdbcTemplate jdbc, ObjectMapper json, Clock clock, JournalWakeup wakeup) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.wakeup = wakeup;
     }
 
     /** Records one event; in a route that which the exchange carries. */
@@ -56,6 +58,7 @@ public class Journal {
         for (JournalTable table : JournalTable.values()) {
             table.write(rows, jdbc);
         }
+        wakeup.ringAfterCommit();
     }
 
     private JournalRow row(JournalEntry entry, Instant now) {

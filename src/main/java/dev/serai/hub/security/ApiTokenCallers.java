@@ -2,6 +2,7 @@ package dev.serai.hub.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.serai.access.Account;
 import dev.serai.access.Scope;
 import dev.serai.access.TokenText;
 import dev.serai.hub.db.TenantContext;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
@@ -40,11 +42,15 @@ class ApiTokenCallers {
     Caller find(String token) {
         String tenant = TokenText.tenant(TokenText.PERSONAL, token);
         byte[] hash = RandomTokens.hash(token);
+        return find(tenant, hash)
+                .map(found -> caller(found, () -> find(tenant, hash).map(Found::owner)))
+                .orElseThrow(() -> new InvalidBearerTokenException("The token is unknown, expired or revoked"));
+    }
+
+    private Optional<Found> find(String tenant, byte[] hash) {
         Instant now = clock.instant();
         return cache.get(ByteBuffer.wrap(hash), any -> load(tenant, hash, now))
-                .filter(found -> now.isBefore(found.expiresAt()))
-                .map(ApiTokenCallers::caller)
-                .orElseThrow(() -> new InvalidBearerTokenException("The token is unknown, expired or revoked"));
+                .filter(found -> now.isBefore(found.expiresAt()));
     }
 
     void forget() {
@@ -61,11 +67,12 @@ class ApiTokenCallers {
         });
     }
 
-    private static Caller caller(Found found) {
+    private static Caller caller(Found found, Supplier<Optional<Account>> again) {
         return new Caller(
                 found.owner(),
                 found.scopes().stream()
                         .flatMap(scope -> Scope.of(scope).stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                again);
     }
 }

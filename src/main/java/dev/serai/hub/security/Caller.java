@@ -3,9 +3,12 @@ package dev.serai.hub.security;
 import dev.serai.access.Account;
 import dev.serai.access.Scope;
 import dev.serai.hub.http.ScopedCaller;
+import dev.serai.investigation.ToolPermit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -16,17 +19,19 @@ final class Caller extends AbstractAuthenticationToken implements ScopedCaller {
 
     private final transient Account account;
     private final transient @Nullable Set<Scope> scopes;
+    private final transient Supplier<Optional<Account>> again;
 
-    /** A session. */
-    Caller(Account account) {
-        this(account, null);
+    /** A session. @param again finds the account as it is by then; none when what it calls with has ended */
+    Caller(Account account, Supplier<Optional<Account>> again) {
+        this(account, null, again);
     }
 
     /** A personal token; without scopes it is a session. */
-    Caller(Account account, @Nullable Set<Scope> scopes) {
+    Caller(Account account, @Nullable Set<Scope> scopes, Supplier<Optional<Account>> again) {
         super(List.of());
         this.account = account;
         this.scopes = scopes;
+        this.again = again;
         setAuthenticated(true);
     }
 
@@ -35,8 +40,18 @@ final class Caller extends AbstractAuthenticationToken implements ScopedCaller {
     }
 
     @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
     public @Nullable Set<Scope> scopes() {
         return scopes;
+    }
+
+    @Override
+    public Optional<ToolPermit> permitNow() {
+        return again.get().filter(now -> !now.mustChangePassword()).map(now -> new ToolPermit(now.role(), scopes));
     }
 
     /** Whether a session calls, or a token that covers the scope. */

@@ -3,15 +3,22 @@ package dev.serai.hub.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.serai.access.Account;
+import dev.serai.hub.http.CallersChanged;
 import dev.serai.hub.settings.TenantSettings;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Finds the account behind a token as it is now, so that disabling it, changing its role or ending its session acts at
@@ -26,29 +33,58 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     private final SessionStore sessions;
     private final ApiTokenCallers personal;
     private final ConsoleSessions console;
+    private final Clock clock;
+    private final List<CallersChanged> streams;
     private final Cache<CallerKey, Optional<Account>> cache =
             Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterWrite(AGE).build();
 
-    Callers(SessionStore sessions, ApiTokenCallers personal, ConsoleSessions console) {
+    Callers(
+            SessionStore sessions,
+            ApiTokenCallers personal,
+            ConsoleSessions console,
+            Clock clock,
+            List<CallersChanged> streams) {
         this.sessions = sessions;
         this.personal = personal;
         this.console = console;
+        this.clock = clock;
+        this.streams = streams;
     }
 
     private record CallerKey(String tenant, UUID userId, UUID session) {}
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        return cache.get(key(token), this::load)
-                .map(Caller::new)
+        CallerKey key = key(token);
+        return cache.get(key, this::load)
+                .map(account -> new Caller(account, () -> find(key, token.getExpiresAt())))
                 .orElseThrow(() -> new InvalidBearerTokenException("The session has ended"));
     }
 
-    /** Forgets what is remembered of sessions and tokens, after an account or a session changed. */
+    /** Forgets what is remembered of sessions and tokens, after an account or a session changed, or when that is committed. */
     void forget() {
+        drop();
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            streams.forEach(CallersChanged::callersChanged);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                drop();
+                streams.forEach(CallersChanged::callersChanged);
+            }
+        });
+    }
+
+    private void drop() {
         cache.invalidateAll();
         personal.forget();
         console.forget();
+    }
+
+    private Optional<Account> find(CallerKey key, @Nullable Instant until) {
+        return until == null || !clock.instant().isBefore(until) ? Optional.empty() : cache.get(key, this::load);
     }
 
     private Optional<Account> load(CallerKey key) {

@@ -33,7 +33,7 @@ final class ConsoleSessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (where.test(request)) {
             try {
-                find(request).ifPresent(session -> enter(request, session));
+                find(request).ifPresent(caller -> SecurityContextHolder.setContext(new SecurityContextImpl(caller)));
             } catch (RuntimeException failed) {
                 Optional<Problem> passing = Problems.passing(failed);
                 if (passing.isEmpty()) {
@@ -46,13 +46,14 @@ final class ConsoleSessionFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private Optional<StoredSession> find(HttpServletRequest request) {
-        return cookies.session(request).flatMap(token -> sessions.find(token, isUse(request)));
+    private Optional<Caller> find(HttpServletRequest request) {
+        return cookies.session(request)
+                .flatMap(token -> sessions.find(token, isUse(request)).map(session -> enter(request, token, session)));
     }
 
-    private static void enter(HttpServletRequest request, StoredSession session) {
+    private Caller enter(HttpServletRequest request, String token, StoredSession session) {
         new ConsoleCaller(session.account(), session.id(), session.formSecret()).enter(request);
-        SecurityContextHolder.setContext(new SecurityContextImpl(new Caller(session.account())));
+        return new Caller(session.account(), () -> sessions.find(token, false).map(StoredSession::account));
     }
 
     /** A person goes to a page, or sends a form; what an open page fetches by itself is nobody's doing. */

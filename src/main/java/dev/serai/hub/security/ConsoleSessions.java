@@ -9,6 +9,7 @@ import dev.serai.event.JournalEntry;
 import dev.serai.event.Subject;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.http.CallersChanged;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.security.ConsoleSessionStore.NewSession;
@@ -46,7 +47,15 @@ class ConsoleSessions {
             .expireAfterWrite(Callers.AGE)
             .build();
 
-    ConsoleSessions(ConsoleSessionStore store, AccountStore accounts, Journal journal, Clock clock) {
+    private final List<CallersChanged> streams;
+
+    ConsoleSessions(
+            ConsoleSessionStore store,
+            AccountStore accounts,
+            Journal journal,
+            Clock clock,
+            List<CallersChanged> streams) {
+        this.streams = streams;
         this.store = store;
         this.accounts = accounts;
         this.journal = journal;
@@ -122,19 +131,24 @@ class ConsoleSessions {
     /** Ends one session of the account; false when it has no such one. */
     boolean end(Account account, UUID id) {
         boolean ended = TenantContext.in(account.tenant(), () -> store.end(account, id));
-        forget();
+        changed();
         return ended;
     }
 
     /** Ends each session of the account but this one. */
     void endOthers(Account account, UUID kept) {
         TenantContext.run(account.tenant(), () -> store.endAll(account, kept));
-        forget();
+        changed();
     }
 
     /** Ends each session of an account, in the transaction that changes it; who commits it forgets. */
     void endAll(Account account) {
         store.endAll(account, null);
+    }
+
+    private void changed() {
+        forget();
+        streams.forEach(CallersChanged::callersChanged);
     }
 
     /** Forgets what is remembered of sessions, after an account or a session changed. */

@@ -10,8 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 /** Calls the API over real HTTP, exactly as told. */
 public final class ApiClient {
@@ -68,13 +75,50 @@ public final class ApiClient {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.build(), ApiClient::read);
             return new Answer(response.statusCode(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of a stream that has no end only that it has begun. */
+    private static BodySubscriber<byte[]> read(HttpResponse.ResponseInfo answer) {
+        boolean endless = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        return endless ? new BegunStream() : BodySubscribers.ofByteArray();
+    }
+
+    private static final class BegunStream implements BodySubscriber<byte[]> {
+
+        private final CompletableFuture<byte[]> begun = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return begun;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription body) {
+            body.cancel();
+            begun.complete(new byte[0]);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> some) {
+            // Nobody wants it.
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            begun.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            begun.complete(new byte[0]);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.OperationsHub;
 import dev.serai.hub.api.People;
 import dev.serai.hub.job.JobQueue;
+import dev.serai.hub.job.Retries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -164,9 +165,13 @@ class PreviewIT extends OperationsHub {
         String broken = propose().path("action_id").asText();
         String answered = propose(late).path("action_id").asText();
 
-        awaitState(answered, "awaiting_approval");
+        await().until(() -> {
+            Retries.now(database, "preview");
+            return action(answered).path("state").asText().equals("awaiting_approval")
+                    && action(broken).path("state").asText().equals("refused");
+        });
         assertThat(TriedExecutor.tried(late)).isEqualTo(3);
-        assertThat(awaitState(broken, "refused").path("reason").asText()).isEqualTo("EXECUTOR_ERROR");
+        assertThat(action(broken).path("reason").asText()).isEqualTo("EXECUTOR_ERROR");
         assertThat(TriedExecutor.tried(name)).isEqualTo(4);
         // the target is free for another try
         TriedExecutor.answer(name, times -> TriedExecutor.shown(DIFF));

@@ -120,7 +120,7 @@ class QuorumIT extends SeveralChannels {
         rows.change("update approval set risk_level = 'high' where id = ?", approval);
         long person = nextPerson();
         UUID user = rows.person("approver", person);
-        linkedBefore(user, "59 minutes 30 seconds");
+        linkedBefore(user, "55 minutes");
         notifyApproval(approval);
         await().until(() -> known(approval) == 2);
         TelegramStandIn.Sent message = TELEGRAM.messagesSaying(title).get(0);

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.serai.demo.chat.ChatText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,14 +35,15 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
  * Stands in for the Telegram Bot API on loopback, in the payload shapes of its documentation: keeps what was sent and
  * edited, refuses what the real one refuses, and can press a button by posting an update to the hub.
+ *
+ * <p>The demo's {@code ChatServer} is a chat for people: it refuses, fails and remembers nothing for a test's sake, and waits
+ * for updates as the real one does. The two read a message's text alike.
  */
 public final class TelegramStandIn implements AutoCloseable {
 
@@ -51,9 +53,6 @@ public final class TelegramStandIn implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TAG = Pattern.compile("</?(b|i|pre|code)>");
-    private static final Pattern REFERENCE =
-            Pattern.compile("&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot));");
-    private static final Map<String, String> NAMES = Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"");
     /** What the server takes before it parses, in bytes. */
     private static final int MAX_SENT = 32 * 1024;
     /** Shared by all stand-ins of this JVM, as update ids are by the contexts' databases. */
@@ -361,7 +360,7 @@ public final class TelegramStandIn implements AutoCloseable {
             if (text.getBytes(StandardCharsets.UTF_8).length > MAX_SENT) {
                 return "Bad Request: text is too long";
             }
-            String plain = plain(text);
+            String plain = ChatText.plain(text);
             if (plain.isBlank()) {
                 return "Bad Request: message text is empty";
             }
@@ -381,7 +380,7 @@ public final class TelegramStandIn implements AutoCloseable {
 
         private static Sent sent(long id, JsonNode body, int edits) {
             String html = body.path("text").asText();
-            return new Sent(id, body.path("chat_id").asText(), plain(html), html, buttons(body), edits);
+            return new Sent(id, body.path("chat_id").asText(), ChatText.plain(html), html, buttons(body), edits);
         }
 
         private static List<Button> buttons(JsonNode body) {
@@ -393,22 +392,6 @@ public final class TelegramStandIn implements AutoCloseable {
                         button.path("url").asText(null))));
             }
             return List.copyOf(buttons);
-        }
-
-        private static String plain(String html) {
-            return REFERENCE
-                    .matcher(TAG.matcher(html).replaceAll(""))
-                    .replaceAll(found -> Matcher.quoteReplacement(sign(found)));
-        }
-
-        private static String sign(MatchResult found) {
-            String name = found.group(3);
-            if (name != null) {
-                return NAMES.getOrDefault(name, "");
-            }
-            int point =
-                    found.group(1) != null ? Integer.parseInt(found.group(1)) : Integer.parseInt(found.group(2), 16);
-            return point == 0 || point >= 0x10FFFF ? found.group() : Character.toString(point);
         }
 
         private static ObjectNode message(Sent sent) {

@@ -16,6 +16,7 @@ import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.cluster.ShopDeployments;
 import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.job.Retries;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -399,7 +400,12 @@ class ConversationChangeIT {
                 "[{\"text\": \"x\", \"confidence\": 1, \"evidence\": [\"no id\"]}]");
         RestTalk talk = RestTalk.begin(api, People.token(api, Role.VIEWER), incident.toString());
 
-        assertThat(talk.text("why?")).startsWith("I could not answer this: why?");
+        int number = talk.say("why?");
+        await().until(() -> {
+            Retries.now(jdbc, "answer-conversation");
+            return talk.messages().size() > number;
+        });
+        assertThat(talk.messages().get(number).path("text").asText()).startsWith("I could not answer this: why?");
         assertThat(talk.text("/help")).contains("/approve");
     }
 

@@ -14,8 +14,8 @@ import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.Sql;
+import dev.serai.hub.knowledge.KnownPage;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Conversations about one incident in which another is spoken of: what is agreed to is what was shown. */
 @WorldIT
 class ConversationIncidentsIT {
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     JdbcClient jdbc;
@@ -129,9 +133,10 @@ class ConversationIncidentsIT {
         rows.change("update incident set title = ? where id = ?", "Kettle " + one + " boils over", own);
         Answer resolved = api.send("POST", "/incidents/" + own + "/resolve", operator, null);
         assertThat(resolved.status()).as(resolved.text()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        api.get("/knowledge/search?q=" + one, operator).text().contains("incident:" + own));
+        await().until(() -> {
+            KnownPage.sync(context);
+            return api.get("/knowledge/search?q=" + one, operator).text().contains("incident:" + own);
+        });
         UUID approval = rows.approval("kettle before", "operator", 1, "{}");
         UUID before =
                 UUID.fromString(rows.text("select cast(incident_id as text) from approval where id = ?", approval));

@@ -97,7 +97,7 @@ class GroupCommitTest {
 
     @Test
     void a_request_whose_caller_has_given_up_is_never_stored_and_a_commit_that_runs_is_waited_for() throws Exception {
-        GroupCommit.Bounds impatient = new GroupCommit.Bounds(4, 10, 5, Duration.ofMillis(200), Duration.ofSeconds(20));
+        GroupCommit.Bounds impatient = new GroupCommit.Bounds(4, 10, 5, Duration.ofSeconds(1), Duration.ofSeconds(20));
         try (GroupCommit<Integer, Integer> commits = commits(impatient)) {
             CompletableFuture<Integer> running = submit(commits, 1);
             await().until(() -> batches.size() == 1);

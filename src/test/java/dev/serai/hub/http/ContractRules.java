@@ -108,7 +108,8 @@ final class ContractRules {
     /**
      * Which answers can happen: 400, 401, 429, 503 and {@code default} always (a query, a token, too much, a failure); 403
      * to any account; 404 with a parameter in the path; 409 and 422 with an Idempotency-Key; 412 with If-Match, and only
-     * then; 413 and 415 with a body; 304 with If-None-Match, which every GET takes, and only then.
+     * then; 413 and 415 with a body; 304 with If-None-Match, and only then: every GET takes it, but for one whose answer is a
+     * stream and has no tag.
      */
     private void statuses(String name, JsonNode operation, Map<String, JsonNode> parameters) {
         TreeSet<String> wanted = new TreeSet<>(List.of("400", "401", "429", "503", "default"));
@@ -127,7 +128,7 @@ final class ContractRules {
         if (operation.has("requestBody")) {
             wanted.addAll(List.of("413", "415"));
         }
-        if (name.startsWith("GET ")) {
+        if (name.startsWith("GET ") && !isStream(operation)) {
             wanted.add("304");
             require(parameters.containsKey("header If-None-Match"), name + " takes no If-None-Match");
         }
@@ -139,6 +140,12 @@ final class ContractRules {
         boolean success = responses.properties().stream()
                 .anyMatch(answer -> answer.getKey().startsWith("2"));
         require(success, name + " declares no success");
+    }
+
+    private boolean isStream(JsonNode operation) {
+        return ContractComparison.resolve(contract, operation.at("/responses/200"))
+                .path("content")
+                .has(ContractText.EVENTS);
     }
 
     private void answer(String name, String status, JsonNode reference) {

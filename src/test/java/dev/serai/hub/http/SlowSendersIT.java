@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ class SlowSendersIT {
 
     /** Half of what a blocked write keeps its thread; to begin so many answers takes seconds on few busy cores. */
     private static final Duration BUSY = Duration.ofSeconds(10);
+
+    /** Of what others wait, of which a machine that does something else for a moment may spoil one in twenty. */
+    private static final Duration QUICK = Duration.ofSeconds(1);
 
     private static final String JSON = "Content-Type: application/json";
 
@@ -85,7 +89,7 @@ class SlowSendersIT {
                 assertThat(connections).isGreaterThan(MORE_THAN_THREADS);
                 assertThat(busy).as("threads for %d connections", connections).isLessThan(OF_EACH);
             });
-            assertThat(longestWait()).isLessThan(BUSY);
+            nobodyWaits(Collections.nCopies(ASKED, "/api/v1/info"));
             // Whoever begins to read is not cut.
             await().atMost(Duration.ofSeconds(20)).until(() -> answersCut() - before >= 2 * OF_EACH);
             cut.forEach((kind, senders) -> assertThat(senders).as(kind).allMatch(SlowSender::isCut));
@@ -104,29 +108,26 @@ class SlowSendersIT {
             for (int i = 0; i < MORE_THAN_THREADS; i++) {
                 deaf.add(SlowSender.deaf(port, "GET /actuator/prometheus"));
             }
-            for (int i = 0; i < 20; i++) {
-                for (String path : List.of("/api/v1/info", "/api/v1/openapi.yaml", "/actuator/health/liveness")) {
-                    long began = System.nanoTime();
-                    assertThat(status(path)).as(path).isEqualTo(200);
-                    assertThat(Duration.ofNanos(System.nanoTime() - began))
-                            .as(path)
-                            .isLessThan(BUSY);
-                }
+            // Once all have begun; some are cut before that on a busy machine.
+            await().atMost(BUSY).until(() -> busyThreads() < OF_EACH);
+            for (String path : List.of("/api/v1/info", "/api/v1/openapi.yaml", "/actuator/health/liveness")) {
+                nobodyWaits(Collections.nCopies(ASKED / 2, path));
             }
         } finally {
             deaf.forEach(SlowSender::close);
         }
     }
 
-    private Duration longestWait() throws Exception {
-        Duration longest = Duration.ZERO;
-        for (int i = 0; i < ASKED; i++) {
+    private void nobodyWaits(List<String> paths) throws Exception {
+        List<Duration> waits = new ArrayList<>();
+        for (String path : paths) {
             long began = System.nanoTime();
-            assertThat(info()).isEqualTo(200);
-            Duration wait = Duration.ofNanos(System.nanoTime() - began);
-            longest = wait.compareTo(longest) > 0 ? wait : longest;
+            assertThat(status(path)).as(path).isEqualTo(200);
+            waits.add(Duration.ofNanos(System.nanoTime() - began));
         }
-        return longest;
+        Collections.sort(waits);
+        assertThat(waits.get(waits.size() * 95 / 100 - 1)).as("of %s", waits).isLessThan(QUICK);
+        assertThat(waits.get(waits.size() - 1)).isLessThan(BUSY);
     }
 
     private int busyThreads() {

@@ -19,7 +19,12 @@ public final class KnownPage {
     public static String runbook(ApplicationContext hub, String tenant, String id, String title, String text) {
         hub.getBean(KnowledgeStore.class)
                 .put(tenant, new KnowledgeChunk(id, "runbooks", "test.md", List.of(title), text, "", "", 1));
-        hub.getBean(HubKnowledge.class).sync();
+        sync(hub);
         return id;
+    }
+
+    /** Has the hub look at what it was told and has not read yet. */
+    public static void sync(ApplicationContext hub) {
+        hub.getBean(HubKnowledge.class).sync();
     }
 }

@@ -1,0 +1,57 @@
+package dev.serai.hub.events;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Who listens, and how late events come: {@code serai.events.*}. */
+@Component
+class EventMeters {
+
+    private final MeterRegistry registry;
+    private final Timer delay;
+    private final Counter reads;
+    private final Counter dropped;
+    private final Counter resets;
+
+    EventMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.delay = registry.timer("serai.events.delay");
+        this.reads = registry.counter("serai.events.reads");
+        this.dropped = registry.counter("serai.events.dropped");
+        this.resets = registry.counter("serai.events.resets");
+    }
+
+    void watch(Supplier<Number> viewers) {
+        Gauge.builder("serai.events.viewers", viewers).register(registry);
+    }
+
+    /** Events that were sent now to who had read all before them: late is also what a long transaction held. */
+    void late(List<RecordedEvent> events, Instant now) {
+        for (RecordedEvent event : events) {
+            Duration since = Duration.between(event.at(), now);
+            delay.record(since.isNegative() ? Duration.ZERO : since);
+        }
+    }
+
+    /** One time that the journal was read for all who listen. */
+    void read() {
+        reads.increment();
+    }
+
+    /** One who did not read. */
+    void dropped() {
+        dropped.increment();
+    }
+
+    /** Those of one tenant who were equally too far behind. */
+    void reset() {
+        resets.increment();
+    }
+}
