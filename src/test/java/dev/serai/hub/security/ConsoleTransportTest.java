@@ -16,7 +16,7 @@ class ConsoleTransportTest {
 
     private final ConsoleTransport alone = transport(List.of(), null);
     private final ConsoleTransport behindProxy =
-            transport(List.of("10.0.0.0/8"), URI.create("https://ops.example.com"));
+            transport(List.of("10.0.0.0/8"), URI.create("https://Ops.example.com:443/serai"));
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:8080", "127.0.0.1:8080", "127.1.2.3", "[::1]:8080", "[::1]"})
