@@ -1,9 +1,6 @@
--- The first message that waits, if it was taken up as often as one is tried.
-select m.id, m.number, m.text, m.at, array_to_string(m.scopes, ' ') as scopes
+-- The first of those that wait and were taken up as often as one is tried.
+select m.id, m.text, m.at, array_to_string(m.scopes, ' ') as scopes, m.token_id, m.tries, m.heard, true as taken
 from conversation_message m
-where m.id = (
-  select n.id from conversation_message n
-  where n.tenant = :tenant and n.conversation_id = :conversationId and n.state = 'waiting'
-  order by n.number
-  limit 1)
-and m.tries >= :tries
+where m.tenant = :tenant and m.conversation_id = :conversationId and m.state = 'waiting' and m.tries >= :tries
+order by m.number
+limit 1

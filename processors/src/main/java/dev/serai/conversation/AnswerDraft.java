@@ -24,6 +24,11 @@ public record AnswerDraft(
         citations = List.copyOf(citations);
     }
 
+    /** The same with a line behind it. */
+    public AnswerDraft and(String line) {
+        return new AnswerDraft(text + "\n" + line, citations, proposal, playbook);
+    }
+
     /** One that claims nothing. */
     public static AnswerDraft plain(String text) {
         return new AnswerDraft(text, List.of(), null, null);

@@ -38,6 +38,10 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         STATUS,
         INCIDENTS,
         ON_CALL,
+        /** What waits for an approval. */
+        APPROVALS,
+        /** What the latest scan has found. */
+        SCAN,
         HELP,
         /** What the last answer rests on. */
         SOURCES,
@@ -132,6 +136,8 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
             case STATUS -> HeardKind.STATUS;
             case INCIDENTS -> HeardKind.INCIDENTS;
             case ONCALL -> HeardKind.ON_CALL;
+            case APPROVALS -> HeardKind.APPROVALS;
+            case SCAN -> HeardKind.SCAN;
             case HELP -> HeardKind.HELP;
             case SOURCES -> HeardKind.SOURCES;
         };
@@ -161,8 +167,46 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
     public boolean speaksOf() {
         return switch (kind) {
             case CHANGE, PROPOSE, HELPED, STATUS, QUESTION -> true;
-            case CONSENT, ACKNOWLEDGE, SOURCES, WHO_MAY, INCIDENTS, ON_CALL, HELP, TOO_LATE, UNSEEN, UNCLEAR -> false;
+            case CONSENT,
+                    ACKNOWLEDGE,
+                    SOURCES,
+                    WHO_MAY,
+                    INCIDENTS,
+                    ON_CALL,
+                    APPROVALS,
+                    SCAN,
+                    HELP,
+                    TOO_LATE,
+                    UNSEEN,
+                    UNCLEAR -> false;
         };
+    }
+
+    /** Whether the same words ask for something else too, which is not answered. */
+    public boolean saysMore() {
+        return meaning instanceof Understood.Inquiry inquiry && inquiry.saysMore();
+    }
+
+    /** What is named, whether it is known or not; null for nothing. */
+    public @Nullable NamedObject named() {
+        NamedObject subject = subject();
+        Understood.WantedObject wanted = wanted();
+        return subject != null || wanted == null ? subject : wanted.object();
+    }
+
+    /** Whether it asks about something that happens here, and does not say of what. */
+    public boolean isOpen() {
+        return meaning instanceof Understood.Inquiry inquiry
+                && inquiry.subject() == null
+                && speaksOf()
+                && inquiry.kind() != InquiryKind.PROCEDURE;
+    }
+
+    /** The same question, about an object that was named before. */
+    public HeardMessage about(NamedObject object) {
+        return meaning instanceof Understood.Inquiry inquiry
+                ? new HeardMessage(kind, inquiry.about(object), language)
+                : this;
     }
 
     /** What is asked; null for what no rule understands. */

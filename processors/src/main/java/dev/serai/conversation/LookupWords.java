@@ -1,5 +1,6 @@
 package dev.serai.conversation;
 
+import dev.serai.language.UnclearReason;
 import dev.serai.language.Understood;
 import dev.serai.message.ChatLanguage;
 
@@ -11,11 +12,21 @@ public final class LookupWords {
     /** What is understood of words that ask for nothing, and two examples. */
     public static String unclear(ChatLanguage language, Understood.Unclear meaning) {
         String hint = UnclearWords.of(meaning, language);
+        if (meaning.reason() == UnclearReason.THANKS) {
+            return hint;
+        }
         return language.pick(
                 hint
                         + "\nFor example: \"why is cart down?\" or \"restart the cart deployment in shop\". /help says more.",
                 "Das habe ich nicht verstanden. " + hint
                         + "\nZum Beispiel: „Warum ist cart kaputt?“ oder „Starte das Deployment cart in shop neu“. /help sagt mehr.");
+    }
+
+    /** That other questions in the same message are not answered, and changes not proposed. */
+    public static String onlyTheFirst(ChatLanguage language) {
+        return language.pick(
+                "That is the answer to your first question. Ask for anything else in a message of its own.",
+                "Das ist die Antwort auf die erste Frage. Alles andere sag bitte in einer eigenen Nachricht.");
     }
 
     /** That an object is named of which no incident is known. */

@@ -38,6 +38,26 @@ public final class RequestWords {
                 .draft();
     }
 
+    /**
+     * That no incident was taken, since it is not clear which one.
+     *
+     * @param several whether more than one is about what was said
+     */
+    public static String notTaken(ChatLanguage language, String said, boolean several) {
+        String what = ShortLine.of(said);
+        return several
+                ? language.pick(
+                        "Not done: more than one open incident is about '" + what
+                                + "'. Say the id of one: /incidents shows them.",
+                        "Nicht getan: Zu „" + what
+                                + "“ ist mehr als ein Vorfall offen. Nenne die Id von einem: /incidents zeigt sie.")
+                : language.pick(
+                        "Not done: no open incident is about '" + what
+                                + "'. /incidents shows what is open; /ack alone takes the one that was spoken of last.",
+                        "Nicht getan: Zu „" + what
+                                + "“ ist kein Vorfall offen. /incidents zeigt, was offen ist; /ack allein nimmt den, von dem zuletzt die Rede war.");
+    }
+
     public static String needsOperator(ChatLanguage language) {
         return language.pick(
                 "Not done: that needs the role operator.", "Nicht getan: Dafür braucht es die Rolle operator.");
@@ -56,6 +76,13 @@ public final class RequestWords {
         return language.pick(
                 "Not done: your token needs the scope " + names + " for that.",
                 "Nicht getan: Dein Token braucht dafür den Scope " + names + ".");
+    }
+
+    /** That the token which something was said with has ended before it could be answered. */
+    public static String tokenEnded(ChatLanguage language) {
+        return language.pick(
+                "Not answered: the token you said this with has ended.",
+                "Nicht beantwortet: Das Token, mit dem du das gesagt hast, gilt nicht mehr.");
     }
 
     /** That it cannot be proposed, and why. */

@@ -31,6 +31,10 @@ final class UnclearWords {
             case NO_COUNT -> "Sag, wie viele Replicas es haben soll: „skaliere shop/cart auf 3“.";
             case BAD_COUNT -> "Die Zahl der Replicas muss eine ganze Zahl sein, die der Hub erlaubt.";
             case TAKE_BACK -> "Worte ziehen nichts zurück und machen nichts rückgängig.";
+            case NO_VERSION -> "Sag, ob das die Nummer einer Revision ist: „roll shop/cart auf Revision 3 zurück“.";
+            case RESOLVE -> "Worte beenden keinen Vorfall: Das tut der Knopf seiner Nachricht, oder die API.";
+            case THANKS -> "Gern.";
+            case SHELL -> "Ich führe keine Zeilen einer Shell aus. Frag stattdessen: „Status von shop/cart“, „Warum ist shop/cart kaputt?“, „Logs von shop/cart“.";
             case NOT_OFFERED -> "Diese Änderung gibt es nicht: neu starten, skalieren, zurückrollen, einen Pod löschen, einen Knoten sperren, freigeben oder leeren.";
             case WRONG_KIND -> "So etwas geht bei dieser Art von Objekt nicht.";
             case UNKNOWN_OBJECT -> unknown(unclear.wanted());

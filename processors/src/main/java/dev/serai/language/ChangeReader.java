@@ -17,7 +17,7 @@ final class ChangeReader {
     /** The request, or why one that is otherwise whole cannot be taken; null if the words are no request as a whole. */
     static @Nullable Understood read(List<Sentence> sentences, KnownNames known) {
         RequestParts parts = RequestParts.of(sentences, known);
-        if (parts.reason().problem != null) {
+        if (parts.reason().problem != null || Lexicon.SHIPPED.occurs("thanks_for", parts.body())) {
             return null;
         }
         RequestFrame frame = RequestFrame.around(parts.body());
@@ -43,8 +43,15 @@ final class ChangeReader {
                 .max(Comparator.comparingInt(RequestReading::words)
                         .thenComparing(reading -> reading.slots().problem == null))
                 .orElseThrow();
-        boolean twofold =
-                readings.stream().anyMatch(other -> other.words() == best.words() && other.verb() != best.verb());
+        boolean twofold = readings.stream()
+                .anyMatch(other -> other.words() == best.words() && other.verb() != best.verb() && !isOf(best, other));
         return twofold ? null : best;
+    }
+
+    /** "Geh auf 1.4.2 zurück": what is a version is no number of replicas that was written badly. */
+    private static boolean isOf(RequestReading back, RequestReading scaled) {
+        return back.slots().version != null
+                && back.slots().problem == null
+                && scaled.slots().problem == UnclearReason.BAD_COUNT;
     }
 }

@@ -19,14 +19,22 @@ final class Complaint {
         int start = behind(words, 0, "fillers");
         start = behind(words, start, "because");
         start = behind(words, start, "fillers");
-        start = behind(words, start, "complaint_of");
+        int of = behind(words, start, "complaint_of");
+        boolean ofVersion = of > start;
+        start = of;
         int predicate = start;
         while (predicate < words.size() && (known.isName(words.get(predicate)) || !isPredicate(words, predicate))) {
             predicate++;
         }
-        Slots subject = SlotReader.read(words.subList(start, predicate), known, false);
-        boolean named = subject.problem == null && subject.namesObject();
+        Slots subject = SlotReader.read(words.subList(start, predicate), known);
+        boolean named = subject.problem == null && (subject.namesObject() || ofVersion && start == predicate);
         return named && isState(words.subList(predicate, words.size())) ? subject : null;
+    }
+
+    /** "Is broken", "hängt schon wieder", behind a request: said of what that is about. */
+    static boolean isOfTheSame(List<String> words) {
+        boolean begins = LEXICON.endAt("be", words, 0) > 0 || LEXICON.endAt("states_alone", words, 0) > 0;
+        return begins && isState(words);
     }
 
     private static boolean isPredicate(List<String> words, int at) {

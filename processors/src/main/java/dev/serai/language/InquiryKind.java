@@ -11,6 +11,10 @@ public enum InquiryKind {
     STATUS,
     INCIDENTS,
     ONCALL,
+    /** What waits for somebody's approval, and who decides it. */
+    APPROVALS,
+    /** What the last scan has found. */
+    SCAN,
     /** How something is done in general, whatever goes on now. */
     PROCEDURE,
     HELP,

@@ -11,7 +11,9 @@ final class InquiryReader {
 
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
     private static final List<InquiryKind> IN_ORDER = List.of(
+            InquiryKind.APPROVALS,
             InquiryKind.WHO_MAY,
+            InquiryKind.SCAN,
             InquiryKind.ONCALL,
             InquiryKind.HELPED,
             InquiryKind.SEEN_BEFORE,
@@ -24,38 +26,57 @@ final class InquiryReader {
 
     /** These are about no object, whatever else is named. */
     private static final Set<InquiryKind> WITHOUT_SUBJECT = Set.of(
-            InquiryKind.INCIDENTS, InquiryKind.ONCALL, InquiryKind.HELP, InquiryKind.PROCEDURE, InquiryKind.SOURCES);
+            InquiryKind.INCIDENTS,
+            InquiryKind.ONCALL,
+            InquiryKind.APPROVALS,
+            InquiryKind.SCAN,
+            InquiryKind.HELP,
+            InquiryKind.PROCEDURE,
+            InquiryKind.SOURCES);
 
     private InquiryReader() {}
 
     /** The question, or why what it is about is unclear; null if nothing is asked that is known. */
     static @Nullable Understood read(List<Sentence> sentences, KnownNames known) {
-        List<String> words = new ArrayList<>();
-        sentences.forEach(sentence -> words.addAll(sentence.words()));
+        List<String> words = words(sentences);
         if (!isAsking(sentences, words)) {
             return null;
         }
-        InquiryKind kind = kind(sentences, words, known);
+        List<List<Sentence>> questions = SeveralQuestions.of(sentences, known);
+        boolean several = questions.size() > 1;
+        List<Sentence> first = several ? questions.get(0) : sentences;
+        Understood understood = read(kind(first, words(first), known), words(first), words, known);
+        boolean more = several || SeveralQuestions.wantsChange(sentences, known);
+        return more && understood instanceof Inquiry inquiry
+                ? new Inquiry(inquiry.kind(), inquiry.subject(), inquiry.access(), true)
+                : understood;
+    }
+
+    /** @param all also those of other questions, which may name what this one is about */
+    private static @Nullable Understood read(
+            @Nullable InquiryKind kind, List<String> words, List<String> all, KnownNames known) {
         if (kind == InquiryKind.WHO_MAY) {
             AccessInquiry access = AccessReader.read(words, known);
-            return access == null ? null : new Inquiry(kind, null, access);
+            return access == null ? null : new Inquiry(kind, null, access, false);
         }
         if (kind == null || WITHOUT_SUBJECT.contains(kind)) {
-            return kind == null ? null : new Inquiry(kind, null, null);
+            return kind == null ? null : Inquiry.of(kind, null);
         }
-        Slots subject = SubjectFinder.find(words, known);
+        Slots own = SubjectFinder.find(words, known);
+        Slots subject = own.name == null ? SubjectFinder.find(all, known) : own;
         if (subject.name == null) {
-            return new Inquiry(kind, null, null);
+            return Inquiry.of(kind, null);
         }
         if (!known.isComplete()) {
-            return new Inquiry(kind, subject.object(), null);
+            return Inquiry.of(kind, subject.object());
         }
         List<NamedObject> found = SubjectObjects.of(subject, known);
         Understood problem = SubjectObjects.problem(subject, found);
-        return problem == null ? new Inquiry(kind, found.get(0), null) : problem;
+        return problem == null ? Inquiry.of(kind, found.get(0)) : problem;
     }
 
-    private static @Nullable InquiryKind kind(List<Sentence> sentences, List<String> words, KnownNames known) {
+    /** What a sentence asks for; null for nothing that is known. */
+    static @Nullable InquiryKind kind(List<Sentence> sentences, List<String> words, KnownNames known) {
         if (LEXICON.occurs(InquiryKind.SOURCES.name(), words)) {
             return InquiryKind.SOURCES;
         }
@@ -68,6 +89,9 @@ final class InquiryReader {
         }
         if (LEXICON.occurs("help_first", words)) {
             return InquiryKind.HELP;
+        }
+        if (LEXICON.occurs("status_first", words)) {
+            return InquiryKind.STATUS;
         }
         for (InquiryKind kind : IN_ORDER) {
             if (LEXICON.occurs(kind.name(), words)) {
@@ -84,8 +108,11 @@ final class InquiryReader {
         if (words.contains(Tokenizer.QUOTATION)) {
             return false;
         }
-        return sentences.stream().anyMatch(sentence -> sentence.question() || begins(sentence.words()))
-                || !VerbSpelling.occurs(words);
+        return sentences.stream().anyMatch(InquiryReader::isQuestion) || !VerbSpelling.occurs(words);
+    }
+
+    static boolean isQuestion(Sentence sentence) {
+        return sentence.question() || begins(sentence.words());
     }
 
     private static boolean begins(List<String> words) {
@@ -95,5 +122,11 @@ final class InquiryReader {
             at = Math.max(end, at + 1);
         }
         return LEXICON.endAt("asking", words, at) > at;
+    }
+
+    static List<String> words(List<Sentence> sentences) {
+        List<String> words = new ArrayList<>();
+        sentences.forEach(sentence -> words.addAll(sentence.words()));
+        return words;
     }
 }

@@ -1,9 +1,7 @@
 package dev.serai.language;
 
-import dev.serai.language.Understood.Unclear;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +18,15 @@ final class KubectlLine {
             "drain", ChangeVerb.DRAIN);
     private static final List<String> NAMESPACE_FLAGS = List.of("-n", "--namespace");
 
+    private static final String REPLICAS = "--replicas";
+    private static final String REVISION = "--to-revision";
+
     private KubectlLine() {}
 
-    static boolean isOne(String readable) {
-        return readable.strip().toLowerCase(Locale.ROOT).startsWith("kubectl ");
-    }
-
-    /** What the line asks for; {@link UnclearReason#NOT_OFFERED} for every line but those few. */
-    static Understood read(String readable, KnownNames known) {
-        String line = readable.strip();
+    /** What the line asks for; null for every line but those few. */
+    static @Nullable Understood read(String line, KnownNames known) {
         boolean plain = line.chars().allMatch(unit -> Character.isLetterOrDigit(unit) || " -./=".indexOf(unit) >= 0);
-        Understood request = plain ? request(List.of(line.split(" +")), known) : null;
-        return request == null ? Unclear.of(UnclearReason.NOT_OFFERED) : request;
+        return plain ? request(List.of(line.split(" +")), known) : null;
     }
 
     private static @Nullable Understood request(List<String> line, KnownNames known) {
@@ -39,7 +34,7 @@ final class KubectlLine {
         List<String> flags = new ArrayList<>();
         for (int at = 1; at < line.size(); at++) {
             String word = line.get(at);
-            boolean apart = NAMESPACE_FLAGS.contains(word) || word.equals("--replicas");
+            boolean apart = NAMESPACE_FLAGS.contains(word) || word.equals(REPLICAS) || word.equals(REVISION);
             if (apart && at + 1 < line.size()) {
                 flags.add(word + "=" + line.get(++at));
             } else if (word.startsWith("-")) {
@@ -63,7 +58,7 @@ final class KubectlLine {
         if (ofNode && object.size() == 1) {
             said.add(0, "node");
         }
-        Slots slots = SlotReader.read(said, known, false);
+        Slots slots = SlotReader.read(said, known);
         boolean whole = slots.problem == null && slots.name != null && slots.kind != null && slots.namespace == null;
         boolean slash = object.stream().anyMatch(word -> word.contains("/"));
         boolean one = object.size() == (slash || ofNode ? 1 : 2);
@@ -88,8 +83,12 @@ final class KubectlLine {
         }
         Integer count = NumberWords.of(value);
         boolean digits = !value.isEmpty() && Character.isDigit(value.charAt(0));
-        if (verb == ChangeVerb.SCALE && name.equals("--replicas") && digits && count != null) {
+        if (verb == ChangeVerb.SCALE && name.equals(REPLICAS) && digits && count != null) {
             slots.count(count, false);
+            return true;
+        }
+        if (verb == ChangeVerb.ROLLBACK && name.equals(REVISION) && value.matches("[1-9][0-9]{0,8}")) {
+            slots.version(new SaidVersion(true, value));
             return true;
         }
         return verb == ChangeVerb.DRAIN && flag.equals("--ignore-daemonsets");

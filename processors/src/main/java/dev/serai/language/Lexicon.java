@@ -17,7 +17,7 @@ final class Lexicon {
 
     static final Lexicon SHIPPED = shipped();
 
-    private final Map<String, List<Phrase>> groups = new LinkedHashMap<>();
+    private final Map<String, PhraseGroup> groups = new LinkedHashMap<>();
     private final Map<String, String> macros = new LinkedHashMap<>();
     private final Set<String> vocabulary = new HashSet<>();
 
@@ -27,17 +27,23 @@ final class Lexicon {
                 .forEach(macro -> macros.put("<" + macro.getKey() + ">", text(macro.getValue())));
         lists.properties().stream()
                 .filter(group -> !group.getKey().equals("macros"))
-                .forEach(group -> groups.put(group.getKey(), phrases(group.getValue())));
-        groups.values().stream().flatMap(List::stream).forEach(phrase -> vocabulary.addAll(phrase.vocabulary()));
+                .forEach(group -> groups.put(group.getKey(), new PhraseGroup(phrases(group.getValue()))));
+        groups.values().stream()
+                .flatMap(group -> group.phrases().stream())
+                .forEach(phrase -> vocabulary.addAll(phrase.vocabulary()));
     }
 
     /** The phrases of a group; a group that there is not is a mistake of the program. */
     List<Phrase> group(String name) {
-        List<Phrase> phrases = groups.get(name);
-        if (phrases == null) {
+        return named(name).phrases();
+    }
+
+    private PhraseGroup named(String name) {
+        PhraseGroup group = groups.get(name);
+        if (group == null) {
             throw new IllegalArgumentException("no list of words is called '" + name + "'");
         }
-        return phrases;
+        return group;
     }
 
     /** The groups whose name begins so, in the order of the file. */
@@ -52,8 +58,11 @@ final class Lexicon {
 
     /** Where the longest phrase of a group ends that stands at a place; -1 if none does. */
     int endAt(String group, List<String> words, int at) {
+        if (at >= words.size()) {
+            return -1;
+        }
         int end = -1;
-        for (Phrase phrase : group(group)) {
+        for (Phrase phrase : named(group).beginningWith(words.get(at))) {
             end = Math.max(end, phrase.endAt(words, at));
         }
         return end;
@@ -61,7 +70,10 @@ final class Lexicon {
 
     /** Whether a phrase of a group occurs. */
     boolean occurs(String group, List<String> words) {
-        return group(group).stream().anyMatch(phrase -> phrase.find(words) != null);
+        PhraseGroup phrases = named(group);
+        return words.stream()
+                .flatMap(word -> phrases.beginningWith(word).stream())
+                .anyMatch(phrase -> phrase.find(words) != null);
     }
 
     /** Whether the words are made of phrases of these groups, and at least one of the first. */

@@ -25,11 +25,14 @@ final class ObjectResolver {
         if (count != null && count > known.context().maxReplicas()) {
             return Unclear.of(UnclearReason.BAD_COUNT);
         }
+        if (verb == ChangeVerb.DELETE_POD && slots.namespace != null && !slots.namesObject()) {
+            return Unclear.of(UnclearReason.NOT_OFFERED);
+        }
         if (slots.kind != null && !verb.changes(slots.kind)) {
             return UnclearObject.wrongKind(verb, slots.kind.title());
         }
         ObjectFound found = slots.name == null ? spokenOf(verb, slots) : named(verb, slots);
-        return found.object() == null ? found.unclear() : new ChangeRequest(verb, found.object(), count);
+        return found.object() == null ? found.unclear() : new ChangeRequest(verb, found.object(), count, slots.version);
     }
 
     /** An object, or why there is none. */

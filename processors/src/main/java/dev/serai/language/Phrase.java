@@ -2,6 +2,7 @@ package dev.serai.language;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,16 @@ final class Phrase {
                 .toList();
     }
 
-    /** The words it begins with. */
+    /** Every word that it may begin with. */
     Set<String> heads() {
-        return parts.get(0).get(0).words();
+        Set<String> heads = new HashSet<>();
+        for (Element element : parts.get(0)) {
+            heads.addAll(element.words());
+            if (!element.optional()) {
+                break;
+            }
+        }
+        return heads;
     }
 
     /** Where it ends when it stands at a place, without gaps; -1 if it does not. */

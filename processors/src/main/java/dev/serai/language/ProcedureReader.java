@@ -23,7 +23,17 @@ final class ProcedureReader {
             if (end > 0) {
                 List<String> rest = new ArrayList<>(words.subList(end, words.size()));
                 sentences.subList(first + 1, sentences.size()).forEach(later -> rest.addAll(later.words()));
-                return isGeneral(rest, known);
+                return isGeneral(rest, known) || isTrouble(rest);
+            }
+        }
+        return sentences.stream().anyMatch(sentence -> asksAtItsEnd(sentence.words(), known));
+    }
+
+    /** "Coredns servfail what to do". */
+    private static boolean asksAtItsEnd(List<String> words, KnownNames known) {
+        for (int at = 1; at < words.size(); at++) {
+            if (LEXICON.endAt("procedure_last", words, at) == words.size()) {
+                return isGeneral(words.subList(0, at), known);
             }
         }
         return false;
@@ -53,6 +63,17 @@ final class ProcedureReader {
         long unheardOf = words.stream().filter(word -> isUnheardOf(word, known)).count();
         boolean here = words.stream().anyMatch(word -> isKnown(word, known)) || LEXICON.occurs("procedure_here", words);
         return here ? unheardOf >= BESIDE_WHAT_IS_HERE : unheardOf > 0 || isOfAnyKind(words);
+    }
+
+    /** "A crash loop": trouble of its kind, none in particular. */
+    private static boolean isTrouble(List<String> words) {
+        for (int at = 0; at + 1 < words.size(); at++) {
+            int end = LEXICON.endAt("procedure_trouble", words, at + 1);
+            if (LEXICON.endAt("procedure_any", words, at) > 0 && end == words.size()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUnheardOf(String word, KnownNames known) {

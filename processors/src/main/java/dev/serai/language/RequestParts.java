@@ -2,11 +2,16 @@ package dev.serai.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is said, parted into what is asked for and why: "cart is stuck, restart it". */
 final class RequestParts {
 
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
+
+    private static final Set<String> OF = Set.of("of", "von", "vom");
 
     private final KnownNames known;
     private final List<String> body = new ArrayList<>();
@@ -45,16 +50,38 @@ final class RequestParts {
         }
         for (int at = 1; at < words.size(); at++) {
             List<String> tail = words.subList(at, words.size());
-            if (LEXICON.endAt("because", words, at) > 0 && Complaint.read(tail, known) != null) {
-                add(List.copyOf(tail), sentence.question());
+            List<String> why = reason(tail);
+            if (why != null) {
+                add(why, sentence.question());
                 tail.clear();
             }
         }
         add(words, sentence.question());
     }
 
-    private void add(List<String> words, boolean asks) {
+    /** "Because it is down", "it is down", "its down" behind a request; null if the words are none. */
+    private @Nullable List<String> reason(List<String> tail) {
+        List<String> said = !tail.isEmpty() && tail.get(0).equals("its")
+                ? Stream.concat(Stream.of("it", "is"), tail.stream().skip(1)).toList()
+                : List.copyOf(tail);
+        boolean begins = LEXICON.endAt("because", said, 0) > 0
+                || LEXICON.endAt("it", said, 0) > 0 && LEXICON.endAt("be", said, 1) > 0;
+        return begins && Complaint.read(said, known) != null ? said : null;
+    }
+
+    /** Whether something was said that is no "restart of cart", of which "is slow" may be said too. */
+    private boolean isRequest() {
+        return !body.isEmpty() && body.stream().noneMatch(OF::contains);
+    }
+
+    private void add(List<String> said, boolean asks) {
+        List<String> itself = reason(said);
+        List<String> words = itself == null ? said : itself;
         if (LEXICON.madeOf("fillers", "fillers", words)) {
+            return;
+        }
+        boolean ofTheSame = !asks && isRequest() && Complaint.isOfTheSame(words);
+        if (ofTheSame) {
             return;
         }
         Slots complaint = Complaint.read(words, known);

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param words folded; a possessive keeps its {@code 's}
  * @param question whether a question mark ends it
+ * @param goesOn whether only a comma, a colon or a dash ends it
  */
-record Sentence(List<String> words, boolean question) {
+record Sentence(List<String> words, boolean question, boolean goesOn) {
 
     Sentence {
         words = List.copyOf(words);

@@ -1,6 +1,7 @@
 package dev.serai.language;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is left of a request beside its verb: the object, where it is, how many. Each word has to say something
@@ -10,12 +11,14 @@ final class SlotReader {
 
     private final List<SlotPart> inOrder;
 
-    private SlotReader(KnownNames known, boolean scaling) {
+    private SlotReader(KnownNames known, @Nullable ChangeVerb verb) {
+        boolean scaling = verb == ChangeVerb.SCALE;
         CountReader count = new CountReader(known, scaling);
         NamespaceReader namespace = new NamespaceReader(known);
         KnownNameReader name = new KnownNameReader(known);
         inOrder = List.of(
                 count::take,
+                new VersionReader(known, verb == ChangeVerb.ROLLBACK)::take,
                 namespace::flag,
                 new ClusterReader(known)::take,
                 namespace::take,
@@ -30,9 +33,18 @@ final class SlotReader {
                 UnknownName::take);
     }
 
-    /** The slots; their problem is {@link UnclearReason#NOT_UNDERSTOOD} when a word says nothing known. */
-    static Slots read(List<String> words, KnownNames known, boolean scaling) {
-        SlotReader reader = new SlotReader(known, scaling);
+    /** What words say of an object that is not changed. */
+    static Slots read(List<String> words, KnownNames known) {
+        return read(words, known, null);
+    }
+
+    /**
+     * The slots; their problem is {@link UnclearReason#NOT_UNDERSTOOD} when a word says nothing known.
+     *
+     * @param verb what is to be done; null for nothing
+     */
+    static Slots read(List<String> words, KnownNames known, @Nullable ChangeVerb verb) {
+        SlotReader reader = new SlotReader(known, verb);
         WordCursor cursor = new WordCursor(words);
         Slots slots = new Slots();
         while (!cursor.isEnd() && slots.problem == null) {

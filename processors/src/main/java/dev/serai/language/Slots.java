@@ -25,6 +25,10 @@ final class Slots {
     /** The number stands alone: neither "to 5" nor "5 replicas". */
     boolean bareCount;
 
+    /** What to go back to; null where that is not said. */
+    @Nullable
+    SaidVersion version;
+
     boolean pronoun;
 
     /** Why the words cannot be taken; null if they can. */
@@ -89,6 +93,13 @@ final class Slots {
             problem = UnclearReason.SEVERAL;
         }
         cluster = said;
+    }
+
+    void version(SaidVersion said) {
+        if (version != null && !version.equals(said)) {
+            problem = UnclearReason.SEVERAL;
+        }
+        version = said;
     }
 
     void count(int said, boolean bare) {

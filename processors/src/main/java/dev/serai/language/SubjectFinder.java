@@ -30,7 +30,7 @@ final class SubjectFinder {
     private static Slots named(List<String> words, KnownNames known, boolean common) {
         for (int at = 0; at < words.size(); at++) {
             for (int length = Math.min(LONGEST, words.size() - at); length > 0; length--) {
-                Slots slots = SlotReader.read(words.subList(at, at + length), known, false);
+                Slots slots = SlotReader.read(words.subList(at, at + length), known);
                 boolean named = slots.problem == null && slots.name != null && isThere(slots, known);
                 if (named && (common || !LEXICON.isOrdinary(String.valueOf(slots.name)))) {
                     return slots;
@@ -54,7 +54,8 @@ final class SubjectFinder {
                     && NumberWords.of(word) == null;
             boolean led = at > 0 && BEFORE_A_NAME.contains(words.get(at - 1)) && isPredicateBehind(words, at);
             boolean kind = isKind(words, at + 1) || at > 0 && isKind(words, at - 1);
-            if (free && (led || kind || !known.isComplete())) {
+            boolean changed = isChanged(words, at);
+            if (free && (led || kind || changed || !known.isComplete())) {
                 found.name(word);
             }
         }
@@ -64,6 +65,15 @@ final class SubjectFinder {
         return at + 1 == words.size()
                 || LEXICON.endAt("states", words, at + 1) > 0
                 || LEXICON.endAt("how", words, at + 1) > 0;
+    }
+
+    /** "Who changed nginx", "wer hat nginx geändert". */
+    private static boolean isChanged(List<String> words, int at) {
+        boolean behind = at > 0 && LEXICON.endAt("changed", words, at - 1) > 0 && at + 1 == words.size();
+        boolean before = at > 0
+                && LEXICON.endAt("before_changed", words, at - 1) > 0
+                && LEXICON.endAt("changed", words, at + 1) > 0;
+        return behind || before;
     }
 
     /** A cluster's name is one of nothing else, or stands beside the word for it. */

@@ -17,7 +17,9 @@ final class Tokenizer {
     /** Put before a word that was quoted alone: it is a name, whatever it means otherwise. */
     static final char QUOTED = '"';
 
+    private static final String AND = "&";
     private static final String QUOTES = "\"`„“”«»‹›‚´";
+    private static final String GOING_ON = ",:-—";
     private static final String BORDERS = ".,;:!?…—\n\r";
     private static final Set<String> ASKED_BY_IS = Set.of(
             "it", "that", "this", "what", "who", "how", "where", "why", "there", "here", "he", "she", "whats", "which");
@@ -26,6 +28,11 @@ final class Tokenizer {
     private static final Map<String, String> WHOLE = Map.ofEntries(
             Map.entry("let's", "let us"),
             Map.entry("lets", "let us"),
+            Map.entry("u", "you"),
+            Map.entry("cna", "can"),
+            Map.entry("nen", "einen"),
+            Map.entry("wenns", "wenn es"),
+            Map.entry("obs", "ob es"),
             Map.entry("can't", "can not"),
             Map.entry("cant", "can not"),
             Map.entry("cannot", "can not"),
@@ -68,18 +75,21 @@ final class Tokenizer {
                 endWord();
                 at = quoted(at);
             } else if (BORDERS.indexOf(unit) >= 0 && isBorder(at)) {
-                endSentence(unit == '?');
+                endSentence(unit);
             } else if (Character.isWhitespace(unit) && isDash()) {
                 word.setLength(0);
-                endSentence(false);
+                endSentence('-');
             } else if (Character.isWhitespace(unit) || unit == '(' || unit == ')') {
                 endWord();
+            } else if (unit == '&') {
+                endWord();
+                words.add(AND);
             } else {
                 word.append(unit);
             }
             at++;
         }
-        endSentence(false);
+        endSentence('.');
     }
 
     /** Where a quotation ends; what is never closed goes to the end. One quoted word is a name, more are a quotation. */
@@ -119,14 +129,17 @@ final class Tokenizer {
         }
     }
 
-    private void endSentence(boolean question) {
+    private void endSentence(char border) {
         endWord();
+        boolean question = border == '?';
+        boolean goesOn = GOING_ON.indexOf(border) >= 0;
         if (!words.isEmpty()) {
-            sentences.add(new Sentence(words, question));
+            sentences.add(new Sentence(words, question, goesOn));
             words.clear();
-        } else if (question && !sentences.isEmpty()) {
+        } else if (!sentences.isEmpty()) {
             int last = sentences.size() - 1;
-            sentences.set(last, new Sentence(sentences.get(last).words(), true));
+            Sentence before = sentences.get(last);
+            sentences.set(last, new Sentence(before.words(), before.question() || question, before.goesOn() && goesOn));
         }
     }
 

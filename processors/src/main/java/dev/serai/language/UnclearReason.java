@@ -15,7 +15,12 @@ public enum UnclearReason {
     NO_TARGET("Name the object: 'shop/cart'."),
     NO_COUNT("Say how many replicas it shall have: 'scale shop/cart to 3'."),
     BAD_COUNT("The number of replicas must be a whole number that the hub allows."),
+    NO_VERSION("Say whether that is the number of a revision: 'roll shop/cart back to revision 3'."),
     TAKE_BACK("Words withdraw nothing and undo nothing."),
+    RESOLVE("Words end no incident: use the button of its message, or the API."),
+    THANKS("You're welcome."),
+    SHELL(
+            "I run no line of a shell. Ask instead: 'status of shop/cart', 'why is shop/cart down?', 'logs of shop/cart'."),
     NOT_OFFERED("That change is not offered: restart, scale, roll back, delete a pod, cordon, uncordon, drain."),
     WRONG_KIND("That object is of another kind."),
     UNKNOWN_OBJECT("No such object is known: check its name."),

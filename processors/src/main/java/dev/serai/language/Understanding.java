@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a person's words, German or English. A request for a change is understood as a whole or not at all; questions are
@@ -27,8 +28,9 @@ public final class Understanding {
             return Unclear.of(UnclearReason.UNREADABLE_CHARACTERS);
         }
         KnownNames known = new KnownNames(context);
-        if (KubectlLine.isOne(readable)) {
-            return KubectlLine.read(readable, known);
+        Understood line = ShellLine.read(readable, known);
+        if (line != null) {
+            return line;
         }
         List<Sentence> sentences = Tokenizer.sentences(readable);
         return sentences.isEmpty() ? Unclear.of(UnclearReason.EMPTY) : of(sentences, known);
@@ -44,15 +46,30 @@ public final class Understanding {
         if (!question && LEXICON.madeOf("acknowledge", "acknowledge_around", words)) {
             return new Understood.Acknowledgement();
         }
-        if (LEXICON.madeOf("take_back", "take_back_around", words)) {
-            return Unclear.of(UnclearReason.TAKE_BACK);
+        Unclear nothing = saysNothing(words);
+        if (nothing != null) {
+            return nothing;
+        }
+        if (!question && LEXICON.madeOf("approve", "approve_around", words)) {
+            return Understood.Inquiry.of(InquiryKind.APPROVALS, null);
         }
         Understood change = words.contains(Tokenizer.QUOTATION) ? null : ChangeReader.read(sentences, known);
         if (change != null) {
             return change;
         }
         Understood inquiry = InquiryReader.read(sentences, known);
-        return inquiry == null ? unread(words, reason(words, question), known) : inquiry;
+        return inquiry == null ? unread(words, reason(words, question, known), known) : inquiry;
+    }
+
+    /** What is said outright and leads to nothing, and why. */
+    private static @Nullable Unclear saysNothing(List<String> words) {
+        if (LEXICON.madeOf("take_back", "take_back_around", words)) {
+            return Unclear.of(UnclearReason.TAKE_BACK);
+        }
+        if (LEXICON.madeOf("thanks", "thanks_around", words)) {
+            return Unclear.of(UnclearReason.THANKS);
+        }
+        return LEXICON.madeOf("resolve", "resolve_around", words) ? Unclear.of(UnclearReason.RESOLVE) : null;
     }
 
     /** Words that no rule understands name what they are about all the same. */
@@ -88,9 +105,12 @@ public final class Understanding {
     }
 
     /** Why a change that is spoken of is none that is asked for. */
-    private static UnclearReason reason(List<String> words, boolean question) {
+    private static UnclearReason reason(List<String> words, boolean question, KnownNames known) {
         if (words.contains(Tokenizer.QUOTATION)) {
             return UnclearReason.REPORTED;
+        }
+        if (!question && OtherChange.isOne(words, known)) {
+            return UnclearReason.NOT_OFFERED;
         }
         if (!VerbSpelling.occurs(words)) {
             return UnclearReason.NOT_UNDERSTOOD;

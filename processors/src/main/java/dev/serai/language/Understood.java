@@ -13,17 +13,30 @@ public sealed interface Understood {
      *
      * @param target what it is about
      * @param count how many replicas; only for {@link ChangeVerb#SCALE}
+     * @param version what to go back to; only for {@link ChangeVerb#ROLLBACK}, null for the one before
      */
-    record ChangeRequest(ChangeVerb verb, NamedObject target, @Nullable Integer count) implements Understood {}
+    record ChangeRequest(ChangeVerb verb, NamedObject target, @Nullable Integer count, @Nullable SaidVersion version)
+            implements Understood {}
 
     /**
      * Something to find out.
      *
      * @param subject what it is about, if it names something
      * @param access only for {@link InquiryKind#WHO_MAY}
+     * @param saysMore whether the same words ask for something else too, which this leaves out
      */
-    record Inquiry(InquiryKind kind, @Nullable NamedObject subject, @Nullable AccessInquiry access)
-            implements Understood {}
+    record Inquiry(InquiryKind kind, @Nullable NamedObject subject, @Nullable AccessInquiry access, boolean saysMore)
+            implements Understood {
+
+        static Inquiry of(InquiryKind kind, @Nullable NamedObject subject) {
+            return new Inquiry(kind, subject, null, false);
+        }
+
+        /** The same question, about an object. */
+        public Inquiry about(NamedObject object) {
+            return new Inquiry(kind, object, access, saysMore);
+        }
+    }
 
     /** "Do it": what was proposed last shall be asked for. It approves nothing. */
     record Consent() implements Understood {}

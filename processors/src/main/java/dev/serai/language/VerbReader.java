@@ -11,6 +11,8 @@ final class VerbReader {
 
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
     private static final String COUNTED = "SCALE_TO";
+    private static final String VERSIONED = "ROLLBACK_TO";
+    private static final String VERSIONED_POLITELY = "ROLLBACK_TO_PLEASE";
     private static final String WANTED = "_WANTED";
     private static final Set<String> DIRECTIONS = Set.of(
             "up", "down", "hoch", "runter", "rauf", "herunter", "herauf", "hinunter", "hinauf", "out", "more", "mehr");
@@ -44,6 +46,7 @@ final class VerbReader {
             }
         }
         readings.addAll(counted());
+        readings.addAll(versioned());
         return readings;
     }
 
@@ -56,6 +59,17 @@ final class VerbReader {
         }
         readings.removeIf(reading ->
                 reading.slots().problem == null && (reading.slots().count == null || reading.slots().bareCount));
+        return readings;
+    }
+
+    /** "Cart back to 1.4.2": words that go back only where it is said to what. */
+    private List<RequestReading> versioned() {
+        List<RequestReading> readings = new ArrayList<>();
+        read(ChangeVerb.ROLLBACK, VERSIONED, readings);
+        if (request.isPolite()) {
+            read(ChangeVerb.ROLLBACK, VERSIONED_POLITELY, readings);
+        }
+        readings.removeIf(reading -> reading.slots().version == null);
         return readings;
     }
 
@@ -76,7 +90,7 @@ final class VerbReader {
                 rest.add(body.get(at));
             }
         }
-        Slots slots = SlotReader.read(rest, known, verb == ChangeVerb.SCALE);
+        Slots slots = SlotReader.read(rest, known, verb);
         if (slots.problem == UnclearReason.NOT_UNDERSTOOD) {
             return;
         }

@@ -12,6 +12,13 @@ public enum ChatLanguage {
 
     private static final Set<String> GERMAN_WORDS = Set.of(
             "warum",
+            "danke",
+            "dir",
+            "gib",
+            "gibt",
+            "wann",
+            "wartet",
+            "kann",
             "woher",
             "worauf",
             "du",

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Lines {@code expected | text} of a file, and what was understood written in the same way. */
 record ExpectedLines(String expected, String text) {
@@ -45,7 +46,8 @@ record ExpectedLines(String expected, String text) {
     static String written(Understood understood) {
         if (understood instanceof ChangeRequest change) {
             return change.verb() + " " + change.target().inWords()
-                    + (change.count() == null ? "" : " " + change.count());
+                    + (change.count() == null ? "" : " " + change.count())
+                    + version(change.version());
         }
         if (understood instanceof Inquiry inquiry) {
             AccessInquiry access = inquiry.access();
@@ -53,7 +55,7 @@ record ExpectedLines(String expected, String text) {
                     ? subject(inquiry.subject())
                     : access.verb() + " " + access.resource() + " "
                             + (access.namespace() == null ? "-" : access.namespace());
-            return inquiry.kind() + " " + about;
+            return inquiry.kind() + " " + about + (inquiry.saysMore() ? " and more" : "");
         }
         if (understood instanceof Unclear unclear) {
             return "UNCLEAR " + unclear.reason();
@@ -61,7 +63,11 @@ record ExpectedLines(String expected, String text) {
         return understood instanceof Consent ? "CONSENT" : understood instanceof Acknowledgement ? "ACK" : "?";
     }
 
-    private static String subject(@org.jspecify.annotations.Nullable NamedObject subject) {
+    private static String version(@Nullable SaidVersion version) {
+        return version == null ? "" : (version.revision() ? " revision " : " version ") + version.value();
+    }
+
+    private static String subject(@Nullable NamedObject subject) {
         return subject == null ? "-" : (subject.namespace() == null ? "" : subject.namespace() + "/") + subject.name();
     }
 }

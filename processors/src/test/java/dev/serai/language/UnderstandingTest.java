@@ -60,7 +60,8 @@ class UnderstandingTest {
                 "kubectl delete pod --all -n shop | NOT_OFFERED",
                 "kubectl rollout restart deployment/cart -n shop; id | NOT_OFFERED",
                 "kubectl rollout restart deployment/cart deployment/search -n shop | NOT_OFFERED",
-                "kubectl rollout undo deployment/cart --to-revision=3 | NOT_OFFERED",
+                "kubectl rollout undo deployment/cart --to-revision=0 | NOT_OFFERED",
+                "kubectl rollout undo deployment/cart --to-revision=three | NOT_OFFERED",
                 "kubectl drain worker-1 --force | NOT_OFFERED",
                 "kubectl rollout restart cart deployment/cart -n shop | NOT_OFFERED",
                 "kubectl scale deployment/checkout --replicas=five -n shop | NOT_OFFERED",
@@ -101,6 +102,7 @@ class UnderstandingTest {
                 "delete pod cart-7d9f8b6c5-x2x4q",
                 "kubectl -n shop rollout restart deployment cart",
                 "kubectl scale deployment/checkout --replicas 5 --namespace=shop",
+                "kubectl rollout undo deployment/cart --to-revision=3 -n shop",
                 "resart cart",
                 "restrat cart",
                 "skaliree checkout auf 5",
@@ -194,9 +196,12 @@ class UnderstandingTest {
     void where_nothing_is_known_the_words_are_kept_and_marked() {
         assertThat(Understanding.of("restart the cart deployment in shop", UnderstandingContext.unknown()))
                 .isEqualTo(new ChangeRequest(
-                        ChangeVerb.RESTART, new NamedObject(null, TargetKind.DEPLOYMENT, "shop", "cart", false), null));
+                        ChangeVerb.RESTART,
+                        new NamedObject(null, TargetKind.DEPLOYMENT, "shop", "cart", false),
+                        null,
+                        null));
         assertThat(Understanding.of("why is cart down", UnderstandingContext.unknown()))
-                .isEqualTo(new Inquiry(InquiryKind.WHY, new NamedObject(null, null, null, "cart", false), null));
+                .isEqualTo(Inquiry.of(InquiryKind.WHY, new NamedObject(null, null, null, "cart", false)));
     }
 
     @Test

@@ -27,6 +27,7 @@ class ChatConversations {
 
     private final ConversationStore conversations;
     private final TurnStore turns;
+    private final WaitingStore waiting;
     private final AnswerStore answers;
     private final ChannelStore channels;
     private final MessageStore messages;
@@ -36,6 +37,7 @@ class ChatConversations {
     ChatConversations(
             ConversationStore conversations,
             TurnStore turns,
+            WaitingStore waiting,
             AnswerStore answers,
             ChannelStore channels,
             MessageStore messages,
@@ -43,6 +45,7 @@ class ChatConversations {
             Clock clock) {
         this.conversations = conversations;
         this.turns = turns;
+        this.waiting = waiting;
         this.answers = answers;
         this.chats = chats;
         this.channels = channels;
@@ -68,13 +71,13 @@ class ChatConversations {
         UUID person = account.get().id();
         Optional<StoredConversation> living =
                 conversations.at(tenant, place, person).filter(one -> one.end(clock.instant()) == null);
-        if (turns.waitingOf(tenant, person) >= ConversationCommands.MOST_WAITING) {
+        if (waiting.count(tenant, person) >= ConversationCommands.MOST_WAITING) {
             exchange.setProperty("reply", CommandReply.busy());
             return null;
         }
         UUID id = living.map(StoredConversation::id)
                 .orElseGet(() -> conversations.insert(tenant, person, place, under.incidentId(), null));
-        turns.say(tenant, id, NewSaid.byPerson(Redaction.redact(text(command)), replyTo(command), null));
+        turns.say(tenant, id, NewSaid.written(Redaction.redact(text(command)), replyTo(command)));
         return id.toString();
     }
 

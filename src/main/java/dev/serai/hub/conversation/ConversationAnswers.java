@@ -1,13 +1,10 @@
 package dev.serai.hub.conversation;
 
-import dev.serai.access.Account;
-import dev.serai.approval.Role;
 import dev.serai.conversation.AdviceAnswer;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerSources;
 import dev.serai.conversation.ApprovalsAnswer;
 import dev.serai.conversation.ChatCommand;
-import dev.serai.conversation.ConversationLife;
 import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.DecisionAnswer;
 import dev.serai.conversation.HeardMessage.HeardKind;
@@ -33,7 +30,6 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -163,6 +159,16 @@ class ConversationAnswers {
         return OpenAnswer.incidents(incidents.overview(turn.tenant()), language(turn), now());
     }
 
+    /** What waits, asked in own words. */
+    public AnswerDraft approvals(@Body HeardTurn heard) {
+        return ApprovalsAnswer.of(
+                incidents.overview(heard.tenant(), heard.incident()),
+                heard.language(),
+                now(),
+                heard.account().actor(),
+                heard.account().role());
+    }
+
     /** What is said when it ends; it does so with the transaction that says it. */
     public AnswerDraft reset() {
         return AnswerDraft.plain("This conversation is over. Your next message begins another one.");
@@ -190,48 +196,6 @@ class ConversationAnswers {
 
     public AnswerDraft unknown(@Body Object ignored) {
         return AnswerDraft.plain("I do not know this command. /help lists the commands.");
-    }
-
-    /** Whether this person may take the incident that was spoken of last; sets what the route for it needs. */
-    public boolean mayAcknowledge(@Body ConversationTurn turn, Exchange exchange) {
-        Account account = turn.account();
-        UUID incident = spokenOf(turn);
-        if (incident == null || isTooOld(turn) || !account.role().covers(Role.OPERATOR)) {
-            return false;
-        }
-        exchange.setProperty("actor", account.actor());
-        exchange.getMessage().setHeader("incidentId", incident.toString());
-        return true;
-    }
-
-    private boolean isTooOld(ConversationTurn turn) {
-        return ConversationLife.isTooOld(turn.at(), now());
-    }
-
-    public AnswerDraft notAcknowledged(@Body ConversationTurn turn) {
-        if (isTooOld(turn)) {
-            return AnswerDraft.plain(RequestWords.saidTooLate(language(turn)));
-        }
-        return AnswerDraft.plain(
-                spokenOf(turn) == null
-                        ? "This conversation is about no incident. Answer to an incident's message, or begin one about an incident."
-                        : "Not done: /ack needs the role operator.");
-    }
-
-    /** The one that was spoken of last, else the conversation's; null for none. */
-    private @Nullable UUID spokenOf(ConversationTurn turn) {
-        return turns.spokenOf(turn.tenant(), turn.messageId())
-                .orElse(turn.conversation().incidentId());
-    }
-
-    /** Names the incident, since more than one may have been spoken of. */
-    public AnswerDraft acknowledged(
-            @Header("tenant") String tenant,
-            @Header("incidentId") String incidentId,
-            @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
-        IncidentPicture picture =
-                incidents.picture(tenant, UUID.fromString(incidentId)).orElseThrow();
-        return RequestWords.acknowledged(heard == null ? ChatLanguage.ENGLISH : heard.language(), picture);
     }
 
     /** What stood against it, as far as it may be said. */

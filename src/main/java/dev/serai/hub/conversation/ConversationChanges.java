@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.EarlierRevision;
 import dev.serai.conversation.ProposedChange;
 import dev.serai.conversation.RequestWords;
+import dev.serai.conversation.VersionWords;
 import dev.serai.failure.Causes;
 import dev.serai.hub.http.Problem;
 import dev.serai.language.ChangeVerb;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -88,19 +89,18 @@ class ConversationChanges {
     }
 
     /**
-     * Keeps the newest revision that differs from what runs now.
+     * Keeps the revision that is asked for, else the newest that differs from what runs now.
      *
-     * @throws Problem when there is no version to go back to
+     * @throws Problem when there is no such version to go back to
      */
     public void revision(
             @Body Map<String, ?> history, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard, Exchange exchange) {
-        JsonNode revisions = json.<JsonNode>valueToTree(history).path("revisions");
-        int revision = StreamSupport.stream(revisions.spliterator(), false)
-                .filter(one -> !one.path("same_template").asBoolean())
-                .findFirst()
-                .map(one -> one.path("revision").asInt())
-                .orElseThrow(() -> new Problem(
-                        409, "proposal-refused", "Proposal refused", RequestWords.noOtherVersion(heard.language())));
+        EarlierRevision found =
+                EarlierRevision.of(json.valueToTree(history), change(heard).version());
+        Integer revision = found.revision();
+        if (revision == null) {
+            throw new Problem(409, "proposal-refused", "Proposal refused", VersionWords.of(heard.language(), found));
+        }
         exchange.setProperty(REVISION, revision);
     }
 

@@ -37,6 +37,7 @@ class ConversationCommands {
 
     private final ConversationStore conversations;
     private final TurnStore turns;
+    private final WaitingStore waiting;
     private final IncidentPictureRows incidents;
     private final ConversationModels models;
     private final ConversationSettings settings;
@@ -45,6 +46,7 @@ class ConversationCommands {
     ConversationCommands(
             ConversationStore conversations,
             TurnStore turns,
+            WaitingStore waiting,
             IncidentPictureRows incidents,
             ConversationModels models,
             ConversationSettings settings,
@@ -52,6 +54,7 @@ class ConversationCommands {
         this.settings = settings;
         this.conversations = conversations;
         this.turns = turns;
+        this.waiting = waiting;
         this.incidents = incidents;
         this.models = models;
         this.clock = clock;
@@ -106,7 +109,10 @@ class ConversationCommands {
             @Header("conversationId") String conversationId,
             @Header("tenant") String tenant,
             @ExchangeProperty("account") Account account,
-            @ExchangeProperty("permit") ToolPermit permit) {
+            @ExchangeProperty("permit") ToolPermit permit,
+            @ExchangeProperty("tokenId") @Nullable UUID token) {
+        // Before the conversation: whoever answers locks them in this order too.
+        int waits = waiting.count(tenant, account.id());
         StoredConversation conversation = conversations
                 .lock(tenant, UUID.fromString(conversationId))
                 .filter(one -> one.userId().equals(account.id()))
@@ -115,14 +121,14 @@ class ConversationCommands {
         if (end != null) {
             throw new Problem(409, "conversation-ended", "Conversation ended", "It is over; begin another one.");
         }
-        if (turns.waitingOf(tenant, account.id()) >= MOST_WAITING) {
+        if (waits >= MOST_WAITING) {
             throw new Problem(
                     409, "too-many-waiting", "Too many waiting", "Wait for an answer before the next message.");
         }
         return turns.say(
                 tenant,
                 conversation.id(),
-                NewSaid.byPerson(Redaction.redact(String.valueOf(request.get("text"))), null, permit.scopes()));
+                NewSaid.sent(Redaction.redact(String.valueOf(request.get("text"))), permit.scopes(), token));
     }
 
     /** Rows as the shapes {@code Conversation} and {@code ConversationDetails} have them; more than were found for a page. */

@@ -24,13 +24,16 @@ class ConversationPermits {
         this.operations = operations;
     }
 
-    /** Whether a command, or being understood at all, needs more; or its conversation was ended before it could be answered. */
+    /** Whether a command, or being understood at all, needs more; or its conversation or its token ended before it could be answered. */
     public boolean refuses(@Body ConversationTurn turn) {
-        return turn.isPast() || !missing(turn).isEmpty();
+        return turn.lapsed() || turn.isPast() || !missing(turn).isEmpty();
     }
 
     public AnswerDraft refuse(@Body ConversationTurn turn) {
         ChatLanguage language = ChatLanguage.of(turn.command().argument());
+        if (turn.lapsed()) {
+            return AnswerDraft.plain(RequestWords.tokenEnded(language));
+        }
         return turn.isPast() ? AnswerDraft.plain(RequestWords.saidTooLate(language)) : refusal(language, missing(turn));
     }
 
@@ -73,7 +76,8 @@ class ConversationPermits {
             case CONSENT -> List.of("runPlaybook");
             case ACKNOWLEDGE -> List.of("acknowledgeIncident");
             case PROPOSE -> List.of("listPlaybooks");
-            case WHO_MAY -> List.of("getScan");
+            case WHO_MAY, SCAN -> List.of("getScan");
+            case APPROVALS -> needed(ChatCommandName.APPROVE);
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
             case QUESTION -> heard.heard().inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : List.of();
             case HELPED, STATUS, INCIDENTS, ON_CALL, HELP, SOURCES, TOO_LATE, UNCLEAR -> List.of();

@@ -79,6 +79,16 @@ class ConversationQuestions {
                 || heard.kind() == HeardKind.PROPOSE && heard.incident() != null && models.any();
     }
 
+    /** Whether only a part of what was asked is answered: a model is given all of it. */
+    public boolean isPart(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        return heard.heard().saysMore() && !(models.any() && isLookedInto(heard));
+    }
+
+    /** The answer, and that it is one to the first question. */
+    public AnswerDraft part(@Body AnswerDraft draft, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        return draft.and(LookupWords.onlyTheFirst(heard.language()));
+    }
+
     /** The body for {@code direct:investigate}. */
     public InvestigationRequest request(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         ConversationTurn turn = heard.turn();
@@ -143,7 +153,7 @@ class ConversationQuestions {
             return said(found, heard, words, parts.say(standsIn(heard.language(), asked)), proposes);
         }
         List<AnswerClaim> written = heard.heard().inquiry() == null ? written(found, heard) : List.of();
-        boolean whole = isWhole(heard.heard().inquiry(), found) || !written.isEmpty();
+        boolean whole = isWhole(heard, found) || !written.isEmpty();
         if (!whole && !proposes) {
             parts.begin(stored(heard));
         }
@@ -226,9 +236,13 @@ class ConversationQuestions {
     }
 
     /** Whether what was found is the answer, without how things stand. */
-    private static boolean isWhole(@Nullable InquiryKind asked, Investigation found) {
+    private static boolean isWhole(HeardTurn heard, Investigation found) {
+        InquiryKind asked = heard.heard().inquiry();
+        boolean elsewhere = heard.incident() == null && heard.heard().subject() != null;
         return asked == InquiryKind.PROCEDURE
-                || asked == InquiryKind.WHAT_CHANGED && !found.claims().isEmpty();
+                || asked == InquiryKind.WHAT_CHANGED
+                        && !elsewhere
+                        && !found.claims().isEmpty();
     }
 
     private AnswerDraft stored(HeardTurn heard) {

@@ -1,19 +1,12 @@
 package dev.serai.hub.conversation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.conversation.HeardMessage;
 import dev.serai.conversation.HeardMessage.HeardKind;
-import dev.serai.conversation.KnownObjects;
-import dev.serai.hub.cluster.Clusters;
 import dev.serai.hub.llm.ModelRegistry;
 import dev.serai.language.NamedObject;
 import dev.serai.language.UnderstandingContext;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -29,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component("conversationReading")
 class ConversationReading {
 
-    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
-
     /** Which ask for what was done or is proposed, also where nobody has alerted. */
     private static final Set<HeardKind> DONE = Set.of(HeardKind.HELPED, HeardKind.PROPOSE);
 
@@ -40,36 +31,33 @@ class ConversationReading {
     private final ConversationStore conversations;
     private final TurnStore turns;
     private final IncidentPictureRows incidents;
+    private final TalkedAbout talkedAbout;
     private final ConversationObjects objects;
-    private final Clusters clusters;
     private final ModelRegistry models;
-    private final ObjectMapper json;
     private final Clock clock;
 
     ConversationReading(
             ConversationStore conversations,
             TurnStore turns,
             IncidentPictureRows incidents,
+            TalkedAbout talkedAbout,
             ConversationObjects objects,
-            Clusters clusters,
             ModelRegistry models,
-            ObjectMapper json,
             Clock clock) {
         this.conversations = conversations;
         this.turns = turns;
         this.incidents = incidents;
+        this.talkedAbout = talkedAbout;
         this.objects = objects;
-        this.clusters = clusters;
         this.models = models;
-        this.json = json;
         this.clock = clock;
     }
 
     /** What is asked for, and about which incident; a conversation about none hangs on that one from now on, unless it is long over. */
     public HeardTurn hear(@Body ConversationTurn turn, Exchange exchange) {
-        HeardContext context = context(turn);
+        HeardContext context = talkedAbout.context(turn);
         exchange.setProperty(HeardContext.PROPERTY, context);
-        return kept(exchange, read(turn, context, understood(turn, context.own(), context.known(), exchange)));
+        return kept(exchange, read(turn, context, understood(turn, context, context.known(), exchange)));
     }
 
     /**
@@ -85,7 +73,7 @@ class ConversationReading {
         if (heard.kind() == HeardKind.CHANGE) {
             return kept(exchange, seen(heard, lookup));
         }
-        HeardMessage again = understood(turn, context.own(), context.and(lookup.found()), exchange);
+        HeardMessage again = understood(turn, context, context.and(lookup.found()), exchange);
         boolean sure = lookup.isWhole() || again.kind() == HeardKind.UNCLEAR && again.wanted() == null;
         return kept(exchange, read(turn, context, sure ? again : again.unsure()));
     }
@@ -116,75 +104,36 @@ class ConversationReading {
     }
 
     private HeardMessage understood(
-            ConversationTurn turn, @Nullable UUID spokenOf, UnderstandingContext context, Exchange exchange) {
-        exchange.setProperty(NAMESPACES, namespaces(context));
-        return sure(
-                        turn,
-                        spokenOf,
-                        HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), context), models.any()))
-                .answered(turn.at(), clock.instant());
+            ConversationTurn turn, HeardContext context, UnderstandingContext known, Exchange exchange) {
+        exchange.setProperty(NAMESPACES, namespaces(known));
+        HeardMessage heard =
+                HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), known), models.any());
+        return meant(turn, context, heard).answered(turn.at(), clock.instant());
     }
 
-    /** A change of "it" is asked back about where the last that was spoken of is in another cluster than what the conversation is about. */
-    private HeardMessage sure(ConversationTurn turn, @Nullable UUID own, HeardMessage heard) {
+    /** What names nothing is about the object that was named last, where no incident is; which object a change of "it" means is asked then. */
+    private HeardMessage meant(ConversationTurn turn, HeardContext context, HeardMessage heard) {
+        NamedObject named = context.named();
+        if (named != null && heard.isOpen()) {
+            return heard.about(named);
+        }
         NamedObject target = heard.subject();
-        if (heard.kind() != HeardKind.CHANGE
-                || target == null
-                || turn.command().argument().contains(target.name())) {
+        boolean isIt = heard.kind() == HeardKind.CHANGE
+                && target != null
+                && !turn.command().argument().contains(target.name());
+        if (!isIt) {
             return heard;
         }
-        Set<String> reachable = clusters.names(turn.tenant());
-        List<NamedObject> spokenOf = named(turn, own, reachable);
-        List<NamedObject> begunWith = named(turn, turn.conversation().incidentId(), reachable);
-        return isElsewhere(spokenOf, begunWith) ? heard.oneOf(List.of(spokenOf.get(0), begunWith.get(0))) : heard;
+        List<NamedObject> perhaps = named == null
+                ? talkedAbout.inTwoClusters(turn, context.own())
+                : List.of(named, Objects.requireNonNull(target));
+        return perhaps.isEmpty() || perhaps.equals(List.of(target, target)) ? heard : heard.oneOf(perhaps);
     }
 
     private static Set<String> namespaces(UnderstandingContext context) {
         return Objects.requireNonNull(context.objects()).stream()
                 .flatMap(object -> Stream.ofNullable(object.namespace()))
                 .collect(Collectors.toSet());
-    }
-
-    private HeardContext context(ConversationTurn turn) {
-        Set<String> own = clusters.names(turn.tenant());
-        UUID incident = own(turn);
-        List<NamedObject> spokenOf = named(turn, incident, own);
-        List<NamedObject> begunWith = named(turn, turn.conversation().incidentId(), own);
-        Set<NamedObject> known = new LinkedHashSet<>(spokenOf);
-        known.addAll(begunWith);
-        NamedObject subject = subject(spokenOf, begunWith);
-        known.addAll(KnownObjects.of(labels(turn.tenant(), null), own));
-        return new HeardContext(incident, UnderstandingContext.of(List.copyOf(known), subject));
-    }
-
-    private List<NamedObject> named(ConversationTurn turn, @Nullable UUID incident, Set<String> clusters) {
-        return incident == null ? List.of() : KnownObjects.of(labels(turn.tenant(), incident), clusters);
-    }
-
-    /** What "it" is: what was spoken of last; the cluster that a conversation is about stays its own, whatever else is spoken of. */
-    private static @Nullable NamedObject subject(List<NamedObject> spokenOf, List<NamedObject> begunWith) {
-        if (spokenOf.isEmpty()) {
-            return null;
-        }
-        return isElsewhere(spokenOf, begunWith) ? begunWith.get(0) : spokenOf.get(0);
-    }
-
-    private static boolean isElsewhere(List<NamedObject> spokenOf, List<NamedObject> begunWith) {
-        String there = spokenOf.isEmpty() ? null : spokenOf.get(0).cluster();
-        String here = begunWith.isEmpty() ? null : begunWith.get(0).cluster();
-        return there != null && here != null && !there.equals(here);
-    }
-
-    private List<Map<String, String>> labels(String tenant, @Nullable UUID incident) {
-        return incidents.objects(tenant, incident).stream().map(this::labels).toList();
-    }
-
-    private Map<String, String> labels(String text) {
-        try {
-            return json.readValue(text, LABELS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored labels are a map of strings", e);
-        }
     }
 
     /**
@@ -201,15 +150,5 @@ class ConversationReading {
                 : incidents
                         .incidentOf(turn.tenant(), subject, DONE.contains(heard.kind()))
                         .orElse(null);
-    }
-
-    /** The one that was spoken of last, else the conversation's, else the only one that is open. */
-    private @Nullable UUID own(ConversationTurn turn) {
-        UUID known = turns.spokenOf(turn.tenant(), turn.messageId())
-                .orElse(turn.conversation().incidentId());
-        if (known != null) {
-            return known;
-        }
-        return incidents.onlyOpen(turn.tenant()).orElse(null);
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param command what it asks for
  * @param at when it was received
  * @param permit what that account may with what it said it with
+ * @param lapsed whether the token that it was said with has ended since
  */
 public record ConversationTurn(
         String tenant,
@@ -21,11 +22,13 @@ public record ConversationTurn(
         Account account,
         ChatCommand command,
         Instant at,
-        ToolPermit permit) {
+        ToolPermit permit,
+        boolean lapsed) {
 
     /** The same, in a conversation that is about an incident now. */
     ConversationTurn about(UUID incident) {
-        return new ConversationTurn(tenant, messageId, conversation.about(incident), account, command, at, permit);
+        return new ConversationTurn(
+                tenant, messageId, conversation.about(incident), account, command, at, permit, lapsed);
     }
 
     /** Whether it was written before its conversation ended, and is answered after: it may mean what is over. */

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person's words are read against, found once for a message.
  *
- * @param own the conversation's incident, else the only one that is open
+ * @param own the conversation's incident, else the only one that is open; null where something was named since that is of none
  * @param known what alerts name
+ * @param named what was named since an incident was spoken of, and that no incident was about; null for nothing
  */
-record HeardContext(@Nullable UUID own, UnderstandingContext known) {
+record HeardContext(@Nullable UUID own, UnderstandingContext known, @Nullable NamedObject named) {
 
     static final String PROPERTY = "heardContext";
 

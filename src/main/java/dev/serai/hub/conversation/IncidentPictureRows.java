@@ -6,6 +6,7 @@ import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.Overview;
 import dev.serai.language.NamedObject;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,22 @@ class IncidentPictureRows {
                                 .addValue("namespace", object.namespace())
                                 .addValue("name", object.name()))
                 .map(row -> row.id("id"));
+    }
+
+    /**
+     * The open incidents that somebody may mean, at most two.
+     *
+     * @param said an id, or the name of an object, with its namespace before a slash or without
+     */
+    List<UUID> openNamed(String tenant, String said) {
+        int slash = said.lastIndexOf('/');
+        return rows.values(
+                "conversation-open-named",
+                of(tenant)
+                        .addValue("since", Timestamp.from(clock.instant().minus(NAMED)))
+                        .addValue("namespace", slash < 0 ? null : said.substring(0, slash), Types.VARCHAR)
+                        .addValue("name", said.substring(slash + 1)),
+                UUID.class);
     }
 
     /** What is stored of an incident; empty where there is none. */

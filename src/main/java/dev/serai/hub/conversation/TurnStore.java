@@ -3,30 +3,27 @@ package dev.serai.hub.conversation;
 import static dev.serai.hub.conversation.TenantRows.of;
 
 import dev.serai.access.Scope;
+import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerSources.StoredSources;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.MessageAuthor;
 import dev.serai.conversation.SaidMessage;
 import dev.serai.conversation.SuggestedPlaybook;
 import dev.serai.hub.db.Ids;
-import dev.serai.hub.db.LoadedRow;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is said in conversations, in order, and what of it waits for an answer. */
+/** What is said in conversations, in order, and what it is about. */
 @Component
 class TurnStore {
 
@@ -44,6 +41,7 @@ class TurnStore {
      * @param answers the message that it answers; null for a person's
      * @param replyTo where alone an answer to it may be sent; null where that is the chat
      * @param scopes what the token may do with which it is said; null for a session, and for a chat
+     * @param token that one; null where there is none
      */
     record NewSaid(
             MessageAuthor author,
@@ -54,33 +52,38 @@ class TurnStore {
             @Nullable SuggestedPlaybook playbook,
             @Nullable UUID answers,
             @Nullable String replyTo,
-            @Nullable Set<Scope> scopes) {
+            @Nullable Set<Scope> scopes,
+            @Nullable UUID token) {
 
-        static NewSaid byPerson(String text, @Nullable String replyTo, @Nullable Set<Scope> scopes) {
+        /** In a chat. */
+        static NewSaid written(String text, @Nullable String replyTo) {
+            return byPerson(text, replyTo, null, null);
+        }
+
+        /** Over the API. */
+        static NewSaid sent(String text, @Nullable Set<Scope> scopes, @Nullable UUID token) {
+            return byPerson(text, null, scopes, token);
+        }
+
+        /** An answer, whose text tells no secrets. */
+        static NewSaid byHub(AnswerDraft draft, String text, UUID answers, SaidState state) {
             return new NewSaid(
-                    MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null, null, null, replyTo, scopes);
-        }
-    }
-
-    /**
-     * A message that waits.
-     *
-     * @param at when it was received
-     * @param scopes what the token may do with which it was said; null for a session, and for a chat
-     */
-    record WaitingMessage(UUID id, String text, Instant at, @Nullable Set<Scope> scopes) {
-
-        static WaitingMessage of(LoadedRow row) {
-            return new WaitingMessage(
-                    row.id("id"), row.text("text"), row.instant("at"), scopes(row.textOrNull("scopes")));
+                    MessageAuthor.HUB,
+                    state,
+                    text,
+                    draft.citations(),
+                    draft.proposal(),
+                    draft.playbook(),
+                    answers,
+                    null,
+                    null,
+                    null);
         }
 
-        private static @Nullable Set<Scope> scopes(@Nullable String stored) {
-            return stored == null
-                    ? null
-                    : Arrays.stream(stored.split(" "))
-                            .flatMap(one -> Scope.of(one).stream())
-                            .collect(Collectors.toSet());
+        private static NewSaid byPerson(
+                String text, @Nullable String replyTo, @Nullable Set<Scope> scopes, @Nullable UUID token) {
+            return new NewSaid(
+                    MessageAuthor.PERSON, SaidState.WAITING, text, List.of(), null, null, null, replyTo, scopes, token);
         }
     }
 
@@ -111,46 +114,13 @@ class TurnStore {
                         .addValue("answers", said.answers())
                         .addValue("replyTo", said.replyTo(), Types.VARCHAR)
                         .addValue("scopes", names(said.scopes()), Types.ARRAY)
+                        .addValue("token", said.token())
                         .addValue("now", now));
         return MessageRows.row(id, number, said, now);
     }
 
     private static String @Nullable [] names(@Nullable Set<Scope> scopes) {
         return scopes == null ? null : scopes.stream().map(Scope::toString).toArray(String[]::new);
-    }
-
-    /** How many of a person's messages wait, wherever they were said; none is added until the transaction ends. */
-    int waitingOf(String tenant, UUID userId) {
-        rows.lock(tenant + " waits " + userId);
-        return rows.number("conversation-waiting-of", of(tenant).addValue("userId", userId));
-    }
-
-    /** The first message that waits for an answer. */
-    Optional<WaitingMessage> next(String tenant, UUID conversationId) {
-        return rows.first("conversation-next", of(tenant).addValue("conversationId", conversationId))
-                .map(WaitingMessage::of);
-    }
-
-    /** The first message that waits, if it was taken up so often; what is behind it waits for it. */
-    Optional<WaitingMessage> stuck(String tenant, UUID conversationId, int tries) {
-        return rows.first(
-                        "conversation-stuck",
-                        of(tenant).addValue("conversationId", conversationId).addValue("tries", tries))
-                .map(WaitingMessage::of);
-    }
-
-    /** Whether it waited until now. */
-    boolean answered(String tenant, UUID messageId) {
-        return rows.update("conversation-answered", of(tenant).addValue("id", messageId)) == 1;
-    }
-
-    /** Nothing waits in it any more, and nobody answers. */
-    void endWaiting(String tenant, UUID conversationId) {
-        rows.update("conversation-end-waiting", of(tenant).addValue("conversationId", conversationId));
-    }
-
-    boolean waits(String tenant, UUID conversationId) {
-        return rows.isTrue("conversation-waits", of(tenant).addValue("conversationId", conversationId));
     }
 
     /** What was said, as it is stored. */
@@ -166,10 +136,20 @@ class TurnStore {
                 "conversation-speak-of", of(tenant).addValue("id", messageId).addValue("incidentId", incident));
     }
 
+    /** From now on it is known what a message is about. */
+    void heard(String tenant, UUID messageId) {
+        rows.update("conversation-heard", of(tenant).addValue("id", messageId));
+    }
+
     /** Which incident was spoken of last before a message. */
     Optional<UUID> spokenOf(String tenant, UUID messageId) {
         return rows.first("conversation-spoken-of", of(tenant).addValue("id", messageId))
                 .map(row -> row.id("spoken_of"));
+    }
+
+    /** The last messages of the person between the one with which an incident was spoken of last and this one, the newest first. */
+    List<String> saidSince(String tenant, UUID messageId) {
+        return rows.values("conversation-said-since", of(tenant).addValue("id", messageId), String.class);
     }
 
     /** The last hundred messages that do not wait, the oldest first. */

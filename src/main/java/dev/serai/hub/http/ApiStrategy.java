@@ -212,6 +212,7 @@ class ApiStrategy extends DefaultRestOpenapiProcessorStrategy {
             exchange.setProperty("account", account);
             exchange.setProperty("actor", account.actor());
             exchange.setProperty("permit", request.getAttribute(ContractFilter.PERMIT));
+            exchange.setProperty("tokenId", request.getAttribute(ContractFilter.TOKEN));
         }
     }
 

@@ -30,6 +30,9 @@ public class ContractFilter extends OncePerRequestFilter {
     /** What that account may with what it calls with, as a request attribute; absent for anybody. */
     static final String PERMIT = "dev.serai.permit";
 
+    /** The personal token that calls, as a request attribute; absent for a session. */
+    static final String TOKEN = "dev.serai.token";
+
     /** Where the request comes from, as a request attribute. */
     public static final String ADDRESS = "dev.serai.address";
 
@@ -72,6 +75,7 @@ public class ContractFilter extends OncePerRequestFilter {
         request.setAttribute(
                 PERMIT,
                 caller == null ? null : new ToolPermit(caller.role(), scoped == null ? Set.of() : scoped.scopes()));
+        request.setAttribute(TOKEN, scoped == null ? null : scoped.token());
     }
 
     /** Who guards or names a change must not believe that it was heeded where it is not. */

@@ -5,6 +5,7 @@ import dev.serai.access.Scope;
 import dev.serai.investigation.ToolPermit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls, with what a personal token lets through. */
@@ -16,6 +17,10 @@ public interface ScopedCaller {
     /** What the token may do; null for a session, which may all that its account may. */
     @Nullable
     Set<Scope> scopes();
+
+    /** Which personal token it is; null for a session. */
+    @Nullable
+    UUID token();
 
     /**
      * What the caller may by now, for an answer that goes on for longer; empty once the token or the session has ended, or

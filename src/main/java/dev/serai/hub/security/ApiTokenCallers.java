@@ -73,6 +73,7 @@ class ApiTokenCallers {
                 found.scopes().stream()
                         .flatMap(scope -> Scope.of(scope).stream())
                         .collect(Collectors.toUnmodifiableSet()),
+                found.id(),
                 again);
     }
 }

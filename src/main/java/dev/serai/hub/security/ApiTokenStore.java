@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 public class ApiTokenStore {
 
     private static final String FIND = Sql.text("token-find");
+    private static final String WORKS = Sql.text("token-works");
     private static final String INSERT = Sql.text("token-insert");
     private static final String COUNT = Sql.text("token-count");
     private static final String USE = Sql.text("token-use");
@@ -56,6 +57,16 @@ public class ApiTokenStore {
                 .param("tokenHash", tokenHash)
                 .query(ApiTokenStore::found)
                 .optional();
+    }
+
+    /** Whether it has been made, and neither was revoked nor has expired. */
+    public boolean works(String tenant, UUID id, Instant now) {
+        return jdbc.sql(WORKS)
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("at", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
     }
 
     public void insert(Account owner, NewToken token) {

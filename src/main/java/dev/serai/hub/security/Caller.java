@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -19,18 +20,20 @@ final class Caller extends AbstractAuthenticationToken implements ScopedCaller {
 
     private final transient Account account;
     private final transient @Nullable Set<Scope> scopes;
+    private final transient @Nullable UUID token;
     private final transient Supplier<Optional<Account>> again;
 
     /** A session. @param again finds the account as it is by then; none when what it calls with has ended */
     Caller(Account account, Supplier<Optional<Account>> again) {
-        this(account, null, again);
+        this(account, null, null, again);
     }
 
     /** A personal token; without scopes it is a session. */
-    Caller(Account account, @Nullable Set<Scope> scopes, Supplier<Optional<Account>> again) {
+    Caller(Account account, @Nullable Set<Scope> scopes, @Nullable UUID token, Supplier<Optional<Account>> again) {
         super(List.of());
         this.account = account;
         this.scopes = scopes;
+        this.token = token;
         this.again = again;
         setAuthenticated(true);
     }
@@ -47,6 +50,11 @@ final class Caller extends AbstractAuthenticationToken implements ScopedCaller {
     @Override
     public @Nullable Set<Scope> scopes() {
         return scopes;
+    }
+
+    @Override
+    public @Nullable UUID token() {
+        return token;
     }
 
     @Override
@@ -73,7 +81,8 @@ final class Caller extends AbstractAuthenticationToken implements ScopedCaller {
     public boolean equals(Object other) {
         return other instanceof Caller caller
                 && caller.account.equals(account)
-                && Objects.equals(caller.scopes, scopes);
+                && Objects.equals(caller.scopes, scopes)
+                && Objects.equals(caller.token, token);
     }
 
     @Override

@@ -94,6 +94,25 @@ class SweepIT {
     }
 
     @Test
+    void what_waits_in_a_conversation_that_nobody_is_about_to_answer_is_answered() {
+        UUID talk = Ids.next();
+        rows.change(
+                "insert into conversation (id, tenant, user_id, channel, messages, created_at, last_at)"
+                        + " select ?, 'default', id, 'api', 1, now(), now() from app_user where not disabled limit 1",
+                talk);
+        rows.change(
+                "insert into conversation_message (id, tenant, conversation_id, number, author, state, text, at)"
+                        + " values (?, 'default', ?, 1, 'person', 'waiting', '/help', now() - interval '2 minutes')",
+                Ids.next(),
+                talk);
+        camel.sendBodyAndHeader("direct:sweep-conversations", null, "tenant", "default");
+        assertThat(found("answer", talk)).isEqualTo(1);
+        until(() -> rows.count(
+                        "select count(*) from conversation_message where conversation_id = ? and author = 'hub'", talk)
+                == 1);
+    }
+
+    @Test
     void what_does_not_help_is_scheduled_ever_more_seldom_and_not_for_ever() {
         UUID incident = rows.incident("production", "{}");
         old(incident);

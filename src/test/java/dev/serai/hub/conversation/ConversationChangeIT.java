@@ -203,7 +203,39 @@ class ConversationChangeIT {
 
     @Test
     void rolling_back_by_words_goes_to_the_version_before() {
-        for (int revision = 1; revision <= 2; revision++) {
+        revisions("shop:1", "shop:2");
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+
+        JsonNode said = talk.ask("roll back " + name);
+
+        assertThat(said.path("text").asText()).contains("Roll back shop/" + name + " on shop to revision 1", "Risk: ");
+        assertThat(rows.text(
+                        "select arguments ->> 'revision' from action where id = cast(? as uuid)",
+                        said.path("proposal_id").asText()))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void rolling_back_by_words_goes_to_the_version_that_is_said_or_nowhere() {
+        revisions("shop:1.4.2", "shop:1.5.0", "shop:1.5.0", "shop:2");
+        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
+
+        assertThat(talk.text("roll " + name + " back to revision 9"))
+                .startsWith("Nothing was proposed: Revision 9 is not among");
+        assertThat(talk.text("Rolle " + name + " auf 1.5.0 zurück"))
+                .startsWith("Nichts wurde vorgeschlagen: Mehrere Revisionen");
+        assertThat(talk.text("roll " + name + " back to revision 4"))
+                .startsWith("Nothing was proposed: Revision 4 runs already");
+        JsonNode said = talk.ask("roll " + name + " back to 1.4.2");
+
+        assertThat(said.path("text").asText()).contains("Roll back shop/" + name + " on shop to revision 1", "Risk: ");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
+                .isOne();
+    }
+
+    /** What ran before, the oldest first. */
+    private void revisions(String... images) {
+        for (int revision = 1; revision <= images.length; revision++) {
             server.create(
                     "/apis/apps/v1/namespaces/shop/replicasets",
                     """
@@ -214,23 +246,15 @@ class ConversationChangeIT {
                                             "uid": "%3$s", "controller": true}]},
                      "spec": {"replicas": 0, "template": {
                          "metadata": {"labels": {"app": "%1$s", "pod-template-hash": "%2$d"}},
-                         "spec": {"containers": [{"name": "app", "image": "shop:%2$d"}]}}}}"""
+                         "spec": {"containers": [{"name": "app", "image": "%4$s"}]}}}}"""
                             .formatted(
                                     name,
                                     revision,
                                     ShopDeployments.get(name)
                                             .at("/metadata/uid")
-                                            .asText()));
+                                            .asText(),
+                                    images[revision - 1]));
         }
-        RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
-
-        JsonNode said = talk.ask("roll back " + name);
-
-        assertThat(said.path("text").asText()).contains("Roll back shop/" + name + " on shop to revision 1", "Risk: ");
-        assertThat(rows.text(
-                        "select arguments ->> 'revision' from action where id = cast(? as uuid)",
-                        said.path("proposal_id").asText()))
-                .isEqualTo("1");
     }
 
     @Test
@@ -433,7 +457,8 @@ class ConversationChangeIT {
                 "delete from conversation_message where conversation_id = cast(? as uuid) and author = 'hub'",
                 talk.id());
         rows.change(
-                "update conversation_message set state = 'waiting' where conversation_id = cast(? as uuid)", talk.id());
+                "update conversation_message set state = 'waiting', taken_at = null where conversation_id = cast(? as uuid)",
+                talk.id());
 
         talk.api().send("POST", "/conversations/" + talk.id() + "/messages", talk.token(), Map.of("text", "/help"));
         await().atMost(Duration.ofSeconds(30)).until(() -> talk.messages().size() == 4);

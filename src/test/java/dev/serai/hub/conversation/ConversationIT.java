@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,13 +251,17 @@ class ConversationIT {
 
     @Test
     void many_conversations_at_once_lose_nothing_and_cross_nowhere() {
+        // More of one person's would wait than may.
+        List<String> people =
+                Stream.generate(() -> People.token(api, Role.VIEWER)).limit(5).toList();
         List<UUID> incidents = IntStream.range(0, 25)
                 .mapToObj(n -> rows.incident("Crowd " + UUID.randomUUID()))
                 .toList();
-        List<CompletableFuture<String>> answers = incidents.stream()
-                .map(incident -> CompletableFuture.supplyAsync(() -> {
-                    String talk = talk(operator, incident.toString());
-                    return answer(operator, talk, "status")
+        List<CompletableFuture<String>> answers = IntStream.range(0, incidents.size())
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> {
+                    String person = people.get(n % people.size());
+                    String talk = talk(person, incidents.get(n).toString());
+                    return answer(person, talk, "status")
                             .path("citations")
                             .path(0)
                             .path("id")

@@ -194,6 +194,88 @@ class ConversationIncidentsIT {
         assertThat(state(own)).isEqualTo("acknowledged");
     }
 
+    @Test
+    void what_follows_an_object_of_no_incident_is_about_that_or_asked_back_about() {
+        UUID own = incident(name("one"), "note");
+        String quiet = name("quiet");
+        RestTalk talk = RestTalk.begin(api, operator, own.toString());
+        assertThat(talk.ask("status").path("citations").findValuesAsText("id")).contains(own.toString());
+        talk.text("why is " + quiet + " down?");
+
+        JsonNode changed = talk.ask("what changed?");
+
+        assertThat(changed.path("text").asText()).contains("No incident about " + quiet);
+        assertThat(changed.path("citations").findValuesAsText("id")).doesNotContain(own.toString());
+        assertThat(talk.text("Hat es geholfen?")).contains("Zu " + quiet + " ist kein Vorfall gespeichert");
+        assertThat(talk.text("restart it")).doesNotContain("Risk:");
+        assertThat(talk.text("I'm on it")).startsWith("This conversation is about no incident.");
+        assertThat(talk.text("/ack")).startsWith("This conversation is about no incident.");
+        assertThat(state(own)).isEqualTo("open");
+        assertThat(rows.count("select count(*) from action where incident_id = ?", own))
+                .isZero();
+    }
+
+    @Test
+    void who_comes_back_to_an_incident_is_answered_about_that_again() {
+        String one = name("one");
+        UUID own = incident(one, "note");
+        RestTalk talk = RestTalk.begin(api, operator, own.toString());
+        talk.text("why is " + name("quiet") + " down?");
+
+        talk.text("why is " + one + " down?");
+
+        assertThat(talk.ask("status").path("citations").findValuesAsText("id")).contains(own.toString());
+    }
+
+    @Test
+    void an_incident_that_is_named_behind_the_command_is_taken_and_no_other() {
+        UUID own = incident(name("one"), "note");
+        String two = name("two");
+        UUID other = incident(two, "note");
+        RestTalk talk = RestTalk.begin(api, operator, own.toString());
+
+        assertThat(talk.text("/ack " + name("nobody"))).startsWith("Not done: no open incident is about 'nobody-");
+        assertThat(state(own)).isEqualTo("open");
+        assertThat(talk.text("/ack shop/" + two)).isEqualTo("The incident is acknowledged: " + two + " is down [1]");
+        assertThat(state(other)).isEqualTo("acknowledged");
+        assertThat(state(own)).isEqualTo("open");
+        rows.change("update incident set workload = ? where id = ?", two, rows.incident(two + " is slow"));
+        assertThat(talk.text("/ack " + two)).startsWith("Not done: more than one open incident is about '" + two);
+        assertThat(talk.text("/ack " + own)).contains("The incident is acknowledged: ");
+        assertThat(state(own)).isEqualTo("acknowledged");
+    }
+
+    @Test
+    void of_two_questions_the_first_is_answered_and_that_is_said() {
+        String one = name("one");
+        RestTalk talk = RestTalk.begin(api, operator, incident(one, "note").toString());
+
+        assertThat(talk.text("how is " + one + "? who is on call?"))
+                .contains(one + " is down: open since")
+                .endsWith("That is the answer to your first question. Ask for anything else in a message of its own.");
+        assertThat(talk.text("wie geht es " + one + "? Starte " + one + " neu."))
+                .contains("offen seit")
+                .endsWith("Alles andere sag bitte in einer eigenen Nachricht.");
+        assertThat(talk.text("how is " + one + "?")).doesNotContain("first question");
+    }
+
+    @Test
+    void what_waits_is_shown_to_who_would_approve_by_words_and_thanks_are_taken() {
+        UUID approval = rows.approval(name("four"), "operator", 1, "{}");
+        String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+        RestTalk talk = RestTalk.begin(api, operator, incident);
+
+        for (String words : new String[] {"approve it", "who can approve?", "is there anything waiting for me?"}) {
+            assertThat(talk.text(words)).contains("You may decide it.", "Text approves nothing.");
+        }
+        assertThat(talk.text("gib es frei")).contains("Text gibt nichts frei.");
+        assertThat(talk.text("thx")).isEqualTo("You're welcome.");
+        assertThat(talk.text("danke dir")).isEqualTo("Gern.");
+        assertThat(talk.text("resolve it")).startsWith("Words end no incident");
+        assertThat(talk.text("kubectl get pods")).startsWith("I run no line of a shell. Ask instead: ");
+        assertThat(rows.approvalState(approval)).isEqualTo("open");
+    }
+
     private String state(UUID incident) {
         return rows.text("select state from incident where id = ?", incident);
     }

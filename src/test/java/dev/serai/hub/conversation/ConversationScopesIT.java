@@ -13,6 +13,7 @@ import dev.serai.hub.cluster.ShopDeployments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,9 @@ class ConversationScopesIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    CamelContext camel;
 
     @LocalServerPort
     int port;
@@ -114,6 +118,41 @@ class ConversationScopesIT {
         assertThat(rows.text("select state from incident where id = ?", incident))
                 .isEqualTo("acknowledged");
         assertThat(talk(Role.OPERATOR).text("/help")).contains("/incidents");
+    }
+
+    @Test
+    void what_waited_while_its_token_was_revoked_is_not_answered_with_it() throws Exception {
+        String session = People.token(api, Role.APPROVER);
+        List<String> scopes = new ArrayList<>(TALKING);
+        scopes.addAll(READING);
+        scopes.add("incidents:write");
+        String token = AgentClient.token(api, session, scopes.toArray(String[]::new));
+        RestTalk talk = RestTalk.begin(api, token, incident.toString());
+        List<String> lanes = List.of("answer-conversation", "answer-command");
+        try {
+            for (String lane : lanes) {
+                camel.getRouteController().stopRoute(lane);
+            }
+            List.of("why is it down?", "/ack", "/export", "/reset").forEach(talk::say);
+            rows.change(
+                    "update api_token set revoked_at = now() where user_id ="
+                            + " (select user_id from conversation where id = cast(? as uuid))",
+                    talk.id());
+        } finally {
+            for (String lane : lanes) {
+                camel.getRouteController().startRoute(lane);
+            }
+        }
+
+        RestTalk own = new RestTalk(api, session, talk.id());
+        assertThat(own.lastAnswer().path("author").asText()).isEqualTo("hub");
+        assertThat(own.messages())
+                .filteredOn(one -> one.path("author").asText().equals("hub"))
+                .hasSize(4)
+                .allMatch(one ->
+                        one.path("text").asText().equals("Not answered: the token you said this with has ended."));
+        assertNothingHappened();
+        assertThat(own.text("/help")).contains("/incidents");
     }
 
     private void assertNothingHappened() {

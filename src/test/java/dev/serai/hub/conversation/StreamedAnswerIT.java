@@ -66,7 +66,7 @@ class StreamedAnswerIT {
 
     @AfterEach
     void answersAreMadeAgain() throws Exception {
-        camel.getRouteController().startRoute("answer-conversation");
+        camel.getRouteController().startRoute("answer-command");
         for (InputStream stream : open) {
             stream.close();
         }
@@ -98,7 +98,7 @@ class StreamedAnswerIT {
 
     @Test
     void pieces_of_another_hub_come_as_they_are_made_and_anew_where_they_are_made_anew() throws Exception {
-        camel.getRouteController().stopRoute("answer-conversation");
+        camel.getRouteController().stopRoute("answer-command");
         HttpResponse<InputStream> answer = stream(talk(), "/model", null);
         BufferedReader lines = reader(answer);
         String message = JSON.readTree(event(lines, "message")).path("id").asText();
@@ -109,7 +109,7 @@ class StreamedAnswerIT {
         soFar(message, "Otherwise.");
         assertThat(event(lines, "restart")).isEqualTo("{}");
         assertThat(event(lines, "piece")).isEqualTo("{\"text\":\"Otherwise.\"}");
-        camel.getRouteController().startRoute("answer-conversation");
+        camel.getRouteController().startRoute("answer-command");
         assertThat(event(lines, "answer")).contains("No model is configured");
         assertThat(lines.readLine()).isEmpty();
         assertThat(lines.readLine()).isNull();
@@ -120,7 +120,7 @@ class StreamedAnswerIT {
 
     @Test
     void who_wants_too_many_streams_gets_the_plain_answer_and_one_who_left_takes_no_place() throws Exception {
-        camel.getRouteController().stopRoute("answer-conversation");
+        camel.getRouteController().stopRoute("answer-command");
         String talk = talk();
         for (int count = 0; count < 4; count++) {
             assertThat(stream(talk, "/model", null).statusCode()).isEqualTo(200);
@@ -139,7 +139,7 @@ class StreamedAnswerIT {
 
     @Test
     void a_conversation_that_is_deleted_ends_the_stream_and_refusals_are_plain_problems() throws Exception {
-        camel.getRouteController().stopRoute("answer-conversation");
+        camel.getRouteController().stopRoute("answer-command");
         String talk = talk();
         BufferedReader lines = reader(stream(talk, "/model", null));
         event(lines, "message");

@@ -17,6 +17,7 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.cluster.TestCluster;
+import dev.serai.hub.conversation.RestTalk;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
 import java.time.Duration;
@@ -99,6 +100,9 @@ class ScanIT {
                         "enters_containers RoleBinding/debuggers high",
                         "image_by_tag Deployment/cart info");
         List<String> before = alerts("firing");
+        assertThat(RestTalk.begin(api, operator, null).text("what did the scan find?"))
+                .startsWith("The scan of ")
+                .contains(" critical, ", "- critical: ", "And ");
 
         scan(Map.of("clusters", List.of("shop")));
         assertThat(alerts("firing")).isEqualTo(before);
