@@ -56,18 +56,21 @@ class ConsoleAccount {
         exchange.setProperty("form", request.getAttribute(ConsoleForms.FIELDS));
         try {
             String tenant = tenant(ConsoleForms.field(request, "tenant"));
-            Account account = accounts.verified(
-                    tenant,
-                    ConsoleForms.field(request, "username"),
-                    ConsoleForms.field(request, "password"),
-                    address(request));
-            String token = TenantContext.in(tenant, () -> sessions.open(account, place(request)));
+            String token = TenantContext.in(tenant, () -> sessions.open(verified(tenant, request), place(request)));
             ConsoleCaller.of(request).ifPresent(before -> sessions.end(before.account(), before.session()));
             cookies.setSession(request, response(exchange), token);
             lead(exchange, ConsolePaths.next(ConsoleForms.field(request, "next")));
         } catch (Problem refused) {
             refuse(exchange, refused);
         }
+    }
+
+    private Account verified(String tenant, HttpServletRequest request) {
+        return accounts.verified(
+                tenant,
+                ConsoleForms.field(request, "username"),
+                ConsoleForms.field(request, "password"),
+                address(request));
     }
 
     /** Ends the session of the browser. */

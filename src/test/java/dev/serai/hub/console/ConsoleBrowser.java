@@ -26,10 +26,23 @@ public final class ConsoleBrowser {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+    private final String origin;
+    private final Map<String, String> always;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     public ConsoleBrowser(int port) {
+        this(port, "http", Map.of());
+    }
+
+    private ConsoleBrowser(int port, String scheme, Map<String, String> always) {
         this.base = "http://127.0.0.1:" + port;
+        this.origin = scheme + "://127.0.0.1:" + port;
+        this.always = always;
+    }
+
+    /** One at this address, that has come over a proxy by this scheme. */
+    public static ConsoleBrowser behindProxy(int port, String scheme, String address) {
+        return new ConsoleBrowser(port, scheme, Map.of("X-Forwarded-Proto", scheme, "X-Forwarded-For", address));
     }
 
     /** What came back. */
@@ -80,7 +93,7 @@ public final class ConsoleBrowser {
     public Map<String, String> own() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/x-www-form-urlencoded");
-        headers.put("Origin", base);
+        headers.put("Origin", origin);
         headers.put("Sec-Fetch-Site", "same-origin");
         return headers;
     }
@@ -113,6 +126,7 @@ public final class ConsoleBrowser {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
+        always.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
