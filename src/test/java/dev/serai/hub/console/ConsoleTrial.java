@@ -116,14 +116,14 @@ class ConsoleTrial {
                     Page page = context.newPage();
                     login(page, account);
                     pages.forEach(
-                            (name, path) -> wrong.addAll(look(page, name + "-" + theme.wire() + "-" + width, path)));
+                            (name, path) -> wrong.addAll(show(page, name + "-" + theme.wire() + "-" + width, path)));
                 }
             }
         }
         assertThat(wrong).isEmpty();
     }
 
-    private List<String> look(Page page, String name, String path) {
+    private List<String> show(Page page, String name, String path) {
         List<String> wrong = new ArrayList<>();
         page.navigate(address(path));
         page.screenshot(new Page.ScreenshotOptions()
