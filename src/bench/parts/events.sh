@@ -13,11 +13,12 @@ token_of() { sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p'; }
 # An account has 20 streams at most.
 ADMIN=$(access_token)
 for ((n = 0; n < (VIEWERS + 19) / 20; n++)); do
-  printf '{"username":"viewer-%d","password":"first password","role":"viewer"}' "$n" | call POST /users "$ADMIN" >/dev/null
-  first=$(printf '{"username":"viewer-%d","password":"first password"}' "$n" | call POST /auth/login none | token_of)
-  printf '{"current_password":"first password","new_password":"own long password"}' |
+  printf '{"username":"viewer-%d","password":"first password of it","role":"viewer"}' "$n" | call POST /users "$ADMIN" >/dev/null
+  first=$(printf '{"username":"viewer-%d","password":"first password of it"}' "$n" | call POST /auth/login none | token_of)
+  printf '{"current_password":"first password of it","new_password":"password of their own"}' |
     call PUT /auth/me/password "$first" | token_of >>"$WORK/viewers"
 done
+[ "$(grep -c . "$WORK/viewers")" = $(((VIEWERS + 19) / 20)) ] || { echo "not all viewers could sign in"; exit 1; }
 listen() { # <seconds>
   java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$WORK/empty" dev.serai.bench.Viewers \
     "$VIEWERS" "$HUB_PORT" 2 "$1" <"$WORK/viewers"

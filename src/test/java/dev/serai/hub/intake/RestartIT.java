@@ -63,7 +63,7 @@ class RestartIT extends RestartedHub {
                 position = live.lastId();
                 assertThat(delivered(first, "just-before-the-kill", 2)).isOne();
                 assertThat(cluster.seen()).isEmpty();
-                heard = live.await(one -> one.type().equals("dev.serai.incident.opened"))
+                heard = live.await(one -> one.type().equals("dev.serai.alert.joined"))
                         .event();
                 first.kill9();
                 await().until(live::hasEnded);
@@ -86,7 +86,7 @@ class RestartIT extends RestartedHub {
                     .hasSize(2);
             assertThat(Files.readString(secrets())).isEqualTo(before);
             try (ListenedEvents again = ListenedEvents.after(second.port(), token, position)) {
-                assertThat(again.await(one -> one.type().equals("dev.serai.incident.opened"))
+                assertThat(again.await(one -> one.type().equals("dev.serai.alert.joined"))
                                 .event())
                         .as("from before kill -9")
                         .isEqualTo(heard);
