@@ -1,7 +1,7 @@
 package dev.serai.hub.console;
 
 import dev.serai.hub.console.SessionsView.SessionLine;
-import dev.serai.hub.security.OwnSession;
+import dev.serai.hub.security.SignedInBrowser;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Body;
@@ -19,16 +19,19 @@ class SessionsPage {
         this.output = output;
     }
 
-    void show(@Body List<OwnSession> sessions, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+    void show(
+            @Body List<SignedInBrowser> sessions,
+            @ExchangeProperty(PageVisits.VISIT) PageVisit visit,
+            Exchange exchange) {
         output.show(exchange, "sessions", "Where you are signed in", null, view(sessions, visit.now()));
     }
 
-    static SessionsView view(List<OwnSession> sessions, Instant now) {
+    static SessionsView view(List<SignedInBrowser> sessions, Instant now) {
         return new SessionsView(
                 sessions.stream().map(session -> line(session, now)).toList());
     }
 
-    private static SessionLine line(OwnSession session, Instant now) {
+    private static SessionLine line(SignedInBrowser session, Instant now) {
         return new SessionLine(
                 "/console/sessions/" + session.id() + "/end",
                 Wording.capital(session.browser()),

@@ -65,6 +65,11 @@ class ConsoleAccount {
         }
     }
 
+    /** Whether nobody was signed in, or the password was not changed. */
+    public boolean isRefused(Exchange exchange) {
+        return exchange.getProperty(REFUSED) != null;
+    }
+
     private Account verified(String tenant, HttpServletRequest request) {
         return accounts.verified(
                 tenant,
@@ -103,7 +108,7 @@ class ConsoleAccount {
     }
 
     /** The sessions of who asks, the last used first. */
-    public List<OwnSession> list(Exchange exchange) {
+    public List<SignedInBrowser> list(Exchange exchange) {
         ConsoleCaller caller = caller(exchange);
         return sessions.list(caller.account(), caller.session());
     }

@@ -85,11 +85,11 @@ class ConsoleSessionStore {
      *
      * @param current the one that asks
      */
-    List<OwnSession> list(Account account, UUID current, Instant now, Instant idleSince) {
+    List<SignedInBrowser> list(Account account, UUID current, Instant now, Instant idleSince) {
         return of(LIST, account)
                 .param("at", Timestamp.from(now))
                 .param("idleSince", Timestamp.from(idleSince))
-                .query((row, number) -> new OwnSession(
+                .query((row, number) -> new SignedInBrowser(
                         row.getObject("id", UUID.class),
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("last_seen_at").toInstant(),

@@ -123,7 +123,7 @@ class ConsoleSessions {
     }
 
     /** Those of an account that hold, the last used first. */
-    List<OwnSession> list(Account account, UUID current) {
+    List<SignedInBrowser> list(Account account, UUID current) {
         Instant now = clock.instant();
         return TenantContext.in(account.tenant(), () -> store.list(account, current, now, now.minus(IDLE)));
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param browser a short name of it
  * @param current whether it is the one that they ask with
  */
-public record OwnSession(
+public record SignedInBrowser(
         UUID id,
         Instant createdAt,
         Instant lastSeenAt,
