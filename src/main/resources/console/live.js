@@ -115,7 +115,7 @@ function follow(region) {
 }
 
 function choose(step) {
-  const rows = [...document.querySelectorAll("main .row h3 a")];
+  const rows = [...document.querySelectorAll("main .row .title a")];
   const at = rows.indexOf(document.activeElement);
   rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
 }

@@ -80,7 +80,7 @@ class AuditPage {
         String page = PAGES.get(event.path("object_type").asText());
         return new ListedLine(
                 page == null ? "" : page + event.path("object_id").asText(),
-                TimelineWords.sentence(told),
+                EventWords.sentence(told),
                 Severity.INFO,
                 facts);
     }

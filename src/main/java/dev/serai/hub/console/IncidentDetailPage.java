@@ -5,6 +5,7 @@ import dev.serai.access.Account;
 import dev.serai.action.ActionState;
 import dev.serai.approval.ApprovalState;
 import dev.serai.approval.Role;
+import dev.serai.event.PlaybookEvent;
 import dev.serai.hub.console.IncidentView.DoneView;
 import dev.serai.hub.console.IncidentView.IncidentActs;
 import dev.serai.hub.console.IncidentView.IncidentHead;
@@ -141,7 +142,7 @@ class IncidentDetailPage {
     private static List<String> whyNot(List<JsonNode> timeline) {
         Map<String, String> reasons = new LinkedHashMap<>();
         timeline.stream()
-                .filter(event -> event.path("kind").asText().equals("playbook.skipped"))
+                .filter(event -> TimelineWords.isOf(event, PlaybookEvent.Skipped.class))
                 .forEach(event -> {
                     String step = TimelineWords.step(event.path("details"));
                     reasons.remove(step);

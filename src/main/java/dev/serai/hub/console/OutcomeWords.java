@@ -39,7 +39,10 @@ final class OutcomeWords {
                 ActWords.title(action),
                 sentence(state, verdict(action)),
                 facts,
-                state == ActionState.SUCCEEDED && !takenBack && account.role().covers(Role.OPERATOR));
+                state == ActionState.SUCCEEDED
+                        && !takenBack
+                        && action.path("result").hasNonNull("compensation")
+                        && account.role().covers(Role.OPERATOR));
     }
 
     static @Nullable VerificationVerdict verdict(JsonNode action) {
