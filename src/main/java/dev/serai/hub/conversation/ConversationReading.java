@@ -106,8 +106,8 @@ class ConversationReading {
     private HeardMessage understood(
             ConversationTurn turn, HeardContext context, UnderstandingContext known, Exchange exchange) {
         exchange.setProperty(NAMESPACES, namespaces(known));
-        HeardMessage heard =
-                HeardMessage.of(turn.command().argument(), objects.known(turn.tenant(), known), models.any());
+        HeardMessage heard = HeardMessage.of(
+                turn.command().argument(), objects.known(turn.tenant(), known), models.any(), turn.language());
         return meant(turn, context, heard).answered(turn.at(), clock.instant());
     }
 
