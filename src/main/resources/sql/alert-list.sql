@@ -6,6 +6,7 @@ with page as (
      and (a.last_seen, a.id) < (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
      and a.last_seen >= cast(:#from as timestamptz) and a.last_seen < cast(:#to as timestamptz)
      and (cast(:#state as text) = '' or a.state = :#state)
+     and (cast(:#incident_id as text) = '' or a.incident_id = cast(nullif(:#incident_id, '') as uuid))
      and s.terms @> search_wanted(cast(:#tenant as text), array['source', 'severity', 'environment'],
        array[cast(:#source as text), cast(:#severity as text), cast(:#environment as text)], cast(:#label as text), cast(:#q as text))
    order by a.last_seen desc, a.id desc limit cast(:#rows as integer))
@@ -16,6 +17,7 @@ with page as (
      and (a.last_seen, a.id) > (cast(:#cursorAt as timestamptz), cast(:#cursorId as uuid))
      and a.last_seen >= cast(:#from as timestamptz) and a.last_seen < cast(:#to as timestamptz)
      and (cast(:#state as text) = '' or a.state = :#state)
+     and (cast(:#incident_id as text) = '' or a.incident_id = cast(nullif(:#incident_id, '') as uuid))
      and s.terms @> search_wanted(cast(:#tenant as text), array['source', 'severity', 'environment'],
        array[cast(:#source as text), cast(:#severity as text), cast(:#environment as text)], cast(:#label as text), cast(:#q as text))
    order by a.last_seen asc, a.id asc limit cast(:#rows as integer))

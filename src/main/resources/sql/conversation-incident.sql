@@ -45,8 +45,9 @@ select cast(jsonb_build_object(
       'id', o.id, 'title', o.title, 'opened_at', o.opened_at, 'resolved_at', o.resolved_at,
       'summary', coalesce((select left(n.summary, 400) from analysis n
         where n.incident_id = o.id and n.status <> 'unusable' order by n.id desc limit 1), ''),
-      'done', coalesce((select string_agg(concat(d.playbook, ' ', d.state, coalesce(', check ' || d.verification, '')), '; ' order by d.id)
-        from action d where d.incident_id = o.id and d.effect = 'change' and d.state in ('succeeded', 'failed', 'unknown')), '')) order by o.opened_at desc)
+      'done', (select jsonb_agg(jsonb_build_object('playbook', d.playbook, 'kamelet', d.kamelet, 'arguments', d.arguments,
+          'step', d.step, 'target', d.target, 'state', d.state, 'verification', d.verification) order by d.id)
+        from action d where d.incident_id = o.id and d.effect = 'change' and d.state in ('succeeded', 'failed', 'unknown'))) order by o.opened_at desc)
     from (
       select * from incident o
       where o.tenant = i.tenant and o.id <> i.id and o.opened_at < i.opened_at

@@ -14,7 +14,7 @@ select cast(jsonb_build_object(
   'actions', (
     select jsonb_agg(jsonb_build_object(
       'playbook', c.playbook, 'step', c.step, 'target', c.target, 'state', c.state, 'reason', c.reason) order by c.id)
-    from (select * from action where incident_id = i.id order by id desc limit 20) c),
+    from (select * from action where incident_id = i.id and effect = 'change' order by id desc limit 20) c),
   'withheld', (
     select jsonb_agg(distinct concat(e.details ->> 'playbook', ' › ', e.details ->> 'step'))
     from incident_event e

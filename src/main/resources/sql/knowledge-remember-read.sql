@@ -1,4 +1,4 @@
-select cast(i.id as text) as id, i.title, concat_ws('/', i.namespace, i.workload) as subject, i.opened_at, i.resolved_at,
+select cast(i.id as text) as id, i.title, concat_ws('/', i.cluster, i.namespace, i.workload) as subject, i.opened_at, i.resolved_at,
   (select string_agg(left(a.title, 300), chr(31)) from (
      select distinct a.title from alert a where a.incident_id = i.id order by 1 limit 8) a) as alerts,
   (select left(n.summary, 600) from analysis n where n.incident_id = i.id and n.status <> 'unusable'

@@ -3,6 +3,8 @@ package dev.serai.hub;
 import dev.serai.hub.security.PasswordCost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.ApplicationContextInitializer;
@@ -91,12 +94,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static final class Server {
-        /** It ends with the JVM by itself; contexts are dropped there, not closed, see {@code pom.xml}. */
+        /** It ends with the JVM; contexts are dropped there, not closed, see {@code pom.xml}. */
         static final EmbeddedPostgres INSTANCE = started();
 
         private static EmbeddedPostgres started() {
+            Path data = TestFolders.make("serai-test-postgres");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(data)));
             try {
                 return EmbeddedPostgres.builder()
+                        .setDataDirectory(data)
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
@@ -105,6 +112,25 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         .start();
             } catch (IOException e) {
                 throw new IllegalStateException("cannot start the test PostgreSQL", e);
+            }
+        }
+
+        /** At once: an orderly end writes for five seconds what nobody reads any more. */
+        private static void end(Path data) {
+            try {
+                String pid = Files.readAllLines(data.resolve("postmaster.pid"))
+                        .get(0)
+                        .strip();
+                new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+                ProcessHandle.of(Long.parseLong(pid))
+                        .ifPresent(server ->
+                                server.onExit().orTimeout(5, TimeUnit.SECONDS).join());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                TestFolders.delete(data);
             }
         }
     }

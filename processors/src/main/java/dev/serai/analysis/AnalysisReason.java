@@ -24,6 +24,14 @@ public enum AnalysisReason implements ReasonCode {
     MODEL_TIMEOUT,
     /** The model's endpoint cannot be reached or answers with an error. */
     MODEL_ERROR,
+    /** The model's endpoint takes no more requests for now. */
+    MODEL_BUSY,
+    /** The model's endpoint refuses the hub's key. */
+    MODEL_KEY_REFUSED,
+    /** The model's answer ended in the middle. */
+    MODEL_BROKEN_OFF,
+    /** The question is longer than the model takes. */
+    MODEL_QUESTION_TOO_LONG,
     /** The model failed too often just before and is left alone for a while. */
     MODEL_SUSPENDED,
     /** The budget for models is used up for today. */

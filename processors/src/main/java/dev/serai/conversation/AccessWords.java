@@ -1,10 +1,19 @@
 package dev.serai.conversation;
 
+import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.message.ChatLanguage;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** Who may do something, in each cluster that was asked, for the person who asked. */
 public final class AccessWords {
+
+    /** The reason of a cluster that is spoken of and that this hub does not know. */
+    public static final String NOT_MANAGED = "NOT_MANAGED";
 
     private static final int MOST_SHOWN = 10;
 
@@ -25,27 +34,55 @@ public final class AccessWords {
         }
     }
 
-    /** The answer of every cluster; with its name before it where there are several. */
-    public static AnswerDraft of(ChatLanguage language, List<GrantedAccess> clusters) {
-        StringBuilder text = new StringBuilder();
+    /**
+     * The answer of every cluster, each sentence with the objects that show it.
+     *
+     * @param named whether the name of a cluster stands before what it says
+     */
+    public static AnswerDraft of(ChatLanguage language, List<GrantedAccess> clusters, boolean named, Instant now) {
+        DraftWriter writer = new DraftWriter(language, now);
         for (GrantedAccess one : clusters) {
-            text.append(text.isEmpty() ? "" : "\n\n");
-            if (clusters.size() > 1) {
-                text.append("Cluster ").append(one.cluster()).append(":\n");
+            if (named) {
+                writer.say("Cluster %s:", "Cluster %s:", one.cluster());
             }
-            text.append(one.reason().isEmpty() ? one.text() : unknown(language, one.reason()));
-            if (!one.citations().isEmpty()) {
-                text.append('\n').append(language.pick("Shown by: ", "Das zeigen: "));
-                text.append(String.join(
-                        ", ", one.citations().stream().limit(MOST_SHOWN).toList()));
+            if (one.reason().isEmpty()) {
+                granted(writer, one);
+            } else {
+                writer.say("%s", "%s", unknown(language, one.reason(), one.cluster()));
             }
         }
-        return AnswerDraft.plain(clusters.isEmpty() ? unknown(language, "NO_CLUSTER") : text.toString());
+        return clusters.isEmpty() ? AnswerDraft.plain(unknown(language, "NO_CLUSTER", "")) : writer.draft();
     }
 
-    private static String unknown(ChatLanguage language, String reason) {
-        return language.pick("I cannot say who may: ", "Ich kann nicht sagen, wer das darf: ") + why(language, reason)
-                + ".";
+    private static void granted(DraftWriter writer, GrantedAccess access) {
+        Set<String> left = new LinkedHashSet<>(access.citations());
+        for (String line : access.text().lines().toList()) {
+            writer.say("%s", "%s", line);
+            access.citations().stream().filter(line::contains).limit(MOST_SHOWN).forEach(object -> {
+                writer.cite(citation(access.cluster(), object));
+                left.remove(object);
+            });
+        }
+        if (!left.isEmpty()) {
+            writer.say("Shown by:", "Das zeigen:");
+            left.stream().limit(MOST_SHOWN).forEach(object -> writer.cite(citation(access.cluster(), object)));
+        }
+    }
+
+    /** What was read is not kept; scans look at the same objects. */
+    private static Citation citation(String cluster, String object) {
+        String title = object + " on " + cluster;
+        UUID id = UUID.nameUUIDFromBytes(title.getBytes(StandardCharsets.UTF_8));
+        return new Citation(CitationKind.READING, id, title, "/api/v1/scans");
+    }
+
+    private static String unknown(ChatLanguage language, String reason, String cluster) {
+        String why = reason.equals(NOT_MANAGED)
+                ? language.pick(
+                        "the cluster " + cluster + " is not configured here",
+                        "der Cluster " + cluster + " ist hier nicht eingerichtet")
+                : why(language, reason);
+        return language.pick("I cannot say who may: ", "Ich kann nicht sagen, wer das darf: ") + why + ".";
     }
 
     private static String why(ChatLanguage language, String reason) {

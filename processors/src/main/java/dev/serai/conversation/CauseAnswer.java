@@ -4,11 +4,11 @@ import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.IncidentPicture.PictureAnalysis;
 import dev.serai.conversation.IncidentPicture.PictureCause;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
+import dev.serai.message.DecisiveLines;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** "Why?": the likely causes, each with the lines of what was observed that show it. */
 final class CauseAnswer {
@@ -16,10 +16,6 @@ final class CauseAnswer {
     private static final int MOST = 3;
     private static final int MOST_QUOTES = 2;
     private static final String PATTERNS = "patterns";
-    private static final Pattern COMPLAINT = Pattern.compile(
-            "\\b(error|fatal|exception|panic|fail(s|ed|ure)?|missing|not set|denied|refused|back-?off|oom\\w*|killed"
-                    + "|time[d ]?-?out|no such|cannot|unable|no pod)\\b",
-            Pattern.CASE_INSENSITIVE);
 
     private final IncidentPicture picture;
     private final DraftWriter writer;
@@ -61,33 +57,36 @@ final class CauseAnswer {
                 .toList();
         Set<String> said = new HashSet<>();
         cited.stream()
-                .filter(one -> complaint(one).filter(said::add).isPresent())
+                .filter(one ->
+                        complaint(one).map(DecisiveLines::key).filter(said::add).isPresent())
                 .limit(MOST_QUOTES)
                 .forEach(this::quote);
         if (said.isEmpty()) {
-            cited.stream().limit(1).forEach(this::quote);
+            cited.stream()
+                    .filter(one -> TitleWords.of(picture, cause.text())
+                            .common(one.excerpt())
+                            .findAny()
+                            .isPresent())
+                    .limit(1)
+                    .forEach(this::quote);
         }
     }
 
     private void latestEvidence() {
-        picture.evidence().stream().limit(MOST).forEach(this::quote);
+        picture.evidence().stream()
+                .filter(one -> complaint(one).isPresent())
+                .limit(MOST)
+                .forEach(this::quote);
     }
 
     private void quote(PictureEvidence evidence) {
-        String line = complaint(evidence).orElseGet(() -> lastLine(evidence.excerpt()));
-        writer.say("> %s", "> %s", line).cite(DraftWriter.of(picture, evidence));
+        DecisiveLines.of(evidence.excerpt(), 1).stream()
+                .map(ShortLine::of)
+                .forEach(line -> writer.say("> %s", "> %s", line).cite(DraftWriter.of(picture, evidence)));
     }
 
     /** The first line that says what went wrong: what follows it is mostly its consequence. */
     private static Optional<String> complaint(PictureEvidence evidence) {
-        return evidence.excerpt()
-                .lines()
-                .filter(line -> COMPLAINT.matcher(line).find())
-                .map(ShortLine::of)
-                .findFirst();
-    }
-
-    private static String lastLine(String text) {
-        return ShortLine.lines(text).reduce((before, last) -> last).orElse("");
+        return DecisiveLines.complaints(evidence.excerpt()).stream().findFirst();
     }
 }

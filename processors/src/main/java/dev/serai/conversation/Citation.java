@@ -41,11 +41,6 @@ public record Citation(CitationKind kind, UUID id, String title, String link) {
         /** A piece of a runbook, a catalogue or a remembered incident; its id is the one it has in the stored answer. */
         KNOWLEDGE,
         /** What was read for the answer, in a cluster for instance, and is not kept; its id is the one it has in the stored answer. */
-        READING;
-
-        /** Whether its id is that of a row that can be looked up. */
-        public boolean hasRow() {
-            return this != KNOWLEDGE && this != READING;
-        }
+        READING
     }
 }

@@ -1,16 +1,14 @@
 package dev.serai.conversation;
 
 import dev.serai.message.ChatLanguage;
+import java.util.Collection;
 import java.util.UUID;
 
 /** What the hub says of itself and of the conversation. */
 public final class ConversationWords {
 
-    private ConversationWords() {}
-
-    /** What can be said. */
-    public static String help(String models) {
-        return """
+    private static final String ENGLISH_HELP =
+            """
             Ask in plain words, in English or German:
             why is cart down? what changed? have we seen this? what do you propose? did it help? who may delete pods in shop?
             Ask for a change: "restart the cart deployment in shop", "scale checkout to 5". It becomes a proposal that a person decides (operator).
@@ -24,8 +22,57 @@ public final class ConversationWords {
             /model: which model answers
             /export: this conversation
             /reset: ends this conversation
+            """;
+
+    private static final String GERMAN_HELP =
             """
-                + models;
+            Frag in einfachen Worten, auf Deutsch oder Englisch:
+            Warum ist cart kaputt? Was hat sich geändert? Hatten wir das schon mal? Was schlägst du vor? Hat es geholfen? Wer darf Pods in shop löschen?
+            Bitte um eine Änderung: „Starte das Deployment cart in shop neu“, „skaliere checkout auf 5“. Daraus wird ein Vorschlag, über den ein Mensch entscheidet (operator).
+            Woher weißt du das? zeigt, worauf die letzte Antwort beruht
+            mach das: bittet um die Freigabe des Vorgeschlagenen; entschieden ist damit nichts
+            /ask: dasselbe wie einfache Worte
+            /status: wie es steht
+            /incidents: was offen ist
+            /ack: den Vorfall übernehmen (operator)
+            /approve: was auf Freigabe wartet, und wer entscheidet
+            /model: welches Modell antwortet
+            /export: dieses Gespräch
+            /reset: beendet dieses Gespräch
+            """;
+
+    private ConversationWords() {}
+
+    /** @param models what there is to choose from, a sentence */
+    public static String help(ChatLanguage language, String models) {
+        return language.pick(ENGLISH_HELP, GERMAN_HELP) + models;
+    }
+
+    /** Which models there are. */
+    public static String models(ChatLanguage language, Collection<String> names) {
+        return names.isEmpty()
+                ? language.pick("No model is configured.", "Es ist kein Modell eingerichtet.")
+                : language.pick("Configured models: ", "Eingerichtete Modelle: ") + String.join(", ", names) + ".";
+    }
+
+    public static String over(ChatLanguage language) {
+        return language.pick(
+                "This conversation is over. Your next message begins another one.",
+                "Dieses Gespräch ist zu Ende. Deine nächste Nachricht beginnt ein neues.");
+    }
+
+    /** @param link where the file is, a path */
+    public static String export(ChatLanguage language, String link) {
+        return language.pick(
+                        "Your conversation as JSON, or with Accept: text/markdown as Markdown: ",
+                        "Dein Gespräch als JSON, oder mit Accept: text/markdown als Markdown: ")
+                + link;
+    }
+
+    public static String unknownCommand(ChatLanguage language) {
+        return language.pick(
+                "I do not know this command. /help lists the commands.",
+                "Diesen Befehl kenne ich nicht. /help nennt die Befehle.");
     }
 
     public static String onCall(ChatLanguage language) {

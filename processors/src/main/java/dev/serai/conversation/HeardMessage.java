@@ -60,11 +60,12 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
      * a change.
      *
      * @param anything whether somebody can answer words that no rule understands
+     * @param language in which to answer
      */
-    public static HeardMessage of(String text, UnderstandingContext context, boolean anything) {
+    public static HeardMessage of(String text, UnderstandingContext context, boolean anything, ChatLanguage language) {
         Understood meaning = Understanding.of(text, context);
         boolean question = anything || text.strip().endsWith("?") || !Understanding.speaksOfChange(text);
-        return new HeardMessage(kind(meaning, question), meaning, ChatLanguage.of(text));
+        return new HeardMessage(kind(meaning, question), meaning, language);
     }
 
     /** The same, when not all places could be looked at where what is meant may be: it is asked back about. */

@@ -161,7 +161,20 @@ public record IncidentPicture(
 
     /** An earlier incident like this one, with what was done. */
     public record PicturePast(
-            UUID id, String title, Instant openedAt, @Nullable Instant resolvedAt, String summary, String done) {}
+            UUID id,
+            String title,
+            Instant openedAt,
+            @Nullable Instant resolvedAt,
+            String summary,
+            List<PictureDeed> done) {
+
+        public PicturePast {
+            done = List.copyOf(done);
+        }
+    }
+
+    /** A change that was carried out, or tried to be. */
+    public record PictureDeed(PictureAct what, ActionState state, @Nullable VerificationVerdict verification) {}
 
     /**
      * Reads what {@code sql/conversation-incident.sql} wrote.

@@ -12,6 +12,7 @@ import dev.serai.conversation.IncidentPicture.PictureAlert;
 import dev.serai.conversation.IncidentPicture.PictureAnalysis;
 import dev.serai.conversation.IncidentPicture.PictureApproval;
 import dev.serai.conversation.IncidentPicture.PictureCause;
+import dev.serai.conversation.IncidentPicture.PictureDeed;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
 import dev.serai.conversation.IncidentPicture.PictureIncident;
 import dev.serai.conversation.IncidentPicture.PictureOrigin;
@@ -68,7 +69,7 @@ final class IncidentPictureReader {
                                 instant(one, "opened_at"),
                                 instantOrNull(one, "resolved_at"),
                                 text(one, "summary"),
-                                text(one, "done"))));
+                                list(one.path("done"), IncidentPictureReader::deed))));
     }
 
     private static Set<String> objects(JsonNode page) {
@@ -101,6 +102,11 @@ final class IncidentPictureReader {
                 instant(one, "at"),
                 approval.isObject() ? approval(approval) : null,
                 new PictureOrigin(text(one, "proposed_by"), object(one.path("arguments"))));
+    }
+
+    private static PictureDeed deed(JsonNode one) {
+        return new PictureDeed(
+                act(one), ActionState.of(text(one, "state")), VerificationVerdict.of(textOrNull(one, "verification")));
     }
 
     private static @Nullable NamedObject object(JsonNode arguments) {

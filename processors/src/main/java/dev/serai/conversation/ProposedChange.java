@@ -5,6 +5,7 @@ import dev.serai.action.ActionState;
 import dev.serai.conversation.Citation.CitationKind;
 import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.message.ChatLanguage;
+import dev.serai.message.StateWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

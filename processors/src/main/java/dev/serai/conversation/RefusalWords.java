@@ -3,16 +3,31 @@ package dev.serai.conversation;
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
 import dev.serai.message.ChatLanguage;
+import dev.serai.message.StateWords;
 import dev.serai.wire.WireName;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Why something is not proposed, for the person who asked and in their language. Its code stands in the API only. */
-final class RefusalWords {
+public final class RefusalWords {
 
     private static final Pattern SETTINGS = Pattern.compile(",? *see serai\\.[\\w.]+");
 
+    private static final String RESOLVED = "incident-resolved";
+
     private RefusalWords() {}
+
+    /**
+     * @param code as the API answers it
+     * @param detail the same: a sentence, or a reason's name and behind it what it is about
+     */
+    public static String of(ChatLanguage language, String code, String detail) {
+        return code.equals(RESOLVED)
+                ? language.pick(
+                        "The incident is over; nothing is done about it any more.",
+                        "Der Vorfall ist vorbei; dazu wird nichts mehr getan.")
+                : of(language, detail);
+    }
 
     /** @param detail as the API answers it: the reason's name, and behind it what it is about */
     static String of(ChatLanguage language, String detail) {

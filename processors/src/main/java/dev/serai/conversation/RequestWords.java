@@ -90,10 +90,23 @@ public final class RequestWords {
         return language.pick("Nothing was proposed: ", "Nichts wurde vorgeschlagen: ") + RefusalWords.of(language, why);
     }
 
-    /** That it cannot be done, and why. */
-    public static String impossible(ChatLanguage language, String why) {
-        String reason = why.isEmpty() ? language.pick("the request was refused.", "Die Bitte wurde abgelehnt.") : why;
-        return language.pick("Not possible: ", "Nicht möglich: ") + RefusalWords.of(language, reason);
+    /**
+     * That it cannot be done, and why.
+     *
+     * @param code as the API answers it; empty where nothing may be said
+     */
+    public static String impossible(ChatLanguage language, String code, String detail) {
+        String reason = code.isEmpty()
+                ? language.pick("The request was refused.", "Die Bitte wurde abgelehnt.")
+                : RefusalWords.of(language, code, detail);
+        return language.pick("Not possible: ", "Nicht möglich: ") + reason;
+    }
+
+    /** That nothing can be taken, since nothing is spoken of. */
+    public static String noIncident(ChatLanguage language) {
+        return language.pick(
+                "This conversation is about no incident. Answer to an incident's message, or begin one about an incident.",
+                "Dieses Gespräch handelt von keinem Vorfall. Antworte auf die Nachricht eines Vorfalls oder beginne ein Gespräch darüber.");
     }
 
     public static String noOtherVersion(ChatLanguage language) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What makes a change risky, for the person who asked: each factor by its name, once. */
-final class RiskWords {
+public final class RiskWords {
 
     private static final int MOST = 4;
 
@@ -19,7 +19,7 @@ final class RiskWords {
     }
 
     /** @param factors of the contract's shape {@code RiskFactor}; the first few of them are said */
-    static String of(ChatLanguage language, JsonNode factors) {
+    public static String of(ChatLanguage language, JsonNode factors) {
         RiskWords words = new RiskWords(language);
         Set<String> said = new LinkedHashSet<>();
         factors.forEach(one -> said.add(words.factor(one)));

@@ -1,7 +1,11 @@
 package dev.serai.conversation;
 
+import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.conversation.IncidentPicture.PictureDeed;
 import dev.serai.conversation.IncidentPicture.PicturePast;
+import dev.serai.message.ChatLanguage;
+import dev.serai.message.StateWords;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -39,8 +43,18 @@ final class SeenBeforeAnswer {
         if (!past.summary().isBlank()) {
             writer.say("Then: %s", "Damals: %s", ShortLine.of(past.summary()));
         }
-        if (!past.done().isBlank()) {
-            writer.say("Done then: %s", "Damals getan: %s", ShortLine.of(past.done()));
-        }
+        past.done().forEach(this::deed);
+    }
+
+    private void deed(PictureDeed deed) {
+        ChatLanguage language = writer.language();
+        String outcome = deed.verification() == VerificationVerdict.PASSED
+                ? language.pick("it helped", "es half")
+                : deed.verification() == VerificationVerdict.FAILED
+                        ? language.pick("it did not help", "es half nicht")
+                        : StateWords.of(language, deed.state());
+        writer.say(
+                "Done then: %s: %s.",
+                "Damals: %s: %s.", ShortLine.of(deed.what().in(language)), outcome);
     }
 }

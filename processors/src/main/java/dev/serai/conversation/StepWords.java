@@ -3,6 +3,7 @@ package dev.serai.conversation;
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
 import dev.serai.message.ChatLanguage;
+import dev.serai.message.StateWords;
 import dev.serai.planning.Beginning;
 import dev.serai.playbook.StepVerdict.StepReason;
 import dev.serai.wire.ReasonCode;
@@ -10,7 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What became of a playbook's step that proposed nothing, for the person who asked. */
-final class StepWords {
+public final class StepWords {
 
     private StepWords() {}
 
@@ -20,7 +21,7 @@ final class StepWords {
      * @param code why, as the API has it; empty while the step's turn has not come
      * @param detail which argument or which target; may be empty
      */
-    static String of(ChatLanguage language, String code, String detail) {
+    public static String of(ChatLanguage language, String code, String detail) {
         Optional<RefusalReason> refused = Arrays.stream(RefusalReason.values())
                 .filter(reason -> reason.name().equals(code) || reason.asked().equals(code))
                 .findFirst();

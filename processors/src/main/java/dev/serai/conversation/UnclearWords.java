@@ -31,7 +31,7 @@ final class UnclearWords {
             case NO_COUNT -> "Sag, wie viele Replicas es haben soll: „skaliere shop/cart auf 3“.";
             case BAD_COUNT -> "Die Zahl der Replicas muss eine ganze Zahl sein, die der Hub erlaubt.";
             case TAKE_BACK -> "Worte ziehen nichts zurück und machen nichts rückgängig.";
-            case NO_VERSION -> "Sag, ob das die Nummer einer Revision ist: „roll shop/cart auf Revision 3 zurück“.";
+            case NO_VERSION -> "Sag, was die Zahl bedeutet: „rolle shop/cart auf Revision 3 zurück“ oder „skaliere shop/cart auf 3“.";
             case RESOLVE -> "Worte beenden keinen Vorfall: Das tut der Knopf seiner Nachricht, oder die API.";
             case THANKS -> "Gern.";
             case SHELL -> "Ich führe keine Zeilen einer Shell aus. Frag stattdessen: „Status von shop/cart“, „Warum ist shop/cart kaputt?“, „Logs von shop/cart“.";

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims in its order
  * @param missing what it would need to say more; empty for nothing
  * @param playbook the one that it proposes, of those that match; null for none
- * @param dropped how many references and names it made up
+ * @param dropped how many references it made up or took from another object than the claim names, and names it made up
  */
 public record Answer(List<AnswerClaim> claims, String missing, @Nullable String playbook, int dropped) {
 
@@ -61,19 +61,20 @@ public record Answer(List<AnswerClaim> claims, String missing, @Nullable String 
 
     private static Answer of(JsonNode tree, Question shown) {
         List<AnswerClaim> claims = new ArrayList<>();
+        ClaimObjects objects = ClaimObjects.of(shown.evidence());
         int dropped = 0;
         for (JsonNode one : tree.path("answer")) {
+            String text = text(one.path("text").asText());
             Map<String, UUID> cited = new LinkedHashMap<>();
             for (JsonNode label : one.path("evidence")) {
-                UUID id = lookUp(label.asText(), shown.evidence());
-                if (id == null) {
+                Evidence evidence = lookUp(label.asText(), shown.evidence());
+                if (evidence == null || !objects.fits(text, evidence)) {
                     dropped++;
                 } else {
-                    cited.put(label.asText(), id);
+                    cited.put(label.asText(), evidence.id());
                 }
             }
-            claims.add(new AnswerClaim(
-                    text(one.path("text").asText()), List.copyOf(cited.keySet()), List.copyOf(cited.values())));
+            claims.add(new AnswerClaim(text, List.copyOf(cited.keySet()), List.copyOf(cited.values())));
         }
         String named = tree.path("playbook").asText().strip();
         boolean known = shown.playbooks().contains(named);
@@ -84,10 +85,10 @@ public record Answer(List<AnswerClaim> claims, String missing, @Nullable String 
                 dropped + (known || named.isEmpty() ? 0 : 1));
     }
 
-    private static @Nullable UUID lookUp(String label, List<Evidence> shown) {
+    private static @Nullable Evidence lookUp(String label, List<Evidence> shown) {
         Matcher number = LABEL.matcher(label);
         int index = number.matches() ? Integer.parseInt(number.group(1)) - 1 : -1;
-        return index < 0 || index >= shown.size() ? null : shown.get(index).id();
+        return index < 0 || index >= shown.size() ? null : shown.get(index);
     }
 
     private static String text(String said) {

@@ -15,6 +15,9 @@ public final class IncidentChunker {
     public static final String SOURCE = "incidents";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    /** What stands above the title of each. */
+    private static final String PAST = "Past incidents";
+
     private static final int LINE = 300;
     private static final int LINES = 12;
 
@@ -24,7 +27,6 @@ public final class IncidentChunker {
     public static KnowledgeChunk read(IncidentMemory incident, SourceFacts source) {
         List<String> text = new ArrayList<>();
         text.add(outcome(incident));
-        lines("Where: ", incident.subject().isBlank() ? List.of() : List.of(incident.subject()), text);
         lines("Alert: ", incident.alerts(), text);
         lines("Likely cause: ", incident.causes(), text);
         lines("", incident.actions().stream().map(IncidentChunker::said).toList(), text);
@@ -33,7 +35,7 @@ public final class IncidentChunker {
         return source.chunk(
                 incident.id(),
                 incident.id(),
-                List.of("Past incidents", title.isEmpty() ? "Incident" : title),
+                List.of(PAST, title.isEmpty() ? "Incident" : title),
                 CleanText.paragraphs(String.join("\n", text)));
     }
 
@@ -47,8 +49,15 @@ public final class IncidentChunker {
                         incident.actions().stream().anyMatch(RememberedAction::done)
                                 ? "over; nothing that was done is known to have ended it"
                                 : "over without an action of the hub");
+        String where = incident.subject().isBlank() ? "" : " Where: " + CleanText.line(incident.subject(), LINE) + ".";
         return "Seen on " + day(incident.openedAt()) + ", " + ended + ". It lasted "
-                + length(Duration.between(incident.openedAt(), incident.resolvedAt())) + ".";
+                + length(Duration.between(incident.openedAt(), incident.resolvedAt())) + "." + where;
+    }
+
+    /** A memory as it is read: what it was, and when, where and how it ended. */
+    static String line(KnowledgeItem item) {
+        String title = item.title().replaceFirst("^" + PAST + " › ", "");
+        return title + ": " + item.excerpt();
     }
 
     private static String said(RememberedAction action) {

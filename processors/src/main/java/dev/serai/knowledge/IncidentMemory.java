@@ -7,7 +7,7 @@ import java.util.List;
  * An incident that is over, as it is remembered.
  *
  * @param id of the incident
- * @param subject whose it was: {@code shop/cart}; empty where that is not known
+ * @param subject whose it was: {@code demo/shop/cart}, or less where less is known
  * @param alerts what its alerts said of themselves
  * @param causes what the last analysis held for its cause, likeliest first
  * @param actions what was done, in order

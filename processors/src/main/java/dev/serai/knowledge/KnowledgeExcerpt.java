@@ -2,6 +2,7 @@ package dev.serai.knowledge;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What is shown of a piece that was found. */
 public final class KnowledgeExcerpt {
@@ -10,11 +11,17 @@ public final class KnowledgeExcerpt {
 
     /** The sentence that fits best; of an incident that is over always when it was, and what ended it, before that. */
     public static String of(String source, String text, List<String> words, UnaryOperator<String> stem) {
-        String best = BestSentence.of(text, words, stem);
         int end = text.indexOf('\n');
-        if (!source.equals(IncidentChunker.SOURCE) || end < 0 || best.startsWith(text.substring(0, end))) {
-            return best;
+        if (!source.equals(IncidentChunker.SOURCE) || end < 0) {
+            return BestSentence.of(text, words, stem);
         }
-        return CleanText.line(text.substring(0, end) + " " + best, BestSentence.LENGTH);
+        String outcome = text.substring(0, end);
+        // Its alerts are called like the incident, which stands before this.
+        String further = text.substring(end + 1)
+                .lines()
+                .filter(line -> !line.startsWith("Alert: "))
+                .collect(Collectors.joining("\n"));
+        String best = further.isBlank() ? "" : " " + BestSentence.of(further, words, stem);
+        return CleanText.line(outcome + best, BestSentence.LENGTH);
     }
 }

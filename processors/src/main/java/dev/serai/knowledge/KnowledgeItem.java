@@ -10,4 +10,12 @@ package dev.serai.knowledge;
  * @param score above 0; the higher the better, comparable within one answer only
  */
 public record KnowledgeItem(
-        String id, String source, String reference, String title, String excerpt, String licence, double score) {}
+        String id, String source, String reference, String title, String excerpt, String licence, double score) {
+
+    /** As one text: what it is called, and what of it fits. An id that nobody cites by is left out. */
+    public String line() {
+        return source.equals(IncidentChunker.SOURCE)
+                ? IncidentChunker.line(this)
+                : reference + " " + title + ": " + excerpt;
+    }
+}

@@ -43,6 +43,13 @@ final class ChangeReader {
                 .max(Comparator.comparingInt(RequestReading::words)
                         .thenComparing(reading -> reading.slots().problem == null))
                 .orElseThrow();
+        RequestReading unclear = readings.stream()
+                .filter(other -> other.words() == best.words() && other.slots().problem == UnclearReason.NO_VERSION)
+                .findFirst()
+                .orElse(null);
+        if (unclear != null) {
+            return unclear;
+        }
         boolean twofold = readings.stream()
                 .anyMatch(other -> other.words() == best.words() && other.verb() != best.verb() && !isOf(best, other));
         return twofold ? null : best;

@@ -51,7 +51,8 @@ final class RequestParts {
         for (int at = 1; at < words.size(); at++) {
             List<String> tail = words.subList(at, words.size());
             List<String> why = reason(tail);
-            if (why != null) {
+            boolean ofVerb = VerbSpelling.occurs(words.subList(at - 1, at)) && LEXICON.endAt("because", words, at) < 0;
+            if (why != null && !ofVerb) {
                 add(why, sentence.question());
                 tail.clear();
             }

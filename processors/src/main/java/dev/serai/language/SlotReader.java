@@ -18,7 +18,7 @@ final class SlotReader {
         KnownNameReader name = new KnownNameReader(known);
         inOrder = List.of(
                 count::take,
-                new VersionReader(known, verb == ChangeVerb.ROLLBACK)::take,
+                (words, slots) -> verb == ChangeVerb.ROLLBACK && VersionReader.take(words, slots),
                 namespace::flag,
                 new ClusterReader(known)::take,
                 namespace::take,

@@ -15,7 +15,7 @@ public enum UnclearReason {
     NO_TARGET("Name the object: 'shop/cart'."),
     NO_COUNT("Say how many replicas it shall have: 'scale shop/cart to 3'."),
     BAD_COUNT("The number of replicas must be a whole number that the hub allows."),
-    NO_VERSION("Say whether that is the number of a revision: 'roll shop/cart back to revision 3'."),
+    NO_VERSION("Say what the number is: 'roll shop/cart back to revision 3', or 'scale shop/cart to 3'."),
     TAKE_BACK("Words withdraw nothing and undo nothing."),
     RESOLVE("Words end no incident: use the button of its message, or the API."),
     THANKS("You're welcome."),

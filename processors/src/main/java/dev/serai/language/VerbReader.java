@@ -17,6 +17,8 @@ final class VerbReader {
     private static final Set<String> DIRECTIONS = Set.of(
             "up", "down", "hoch", "runter", "rauf", "herunter", "herauf", "hinunter", "hinauf", "out", "more", "mehr");
     private static final Set<String> THEY = Set.of("sie", "die");
+    private static final Set<String> OF = Set.of("of", "for");
+    private static final Set<String> ARTICLES = Set.of("the", "der", "das", "dieser", "dieses", "this", "that");
     private static final Set<String> SHALL = Set.of("soll", "muss");
 
     private final RequestFrame request;
@@ -69,7 +71,8 @@ final class VerbReader {
         if (request.isPolite()) {
             read(ChangeVerb.ROLLBACK, VERSIONED_POLITELY, readings);
         }
-        readings.removeIf(reading -> reading.slots().version == null);
+        readings.removeIf(
+                reading -> reading.slots().version == null && reading.slots().problem != UnclearReason.NO_VERSION);
         return readings;
     }
 
@@ -104,10 +107,23 @@ final class VerbReader {
         readings.add(new RequestReading(verb, slots, verbWords.cardinality()));
     }
 
-    /** "Sie starten cart neu" says what others do, "soll cart neu gestartet werden" asks. */
+    /** "Sie starten cart neu" says what others do, "soll cart neu gestartet werden" asks, "worker-1 leer" and "the restart of cart" name. */
     private boolean isStatement(BitSet verbWords) {
         List<String> body = request.body();
-        return !body.isEmpty()
-                && (SHALL.contains(body.get(0)) || THEY.contains(body.get(0)) && !verbWords.get(0) && verbWords.get(1));
+        if (body.isEmpty() || SHALL.contains(body.get(0))) {
+            return !body.isEmpty();
+        }
+        String first = body.get(0);
+        if (verbWords.get(0)) {
+            boolean noun = OF.contains(body.get(verbWords.length() - 1));
+            return first.equals("the") && noun && !request.counts();
+        }
+        boolean named = ARTICLES.contains(first) && (verbWords.get(1) || first.equals("the") && isOneWord(verbWords));
+        boolean state = isOneWord(verbWords) && LEXICON.endAt("states_too", body, verbWords.nextSetBit(0)) > 0;
+        return THEY.contains(first) && verbWords.get(1) || named || state;
+    }
+
+    private static boolean isOneWord(BitSet verbWords) {
+        return verbWords.cardinality() == 1;
     }
 }

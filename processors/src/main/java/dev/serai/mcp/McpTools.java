@@ -18,6 +18,9 @@ public final class McpTools {
     /** The argument that says which incident; it is the tenant's, or nothing is seen. */
     public static final String INCIDENT = "incident_id";
 
+    /** These say of an incident what is its, and of none what there is. */
+    private static final Set<String> OF_INCIDENT_TOO = Set.of("list_playbooks");
+
     /** As many as all tools of the hub: most clients read one page only. */
     static final int PAGE = 50;
 
@@ -53,6 +56,11 @@ public final class McpTools {
         return Optional.of(page);
     }
 
+    /** Whether a tool may be asked about an incident, and about none. */
+    public static boolean mayNameIncident(String tool) {
+        return OF_INCIDENT_TOO.contains(tool);
+    }
+
     private static ObjectNode tool(OfferedTool tool, boolean ofIncident) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         shown.put("name", tool.schema().name());
@@ -60,12 +68,14 @@ public final class McpTools {
         ObjectNode schema = schema(tool);
         numbered(schema, OfferedTool.OBJECT, "The number of an object, as list_objects names it for the incident.");
         numbered(schema, OfferedTool.PLACE, "The number of a namespace, as list_places names it.");
-        if (ofIncident) {
+        if (ofIncident || mayNameIncident(tool.schema().name())) {
             ((ObjectNode) schema.path("properties"))
                     .putObject(INCIDENT)
                     .put("type", "string")
                     .put("format", "uuid")
                     .put("description", "The id of the incident, as list_incidents names it.");
+        }
+        if (ofIncident) {
             ((ArrayNode) schema.path("required")).add(INCIDENT);
         }
         shown.set("inputSchema", schema);

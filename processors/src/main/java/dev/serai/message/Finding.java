@@ -3,7 +3,9 @@ package dev.serai.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.analysis.EvidenceKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,14 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
     /** What stands before a model's name. */
     private static final String MODEL = "model:";
 
+    /** So the patterns' summary quotes what they saw. */
+    private static final String SEEN = "Seen in: ";
+
     private static final int CAUSES_TOLD = 2;
     private static final int EXCERPTS_TOLD = 3;
     private static final int WHY_UNITS = 500;
-    private static final int LOG_UNITS = 280;
+    private static final int LINES_SHOWN = 2;
+    private static final int LINE_UNITS = 240;
 
     /** A likely cause; confidence is from 0 to 1. */
     record LikelyCause(String text, double confidence, List<String> evidence) {
@@ -38,13 +44,12 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
     /** A piece of stored evidence. */
     record Cited(String id, EvidenceKind kind, String source, String excerpt) {
 
-        /** A log says at its end why it ended. */
-        String shown() {
-            if (kind != EvidenceKind.LOG || excerpt.length() <= LOG_UNITS) {
-                return excerpt;
-            }
-            int line = excerpt.indexOf('\n', excerpt.length() - LOG_UNITS);
-            return "…" + excerpt.substring(line < 0 ? excerpt.length() - LOG_UNITS : line);
+        /** The lines that say what went wrong, without those that were shown before. */
+        String shown(Set<String> before) {
+            return DecisiveLines.of(excerpt, LINES_SHOWN).stream()
+                    .filter(line -> before.add(DecisiveLines.key(line)))
+                    .map(line -> SafeText.line(line, LINE_UNITS))
+                    .collect(Collectors.joining("\n"));
         }
     }
 
@@ -86,13 +91,16 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
             blocks.clear();
             blocks.add(new Block.Said(analyst.substring(MODEL.length()), said));
         }
+        Set<String> before = new HashSet<>();
         told.stream()
                 .flatMap(cause -> cause.evidence().stream())
                 .distinct()
                 .flatMap(id -> evidence.stream().filter(cited -> cited.id().equals(id)))
+                .map(cited -> new Block.QuotedText(
+                        "Evidence: " + SourceWords.of(ChatLanguage.ENGLISH, cited.source()), cited.shown(before)))
+                .filter(quoted -> !quoted.text().isEmpty())
                 .limit(EXCERPTS_TOLD)
-                .forEach(cited -> blocks.add(new Block.QuotedText(
-                        "Evidence: " + cited.kind().wire() + " from " + cited.source(), cited.shown())));
+                .forEach(blocks::add);
         return blocks;
     }
 
@@ -105,7 +113,8 @@ record Finding(String analyst, String summary, List<LikelyCause> causes, List<Ci
         told.forEach(cause -> facts.add(new Block.Fact(
                 "Likely cause", cause.text() + " (" + Math.round(cause.confidence() * 100) + " %" + by + ")")));
         String why = told.get(0).reasons(summary);
-        if (!why.isEmpty()) {
+        // What the patterns saw is quoted below.
+        if (!why.isEmpty() && !(why.startsWith(SEEN) && !evidence.isEmpty())) {
             facts.add(new Block.Fact("Why", why));
         }
         return facts;

@@ -3,6 +3,10 @@ package dev.serai.message;
 import dev.serai.incident.IncidentState;
 import dev.serai.incident.IncidentStatus;
 import dev.serai.incident.IncidentStatus.Mark;
+import dev.serai.signal.TriageReason;
+import dev.serai.wire.ReasonCode;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The message of an incident: what broke, since when, why probably, and who has it. */
 public final class IncidentMessage {
 
+    private static final DateTimeFormatter SINCE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private static final int ALERTS_TOLD = 5;
     private static final int ACTIONS_TOLD = 5;
     private static final int LINE_UNITS = 160;
@@ -42,23 +48,44 @@ public final class IncidentMessage {
         if (!trouble.place().isEmpty()) {
             blocks.add(new Block.Fact("Where", trouble.place()));
         }
-        blocks.add(new Block.Fact("Since", trouble.openedAt().toString()));
+        blocks.add(new Block.Fact("Since", SINCE.format(trouble.openedAt())));
         return blocks;
     }
 
     private static List<Block> alerts(IncidentPage page) {
         IncidentPage.Alerts alerts = page.alerts();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Fact(
-                "Alerts", alerts.count().total() + ", firing " + alerts.count().firing()));
+        if (alerts.count().total() > 1) {
+            blocks.add(new Block.Fact(
+                    "Alerts",
+                    alerts.count().total() + ", firing " + alerts.count().firing()));
+        }
         if (alerts.stale() > 0) {
             blocks.add(new Block.Fact("Stale", stale(alerts)));
         }
-        if (page.paging().reason() != null) {
-            blocks.add(new Block.Fact("Told because", page.paging().reason()));
-        }
-        addList(blocks, "•", alerts.titles(), ALERTS_TOLD);
+        ReasonCode.find(TriageReason.class, page.paging().reason())
+                .map(reason -> why(reason, page.pages()))
+                .filter(why -> !why.isEmpty())
+                .ifPresent(why -> blocks.add(
+                        new Block.Fact(page.pages() ? "Notified because" : "Nobody is notified because", why)));
+        String title = page.trouble().title();
+        List<String> others =
+                alerts.titles().stream().filter(one -> !one.equals(title)).toList();
+        addList(blocks, "•", others, ALERTS_TOLD);
         return blocks;
+    }
+
+    /** Empty for what needs no words: that it is new, or that it is known. */
+    private static String why(TriageReason reason, boolean notified) {
+        return switch (reason) {
+            case NEW_INCIDENT, DUPLICATE_OF_OPEN -> "";
+            case REOPENED -> "it was over and is back";
+            case SEVERITY -> notified ? "it got worse" : "it is too mild for the policy";
+            case TEST_ENVIRONMENT -> "the policy keeps this environment quiet";
+            case FLAPPING -> "its alerts come and go too often";
+            case PERSON_REQUEST -> "it is a change that somebody asked for";
+            case SELF_RESOLVED -> "nothing fires any more";
+        };
     }
 
     private static String stale(IncidentPage.Alerts alerts) {

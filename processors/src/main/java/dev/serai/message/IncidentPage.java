@@ -10,6 +10,8 @@ import dev.serai.incident.IncidentStatus.Mark;
 import dev.serai.incident.PageState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ public record IncidentPage(
         Alerts alerts,
         IncidentWork work,
         @Nullable Finding finding) {
+
+    private static final Set<ActionState> TROUBLE =
+            Set.of(ActionState.FAILED, ActionState.UNKNOWN, ActionState.REFUSED);
 
     /** @param reason that of the decision that stands; null while there is none */
     public record Paging(PageState state, @Nullable String reason) {}
@@ -124,10 +129,17 @@ public record IncidentPage(
     }
 
     private static String action(JsonNode node) {
-        String reason = PageReader.textOrNull(node, "reason");
+        ActionState state = ActionState.of(PageReader.text(node, "state"));
         return PageReader.text(node, "playbook") + " › " + PageReader.text(node, "step") + " on "
-                + PageReader.text(node, "target") + ": "
-                + ActionState.of(PageReader.text(node, "state")).wire().replace('_', ' ')
-                + (reason == null ? "" : " (" + reason + ")");
+                + PageReader.text(node, "target") + ": " + StateWords.of(ChatLanguage.ENGLISH, state)
+                + why(node, state);
+    }
+
+    /** The code of what went wrong, as words; nothing for what went as it should. */
+    private static String why(JsonNode node, ActionState state) {
+        String reason = PageReader.textOrNull(node, "reason");
+        return reason == null || !TROUBLE.contains(state)
+                ? ""
+                : " (" + reason.toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }
 }

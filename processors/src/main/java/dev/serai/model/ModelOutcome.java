@@ -18,6 +18,8 @@ public enum ModelOutcome implements WireName {
     ERROR("The model's endpoint cannot be reached or answers with an error."),
     /** Its endpoint answered 429. */
     BUSY("The model's endpoint takes no more requests for now."),
+    /** Its endpoint does not take the hub's key. */
+    KEY_REFUSED("The model's endpoint refuses the hub's key."),
     /** It failed too often just before, or asked to be left alone. */
     SUSPENDED("The model failed too often just before and is left alone for a while."),
     /** Its answer ended in the middle. */

@@ -46,7 +46,7 @@ class HeardMessageTest {
         "don't restart cart, UNCLEAR, ENGLISH"
     })
     void without_a_model_each_goes_where_it_is_answered(String text, HeardKind kind, ChatLanguage language) {
-        HeardMessage heard = HeardMessage.of(text, SHOP, false);
+        HeardMessage heard = HeardMessage.of(text, SHOP, false, ChatLanguage.of(text));
 
         assertThat(heard.kind()).isEqualTo(kind);
         assertThat(heard.language()).isEqualTo(language);
@@ -54,8 +54,12 @@ class HeardMessageTest {
 
     @Test
     void with_a_model_any_words_are_a_question_and_a_refused_change_is_still_none() {
-        assertThat(HeardMessage.of("purple monkey", SHOP, true).kind()).isEqualTo(HeardKind.QUESTION);
-        assertThat(HeardMessage.of("don't restart cart", SHOP, true).kind()).isEqualTo(HeardKind.UNCLEAR);
+        assertThat(HeardMessage.of("purple monkey", SHOP, true, ChatLanguage.ENGLISH)
+                        .kind())
+                .isEqualTo(HeardKind.QUESTION);
+        assertThat(HeardMessage.of("don't restart cart", SHOP, true, ChatLanguage.ENGLISH)
+                        .kind())
+                .isEqualTo(HeardKind.UNCLEAR);
     }
 
     @Test

@@ -27,6 +27,7 @@ class OverviewTest {
                         high, open, disk is full, 11:58 UTC (2 min ago) [2]
                         And 11 more.""");
         assertThat(OpenAnswer.incidents(overview, ChatLanguage.GERMAN, NOW).text())
+                .startsWith("kritisch, übernommen, cart crashes, ")
                 .endsWith("Und 11 weitere.");
     }
 }

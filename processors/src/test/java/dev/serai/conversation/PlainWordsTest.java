@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
+import dev.serai.analysis.AnalysisReason;
 import dev.serai.approval.DecisionOutcome;
 import dev.serai.approval.DecisionOutcome.DecisionReason;
+import dev.serai.investigation.ModelSilence;
 import dev.serai.message.AnswerText;
 import dev.serai.message.ChatLanguage;
 import dev.serai.message.Interaction;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -58,10 +61,43 @@ class PlainWordsTest {
             assertThat(german).isNotEqualTo(english).doesNotContain("The ", "the ");
             assertThat(english).startsWith("Nothing was proposed: ").doesNotContain("see serai");
         }
-        assertThat(RequestWords.impossible(ChatLanguage.GERMAN, reason.asked() + ": running"))
+        assertThat(RequestWords.impossible(ChatLanguage.GERMAN, "proposal-refused", reason.asked() + ": running"))
                 .startsWith("Nicht möglich: ")
                 .contains("es läuft gerade")
                 .doesNotContain(reason.asked());
+    }
+
+    @Test
+    void why_no_model_answered_is_said_by_itself_and_in_both_languages() {
+        List<String> said = Arrays.stream(ModelSilence.values())
+                .flatMap(why -> Stream.of(why.words(ChatLanguage.ENGLISH), why.words(ChatLanguage.GERMAN)))
+                .toList();
+
+        assertThat(said).doesNotHaveDuplicates().allSatisfy(PlainWordsTest::plain);
+        assertThat(Stream.of(AnalysisReason.values()).map(reason -> ModelSilence.of(true, reason)))
+                .contains(ModelSilence.values());
+        assertThat(ModelSilence.of(false, AnalysisReason.MODEL_ERROR)).isEqualTo(ModelSilence.NO_MODEL);
+        assertThat(ModelSilence.of(true, null)).isEqualTo(ModelSilence.UNUSABLE);
+    }
+
+    @Test
+    void a_refusal_because_the_incident_is_over_is_said_in_both_languages() {
+        String detail = "A resolved incident cannot be acknowledged.";
+
+        assertThat(RequestWords.impossible(ChatLanguage.GERMAN, "incident-resolved", detail))
+                .isEqualTo("Nicht möglich: Der Vorfall ist vorbei; dazu wird nichts mehr getan.");
+        assertThat(RefusalWords.of(ChatLanguage.ENGLISH, "incident-resolved", detail))
+                .isEqualTo("The incident is over; nothing is done about it any more.");
+    }
+
+    @Test
+    void the_language_is_told_by_words_and_not_by_names_and_commands() {
+        assertThat(Stream.of("danke", "kannst du checkout neustarten", "skalier checkout runter", "nimm den vorfall"))
+                .allMatch(text -> ChatLanguage.spoken(text).equals(Optional.of(ChatLanguage.GERMAN)));
+        assertThat(Stream.of("restart cart", "scale checkout to 5", "what was it"))
+                .allMatch(text -> ChatLanguage.spoken(text).equals(Optional.of(ChatLanguage.ENGLISH)));
+        assertThat(Stream.of("", "cart", "T1059.001"))
+                .allMatch(text -> ChatLanguage.spoken(text).isEmpty());
     }
 
     @Test

@@ -100,6 +100,37 @@ class StateAnswersTest {
     }
 
     @Test
+    void what_was_done_about_an_earlier_one_is_said_in_words() {
+        String past =
+                """
+                , "past": [{"id": "%1$s7", "title": "cart was down", "opened_at": "2026-11-20T11:56:00Z", "resolved_at": "2026-11-20T12:06:00Z",
+                  "summary": "a variable was missing", "done": [
+                    {"playbook": "rollback", "step": "undo", "target": "shop/cart", "state": "succeeded", "verification": "passed"},
+                    {"playbook": "restart", "step": "go", "target": "shop/cart", "state": "failed", "verification": null}]}]
+                """
+                        .formatted(ID);
+
+        assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.ENGLISH, past).text())
+                .isEqualTo(
+                        """
+                        Yes: cart was down, 2026-11-20 11:56 UTC. [1]
+                        It lasted 10 min.
+                        Then: a variable was missing
+                        Done then: rollback › undo (shop/cart): it helped.
+                        Done then: restart › go (shop/cart): it failed.""");
+        assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.GERMAN, past).text())
+                .contains("es half.", "es schlug fehl.");
+    }
+
+    @Test
+    void why_quotes_nothing_that_has_nothing_to_do_with_the_cause() {
+        String label = EVIDENCE.replace("start\\nERROR CART_DB_URL is not set", "label service = db-7");
+        assertThat(label).contains("db-7");
+        assertThat(ask(InquiryKind.WHY, ChatLanguage.ENGLISH, label).text())
+                .isEqualTo("a variable is not set (92 %) [1]");
+    }
+
+    @Test
     void what_changed_quotes_the_rollout() {
         AnswerDraft draft = ask(InquiryKind.WHAT_CHANGED, ChatLanguage.ENGLISH, EVIDENCE);
         assertThat(draft.text()).contains("11:57 UTC (3 min ago)", "revision 2: 3.1.0 [1]");

@@ -52,6 +52,35 @@ class AnswerTest {
     }
 
     @Test
+    void evidence_of_another_object_than_the_one_that_a_claim_names_backs_it_not() {
+        Question shown = new Question(
+                List.of(
+                        seen(FIRST, "kubernetes:demo/shop/cart-7d4b9c6f5-x2x4z/logs/previous", "out of memory"),
+                        seen(
+                                SECOND,
+                                "kubernetes:demo/shop/deployment/storefront/history",
+                                "revision 2; cart calls it")),
+                List.of());
+        Answer answer = ((Answer.ReadAnswer) Answer.check(
+                        "{\"answer\":[{\"text\":\"storefront lacks memory.\",\"evidence\":[\"E1\"]},"
+                                + "{\"text\":\"cart lacks memory.\",\"evidence\":[\"E1\",\"E2\"]},"
+                                + "{\"text\":\"Memory is short.\",\"evidence\":[\"E1\"]}],"
+                                + "\"missing\":\"\",\"playbook\":\"\"}",
+                        shown))
+                .answer();
+
+        assertThat(answer.claims())
+                .extracting(AnswerClaim::labels)
+                .containsExactly(List.of(), List.of("E1", "E2"), List.of("E1"));
+        assertThat(answer.dropped()).isEqualTo(1);
+    }
+
+    private static Evidence seen(UUID id, String source, String text) {
+        return Evidence.of(
+                Observation.ofText(EvidenceKind.OBJECT, source, text), id, "default", new UUID(0, 9), Instant.EPOCH);
+    }
+
+    @Test
     void a_secret_that_a_model_repeats_is_taken_out() {
         Answer answer = read("{\"answer\":[{\"text\":\"DB_PASSWORD=hunter2hunter2 is set.\",\"evidence\":[\"E1\"]}],"
                 + "\"missing\":\"\",\"playbook\":\"\"}");

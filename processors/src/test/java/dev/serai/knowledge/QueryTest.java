@@ -127,13 +127,24 @@ class QueryTest {
         assertThat(chunk.text())
                 .isEqualTo(
                         """
-                        Seen on 3 November 2026, ended by: rollback of shop/cart. It lasted 30 min.
-                        Where: shop/cart
+                        Seen on 3 November 2026, ended by: rollback of shop/cart. It lasted 30 min. Where: shop/cart.
                         Alert: Container cart crashes in a loop
                         Likely cause: CHECKOUT_DB_URL is not set
                         Action: scale of shop/cart (it did not help)
                         Action: rollback of shop/cart (it helped)
                         Action: drain of node-1 (not carried out)
                         Note: Tell the owners""");
+        assertThat(new KnowledgeItem(
+                                chunk.id(),
+                                chunk.source(),
+                                chunk.reference(),
+                                chunk.title(),
+                                KnowledgeExcerpt.of(chunk.source(), chunk.text(), List.of("crashes"), word -> word),
+                                "",
+                                1)
+                        .line())
+                .startsWith(
+                        "cart crashes right after its rollout: Seen on 3 November 2026, ended by: rollback of shop/cart. It lasted 30 min. Where: shop/cart. ")
+                .doesNotContain("01938f00", "Past incidents", "Alert: ");
     }
 }

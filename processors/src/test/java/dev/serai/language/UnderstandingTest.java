@@ -275,6 +275,8 @@ class UnderstandingTest {
                 "starte das deployment cart neu | das-deployment-cart | cart",
                 "scale cart to 5 | cart-to-5 | cart",
                 "restart cart for me | cart-for-me | cart",
+                "roll it back to 1.4.2 | 1.4.2 | cart",
+                "roll cart back to v3 | v3 | cart",
             })
     void a_name_from_an_alert_does_not_rewrite_what_is_said(String words, String planted, String meant) {
         assertThat(((ChangeRequest) Understanding.of(words, planted(planted)))

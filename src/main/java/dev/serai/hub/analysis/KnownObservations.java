@@ -67,7 +67,7 @@ class KnownObservations {
         return Observation.ofText(
                 EvidenceKind.DOCUMENT,
                 source.substring(0, Math.min(source.length(), Observation.MAX_SOURCE)),
-                item.reference() + " " + item.title() + ": " + item.excerpt());
+                item.line());
     }
 
     /** What is stored of an incident and still holds, the newest first. */

@@ -141,9 +141,13 @@ class ModelAnalyst {
     private static AnalysisReason reason(ModelOutcome outcome) {
         return switch (outcome) {
             case TIMEOUT -> AnalysisReason.MODEL_TIMEOUT;
+            case BUSY -> AnalysisReason.MODEL_BUSY;
+            case KEY_REFUSED -> AnalysisReason.MODEL_KEY_REFUSED;
+            case BROKEN_OFF -> AnalysisReason.MODEL_BROKEN_OFF;
+            case TOO_LONG -> AnalysisReason.MODEL_QUESTION_TOO_LONG;
             case SUSPENDED -> AnalysisReason.MODEL_SUSPENDED;
             case BUDGET_USED -> AnalysisReason.MODEL_BUDGET_USED;
-            default -> AnalysisReason.MODEL_ERROR;
+            case RUNNING, ANSWERED, ASKED_TOOLS, NO_MODEL, ERROR -> AnalysisReason.MODEL_ERROR;
         };
     }
 

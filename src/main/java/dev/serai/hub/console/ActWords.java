@@ -1,7 +1,10 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serai.conversation.ProposedAct;
+import dev.serai.conversation.RiskWords;
+import dev.serai.conversation.StepWords;
 import dev.serai.message.ChatLanguage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +37,17 @@ final class ActWords {
                 ? action.path("kamelet").asText()
                 : playbook + ", step " + action.path("step").asText();
         return "Run " + what + (target.isEmpty() ? "" : " for " + target);
+    }
+
+    /** What one factor of a risk is. */
+    static String factor(JsonNode factor) {
+        return Wording.capital(RiskWords.of(
+                ChatLanguage.ENGLISH, JsonNodeFactory.instance.arrayNode().add(factor)));
+    }
+
+    /** Why a step of a playbook was not proposed: a sentence. */
+    static String whyNot(String reason, String detail) {
+        return Wording.capital(StepWords.of(ChatLanguage.ENGLISH, reason, detail));
     }
 
     private static String version(JsonNode action, String sign) {

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** The page Now: what waits for who looks, and what else is open. */
@@ -20,8 +23,27 @@ class NowPage {
 
     private static final String PAGED = "page";
 
+    private final PageOutput output;
+
+    NowPage(PageOutput output) {
+        this.output = output;
+    }
+
+    List<PageCall> calls() {
+        return List.of(
+                PageCall.list("approvals", "listApprovals", "state=open&sort=expires_at_asc&limit=50"),
+                PageCall.list("actions", "listActions", "state=awaiting_approval&limit=200"),
+                PageCall.list("open", "listIncidents", "state=open&limit=200"),
+                PageCall.list("taken", "listIncidents", "state=acknowledged&limit=50"));
+    }
+
+    void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        NowView view = view(answers, visit.account(), visit.now());
+        output.show(exchange, "now", view.title(), Section.NOW, view);
+    }
+
     /** The view of what the operations answered. */
-    NowView view(PageAnswers answers, Account account, Instant now) {
+    static NowView view(PageAnswers answers, Account account, Instant now) {
         List<JsonNode> open = answers.items("open");
         List<IncidentLine> pages =
                 IncidentLines.of(open.stream().filter(NowPage::isPaged).toList(), now);

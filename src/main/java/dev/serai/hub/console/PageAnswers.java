@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.Problems;
 import dev.serai.json.StrictJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,9 +28,13 @@ final class PageAnswers {
             return status >= FIRST_REFUSAL;
         }
 
-        /** What the problem is called, without what all of them begin with. */
-        String problem() {
-            return body.path("type").asText().replaceFirst("^urn:serai:problem:", "");
+        /** What an operation that was refused says why. */
+        Problem asProblem() {
+            return new Problem(
+                    status,
+                    body.path("type").asText("internal").replaceFirst("^urn:serai:problem:", ""),
+                    body.path("title").asText("Refused"),
+                    body.path("detail").asText("The hub did not say why."));
         }
     }
 
@@ -45,6 +51,15 @@ final class PageAnswers {
     JsonNode object(String name) {
         PageAnswer answer = byName.getOrDefault(name, new PageAnswer(OK, MissingNode.getInstance()));
         return answer.refused() ? MissingNode.getInstance() : answer.body();
+    }
+
+    /** One object without which there is no page. */
+    JsonNode required(String name) {
+        PageAnswer answer = byName.get(name);
+        if (answer == null || answer.refused()) {
+            throw answer == null ? Problems.notFound() : answer.asProblem();
+        }
+        return answer.body();
     }
 
     /** The items of a list. */

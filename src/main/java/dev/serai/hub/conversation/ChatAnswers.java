@@ -1,6 +1,7 @@
 package dev.serai.hub.conversation;
 
 import dev.serai.conversation.Citation;
+import dev.serai.conversation.CitationWords;
 import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.ReplySplitter;
 import dev.serai.event.ChannelEvent;
@@ -13,6 +14,7 @@ import dev.serai.hub.channel.MessageDelivery;
 import dev.serai.hub.job.JobHeaders;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
+import dev.serai.hub.settings.PublicAddress;
 import dev.serai.kamelet.chat.ChatFailure;
 import dev.serai.message.AnswerMessage;
 import dev.serai.message.ChatLanguage;
@@ -51,13 +53,21 @@ class ChatAnswers {
 
     private final AnswerStore answers;
     private final Channels channels;
+    private final PublicAddress address;
     private final Journal journal;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    ChatAnswers(AnswerStore answers, Channels channels, Journal journal, MeterRegistry meters, Clock clock) {
+    ChatAnswers(
+            AnswerStore answers,
+            Channels channels,
+            PublicAddress address,
+            Journal journal,
+            MeterRegistry meters,
+            Clock clock) {
         this.answers = answers;
         this.channels = channels;
+        this.address = address;
         this.journal = journal;
         this.meters = meters;
         this.clock = clock;
@@ -85,7 +95,7 @@ class ChatAnswers {
     }
 
     /** Where a place takes only so many parts, the last of them says where the rest is. */
-    private static List<String> split(Channel channel, UnsentAnswer answer) {
+    private List<String> split(Channel channel, UnsentAnswer answer) {
         AnswerMessage.PartLimit limit = channel.answers();
         List<String> all = ReplySplitter.split(text(answer), limit.most(), limit.cost());
         if (answer.replyTo() == null || all.size() <= channel.mostAside()) {
@@ -100,11 +110,6 @@ class ChatAnswers {
         return parts;
     }
 
-    /** By what it can be looked up. */
-    private static String shown(Citation citation) {
-        return citation.kind().hasRow() ? citation.id().toString() : citation.title();
-    }
-
     private static @Nullable String first(Channel channel, UnsentAnswer answer) {
         return answer.first() == null && answer.replyTo() != null ? channel.placeholder() : answer.first();
     }
@@ -114,16 +119,21 @@ class ChatAnswers {
         return aside ? channel.composeAside(part) : channel.compose(channel.render(AnswerMessage.of(part)), List.of());
     }
 
-    private static String text(UnsentAnswer answer) {
+    /** The answer, and what it cites by name, with a link where people reach the hub. */
+    private String text(UnsentAnswer answer) {
+        ChatLanguage language = ChatLanguage.of(answer.text());
         List<Citation> citations = answer.citations();
         String list = IntStream.range(0, citations.size())
-                .mapToObj(
-                        at -> "[" + (at + 1) + "] " + citations.get(at).kind().wire() + " " + shown(citations.get(at)))
+                .mapToObj(at ->
+                        "[" + (at + 1) + "] " + CitationWords.of(language, citations.get(at)) + link(citations.get(at)))
                 .collect(Collectors.joining("\n"));
         String text = list.isEmpty() ? answer.text() : answer.text() + "\n\n" + list;
-        return answer.behindLost()
-                ? text + "\n\n" + ConversationWords.lostBefore(ChatLanguage.of(answer.text()))
-                : text;
+        return answer.behindLost() ? text + "\n\n" + ConversationWords.lostBefore(language) : text;
+    }
+
+    private String link(Citation citation) {
+        String hub = address.text();
+        return hub == null ? "" : ": " + hub + citation.link();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.serai.hub.conversation;
 
+import dev.serai.conversation.AccessPlace;
 import dev.serai.conversation.AccessWords;
 import dev.serai.conversation.AccessWords.GrantedAccess;
 import dev.serai.conversation.AnswerDraft;
@@ -7,7 +8,7 @@ import dev.serai.hub.cluster.Clusters;
 import dev.serai.language.AccessInquiry;
 import dev.serai.language.Understood;
 import dev.serai.message.ChatLanguage;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the tenant's clusters who may do something: the one that is named, else each. */
@@ -27,43 +28,55 @@ class ConversationAccess {
 
     private static final String ASKED = "accessQuestions";
 
+    private static final String CLUSTER = "cluster";
+
     private static final int MOST_CLUSTERS = 8;
 
     private final Clusters clusters;
+    private final Clock clock;
 
-    ConversationAccess(Clusters clusters) {
+    ConversationAccess(Clusters clusters, Clock clock) {
         this.clusters = clusters;
+        this.clock = clock;
     }
 
-    /** The bodies for {@code direct:who-may}, a cluster each; none without a cluster. */
+    /** The bodies for {@code direct:who-may}, a cluster each; none without a cluster that this hub knows. */
     public List<Map<String, String>> questions(
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
+            @ExchangeProperty(HeardContext.PROPERTY) HeardContext context,
             @ExchangeProperty(ConversationReading.NAMESPACES) Set<String> namespaces,
             Exchange exchange) {
         AccessInquiry asked =
                 Objects.requireNonNull(((Understood.Inquiry) heard.heard().meaning()).access());
-        String namespace = asked.namespace();
         Set<String> own = clusters.names(heard.tenant());
-        // A word that is both is the namespace where it stands as one.
-        boolean placed = namespace != null && own.contains(namespace) && !namespaces.contains(namespace);
-        Set<String> named = new TreeSet<>(words(heard));
-        named.retainAll(own);
-        named.removeIf(name -> name.equals(namespace) && !placed);
-        List<Map<String, String>> questions = new ArrayList<>();
-        for (String cluster : named.isEmpty() ? own : named) {
-            Map<String, String> question = new LinkedHashMap<>();
-            question.put("cluster", cluster);
-            question.put("verb", asked.verb());
-            question.put("resource", asked.resource());
-            question.put("language", heard.language() == ChatLanguage.GERMAN ? "de" : "en");
-            if (namespace != null && !placed) {
-                question.put("namespace", namespace);
-            }
-            questions.add(question);
+        AccessPlace place = AccessPlace.of(
+                words(heard),
+                asked.namespace(),
+                own,
+                namespaces,
+                Objects.requireNonNull(context.known().objects()),
+                context.known().subject());
+        List<Map<String, String>> questions = place.clusters().stream()
+                .limit(MOST_CLUSTERS)
+                .map(cluster -> question(heard, asked, cluster, place.namespace()))
+                .toList();
+        exchange.setProperty(ASKED, questions);
+        return questions.stream()
+                .filter(one -> own.contains(String.valueOf(one.get(CLUSTER))))
+                .toList();
+    }
+
+    private static Map<String, String> question(
+            HeardTurn heard, AccessInquiry asked, String cluster, @Nullable String namespace) {
+        Map<String, String> question = new LinkedHashMap<>();
+        question.put(CLUSTER, cluster);
+        question.put("verb", asked.verb());
+        question.put("resource", asked.resource());
+        question.put("language", heard.language() == ChatLanguage.GERMAN ? "de" : "en");
+        if (namespace != null) {
+            question.put("namespace", namespace);
         }
-        List<Map<String, String>> first = List.copyOf(questions.subList(0, Math.min(MOST_CLUSTERS, questions.size())));
-        exchange.setProperty(ASKED, first);
-        return first;
+        return question;
     }
 
     private static List<String> words(HeardTurn heard) {
@@ -77,9 +90,11 @@ class ConversationAccess {
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(ASKED) List<Map<String, String>> asked) {
         Map<String, GrantedAccess> read = new LinkedHashMap<>();
+        Set<String> own = clusters.names(heard.tenant());
         for (Map<String, String> question : asked) {
-            String cluster = String.valueOf(question.get("cluster"));
-            read.put(cluster, new GrantedAccess(cluster, "", "TIMEOUT", List.of()));
+            String cluster = String.valueOf(question.get(CLUSTER));
+            String reason = own.contains(cluster) ? "TIMEOUT" : AccessWords.NOT_MANAGED;
+            read.put(cluster, new GrantedAccess(cluster, "", reason, List.of()));
         }
         if (answered instanceof List<?> list) {
             list.stream()
@@ -88,7 +103,8 @@ class ConversationAccess {
                     .filter(one -> read.containsKey(one.cluster()))
                     .forEach(one -> read.put(one.cluster(), one));
         }
-        return AccessWords.of(heard.language(), List.copyOf(read.values()));
+        boolean named = read.size() > 1 || own.size() > 1 && !words(heard).containsAll(read.keySet());
+        return AccessWords.of(heard.language(), List.copyOf(read.values()), named, clock.instant());
     }
 
     private static GrantedAccess read(Object said) {
@@ -97,7 +113,7 @@ class ConversationAccess {
                 ? shown.stream().map(String::valueOf).toList()
                 : List.of();
         return new GrantedAccess(
-                String.valueOf(answer.get("cluster")),
+                String.valueOf(answer.get(CLUSTER)),
                 String.valueOf(answer.get("text")),
                 String.valueOf(answer.get("reason")),
                 citations);

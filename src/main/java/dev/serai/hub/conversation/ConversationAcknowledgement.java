@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component("conversationAcknowledgement")
 class ConversationAcknowledgement {
 
+    /** The exchange property with the language of who takes an incident. */
+    static final String LANGUAGE = "answerLanguage";
+
     private final TalkedAbout talkedAbout;
     private final IncidentPictureRows incidents;
     private final Clock clock;
@@ -40,6 +43,7 @@ class ConversationAcknowledgement {
         if (meant.size() != 1 || isTooOld(turn) || !turn.account().role().covers(Role.OPERATOR)) {
             return false;
         }
+        exchange.setProperty(LANGUAGE, turn.language());
         exchange.setProperty("actor", turn.account().actor());
         exchange.getMessage().setHeader("incidentId", meant.get(0).toString());
         return true;
@@ -48,28 +52,28 @@ class ConversationAcknowledgement {
     /** Why it was not taken. */
     public AnswerDraft notAcknowledged(
             @Body ConversationTurn turn, @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
-        ChatLanguage language = ChatLanguage.of(turn.command().argument());
+        ChatLanguage language = turn.language();
         if (isTooOld(turn)) {
             return AnswerDraft.plain(RequestWords.saidTooLate(language));
         }
         List<UUID> meant = meant(turn, heard);
         if (meant.size() == 1) {
-            return AnswerDraft.plain("Not done: /ack needs the role operator.");
+            return AnswerDraft.plain(RequestWords.needsOperator(language));
         }
         return AnswerDraft.plain(
                 names(turn)
                         ? RequestWords.notTaken(language, turn.command().argument(), !meant.isEmpty())
-                        : "This conversation is about no incident. Answer to an incident's message, or begin one about an incident.");
+                        : RequestWords.noIncident(language));
     }
 
     /** Names the incident, since more than one may have been spoken of. */
     public AnswerDraft acknowledged(
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,
-            @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
+            @ExchangeProperty(LANGUAGE) ChatLanguage language) {
         IncidentPicture picture =
                 incidents.picture(tenant, UUID.fromString(incidentId)).orElseThrow();
-        return RequestWords.acknowledged(heard == null ? ChatLanguage.ENGLISH : heard.language(), picture);
+        return RequestWords.acknowledged(language, picture);
     }
 
     /** The open incidents that the command names, by their id or an object; else the one that was spoken of last, unless something else was named since. */

@@ -4,7 +4,6 @@ import dev.serai.conversation.AdviceAnswer;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerSources;
 import dev.serai.conversation.ApprovalsAnswer;
-import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ConversationWords;
 import dev.serai.conversation.DecisionAnswer;
 import dev.serai.conversation.HeardMessage.HeardKind;
@@ -26,6 +25,7 @@ import dev.serai.language.Understood;
 import dev.serai.message.ChatLanguage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -144,19 +144,24 @@ class ConversationAnswers {
                 .orElseGet(() -> AnswerSources.none(heard.language()));
     }
 
-    public AnswerDraft help() {
-        return AnswerDraft.plain(ConversationWords.help(models.describe()));
+    public AnswerDraft help(@Body ConversationTurn turn) {
+        return AnswerDraft.plain(ConversationWords.help(turn.language(), models.describe(turn.language())));
+    }
+
+    /** The same, asked for in own words. */
+    public AnswerDraft helpHeard(@Body HeardTurn heard) {
+        return help(heard.turn());
     }
 
     public AnswerDraft status(@Body ConversationTurn turn) {
         UUID incident = turn.conversation().incidentId();
         return incident == null
-                ? OpenAnswer.counts(incidents.overview(turn.tenant()), ChatLanguage.ENGLISH, now())
-                : StateAnswers.of(InquiryKind.STATUS, ChatLanguage.ENGLISH, picture(turn, incident), now());
+                ? OpenAnswer.counts(incidents.overview(turn.tenant()), turn.language(), now())
+                : StateAnswers.of(InquiryKind.STATUS, turn.language(), picture(turn, incident), now());
     }
 
     public AnswerDraft incidents(@Body ConversationTurn turn) {
-        return OpenAnswer.incidents(incidents.overview(turn.tenant()), language(turn), now());
+        return OpenAnswer.incidents(incidents.overview(turn.tenant()), turn.language(), now());
     }
 
     /** What waits, asked in own words. */
@@ -170,14 +175,14 @@ class ConversationAnswers {
     }
 
     /** What is said when it ends; it does so with the transaction that says it. */
-    public AnswerDraft reset() {
-        return AnswerDraft.plain("This conversation is over. Your next message begins another one.");
+    public AnswerDraft reset(@Body ConversationTurn turn) {
+        return AnswerDraft.plain(ConversationWords.over(turn.language()));
     }
 
     public AnswerDraft approve(@Body ConversationTurn turn) {
         return ApprovalsAnswer.of(
                 incidents.overview(turn.tenant(), turn.conversation().incidentId()),
-                language(turn),
+                turn.language(),
                 now(),
                 turn.account().actor(),
                 turn.account().role());
@@ -186,30 +191,26 @@ class ConversationAnswers {
     /** Where the file is; in a chat also what was said, as text. */
     public AnswerDraft export(@Body ConversationTurn turn) {
         UUID id = turn.conversation().id();
-        String where = "Your conversation as JSON, or with Accept: text/markdown as Markdown: /api/v1/conversations/"
-                + id + "/export";
+        String where = ConversationWords.export(turn.language(), "/api/v1/conversations/" + id + "/export");
         return AnswerDraft.plain(
                 turn.conversation().place() == null
                         ? where
                         : where + "\n\n" + Transcript.plain(turns.recent(turn.tenant(), id), MOST_EXPORTED));
     }
 
-    public AnswerDraft unknown(@Body Object ignored) {
-        return AnswerDraft.plain("I do not know this command. /help lists the commands.");
+    public AnswerDraft unknown(@Body ConversationTurn turn) {
+        return AnswerDraft.plain(ConversationWords.unknownCommand(turn.language()));
     }
 
     /** What stood against it, as far as it may be said. */
     public AnswerDraft impossible(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
+            @ExchangeProperty(ConversationAcknowledgement.LANGUAGE) @Nullable ChatLanguage language,
             @ExchangeProperty(HeardTurn.PROPERTY) @Nullable HeardTurn heard) {
-        return AnswerDraft.plain(RequestWords.impossible(
-                heard == null ? ChatLanguage.ENGLISH : heard.language(),
-                Causes.first(caught, Problem.class).map(Problem::detail).orElse("")));
-    }
-
-    private static ChatLanguage language(ConversationTurn turn) {
-        ChatCommand command = turn.command();
-        return ChatLanguage.of(command.argument());
+        ChatLanguage spoken = heard == null ? Objects.requireNonNull(language) : heard.language();
+        return AnswerDraft.plain(Causes.first(caught, Problem.class)
+                .map(problem -> RequestWords.impossible(spoken, problem.code(), problem.detail()))
+                .orElseGet(() -> RequestWords.impossible(spoken, "", "")));
     }
 
     private Instant now() {

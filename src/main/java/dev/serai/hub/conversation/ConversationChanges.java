@@ -6,6 +6,7 @@ import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.EarlierRevision;
 import dev.serai.conversation.ProposedChange;
+import dev.serai.conversation.RefusalWords;
 import dev.serai.conversation.RequestWords;
 import dev.serai.conversation.VersionWords;
 import dev.serai.failure.Causes;
@@ -153,7 +154,9 @@ class ConversationChanges {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
             @ExchangeProperty(ARGUMENTS) @Nullable String arguments,
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        String why = Causes.first(caught, Problem.class).map(Problem::detail).orElse("");
+        String why = Causes.first(caught, Problem.class)
+                .map(problem -> RefusalWords.of(heard.language(), problem.code(), problem.detail()))
+                .orElse("");
         Optional<JsonNode> open = arguments == null ? Optional.empty() : open(heard, arguments);
         return open.map(one -> one.path("same").asBoolean()
                         ? ProposedChange.shown(one, heard.language())

@@ -9,6 +9,7 @@ import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import dev.serai.hub.settings.ConversationSettings;
 import dev.serai.investigation.ToolPermit;
+import dev.serai.message.ChatLanguage;
 import dev.serai.secret.Redaction;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -82,7 +83,7 @@ class ConversationCommands {
         }
         String model = request.get("model") == null ? null : String.valueOf(request.get("model"));
         if (model != null && !models.names().contains(model)) {
-            throw new Problem(409, "unknown-model", "Unknown model", models.describe());
+            throw new Problem(409, "unknown-model", "Unknown model", models.describe(ChatLanguage.ENGLISH));
         }
         if (conversations.living(tenant, account.id(), clock.instant().minus(ConversationLife.SILENCE))
                 >= MOST_LIVING) {

@@ -1,8 +1,10 @@
 package dev.serai.hub.conversation;
 
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.ConversationWords;
 import dev.serai.hub.llm.ModelCaller;
 import dev.serai.hub.llm.ModelRegistry;
+import dev.serai.message.ChatLanguage;
 import dev.serai.message.WholeSigns;
 import dev.serai.model.ModelChoice.ChosenModel;
 import java.util.Locale;
@@ -34,19 +36,22 @@ class ConversationModels {
     }
 
     /** For people. */
-    String describe() {
-        return registry.describe();
+    String describe(ChatLanguage language) {
+        return ConversationWords.models(language, names());
     }
 
     /** {@code /model} says which is asked and which there are; {@code /model NAME} chooses one for this conversation. */
     public AnswerDraft choose(@Body ConversationTurn turn) {
+        ChatLanguage language = turn.language();
         String name = turn.command().argument().toLowerCase(Locale.ROOT);
         if (!registry.any() || name.isEmpty()) {
             return AnswerDraft.plain(
-                    registry.any() ? asked(turn, turn.conversation().model()) : describe());
+                    registry.any() ? asked(turn, turn.conversation().model()) : describe(language));
         }
         if (!names().contains(name) && !name.equals(NONE)) {
-            return AnswerDraft.plain("There is no model called " + WholeSigns.cut(name, LONGEST_NAME) + ". "
+            String unknown = WholeSigns.cut(name, LONGEST_NAME);
+            return AnswerDraft.plain(language.pick(
+                            "There is no model called " + unknown + ". ", "Ein Modell " + unknown + " gibt es nicht. ")
                     + asked(turn, turn.conversation().model()));
         }
         String chosen = names().contains(name) ? name : null;
@@ -63,19 +68,24 @@ class ConversationModels {
                 turn.conversation().incidentId(),
                 wanted);
         ChosenModel model = registry.chosen(turn.tenant(), caller);
+        ChatLanguage language = turn.language();
         return model == null
-                ? describe()
-                : "This conversation asks " + model.name() + ", " + whose(model) + ". " + describe()
-                        + " Choose with /model NAME; /model " + NONE + " takes that back.";
+                ? describe(language)
+                : language.pick("This conversation asks ", "Dieses Gespräch fragt ") + model.name() + ", "
+                        + whose(language, model) + ". " + describe(language)
+                        + language.pick(
+                                " Choose with /model NAME; /model " + NONE + " takes that back.",
+                                " Wähle mit /model NAME; /model " + NONE + " nimmt das zurück.");
     }
 
-    private static String whose(ChosenModel model) {
+    private static String whose(ChatLanguage language, ChosenModel model) {
         return switch (model.by()) {
-            case CONVERSATION -> "as chosen here";
-            case USER -> "which is your own choice";
-            case CHANNEL -> "which is this channel's";
-            case TENANT -> "which is your tenant's";
-            case SYSTEM -> "which is asked where nobody has chosen";
+            case CONVERSATION -> language.pick("as chosen here", "wie hier gewählt");
+            case USER -> language.pick("which is your own choice", "deine eigene Wahl");
+            case CHANNEL -> language.pick("which is this channel's", "die Wahl dieses Kanals");
+            case TENANT -> language.pick("which is your tenant's", "die Wahl deines Mandanten");
+            case SYSTEM -> language.pick(
+                    "which is asked where nobody has chosen", "das gefragt wird, wo niemand gewählt hat");
         };
     }
 }

@@ -30,7 +30,7 @@ class ConversationPermits {
     }
 
     public AnswerDraft refuse(@Body ConversationTurn turn) {
-        ChatLanguage language = ChatLanguage.of(turn.command().argument());
+        ChatLanguage language = turn.language();
         if (turn.lapsed()) {
             return AnswerDraft.plain(RequestWords.tokenEnded(language));
         }

@@ -3,10 +3,13 @@ package dev.serai.hub.conversation;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.AnswerParts;
 import dev.serai.conversation.AnswerParts.CitedClaim;
+import dev.serai.conversation.AskedSpan;
 import dev.serai.conversation.Citation;
 import dev.serai.conversation.ContextChoice;
 import dev.serai.conversation.ContextChoice.ChosenContext;
 import dev.serai.conversation.ConversationWords;
+import dev.serai.conversation.FurtherAnswer;
+import dev.serai.conversation.FurtherAnswer.FurtherClaim;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.LookupWords;
@@ -157,14 +160,48 @@ class ConversationQuestions {
         if (!whole && !proposes) {
             parts.begin(stored(heard));
         }
-        (written.isEmpty() ? found.claims() : written)
-                .stream()
-                        .filter(one -> whole || isFurther(one, found, heard))
-                        .forEach(one -> parts.claim(cited(one, found, heard), words.uncited()));
+        if (whole) {
+            claims(written.isEmpty() ? found.claims() : written, found, heard, parts);
+        } else {
+            further(found, heard, parts);
+        }
         return parts.say(whole ? words.missing(found.missing()) : "")
                 .say(ModelSilence.of(models.any(), found.reason()).words(heard.language()))
                 .say(cut(heard))
                 .draft();
+    }
+
+    /** What was found; of changes those in the span that is asked about. */
+    private void claims(List<AnswerClaim> claims, Investigation found, HeardTurn heard, AnswerParts parts) {
+        String uncited = new AnswerWords(heard.language()).uncited();
+        List<CitedClaim> all =
+                claims.stream().map(one -> cited(one, found, heard)).toList();
+        AskedSpan span = heard.heard().inquiry() == InquiryKind.WHAT_CHANGED
+                ? AskedSpan.of(heard.turn().command().argument(), clock.instant())
+                        .orElse(null)
+                : null;
+        if (span == null) {
+            all.forEach(one -> parts.claim(one, uncited));
+            return;
+        }
+        List<CitedClaim> within = all.stream()
+                .map(one -> new CitedClaim(span.within(one.text()), one.citations()))
+                .filter(one -> !one.text().isEmpty())
+                .toList();
+        parts.say(span.words(heard.language(), !within.isEmpty(), clock.instant()));
+        within.forEach(one -> parts.claim(one, uncited));
+    }
+
+    /** What is known beside the answer. */
+    private void further(Investigation found, HeardTurn heard, AnswerParts parts) {
+        IncidentPicture picture = Optional.ofNullable(heard.incident())
+                .flatMap(incident -> incidents.picture(heard.tenant(), incident))
+                .orElse(null);
+        List<FurtherClaim> claims = found.claims().stream()
+                .filter(one -> isFurther(one, found, heard))
+                .map(one -> new FurtherClaim(source(one, found), cited(one, found, heard)))
+                .toList();
+        new FurtherAnswer(parts, heard.language(), picture).say(claims);
     }
 
     /** What is said where a question was too long to be asked whole. */

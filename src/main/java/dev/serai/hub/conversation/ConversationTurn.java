@@ -3,6 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.access.Account;
 import dev.serai.conversation.ChatCommand;
 import dev.serai.investigation.ToolPermit;
+import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param command what it asks for
  * @param at when it was received
  * @param permit what that account may with what it said it with
+ * @param language in which it is answered
  * @param lapsed whether the token that it was said with has ended since
  */
 public record ConversationTurn(
@@ -23,12 +25,13 @@ public record ConversationTurn(
         ChatCommand command,
         Instant at,
         ToolPermit permit,
+        ChatLanguage language,
         boolean lapsed) {
 
     /** The same, in a conversation that is about an incident now. */
     ConversationTurn about(UUID incident) {
         return new ConversationTurn(
-                tenant, messageId, conversation.about(incident), account, command, at, permit, lapsed);
+                tenant, messageId, conversation.about(incident), account, command, at, permit, language, lapsed);
     }
 
     /** Whether it was written before its conversation ended, and is answered after: it may mean what is over. */

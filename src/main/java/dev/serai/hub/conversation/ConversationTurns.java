@@ -1,8 +1,10 @@
 package dev.serai.hub.conversation;
 
 import dev.serai.conversation.AnswerDraft;
+import dev.serai.conversation.ChatCommand;
 import dev.serai.conversation.ChatCommand.ChatCommandName;
 import dev.serai.conversation.ConversationWords;
+import dev.serai.conversation.MessageAuthor;
 import dev.serai.hub.conversation.TurnSchedule.DueJobs;
 import dev.serai.hub.conversation.TurnStore.NewSaid;
 import dev.serai.hub.db.LoadedRow;
@@ -114,8 +116,21 @@ class ConversationTurns {
                         message.command(),
                         message.at(),
                         new ToolPermit(account.role(), message.scopes()),
+                        language(tenant, conversation.id(), message),
                         message.token() != null && !tokens.works(tenant, message.token(), clock.instant())))
                 .orElse(null);
+    }
+
+    /** That of the message, else that the person spoke last: commands and names say none. */
+    private ChatLanguage language(String tenant, UUID conversation, WaitingMessage message) {
+        return ChatLanguage.spoken(message.command().argument())
+                .orElseGet(() -> turns.recent(tenant, conversation).stream()
+                        .filter(one -> one.author() == MessageAuthor.PERSON)
+                        .flatMap(one -> ChatLanguage.spoken(
+                                ChatCommand.parse(one.text()).argument())
+                                .stream())
+                        .reduce((earlier, later) -> later)
+                        .orElse(ChatLanguage.ENGLISH));
     }
 
     /**
@@ -175,8 +190,6 @@ class ConversationTurns {
         return turn == null || stuck == null
                 ? null
                 : new AnsweredTurn(
-                        turn,
-                        AnswerDraft.plain(
-                                ConversationWords.gaveUp(ChatLanguage.of(stuck.text()), stuck.text(), MOST_TRIES)));
+                        turn, AnswerDraft.plain(ConversationWords.gaveUp(turn.language(), stuck.text(), MOST_TRIES)));
     }
 }

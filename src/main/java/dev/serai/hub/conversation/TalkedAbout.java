@@ -64,7 +64,8 @@ class TalkedAbout {
         return turns.saidSince(turn.tenant(), turn.messageId()).stream()
                 .map(ChatCommand::parse)
                 .filter(said -> said.name() == ChatCommandName.ASK)
-                .map(said -> HeardMessage.of(said.argument(), known, false).named())
+                .map(said -> HeardMessage.of(said.argument(), known, false, turn.language())
+                        .named())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

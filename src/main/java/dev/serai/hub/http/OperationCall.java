@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * same role is needed, the same parameters and bodies are taken, and the route finds the same headers.
  */
 @Component("operation")
-class OperationCall {
+public class OperationCall {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final ObjectMapper JSON = new ObjectMapper();

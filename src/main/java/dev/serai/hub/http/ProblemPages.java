@@ -3,7 +3,7 @@ package dev.serai.hub.http;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Says in a page what is wrong, where a person has asked for a page. */
-interface ProblemPages {
+public interface ProblemPages {
 
     boolean isFor(HttpServletRequest request);
 

@@ -138,10 +138,6 @@ public class RequestIdFilter extends OncePerRequestFilter {
         }
         byte[] body = shown(request, held);
         if (held.getContentType() != null && held.getContentType().startsWith(ContractText.EVENTS)) {
-            if (request instanceof GetOfHead) {
-                held.release(new byte[0]);
-                return;
-            }
             if (streams(request, held, body)) {
                 return;
             }
@@ -175,6 +171,11 @@ public class RequestIdFilter extends OncePerRequestFilter {
 
     /** Whether somebody goes on with it; its events are neither counted nor sealed. */
     private boolean streams(HttpServletRequest request, BufferedResponse held, byte[] first) throws IOException {
+        if (request instanceof GetOfHead) {
+            headersOfStream(request, held);
+            held.release(new byte[0]);
+            return true;
+        }
         EventStream stream = new EventStream();
         if (!request.isAsyncSupported()
                 || !(request.getAttribute(ContractFilter.SCOPED) instanceof ScopedCaller caller)
@@ -184,11 +185,15 @@ public class RequestIdFilter extends OncePerRequestFilter {
                         .noneMatch(taken -> taken.open(caller, new String(first, StandardCharsets.UTF_8), stream))) {
             return false;
         }
-        held.setHeader(RequestId.HEADER, id(request));
-        // A proxy that collects an answer would keep the events back.
-        held.setHeader("X-Accel-Buffering", "no");
+        headersOfStream(request, held);
         stream.begin(request, held.announce());
         return true;
+    }
+
+    private static void headersOfStream(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(RequestId.HEADER, id(request));
+        // A proxy that collects an answer would keep the events back.
+        response.setHeader("X-Accel-Buffering", "no");
     }
 
     private byte[] stamped(HttpServletRequest request, BufferedResponse held, byte[] complete) {

@@ -21,6 +21,9 @@ final class FailedAttempt {
         if (busy(thrown).isPresent()) {
             return ModelOutcome.BUSY;
         }
+        if (isKeyRefused(thrown)) {
+            return ModelOutcome.KEY_REFUSED;
+        }
         return causes.stream().anyMatch(BrokenOffAnswer.class::isInstance)
                 ? ModelOutcome.BROKEN_OFF
                 : ModelOutcome.ERROR;
@@ -34,6 +37,13 @@ final class FailedAttempt {
                     List<Throwable> causes = Causes.of(thrown);
                     return causes.get(causes.size() - 1).getClass().getSimpleName();
                 });
+    }
+
+    /** RFC 9110: 401 for no key that it knows, 403 for one that may not. */
+    private static boolean isKeyRefused(@Nullable Throwable thrown) {
+        return Causes.first(thrown, HttpException.class)
+                .filter(answered -> answered.statusCode() == 401 || answered.statusCode() == 403)
+                .isPresent();
     }
 
     static Optional<BusyEndpoint> busy(@Nullable Throwable thrown) {

@@ -137,7 +137,8 @@ class McpServer {
         }
         ObjectNode arguments = given instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
         Optional<UUID> incident = Optional.empty();
-        if (tools.ofIncident(asker, SOMETHING).contains(tool)) {
+        boolean named = McpTools.mayNameIncident(tool) && arguments.has(McpTools.INCIDENT);
+        if (named || tools.ofIncident(asker, SOMETHING).contains(tool)) {
             incident = uuid(arguments.remove(McpTools.INCIDENT));
             if (incident.isEmpty()) {
                 result(exchange, question, McpAnswer.said("The tool needs " + McpTools.INCIDENT + ", a UUID.", true));

@@ -73,7 +73,7 @@ class ModelProposals {
             @Header("incidentId") String incidentId,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
-        return propose(tenant, incidentId, exchange, plan -> {
+        return propose(tenant, incidentId, exchange, false, plan -> {
             ActionDefinition definition = catalogue
                     .find(String.valueOf(arguments.get("action")))
                     .filter(found -> found.executor().equals(ObjectArguments.EXECUTOR))
@@ -88,14 +88,17 @@ class ModelProposals {
         });
     }
 
-    /** The step of a playbook whose turn it is; the answer is for the model. */
+    /**
+     * The step of a playbook whose turn it is; the answer is for the model. One that only reads begins at once, as for
+     * everybody who asks for the playbook: what comes after it is proposed when it is asked for again.
+     */
     public String playbook(
             @Body Map<String, Object> arguments,
             @Header("tenant") String tenant,
             @Header("incidentId") String incidentId,
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
-        return propose(tenant, incidentId, exchange, plan -> {
+        return propose(tenant, incidentId, exchange, true, plan -> {
             Playbook playbook = plan.rules()
                     .playbook(String.valueOf(arguments.get("playbook")))
                     .orElseThrow(() -> new NotPossible(RefusalReason.NO_SUCH_PLAYBOOK, ""));
@@ -129,12 +132,12 @@ class ModelProposals {
         return new NotPossible(RefusalReason.NO_SUCH_STEP, "none is to be done now");
     }
 
-    private String propose(String tenant, String incidentId, Exchange exchange, RequestOfPlan wanted) {
+    private String propose(String tenant, String incidentId, Exchange exchange, boolean reads, RequestOfPlan wanted) {
         try {
             Plan plan = plans.plan(tenant, UUID.fromString(incidentId));
             plan.next().follow(exchange);
             ActionRequest request = wanted.of(plan);
-            if (!request.changes()) {
+            if (!request.changes() && !reads) {
                 return "Not proposed: it only reads, and nobody has to decide about that.";
             }
             Proposal proposal = actions.propose(plan, request, true);
@@ -149,6 +152,12 @@ class ModelProposals {
     }
 
     private static String proposed(NewAction action, Exchange exchange) {
+        if (!action.request().changes()) {
+            return "Begun as action " + action.id() + ": "
+                    + action.request().definition().name() + " on "
+                    + action.request().target()
+                    + ". It only reads. Propose the playbook again when it is done, for what comes next in it.";
+        }
         exchange.setProperty(PROPOSED, action.id());
         return "Proposed as action " + action.id() + ": "
                 + action.request().definition().name() + " on "

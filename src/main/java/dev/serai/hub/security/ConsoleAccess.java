@@ -56,7 +56,8 @@ class ConsoleAccess extends OncePerRequestFilter {
         }
         boolean posts = !"GET".equals(request.getMethod());
         check(request, posts);
-        if (!(request.getAttribute(ConsoleCaller.ATTRIBUTE) instanceof ConsoleCaller caller)) {
+        ConsoleCaller caller = ConsoleCaller.of(request).orElse(null);
+        if (caller == null) {
             return path.equals(ConsolePaths.LOGIN) ? null : toLogin(request, posts);
         }
         if (path.equals(ConsolePaths.LOGIN) && !posts) {

@@ -9,7 +9,6 @@ import dev.serai.hub.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,9 +45,9 @@ class ConsoleForms implements BodyRule {
         if ("POST".equals(request.getMethod())) {
             ContentType.require("application/x-www-form-urlencoded", request.getContentType());
         }
-        String sender = request.getAttribute(ConsoleCaller.ATTRIBUTE) instanceof ConsoleCaller caller
-                ? caller.account().id().toString()
-                : "anybody";
+        String sender = ConsoleCaller.of(request)
+                .map(caller -> caller.account().id().toString())
+                .orElse("anybody");
         return new BodyAdmission(sender, MAX_BYTES, heap, "application/octet-stream");
     }
 
@@ -58,9 +57,8 @@ class ConsoleForms implements BodyRule {
             return NOTHING;
         }
         Map<String, List<String>> fields = FormBody.parse(body);
-        byte[] secret = secret(request);
         List<String> tokens = fields.getOrDefault(TOKEN, List.of());
-        if (secret == null || tokens.size() != 1 || !FormTokens.matches(tokens.get(0), secret)) {
+        if (tokens.size() != 1 || !isOwn(request, tokens.get(0))) {
             throw new Problem(
                     403,
                     "form-outdated",
@@ -72,13 +70,23 @@ class ConsoleForms implements BodyRule {
         return NOTHING;
     }
 
-    private byte @Nullable [] secret(HttpServletRequest request) {
-        if (request.getRequestURI().equals(ConsolePaths.LOGIN)) {
-            return cookies.form(request).map(ConsoleForms::secret).orElse(null);
-        }
-        return request.getAttribute(ConsoleCaller.ATTRIBUTE) instanceof ConsoleCaller caller
-                ? caller.formSecret()
-                : null;
+    private boolean isOwn(HttpServletRequest request, String token) {
+        return request.getRequestURI().equals(ConsolePaths.LOGIN)
+                ? cookies.form(request)
+                        .filter(cookie -> FormTokens.matches(token, secret(cookie)))
+                        .isPresent()
+                : ConsoleCaller.of(request)
+                        .filter(caller -> caller.hasMade(token))
+                        .isPresent();
+    }
+
+    /** The value of a field of the form that was sent; empty where there is none, or more than one. */
+    static String field(HttpServletRequest request, String name) {
+        return request.getAttribute(FIELDS) instanceof Map<?, ?> fields
+                        && fields.get(name) instanceof List<?> values
+                        && values.size() == 1
+                ? String.valueOf(values.get(0))
+                : "";
     }
 
     /** What the form for signing in is bound to. */

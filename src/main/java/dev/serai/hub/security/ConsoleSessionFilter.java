@@ -52,8 +52,7 @@ final class ConsoleSessionFilter extends OncePerRequestFilter {
     }
 
     private Caller enter(HttpServletRequest request, String token, StoredSession session) {
-        request.setAttribute(
-                ConsoleCaller.ATTRIBUTE, new ConsoleCaller(session.account(), session.id(), session.formSecret()));
+        new ConsoleCaller(session.account(), session.id(), session.formSecret()).enter(request);
         return new Caller(session.account(), () -> sessions.find(token, false).map(StoredSession::account));
     }
 

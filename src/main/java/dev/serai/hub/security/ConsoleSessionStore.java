@@ -50,10 +50,6 @@ class ConsoleSessionStore {
         }
     }
 
-    /** A session as its owner sees it. */
-    record ListedSession(
-            UUID id, Instant createdAt, Instant lastSeenAt, Instant endsAt, String address, String browser) {}
-
     Optional<StoredSession> find(String tenant, byte[] hash) {
         return jdbc.sql(FIND)
                 .param("tenant", tenant)
@@ -84,18 +80,23 @@ class ConsoleSessionStore {
                 .update();
     }
 
-    /** Those that hold now, the last used first. */
-    List<ListedSession> list(Account account, Instant now, Instant idleSince) {
+    /**
+     * Those that hold now, the last used first.
+     *
+     * @param current the one that asks
+     */
+    List<SignedInBrowser> list(Account account, UUID current, Instant now, Instant idleSince) {
         return of(LIST, account)
                 .param("at", Timestamp.from(now))
                 .param("idleSince", Timestamp.from(idleSince))
-                .query((row, number) -> new ListedSession(
+                .query((row, number) -> new SignedInBrowser(
                         row.getObject("id", UUID.class),
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("last_seen_at").toInstant(),
                         row.getTimestamp("ends_at").toInstant(),
                         row.getString("address"),
-                        row.getString("browser")))
+                        row.getString("browser"),
+                        row.getObject("id", UUID.class).equals(current)))
                 .list();
     }
 

@@ -12,7 +12,6 @@ import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.http.CallersChanged;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
-import dev.serai.hub.security.ConsoleSessionStore.ListedSession;
 import dev.serai.hub.security.ConsoleSessionStore.NewSession;
 import dev.serai.hub.security.ConsoleSessionStore.StoredSession;
 import java.nio.ByteBuffer;
@@ -124,9 +123,9 @@ class ConsoleSessions {
     }
 
     /** Those of an account that hold, the last used first. */
-    List<ListedSession> list(Account account) {
+    List<SignedInBrowser> list(Account account, UUID current) {
         Instant now = clock.instant();
-        return TenantContext.in(account.tenant(), () -> store.list(account, now, now.minus(IDLE)));
+        return TenantContext.in(account.tenant(), () -> store.list(account, current, now, now.minus(IDLE)));
     }
 
     /** Ends one session of the account; false when it has no such one. */

@@ -62,7 +62,10 @@ class ConsoleTransport {
         return String.valueOf(request.getHeader("Host")).toLowerCase(Locale.ROOT);
     }
 
+    /** As browsers say it: in small letters, without the port that the scheme has anyway. */
     private static String origin(URI address) {
-        return address.getScheme() + "://" + address.getAuthority();
+        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        boolean usual = address.getPort() < 0 || address.getPort() == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + address.getPort());
     }
 }

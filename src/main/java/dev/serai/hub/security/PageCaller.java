@@ -26,9 +26,7 @@ class PageCaller {
                 message.getExchange().getMessage(PlatformHttpMessage.class).getRequest();
         message.removeHeader(Exchange.CONTENT_TYPE);
         message.setBody(null);
-        if (!(request.getAttribute(ConsoleCaller.ATTRIBUTE) instanceof ConsoleCaller caller)) {
-            throw Problems.unauthenticated();
-        }
+        ConsoleCaller caller = ConsoleCaller.of(request).orElseThrow(Problems::unauthenticated);
         Account account = caller.account();
         message.setHeader("tenant", account.tenant());
         exchange.setProperty("account", account);
@@ -37,6 +35,6 @@ class PageCaller {
         exchange.setProperty("clientAddress", request.getAttribute(ContractFilter.ADDRESS));
         exchange.setProperty(
                 "form", request.getAttribute(ConsoleForms.FIELDS) instanceof Map<?, ?> fields ? fields : Map.of());
-        exchange.setProperty("formToken", FormTokens.of(caller.formSecret()));
+        exchange.setProperty("formToken", caller.formToken());
     }
 }

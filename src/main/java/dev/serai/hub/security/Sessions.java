@@ -91,7 +91,7 @@ class Sessions {
     }
 
     /**
-     * The account whose name and password these are.
+     * The account whose name and password these are; whoever asks works for the tenant.
      *
      * @throws Problem 401 when there is none, 429 when it is not looked at yet
      */

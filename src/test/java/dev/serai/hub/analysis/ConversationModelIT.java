@@ -96,7 +96,7 @@ class ConversationModelIT extends ModelHub {
         MODEL.answersWithStatus(500);
 
         assertThat(talk.text("what do you propose?"))
-                .contains("The playbook inspect-artefact fits this incident", "The model gave no usable answer");
+                .contains("The playbook inspect-artefact fits this incident", "The model could not be reached");
         assertThat(jdbc.queryForObject(
                         "select playbook || ' ' || playbook_incident from conversation_message where conversation_id = ? "
                                 + "order by number desc limit 1",
@@ -258,7 +258,7 @@ class ConversationModelIT extends ModelHub {
     @Test
     void what_was_said_before_goes_with_the_question_and_an_unusable_model_is_said_honestly() throws Exception {
         MODEL.answersWithStatus(500);
-        assertThat(talk.text("why?")).contains("The model gave no usable answer");
+        assertThat(talk.text("why?")).contains("The model could not be reached");
         MODEL.reset();
         MODEL.answers("{\"answer\":[],\"missing\":\"everything\",\"playbook\":\"\"}");
 

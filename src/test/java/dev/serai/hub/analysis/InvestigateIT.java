@@ -151,7 +151,7 @@ class InvestigateIT extends ModelHub {
 
         assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_ERROR);
         assertThat(said.text())
-                .startsWith("Das Modell gab keine brauchbare Antwort")
+                .startsWith("Das Modell war nicht zu erreichen oder antwortete mit einem Fehler")
                 .contains("(before the incident) GitHub: acme/cart", "it succeeded; ref v5")
                 .contains("revision 5 (current): app=registry.example/cart:5", "revision 4");
         assertThat(said.claims()).allMatch(claim -> claim.cited());
@@ -212,7 +212,7 @@ class InvestigateIT extends ModelHub {
         Investigation said = ask(Topic.WHY, "what is it?");
 
         assertThat(said.reason()).isEqualTo(AnalysisReason.MODEL_TIMEOUT);
-        assertThat(said.text()).contains("The model gave no usable answer", "Something broke is open");
+        assertThat(said.text()).contains("The model did not answer in time", "Something broke is open");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -165,13 +165,19 @@ class ModelAnalysisIT extends ModelHub {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 401, 429, 302})
-    void an_error_is_recorded_without_noise_or_secrets(int status, CapturedOutput output) {
+    @CsvSource({
+        "500, MODEL_ERROR",
+        "302, MODEL_ERROR",
+        "401, MODEL_KEY_REFUSED",
+        "403, MODEL_KEY_REFUSED",
+        "429, MODEL_BUSY"
+    })
+    void an_error_is_recorded_without_noise_or_secrets(int status, String reason, CapturedOutput output) {
         MODEL.answersWithStatus(status);
 
-        assertThat(analyse()).containsEntry("status", "unusable").containsEntry("reason", "MODEL_ERROR");
+        assertThat(analyse()).containsEntry("status", "unusable").containsEntry("reason", reason);
         assertThat(MODEL.calls()).isEqualTo(1);
-        assertPatternAnalysisStands("MODEL_ERROR");
+        assertPatternAnalysisStands(reason);
         assertThat(output.getAll()).doesNotContain(ModelStandIn.KEY, "boom", "\tat dev.langchain4j");
     }
 

@@ -1,6 +1,7 @@
 package dev.serai.hub.api;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -45,7 +46,7 @@ class McpClusterIT {
         "incidents:read", "actions:read", "actions:write", "playbooks:read", "playbooks:write"
     };
     private static final String SCALE = "kubernetes-scale-action";
-    private static final Pattern ACTION = Pattern.compile("Proposed as action ([0-9a-f-]{36}): ");
+    private static final Pattern ACTION = Pattern.compile("(?:Proposed|Begun) as action ([0-9a-f-]{36}): ");
 
     @LocalServerPort
     int port;
@@ -150,6 +151,26 @@ class McpClusterIT {
         World.SHOP.verify(1, putRequestedFor(urlPathEqualTo("/" + name)));
         assertThat(agent.said("propose_playbook", warmUp)).startsWith("[propose_playbook] Not proposed: ");
         assertThat(actions()).hasSize(1);
+    }
+
+    @Test
+    void a_playbook_whose_next_step_only_reads_is_begun_and_nobody_has_to_decide() {
+        World.SHOP.stubFor(
+                any(urlPathEqualTo("/" + name)).willReturn(aResponse().withStatus(204)));
+        UUID probed = ShopDeployments.incident(
+                rows, name + "-probed", "{\"probe_url\": \"" + World.SHOP.baseUrl() + "/" + name + "\"}");
+        String owner = People.token(api, Role.OPERATOR);
+        AgentClient agent = AgentClient.of(port, owner, PROPOSING);
+
+        String said =
+                agent.said("propose_playbook", Map.of("incident_id", probed.toString(), "playbook", "probe-service"));
+
+        assertThat(said).contains("http-probe-action", "It only reads.");
+        until(action(said), "succeeded", owner);
+        assertThat(agent.said("list_playbooks", Map.of("incident_id", probed.toString())))
+                .contains("probe-service")
+                .doesNotContain("warm-up");
+        assertThat(agent.said("list_playbooks", Map.of())).contains("probe-service", "warm-up");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Makes accounts through the API. */
 public final class People {
 
-    static final String FIRST = "first password of a test";
+    public static final String FIRST = "first password of a test";
     public static final String PASSWORD = "password of their own";
 
     private People() {}

@@ -12,8 +12,6 @@ class NowPageTest {
 
     private static final String ACTION = "01938f00-0000-7000-8000-000000000009";
 
-    private final NowPage page = new NowPage();
-
     @Test
     void what_waits_stands_first_as_a_sentence_with_what_can_be_done() {
         PageAnswers answers = answers(Stream.of("cart crashes right after its rollout"), "shop");
@@ -42,7 +40,7 @@ class NowPageTest {
     void many_of_a_kind_are_one_line_that_is_acknowledged_at_once() {
         PageAnswers answers = answers(IntStream.range(0, 200).mapToObj(n -> "web-" + n + " is down"), "shop");
 
-        NowView view = page.view(answers, ShownPages.account(Role.OPERATOR), NOW);
+        NowView view = NowPage.view(answers, ShownPages.account(Role.OPERATOR), NOW);
         String html = html(answers, Role.OPERATOR);
 
         assertThat(view.pages()).singleElement().satisfies(storm -> {
@@ -75,7 +73,7 @@ class NowPageTest {
     }
 
     private String html(PageAnswers answers, Role role) {
-        return ShownPages.html("now", Section.NOW, role, page.view(answers, ShownPages.account(role), NOW));
+        return ShownPages.html("now", Section.NOW, role, NowPage.view(answers, ShownPages.account(role), NOW));
     }
 
     private static PageAnswers answers(Stream<String> titles, String text) {

@@ -419,6 +419,7 @@ class EventStreamIT {
         Answer head = api.send("HEAD", "/events", viewer, null, Map.of());
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("Content-Type")).startsWith("text/event-stream");
+        assertThat(head.header("X-Request-Id")).isNotEmpty();
         assertThat(api.get("/events?since=1", viewer).status()).isEqualTo(400);
     }
 

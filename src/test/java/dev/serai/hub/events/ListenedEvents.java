@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** One who listens to what happens, as a browser does. */
-final class ListenedEvents implements AutoCloseable {
+public final class ListenedEvents implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -36,9 +36,9 @@ final class ListenedEvents implements AutoCloseable {
     }
 
     /** An event and its position. */
-    record Heard(String id, JsonNode event) {
+    public record Heard(String id, JsonNode event) {
 
-        String type() {
+        public String type() {
             return event.path("type").asText();
         }
 
@@ -52,12 +52,12 @@ final class ListenedEvents implements AutoCloseable {
     }
 
     /** Returns once the stream has begun, so that what happens from then on is heard. */
-    static ListenedEvents open(int port, String token) throws Exception {
+    public static ListenedEvents open(int port, String token) throws Exception {
         return open(port, token, "", Map.of());
     }
 
     /** From behind an event that was heard before. */
-    static ListenedEvents after(int port, String token, String id) throws Exception {
+    public static ListenedEvents after(int port, String token, String id) throws Exception {
         return open(port, token, "", Map.of("Last-Event-ID", id));
     }
 
@@ -110,7 +110,7 @@ final class ListenedEvents implements AutoCloseable {
     }
 
     /** What a browser would send as the last event's id. */
-    String lastId() {
+    public String lastId() {
         return lastId;
     }
 
@@ -118,7 +118,7 @@ final class ListenedEvents implements AutoCloseable {
         return comments;
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return ended;
     }
 
@@ -134,7 +134,7 @@ final class ListenedEvents implements AutoCloseable {
                 .toList();
     }
 
-    Heard await(Predicate<Heard> wanted) {
+    public Heard await(Predicate<Heard> wanted) {
         return Awaitility.await()
                 .until(() -> heard.stream().filter(wanted).findFirst().orElse(null), found -> found != null);
     }

@@ -5,6 +5,7 @@ import dev.serai.hub.forgery.Callback.Fate;
 import dev.serai.hub.forgery.Callback.Header;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -12,27 +13,25 @@ import java.util.Random;
 final class DiscordForger extends Forger {
 
     private final Scene scene;
+    private final ButtonInteractions buttons;
     private final DiscordStandIn discord;
     private final DiscordStandIn another = DiscordStandIn.start();
 
     DiscordForger(Scene scene, DiscordStandIn discord, Random random) {
         super("discord", random);
         this.scene = scene;
+        buttons = new ButtonInteractions(
+                this,
+                scene,
+                (person, chat, message, value) ->
+                        DiscordStandIn.click(DiscordStandIn.nextInteraction(), person, chat, message, value));
         this.discord = discord;
         another.close();
     }
 
     @Override
     String body() {
-        return click(scene.approver(channel), scene.question(channel));
-    }
-
-    private static String click(String person, Scene.Asked asked) {
-        return click(person, asked.chat(), asked.message(), asked.approve());
-    }
-
-    private static String click(String person, String chat, String message, String data) {
-        return DiscordStandIn.click(DiscordStandIn.nextInteraction(), person, chat, message, data);
+        return buttons.right();
     }
 
     @Override
@@ -79,30 +78,17 @@ final class DiscordForger extends Forger {
 
     @Override
     List<Way> fruitless() {
-        Scene.Asked main = scene.question(channel);
-        Scene.Asked decoy = scene.decoy(channel);
-        String person = scene.approver(channel);
-        return List.of(
-                fruitless("swapped-chat", () -> click(person, "999999999999999999", main.message(), main.approve())),
-                fruitless("swapped-message", () -> click(person, main.chat(), decoy.message(), main.approve())),
-                fruitless("swapped-user", () -> click(scene.stranger(random), main)),
-                fruitless("low-user", () -> click(scene.viewer(channel), decoy)),
-                fruitless("copied-reference", () -> click(person, main.chat(), main.message(), decoy.approve())),
-                fruitless(
-                        "reference-of-another-channel",
-                        () -> click(
-                                person,
-                                main.chat(),
-                                main.message(),
-                                scene.foreign(channel).approve())),
-                fruitless(
-                        "made-up-reference", () -> click(person, main.chat(), main.message(), scene.nonsense(random))),
-                fruitless("acknowledge-elsewhere", () -> click(person, main.chat(), "1", "acknowledge")),
-                fruitless("another-application", () -> click(person, main)
-                        .replace(DiscordStandIn.APPLICATION, "845027738276400000")),
-                fruitless(
-                        "pause-by-stranger",
-                        () -> DiscordStandIn.command(
-                                DiscordStandIn.nextInteraction(), scene.stranger(random), main.chat(), "pause", null)));
+        List<Way> ways = new ArrayList<>(buttons.fruitless("999999999999999999", "1"));
+        ways.add(fruitless(
+                "another-application", () -> body().replace(DiscordStandIn.APPLICATION, "845027738276400000")));
+        ways.add(fruitless(
+                "pause-by-stranger",
+                () -> DiscordStandIn.command(
+                        DiscordStandIn.nextInteraction(),
+                        scene.stranger(random),
+                        scene.question(channel).chat(),
+                        "pause",
+                        null)));
+        return ways;
     }
 }

@@ -6,6 +6,7 @@ import dev.serai.hub.forgery.Callback.Fate;
 import dev.serai.hub.forgery.Callback.Header;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -70,22 +71,20 @@ abstract class SlackForger extends Forger {
 
     private static final class Interactions extends SlackForger {
 
+        private final ButtonInteractions buttons;
+
         private Interactions(Scene scene, SlackStandIn slack, Random random) {
             super(scene, slack, random, "/channels/slack/interactions");
+            buttons = new ButtonInteractions(
+                    this,
+                    scene,
+                    (person, chat, message, value) -> SlackStandIn.form(Map.of(
+                            "payload", slack.click(person, chat, message, value).toString())));
         }
 
         @Override
         String body() {
-            return click(scene.approver(channel), scene.question(channel));
-        }
-
-        private String click(String person, Scene.Asked asked) {
-            return click(person, asked.chat(), asked.message(), asked.approve());
-        }
-
-        private String click(String person, String chat, String message, String value) {
-            return SlackStandIn.form(
-                    Map.of("payload", slack.click(person, chat, message, value).toString()));
+            return buttons.right();
         }
 
         @Override
@@ -95,29 +94,11 @@ abstract class SlackForger extends Forger {
 
         @Override
         List<Way> fruitless() {
-            Scene.Asked main = scene.question(channel);
-            Scene.Asked decoy = scene.decoy(channel);
-            String person = scene.approver(channel);
-            return List.of(
-                    fruitless("swapped-chat", () -> click(person, "C99999999", main.message(), main.approve())),
-                    fruitless("swapped-message", () -> click(person, main.chat(), decoy.message(), main.approve())),
-                    fruitless("swapped-user", () -> click(scene.stranger(random), main)),
-                    fruitless("low-user", () -> click(scene.viewer(channel), decoy)),
-                    fruitless("copied-reference", () -> click(person, main.chat(), main.message(), decoy.approve())),
-                    fruitless(
-                            "reference-of-another-channel",
-                            () -> click(
-                                    person,
-                                    main.chat(),
-                                    main.message(),
-                                    scene.foreign(channel).approve())),
-                    fruitless(
-                            "made-up-reference",
-                            () -> click(person, main.chat(), main.message(), scene.nonsense(random))),
-                    fruitless("acknowledge-elsewhere", () -> click(person, main.chat(), "1.000100", "acknowledge")),
-                    fruitless("another-app", () -> click(person, main).replace(SlackStandIn.APP, "A0KRD0000")),
-                    fruitless("another-workspace", () -> click(person, main).replace(SlackStandIn.TEAM, "T0009")),
-                    fruitless("command-as-interaction", () -> slack.command(person, "pause")));
+            List<Way> ways = new ArrayList<>(buttons.fruitless("C99999999", "1.000100"));
+            ways.add(fruitless("another-app", () -> body().replace(SlackStandIn.APP, "A0KRD0000")));
+            ways.add(fruitless("another-workspace", () -> body().replace(SlackStandIn.TEAM, "T0009")));
+            ways.add(fruitless("command-as-interaction", () -> slack.command(scene.approver(channel), "pause")));
+            return ways;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.serai.hub.forgery.Callback.Fate;
 import dev.serai.hub.forgery.Callback.Header;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class TelegramForger extends Forger {
 
     private final Scene scene;
+    private final ButtonInteractions buttons;
 
     TelegramForger(Scene scene, Random random) {
         super("telegram", random);
         this.scene = scene;
+        buttons = new ButtonInteractions(
+                this,
+                scene,
+                (person, chat, message, value) -> TelegramStandIn.click(
+                        TelegramStandIn.nextUpdateId(), Long.parseLong(person), chat, Long.parseLong(message), value));
     }
 
     @Override
     String body() {
-        return click(scene.approver(channel), scene.question(channel));
-    }
-
-    private String click(String person, Scene.Asked asked) {
-        return click(person, asked.chat(), asked.message(), asked.approve());
-    }
-
-    private static String click(String person, String chat, String message, String data) {
-        return TelegramStandIn.click(
-                TelegramStandIn.nextUpdateId(), Long.parseLong(person), chat, Long.parseLong(message), data);
+        return buttons.right();
     }
 
     @Override
@@ -79,31 +77,14 @@ final class TelegramForger extends Forger {
 
     @Override
     List<Way> fruitless() {
-        Scene.Asked main = scene.question(channel);
-        Scene.Asked decoy = scene.decoy(channel);
-        String person = scene.approver(channel);
-        return List.of(
-                fruitless("swapped-chat", () -> click(person, "-1009999999999", main.message(), main.approve())),
-                fruitless("swapped-message", () -> click(person, main.chat(), decoy.message(), main.approve())),
-                fruitless("swapped-user", () -> click(scene.stranger(random), main)),
-                fruitless("low-user", () -> click(scene.viewer(channel), decoy)),
-                fruitless("copied-reference", () -> click(person, main.chat(), main.message(), decoy.approve())),
-                fruitless(
-                        "reference-of-another-channel",
-                        () -> click(
-                                person,
-                                main.chat(),
-                                main.message(),
-                                scene.foreign(channel).approve())),
-                fruitless(
-                        "made-up-reference", () -> click(person, main.chat(), main.message(), scene.nonsense(random))),
-                fruitless("acknowledge-elsewhere", () -> click(person, main.chat(), "1", "acknowledge")),
-                fruitless(
-                        "pause-by-stranger",
-                        () -> TelegramStandIn.text(
-                                TelegramStandIn.nextUpdateId(),
-                                Long.parseLong(scene.stranger(random)),
-                                main.chat(),
-                                "/pause")));
+        List<Way> ways = new ArrayList<>(buttons.fruitless("-1009999999999", "1"));
+        ways.add(fruitless(
+                "pause-by-stranger",
+                () -> TelegramStandIn.text(
+                        TelegramStandIn.nextUpdateId(),
+                        Long.parseLong(scene.stranger(random)),
+                        scene.question(channel).chat(),
+                        "/pause")));
+        return ways;
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.demo.ApiServer;
 import dev.serai.hub.HubProcess;
 import dev.serai.hub.PackagedJarIT;
 import dev.serai.hub.SecondHub;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.events.ListenedEvents;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -29,6 +32,9 @@ class RestartIT extends RestartedHub {
 
     @Test
     void what_was_accepted_survives_kill_9_and_the_orphaned_database_is_stopped() throws Exception {
+        String token;
+        String position;
+        JsonNode heard;
         try (ApiServer cluster = new ApiServer();
                 HubProcess first =
                         HubProcess.launchJar(PackagedJarIT.jar("-exec.jar"), directory, homeWith(cluster), SETTINGS)) {
@@ -52,9 +58,16 @@ class RestartIT extends RestartedHub {
             assertThat(duplicates(first))
                     .as("known from before its database died")
                     .isOne();
-            assertThat(delivered(first, "just-before-the-kill", 2)).isOne();
-            assertThat(cluster.seen()).isEmpty();
-            first.kill9();
+            token = signedIn(first);
+            try (ListenedEvents live = ListenedEvents.open(first.port(), token)) {
+                position = live.lastId();
+                assertThat(delivered(first, "just-before-the-kill", 2)).isOne();
+                assertThat(cluster.seen()).isEmpty();
+                heard = live.await(one -> one.type().equals("dev.serai.alert.joined"))
+                        .event();
+                first.kill9();
+                await().until(live::hasEnded);
+            }
         }
         assertThat(databaseRuns()).as("the database outlives a killed hub").isTrue();
         String before = Files.readString(secrets());
@@ -72,6 +85,12 @@ class RestartIT extends RestartedHub {
                     .as("first steps")
                     .hasSize(2);
             assertThat(Files.readString(secrets())).isEqualTo(before);
+            try (ListenedEvents again = ListenedEvents.after(second.port(), token, position)) {
+                assertThat(again.await(one -> one.type().equals("dev.serai.alert.joined"))
+                                .event())
+                        .as("from before kill -9")
+                        .isEqualTo(heard);
+            }
             await().untilAsserted(() -> assertThat(second.log()).contains("own-word: spoken by a jar"));
 
             Map<String, String> intruder = new HashMap<>(SETTINGS);
@@ -81,6 +100,18 @@ class RestartIT extends RestartedHub {
             assertThat(second.stop()).isEqualTo(143);
         }
         assertThat(databaseRuns()).as("Ctrl-C stops the database as well").isFalse();
+    }
+
+    /** The admin's session, who must change the generated password first. */
+    private String signedIn(HubProcess hub) throws IOException {
+        ApiClient api = new ApiClient(hub.port());
+        String generated = secret("serai.admin.password");
+        Map<String, String> change =
+                Map.of("current_password", generated, "new_password", "an own password of the admin");
+        return api.send("PUT", "/auth/me/password", api.token("admin", generated), change)
+                .json()
+                .path("access_token")
+                .asText();
     }
 
     /** A class in {@code jars/} and a route in {@code routes/} that calls it. */

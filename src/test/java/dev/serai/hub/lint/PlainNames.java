@@ -47,9 +47,6 @@ final class PlainNames {
             "\\b(?:told|untold|wish(?:es)?|errands?|press(?:es|ed)?|judge[sd]?|looked|stands(?! for)|stood)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** In every page that was ever sent, and in what compares with them. */
-    private static final String OF_PAGES = "Told because";
-
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])");
 
     private final Map<String, String> words = new TreeMap<>();
@@ -141,7 +138,7 @@ final class PlainNames {
         return TEXT.matcher(source)
                 .results()
                 .map(text -> text.group(1) == null ? text.group(2) : text.group(1))
-                .filter(text -> text != null && text.contains(" ") && !text.equals(OF_PAGES))
+                .filter(text -> text != null && text.contains(" "))
                 .filter(text -> INNER.matcher(text).find())
                 .toList();
     }

@@ -18,6 +18,8 @@ import dev.serai.hub.api.AgentClient;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
+import dev.serai.hub.console.ConsoleBrowser;
+import dev.serai.hub.console.ConsoleBrowser.Page;
 import dev.serai.hub.settings.KeySettings;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -403,6 +405,83 @@ public abstract class LoginGuards {
         assertThat(from(ORIGIN).header("access-control-allow-credentials")).isEmpty();
         assertThat(from("https://evil.example.com").raw().headers().map())
                 .doesNotContainKey("access-control-allow-origin");
+    }
+
+    /** The proxy of this hub is trusted, so it says how the browser has come. */
+    @Test
+    void behind_a_proxy_that_speaks_tls_the_consoles_cookie_is_bound_to_its_host() {
+        ConsoleBrowser browser = ConsoleBrowser.behindProxy(port, "https", "198.51.100.80");
+
+        Page in = browser.login(person(), People.PASSWORD);
+
+        assertThat(in.status()).as(in.text()).isEqualTo(303);
+        assertThat(in.header("Set-Cookie"))
+                .startsWith("__Host-serai=")
+                .contains("; Path=/;", "; Secure;", "; HttpOnly;", "; SameSite=Strict")
+                .doesNotContain("Domain");
+        assertThat(in.header("Strict-Transport-Security")).isEqualTo("max-age=86400");
+        assertThat(browser.get("/console/sessions").text()).contains("from 198.51.100.80");
+        // The cookie of one way is none of the other.
+        browser.cookies().put("serai", browser.cookies().remove("__Host-serai"));
+        assertThat(browser.get("/console/sessions").status()).isEqualTo(303);
+    }
+
+    @Test
+    void over_a_way_that_others_can_read_nobody_signs_in_to_the_console() {
+        ConsoleBrowser browser = ConsoleBrowser.behindProxy(port, "http", "198.51.100.81");
+
+        for (String path : List.of("/console", "/console/login", "/console/sessions")) {
+            Page refused = browser.get(path);
+            assertThat(refused.status()).as(path).isEqualTo(403);
+            assertThat(refused.text())
+                    .contains("Nobody can sign in over this connection", "serai.api.trusted-proxies")
+                    .doesNotContain("<form");
+        }
+        assertThat(browser.post("/console/login", Map.of("username", "admin")).status())
+                .isEqualTo(403);
+        assertThat(browser.cookies()).isEmpty();
+    }
+
+    /** The wait is one: whoever has guessed in the console does not begin anew at the API, nor the other way round. */
+    @Test
+    void wrong_passwords_in_the_console_wait_as_those_at_the_api() {
+        String name = account();
+        String id = jdbc.queryForObject("select id::text from app_user where username = ?", String.class, name);
+        String address = "203.0.113.90";
+        ConsoleBrowser browser = ConsoleBrowser.behindProxy(port, "https", address);
+        String token = browser.get("/console/login").token();
+
+        List<Page> answers = IntStream.range(0, 50)
+                .mapToObj(i -> tried(browser, token, name, "wrong " + i))
+                .toList();
+
+        assertThat(answers.stream().map(Page::status)).containsOnly(401, 429);
+        assertThat(answers.stream().filter(page -> page.status() == 401).count())
+                .isBetween(5L, 10L);
+        assertThat(answers.get(0).text()).contains("The name or the password is wrong.");
+        assertThat(refused(id)).containsExactly(1);
+        // However long the test takes: the wait lasts for this one, and the right password is not looked at either.
+        jdbc.update("update login_attempt set not_before = not_before + interval '1 hour' where address = ?", address);
+        Page waits = tried(browser, token, name, People.FIRST);
+        assertThat(waits.status()).isEqualTo(429);
+        assertThat(waits.header("Retry-After")).matches("3[5-9][0-9]{2}");
+        assertThat(waits.text()).contains("try again later").doesNotContain(name);
+        assertThat(login(name, People.FIRST, address).status()).isEqualTo(429);
+
+        ConsoleBrowser another = ConsoleBrowser.behindProxy(port, "https", "203.0.113.91");
+        String other = another.get("/console/login").token();
+        Page unknown = tried(another, other, "nobody-" + name, "wrong");
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(withoutTokens(unknown)).isEqualTo(withoutTokens(answers.get(0)));
+    }
+
+    private static Page tried(ConsoleBrowser browser, String token, String name, String password) {
+        return browser.post("/console/login", Map.of("_csrf", token, "username", name, "password", password));
+    }
+
+    /** What is another text each time. */
+    private static String withoutTokens(Page page) {
+        return page.text().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
     }
 
     @Test

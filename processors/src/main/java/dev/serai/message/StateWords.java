@@ -1,14 +1,13 @@
-package dev.serai.conversation;
+package dev.serai.message;
 
 import dev.serai.action.ActionState;
-import dev.serai.message.ChatLanguage;
 
 /** Where an action is, as half a sentence. */
-final class StateWords {
+public final class StateWords {
 
     private StateWords() {}
 
-    static String of(ChatLanguage language, ActionState state) {
+    public static String of(ChatLanguage language, ActionState state) {
         return switch (state) {
             case PROPOSED -> language.pick("it is being tried out first", "es wird zuerst probeweise ausgeführt");
             case AWAITING_APPROVAL -> language.pick("it waits for approval", "es wartet auf Freigabe");

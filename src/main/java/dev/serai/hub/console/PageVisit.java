@@ -1,0 +1,48 @@
+package dev.serai.hub.console;
+
+import dev.serai.access.Account;
+import dev.serai.hub.console.PageLayout.FormNotice;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That somebody looks at a page, or sends a form of it.
+ *
+ * @param path of the page, without what is asked for behind the question mark
+ * @param query what is asked for there, decoded
+ * @param form the fields that were sent; empty for a page
+ */
+record PageVisit(
+        Visitor visitor,
+        Theme theme,
+        String path,
+        Map<String, List<String>> query,
+        Map<String, List<String>> form,
+        Instant now) {
+
+    Account account() {
+        return visitor.account();
+    }
+
+    /** The first value, or nothing. */
+    String asked(String name) {
+        return first(query, name);
+    }
+
+    /** The first value, or nothing. */
+    String field(String name) {
+        return first(form, name);
+    }
+
+    static String first(Map<String, List<String>> values, String name) {
+        List<String> all = values.getOrDefault(name, List.of());
+        return all.isEmpty() ? "" : all.get(0);
+    }
+
+    PageLayout layout(String title, @Nullable Section section, PageFrame.AssetLinks assets) {
+        FormNotice notice = FormNotices.of(asked(FormNotices.PARAMETER));
+        return new PageLayout(new PageFrame(title, theme, assets), section, visitor, path, notice);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.serai.hub.security;
+
+import dev.serai.access.Account;
+import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.db.Tenants;
+import dev.serai.hub.http.ContractFilter;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.Problems;
+import dev.serai.hub.security.ConsoleSessions.BrowserPlace;
+import dev.serai.hub.settings.TenantSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.apache.camel.Message;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
+import org.springframework.stereotype.Component;
+
+/** Signing in to the console and out of it, and one's own sessions there, as the routes of these pages call them. */
+@Component("consoleAccount")
+class ConsoleAccount {
+
+    /** Why nobody was signed in, or a password was not changed: a {@link Problem}. */
+    static final String REFUSED = "refused";
+
+    private static final int SEE_OTHER = 303;
+    private static final String SESSIONS = "/console/sessions";
+
+    private final Sessions accounts;
+    private final ConsoleSessions sessions;
+    private final ConsoleCookies cookies;
+
+    ConsoleAccount(Sessions accounts, ConsoleSessions sessions, ConsoleCookies cookies) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    /** Binds the form for signing in to the browser: its property {@code formToken}. */
+    public void greet(Exchange exchange) {
+        HttpServletRequest request = request(exchange);
+        String bound = cookies.form(request).orElseGet(() -> {
+            String made = RandomTokens.text();
+            cookies.setForm(request, response(exchange), made);
+            return made;
+        });
+        exchange.setProperty("formToken", FormTokens.of(ConsoleForms.secret(bound)));
+    }
+
+    /** Opens a session and leads to the page that was asked for; else the property {@value #REFUSED} says why not. */
+    public void login(Exchange exchange) {
+        HttpServletRequest request = request(exchange);
+        exchange.getMessage().setBody(null);
+        exchange.setProperty("form", request.getAttribute(ConsoleForms.FIELDS));
+        try {
+            String tenant = tenant(ConsoleForms.field(request, "tenant"));
+            String token = TenantContext.in(tenant, () -> sessions.open(verified(tenant, request), place(request)));
+            ConsoleCaller.of(request).ifPresent(before -> sessions.end(before.account(), before.session()));
+            cookies.setSession(request, response(exchange), token);
+            lead(exchange, ConsolePaths.next(ConsoleForms.field(request, "next")));
+        } catch (Problem refused) {
+            refuse(exchange, refused);
+        }
+    }
+
+    /** Whether nobody was signed in, or the password was not changed. */
+    public boolean isRefused(Exchange exchange) {
+        return exchange.getProperty(REFUSED) != null;
+    }
+
+    private Account verified(String tenant, HttpServletRequest request) {
+        return accounts.verified(
+                tenant,
+                ConsoleForms.field(request, "username"),
+                ConsoleForms.field(request, "password"),
+                address(request));
+    }
+
+    /** Ends the session of the browser. */
+    public void logout(Exchange exchange) {
+        ConsoleCaller caller = caller(exchange);
+        sessions.end(caller.account(), caller.session());
+        cookies.removeSession(request(exchange), response(exchange));
+        lead(exchange, ConsolePaths.LOGIN);
+    }
+
+    /** Ends all sessions of the account and opens a new one here; else the property {@value #REFUSED} says why not. */
+    public void changePassword(Exchange exchange) {
+        HttpServletRequest request = request(exchange);
+        String wanted = ConsoleForms.field(request, "new_password");
+        try {
+            if (!wanted.equals(ConsoleForms.field(request, "repeated_password"))) {
+                throw new Problem(400, "password-refused", "Password refused", "The two new passwords differ.");
+            }
+            String token = accounts.changePassword(
+                    caller(exchange).account(),
+                    ConsoleForms.field(request, "current_password"),
+                    wanted,
+                    address(request),
+                    changed -> sessions.open(changed, place(request)));
+            cookies.setSession(request, response(exchange), token);
+            lead(exchange, ConsolePaths.HOME);
+        } catch (Problem refused) {
+            refuse(exchange, refused);
+        }
+    }
+
+    /** The sessions of who asks, the last used first. */
+    public List<SignedInBrowser> list(Exchange exchange) {
+        ConsoleCaller caller = caller(exchange);
+        return sessions.list(caller.account(), caller.session());
+    }
+
+    /** Ends one session of who asks. */
+    public void end(@Header("sessionId") String id, Exchange exchange) {
+        if (!sessions.end(caller(exchange).account(), id(id))) {
+            throw Problems.notFound();
+        }
+        lead(exchange, SESSIONS);
+    }
+
+    /** Ends every session of who asks but the one that they ask with. */
+    public void endOthers(Exchange exchange) {
+        ConsoleCaller caller = caller(exchange);
+        sessions.endOthers(caller.account(), caller.session());
+        lead(exchange, SESSIONS);
+    }
+
+    private static BrowserPlace place(HttpServletRequest request) {
+        return new BrowserPlace(address(request), BrowserName.of(request.getHeader("User-Agent")));
+    }
+
+    private static void lead(Exchange exchange, String page) {
+        Message answer = exchange.getMessage();
+        answer.setBody(null);
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, SEE_OTHER);
+        answer.setHeader("Location", page);
+    }
+
+    /** The page says why, with the status and the headers that the API would answer with. */
+    private static void refuse(Exchange exchange, Problem refused) {
+        exchange.setProperty(REFUSED, refused);
+        refused.headers().forEach((name, value) -> response(exchange).setHeader(name, value));
+    }
+
+    private static ConsoleCaller caller(Exchange exchange) {
+        return ConsoleCaller.of(request(exchange)).orElseThrow(Problems::unauthenticated);
+    }
+
+    private static String address(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(ContractFilter.ADDRESS));
+    }
+
+    private static String tenant(String name) {
+        return TenantSettings.isName(name) ? name : Tenants.DEFAULT;
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problems.notFound();
+        }
+    }
+
+    private static HttpServletRequest request(Exchange exchange) {
+        return exchange.getMessage(PlatformHttpMessage.class).getRequest();
+    }
+
+    private static HttpServletResponse response(Exchange exchange) {
+        return exchange.getMessage(PlatformHttpMessage.class).getResponse();
+    }
+}
