@@ -4,6 +4,7 @@ import dev.serai.conversation.Citation;
 import dev.serai.hub.db.LoadedRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was made
  */
 record UnsentAnswer(
+        UUID conversation,
         String text,
         List<Citation> citations,
         int sent,
@@ -30,6 +32,7 @@ record UnsentAnswer(
 
     static UnsentAnswer of(LoadedRow row) {
         return new UnsentAnswer(
+                row.id("conversation_id"),
                 row.text("text"),
                 Citation.read(row.text("citations")),
                 row.number("sent"),
