@@ -84,7 +84,7 @@ class ChatAnswers {
     }
 
     private List<AnswerPart> parts(UnsentAnswer answer) {
-        Channel channel = channels.named(answer.channel());
+        Channel channel = channels.named(answer.place().channel());
         List<String> all = split(channel, answer);
         return IntStream.range(answer.sent(), all.size())
                 .mapToObj(at -> new AnswerPart(
@@ -144,7 +144,7 @@ class ChatAnswers {
         UnsentAnswer answer = part.answer();
         exchange.setProperty("part", part);
         exchange.getMessage().setBody(part.content());
-        address(exchange.getMessage(), answer.chat(), answer.thread(), answer.replyTo(), part.edits());
+        address(exchange.getMessage(), answer.place().chat(), answer.place().thread(), answer.replyTo(), part.edits());
     }
 
     /** Says where it goes, by headers. */
@@ -226,7 +226,9 @@ class ChatAnswers {
         if (answer.at().plus(EARLY).isAfter(clock.instant())) {
             return new JobRetryAfter(SOON, "there is no place for the answer yet");
         }
-        LOG.warn("An answer came too late for {}: it takes none for this question any more", answer.channel());
+        LOG.warn(
+                "An answer came too late for {}: it takes none for this question any more",
+                answer.place().channel());
         answers.sent(tenant, row, null, true);
         return new JobRetryAfter(AT_ONCE, "there is no place for the answer any more");
     }

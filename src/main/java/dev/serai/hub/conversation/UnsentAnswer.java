@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An answer that a chat is not sent yet, or not whole.
  *
  * @param sent how many of its parts are there
- * @param thread the message under which it belongs; null for none
+ * @param place the chat, and the message under which it belongs
  * @param replyTo where alone it may be sent; null where that is the chat
  * @param first the message that shows its first part, or what there was of it; null where there is none
  * @param behindLost whether the chat did not take the answer before it
@@ -22,9 +22,7 @@ record UnsentAnswer(
         String text,
         List<Citation> citations,
         int sent,
-        String channel,
-        String chat,
-        @Nullable String thread,
+        ConversationPlace place,
         @Nullable String replyTo,
         @Nullable String first,
         boolean behindLost,
@@ -36,9 +34,7 @@ record UnsentAnswer(
                 row.text("text"),
                 Citation.read(row.text("citations")),
                 row.number("sent"),
-                row.text("channel"),
-                row.text("chat_id"),
-                row.textOrNull("thread_id"),
+                new ConversationPlace(row.text("channel"), row.text("chat_id"), row.textOrNull("thread_id")),
                 row.textOrNull("reply_to"),
                 row.textOrNull("chat_message_id"),
                 row.flag("behind_lost"),
