@@ -111,6 +111,11 @@ abstract class ModelHub {
         registry.add("serai.llm.api-key", () -> ModelStandIn.KEY);
         registry.add("serai.llm.model", () -> ModelStandIn.MODEL);
         registry.add("serai.llm.timeout-ms", () -> TIMEOUT_MS);
+        // The same for who does not ask how fast it is, but what comes of it.
+        registry.add("serai.models.patient.base-url", MODEL::baseUrl);
+        registry.add("serai.models.patient.api-key", () -> ModelStandIn.KEY);
+        registry.add("serai.models.patient.model", () -> ModelStandIn.MODEL);
+        registry.add("serai.models.patient.timeout-ms", () -> "60000");
         registry.add("serai.models.spare.base-url", SPARE::baseUrl);
         registry.add("serai.models.spare.model", () -> "spare-1");
         registry.add("serai.models.spare.timeout-ms", () -> TIMEOUT_MS);
