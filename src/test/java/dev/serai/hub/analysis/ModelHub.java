@@ -79,8 +79,7 @@ abstract class ModelHub {
     }
 
     void closeBreakers() {
-        Breakers.reset(camel, "default");
-        Breakers.reset(camel, "spare");
+        List.of("default", "engine", "paced", "patient", "spare").forEach(model -> Breakers.reset(camel, model));
     }
 
     /** The first call of a JVM loads classes; on a busy machine that alone can use up the time of a call. */
