@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * requests that piled up meanwhile. A rate of 0 sends the next request as soon as the one before is answered.
  *
  * <p>Arguments: wanted status, URL, bearer token or {@code -}, rate per second, seconds to skip, seconds to count,
- * connections, and optionally a body in which {@code %d} becomes a number below 1,000.
+ * connections, and optionally a body in which {@code %d} becomes a number below 1,000, and {@code %n} one
+ * that was not there before.
  */
 final class Pace {
 
@@ -118,8 +119,10 @@ final class Pace {
                 ? request.copy().GET().build()
                 : request.copy()
                         .POST(BodyPublishers.ofString(body.replace(
-                                "%d",
-                                Integer.toString(ThreadLocalRandom.current().nextInt(NUMBERS)))))
+                                        "%d",
+                                        Integer.toString(
+                                                ThreadLocalRandom.current().nextInt(NUMBERS)))
+                                .replace("%n", Long.toString(System.nanoTime()))))
                         .build();
         try {
             return client.send(one, BodyHandlers.discarding()).statusCode() == wanted;

@@ -56,9 +56,9 @@ final class Viewers {
 
     private void open(InetSocketAddress hub, String token, boolean sampled) throws IOException {
         SocketChannel channel = SocketChannel.open(hub);
-        channel.write(ByteBuffer.wrap(
-                ("GET /api/v1/events HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer " + token + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII)));
+        // An answer to HTTP/1.0 is not cut into chunks.
+        String request = "GET /api/v1/events HTTP/1.0\r\nHost: hub\r\nAuthorization: Bearer " + token + "\r\n\r\n";
+        channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, sampled ? new StringBuilder() : null);
     }

@@ -30,9 +30,13 @@ public final class EventCatalogue {
     }
 
     public static EventType of(Event event) {
-        EventType type = BY_CLASS.get(event.getClass());
+        return of(event.getClass());
+    }
+
+    public static EventType of(Class<? extends Event> kind) {
+        EventType type = BY_CLASS.get(kind);
         if (type == null) {
-            throw new IllegalStateException(event.getClass() + " is not in the catalogue");
+            throw new IllegalStateException(kind + " is not in the catalogue");
         }
         return type;
     }

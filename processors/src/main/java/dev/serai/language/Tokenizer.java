@@ -108,10 +108,17 @@ final class Tokenizer {
         return unit < 0x80 && (Character.isLetterOrDigit(unit) || "-._/".indexOf(unit) >= 0);
     }
 
-    /** Full stops, commas and colons within a word or number are part of it; a dash never stands in one. */
+    /**
+     * Full stops, commas and colons within a word or number are part of it, and a mark right before a word, which denies it
+     * or makes it a bot's command; a dash never stands in one.
+     */
     private boolean isBorder(int at) {
         char unit = text.charAt(at);
-        boolean within = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1)) && !word.isEmpty();
+        boolean before = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+        if (unit == '!' && before && word.isEmpty()) {
+            return false;
+        }
+        boolean within = before && !word.isEmpty();
         boolean number = within && Character.isDigit(text.charAt(at + 1)) && Character.isDigit(text.charAt(at - 1));
         return !(unit == '.' && within || (unit == ',' || unit == ':') && number);
     }

@@ -185,6 +185,6 @@ public final class ApprovalMessage {
     private static List<Button> link(ApprovalPage page, @Nullable String publicUrl) {
         return publicUrl == null
                 ? List.of()
-                : List.of(Button.link("Open", publicUrl + "/api/v1/approvals/" + page.id()));
+                : List.of(Button.link("Open", publicUrl + "/console/approvals/" + page.id()));
     }
 }

@@ -24,7 +24,7 @@ public enum ChatLanguage {
     private static final Set<String> ENGLISH_WORDS = setOf(
             """
             why what is the it do have we did this help show how you please which seen who has are yes restart
-            scale roll back to of can my take thanks should when where there and""");
+            scale roll back to of can my take thanks thank thx ty cheers should when where there and""");
 
     /** German when it has more German words than English ones; English else. */
     public static ChatLanguage of(String text) {

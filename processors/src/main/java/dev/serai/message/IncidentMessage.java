@@ -138,7 +138,7 @@ public final class IncidentMessage {
             buttons.add(Button.of(Button.ButtonKind.ACKNOWLEDGE, "Acknowledge"));
         }
         if (publicUrl != null) {
-            buttons.add(Button.link("Open", publicUrl + "/api/v1/incidents/" + page.id()));
+            buttons.add(Button.link("Open", publicUrl + "/console/incidents/" + page.id()));
         }
         return buttons;
     }

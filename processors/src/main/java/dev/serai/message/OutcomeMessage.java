@@ -87,7 +87,8 @@ public final class OutcomeMessage {
     private static List<Button> buttons(JsonNode page, @Nullable String publicUrl) {
         return publicUrl == null
                 ? List.of()
-                : List.of(Button.link("Open", publicUrl + "/api/v1/actions/" + PageReader.text(page, "id")));
+                : List.of(
+                        Button.link("Open", publicUrl + "/console/incidents/" + PageReader.text(page, "incident_id")));
     }
 
     private static String name(JsonNode page) {

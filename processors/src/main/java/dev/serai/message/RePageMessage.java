@@ -36,7 +36,7 @@ public final class RePageMessage {
         blocks.add(new Block.Fact("At", page.at().toString()));
         List<Button> buttons = publicUrl == null
                 ? List.of()
-                : List.of(Button.link("Open", publicUrl + "/api/v1/incidents/" + page.incidentId()));
+                : List.of(Button.link("Open", publicUrl + "/console/incidents/" + page.incidentId()));
         return new Message(blocks, buttons, null);
     }
 }

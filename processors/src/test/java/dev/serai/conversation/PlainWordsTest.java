@@ -94,7 +94,7 @@ class PlainWordsTest {
     void the_language_is_told_by_words_and_not_by_names_and_commands() {
         assertThat(Stream.of("danke", "kannst du checkout neustarten", "skalier checkout runter", "nimm den vorfall"))
                 .allMatch(text -> ChatLanguage.spoken(text).equals(Optional.of(ChatLanguage.GERMAN)));
-        assertThat(Stream.of("restart cart", "scale checkout to 5", "what was it"))
+        assertThat(Stream.of("restart cart", "scale checkout to 5", "what was it", "thx"))
                 .allMatch(text -> ChatLanguage.spoken(text).equals(Optional.of(ChatLanguage.ENGLISH)));
         assertThat(Stream.of("", "cart", "T1059.001"))
                 .allMatch(text -> ChatLanguage.spoken(text).isEmpty());

@@ -102,7 +102,7 @@ class MessagesTest {
         assertThat(tooLong.offers(Button.ButtonKind.APPROVE)).isFalse();
         assertThat(tooLong.offers(Button.ButtonKind.REJECT)).isTrue();
         assertThat(tooLong.buttons())
-                .anyMatch(button -> "https://hub.example/api/v1/approvals/0198a000-0000-7000-8000-000000000002"
+                .anyMatch(button -> "https://hub.example/console/approvals/0198a000-0000-7000-8000-000000000002"
                         .equals(button.url()));
     }
 

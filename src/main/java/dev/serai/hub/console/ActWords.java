@@ -2,17 +2,19 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.serai.action.Effect;
 import dev.serai.conversation.ProposedAct;
 import dev.serai.conversation.RiskWords;
 import dev.serai.conversation.StepWords;
 import dev.serai.message.ChatLanguage;
+import dev.serai.wire.WireName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an action does, as a sentence. */
 final class ActWords {
 
-    private static final Pattern IMAGE = Pattern.compile("(?m)^([-+])\\s*image:\\s*\\S*?:([^\\s:/@]+)\\s*$");
+    private static final Pattern IMAGE = Pattern.compile("(?m)^([-+]) \\S*\\bimage: \\S*:([^\\s:/@]+)$");
     private static final Pattern REVISION = Pattern.compile(" to revision \\d+.*");
 
     private ActWords() {}
@@ -37,6 +39,11 @@ final class ActWords {
                 ? action.path("kamelet").asText()
                 : playbook + ", step " + action.path("step").asText();
         return "Run " + what + (target.isEmpty() ? "" : " for " + target);
+    }
+
+    /** Whether it is more than reading; what nobody knows the effect of counts as a change. */
+    static boolean changes(JsonNode actionOrStep) {
+        return WireName.find(Effect.class, actionOrStep.path("effect").asText()).orElse(Effect.CHANGE) != Effect.READ;
     }
 
     /** What one factor of a risk is. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.ProblemRenderer;
 import dev.serai.hub.http.Problems;
 import dev.serai.json.StrictJson;
 import java.util.ArrayList;
@@ -45,6 +46,10 @@ final class PageAnswers {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(name + " was not answered with JSON", e);
         }
+    }
+
+    void add(String name, Problem refused) {
+        byName.put(name, new PageAnswer(refused.status(), JSON.valueToTree(ProblemRenderer.body(refused))));
     }
 
     /** One object, or nothing when there is none, or it is not for who looks. */

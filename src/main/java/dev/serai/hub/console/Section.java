@@ -4,7 +4,14 @@ import dev.serai.approval.Role;
 
 /** The parts of the console, in the order of its navigation. */
 public enum Section {
-    NOW("Now", "/console", Role.VIEWER, false);
+    NOW("Now", "/console", Role.VIEWER, false),
+    INCIDENTS("Incidents", "/console/incidents", Role.VIEWER, false),
+    APPROVALS("Approvals", "/console/approvals", Role.VIEWER, false),
+    ALERTS("Alerts", "/console/alerts", Role.VIEWER, false),
+    ACTIONS("Actions", "/console/actions", Role.VIEWER, true),
+    PLAYBOOKS("Playbooks", "/console/playbooks", Role.VIEWER, false),
+    AUDIT("Audit", "/console/audit", Role.APPROVER, true),
+    PEOPLE("People", "/console/people", Role.ADMIN, false);
 
     private final String title;
     private final String path;

@@ -118,16 +118,14 @@ class ConversationReading {
             return heard.about(named);
         }
         NamedObject target = heard.subject();
-        boolean isIt = heard.kind() == HeardKind.CHANGE
-                && target != null
-                && !turn.command().argument().contains(target.name());
-        if (!isIt) {
+        if (heard.kind() != HeardKind.CHANGE
+                || target == null
+                || turn.command().argument().contains(target.name())) {
             return heard;
         }
-        List<NamedObject> perhaps = named == null
-                ? talkedAbout.inTwoClusters(turn, context.own())
-                : List.of(named, Objects.requireNonNull(target));
-        return perhaps.isEmpty() || perhaps.equals(List.of(target, target)) ? heard : heard.oneOf(perhaps);
+        List<NamedObject> perhaps =
+                named == null ? talkedAbout.inTwoClusters(turn, context.own()) : List.of(named, target);
+        return perhaps.stream().distinct().count() < 2 ? heard : heard.oneOf(perhaps);
     }
 
     private static Set<String> namespaces(UnderstandingContext context) {

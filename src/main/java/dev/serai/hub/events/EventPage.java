@@ -75,6 +75,11 @@ final class EventPage {
         return page;
     }
 
+    /** How many events it has. */
+    int size() {
+        return events.size();
+    }
+
     /** How far who was sent this has read. */
     StreamPosition end() {
         return end;

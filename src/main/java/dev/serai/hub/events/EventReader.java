@@ -134,7 +134,7 @@ class EventReader {
         EventPage page = EventPage.of(group.tenant(), seal, read, position, until, read.size() == PAGE);
         send(page, viewers, time);
         if (group.caughtUp()) {
-            meters.late(read, clock.instant());
+            meters.late(read.subList(0, page.size()), clock.instant());
         } else {
             viewers.forEach(EventViewer::caughtUp);
         }

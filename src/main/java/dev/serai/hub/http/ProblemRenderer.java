@@ -47,7 +47,8 @@ public class ProblemRenderer {
         return Problems.passing(thrown).isPresent();
     }
 
-    static Problem asProblem(@Nullable Throwable thrown) {
+    /** What to answer for what a route threw; what is nobody's mistake stands in the log. */
+    public static Problem asProblem(@Nullable Throwable thrown) {
         Optional<Problem> own = Causes.first(thrown, Problem.class);
         if (own.isPresent()) {
             return own.get();

@@ -30,7 +30,8 @@ class AccessIT {
         assertThat(method.status()).isEqualTo(405);
         assertThat(method.header("allow")).isEqualTo("GET, POST");
         assertThat(api.get("//anything/else", null).problem()).isEqualTo("not-found");
-        assertThat(api.get("//", null).status()).isEqualTo(404);
+        assertThat(api.get("//", null).header("Location")).isEqualTo("/console");
+        assertThat(api.get("//console", null).header("Location")).isEqualTo("/console/login");
         assertThat(api.get("//actuator/env", null).problem()).isEqualTo("not-found");
         assertThat(api.get("//actuator/health/readiness", null).status()).isEqualTo(200);
     }

@@ -25,7 +25,7 @@ final class ShownPages {
     static final PageRenderer RENDERER = new PageRenderer();
     static final ConsoleAssets ASSETS = new ConsoleAssets();
 
-    private static final Pattern TAG = Pattern.compile("<(/?[a-zA-Z][^\\s>]*|!\\w+|!--)([^>]*)>");
+    private static final Pattern TAG = Pattern.compile("<(/?[a-zA-Z][^\\s>\"]*|!\\w+|!--)((?:[^>\"]|\"[^\"]*\")*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=\"/]+)(?:=\"[^\"]*\")?");
 
     private ShownPages() {}

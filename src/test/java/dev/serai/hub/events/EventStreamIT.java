@@ -19,6 +19,7 @@ import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.ApiClient.Answer;
 import dev.serai.hub.api.People;
 import dev.serai.hub.channel.ChannelRows;
+import dev.serai.hub.console.ConsoleBrowser;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.events.ListenedEvents.Heard;
 import dev.serai.hub.http.EventStream;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -304,6 +306,25 @@ class EventStreamIT {
         note("to who is left");
         stays.awaitNote("to who is left");
         assertThat(stays.hasEnded()).isFalse();
+    }
+
+    @Test
+    void a_page_listens_with_its_cookie_until_its_person_signs_out() throws Exception {
+        String name = OwnWord.next();
+        People.create(api, api.token("admin", TestKeys.ADMIN_PASSWORD), name, Role.VIEWER);
+        People.settle(api, name);
+        ConsoleBrowser browser = new ConsoleBrowser(port);
+        browser.login(name, People.PASSWORD);
+        String cookie = browser.cookies().entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("; "));
+        ListenedEvents page = keep(ListenedEvents.open(port, null, "", Map.of("Cookie", cookie)));
+
+        note("seen on the page");
+        page.awaitNote("seen on the page");
+        browser.post("/console/logout", Map.of("_csrf", browser.get("/console").token()));
+
+        await().until(page::hasEnded);
     }
 
     @Test

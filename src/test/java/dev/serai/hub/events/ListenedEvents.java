@@ -65,9 +65,11 @@ public final class ListenedEvents implements AutoCloseable {
     static ListenedEvents open(int port, String token, String query, Map<String, String> headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port + "/api/v1/events" + query))
-                .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
         headers.forEach(request::header);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
         HttpResponse<InputStream> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         ListenedEvents listened = new ListenedEvents(answer);

@@ -1,0 +1,76 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.action.ActionState;
+import dev.serai.alert.Severity;
+import dev.serai.hub.console.IncidentView.ListedLine;
+import dev.serai.hub.console.ListPageView.EmptyList;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.springframework.stereotype.Component;
+
+/** What was proposed and done. */
+@Component("actionListPage")
+class ActionListPage {
+
+    private static final PageLists LIST = new PageLists(
+            "listActions",
+            "/console/actions",
+            false,
+            Map.of(
+                    "state",
+                    Stream.of(ActionState.values()).map(ActionState::wire).toList()));
+
+    private final PageOutput output;
+
+    ActionListPage(PageOutput output) {
+        this.output = output;
+    }
+
+    List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        return List.of(LIST.call(visit));
+    }
+
+    void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        answers.required(PageLists.ANSWER);
+        output.show(exchange, "list", "Actions", Section.ACTIONS, view(answers, visit));
+    }
+
+    static ListPageView view(PageAnswers answers, PageVisit visit) {
+        return new ListPageView(
+                "Actions",
+                LIST.form(visit),
+                List.of(),
+                answers.items(PageLists.ANSWER).stream()
+                        .map(action -> line(action, visit.now()))
+                        .toList(),
+                new EmptyList(
+                        "Nothing was done yet.",
+                        "Playbooks that match an incident appear here with what came of them."),
+                LIST.begin(visit),
+                LIST.next(visit, answers));
+    }
+
+    private static ListedLine line(JsonNode action, Instant now) {
+        List<PageFact> facts = new ArrayList<>();
+        ActionState state = ActionState.of(action.path("state").asText());
+        facts.add(PageFact.of(OutcomeWords.sentence(state, OutcomeWords.verdict(action))));
+        facts.add(PageFact.of(TimelineWords.step(action)));
+        facts.add(PageFact.of(
+                "proposed by " + Wording.who(action.path("proposed_by").asText(""))));
+        Wording.instant(action, "created_at").ifPresent(at -> facts.add(PageFact.at("", at, now)));
+        String approval = action.path("approval_id").asText("");
+        String incident = action.path("incident_id").asText("");
+        return new ListedLine(
+                approval.isEmpty() ? "/console/incidents/" + incident : "/console/approvals/" + approval,
+                ActWords.title(action),
+                Severity.of(action.path("risk_level").asText("low")),
+                facts);
+    }
+}

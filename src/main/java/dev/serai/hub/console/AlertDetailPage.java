@@ -1,0 +1,55 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.console.ProposalView.ExactField;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** The page of one alert. */
+@Component("alertPage")
+class AlertDetailPage {
+
+    private final PageOutput output;
+
+    AlertDetailPage(PageOutput output) {
+        this.output = output;
+    }
+
+    List<PageCall> calls(@Header("alertId") String id) {
+        return List.of(PageCall.of("alert", "getAlert", Map.of("alertId", id), ""));
+    }
+
+    void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        AlertView view = view(answers.required("alert"), visit.now());
+        output.show(exchange, "alert", view.title(), Section.ALERTS, view);
+    }
+
+    static AlertView view(JsonNode alert, Instant now) {
+        List<PageFact> facts = new ArrayList<>(AlertLines.of(alert, now).facts());
+        Wording.instant(alert, "starts_at").ifPresent(at -> facts.add(PageFact.at("since", at, now)));
+        alert.path("links").forEach(link -> PageFact.outside(
+                        link.path("title").asText(""), link.path("url").asText(""))
+                .ifPresent(facts::add));
+        List<ExactField> labels = new ArrayList<>();
+        for (String part : List.of("labels", "annotations")) {
+            alert.path(part)
+                    .properties()
+                    .forEach(one -> labels.add(
+                            new ExactField(one.getKey(), one.getValue().asText())));
+        }
+        return new AlertView(
+                alert.path("title").asText(),
+                Wording.severity(alert),
+                facts,
+                alert.path("description").asText(""),
+                labels,
+                alert.path("incident_id").asText(""));
+    }
+}

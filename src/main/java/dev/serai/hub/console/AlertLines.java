@@ -1,0 +1,29 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.console.IncidentView.ListedLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An alert as a line of a list. */
+final class AlertLines {
+
+    private AlertLines() {}
+
+    static ListedLine of(JsonNode alert, Instant now) {
+        List<PageFact> facts = new ArrayList<>();
+        facts.add(PageFact.of(alert.path("source").asText()));
+        facts.add(PageFact.of(alert.path("state").asText()));
+        long times = alert.path("occurrences").asLong();
+        if (times > 1) {
+            facts.add(PageFact.of(times + " times"));
+        }
+        Wording.instant(alert, "last_seen").ifPresent(at -> facts.add(PageFact.at("last", at, now)));
+        return new ListedLine(
+                "/console/alerts/" + alert.path("id").asText(),
+                alert.path("title").asText(),
+                Wording.severity(alert),
+                facts);
+    }
+}

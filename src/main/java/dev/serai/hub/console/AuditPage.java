@@ -1,0 +1,87 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.alert.Severity;
+import dev.serai.hub.console.IncidentView.ListedLine;
+import dev.serai.hub.console.ListPageView.EmptyList;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.springframework.stereotype.Component;
+
+/** Who did what, and whether the record of it is whole. */
+@Component("auditPage")
+class AuditPage {
+
+    private static final PageLists LIST = new PageLists("listAudit", "/console/audit", false, Map.of());
+
+    /** Where an object has a page. */
+    private static final Map<String, String> PAGES =
+            Map.of("incident", "/console/incidents/", "alert", "/console/alerts/", "approval", "/console/approvals/");
+
+    private final PageOutput output;
+
+    AuditPage(PageOutput output) {
+        this.output = output;
+    }
+
+    List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        List<PageCall> calls = new ArrayList<>(List.of(LIST.call(visit)));
+        if (!visit.asked("verify").isEmpty()) {
+            calls.add(PageCall.list("verification", "verifyAudit", ""));
+        }
+        return calls;
+    }
+
+    void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        answers.required(PageLists.ANSWER);
+        output.show(exchange, "list", "Audit", Section.AUDIT, view(answers, visit));
+    }
+
+    static ListPageView view(PageAnswers answers, PageVisit visit) {
+        return new ListPageView(
+                "Audit",
+                null,
+                List.of(verification(answers)),
+                answers.items(PageLists.ANSWER).stream()
+                        .map(event -> line(event, visit.now()))
+                        .toList(),
+                new EmptyList("Nothing happened yet.", "Whatever somebody or Serai does is listed here."),
+                LIST.begin(visit),
+                LIST.next(visit, answers));
+    }
+
+    private static PageFact verification(PageAnswers answers) {
+        JsonNode said = answers.object("verification");
+        if (said.isMissingNode()) {
+            return PageFact.link("Check that nothing was changed or removed", "/console/audit?verify=1");
+        }
+        String checked = Moment.count(said.path("checked").asLong(), "entry").replace("entrys", "entries");
+        return PageFact.of(
+                said.path("valid").asBoolean()
+                        ? "Whole: " + checked + " and the last checkpoint fit together."
+                        : "Broken at entry " + said.path("first_broken").asText("unknown") + ": "
+                                + said.path("reason").asText("")
+                                + ". Keep the database as it is, and compare it with a backup.");
+    }
+
+    private static ListedLine line(JsonNode event, Instant now) {
+        String verb = event.path("verb").asText();
+        ObjectNode told = ((ObjectNode) event).deepCopy().put("kind", verb);
+        List<PageFact> facts = new ArrayList<>();
+        facts.add(PageFact.of(Wording.who(event.path("actor").asText(""))));
+        facts.add(PageFact.of(verb));
+        Wording.instant(event, "at").ifPresent(at -> facts.add(PageFact.at("", at, now)));
+        String page = PAGES.get(event.path("object_type").asText());
+        return new ListedLine(
+                page == null ? "" : page + event.path("object_id").asText(),
+                EventWords.sentence(told),
+                Severity.INFO,
+                facts);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.console.IncidentView.ListedLine;
+import dev.serai.hub.console.ListPageView.EmptyList;
+import dev.serai.hub.console.NowView.IncidentLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.springframework.stereotype.Component;
+
+/** The search among incidents. */
+@Component("incidentListPage")
+class IncidentListPage {
+
+    private static final PageLists LIST = new PageLists("listIncidents", "/console/incidents", true, choices());
+
+    private final PageOutput output;
+
+    IncidentListPage(PageOutput output) {
+        this.output = output;
+    }
+
+    private static Map<String, List<String>> choices() {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        choices.put("state", List.of("open", "acknowledged", "resolved"));
+        choices.put("severity", List.of("critical", "high", "medium", "low", "info"));
+        return choices;
+    }
+
+    List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        return List.of(LIST.call(visit));
+    }
+
+    void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        answers.required(PageLists.ANSWER);
+        output.show(exchange, "list", "Incidents", Section.INCIDENTS, view(answers, visit));
+    }
+
+    static ListPageView view(PageAnswers answers, PageVisit visit) {
+        return new ListPageView(
+                "Incidents",
+                LIST.form(visit),
+                List.of(),
+                answers.items(PageLists.ANSWER).stream()
+                        .map(incident -> line(incident, visit.now()))
+                        .toList(),
+                new EmptyList("No incident is like that.", "Search for fewer words, or choose any state."),
+                LIST.begin(visit),
+                LIST.next(visit, answers));
+    }
+
+    private static ListedLine line(JsonNode incident, Instant now) {
+        IncidentLine line = IncidentLines.line(incident, now);
+        List<PageFact> facts = new ArrayList<>();
+        facts.add(PageFact.of(incident.path("state").asText()));
+        facts.addAll(line.facts());
+        return new ListedLine(IncidentLines.path(incident), line.title(), line.severity(), facts);
+    }
+}

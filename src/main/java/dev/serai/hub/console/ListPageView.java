@@ -1,0 +1,33 @@
+package dev.serai.hub.console;
+
+import dev.serai.hub.console.IncidentView.ListedLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that is searched and gone through page by page.
+ *
+ * @param search what narrows it; null where nothing does
+ * @param said what the page found out beside the list, such as whether the audit is whole; may be empty
+ * @param empty what to do next when there is nothing
+ * @param begin where the list begins, when this is a later page
+ * @param next the page behind this one
+ */
+public record ListPageView(
+        String title,
+        @Nullable SearchForm search,
+        List<PageFact> said,
+        List<ListedLine> lines,
+        EmptyList empty,
+        @Nullable String begin,
+        @Nullable String next) {
+
+    /** @param words what is searched for; null where words do not narrow the list */
+    public record SearchForm(String path, @Nullable String words, List<Choice> choices) {}
+
+    public record Choice(String name, String label, List<ChoiceOption> options) {}
+
+    public record ChoiceOption(String value, String text, boolean chosen) {}
+
+    public record EmptyList(String title, String hint) {}
+}

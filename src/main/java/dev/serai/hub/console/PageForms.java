@@ -1,0 +1,143 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.http.Problem;
+import dev.serai.hub.http.Problems;
+import dev.serai.wire.WireName;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** What the forms of pages ask for: operations of the API, and where to go on. */
+@Component("pageForms")
+class PageForms {
+
+    static final int MOST_AT_ONCE = 200;
+
+    private static final Pattern PAGE = Pattern.compile("/console(?:/[A-Za-z0-9-]{1,64}){0,3}");
+    private static final String HOME = "/console";
+
+    /** Acknowledges many at once. */
+    List<PageCall> acknowledge(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        List<String> ids = Arrays.stream(visit.field("ids").split(" "))
+                .filter(id -> !id.isEmpty())
+                .toList();
+        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
+            throw new Problem(400, "invalid-request", "Invalid request", "Choose 1 to " + MOST_AT_ONCE + " incidents.");
+        }
+        return ids.stream()
+                .map(id -> PageCall.change("acknowledgeIncident", Map.of("incidentId", id), Map.of()))
+                .toList();
+    }
+
+    /** @throws Problem 404 for what no form of an incident asks for */
+    List<PageCall> ofIncident(
+            @Header("incidentId") String id,
+            @Header("act") String act,
+            @ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        Map<String, String> path = Map.of("incidentId", id);
+        return List.of(
+                switch (act) {
+                    case "acknowledge" -> PageCall.change("acknowledgeIncident", path, Map.of());
+                    case "resolve" -> PageCall.change("resolveIncident", path, Map.of());
+                    case "analyses" -> PageCall.change("analyseIncident", path, Map.of());
+                    case "notes" -> PageCall.change("addIncidentNote", path, Map.of("text", visit.field("text")));
+                    default -> throw Problems.notFound();
+                });
+    }
+
+    /** The decision, about exactly what the page showed: the digest is the form's. */
+    List<PageCall> decide(@Header("approvalId") String id, @ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        String comment = visit.field("comment").strip();
+        Map<String, Object> decision = comment.isEmpty()
+                ? Map.of("verdict", visit.field("verdict"), "digest", visit.field("digest"))
+                : Map.of("verdict", visit.field("verdict"), "digest", visit.field("digest"), "comment", comment);
+        return List.of(PageCall.change("decideApproval", Map.of("approvalId", id), decision));
+    }
+
+    /** @throws Problem 404 for what no form of an action asks for */
+    List<PageCall> ofAction(
+            @Header("actionId") String id,
+            @Header("act") String act,
+            @ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
+        Map<String, String> path = Map.of("actionId", id);
+        return List.of(
+                switch (act) {
+                    case "cancel" -> PageCall.change("cancelAction", path, Map.of());
+                    case "compensate" -> PageCall.change("compensateAction", path, Map.of());
+                    case "settle" -> PageCall.change("settleAction", path, Map.of("outcome", visit.field("outcome")));
+                    default -> throw Problems.notFound();
+                });
+    }
+
+    /**
+     * Leads back to the page that the form was on.
+     *
+     * @throws Problem that of the operation which was refused; what was done before it stays done
+     */
+    void done(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        PageVisits.requireDone(answers);
+        String notice = notice(answers);
+        PageVisits.leadTo(exchange, back(visit) + (notice.isEmpty() ? "" : "?" + FormNotices.PARAMETER + "=" + notice));
+    }
+
+    private static String notice(PageAnswers answers) {
+        JsonNode decision = answers.object("decideApproval");
+        if (decision.has("reason")) {
+            return switch (decision.path("reason").asText()) {
+                case "APPROVED" -> "approved";
+                case "REJECTED" -> "rejected";
+                default -> "recorded";
+            };
+        }
+        return Map.of(
+                        "acknowledgeIncident", "acknowledged",
+                        "resolveIncident", "resolved",
+                        "addIncidentNote", "noted",
+                        "analyseIncident", "analysis",
+                        "cancelAction", "cancelled",
+                        "compensateAction", "taken-back",
+                        "settleAction", "settled")
+                .entrySet()
+                .stream()
+                .filter(one -> !answers.object(one.getKey()).isMissingNode())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Remembers in the browser which colours somebody wants. */
+    void theme(@ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        String theme = WireName.find(Theme.class, visit.field("theme"))
+                .orElseThrow(Problems::notFound)
+                .wire();
+        PlatformHttpMessage message = exchange.getMessage(PlatformHttpMessage.class);
+        message.getResponse()
+                .addHeader(
+                        "Set-Cookie",
+                        ResponseCookie.from(PageVisits.THEME, theme)
+                                .path(HOME)
+                                .httpOnly(true)
+                                .sameSite("Strict")
+                                .secure(message.getRequest().isSecure())
+                                .maxAge(Duration.ofDays(365))
+                                .build()
+                                .toString());
+        PageVisits.leadTo(exchange, back(visit));
+    }
+
+    /** A page of the console, whatever the form says. */
+    private static String back(PageVisit visit) {
+        String back = visit.field("back");
+        return PAGE.matcher(back).matches() ? back : HOME;
+    }
+}

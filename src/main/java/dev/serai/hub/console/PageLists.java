@@ -1,0 +1,78 @@
+package dev.serai.hub.console;
+
+import dev.serai.hub.console.ListPageView.Choice;
+import dev.serai.hub.console.ListPageView.ChoiceOption;
+import dev.serai.hub.console.ListPageView.SearchForm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of the API as a page: its filters as fields of a form, its cursor as links.
+ *
+ * @param operation that lists
+ * @param path of the page
+ * @param words whether it is searched by words
+ * @param choices what else narrows it: the names of the API's parameters, each with its values
+ */
+record PageLists(String operation, String path, boolean words, Map<String, List<String>> choices) {
+
+    static final String ANSWER = "list";
+
+    private static final String LIMIT = "50";
+
+    /** The call for what the visit's address says; what it does not know is left out. */
+    PageCall call(PageVisit visit) {
+        Map<String, String> query = filters(visit);
+        query.put("cursor", visit.asked("cursor"));
+        query.put("limit", LIMIT);
+        return PageCall.list(ANSWER, operation, PageCall.query(query));
+    }
+
+    SearchForm form(PageVisit visit) {
+        List<Choice> fields = new ArrayList<>();
+        choices.forEach((name, values) -> {
+            List<ChoiceOption> options = new ArrayList<>();
+            String chosen = visit.asked(name);
+            options.add(new ChoiceOption("", "any", chosen.isEmpty()));
+            values.forEach(
+                    value -> options.add(new ChoiceOption(value, value.replace('_', ' '), value.equals(chosen))));
+            fields.add(new Choice(name, Wording.capital(name), options));
+        });
+        return new SearchForm(path, words ? visit.asked("q") : null, fields);
+    }
+
+    /** Null on the first page. */
+    @Nullable
+    String begin(PageVisit visit) {
+        return visit.asked("cursor").isEmpty() ? null : address(filters(visit));
+    }
+
+    /** Null on the last page. */
+    @Nullable
+    String next(PageVisit visit, PageAnswers answers) {
+        String cursor = answers.nextCursor(ANSWER);
+        if (cursor.isEmpty()) {
+            return null;
+        }
+        Map<String, String> query = filters(visit);
+        query.put("cursor", cursor);
+        return address(query);
+    }
+
+    private String address(Map<String, String> query) {
+        String text = PageCall.query(query);
+        return path + (text.isEmpty() ? "" : "?" + text);
+    }
+
+    private Map<String, String> filters(PageVisit visit) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (words) {
+            query.put("q", visit.asked("q").strip());
+        }
+        choices.keySet().forEach(name -> query.put(name, visit.asked(name)));
+        return query;
+    }
+}

@@ -1,0 +1,304 @@
+package dev.serai.hub.console;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static dev.serai.hub.World.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.OwnWord;
+import dev.serai.hub.TestKeys;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.api.People;
+import dev.serai.hub.api.Stock;
+import dev.serai.hub.console.ConsoleBrowser.Page;
+import dev.serai.hub.intake.WebhookClient;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Pages over a whole hub: who sees which, what their forms do, and that nothing a sender writes becomes part of a page. */
+@WorldIT
+class ConsolePagesIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Pattern DIGEST = Pattern.compile("name=\"digest\" value=\"([^\"]+)\"");
+    private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/console/assets/[^\"]+)\"");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private ApiClient api;
+    private String admin;
+
+    @BeforeEach
+    void client() {
+        api = new ApiClient(port);
+        admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+    }
+
+    @Test
+    void each_page_is_for_whom_its_operations_are() {
+        Stock stock = new Stock(jdbc);
+        Map<String, Role> pages = new LinkedHashMap<>();
+        pages.put("/console", Role.VIEWER);
+        pages.put("/console/incidents", Role.VIEWER);
+        pages.put("/console/incidents?q=disk&state=open&severity=high", Role.VIEWER);
+        pages.put("/console/incidents/" + stock.incident, Role.VIEWER);
+        pages.put("/console/approvals", Role.VIEWER);
+        pages.put("/console/approvals/" + stock.approval, Role.VIEWER);
+        pages.put("/console/alerts", Role.VIEWER);
+        pages.put("/console/alerts/" + stock.alert, Role.VIEWER);
+        pages.put("/console/actions", Role.VIEWER);
+        pages.put("/console/playbooks", Role.VIEWER);
+        pages.put("/console/audit", Role.APPROVER);
+        pages.put("/console/audit?verify=1", Role.APPROVER);
+        pages.put("/console/people", Role.ADMIN);
+        SoftAssertions all = new SoftAssertions();
+        browsers()
+                .forEach((role, browser) -> pages.forEach((path, least) -> {
+                    Page page = browser.get(path);
+                    all.assertThat(page.status())
+                            .as(role + " " + path + page.text())
+                            .isEqualTo(role.covers(least) ? 200 : 403);
+                    all.assertThat(page.header("Content-Type")).as(path).startsWith("text/html");
+                    all.assertThat(page.text()).as(path).doesNotContain("null", "PATTERNS_", "awaiting_approval<");
+                }));
+        all.assertAll();
+    }
+
+    @Test
+    void what_is_not_there_says_so_in_a_page() {
+        ConsoleBrowser browser = browser(Role.VIEWER);
+        for (String path : List.of(
+                "/console/incidents/" + UUID.randomUUID(),
+                "/console/approvals/" + UUID.randomUUID(),
+                "/console/alerts/" + UUID.randomUUID(),
+                "/console/alerts/..%2f..%2fetc",
+                "/console/incidents/no-such-id/nothing",
+                "/console/nothing")) {
+            Page page = browser.get(path);
+            assertThat(page.status()).as(path + page.text()).isBetween(400, 405);
+            assertThat(page.text()).as(path).doesNotContain("Exception");
+        }
+        assertThat(browser.get("/console/alerts?cursor=forged").status()).isEqualTo(400);
+        assertThat(browser.get("/console/alerts?tenant=acme").status()).isEqualTo(200);
+    }
+
+    @Test
+    void files_are_kept_for_ever_under_names_that_change_with_them() {
+        ConsoleBrowser anybody = new ConsoleBrowser(port);
+        String page = browser(Role.VIEWER).get("/console").text();
+        Matcher found = ASSET.matcher(page);
+        int bytes = page.length();
+        int count = 0;
+        while (found.find()) {
+            Page asset = anybody.get(found.group(1));
+            assertThat(asset.status()).as(found.group(1)).isEqualTo(200);
+            assertThat(asset.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+            bytes += asset.text().length();
+            count++;
+        }
+        assertThat(count).isEqualTo(3);
+        assertThat(bytes).isLessThan(100_000);
+        assertThat(anybody.get("/console/assets/console.css").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_change_is_approved_on_its_page_about_exactly_what_was_shown() throws Exception {
+        String host = "host-" + OwnWord.next();
+        alert(host, Map.of("cache_url", SHOP.baseUrl() + "/cache/" + host));
+        ConsoleBrowser approver = browser(Role.APPROVER);
+        JsonNode approval = await().atMost(PATIENCE).until(() -> approval(host), found -> found != null);
+        String path = "/console/approvals/" + approval.path("id").asText();
+        Page page = approver.get(path);
+        assertThat(approver.get("/console").text()).contains(path);
+        assertThat(approver.get("/console/approvals").text()).contains(path);
+        assertThat(approver.get("/console/incidents/"
+                                + approval.path("incident_id").asText())
+                        .text())
+                .contains("name=\"digest\"");
+
+        Page other = decide(approver, path, page, "0".repeat(64), "approve");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text()).contains("not what you were shown");
+
+        Page done = decide(approver, path, page, digest(page), "approve");
+        assertThat(done.status()).as(done.text()).isEqualTo(303);
+        assertThat(done.location()).isEqualTo(path + "?done=approved");
+        assertThat(approver.get(done.location()).text()).contains("Approved. It starts now");
+        await().atMost(PATIENCE).untilAsserted(() -> SHOP.verify(1, deleteRequestedFor(urlEqualTo("/cache/" + host))));
+        assertThat(decide(approver, path, page, digest(page), "reject").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void forms_do_what_the_operations_do_for_whom_they_do_it() throws Exception {
+        String host = "host-" + OwnWord.next();
+        alert(host, Map.of());
+        String incident = await().atMost(PATIENCE).until(() -> incident(host), found -> !found.isEmpty());
+        String path = "/console/incidents/" + incident;
+        ConsoleBrowser viewer = browser(Role.VIEWER);
+        ConsoleBrowser operator = browser(Role.OPERATOR);
+        assertThat(viewer.get(path).text()).doesNotContain(">Acknowledge</button>");
+        assertThat(send(viewer, path, "/acknowledge", Map.of()).status()).isEqualTo(403);
+
+        assertThat(send(operator, path, "/acknowledge", Map.of("back", path)).location())
+                .isEqualTo(path + "?done=acknowledged");
+        assertThat(send(operator, path, "/notes", Map.of("text", "looks like <b>disk</b>"))
+                        .location())
+                .isEqualTo("/console?done=noted");
+        assertThat(operator.get(path).text()).contains("looks like &lt;b&gt;disk&lt;/b&gt;", "has it");
+        assertThat(send(operator, path, "/notes", Map.of("text", "")).status()).isEqualTo(400);
+        assertThat(send(operator, path, "/analyses", Map.of("back", "//evil.test"))
+                        .location())
+                .isEqualTo("/console?done=analysis");
+        assertThat(send(operator, path, "/nonsense", Map.of()).status()).isEqualTo(404);
+        assertThat(send(operator, path, "/resolve", Map.of("back", path)).location())
+                .isEqualTo(path + "?done=resolved");
+        assertThat(operator.get(path).text()).contains("resolved by");
+
+        Page all = operator.post(
+                "/console/incidents/acknowledge",
+                Map.of("_csrf", operator.get("/console").token(), "ids", incident + " " + incident));
+        assertThat(all.status()).as(all.text()).isEqualTo(409);
+        assertThat(operator.post(
+                                "/console/incidents/acknowledge",
+                                Map.of("_csrf", operator.get("/console").token(), "ids", " "))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void colours_are_remembered_by_the_browser() {
+        ConsoleBrowser browser = browser(Role.VIEWER);
+        Page page = browser.get("/console/alerts");
+        Page chosen = browser.post(
+                "/console/theme", Map.of("_csrf", page.token(), "theme", "dark", "back", "/console/alerts"));
+        assertThat(chosen.location()).isEqualTo("/console/alerts");
+        assertThat(browser.get("/console/alerts").text()).contains("data-theme=\"dark\"");
+        assertThat(browser.post("/console/theme", Map.of("_csrf", page.token(), "theme", "\"><script>"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatever_a_sender_writes_is_text_on_every_page() throws Exception {
+        String word = OwnWord.next();
+        StringBuilder everything = new StringBuilder();
+        ShownPages.payloads().forEach(payload -> everything.append(payload).append(' '));
+        ObjectNode alert = JSON.createObjectNode()
+                .put("title", word + " " + everything.substring(0, 180))
+                .put("description", everything.toString())
+                .put("severity", "high");
+        alert.putObject("labels").put("instance", word).put("service", "\"><script>alert(1)</script>");
+        alert.putObject("annotations").put("summary", everything.toString()).put("runbook_url", "javascript:alert(1)");
+        WebhookClient.Answer answer = new WebhookClient(port).generic(alert.toString());
+        assertThat(answer.status()).isEqualTo(202);
+        String incident = await().atMost(PATIENCE).until(() -> incident(word), found -> !found.isEmpty());
+        ConsoleBrowser browser = browser(Role.ADMIN);
+        String listed =
+                api.get("/alerts?q=" + word, admin).json().at("/items/0/id").asText();
+        for (String path : List.of(
+                "/console/incidents/" + incident,
+                "/console/incidents?q=" + word,
+                "/console/alerts?q=" + word,
+                "/console/alerts/" + listed,
+                "/console/audit")) {
+            Page page = browser.get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.text())
+                    .as(path)
+                    .doesNotContain(
+                            "<script>",
+                            "<img",
+                            "<iframe",
+                            "<svg onload",
+                            "<b>",
+                            "href=\"javascript",
+                            "onerror=alert(1)>");
+        }
+    }
+
+    private Map<Role, ConsoleBrowser> browsers() {
+        Map<Role, ConsoleBrowser> browsers = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            browsers.put(role, browser(role));
+        }
+        return browsers;
+    }
+
+    private ConsoleBrowser browser(Role role) {
+        String name = role.wire() + "-" + UUID.randomUUID();
+        People.create(api, admin, name, role);
+        People.settle(api, name);
+        ConsoleBrowser browser = new ConsoleBrowser(port);
+        assertThat(browser.login(name, People.PASSWORD).status()).isEqualTo(303);
+        return browser;
+    }
+
+    private void alert(String host, Map<String, String> annotations) {
+        ObjectNode alert =
+                JSON.createObjectNode().put("title", "Stale cache on " + host).put("severity", "high");
+        alert.putObject("labels").put("instance", host).put("service", host).put("namespace", "shop");
+        alert.set("annotations", JSON.valueToTree(annotations));
+        assertThat(new WebhookClient(port).generic(alert.toString()).status()).isEqualTo(202);
+    }
+
+    private JsonNode approval(String host) {
+        String incident = incident(host);
+        return incident.isEmpty()
+                ? null
+                : api.get("/approvals?state=open&incident_id=" + incident, admin)
+                        .json()
+                        .path("items")
+                        .get(0);
+    }
+
+    private String incident(String word) {
+        return api.get("/incidents?q=" + word, admin).json().at("/items/0/id").asText();
+    }
+
+    private static Page send(ConsoleBrowser browser, String path, String act, Map<String, String> fields) {
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        form.put("_csrf", browser.get(path).token());
+        return browser.post(path + act, form);
+    }
+
+    private static Page decide(ConsoleBrowser browser, String path, Page page, String digest, String verdict) {
+        return browser.post(
+                path + "/decisions",
+                Map.of(
+                        "_csrf", page.token(),
+                        "digest", digest,
+                        "verdict", verdict,
+                        "comment", "Looks right.",
+                        "back", path));
+    }
+
+    private static String digest(Page page) {
+        Matcher found = DIGEST.matcher(page.text());
+        assertThat(found.find()).as(page.text()).isTrue();
+        return found.group(1);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.serai.hub.console;
+
+import static dev.serai.hub.console.ShownPages.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.approval.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each text that a sender, a cluster, a model or a person gives is text on each page, whatever it holds. */
+class HostilePagesTest {
+
+    private static final String ID = "01938f00-0000-7000-8000-000000000009";
+
+    @Test
+    void no_text_changes_what_a_page_is_made_of() {
+        Map<String, List<String>> plain = new LinkedHashMap<>();
+        pages("plain").forEach((name, html) -> plain.put(name, ShownPages.structure(html)));
+        assertThat(plain).hasSize(6);
+        for (String payload : ShownPages.payloads()) {
+            pages(payload).forEach((name, html) -> assertThat(ShownPages.structure(html))
+                    .as(name + ": " + payload)
+                    .isEqualTo(plain.get(name)));
+        }
+    }
+
+    @Test
+    void what_was_quoted_as_evidence_is_numbered_marked_and_behind_the_claim() {
+        String html = pages("ERROR variable X is not set").get("incident");
+
+        assertThat(html)
+                .contains("href=\"#e1\"", "id=\"e1\"", "<mark>ERROR variable X is not set</mark>", "85 % sure")
+                .contains("class=\"add\"", "class=\"del\"", "Medium risk, 55 of 100");
+    }
+
+    @Test
+    void a_link_of_a_sender_is_a_web_address_or_none() {
+        for (String bad :
+                List.of("javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,x", "//evil.test", "x", "")) {
+            assertThat(PageFact.outside("runbook", bad)).as(bad).isEmpty();
+        }
+        assertThat(PageFact.outside("", "https://runbooks.example/a?b=c"))
+                .hasValueSatisfying(fact -> assertThat(fact.text()).isEqualTo("runbooks.example"));
+    }
+
+    private static Map<String, String> pages(String text) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        ObjectNode approval = ShownPages.approval("a1", ID);
+        approval.withArray("decisions")
+                .addObject()
+                .put("user_id", UUID.randomUUID().toString())
+                .put("username", text)
+                .put("verdict", "approve")
+                .put("comment", text)
+                .put("at", "2026-11-22T09:58:00Z");
+        approval.put("quorum", 2);
+        ObjectNode action = ShownPages.action(ID, text);
+        action.put("dry_run", "- image: a:1\n+ image: a:2\n" + text.replace("\n", " "));
+        PageAnswers incident = incident(text, approval, action);
+        pages.put(
+                "incident",
+                ShownPages.html(
+                        "incident",
+                        Section.INCIDENTS,
+                        Role.OPERATOR,
+                        IncidentDetailPage.view(incident, ShownPages.account(Role.OPERATOR), NOW)));
+        pages.put(
+                "approval",
+                ShownPages.html(
+                        "approval",
+                        Section.APPROVALS,
+                        Role.OPERATOR,
+                        ProposalViews.of(approval, action, ShownPages.account(Role.OPERATOR), NOW)));
+        PageAnswers approvals = new PageAnswers();
+        approvals.add("open", 200, ShownPages.list(Stream.of(approval)));
+        approvals.add("actions", 200, ShownPages.list(Stream.of(action)));
+        pages.put(
+                "approvals",
+                ShownPages.html("approvals", Section.APPROVALS, Role.VIEWER, ApprovalListPage.view(approvals, NOW)));
+        pages.put(
+                "alert", ShownPages.html("alert", Section.ALERTS, Role.VIEWER, AlertDetailPage.view(alert(text), NOW)));
+        PageVisit visit = new PageVisit(
+                new Visitor(ShownPages.account(Role.VIEWER), "token"),
+                Theme.AUTO,
+                "/console/alerts",
+                Map.of("q", List.of(text), "state", List.of(text), "cursor", List.of(text)),
+                Map.of(),
+                NOW);
+        PageAnswers alerts = new PageAnswers();
+        alerts.add("list", 200, "{\"items\":[" + alert(text) + "],\"next_cursor\":\"abc\"}");
+        pages.put("alerts", ShownPages.html("list", Section.ALERTS, Role.VIEWER, AlertListPage.view(alerts, visit)));
+        PageAnswers audit = new PageAnswers();
+        audit.add(
+                "list",
+                200,
+                ShownPages.list(
+                        Stream.of(event(text).put("verb", "incident.noted").put("object_type", text))));
+        pages.put("audit", ShownPages.html("list", Section.AUDIT, Role.ADMIN, AuditPage.view(audit, visit)));
+        return pages;
+    }
+
+    private static PageAnswers incident(String text, ObjectNode approval, ObjectNode action) {
+        PageAnswers answers = new PageAnswers();
+        answers.add("incident", 200, ShownPages.incident("i1", text).toString());
+        ObjectNode analysis = ShownPages.JSON.createObjectNode();
+        analysis.put("analyst", "model:" + text).put("summary", "Seen in: \u201c" + text + "\u201d.");
+        analysis.put("concern_reason", text).put("created_at", "2026-11-22T09:57:00Z");
+        ObjectNode cause =
+                analysis.putArray("causes").addObject().put("text", text).put("confidence", 0.85);
+        cause.putArray("evidence").add("e1");
+        analysis.putArray("ruled_out").add(text);
+        answers.add("analyses", 200, ShownPages.list(Stream.of(analysis)));
+        ObjectNode evidence = ShownPages.JSON.createObjectNode();
+        evidence.put("id", "e1").put("kind", "log").put("source", text).put("collected_at", "2026-11-22T09:56:30Z");
+        evidence.put("excerpt", "Log of " + text.replace("\n", " ") + ":\n" + text);
+        answers.add("evidence", 200, ShownPages.list(Stream.of(evidence)));
+        answers.add(
+                "timeline",
+                200,
+                ShownPages.list(Stream.of(
+                        event(text).put("kind", "incident.noted"),
+                        event(text).put("kind", "alert.joined").put("actor", "system"),
+                        event(text).put("kind", "playbook.skipped").put("actor", "policy"),
+                        event(text).put("kind", text).put("actor", "system"))));
+        answers.add(
+                "actions",
+                200,
+                ShownPages.list(Stream.of(
+                        action,
+                        ShownPages.action("done", text)
+                                .put("state", "succeeded")
+                                .put("verification", "passed"))));
+        answers.add("approvals", 200, ShownPages.list(Stream.of(approval)));
+        answers.add("alerts", 200, ShownPages.list(Stream.of(alert(text))));
+        return answers;
+    }
+
+    private static ObjectNode event(String text) {
+        ObjectNode event = ShownPages.JSON.createObjectNode();
+        event.put("actor", "user:" + text).put("reason", text).put("at", "2026-11-22T09:58:00Z");
+        event.putObject("details")
+                .put("text", text)
+                .put("title", text)
+                .put("playbook", text)
+                .put("step", text)
+                .put("detail", text);
+        return event;
+    }
+
+    private static ObjectNode alert(String text) {
+        ObjectNode alert = ShownPages.JSON.createObjectNode();
+        alert.put("id", "al1").put("source", text).put("state", "firing").put("severity", "high");
+        alert.put("title", text)
+                .put("description", text)
+                .put("occurrences", 3)
+                .put("last_seen", "2026-11-22T09:58:00Z");
+        alert.put("incident_id", "i1");
+        alert.putObject("labels").put(text, text);
+        alert.putObject("annotations").put("runbook_url", "https://example.com/'onclick='alert(1)");
+        alert.putArray("links").addObject().put("title", text).put("url", "https://example.com/runbook");
+        return alert;
+    }
+}
