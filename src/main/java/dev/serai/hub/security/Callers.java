@@ -65,14 +65,14 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     void forget(UUID account) {
         drop(account);
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            tell(account);
+            announce(account);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 drop(account);
-                tell(account);
+                announce(account);
             }
         });
     }
@@ -83,7 +83,7 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
         console.forget();
     }
 
-    private void tell(UUID account) {
+    private void announce(UUID account) {
         streams.forEach(stream -> stream.callerChanged(account));
     }
 

@@ -77,6 +77,7 @@ class EventStreamIT {
     int port;
 
     private final List<ListenedEvents> streams = new ArrayList<>();
+    private final List<EventStream> unread = new ArrayList<>();
     private ApiClient api;
     private UUID incident;
 
@@ -96,6 +97,7 @@ class EventStreamIT {
         for (ListenedEvents stream : streams) {
             stream.close();
         }
+        unread.forEach(EventStream::drop);
     }
 
     @Test
@@ -449,19 +451,16 @@ class EventStreamIT {
     @Test
     void one_for_whom_reading_or_asking_fails_is_let_go_and_nobody_else_notices() throws Exception {
         ListenedEvents listened = open(viewer);
-        EventStream asking = UnbegunStreams.next();
-        viewers.open(
-                new ToldCaller("default", UUID.randomUUID()) {
+        EventStream asking = open(
+                new CountingCaller("default", UUID.randomUUID()) {
                     @Override
                     public Optional<ToolPermit> permitNow() {
                         throw new IllegalStateException("made up");
                     }
                 },
-                "",
-                asking);
-        EventStream reading = UnbegunStreams.next();
+                "");
         String early = seal.text("no tenant", StreamPosition.at(new StreamSnapshot(3, List.of())));
-        viewers.open(new ToldCaller("no tenant", UUID.randomUUID()), early, reading);
+        EventStream reading = open(CountingCaller.of("no tenant"), early);
 
         for (int time = 1; time <= 3; time++) {
             note("heard " + time);
@@ -484,12 +483,10 @@ class EventStreamIT {
                 Map.of("refresh_token", session.path("refresh_token").asText());
         ListenedEvents listened = open(viewer);
         World.CLOCK.stop();
-        ToldCaller self = new ToldCaller("default", UUID.fromString(id));
-        ToldCaller other = ToldCaller.of("default");
-        EventStream one = UnbegunStreams.next();
-        EventStream two = UnbegunStreams.next();
-        viewers.open(self, "", one);
-        viewers.open(other, "", two);
+        CountingCaller self = new CountingCaller("default", UUID.fromString(id));
+        CountingCaller other = CountingCaller.of("default");
+        open(self, "");
+        open(other, "");
         await().until(() -> self.asked() == 1 && other.asked() == 1);
 
         api.send("POST", "/auth/logout", null, Map.of("refresh_token", "x"));
@@ -503,28 +500,21 @@ class EventStreamIT {
         listened.awaitNote("gone already");
         assertThat(self.asked()).isEqualTo(2);
         assertThat(other.asked()).isEqualTo(1);
-        one.end();
-        two.end();
     }
 
     @Test
     void one_tenant_cannot_take_all_places() throws Exception {
         String acme = People.acme(api);
-        List<EventStream> taken = new ArrayList<>();
         for (int count = 0; count < 200; count++) {
-            EventStream stream = UnbegunStreams.next();
-            viewers.open(ToldCaller.of("acme"), "", stream);
-            taken.add(stream);
+            open(CountingCaller.of("acme"), "");
         }
-        EventStream late = UnbegunStreams.next();
-        viewers.open(ToldCaller.of("acme"), "", late);
 
-        assertThat(late.isOver()).isTrue();
+        assertThat(open(CountingCaller.of("acme"), "").isOver()).isTrue();
         assertThat(api.get("/events", acme).problem()).isEqualTo("busy");
         ListenedEvents listened = open(viewer);
         note("there is room");
         listened.awaitNote("there is room");
-        taken.forEach(EventStream::end);
+        unread.forEach(EventStream::end);
         open(acme);
     }
 
@@ -570,6 +560,14 @@ class EventStreamIT {
 
     private ListenedEvents open(String token) throws Exception {
         return keep(ListenedEvents.open(port, token));
+    }
+
+    /** Of somebody who does not read. */
+    private EventStream open(CountingCaller caller, String position) {
+        EventStream stream = UnbegunStreams.next();
+        unread.add(stream);
+        viewers.open(caller, position, stream);
+        return stream;
     }
 
     private ListenedEvents after(String id) {

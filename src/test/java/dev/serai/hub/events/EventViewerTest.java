@@ -36,10 +36,10 @@ class EventViewerTest {
     void an_account_that_has_its_share_gives_up_its_oldest() {
         UUID account = UUID.randomUUID();
         List<EventViewer> open = new ArrayList<>(viewers("acme", 5));
-        IntStream.range(0, 19).forEach(at -> open.add(viewer(new ToldCaller("acme", account))));
+        IntStream.range(0, 19).forEach(at -> open.add(viewer(new CountingCaller("acme", account))));
 
         assertThat(ViewerShares.oldest(open, account)).isEmpty();
-        open.add(viewer(new ToldCaller("acme", account)));
+        open.add(viewer(new CountingCaller("acme", account)));
         assertThat(ViewerShares.oldest(open, account)).containsSame(open.get(5));
     }
 
@@ -70,11 +70,11 @@ class EventViewerTest {
 
     private List<EventViewer> viewers(String tenant, int count) {
         return IntStream.range(0, count)
-                .mapToObj(at -> viewer(ToldCaller.of(tenant)))
+                .mapToObj(at -> viewer(CountingCaller.of(tenant)))
                 .toList();
     }
 
-    private EventViewer viewer(ToldCaller caller) {
+    private EventViewer viewer(CountingCaller caller) {
         return new EventViewer(caller, UnbegunStreams.next(), seal, PositionSeal.UNKNOWN, Instant.EPOCH);
     }
 

@@ -11,17 +11,17 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody who is not in the database: a viewer, about whom it counts how often it is asked. */
-class ToldCaller implements ScopedCaller {
+class CountingCaller implements ScopedCaller {
 
     private final AtomicInteger asked = new AtomicInteger();
     private final Account account;
 
-    ToldCaller(String tenant, UUID id) {
-        this.account = new Account(id, tenant, "told", "", Role.VIEWER, false, false);
+    CountingCaller(String tenant, UUID id) {
+        this.account = new Account(id, tenant, "counting", "", Role.VIEWER, false, false);
     }
 
-    static ToldCaller of(String tenant) {
-        return new ToldCaller(tenant, UUID.randomUUID());
+    static CountingCaller of(String tenant) {
+        return new CountingCaller(tenant, UUID.randomUUID());
     }
 
     int asked() {
