@@ -31,7 +31,7 @@ final class EventViewer {
     /** For whom less waits is sent the next page. */
     static final int ROOM = 128 * 1024;
 
-    /** Where that fails so often in a row, it is theirs. */
+    /** Whoever comes back then begins anew. */
     private static final int MOST_FAILURES = 3;
 
     private final ScopedCaller caller;
