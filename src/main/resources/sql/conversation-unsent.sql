@@ -1,5 +1,5 @@
 -- An answer that its chat has not got, and whether the one before it was given up.
-select m.id, m.text, cast(m.citations as text) as citations, m.proposal_id, m.sent, m.reply_to, m.chat_message_id, m.at,
+select m.id, m.conversation_id, m.text, cast(m.citations as text) as citations, m.proposal_id, m.sent, m.reply_to, m.chat_message_id, m.at,
   c.channel, c.chat_id, c.thread_id,
   exists (
     select from conversation_message b

@@ -2,6 +2,7 @@ package dev.serai.conversation;
 
 import dev.serai.message.ChatLanguage;
 import java.util.Collection;
+import java.util.UUID;
 
 /** What the hub says of itself and of the conversation. */
 public final class ConversationWords {
@@ -95,6 +96,14 @@ public final class ConversationWords {
         return language.pick(
                 "My answer before this one could not be sent here; /export shows it.",
                 "Meine Antwort davor ließ sich hier nicht senden; /export zeigt sie.");
+    }
+
+    /** That a chat takes no more of an answer, and where all of it is. */
+    public static String restIsIn(ChatLanguage language, UUID conversation) {
+        String where = "/api/v1/conversations/" + conversation + "/export";
+        return language.pick(
+                "… This chat takes no more of it here; all of it is at " + where + ".",
+                "… Mehr davon nimmt dieser Chat hier nicht; alles steht unter " + where + ".");
     }
 
     /** A question was longer than what is asked of it. */

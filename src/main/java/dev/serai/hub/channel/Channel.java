@@ -45,6 +45,11 @@ public interface Channel {
         throw new IllegalStateException(name() + " has no answers for one reader alone");
     }
 
+    /** How many parts an answer for {@code Command.replyTo} may have. */
+    default int mostAside() {
+        return Integer.MAX_VALUE;
+    }
+
     /** What holds the place of an answer to {@code Command.replyTo} until it is there; null where nothing does. */
     default @Nullable String placeholder() {
         return null;

@@ -11,6 +11,7 @@ import dev.serai.failure.Causes;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.channel.Channels;
 import dev.serai.hub.channel.MessageDelivery;
+import dev.serai.hub.job.JobHeaders;
 import dev.serai.hub.job.JobRetryAfter;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.settings.PublicAddress;
@@ -21,6 +22,7 @@ import dev.serai.message.ChatReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,6 +46,9 @@ class ChatAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ChatAnswers.class);
     private static final Duration AT_ONCE = Duration.ofMillis(100);
     private static final Duration SOON = Duration.ofSeconds(1);
+    /** An edit that failed as often is given up. */
+    private static final int MOST_EDITS = 3;
+
     private static final Duration EARLY = Duration.ofSeconds(15);
 
     private final AnswerStore answers;
@@ -79,15 +84,30 @@ class ChatAnswers {
     }
 
     private List<AnswerPart> parts(UnsentAnswer answer) {
-        Channel channel = channels.named(answer.channel());
-        AnswerMessage.PartLimit limit = channel.answers();
-        List<String> all = ReplySplitter.split(text(answer), limit.most(), limit.cost());
+        Channel channel = channels.named(answer.place().channel());
+        List<String> all = split(channel, answer);
         return IntStream.range(answer.sent(), all.size())
                 .mapToObj(at -> new AnswerPart(
                         answer,
                         content(channel, answer.replyTo() != null, all.get(at)),
                         at == 0 ? first(channel, answer) : null))
                 .toList();
+    }
+
+    /** Where a place takes only so many parts, the last of them says where the rest is. */
+    private List<String> split(Channel channel, UnsentAnswer answer) {
+        AnswerMessage.PartLimit limit = channel.answers();
+        List<String> all = ReplySplitter.split(text(answer), limit.most(), limit.cost());
+        if (answer.replyTo() == null || all.size() <= channel.mostAside()) {
+            return all;
+        }
+        int last = channel.mostAside() - 1;
+        String rest = "\n\n" + ConversationWords.restIsIn(ChatLanguage.of(answer.text()), answer.conversation());
+        List<String> parts = new ArrayList<>(all.subList(0, last));
+        parts.add(ReplySplitter.split(all.get(last), limit.most() - limit.cost().applyAsInt(rest), limit.cost())
+                        .get(0)
+                + rest);
+        return parts;
     }
 
     private static @Nullable String first(Channel channel, UnsentAnswer answer) {
@@ -124,7 +144,7 @@ class ChatAnswers {
         UnsentAnswer answer = part.answer();
         exchange.setProperty("part", part);
         exchange.getMessage().setBody(part.content());
-        address(exchange.getMessage(), answer.chat(), answer.thread(), answer.replyTo(), part.edits());
+        address(exchange.getMessage(), answer.place().chat(), answer.place().thread(), answer.replyTo(), part.edits());
     }
 
     /** Says where it goes, by headers. */
@@ -179,20 +199,22 @@ class ChatAnswers {
     }
 
     /**
-     * Where an edit failed, the answer becomes a message of its own, by the next attempt. Where the only place for it is
-     * gone, it stays in the conversation, which {@code /export} shows.
+     * Where an edit failed for good, the answer becomes a message of its own, by the next attempt. Where the only place for it is
+     * gone, it stays in the conversation, which {@code /export} shows. Anything else is tried again.
      */
     public void failed(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
             @ExchangeProperty("part") AnswerPart part,
+            @Header(JobHeaders.ATTEMPT) int attempt,
             @Header("tenant") String tenant,
             @Header("messageRow") String messageRow) {
         UUID row = UUID.fromString(messageRow);
         boolean gone = Causes.first(caught, ChatFailure.MessageGone.class).isPresent();
-        if (gone && part.answer().replyTo() != null) {
+        boolean aside = part.answer().replyTo() != null;
+        if (gone && aside) {
             throw late(part.answer(), tenant, row);
         }
-        if (part.edits() != null) {
+        if (part.edits() != null && !aside && (gone || attempt >= MOST_EDITS)) {
             answers.previewGone(tenant, row);
             throw new JobRetryAfter(AT_ONCE, "what was shown of the answer cannot be edited");
         }
@@ -204,7 +226,9 @@ class ChatAnswers {
         if (answer.at().plus(EARLY).isAfter(clock.instant())) {
             return new JobRetryAfter(SOON, "there is no place for the answer yet");
         }
-        LOG.warn("An answer came too late for {}: it takes none for this question any more", answer.channel());
+        LOG.warn(
+                "An answer came too late for {}: it takes none for this question any more",
+                answer.place().channel());
         answers.sent(tenant, row, null, true);
         return new JobRetryAfter(AT_ONCE, "there is no place for the answer any more");
     }

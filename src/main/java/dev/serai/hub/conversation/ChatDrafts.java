@@ -2,6 +2,7 @@ package dev.serai.hub.conversation;
 
 import dev.serai.conversation.ReplySplitter;
 import dev.serai.failure.Causes;
+import dev.serai.hub.LeadsTo;
 import dev.serai.hub.channel.Channel;
 import dev.serai.hub.channel.ChannelStore;
 import dev.serai.hub.channel.Channels;
@@ -67,6 +68,12 @@ class ChatDrafts {
         message.setBody(ChatAnswers.content(channel, aside, beginning(channel.answers(), text)));
         ChatAnswers.address(message, Objects.requireNonNull(place.chat()), place.thread(), place.replyTo(), edits);
         message.setHeader("channel", place.channel());
+    }
+
+    /** What sends and edits in the channel, as an address. */
+    @LeadsTo("direct:*-say")
+    public String sink(@Header("channel") String channel) {
+        return "direct:" + channel + "-say";
     }
 
     private boolean isPaused(String tenant, String channel) {

@@ -133,8 +133,15 @@ class ConversationTurns {
                         .orElse(ChatLanguage.ENGLISH));
     }
 
-    /** The message with its answer. */
+    /**
+     * The message with its answer.
+     *
+     * @throws IllegalStateException when the hub stops, which may have left the model no time: another one answers anew
+     */
     public AnsweredTurn answered(ConversationTurn turn, AnswerDraft draft) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("stopped while a message was answered");
+        }
         return new AnsweredTurn(turn, draft);
     }
 

@@ -46,9 +46,14 @@ class JobConsumer extends DefaultConsumer implements Suspendable {
                 || endpoint.getCamelContext().isStopping();
     }
 
+    /** A context that stops waits for what runs before it stops anything: that is given its time, and no more. */
     @Override
     protected void doSuspend() {
         accept(false);
+        JobLane running = lane;
+        if (running != null && endpoint.getCamelContext().isStopping()) {
+            poller.end(running);
+        }
     }
 
     @Override

@@ -78,6 +78,11 @@ final class JobPoller implements JobWakeup.Listener, AutoCloseable {
         draining.remove(lane);
     }
 
+    /** Ends what runs there, after a while, on a thread of its own. */
+    void end(JobLane lane) {
+        workers.execute(() -> lane.drain(services.settings().stopWait()));
+    }
+
     void wake() {
         looks.wake();
     }

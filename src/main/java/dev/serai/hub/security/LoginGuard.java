@@ -146,8 +146,9 @@ class LoginGuard {
     }
 
     private Ticket admit(Attempt attempt, LoginPlace place) {
+        LoginAttempts own = own(place, clock.instant());
+        // Behind whoever held the row: by an earlier time this attempt would wait for one that came after it.
         Instant now = clock.instant();
-        LoginAttempts own = own(place, now);
         LoginAttempts account = store.find(place.everywhere());
         boolean known = store.isKnown(
                 attempt.tenant(), attempt.userId() == null ? NOBODY : attempt.userId(), attempt.address());

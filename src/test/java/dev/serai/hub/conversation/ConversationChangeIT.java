@@ -18,6 +18,7 @@ import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.job.Retries;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
@@ -34,6 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Changes that people ask for in own words: proposals with a risk that somebody decides, or nothing at all. */
 @WorldIT
 class ConversationChangeIT {
+
+    private static final List<String> LANES = List.of("answer-conversation", "answer-command");
 
     @Autowired
     JdbcClient jdbc;
@@ -64,7 +67,15 @@ class ConversationChangeIT {
 
     @AfterEach
     void answersAreMadeAgain() throws Exception {
-        camel.getRouteController().startRoute("answer-conversation");
+        for (String lane : LANES) {
+            camel.getRouteController().startRoute(lane);
+        }
+    }
+
+    private void nothingIsAnswered() throws Exception {
+        for (String lane : LANES) {
+            camel.getRouteController().stopRoute(lane);
+        }
     }
 
     @Test
@@ -361,10 +372,10 @@ class ConversationChangeIT {
     @Test
     void what_waits_behind_a_reset_is_not_done() throws Exception {
         RestTalk talk = RestTalk.begin(api, People.token(api, Role.OPERATOR), incident.toString());
-        camel.getRouteController().stopRoute("answer-conversation");
+        nothingIsAnswered();
         talk.say("/reset");
         talk.say("restart " + name);
-        camel.getRouteController().startRoute("answer-conversation");
+        answersAreMadeAgain();
 
         assertThat(talk.lastAnswer().path("text").asText()).startsWith("Nothing was done: ");
         assertThat(rows.count("select count(*) from action where incident_id = ?", incident))
@@ -384,13 +395,13 @@ class ConversationChangeIT {
                 "update conversation_message set at = at - interval '10 minutes', said_at = said_at - interval '10 minutes'"
                         + " where conversation_id = cast(? as uuid)",
                 talk.id());
-        camel.getRouteController().stopRoute("answer-conversation");
+        nothingIsAnswered();
         talk.say(words.formatted(name));
         rows.change(
                 "update conversation_message set at = at - interval '3 minutes' where conversation_id = cast(? as uuid)"
                         + " and state = 'waiting'",
                 talk.id());
-        camel.getRouteController().startRoute("answer-conversation");
+        answersAreMadeAgain();
 
         assertThat(talk.lastAnswer().path("text").asText()).startsWith("Nothing was done: ");
         assertThat(rows.count("select count(*) from action where incident_id = ?", incident))

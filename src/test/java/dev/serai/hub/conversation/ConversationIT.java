@@ -72,7 +72,7 @@ class ConversationIT {
         assertThat(answer(operator, talk, "Was hat sich geändert?").path("text").asText())
                 .contains("Ich weiß von keiner Änderung", "kein Modell");
         assertThat(answer(operator, talk, "have we seen this?").path("text").asText())
-                .isNotEmpty();
+                .contains("No, no earlier incident of this workload or this key is stored.");
         JsonNode proposed = answer(operator, talk, "what do you propose?");
         assertThat(proposed.path("text").asText()).contains("inspect › look", "Digest digest-of-th.");
         assertThat(proposed.path("proposal_id").asText()).isEqualTo(action);
@@ -167,9 +167,23 @@ class ConversationIT {
         String talk = talk(viewer, null);
         assertThat(answer(viewer, talk, "/help").path("text").asText()).contains("/approve", "No model is configured");
         assertThat(answer(viewer, talk, "/status").path("text").asText()).contains("Open incidents:");
-        assertThat(answer(viewer, talk, "/incidents").path("text").asText()).isNotEmpty();
+        String word = OwnWord.next();
+        UUID incident = rows.firstListed("Listed " + word);
+        JsonNode listed = answer(viewer, talk, "/incidents");
+        assertThat(listed.path("text").asText().lines().findFirst().orElse(""))
+                .startsWith("critical, open, Listed " + word);
+        assertThat(listed.path("citations").get(0).path("id").asText()).isEqualTo(incident.toString());
+        rows.change("update incident set state = 'resolved', resolved_at = now() where id = ?", incident);
         assertThat(answer(viewer, talk, "/model").path("text").asText()).isEqualTo("No model is configured.");
-        assertThat(answer(viewer, talk, "/approve").path("text").asText()).isNotEmpty();
+        UUID approval = rows.approval("Waits " + word, "operator", 1, "{}");
+        String about = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
+        JsonNode waits = answer(viewer, talk(viewer, about), "/approve");
+        assertThat(waits.path("text").asText())
+                .contains(
+                        "It needs 1 with the role operator; 0 so far.",
+                        "You may not decide it.",
+                        "Text approves nothing.");
+        assertThat(waits.path("citations").findValuesAsText("id")).contains(approval.toString());
         assertThat(answer(viewer, talk, "/export").path("text").asText()).contains(talk + "/export");
         assertThat(answer(viewer, talk, "/dance").path("text").asText()).contains("/help");
         assertThat(answer(viewer, talk, "/reset").path("text").asText()).contains("over");

@@ -61,6 +61,17 @@ class DiscordConversationIT {
     }
 
     @Test
+    void an_answer_that_discord_fails_to_take_is_sent_again() throws Exception {
+        rows.person("viewer", "discord", person);
+        String id = DiscordStandIn.nextInteraction();
+        DISCORD.failNext(500, Map.of(), "{}", 0);
+        DISCORD.failNext(502, Map.of(), "bad gateway", 0);
+        ask(id, "/model");
+        await().until(() -> DISCORD.asides(id).size() == 1);
+        assertThat(DiscordStandIn.plain(DISCORD.asides(id).get(0))).contains("No model is configured");
+    }
+
+    @Test
     void a_long_answer_is_split_and_nothing_in_it_comes_alive() throws Exception {
         rows.person("viewer", "discord", person);
         List<UUID> incidents = IntStream.range(0, 10)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.hub.OwnWord;
 import dev.serai.hub.channel.SeveralChannels;
 import dev.serai.hub.channel.SlackStandIn;
 import dev.serai.hub.channel.SlackStandIn.Sent;
@@ -193,6 +194,36 @@ class SlackConversationIT extends SeveralChannels {
     }
 
     @Test
+    void the_fifth_part_of_an_answer_by_command_says_where_the_rest_is() {
+        String person = slackPerson("viewer");
+        SLACK.command(hub(), person, "model");
+        await().until(() -> rows.count(
+                        "select count(*) from conversation c join user_identity i on i.user_id = c.user_id where i.external_id = ?",
+                        person)
+                == 1);
+        String conversation = rows.text(
+                "select cast(c.id as text) from conversation c join user_identity i on i.user_id = c.user_id where i.external_id = ?",
+                person);
+        String word = OwnWord.next();
+        rows.change(
+                "insert into conversation_message (id, tenant, conversation_id, number, author, state, text, at)"
+                        + " select gen_random_uuid(), 'default', cast(? as uuid), 100 + n, 'hub', 'said', repeat(? || n || ' is long. ', 200), now()"
+                        + " from generate_series(1, 10) n",
+                conversation,
+                word);
+        await().until(() -> unanswered(conversation) == 0);
+        int before = SLACK.answers().size();
+
+        SLACK.command(hub(), person, "export");
+
+        await().until(() -> unanswered(conversation) == 0 && SLACK.answers().size() > before);
+        List<String> parts = SLACK.answers().subList(before, SLACK.answers().size());
+        assertThat(parts).hasSize(5);
+        assertThat(parts.get(4)).endsWith("all of it is at /api/v1/conversations/" + conversation + "/export.");
+        assertThat(parts.subList(0, 4)).noneMatch(part -> part.contains("takes no more"));
+    }
+
+    @Test
     void a_thread_that_is_none_of_the_hubs_is_left_alone_and_a_stranger_is_told_how_and_nothing_else() {
         String stranger = "U" + nextPerson();
         String person = slackPerson("viewer");
@@ -229,6 +260,13 @@ class SlackConversationIT extends SeveralChannels {
         assertThat(SLACK.post(hub() + EVENTS, body, "1", SlackStandIn.sign("wrong", 1, body))
                         .statusCode())
                 .isIn(401, 415);
+    }
+
+    private long unanswered(String conversation) {
+        return rows.count(
+                "select count(*) from conversation_message where conversation_id = cast(? as uuid)"
+                        + " and state in ('waiting', 'unsent')",
+                conversation);
     }
 
     private static List<Sent> to(String person) {

@@ -200,6 +200,7 @@ class JobFailureIT {
                 entered.countDown();
                 never.await();
             });
+            other.getShutdownStrategy().setTimeout(20);
             template.sendBody("job:it-long", null);
             assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
             consume("it-long", "", () -> {});
@@ -215,7 +216,10 @@ class JobFailureIT {
                         .until(() -> transactions.perSecond() < IDLE_RATE);
             }
         } finally {
+            long stops = System.nanoTime();
             other.stop();
+            // A second for the job, and not what the context would wait for it.
+            assertThat(Duration.ofNanos(System.nanoTime() - stops)).isLessThan(Duration.ofSeconds(10));
         }
         await().atMost(SOON).until(() -> waiting("it-long") == 0);
         // Interrupted by the stop, which is nobody's failure.

@@ -26,7 +26,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -452,23 +451,6 @@ class ConsoleLoginIT {
         Page changed = browser.post("/console/password", password(browser, People.FIRST, "a new one of mine"));
         assertThat(changed.location()).as(changed.text()).isEqualTo("/console");
         assertThat(browser.get(HOME).status()).isEqualTo(200);
-    }
-
-    /** No more than an address may guess freely: each counts as wrong until it was looked at. */
-    @Test
-    void several_sign_in_at_once() {
-        List<ConsoleBrowser> browsers =
-                IntStream.range(0, 4).mapToObj(i -> new ConsoleBrowser(port)).toList();
-
-        List<Integer> statuses = browsers.parallelStream()
-                .map(one -> one.login("admin", TestKeys.ADMIN_PASSWORD).status())
-                .toList();
-
-        assertThat(statuses).containsOnly(303);
-        assertThat(browsers.stream().map(one -> one.cookies().get(COOKIE)).distinct())
-                .hasSize(4);
-        assertThat(browsers)
-                .allSatisfy(one -> assertThat(one.get(HOME).status()).isEqualTo(200));
     }
 
     @Test

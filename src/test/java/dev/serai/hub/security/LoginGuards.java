@@ -475,6 +475,25 @@ public abstract class LoginGuards {
         assertThat(withoutTokens(unknown)).isEqualTo(withoutTokens(answers.get(0)));
     }
 
+    /** No more than an address may guess freely: each counts as wrong until it was looked at. */
+    @Test
+    void several_sign_in_to_the_console_at_once() {
+        String name = person();
+        List<ConsoleBrowser> browsers = IntStream.range(0, 4)
+                .mapToObj(i -> ConsoleBrowser.behindProxy(port, "https", "198.51.100.90"))
+                .toList();
+
+        List<Integer> statuses = browsers.parallelStream()
+                .map(one -> one.login(name, People.PASSWORD).status())
+                .toList();
+
+        assertThat(statuses).containsOnly(303);
+        assertThat(browsers.stream().map(ConsoleBrowser::cookies).distinct()).hasSize(4);
+        assertThat(browsers)
+                .allSatisfy(
+                        one -> assertThat(one.get("/console/sessions").status()).isEqualTo(200));
+    }
+
     private static Page tried(ConsoleBrowser browser, String token, String name, String password) {
         return browser.post("/console/login", Map.of("_csrf", token, "username", name, "password", password));
     }

@@ -82,6 +82,12 @@ class SlackChannel implements Channel {
         return true;
     }
 
+    /** A response_url takes five answers (Slack API, <i>Handling user interaction</i>). */
+    @Override
+    public int mostAside() {
+        return 5;
+    }
+
     @Override
     public String composeAside(String part) {
         return SafeText.text(Redaction.redact(part), SlackText.MAX_SECTION);
