@@ -61,6 +61,11 @@ class ApiTokenCallers {
                 .removeIf(found -> found.isEmpty() || found.get().owner().id().equals(account));
     }
 
+    /** Forgets one token, whoever revoked it. */
+    void forgetToken(UUID token) {
+        cache.asMap().values().removeIf(found -> found.isPresent() && found.get().id().equals(token));
+    }
+
     private Optional<Found> load(String tenant, byte[] hash, Instant now) {
         return TenantContext.in(tenant, () -> {
             Optional<Found> found = store.find(tenant, hash).filter(token -> now.isBefore(token.expiresAt()));
