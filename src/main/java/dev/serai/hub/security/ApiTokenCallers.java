@@ -63,7 +63,9 @@ class ApiTokenCallers {
 
     /** Forgets one token, whoever revoked it. */
     void forgetToken(UUID token) {
-        cache.asMap().values().removeIf(found -> found.isPresent() && found.get().id().equals(token));
+        cache.asMap()
+                .values()
+                .removeIf(found -> found.isPresent() && found.get().id().equals(token));
     }
 
     private Optional<Found> load(String tenant, byte[] hash, Instant now) {
