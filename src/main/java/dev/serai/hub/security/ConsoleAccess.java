@@ -54,6 +54,10 @@ class ConsoleAccess extends OncePerRequestFilter {
         if (path.equals("/")) {
             return ConsolePaths.HOME;
         }
+        // The body's rule and the gates before it go by the path as it is written, and a route by what that means.
+        if (!ConsolePaths.isPlain(path)) {
+            throw Problems.notFound();
+        }
         boolean posts = !"GET".equals(request.getMethod());
         check(request, posts);
         ConsoleCaller caller = ConsoleCaller.of(request).orElse(null);
@@ -85,21 +89,35 @@ class ConsoleAccess extends OncePerRequestFilter {
                     "TLS required",
                     "This connection can be read on its way, so nobody can sign in over it.");
         }
-        if (posts && !isOwn(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Sec-Fetch-Site"), request)) {
-            throw new Problem(
-                    403, "origin-refused", "Origin refused", "The form was not sent by a page of this console.");
+        if (posts) {
+            checkSender(request);
         }
     }
 
     /**
-     * Whether a page of the console has sent this. Browsers say where a request comes from, and no page can change it; a
-     * page that gives no address away has the origin {@code null}, and then only the newer header tells.
+     * Only a page of the console may have sent a form. Browsers say where a request comes from, and no page can change it.
+     * On the own machine the origin must be there: it alone tells such a browser from one behind a proxy that speaks TLS
+     * to it and tells the hub nothing of that. Over TLS the newer header is enough.
      */
-    private boolean isOwn(@Nullable String origin, @Nullable String site, HttpServletRequest request) {
+    private void checkSender(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        String site = request.getHeader("Sec-Fetch-Site");
         if (site != null && !site.equals(SAME_ORIGIN)) {
-            return false;
+            throw originRefused("The form was not sent by a page of this console.");
         }
-        return origin == null || origin.equals("null") ? site != null : transport.isOwn(request, origin);
+        boolean named = origin != null && !origin.equals("null");
+        boolean own = named ? transport.isOwn(request, origin) : site != null && transport.of(request) == Exposure.TLS;
+        if (!own) {
+            throw originRefused(
+                    site == null
+                            ? "The form was not sent by a page of this console."
+                            : "Your browser is not at the address at which the hub was asked. A proxy between them has to"
+                                    + " be named in serai.api.trusted-proxies, and to set X-Forwarded-Proto.");
+        }
+    }
+
+    private static Problem originRefused(String detail) {
+        return new Problem(403, "origin-refused", "Origin refused", detail);
     }
 
     /** Only a page of its own can become that for signing in; a form that comes too late is sent again by a person. */

@@ -166,7 +166,10 @@ class ConsoleAccount {
     }
 
     private static HttpServletRequest request(Exchange exchange) {
-        return exchange.getMessage(PlatformHttpMessage.class).getRequest();
+        HttpServletRequest request =
+                exchange.getMessage(PlatformHttpMessage.class).getRequest();
+        ConsoleForms.require(request);
+        return request;
     }
 
     private static HttpServletResponse response(Exchange exchange) {

@@ -59,15 +59,19 @@ class ConsoleForms implements BodyRule {
         Map<String, List<String>> fields = FormBody.parse(body);
         List<String> tokens = fields.getOrDefault(TOKEN, List.of());
         if (tokens.size() != 1 || !isOwn(request, tokens.get(0))) {
-            throw new Problem(
-                    403,
-                    "form-outdated",
-                    "Form outdated",
-                    "This form is not of your session any more, and nothing was changed. Go back, reload the page and"
-                            + " send it again.");
+            throw outdated();
         }
         request.setAttribute(FIELDS, fields);
         return NOTHING;
+    }
+
+    private static Problem outdated() {
+        return new Problem(
+                403,
+                "form-outdated",
+                "Form outdated",
+                "This form is not of your session any more, and nothing was changed. Go back, reload the page and"
+                        + " send it again.");
     }
 
     private boolean isOwn(HttpServletRequest request, String token) {
@@ -78,6 +82,17 @@ class ConsoleForms implements BodyRule {
                 : ConsoleCaller.of(request)
                         .filter(caller -> caller.hasMade(token))
                         .isPresent();
+    }
+
+    /**
+     * Lets nobody by with a form that was not looked at here, whichever way it has come.
+     *
+     * @throws Problem 403 when there is such a one
+     */
+    static void require(HttpServletRequest request) {
+        if ("POST".equals(request.getMethod()) && !(request.getAttribute(FIELDS) instanceof Map)) {
+            throw outdated();
+        }
     }
 
     /** The value of a field of the form that was sent; empty where there is none, or more than one. */

@@ -17,7 +17,14 @@ final class ConsolePaths {
     private static final Pattern NEXT = Pattern.compile(
             "/console(?:/(?!\\.{1,2}(?:[/?]|$))[A-Za-z0-9._~-]{1,100})*+(?:\\?[A-Za-z0-9._~=&%+:,-]*+)?");
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~/-]+");
+
     private ConsolePaths() {}
+
+    /** Whether a path is written as all its addresses are: what is decoded before a route is found is none of them. */
+    static boolean isPlain(String path) {
+        return PLAIN.matcher(path).matches();
+    }
 
     /** Where to go on after signing in: the page that was asked for, if it is one of the console, else the first one. */
     static String next(@Nullable String asked) {

@@ -12,6 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -46,16 +47,10 @@ class ConsoleSecurity {
     @Bean
     @Order(-1)
     SecurityFilterChain consolePageSecurity(
-            HttpSecurity http,
-            ConsoleSessions sessions,
-            ConsoleCookies cookies,
-            ConsoleAccess access,
-            RateLimitFilter limits)
-            throws Exception {
+            HttpSecurity http, CookieCallers callers, ConsoleAccess access, RateLimitFilter limits) throws Exception {
         RequestMatcher pages = new OrRequestMatcher(paths().matcher("/"), paths().matcher("/console/**"));
         return web.stateless(http.securityMatcher(pages), this::ofPages)
-                .addFilterBefore(
-                        new ConsoleSessionFilter(sessions, cookies, request -> true), ExceptionTranslationFilter.class)
+                .addFilterBefore(new ConsoleSessionFilter(callers, request -> true), ExceptionTranslationFilter.class)
                 .addFilterBefore(limits, ExceptionTranslationFilter.class)
                 .addFilterBefore(access, ExceptionTranslationFilter.class)
                 .build();
@@ -63,10 +58,9 @@ class ConsoleSecurity {
 
     /** For the API's chain: an open page may listen with its cookie, and do nothing else there. */
     @Bean
-    FilterRegistrationBean<ConsoleSessionFilter> consoleListener(
-            ConsoleSessions sessions, ConsoleCookies cookies, ConsoleTransport transport) {
-        FilterRegistrationBean<ConsoleSessionFilter> registration = new FilterRegistrationBean<>(
-                new ConsoleSessionFilter(sessions, cookies, request -> listens(request, transport)));
+    FilterRegistrationBean<ConsoleSessionFilter> consoleListener(CookieCallers callers, ConsoleTransport transport) {
+        FilterRegistrationBean<ConsoleSessionFilter> registration =
+                new FilterRegistrationBean<>(new ConsoleSessionFilter(callers, request -> listens(request, transport)));
         registration.setEnabled(false);
         return registration;
     }
@@ -98,7 +92,9 @@ class ConsoleSecurity {
     }
 
     private void ofPages(HeadersConfigurer<HttpSecurity> headers) {
+        // Without any referrer, forms would not say either which page has sent them.
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }

@@ -2,7 +2,6 @@ package dev.serai.hub.security;
 
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
-import dev.serai.hub.security.ConsoleSessionStore.StoredSession;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +16,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Finds who asks with the console's cookie: the same kind of caller as one of the API, with what its role may. */
 final class ConsoleSessionFilter extends OncePerRequestFilter {
 
-    private final ConsoleSessions sessions;
-    private final ConsoleCookies cookies;
+    private final CookieCallers callers;
     private final Predicate<HttpServletRequest> where;
 
     /** @param where which requests may be made with the cookie */
-    ConsoleSessionFilter(ConsoleSessions sessions, ConsoleCookies cookies, Predicate<HttpServletRequest> where) {
-        this.sessions = sessions;
-        this.cookies = cookies;
+    ConsoleSessionFilter(CookieCallers callers, Predicate<HttpServletRequest> where) {
+        this.callers = callers;
         this.where = where;
     }
 
@@ -33,7 +30,11 @@ final class ConsoleSessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (where.test(request)) {
             try {
-                find(request).ifPresent(caller -> SecurityContextHolder.setContext(new SecurityContextImpl(caller)));
+                callers.of(request, response, isUse(request))
+                        .ifPresent(caller -> SecurityContextHolder.setContext(new SecurityContextImpl(caller)));
+            } catch (Problem refused) {
+                Problems.write(response, refused);
+                return;
             } catch (RuntimeException failed) {
                 Optional<Problem> passing = Problems.passing(failed);
                 if (passing.isEmpty()) {
@@ -44,16 +45,6 @@ final class ConsoleSessionFilter extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
-    }
-
-    private Optional<Caller> find(HttpServletRequest request) {
-        return cookies.session(request)
-                .flatMap(token -> sessions.find(token, isUse(request)).map(session -> enter(request, token, session)));
-    }
-
-    private Caller enter(HttpServletRequest request, String token, StoredSession session) {
-        new ConsoleCaller(session.account(), session.id(), session.formSecret()).enter(request);
-        return new Caller(session.account(), () -> sessions.find(token, false).map(StoredSession::account));
     }
 
     /** A person goes to a page, or sends a form; what an open page fetches by itself is nobody's doing. */

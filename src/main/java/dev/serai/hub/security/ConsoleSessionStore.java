@@ -105,9 +105,13 @@ class ConsoleSessionStore {
         return of(END, account).param("id", id).update() == 1;
     }
 
-    /** @param kept the one that goes on; null ends each */
-    void endAll(Account account, @Nullable UUID kept) {
-        of(END_ALL, account)
+    /**
+     * How many have ended.
+     *
+     * @param kept the one that goes on; null ends each
+     */
+    int endAll(Account account, @Nullable UUID kept) {
+        return of(END_ALL, account)
                 .param("kept", kept == null ? null : kept.toString())
                 .update();
     }

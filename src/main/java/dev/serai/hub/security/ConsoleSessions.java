@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +43,7 @@ class ConsoleSessions {
     private final AccountStore accounts;
     private final Journal journal;
     private final Clock clock;
-    private final Cache<ByteBuffer, Optional<StoredSession>> cache = Caffeine.newBuilder()
+    private final Cache<ByteBuffer, StoredSession> cache = Caffeine.newBuilder()
             .maximumSize(MAX_ENTRIES)
             .expireAfterWrite(Callers.AGE)
             .build();
@@ -110,16 +111,26 @@ class ConsoleSessions {
         String tenant = TokenText.tenant(TokenText.CONSOLE, token);
         ByteBuffer hash = ByteBuffer.wrap(RandomTokens.hash(token));
         Instant now = clock.instant();
-        Optional<StoredSession> found = cache.get(
-                        hash, key -> TenantContext.in(tenant, () -> store.find(tenant, key.array())))
+        Optional<StoredSession> found = Optional.ofNullable(cache.get(hash, key -> load(tenant, key)))
                 .filter(session -> now.isBefore(session.endsAt())
                         && now.isBefore(session.lastSeenAt().plus(IDLE)));
         found.filter(session -> used && !now.isBefore(session.lastSeenAt().plus(USE_NOTED)))
                 .ifPresent(session -> {
                     TenantContext.run(tenant, () -> store.use(tenant, session.id(), now, now.minus(USE_NOTED)));
-                    cache.asMap().replace(hash, Optional.of(session), Optional.of(session.seenAt(now)));
+                    cache.asMap().replace(hash, session, session.seenAt(now));
                 });
         return found;
+    }
+
+    /** Whether {@link #find} asks nobody: the session of the cookie was found just now, or the text is of none. */
+    boolean isRemembered(String token) {
+        return !TokenText.is(TokenText.CONSOLE, token)
+                || cache.getIfPresent(ByteBuffer.wrap(RandomTokens.hash(token))) != null;
+    }
+
+    /** Null is not remembered: what somebody makes up drives no session out. */
+    private @Nullable StoredSession load(String tenant, ByteBuffer hash) {
+        return TenantContext.in(tenant, () -> store.find(tenant, hash.array())).orElse(null);
     }
 
     /** Those of an account that hold, the last used first. */
@@ -131,14 +142,17 @@ class ConsoleSessions {
     /** Ends one session of the account; false when it has no such one. */
     boolean end(Account account, UUID id) {
         boolean ended = TenantContext.in(account.tenant(), () -> store.end(account, id));
-        changed();
+        if (ended) {
+            changed(account);
+        }
         return ended;
     }
 
     /** Ends each session of the account but this one. */
     void endOthers(Account account, UUID kept) {
-        TenantContext.run(account.tenant(), () -> store.endAll(account, kept));
-        changed();
+        if (TenantContext.in(account.tenant(), () -> store.endAll(account, kept)) > 0) {
+            changed(account);
+        }
     }
 
     /** Ends each session of an account, in the transaction that changes it; who commits it forgets. */
@@ -146,12 +160,17 @@ class ConsoleSessions {
         store.endAll(account, null);
     }
 
-    private void changed() {
-        forget();
+    private void changed(Account account) {
+        forget(account.id());
         streams.forEach(CallersChanged::callersChanged);
     }
 
-    /** Forgets what is remembered of sessions, after an account or a session changed. */
+    /** Forgets what is remembered of an account's sessions, after it or one of them changed. */
+    void forget(UUID account) {
+        cache.asMap().values().removeIf(session -> session.account().id().equals(account));
+    }
+
+    /** Forgets what is remembered of sessions, after some account or session changed. */
     void forget() {
         cache.invalidateAll();
     }

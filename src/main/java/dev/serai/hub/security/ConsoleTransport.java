@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * How a browser has reached the console. Over TLS: the hub's own, or that of a proxy that is configured as trusted and says
  * so in {@code X-Forwarded-Proto}. On loopback: by a name that a browser resolves to its own machine, and by no proxy that
- * says of itself that it is one. Anything else may be read on its way.
+ * says of itself that it is one; whether one that says nothing stands between only the {@code Origin} of a form tells.
+ * Anything else may be read on its way.
  */
 @Component
 class ConsoleTransport {
@@ -49,8 +50,9 @@ class ConsoleTransport {
 
     /** Whether an {@code Origin} is the console's own. */
     boolean isOwn(HttpServletRequest request, String origin) {
-        String scheme = of(request) == Exposure.TLS ? "https://" : "http://";
-        return origin.equals(scheme + host(request)) || origin.equals(publicOrigin);
+        return of(request) == Exposure.TLS
+                ? origin.equals("https://" + host(request)) || origin.equals(publicOrigin)
+                : origin.equals("http://" + host(request));
     }
 
     private boolean isBehindTls(HttpServletRequest request) {

@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 class PageCaller {
 
     /**
-     * Sets the header {@code tenant} and the properties {@code account}, {@code actor}, {@code permit}, {@code
+     * Lets a form by that was looked at, and nothing else that changes something.
+     *
+     * <p>Sets the header {@code tenant} and the properties {@code account}, {@code actor}, {@code permit}, {@code
      * clientAddress}, {@code form} (the lists of values of the fields that were sent, by name; empty for a page) and {@code formToken}
      * (what each form of the page has in its field {@code _csrf}). The body is empty.
      */
@@ -26,6 +28,7 @@ class PageCaller {
                 message.getExchange().getMessage(PlatformHttpMessage.class).getRequest();
         message.removeHeader(Exchange.CONTENT_TYPE);
         message.setBody(null);
+        ConsoleForms.require(request);
         ConsoleCaller caller = ConsoleCaller.of(request).orElseThrow(Problems::unauthenticated);
         Account account = caller.account();
         message.setHeader("tenant", account.tenant());

@@ -29,10 +29,12 @@ class RateLimits {
 
     private final Limit users;
     private final Limit addresses;
+    private final Limit guesses;
 
     RateLimits(ApiSettings settings, Clock clock, MeterRegistry meters) {
         this.users = new Limit("user", settings.rateLimit().user(), clock, meters);
         this.addresses = new Limit("address", settings.rateLimit().anonymous(), clock, meters);
+        this.guesses = new Limit("address", settings.rateLimit().anonymous(), clock, meters);
     }
 
     /** @throws Problem 429 when the account has used up its minute */
@@ -43,6 +45,20 @@ class RateLimits {
     /** @throws Problem 429 when the address has used up its minute */
     void take(String address, HttpServletResponse response) {
         addresses.take(address, response);
+    }
+
+    /**
+     * For a cookie of which is not known yet whether it opens anything.
+     *
+     * @throws Problem 429 when the address has sent as many that do not as it may ask without a token
+     */
+    void takeGuess(String address, HttpServletResponse response) {
+        guesses.take(address, response);
+    }
+
+    /** The cookie was no guess. */
+    void giveGuessBack(String address) {
+        guesses.giveBack(address);
     }
 
     private static final class Limit {
@@ -77,6 +93,13 @@ class RateLimits {
             if (!probe.isConsumed()) {
                 refused.increment();
                 throw tooMany(Math.max(1, seconds(probe.getNanosToWaitForRefill())));
+            }
+        }
+
+        void giveBack(String key) {
+            Bucket bucket = buckets.getIfPresent(key);
+            if (bucket != null) {
+                bucket.addTokens(1);
             }
         }
 

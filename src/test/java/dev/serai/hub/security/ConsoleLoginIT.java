@@ -1,6 +1,7 @@
 package dev.serai.hub.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serai.access.Account;
 import dev.serai.approval.Role;
@@ -11,8 +12,13 @@ import dev.serai.hub.api.People;
 import dev.serai.hub.console.ConsoleBrowser;
 import dev.serai.hub.console.ConsoleBrowser.Page;
 import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.journal.Journal;
 import dev.serai.hub.security.ConsoleSessions.BrowserPlace;
+import dev.serai.hub.settings.ApiSettings;
+import dev.serai.hub.settings.PublicAddress;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +27,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Who gets to the console's pages, for how long, and what a foreign page can do there: nothing. */
@@ -187,6 +197,28 @@ class ConsoleLoginIT {
                 .isEqualTo(303);
     }
 
+    /** The body's rule looks at the path as it was sent, and a route is found by what it means. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%63onsole/logout",
+                "/console/%6Cogout",
+                "/%63onsole/sessions/end-others",
+                "/%63onsole/password",
+                "/%63onsole/theme"
+            })
+    void a_path_that_is_written_otherwise_is_no_page(String path) {
+        visits();
+        ConsoleBrowser same = withCookie(browser.cookies().get(COOKIE));
+        Map<String, String> bare = same.own();
+        bare.remove("Content-Type");
+
+        assertThat(same.send("POST", path, null, bare).status()).isEqualTo(404);
+        assertThat(same.send("POST", path, "", same.own()).status()).isEqualTo(404);
+        assertThat(same.get(path).status()).isEqualTo(404);
+        assertThat(browser.get(HOME).status()).isEqualTo(200);
+    }
+
     @Test
     void the_form_for_signing_in_is_bound_to_its_browser() {
         Map<String, String> fields = Map.of("username", "admin", "password", TestKeys.ADMIN_PASSWORD);
@@ -223,6 +255,10 @@ class ConsoleLoginIT {
             {"http://127.0.0.1:1", null},
             {"https://127.0.0.1:" + port, null},
             {"http://127.0.0.1:" + port + ".evil.example.com", null},
+            // A page of the own machine says where it is; one behind a proxy that tells nothing of itself is elsewhere.
+            {"https://ops.example.com", "same-origin"},
+            {"null", "same-origin"},
+            {null, "same-origin"},
         }) {
             Map<String, String> headers = browser.own();
             put(headers, "Origin", from[0]);
@@ -237,9 +273,9 @@ class ConsoleLoginIT {
                     .isEqualTo(403);
         }
         assertThat(browser.get(HOME).status()).isEqualTo(200);
-        // A browser that gives no address away says null for its own pages too; no page can say same-origin.
+        // A browser that does not say whose page it was still says where that is.
         Map<String, String> headers = browser.own();
-        headers.put("Origin", "null");
+        headers.remove("Sec-Fetch-Site");
         assertThat(browser.send("POST", "/console/logout", body, headers).status())
                 .isEqualTo(303);
     }
@@ -264,6 +300,49 @@ class ConsoleLoginIT {
                 .isEqualTo(401);
         browser.cookies().clear();
         assertThat(status("/api/v1/events", events)).isEqualTo(401);
+    }
+
+    @Test
+    void cookies_that_somebody_makes_up_are_not_looked_up_without_end_nor_remembered() {
+        OwnedClock clock = new OwnedClock(Instant.now());
+        ConsoleSessions own = new ConsoleSessions(store, accounts, journal, clock, List.of());
+        ApiSettings three = new ApiSettings(new ApiSettings.RateLimit(100, 3), List.of(), List.of(), null);
+        ClientAddress addresses = new ClientAddress(three);
+        CookieCallers callers = new CookieCallers(
+                own,
+                new ConsoleCookies(new ConsoleTransport(addresses, new PublicAddress(null))),
+                new RateLimits(three, clock, new SimpleMeterRegistry()),
+                addresses);
+        visits();
+        String right = browser.cookies().get(COOKIE);
+        Function<String, Optional<Caller>> fromHere = cookie -> callerOf(callers, cookie, "192.0.2.1");
+
+        // Who is somebody has none of the tries used up, however often.
+        for (int i = 0; i < 5; i++) {
+            own.forget();
+            assertThat(fromHere.apply(right)).isPresent();
+        }
+        for (String letter : List.of("a", "b", "c")) {
+            String made = "serai_web_default_" + letter.repeat(43);
+            assertThat(fromHere.apply(made)).isEmpty();
+            assertThat(own.isRemembered(made)).isFalse();
+        }
+        own.forget();
+        for (String refused : List.of("serai_web_default_" + "d".repeat(43), right)) {
+            assertThatThrownBy(() -> fromHere.apply(refused))
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
+                            .isEqualTo(429));
+        }
+        assertThat(fromHere.apply("no cookie of the hub")).isEmpty();
+        assertThat(callerOf(callers, right, "192.0.2.2")).isPresent();
+    }
+
+    private static Optional<Caller> callerOf(CookieCallers callers, String cookie, String address) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", HOME);
+        request.addHeader("Host", "localhost");
+        request.setRemoteAddr(address);
+        request.setCookies(new Cookie(COOKIE, cookie));
+        return callers.of(request, new MockHttpServletResponse(), true);
     }
 
     /** The stream of who may listen does not end. */
@@ -502,7 +581,7 @@ class ConsoleLoginIT {
                             + " require-trusted-types-for 'script'");
             assertThat(page.header("Cross-Origin-Opener-Policy")).as(what).isEqualTo("same-origin");
             assertThat(page.header("Cross-Origin-Resource-Policy")).as(what).isEqualTo("same-origin");
-            assertThat(page.header("Referrer-Policy")).as(what).isEqualTo("no-referrer");
+            assertThat(page.header("Referrer-Policy")).as(what).isEqualTo("same-origin");
             assertThat(page.header("X-Content-Type-Options")).as(what).isEqualTo("nosniff");
             assertThat(page.header("X-Frame-Options")).as(what).isEqualTo("DENY");
             assertThat(page.header("Permissions-Policy")).as(what).contains("camera=()");

@@ -89,6 +89,21 @@ class ConsoleTransportTest {
         assertThat(alone.isOwn(proxied, "https://ops.example.com")).isFalse();
     }
 
+    /** A proxy that tells nothing of itself may speak TLS to the browser, and asks the hub by a name of its own machine. */
+    @Test
+    void on_loopback_the_public_address_is_another_one() {
+        ConsoleTransport published = transport(List.of(), URI.create("https://ops.example.com"));
+
+        assertThat(published.of(request("127.0.0.1:8080"))).isEqualTo(Exposure.LOOPBACK);
+        assertThat(published.isOwn(request("127.0.0.1:8080"), "https://ops.example.com"))
+                .isFalse();
+        assertThat(published.isOwn(request("127.0.0.1:8080"), "http://127.0.0.1:8080"))
+                .isTrue();
+        ConsoleTransport plain = transport(List.of(), URI.create("http://ops.example.com"));
+        assertThat(plain.isOwn(request("127.0.0.1:8080"), "http://ops.example.com"))
+                .isFalse();
+    }
+
     private static MockHttpServletRequest forwarded(String from, String scheme) {
         MockHttpServletRequest request = request("hub.internal");
         request.setRemoteAddr(from);
