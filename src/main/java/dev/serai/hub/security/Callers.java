@@ -80,7 +80,7 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
     private void drop(UUID account) {
         cache.asMap().keySet().removeIf(key -> key.userId().equals(account));
         personal.forget(account);
-        console.forget();
+        console.forget(account);
     }
 
     private void announce(UUID account) {
