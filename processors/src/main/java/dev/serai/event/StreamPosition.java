@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far somebody has read what happened: all that one snapshot shows and, on the way to a later one, what it shows more up
- * to an event. Written as text it is the id of an event in the stream; nothing before it is missing, and nothing of it comes
+ * to an event. Sealed, its text is the id of an event in the stream; nothing before it is missing, and nothing of it comes
  * again. Only where more than 200 transactions are open at once may some come twice.
  *
  * @param seen what was committed then has been read

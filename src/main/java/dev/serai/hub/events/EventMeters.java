@@ -50,6 +50,11 @@ class EventMeters {
         dropped.increment();
     }
 
+    /** So many whom there was too much to keep for, or for whom reading failed. */
+    void dropped(int count) {
+        dropped.increment(count);
+    }
+
     /** Those of one tenant who were equally too far behind. */
     void reset() {
         resets.increment();

@@ -3,6 +3,7 @@ package dev.serai.hub.events;
 import dev.serai.event.StreamPosition;
 import dev.serai.event.StreamSnapshot;
 import dev.serai.hub.db.Ids;
+import dev.serai.hub.http.EventStream;
 import dev.serai.wire.Wire;
 import dev.serai.wire.WireRow;
 import java.io.ByteArrayOutputStream;
@@ -19,46 +20,57 @@ import org.jspecify.annotations.Nullable;
 /** Events that come one after the other in the stream, written once for all who may be shown the same of them. */
 final class EventPage {
 
-    /** The most that is written at once; a half of what may wait for somebody who reads slowly. */
-    private static final int MOST_BYTES = 256 * 1024;
+    /** The most that is written at once: it waits behind what is left of the page before, and neither may be cut off. */
+    private static final int MOST_BYTES = (EventStream.MOST_WAITING_BYTES - EventViewer.ROOM) / 2;
 
-    /** Details that are longer are left out: whoever wants them reads the timeline or the audit. */
+    /** Details with more bytes are left out: whoever wants them reads the timeline or the audit. */
     private static final int MOST_DETAILS = 32 * 1024;
 
     private static final String RESET = "stream.reset";
 
     private final List<WrittenEvent> events = new ArrayList<>();
     private final StreamPosition end;
+    private final byte[] idOfEnd;
 
-    private record WrittenEvent(EventAudience audience, String position, String text) {}
+    /** @param block as it is sent, with its id */
+    private record WrittenEvent(EventAudience audience, StreamPosition position, byte[] block) {}
 
-    private EventPage(StreamPosition end) {
+    private EventPage(StreamPosition end, byte[] idOfEnd) {
         this.end = end;
+        this.idOfEnd = idOfEnd;
     }
 
     /**
      * As many of the events as are written at once.
      *
+     * @param seal writes the ids
      * @param from behind which they come
      * @param until what the last of them was read of
      * @param more whether there are others behind them
      */
     static EventPage of(
-            String tenant, List<RecordedEvent> read, StreamPosition from, StreamSnapshot until, boolean more) {
+            String tenant,
+            PositionSeal seal,
+            List<RecordedEvent> read,
+            StreamPosition from,
+            StreamSnapshot until,
+            boolean more) {
         List<WrittenEvent> written = new ArrayList<>();
         StreamPosition end = from;
         int bytes = 0;
         for (RecordedEvent event : read) {
             boolean last = !more && written.size() + 1 == read.size();
-            end = last ? StreamPosition.at(until) : new StreamPosition(from.seen(), until, event.id());
-            String text = text(tenant, event);
-            written.add(new WrittenEvent(EventAudience.of(event), end.text(), text));
-            bytes += text.length();
-            if (bytes > MOST_BYTES) {
+            StreamPosition at = last ? StreamPosition.at(until) : new StreamPosition(from.seen(), until, event.id());
+            byte[] block = utf8(block(seal.text(tenant, at), text(tenant, event)));
+            bytes += block.length;
+            if (bytes > MOST_BYTES && !written.isEmpty()) {
                 break;
             }
+            end = at;
+            written.add(new WrittenEvent(EventAudience.of(event), at, block));
         }
-        EventPage page = new EventPage(read.isEmpty() ? StreamPosition.at(until) : end);
+        end = read.isEmpty() ? StreamPosition.at(until) : end;
+        EventPage page = new EventPage(end, utf8("id: " + seal.text(tenant, end) + "\n\n"));
         page.events.addAll(written);
         return page;
     }
@@ -76,34 +88,29 @@ final class EventPage {
     /** What those who belong to these audiences are sent; empty when none of it is theirs. */
     byte[] bytes(Set<EventAudience> audiences) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        String said = "";
+        StreamPosition said = null;
         for (WrittenEvent event : events) {
             if (audiences.contains(event.audience) || audiences.contains(EventAudience.AUDIT)) {
                 said = event.position;
-                out.writeBytes(utf8(block(said, event.text)));
+                out.writeBytes(event.block);
             }
         }
-        if (!said.isEmpty() && !said.equals(end.text())) {
-            out.writeBytes(id(end));
+        if (said != null && !said.equals(end)) {
+            out.writeBytes(idOfEnd);
         }
         return out.toByteArray();
     }
 
-    /** How far somebody has read, without an event. */
-    static byte[] id(StreamPosition position) {
-        return utf8("id: " + position.text() + "\n\n");
-    }
-
-    /** Says that what was missed does not come any more. */
-    static byte[] reset(String tenant, StreamPosition position, Instant now) {
+    /** Says that what was missed does not come any more. @param position the id of where it goes on */
+    static byte[] reset(String tenant, String position, Instant now) {
         Map<String, @Nullable Object> data = data("system", "stream", null);
         data.put("reason", null);
         data.put("incident_id", null);
-        return utf8(block(position.text(), cloudEvent(tenant, RESET, Ids.next(), null, now, data)));
+        return utf8(block(position, cloudEvent(tenant, RESET, Ids.next(), null, now, data)));
     }
 
     private static String text(String tenant, RecordedEvent event) {
-        String details = event.details().length() > MOST_DETAILS ? null : event.details();
+        String details = utf8(event.details()).length > MOST_DETAILS ? null : event.details();
         Map<String, @Nullable Object> data = data(event.actor(), event.objectType(), details);
         data.put("reason", event.reason());
         data.put("incident_id", event.incidentId());

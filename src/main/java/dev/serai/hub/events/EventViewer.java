@@ -8,6 +8,7 @@ import dev.serai.investigation.ToolPermit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,20 +28,28 @@ final class EventViewer {
     /** Not all at once when a hub has gone. */
     private static final int RETRY_MILLIS = 1_000;
 
-    private static final int ROOM = 128 * 1024;
+    /** For whom less waits is sent the next page. */
+    static final int ROOM = 128 * 1024;
+
+    /** Whoever comes back then begins anew. */
+    private static final int MOST_FAILURES = 3;
 
     private final ScopedCaller caller;
     private final EventStream stream;
+    private final PositionSeal seal;
     private StreamPosition position;
     private Set<EventAudience> audiences = Set.of();
     private boolean caughtUp;
     private Instant sentAt;
     private Instant checkedAt = Instant.MIN;
     private Instant hadRoomAt;
+    private Instant failedAt = Instant.MIN;
+    private int failures;
 
-    EventViewer(ScopedCaller caller, EventStream stream, StreamPosition position, Instant now) {
+    EventViewer(ScopedCaller caller, EventStream stream, PositionSeal seal, StreamPosition position, Instant now) {
         this.caller = caller;
         this.stream = stream;
+        this.seal = seal;
         this.position = position;
         this.sentAt = now;
         this.hadRoomAt = now;
@@ -78,8 +87,7 @@ final class EventViewer {
     /** Before its first event it has an id already, so that whoever is cut off then misses nothing either. */
     void greet() {
         int jitter = ThreadLocalRandom.current().nextInt(RETRY_MILLIS);
-        stream.send(("retry: " + (RETRY_MILLIS + jitter) + "\nid: " + position.text() + "\n\n")
-                .getBytes(StandardCharsets.UTF_8));
+        say("retry: " + (RETRY_MILLIS + jitter) + "\nid: " + id());
     }
 
     /** Ends the stream of who may not have it any more. @param changed whether somebody's rights did just now */
@@ -108,7 +116,37 @@ final class EventViewer {
     }
 
     boolean hasRoom() {
-        return stream.waiting() < ROOM;
+        return waiting() < ROOM;
+    }
+
+    /** Bytes that were not taken yet. */
+    int waiting() {
+        return stream.waiting();
+    }
+
+    /** @see EventStream#waitingEvents */
+    List<byte[]> waitingEvents() {
+        return stream.waitingEvents();
+    }
+
+    /** Leaves it alone for a while where something of it failed; gives up, and says so, when that goes on. */
+    boolean failed(Instant now) {
+        failedAt = now;
+        checkedAt = Instant.MIN;
+        failures++;
+        if (failures == MOST_FAILURES) {
+            stream.drop();
+        }
+        return failures == MOST_FAILURES;
+    }
+
+    /** Whether it is left alone after a failure. */
+    boolean rests(Instant now) {
+        return failures > 0 && now.isBefore(failedAt.plus(BETWEEN_CHECKS)) && !now.isBefore(failedAt);
+    }
+
+    void succeeded() {
+        failures = 0;
     }
 
     void send(byte[] events, StreamPosition then, Instant now) {
@@ -125,7 +163,25 @@ final class EventViewer {
             return;
         }
         sentAt = now;
-        stream.send((":\nid: " + position.text() + "\n\n").getBytes(StandardCharsets.UTF_8));
+        say(":\nid: " + id());
+    }
+
+    private String id() {
+        return seal.text(tenant(), position);
+    }
+
+    private void say(String lines) {
+        stream.send((lines + "\n\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void drop() {
+        stream.drop();
+    }
+
+    /** Ends it for who would come back at once and end another one so. */
+    void turnAway() {
+        say("retry: " + Duration.ofMinutes(1).toMillis());
+        end();
     }
 
     void end() {

@@ -6,15 +6,17 @@ import dev.serai.hub.db.WatchedLoop;
 import dev.serai.hub.http.CallersChanged;
 import dev.serai.hub.http.EventStream;
 import dev.serai.hub.http.EventStreams;
-import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import dev.serai.hub.http.ScopedCaller;
 import dev.serai.hub.journal.JournalWakeup;
+import dev.serai.hub.settings.TenantSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -32,11 +34,6 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
 
     static final String OPERATION = "streamEvents";
 
-    private static final int MOST_OPEN = 400;
-
-    /** A page that was closed is noticed late, so that the newest stream is let in and the oldest ends. */
-    private static final int MOST_OF_ONE = 20;
-
     private static final Duration IDLE = Duration.ofMinutes(5);
 
     /** For what other hubs commit. */
@@ -47,25 +44,32 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
 
     private final EventReader reader;
     private final EventStore store;
+    private final PositionSeal seal;
+    private final ViewerShares shares;
     private final JournalWakeup wakeup;
     private final Clock clock;
     private final WatchedLoop rounds;
     private final List<EventViewer> viewers = new ArrayList<>();
     private final Runnable committed = this::committed;
     private volatile long beganAt = System.nanoTime();
-    private volatile boolean changed;
+    private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+    private volatile boolean allChanged;
     private volatile boolean running;
     private boolean started;
 
     EventViewers(
             EventReader reader,
             EventStore store,
+            PositionSeal seal,
+            TenantSettings tenants,
             EventMeters meters,
             JournalWakeup wakeup,
             Clock clock,
             Watchdog watchdog) {
         this.reader = reader;
         this.store = store;
+        this.seal = seal;
+        this.shares = new ViewerShares(tenants);
         this.wakeup = wakeup;
         this.clock = clock;
         this.rounds = new WatchedLoop("event-reader", watchdog, this::round);
@@ -73,7 +77,8 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
     }
 
     /**
-     * Says where a stream begins: behind the event that the caller had last, or now.
+     * Says where a stream begins: behind the event that the caller had last, or now. An id that is none of the tenant's begins
+     * with a reset.
      *
      * @param lastEventId of a connection that broke, as a browser sends it
      * @param given the same as a parameter, for a first connection; empty without one
@@ -85,19 +90,11 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
         if (!running) {
             throw Problems.notReady();
         }
-        if (open().size() >= MOST_OPEN) {
+        if (shares.isFull(open(), tenant)) {
             throw Problems.busy();
         }
         String last = lastEventId == null || lastEventId.isEmpty() ? given : lastEventId;
-        return (last.isEmpty()
-                        ? StreamPosition.at(store.snapshot(tenant))
-                        : StreamPosition.find(last).orElseThrow(EventViewers::unknown))
-                .text();
-    }
-
-    private static Problem unknown() {
-        return new Problem(
-                400, "invalid-request", "Invalid request", "The last event's id is none that this stream has given.");
+        return last.isEmpty() ? seal.text(tenant, StreamPosition.at(store.snapshot(tenant))) : last;
     }
 
     @Override
@@ -107,8 +104,8 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
 
     @Override
     public boolean open(ScopedCaller caller, String first, EventStream stream) {
-        StreamPosition position = StreamPosition.find(first).orElseThrow();
-        EventViewer viewer = new EventViewer(caller, stream, position, clock.instant());
+        StreamPosition position = seal.find(caller.account().tenant(), first);
+        EventViewer viewer = new EventViewer(caller, stream, seal, position, clock.instant());
         stream.keepOpen();
         viewer.greet();
         synchronized (viewers) {
@@ -117,7 +114,15 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
                 return true;
             }
             viewers.removeIf(EventViewer::isOver);
-            makeRoom(viewer.account());
+            ViewerShares.oldest(viewers, viewer.account()).ifPresent(oldest -> {
+                oldest.turnAway();
+                viewers.remove(oldest);
+            });
+            // Others have begun since the first look.
+            if (shares.isFull(viewers, viewer.tenant())) {
+                viewer.turnAway();
+                return true;
+            }
             viewers.add(viewer);
             if (viewers.size() == 1) {
                 wakeup.listen(committed);
@@ -129,15 +134,6 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
         }
         rounds.wake();
         return true;
-    }
-
-    private void makeRoom(UUID account) {
-        List<EventViewer> own =
-                viewers.stream().filter(one -> one.account().equals(account)).toList();
-        if (own.size() >= MOST_OF_ONE) {
-            own.get(0).end();
-            viewers.remove(own.get(0));
-        }
     }
 
     /** Those that have not ended. */
@@ -156,7 +152,19 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
 
     @Override
     public void callersChanged() {
-        changed = true;
+        allChanged = true;
+        wake();
+    }
+
+    @Override
+    public void callerChanged(UUID account) {
+        if (open().stream().anyMatch(viewer -> viewer.account().equals(account))) {
+            changed.add(account);
+            wake();
+        }
+    }
+
+    private void wake() {
         if (!open().isEmpty()) {
             rounds.wake();
         }
@@ -168,9 +176,11 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
         if (all.isEmpty()) {
             return IDLE;
         }
-        boolean anyChanged = changed;
-        changed = false;
-        return reader.round(all, anyChanged) ? Duration.ZERO : BETWEEN_ROUNDS;
+        boolean everybody = allChanged;
+        allChanged = false;
+        Set<UUID> some = Set.copyOf(changed);
+        changed.removeAll(some);
+        return reader.round(all, account -> everybody || some.contains(account)) ? Duration.ZERO : BETWEEN_ROUNDS;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventStream implements WriteListener, AsyncListener {
 
-    private static final int MOST_WAITING_BYTES = 512 * 1024;
+    /** More never waits for one who reads slowly. */
+    public static final int MOST_WAITING_BYTES = 512 * 1024;
 
     private static final int AT_ONCE = 16 * 1024;
 
@@ -76,6 +78,11 @@ public final class EventStream implements WriteListener, AsyncListener {
     /** How many bytes were not taken yet. */
     public synchronized int waiting() {
         return waitingBytes;
+    }
+
+    /** What was not taken yet; what was sent to several streams is the same array. */
+    public synchronized List<byte[]> waitingEvents() {
+        return List.copyOf(waiting);
     }
 
     /** Closes the connection at once: whoever is there does not read. */
@@ -191,6 +198,7 @@ public final class EventStream implements WriteListener, AsyncListener {
         boolean was = over;
         over = true;
         waiting.clear();
+        waitingBytes = 0;
         AsyncContext asynchronous = context;
         if (!was && asynchronous != null) {
             try {

@@ -5,6 +5,7 @@ import dev.serai.digest.Sha256;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.http.IdempotencyStore.Named;
 import dev.serai.hub.http.IdempotencyStore.StoredRequest;
+import dev.serai.hub.settings.KeySettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,13 +37,13 @@ class Idempotency {
     private static final int SERVER_ERROR = 500;
 
     private final IdempotencyStore store;
-    private final AnswerCipher cipher;
+    private final DataKeyCipher cipher;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    Idempotency(IdempotencyStore store, AnswerCipher cipher, TransactionOperations transaction, Clock clock) {
+    Idempotency(IdempotencyStore store, KeySettings keys, TransactionOperations transaction, Clock clock) {
         this.store = store;
-        this.cipher = cipher;
+        this.cipher = new DataKeyCipher(keys, "serai kept answers v1");
         this.transaction = transaction;
         this.clock = clock;
     }

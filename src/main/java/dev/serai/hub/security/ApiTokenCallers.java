@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -53,8 +54,18 @@ class ApiTokenCallers {
                 .filter(found -> now.isBefore(found.expiresAt()));
     }
 
-    void forget() {
-        cache.invalidateAll();
+    /** Forgets the tokens of an account, and those that nobody may use now: they may be its own. */
+    void forget(UUID account) {
+        cache.asMap()
+                .values()
+                .removeIf(found -> found.isEmpty() || found.get().owner().id().equals(account));
+    }
+
+    /** Forgets one token, whoever revoked it. */
+    void forgetToken(UUID token) {
+        cache.asMap()
+                .values()
+                .removeIf(found -> found.isPresent() && found.get().id().equals(token));
     }
 
     private Optional<Found> load(String tenant, byte[] hash, Instant now) {

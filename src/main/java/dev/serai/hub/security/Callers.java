@@ -61,26 +61,30 @@ class Callers implements Converter<Jwt, AbstractAuthenticationToken> {
                 .orElseThrow(() -> new InvalidBearerTokenException("The session has ended"));
     }
 
-    /** Forgets what is remembered of sessions and tokens, after an account or a session changed, or when that is committed. */
-    void forget() {
-        drop();
+    /** Forgets what is remembered of an account's sessions and tokens, after it or one of them changed, or when that is committed. */
+    void forget(UUID account) {
+        drop(account);
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            streams.forEach(CallersChanged::callersChanged);
+            announce(account);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                drop();
-                streams.forEach(CallersChanged::callersChanged);
+                drop(account);
+                announce(account);
             }
         });
     }
 
-    private void drop() {
-        cache.invalidateAll();
-        personal.forget();
-        console.forget();
+    private void drop(UUID account) {
+        cache.asMap().keySet().removeIf(key -> key.userId().equals(account));
+        personal.forget(account);
+        console.forget(account);
+    }
+
+    private void announce(UUID account) {
+        streams.forEach(stream -> stream.callerChanged(account));
     }
 
     private Optional<Account> find(CallerKey key, @Nullable Instant until) {

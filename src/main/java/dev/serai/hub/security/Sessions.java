@@ -122,8 +122,11 @@ class Sessions {
         TenantContext.run(
                 tenant,
                 () -> transaction.executeWithoutResult(status -> sessions.lock(tenant, hash)
-                        .ifPresent(token -> sessions.revoke(token.family(), clock.instant()))));
-        callers.forget();
+                        .filter(token -> !token.revoked())
+                        .ifPresent(token -> {
+                            sessions.revoke(token.family(), clock.instant());
+                            callers.forget(token.userId());
+                        })));
     }
 
     /** Ends all sessions of the account and opens a new one for who knew the old password. */
@@ -152,7 +155,7 @@ class Sessions {
             record(account, null, new AccountEvent.PasswordChanged(new Subject.User(account.id())));
             return opened.apply(account);
         });
-        callers.forget();
+        callers.forget(caller.id());
         return session;
     }
 
@@ -180,7 +183,7 @@ class Sessions {
         }
         if (token.spent() && unanswered.getIfPresent(ByteBuffer.wrap(hash)) == null) {
             sessions.revoke(token.family(), now);
-            callers.forget();
+            callers.forget(account.id());
             record(
                     account,
                     AccountReason.REFRESH_TOKEN_REUSED,

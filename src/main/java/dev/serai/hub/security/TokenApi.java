@@ -44,7 +44,7 @@ class TokenApi {
 
     public void revoke(@Header("tokenId") String tokenId, @ExchangeProperty("account") Account account) {
         tokens.revoke(account, UUID.fromString(tokenId));
-        callers.forget();
+        callers.forgetToken(UUID.fromString(tokenId));
     }
 
     private static Instant instant(@Nullable Object text) {

@@ -46,7 +46,7 @@ class UserApi {
                 (Boolean) body.get("disabled"),
                 hash,
                 contact(body));
-        callers.forget();
+        callers.forget(UUID.fromString(userId));
         return userId;
     }
 

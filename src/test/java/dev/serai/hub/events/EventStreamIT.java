@@ -8,6 +8,8 @@ import dev.serai.event.AccountEvent;
 import dev.serai.event.Event;
 import dev.serai.event.IncidentEvent;
 import dev.serai.event.JournalEntry;
+import dev.serai.event.StreamPosition;
+import dev.serai.event.StreamSnapshot;
 import dev.serai.event.Subject;
 import dev.serai.hub.OwnWord;
 import dev.serai.hub.TestKeys;
@@ -20,7 +22,10 @@ import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.console.ConsoleBrowser;
 import dev.serai.hub.db.TenantContext;
 import dev.serai.hub.events.ListenedEvents.Heard;
+import dev.serai.hub.http.EventStream;
+import dev.serai.hub.http.UnbegunStreams;
 import dev.serai.hub.journal.Journal;
+import dev.serai.investigation.ToolPermit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -37,8 +43,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,10 +67,17 @@ class EventStreamIT {
     @Autowired
     MeterRegistry meters;
 
+    @Autowired
+    EventViewers viewers;
+
+    @Autowired
+    PositionSeal seal;
+
     @LocalServerPort
     int port;
 
     private final List<ListenedEvents> streams = new ArrayList<>();
+    private final List<EventStream> unread = new ArrayList<>();
     private ApiClient api;
     private UUID incident;
 
@@ -86,6 +97,7 @@ class EventStreamIT {
         for (ListenedEvents stream : streams) {
             stream.close();
         }
+        unread.forEach(EventStream::drop);
     }
 
     @Test
@@ -386,6 +398,9 @@ class EventStreamIT {
             open(person);
         }
         await().until(streams.get(0)::hasEnded);
+        // Else its browser would end the next one in a second, and so on.
+        assertThat(streams.get(0).retry()).isEqualTo(60_000);
+        assertThat(streams.get(20).retry()).isLessThan(3_000);
         note("heard");
         streams.get(20).awaitNote("heard");
         assertThat(streams.get(1).hasEnded()).isFalse();
@@ -398,8 +413,12 @@ class EventStreamIT {
         early.close();
         recorded(OwnWord.next(), "{}", 5_001);
 
+        StreamPosition before = seal.find("acme", early.lastId());
+        StreamSnapshot ahead = new StreamSnapshot(999_999_999_999_999_999L, List.of());
         for (String id : List.of(
-                early.lastId(), "999999999999999999", early.lastId() + "_999999999999999999_" + UUID.randomUUID())) {
+                early.lastId(),
+                seal.text("acme", StreamPosition.at(ahead)),
+                seal.text("acme", new StreamPosition(before.seen(), ahead, UUID.randomUUID())))) {
             ListenedEvents late = keep(ListenedEvents.after(port, acme, id));
             Heard reset = late.await(one -> true);
             assertThat(reset.type()).isEqualTo("dev.serai.stream.reset");
@@ -412,26 +431,91 @@ class EventStreamIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void an_id_that_the_tenant_was_never_given_loads_anew_and_costs_nobody_anything() throws Exception {
+        ListenedEvents foreign = open(People.acme(api));
+        for (String id : List.of(
+                foreign.lastId(),
+                "1_2_ffffffff-ffff-ffff-ffff-ffffffffffff",
+                "81234567",
                 "-1",
-                "0",
-                "latest",
-                "99999999999999999999999",
-                "1_2",
-                "5.9",
                 "1;drop table audit_event",
-                "1.1.1.1"
-            })
-    void what_is_no_position_is_refused_in_plain_words(String id) {
-        Answer header = api.send("GET", "/events", viewer, null, Map.of("Last-Event-ID", id));
-        Answer query = api.get("/events?last_event_id=" + id.replace(" ", "%20").replace(";", "%3B"), viewer);
-        for (Answer answer : List.of(header, query)) {
-            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-            assertThat(answer.problem()).isEqualTo("invalid-request");
-            assertThat(answer.text()).contains("last event's id");
+                "latest")) {
+            ListenedEvents late = keep(ListenedEvents.after(port, viewer, id));
+            assertThat(late.await(one -> true).type()).as(id).isEqualTo("dev.serai.stream.reset");
         }
+        ListenedEvents page = keep(ListenedEvents.open(port, viewer, "?last_event_id=1_2", Map.of()));
+        assertThat(page.await(one -> true).type()).isEqualTo("dev.serai.stream.reset");
+    }
+
+    @Test
+    void one_for_whom_reading_or_asking_fails_is_let_go_and_nobody_else_notices() throws Exception {
+        ListenedEvents listened = open(viewer);
+        EventStream asking = open(
+                new CountingCaller("default", UUID.randomUUID()) {
+                    @Override
+                    public Optional<ToolPermit> permitNow() {
+                        throw new IllegalStateException("made up");
+                    }
+                },
+                "");
+        String early = seal.text("no tenant", StreamPosition.at(new StreamSnapshot(3, List.of())));
+        EventStream reading = open(CountingCaller.of("no tenant"), early);
+
+        for (int time = 1; time <= 3; time++) {
+            note("heard " + time);
+            listened.awaitNote("heard " + time);
+            World.CLOCK.shift(Duration.ofSeconds(6L * time));
+        }
+        await().until(() -> asking.isOver() && reading.isOver());
+        note("heard at last");
+        listened.awaitNote("heard at last");
+        assertThat(listened.hasEnded()).isFalse();
+    }
+
+    @Test
+    void only_who_it_was_is_asked_again_when_a_session_ends() throws Exception {
+        String name = OwnWord.next();
+        String id = People.create(api, api.token("admin", TestKeys.ADMIN_PASSWORD), name, Role.VIEWER);
+        People.settle(api, name);
+        var session = api.login(name, People.PASSWORD);
+        Map<String, String> token =
+                Map.of("refresh_token", session.path("refresh_token").asText());
+        ListenedEvents listened = open(viewer);
+        World.CLOCK.stop();
+        CountingCaller self = new CountingCaller("default", UUID.fromString(id));
+        CountingCaller other = CountingCaller.of("default");
+        open(self, "");
+        open(other, "");
+        await().until(() -> self.asked() == 1 && other.asked() == 1);
+
+        api.send("POST", "/auth/logout", null, Map.of("refresh_token", "x"));
+        note("nobody went");
+        listened.awaitNote("nobody went");
+        assertThat(self.asked()).isEqualTo(1);
+        api.send("POST", "/auth/logout", null, token);
+        await().until(() -> self.asked() == 2);
+        api.send("POST", "/auth/logout", null, token);
+        note("gone already");
+        listened.awaitNote("gone already");
+        assertThat(self.asked()).isEqualTo(2);
+        assertThat(other.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void one_tenant_cannot_take_all_places() throws Exception {
+        String acme = People.acme(api);
+        for (int count = 0; count < 200; count++) {
+            open(CountingCaller.of("acme"), "");
+        }
+
+        assertThat(open(CountingCaller.of("acme"), "").isOver()).isTrue();
+        assertThat(api.get("/events", acme).problem()).isEqualTo("busy");
+        ListenedEvents listened = open(viewer);
+        note("there is room");
+        listened.awaitNote("there is room");
+        unread.forEach(EventStream::end);
+        open(acme);
     }
 
     @Test
@@ -476,6 +560,14 @@ class EventStreamIT {
 
     private ListenedEvents open(String token) throws Exception {
         return keep(ListenedEvents.open(port, token));
+    }
+
+    /** Of somebody who does not read. */
+    private EventStream open(CountingCaller caller, String position) {
+        EventStream stream = UnbegunStreams.next();
+        unread.add(stream);
+        viewers.open(caller, position, stream);
+        return stream;
     }
 
     private ListenedEvents after(String id) {

@@ -29,6 +29,7 @@ public final class ListenedEvents implements AutoCloseable {
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private volatile String lastId = "";
     private volatile int comments;
+    private volatile int retry;
     private volatile boolean ended;
 
     private ListenedEvents(HttpResponse<InputStream> answer) {
@@ -99,6 +100,7 @@ public final class ListenedEvents implements AutoCloseable {
                     lastId = id;
                 } else {
                     assertThat(line).startsWith("retry: ");
+                    retry = Integer.parseInt(line.substring("retry: ".length()));
                 }
             }
         } catch (IOException closed) {
@@ -114,6 +116,11 @@ public final class ListenedEvents implements AutoCloseable {
     /** What a browser would send as the last event's id. */
     public String lastId() {
         return lastId;
+    }
+
+    /** After how many milliseconds a browser would connect again. */
+    int retry() {
+        return retry;
     }
 
     int comments() {

@@ -11,29 +11,28 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.stereotype.Component;
 
-/** Seals kept answers, which may hold personal data or tokens, with AES-256-GCM under keys derived from the data keys. */
-@Component
-class AnswerCipher {
+/** Seals with AES-256-GCM, under keys that are derived from the data keys for one purpose. */
+public final class DataKeyCipher {
 
-    private static final byte[] PURPOSE = "serai kept answers v1".getBytes(StandardCharsets.US_ASCII);
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final List<SecretKeySpec> keys;
 
-    AnswerCipher(KeySettings settings) {
-        this.keys = settings.dataKeys().stream().map(AnswerCipher::derived).toList();
+    /** @param purpose what only it seals and opens; stays as it is while anything of it is kept */
+    public DataKeyCipher(KeySettings settings, String purpose) {
+        byte[] name = purpose.getBytes(StandardCharsets.US_ASCII);
+        this.keys = settings.dataKeys().stream().map(key -> derived(key, name)).toList();
     }
 
-    /** Bound to its place: the sealed answer of one request opens as that of no other. */
-    byte[] seal(String place, byte[] answer) {
+    /** Bound to its place: in another it does not open. */
+    public byte[] seal(String place, byte[] content) {
         byte[] iv = new byte[IV_BYTES];
         RANDOM.nextBytes(iv);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.get(0), iv, place).doFinal(answer);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.get(0), iv, place).doFinal(content);
             byte[] all = Arrays.copyOf(iv, IV_BYTES + sealed.length);
             System.arraycopy(sealed, 0, all, IV_BYTES, sealed.length);
             return all;
@@ -42,8 +41,11 @@ class AnswerCipher {
         }
     }
 
-    /** Empty when no present key opens it: its key has been taken away, or it was changed. */
-    Optional<byte[]> open(String place, byte[] sealed) {
+    /** Empty when no present key opens it: its key has been taken away, or this has not sealed it. */
+    public Optional<byte[]> open(String place, byte[] sealed) {
+        if (sealed.length < IV_BYTES + TAG_BITS / Byte.SIZE) {
+            return Optional.empty();
+        }
         byte[] iv = Arrays.copyOf(sealed, IV_BYTES);
         for (SecretKeySpec key : keys) {
             try {
@@ -63,11 +65,11 @@ class AnswerCipher {
         return cipher;
     }
 
-    private static SecretKeySpec derived(SecretKeySpec dataKey) {
+    private static SecretKeySpec derived(SecretKeySpec dataKey, byte[] purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(dataKey);
-            return new SecretKeySpec(mac.doFinal(PURPOSE), "AES");
+            return new SecretKeySpec(mac.doFinal(purpose), "AES");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", e);
         }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-class AnswerCipherTest {
+class DataKeyCipherTest {
 
     private static final byte[] ANSWER = "{\"username\": \"ada\"}".getBytes(StandardCharsets.UTF_8);
     private static final String JWT = TestKeys.pkcs8("EC", 256);
@@ -17,7 +17,7 @@ class AnswerCipherTest {
     private static final String OLD = key(1);
     private static final String NEW = key(2);
 
-    private final AnswerCipher cipher = cipher(OLD);
+    private final DataKeyCipher cipher = cipher(OLD);
 
     @Test
     void what_is_sealed_opens_in_its_place_and_shows_nothing_before() {
@@ -47,7 +47,7 @@ class AnswerCipherTest {
     @Test
     void a_new_key_seals_while_the_old_one_opens_until_it_is_taken_away() {
         byte[] sealed = cipher.seal("ada/key-1", ANSWER);
-        AnswerCipher both = cipher(NEW + "," + OLD);
+        DataKeyCipher both = cipher(NEW + "," + OLD);
 
         assertThat(both.open("ada/key-1", sealed)).isPresent();
         assertThat(cipher(NEW).open("ada/key-1", sealed)).isEmpty();
@@ -55,8 +55,17 @@ class AnswerCipherTest {
                 .isPresent();
     }
 
-    private static AnswerCipher cipher(String data) {
-        return new AnswerCipher(new KeySettings(JWT, SIGNING, data, SIGNING));
+    @Test
+    void what_was_sealed_for_another_purpose_or_by_nobody_stays_closed() {
+        DataKeyCipher other = new DataKeyCipher(new KeySettings(JWT, SIGNING, OLD, SIGNING), "serai test 2");
+
+        assertThat(other.open("ada/key-1", cipher.seal("ada/key-1", ANSWER))).isEmpty();
+        assertThat(cipher.open("ada/key-1", new byte[0])).isEmpty();
+        assertThat(cipher.open("ada/key-1", new byte[28])).isEmpty();
+    }
+
+    private static DataKeyCipher cipher(String data) {
+        return new DataKeyCipher(new KeySettings(JWT, SIGNING, data, SIGNING), "serai test");
     }
 
     private static String key(int filled) {
