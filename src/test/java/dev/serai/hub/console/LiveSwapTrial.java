@@ -13,8 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class LiveSwapTrial {
     private static final String PATH = "/console/incidents/i1";
     private static final String EVENT = "retry: 200\ndata: {\"type\":\"dev.serai.approval.opened.v1\"}\n\n";
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final List<Long> failed = new CopyOnWriteArrayList<>();
     private Chromium chromium;
     private Page page;
     private volatile String html;
@@ -102,9 +103,9 @@ class LiveSwapTrial {
         status = 503;
 
         assertThat(page.locator("#live-said")).containsText("may be outdated");
-        int before = asked.get();
-        page.waitForTimeout(900);
-        assertThat(asked.get()).isEqualTo(before);
+        page.waitForCondition(() -> failed.size() > 1);
+        assertThat(failed.get(1) - failed.get(0))
+                .isGreaterThan(Duration.ofMillis(900).toNanos());
         assertThat(button("a")).isVisible();
     }
 
@@ -124,7 +125,9 @@ class LiveSwapTrial {
         } else if (path.endsWith(".js")) {
             route.fulfill(answer.setContentType("text/javascript").setBody(script()));
         } else if (path.equals(PATH)) {
-            asked.incrementAndGet();
+            if (status != 200) {
+                failed.add(System.nanoTime());
+            }
             route.fulfill(answer.setStatus(status).setContentType("text/html").setBody(html));
         } else {
             route.fulfill(answer.setStatus(204));
