@@ -219,6 +219,29 @@ class ConsolePagesIT {
     }
 
     @Test
+    void an_action_is_withdrawn_by_whom_its_operation_lets() {
+        String host = "host-" + OwnWord.next();
+        alert(host, Map.of("cache_url", SHOP.baseUrl() + "/cache/" + host));
+        JsonNode approval = await().atMost(PATIENCE).until(() -> approval(host), found -> found != null);
+        String back = "/console/incidents/" + approval.path("incident_id").asText();
+        String action = "/console/actions/" + approval.path("action_id").asText();
+        ConsoleBrowser viewer = browser(Role.VIEWER);
+        ConsoleBrowser operator = browser(Role.OPERATOR);
+
+        assertThat(act(viewer, back, action + "/cancel").status()).isEqualTo(403);
+        assertThat(act(operator, back, action + "/nonsense").status()).isEqualTo(404);
+        assertThat(act(operator, back, action + "/compensate").status()).isEqualTo(409);
+        assertThat(act(operator, back, action + "/cancel").location()).isEqualTo(back);
+
+        assertThat(operator.get(back).text()).contains("It was withdrawn; nothing was changed.");
+        SHOP.verify(0, deleteRequestedFor(urlEqualTo("/cache/" + host)));
+    }
+
+    private static Page act(ConsoleBrowser browser, String back, String path) {
+        return browser.post(path, Map.of("_csrf", browser.get(back).token(), "back", back));
+    }
+
+    @Test
     void colours_are_remembered_by_the_browser() {
         ConsoleBrowser browser = browser(Role.VIEWER);
         Page page = browser.get("/console/alerts");
