@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
+import dev.serai.hub.security.ConsoleCaller;
 import dev.serai.wire.WireName;
 import java.time.Duration;
 import java.util.Arrays;
@@ -128,7 +129,9 @@ class PageForms {
                                 .path(HOME)
                                 .httpOnly(true)
                                 .sameSite("Strict")
-                                .secure(message.getRequest().isSecure())
+                                .secure(ConsoleCaller.of(message.getRequest())
+                                        .filter(ConsoleCaller::isOverTls)
+                                        .isPresent())
                                 .maxAge(Duration.ofDays(365))
                                 .build()
                                 .toString());

@@ -147,6 +147,11 @@ class ConsolePagesIT {
         assertThat(done.status()).as(done.text()).isEqualTo(303);
         assertThat(done.location()).isEqualTo(path + "?done=approved");
         assertThat(approver.get(done.location()).text()).contains("Approved. It starts now");
+        assertThat(api.get("/approvals/" + approval.path("id").asText(), admin)
+                        .json()
+                        .path("decisions")
+                        .findValuesAsText("channel"))
+                .containsExactly("console");
         await().atMost(PATIENCE).untilAsserted(() -> SHOP.verify(1, deleteRequestedFor(urlEqualTo("/cache/" + host))));
         assertThat(decide(approver, path, page, digest(page), "reject").status())
                 .isEqualTo(409);
