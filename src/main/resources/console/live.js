@@ -2,8 +2,15 @@
 // Without this file every link and every form works all the same. No text ever becomes markup here: a page is fetched as a
 // document, which runs nothing, and its nodes are taken over; no Trusted Types policy is needed.
 
-const REST = 400;           // so long nothing else may happen before the page is fetched
-const AT_MOST_EVERY = 1500; // and so long lies between two fetches
+const SOON = [100, 400];      // the first thing that happens is looked at so soon, at random: not all pages at the same moment
+const BETWEEN = [1500, 3000]; // and so long lies between two fetches while more happens
+const AGAIN = [500, 4000];    // when a broken stream is back, as all others are
+const FAILED = 2000;          // doubles with each failure in a row
+const MOST_FAILED = 60000;
+const REST = 300;             // so often it is looked whether somebody is still busy
+const UNTOUCHED = 700;        // so long after a change nothing that is pressed decides
+
+const within = ([least, most]) => least + Math.random() * (most - least);
 
 const pad = number => String(number).padStart(2, "0");
 const clock = at => `${pad(at.getHours())}:${pad(at.getMinutes())}`;
@@ -21,63 +28,139 @@ function showTimes(root) {
   }
 }
 
-/** Whoever writes into a form, or has chosen something in it, is not disturbed. */
+/**
+ * Whoever writes into a form, has chosen something in it, is about to decide, or points at a button, is not disturbed: what
+ * a press does is what was read before it.
+ */
 function isBusy(region) {
   const fields = [...region.querySelectorAll("textarea, input:not([type=hidden])")];
-  return fields.some(field => field === document.activeElement || field.value !== field.defaultValue);
+  return fields.some(field => field === document.activeElement || field.value !== field.defaultValue)
+    || document.activeElement?.closest("form.decide") && region.contains(document.activeElement)
+    || region.querySelector("form button:hover, :active") !== null;
 }
 
 function fetchPage() {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
     request.open("GET", location.pathname + location.search);
+    request.setRequestHeader("X-Serai-Live", "1");
     request.responseType = "document";
     request.timeout = 15000;
-    request.onload = () => request.status === 200 && request.responseXML ? done(request.responseXML) : failed(request.status);
-    request.onerror = request.ontimeout = () => failed(0);
+    const fail = () => failed({ status: request.status, later: Number(request.getResponseHeader("Retry-After")) * 1000 || 0 });
+    request.onload = () => request.status === 200 && request.responseXML ? done(request.responseXML) : fail();
+    request.onerror = request.ontimeout = fail;
     request.send();
   });
 }
 
-/** Which details are open, and what has the focus, by what they are called. */
-const nameOf = element => element && (element.id || element.getAttribute("href") || element.textContent.trim().slice(0, 80));
-let shown = document.querySelector("main [data-live]")?.textContent;
+/** What exactly something does: a button is called by what its form would send, never by its text alone. */
+function nameOf(element) {
+  const form = element.closest("form");
+  if (form) {
+    const sent = [...form.querySelectorAll("input[type=hidden]:not([name=_csrf])")].map(field => `${field.name}=${field.value}`);
+    return [form.getAttribute("action"), ...sent, element.name, element.value, element.textContent.trim()].join("\n");
+  }
+  const at = element.closest("li, .row")?.querySelector("time")?.dateTime ?? "";
+  return element.id || element.getAttribute("href") || at + element.textContent.trim();
+}
 
-function swap(region, fetched) {
-  const fresh = fetched.getElementById(region.id);
-  if (!fresh || fresh.textContent === shown) return;
-  shown = fresh.textContent;
-  const open = new Set([...region.querySelectorAll("details[open] > summary")].map(nameOf));
+/** The one that is called so; none when several are. */
+function only(region, selector, name) {
+  const found = [...region.querySelectorAll(selector)].filter(one => nameOf(one) === name);
+  return found.length === 1 ? found[0] : null;
+}
+
+/** Above what is shown; empty when there is nothing to say. */
+function tell(text) {
+  let line = document.getElementById("live-said");
+  if (!line && !text) return;
+  if (!line) {
+    line = document.createElement("p");
+    line.id = "live-said";
+    line.className = "notice";
+    line.setAttribute("role", "status");
+    document.querySelector("main").prepend(line);
+  }
+  line.hidden = !text;
+  line.textContent = text;
+}
+
+let shown = document.querySelector("main [data-live]")?.textContent;
+let swapped = -UNTOUCHED;
+
+function swap(region, fresh) {
+  const open = [...region.querySelectorAll("details[open] > summary")].map(nameOf);
   const focused = region.contains(document.activeElement) ? nameOf(document.activeElement) : null;
+  shown = fresh.textContent;
+  swapped = performance.now();
   region.replaceChildren(...[...fresh.childNodes].map(node => document.adoptNode(node)));
-  for (const summary of region.querySelectorAll("details > summary")) {
-    summary.parentElement.open = summary.parentElement.open || open.has(nameOf(summary));
+  for (const name of open) {
+    const summary = only(region, "details > summary", name);
+    if (summary) summary.parentElement.open = true;
   }
   showTimes(region);
   if (focused) {
-    [...region.querySelectorAll("a, button, summary")].find(one => nameOf(one) === focused)?.focus();
+    (only(region, "a, button, summary", focused) ?? document.querySelector("main")).focus({ preventScroll: true });
   }
 }
 
 function follow(region) {
   const nouns = new Set(region.dataset.live.split(" "));
   let stream = null;
+  let opened = false;
   let waiting = 0;
-  let last = Date.now();
+  let last = 0;
+  let failures = 0;
   let position = "";
 
-  function refresh() {
+  function after(wait, what) {
     clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      if (isBusy(region)) return refresh();
-      last = Date.now();
-      try {
-        swap(region, await fetchPage());
-      } catch (status) {
-        if (status === 401 || status === 303) location.reload();
-      }
-    }, Math.max(REST, last + AT_MOST_EVERY - Date.now()));
+    waiting = setTimeout(() => {
+      waiting = 0;
+      what();
+    }, wait);
   }
+
+  /** What happens while the page is about to be fetched is fetched with it. */
+  function refresh(span = SOON) {
+    if (!waiting) after(Math.max(within(span), last + within(BETWEEN) - Date.now()), look);
+  }
+
+  async function look() {
+    last = Date.now();
+    try {
+      show(await fetchPage());
+      failures = 0;
+    } catch ({ status, later }) {
+      if (status === 401 || status === 303) return location.reload();
+      const wait = Math.min(MOST_FAILED, FAILED * 2 ** failures++);
+      tell("Serai did not answer just now. What you see may be outdated; it is tried again.");
+      after(later + within([wait / 2, wait]), look);
+    }
+  }
+
+  function show(fetched) {
+    const fresh = fetched.getElementById(region.id);
+    if (!fresh) return location.reload();
+    if (fresh.textContent !== shown && isBusy(region)) {
+      tell("This page has changed. It shows so once you leave the form or the button.");
+      return after(REST, wait);
+    }
+    if (fresh.textContent !== shown) swap(region, fresh);
+    tell("");
+  }
+
+  function wait() {
+    after(REST, isBusy(region) ? wait : look);
+  }
+
+  // What a swap put under a finger or a pointer that was already on its way decides nothing.
+  region.addEventListener("submit", event => {
+    if (performance.now() - swapped < UNTOUCHED) {
+      event.preventDefault();
+      tell("This page changed just as you pressed. Look again, then press once more.");
+    }
+  });
 
   function take(message) {
     position = message.lastEventId || position;
@@ -93,7 +176,10 @@ function follow(region) {
     stream = new EventSource("/api/v1/events" + (position ? `?last_event_id=${encodeURIComponent(position)}` : ""));
     stream.onmessage = take;
     // What happened between the page and its stream, or while it was broken, is looked at once.
-    stream.onopen = refresh;
+    stream.onopen = () => {
+      refresh(opened ? AGAIN : SOON);
+      opened = true;
+    };
     stream.onerror = () => {
       if (stream?.readyState === EventSource.CLOSED) {
         stream = null;
@@ -106,6 +192,7 @@ function follow(region) {
     if (document.hidden) {
       stream?.close();
       stream = null;
+      opened = false;
     } else {
       listen();
     }

@@ -1,3 +1,13 @@
+-- One branch for each order; the planner drops the other.
+with page as (
+  (select id from analysis
+   where cast(:#sort as text) = 'at_asc' and tenant = :#tenant and incident_id = cast(:#incidentId as uuid) and id > cast(:#cursorId as uuid)
+   order by id limit cast(:#rows as integer))
+  union all
+  (select id from analysis
+   where cast(:#sort as text) = 'at_desc' and tenant = :#tenant and incident_id = cast(:#incidentId as uuid) and id < cast(:#cursorId as uuid)
+   order by id desc limit cast(:#rows as integer))
+)
 select id, analyst, status, reason, summary, cast(causes as text) as causes, cast(ruled_out as text) as ruled_out,
   cast(playbooks as text) as playbooks, cast(evidence as text) as evidence, concern, concern_reason,
   tokens_in, tokens_out, duration_ms, created_at, (
@@ -7,6 +17,5 @@ select id, analyst, status, reason, summary, cast(causes as text) as causes, cas
            order by c.number) as text)
     from investigation_call c where c.tenant = analysis.tenant and c.subject_id = analysis.id) as trace,
   created_at as cursor_at
-from analysis
-where tenant = :#tenant and incident_id = cast(:#incidentId as uuid) and (cast(:#cursorAt as timestamptz) = 'infinity' or id > cast(:#cursorId as uuid))
-order by id limit cast(:#rows as integer)
+from page join analysis using (id)
+order by case when cast(:#sort as text) = 'at_desc' then id end desc, id

@@ -1,4 +1,13 @@
+-- One branch for each order; the planner drops the other.
+with page as (
+  (select id from incident_event
+   where cast(:#sort as text) = 'at_asc' and tenant = :#tenant and incident_id = cast(:#incidentId as uuid) and id > cast(:#cursorId as uuid)
+   order by id limit cast(:#rows as integer))
+  union all
+  (select id from incident_event
+   where cast(:#sort as text) = 'at_desc' and tenant = :#tenant and incident_id = cast(:#incidentId as uuid) and id < cast(:#cursorId as uuid)
+   order by id desc limit cast(:#rows as integer))
+)
 select id, kind, actor, reason, cast(details as text) as details, at, at as cursor_at
-from incident_event
-where tenant = :#tenant and incident_id = cast(:#incidentId as uuid) and (cast(:#cursorAt as timestamptz) = 'infinity' or id > cast(:#cursorId as uuid))
-order by id limit cast(:#rows as integer)
+from page join incident_event using (id)
+order by case when cast(:#sort as text) = 'at_desc' then id end desc, id

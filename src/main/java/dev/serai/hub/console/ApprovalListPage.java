@@ -29,7 +29,7 @@ class ApprovalListPage {
 
     List<PageCall> calls() {
         return List.of(
-                PageCall.list("open", "listApprovals", "state=open&sort=expires_at_asc&limit=100"),
+                PageCall.list("open", "listApprovals", "state=open&sort=expires_at_asc&limit=200"),
                 PageCall.list("all", "listApprovals", "limit=100"),
                 PageCall.list("actions", "listActions", "limit=200"),
                 PageCall.list("waiting", "listActions", "state=awaiting_approval&limit=200"));
@@ -50,8 +50,13 @@ class ApprovalListPage {
                 .toList();
         String title = open.isEmpty()
                 ? "Nothing waits for a decision"
-                : Wording.counted(open.size(), "approval") + (open.size() == 1 ? " waits" : " wait");
+                : waiting(open.size(), !answers.nextCursor("open").isEmpty());
         return new ApprovalListView(title, open, lines(closed, actions, now));
+    }
+
+    private static String waiting(int open, boolean more) {
+        String approvals = Wording.counted(open, "approval") + (open == 1 ? " waits" : " wait");
+        return more ? "More than " + Wording.small(approvals) : approvals;
     }
 
     private static List<ListedLine> lines(List<JsonNode> approvals, Map<String, JsonNode> actions, Instant now) {

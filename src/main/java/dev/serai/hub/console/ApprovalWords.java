@@ -10,6 +10,10 @@ final class ApprovalWords {
 
     private ApprovalWords() {}
 
+    static String path(JsonNode approval) {
+        return "/console/approvals/" + approval.path("id").asText();
+    }
+
     /** Whether a decision of this person would count; the operation that takes it decides that again. */
     static boolean mayDecide(JsonNode approval, Account account) {
         boolean own = approval.path("requester").asText("").equals(account.actor());

@@ -1,13 +1,29 @@
 package dev.serai.hub.console;
 
 import dev.serai.hub.console.PageLayout.FormNotice;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
 
-/** What a page says of the form that led to it. The address holds a word of these, never a text. */
+/**
+ * What a page says of the form that led to it. A word of these goes from the form's answer to the page in a cookie that
+ * holds for one page: no link can make a page say that something was done.
+ */
 final class FormNotices {
 
-    static final String PARAMETER = "done";
+    static final String COOKIE = "serai-done";
+
+    private static final String SET_COOKIE = "Set-Cookie";
+    private static final String PATH = "/console";
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Pattern SOME = Pattern.compile("acknowledged-some\\.([0-9]{1,3})\\.([0-9]{1,3})");
 
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("acknowledged", "Acknowledged. You have it now."),
@@ -25,8 +41,58 @@ final class FormNotices {
 
     private FormNotices() {}
 
+    /** The word for so many that were acknowledged, and so many that were refused. */
+    static String acknowledged(int done, int refused) {
+        return refused > 0
+                ? "acknowledged-some." + done + "." + refused
+                : done == 1 ? "acknowledged" : "acknowledged-all";
+    }
+
+    /** Lets the page say it that {@link PageVisits#leadTo} leads to. */
+    static void give(PageVisit visit, String word) {
+        if (!word.isEmpty()) {
+            visit.cookies().accept(cookie(word, SOON, visit.secure()));
+        }
+    }
+
+    /** What the form before said, once; what an open page fetches by itself takes nothing from it. */
+    static String take(Exchange exchange) {
+        HttpServletRequest request =
+                exchange.getMessage(PlatformHttpMessage.class).getRequest();
+        if (request.getHeader(PageVisits.LIVE) != null || request.getCookies() == null) {
+            return "";
+        }
+        for (Cookie cookie : request.getCookies()) {
+            if (cookie.getName().equals(COOKIE)) {
+                exchange.getMessage(PlatformHttpMessage.class)
+                        .getResponse()
+                        .addHeader(SET_COOKIE, cookie("", Duration.ZERO, request.isSecure()));
+                return cookie.getValue();
+            }
+        }
+        return "";
+    }
+
+    private static String cookie(String word, Duration age, boolean secure) {
+        return ResponseCookie.from(COOKIE, word)
+                .path(PATH)
+                .httpOnly(true)
+                .sameSite("Strict")
+                .secure(secure)
+                .maxAge(age)
+                .build()
+                .toString();
+    }
+
     /** Null for a word that is none of these. */
     static @Nullable FormNotice of(String word) {
+        Matcher some = SOME.matcher(word);
+        if (some.matches()) {
+            return new FormNotice(
+                    some.group(1) + " acknowledged; " + some.group(2)
+                            + " could not be, because they are resolved already or Serai was busy. What is still open is listed.",
+                    false);
+        }
         String sentence = SENTENCES.get(word);
         return sentence == null ? null : new FormNotice(sentence, true);
     }

@@ -13,6 +13,7 @@ import dev.serai.incident.IncidentState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ class IncidentDetailPage {
     private static final int LINKS = 4;
     private static final int WHY_NOT = 6;
 
+    /** Of what grows, the page reads the end. */
+    private static final String LAST = "sort=at_desc&limit=200";
+
     private final PageOutput output;
 
     IncidentDetailPage(PageOutput output) {
@@ -43,11 +47,11 @@ class IncidentDetailPage {
         String own = PageCall.query(Map.of("incident_id", id));
         return List.of(
                 PageCall.of("incident", "getIncident", path, ""),
-                PageCall.of("analyses", "listIncidentAnalyses", path, "limit=200"),
-                PageCall.of("evidence", "listIncidentEvidence", path, "limit=200"),
-                PageCall.of("timeline", "listIncidentTimeline", path, "limit=200"),
-                PageCall.list("actions", "listActions", own + "&limit=100"),
-                PageCall.list("approvals", "listApprovals", own + "&limit=50"),
+                PageCall.of("analyses", "listIncidentAnalyses", path, LAST),
+                PageCall.of("evidence", "listIncidentEvidence", path, LAST),
+                PageCall.of("timeline", "listIncidentTimeline", path, LAST),
+                PageCall.list("actions", "listActions", own + "&limit=200"),
+                PageCall.list("approvals", "listApprovals", own + "&state=open&sort=expires_at_asc&limit=200"),
                 PageCall.list("alerts", "listAlerts", own + "&limit=20"));
     }
 
@@ -60,15 +64,19 @@ class IncidentDetailPage {
         JsonNode incident = answers.required("incident");
         Map<String, JsonNode> actions = new LinkedHashMap<>();
         answers.items("actions").forEach(action -> actions.put(action.path("id").asText(), action));
-        List<ProposalView> proposals = proposals(answers.items("approvals"), actions, account, now);
-        List<JsonNode> timeline = answers.items("timeline");
+        List<JsonNode> approvals = answers.items("approvals");
+        List<ProposalView> proposals = proposals(approvals, actions, account, now);
+        List<PageFact> elsewhere = elsewhere(approvals, actions);
+        List<JsonNode> timeline = oldestFirst(answers, "timeline");
         return new IncidentView(
                 head(incident, answers, now),
-                CauseViews.of(answers.items("analyses"), answers.items("evidence"), now),
+                CauseViews.of(oldestFirst(answers, "analyses"), oldestFirst(answers, "evidence"), now),
                 proposals,
-                proposals.isEmpty() ? whyNot(timeline) : List.of(),
+                elsewhere,
+                proposals.isEmpty() && elsewhere.isEmpty() ? whyNot(timeline) : List.of(),
                 done(actions, account, now),
                 new TimelineWords(reading(actions)).entries(timeline),
+                !answers.nextCursor("timeline").isEmpty(),
                 answers.items("alerts").stream()
                         .map(alert -> AlertLines.of(alert, now))
                         .toList(),
@@ -80,11 +88,31 @@ class IncidentDetailPage {
         List<ProposalView> proposals = new ArrayList<>();
         for (JsonNode approval : approvals) {
             JsonNode action = actions.get(approval.path("action_id").asText());
-            if (action != null && ApprovalState.of(approval.path("state").asText()) == ApprovalState.OPEN) {
+            if (action != null && isOpen(approval)) {
                 proposals.add(ProposalViews.of(approval, action, account, now));
             }
         }
         return proposals;
+    }
+
+    /** Those whose action is not among the last ones: they are decided on their own page. */
+    private static List<PageFact> elsewhere(List<JsonNode> approvals, Map<String, JsonNode> actions) {
+        return approvals.stream()
+                .filter(IncidentDetailPage::isOpen)
+                .filter(approval ->
+                        !actions.containsKey(approval.path("action_id").asText()))
+                .map(approval -> PageFact.link("Another decision waits", ApprovalWords.path(approval)))
+                .toList();
+    }
+
+    private static boolean isOpen(JsonNode approval) {
+        return ApprovalState.of(approval.path("state").asText()) == ApprovalState.OPEN;
+    }
+
+    private static List<JsonNode> oldestFirst(PageAnswers answers, String name) {
+        List<JsonNode> items = new ArrayList<>(answers.items(name));
+        Collections.reverse(items);
+        return items;
     }
 
     private static IncidentHead head(JsonNode incident, PageAnswers answers, Instant now) {

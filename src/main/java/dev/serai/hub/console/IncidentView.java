@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause what is likely behind it; null while nothing was analysed
  * @param proposals what waits for a decision, here
+ * @param elsewhere links to decisions that wait, and are made on their own page
  * @param whyNot why steps were not proposed, when none waits
  * @param done what was done about it, the last first
+ * @param cut whether the timeline begins later than the incident
  */
 public record IncidentView(
         IncidentHead head,
         @Nullable CauseView cause,
         List<ProposalView> proposals,
+        List<PageFact> elsewhere,
         List<String> whyNot,
         List<DoneView> done,
         List<TimelineEntry> timeline,
+        boolean cut,
         List<ListedLine> alerts,
         IncidentActs acts) {
 

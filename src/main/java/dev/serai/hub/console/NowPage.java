@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The page Now: what waits for who looks, and what else is open. */
@@ -31,8 +34,9 @@ class NowPage {
 
     List<PageCall> calls() {
         return List.of(
-                PageCall.list("approvals", "listApprovals", "state=open&sort=expires_at_asc&limit=50"),
+                PageCall.list("approvals", "listApprovals", "state=open&sort=expires_at_asc&limit=200"),
                 PageCall.list("actions", "listActions", "state=awaiting_approval&limit=200"),
+                PageCall.list("pages", "listIncidents", "state=open&verdict=page&sort=opened_at_asc&limit=200"),
                 PageCall.list("open", "listIncidents", "state=open&limit=200"),
                 PageCall.list("taken", "listIncidents", "state=acknowledged&limit=50"));
     }
@@ -45,21 +49,37 @@ class NowPage {
     /** The view of what the operations answered. */
     static NowView view(PageAnswers answers, Account account, Instant now) {
         List<JsonNode> open = answers.items("open");
-        List<IncidentLine> pages =
-                IncidentLines.of(open.stream().filter(NowPage::isPaged).toList(), now);
+        List<IncidentLine> pages = IncidentLines.of(pages(answers.items("pages"), open), now);
         List<ApprovalLine> approvals = approvals(answers, account, now);
-        int waiting = approvals.size() + pages.size();
+        boolean more = Stream.of("approvals", "pages", "open")
+                .anyMatch(list -> !answers.nextCursor(list).isEmpty());
         return new NowView(
-                waiting == 0
-                        ? "Nothing waits for you"
-                        : Wording.counted(waiting, "thing") + (waiting == 1 ? " waits" : " wait") + " for you",
+                title(approvals.size() + pages.size(), more),
                 approvals,
                 pages,
                 IncidentLines.of(answers.items("taken"), now),
                 IncidentLines.of(open.stream().filter(one -> !isPaged(one)).toList(), now),
-                !answers.nextCursor("open").isEmpty()
-                        || !answers.nextCursor("taken").isEmpty(),
+                more,
+                more || !answers.nextCursor("taken").isEmpty(),
                 account.role().covers(Role.OPERATOR));
+    }
+
+    /** What the page has not read may wait too: then it never says that nothing does. */
+    private static String title(int waiting, boolean more) {
+        if (waiting == 0) {
+            return more ? "Not all that is open fits here" : "Nothing waits for you";
+        }
+        String things = Wording.counted(waiting, "thing");
+        String verb = waiting == 1 ? " waits" : " wait";
+        return (more ? "At least " + Wording.small(things) : things) + verb + " for you";
+    }
+
+    /** The pages, and what triage has not reached yet of the last ones. */
+    private static List<JsonNode> pages(List<JsonNode> paged, List<JsonNode> open) {
+        Map<String, JsonNode> pages = new LinkedHashMap<>();
+        Stream.concat(paged.stream(), open.stream().filter(NowPage::isPaged))
+                .forEach(one -> pages.putIfAbsent(one.path("id").asText(), one));
+        return List.copyOf(pages.values());
     }
 
     /** One that triage has not reached yet may become a page: it counts as one. */
@@ -73,19 +93,19 @@ class NowPage {
         List<ApprovalLine> lines = new ArrayList<>();
         for (JsonNode approval : answers.items("approvals")) {
             JsonNode action = actions.get(approval.path("action_id").asText());
-            if (action != null && ApprovalWords.mayDecide(approval, account)) {
+            if (ApprovalWords.mayDecide(approval, account)) {
                 lines.add(line(approval, action, now));
             }
         }
         return lines;
     }
 
-    private static ApprovalLine line(JsonNode approval, JsonNode action, Instant now) {
+    private static ApprovalLine line(JsonNode approval, @Nullable JsonNode action, Instant now) {
         String level = approval.path("risk_level").asText();
         Instant until = Wording.instant(approval, "expires_at").orElse(now);
         return new ApprovalLine(
-                "/console/approvals/" + approval.path("id").asText(),
-                ActWords.title(action) + "?",
+                ApprovalWords.path(approval),
+                action == null ? "A decision about an action" : ActWords.title(action) + "?",
                 Severity.of(level),
                 List.of(
                         PageFact.of("approval"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages incidents that nobody has taken on
  * @param taken incidents that somebody has taken on
  * @param quiet how many are open of which policy notified nobody
+ * @param unread whether more may wait than the page reads
  * @param more whether there are more incidents than the page reads
  * @param mayChange whether this person may acknowledge
  */
@@ -21,6 +22,7 @@ public record NowView(
         List<IncidentLine> pages,
         List<IncidentLine> taken,
         List<IncidentLine> quiet,
+        boolean unread,
         boolean more,
         boolean mayChange) {
 

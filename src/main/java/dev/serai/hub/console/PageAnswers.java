@@ -17,13 +17,23 @@ import java.util.Map;
 final class PageAnswers {
 
     private static final JsonMapper JSON = StrictJson.mapper(StrictJson.DEPTH_OF_ANSWERS);
-    private static final int OK = 200;
     private static final int FIRST_REFUSAL = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
 
     private final Map<String, PageAnswer> byName = new LinkedHashMap<>();
 
-    /** An answer of the API; a refusal is a problem. */
-    record PageAnswer(int status, JsonNode body) {
+    /**
+     * An answer of the API; a refusal is a problem.
+     *
+     * @param headers those of a refusal, for instance {@code Retry-After}
+     */
+    record PageAnswer(int status, JsonNode body, Map<String, String> headers) {
+
+        /** Not a failure: what was asked for is not there, or is not for who looks. */
+        boolean isNothing() {
+            return status == FORBIDDEN || status == NOT_FOUND;
+        }
 
         boolean refused() {
             return status >= FIRST_REFUSAL;
@@ -35,27 +45,48 @@ final class PageAnswers {
                     status,
                     body.path("type").asText("internal").replaceFirst("^urn:serai:problem:", ""),
                     body.path("title").asText("Refused"),
-                    body.path("detail").asText("The hub did not say why."));
+                    body.path("detail").asText("The hub did not say why."),
+                    headers);
         }
     }
 
     /** @param body JSON of the API's */
     void add(String name, int status, String body) {
+        add(name, status, body, Map.of());
+    }
+
+    /**
+     * @param body JSON of the API's
+     * @param headers those that a refusal has
+     */
+    void add(String name, int status, String body, Map<String, String> headers) {
         try {
-            byName.put(name, new PageAnswer(status, JSON.readTree(body)));
+            byName.put(name, new PageAnswer(status, JSON.readTree(body), headers));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(name + " was not answered with JSON", e);
         }
     }
 
     void add(String name, Problem refused) {
-        byName.put(name, new PageAnswer(refused.status(), JSON.valueToTree(ProblemRenderer.body(refused))));
+        byName.put(
+                name,
+                new PageAnswer(refused.status(), JSON.valueToTree(ProblemRenderer.body(refused)), refused.headers()));
     }
 
-    /** One object, or nothing when there is none, or it is not for who looks. */
+    /**
+     * One object, or nothing when there is none, or it is not for who looks.
+     *
+     * @throws Problem that of an operation which failed: a page never takes that for nothing
+     */
     JsonNode object(String name) {
-        PageAnswer answer = byName.getOrDefault(name, new PageAnswer(OK, MissingNode.getInstance()));
-        return answer.refused() ? MissingNode.getInstance() : answer.body();
+        PageAnswer answer = byName.get(name);
+        if (answer == null || answer.isNothing()) {
+            return MissingNode.getInstance();
+        }
+        if (answer.refused()) {
+            throw answer.asProblem();
+        }
+        return answer.body();
     }
 
     /** One object without which there is no page. */
@@ -67,7 +98,7 @@ final class PageAnswers {
         return answer.body();
     }
 
-    /** The items of a list. */
+    /** The items of a list, as {@link #object}. */
     List<JsonNode> items(String name) {
         List<JsonNode> items = new ArrayList<>();
         object(name).path("items").forEach(items::add);

@@ -2,6 +2,7 @@ package dev.serai.hub.console;
 
 import dev.serai.access.Account;
 import dev.serai.hub.http.ProblemRenderer;
+import java.util.Map;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 class PageAnswersStrategy implements AggregationStrategy {
 
     private static final int OK = 200;
+    private static final String RETRY_AFTER = "Retry-After";
 
     @Override
     public Exchange aggregate(@Nullable Exchange before, Exchange answered) {
@@ -27,9 +29,14 @@ class PageAnswersStrategy implements AggregationStrategy {
             Message answer = answered.getMessage();
             int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, OK, Integer.class);
             String body = answer.getBody(String.class);
-            answers.add(call.name(), status, body == null || body.isEmpty() ? "{}" : body);
+            answers.add(call.name(), status, body == null || body.isEmpty() ? "{}" : body, ofRefusal(answer));
         }
         return whole;
+    }
+
+    private static Map<String, String> ofRefusal(Message answer) {
+        String later = answer.getHeader(RETRY_AFTER, String.class);
+        return later == null ? Map.of() : Map.of(RETRY_AFTER, later);
     }
 
     /** One of its own: that an operation was refused, and answered so, must not end the page's route too. */

@@ -23,6 +23,11 @@ record PageCall(String name, String operation, Map<String, String> path, String 
         return new PageCall(name, operation, path, query, Map.of());
     }
 
+    /** One of many changes by the same operation: {@code of} tells their answers apart. */
+    PageCall named(String of) {
+        return new PageCall(operation + "/" + of, operation, path, query, body);
+    }
+
     static PageCall change(String operation, Map<String, String> path, Map<String, Object> body) {
         return new PageCall(operation, operation, path, "", body);
     }

@@ -26,13 +26,17 @@ public record PageFact(String text, @Nullable String href, @Nullable Moment at) 
         return new PageFact(text, null, Moment.of(at, now));
     }
 
-    /** A link that a sender gave; none when it is no web address, so that it cannot run anything. */
+    /**
+     * A link that a sender gave, beside its text the host that it leads to; none when it is no web address, so that it
+     * cannot run anything, or names somebody before its host.
+     */
     static Optional<PageFact> outside(String text, String address) {
         try {
             URI uri = new URI(address.strip());
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null
-                    ? Optional.of(link(text.isBlank() ? uri.getHost() : text, uri.toASCIIString()))
+            String host = uri.getHost();
+            return web && host != null && uri.getRawUserInfo() == null
+                    ? Optional.of(link(text.isBlank() ? host : text + " at " + host, uri.toASCIIString()))
                     : Optional.empty();
         } catch (URISyntaxException noAddress) {
             return Optional.empty();

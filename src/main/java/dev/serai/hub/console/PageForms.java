@@ -1,6 +1,7 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.hub.console.PageAnswers.PageAnswer;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
 import dev.serai.hub.security.ConsoleCaller;
@@ -31,13 +32,31 @@ class PageForms {
     List<PageCall> acknowledge(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
         List<String> ids = Arrays.stream(visit.field("ids").split(" "))
                 .filter(id -> !id.isEmpty())
+                .distinct()
                 .toList();
         if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
             throw new Problem(400, "invalid-request", "Invalid request", "Choose 1 to " + MOST_AT_ONCE + " incidents.");
         }
         return ids.stream()
-                .map(id -> PageCall.change("acknowledgeIncident", Map.of("incidentId", id), Map.of()))
+                .map(id -> PageCall.change("acknowledgeIncident", Map.of("incidentId", id), Map.of())
+                        .named(id))
                 .toList();
+    }
+
+    /**
+     * Leads back, and says how many were acknowledged and how many were not.
+     *
+     * @throws Problem that of the first one when none was
+     */
+    void acknowledged(
+            @Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
+        int all = answers.all().size();
+        int refused = (int) answers.all().stream().filter(PageAnswer::refused).count();
+        if (refused == all) {
+            PageVisits.requireDone(answers);
+        }
+        PageVisits.leadTo(exchange, back(visit));
+        FormNotices.give(visit, FormNotices.acknowledged(all - refused, refused));
     }
 
     /** @throws Problem 404 for what no form of an incident asks for */
@@ -87,8 +106,8 @@ class PageForms {
      */
     void done(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
         PageVisits.requireDone(answers);
-        String notice = notice(answers);
-        PageVisits.leadTo(exchange, back(visit) + (notice.isEmpty() ? "" : "?" + FormNotices.PARAMETER + "=" + notice));
+        PageVisits.leadTo(exchange, back(visit));
+        FormNotices.give(visit, notice(answers));
     }
 
     private static String notice(PageAnswers answers) {

@@ -5,6 +5,7 @@ import dev.serai.hub.console.PageLayout.FormNotice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param path of the page, without what is asked for behind the question mark
  * @param query what is asked for there, decoded
  * @param form the fields that were sent; empty for a page
+ * @param secure whether cookies go over TLS only
+ * @param cookies takes each that the answer sets
+ * @param done the word of {@link FormNotices} that the form before left; empty for none
  */
 record PageVisit(
         Visitor visitor,
@@ -20,6 +24,9 @@ record PageVisit(
         String path,
         Map<String, List<String>> query,
         Map<String, List<String>> form,
+        boolean secure,
+        Consumer<String> cookies,
+        String done,
         Instant now) {
 
     Account account() {
@@ -42,7 +49,7 @@ record PageVisit(
     }
 
     PageLayout layout(String title, @Nullable Section section, PageFrame.AssetLinks assets) {
-        FormNotice notice = FormNotices.of(asked(FormNotices.PARAMETER));
+        FormNotice notice = FormNotices.of(done);
         return new PageLayout(new PageFrame(title, theme, assets), section, visitor, path, notice);
     }
 }

@@ -6,6 +6,7 @@ import dev.serai.hub.http.Problem;
 import dev.serai.wire.WireName;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -25,6 +26,9 @@ class PageVisits {
     static final String VISIT = "visit";
     static final String THEME = "serai-theme";
 
+    /** What an open page fetches by itself has this header. */
+    static final String LIVE = "X-Serai-Live";
+
     private static final int SEE_OTHER = 303;
 
     private final Clock clock;
@@ -41,6 +45,8 @@ class PageVisits {
             @ExchangeProperty("form") Map<String, List<String>> form) {
         HttpServletRequest request =
                 exchange.getMessage(PlatformHttpMessage.class).getRequest();
+        HttpServletResponse response =
+                exchange.getMessage(PlatformHttpMessage.class).getResponse();
         String query = request.getQueryString();
         exchange.setProperty(
                 VISIT,
@@ -50,6 +56,9 @@ class PageVisits {
                         request.getRequestURI(),
                         FormBody.parse((query == null ? "" : query).getBytes(StandardCharsets.UTF_8)),
                         form,
+                        request.isSecure(),
+                        cookie -> response.addHeader("Set-Cookie", cookie),
+                        request.getMethod().equals("GET") ? FormNotices.take(exchange) : "",
                         clock.instant()));
     }
 

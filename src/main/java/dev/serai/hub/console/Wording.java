@@ -60,6 +60,11 @@ final class Wording {
         }
     }
 
+    /** The first sign small, as within a sentence. */
+    static String small(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
     /** The first sign large, as a sentence begins. */
     static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

@@ -48,8 +48,9 @@ final class ConsoleSessionFilter extends OncePerRequestFilter {
     }
 
     /** A person goes to a page, or sends a form; what an open page fetches by itself is nobody's doing. */
-    private static boolean isUse(HttpServletRequest request) {
+    static boolean isUse(HttpServletRequest request) {
         String wanted = request.getHeader("Sec-Fetch-Dest");
-        return "POST".equals(request.getMethod()) || wanted == null || wanted.equals("document");
+        boolean visited = request.getHeader("X-Serai-Live") == null && (wanted == null || wanted.equals("document"));
+        return "POST".equals(request.getMethod()) || visited;
     }
 }

@@ -157,7 +157,7 @@ class GeneratedClientIT extends OperationsHub {
     }
 
     private static List<String> kinds(DefaultApi api, String incident) throws ApiException {
-        return api.listIncidentTimeline(incident, 200, null, null).getItems().stream()
+        return api.listIncidentTimeline(incident, 200, null, null, null).getItems().stream()
                 .map(event -> event.getKind())
                 .toList();
     }

@@ -19,6 +19,8 @@ import dev.serai.hub.api.Stock;
 import dev.serai.hub.console.ConsoleBrowser.Page;
 import dev.serai.hub.intake.WebhookClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,13 +147,15 @@ class ConsolePagesIT {
 
         Page done = decide(approver, path, page, digest(page), "approve");
         assertThat(done.status()).as(done.text()).isEqualTo(303);
-        assertThat(done.location()).isEqualTo(path + "?done=approved");
+        assertThat(done.location()).isEqualTo(path);
         assertThat(approver.get(done.location()).text()).contains("Approved. It starts now");
         assertThat(api.get("/approvals/" + approval.path("id").asText(), admin)
                         .json()
                         .path("decisions")
                         .findValuesAsText("channel"))
                 .containsExactly("console");
+        assertThat(approver.get(path).text()).doesNotContain("It starts now");
+        assertThat(approver.get(path + "?done=approved").text()).doesNotContain("It starts now");
         await().atMost(PATIENCE).untilAsserted(() -> SHOP.verify(1, deleteRequestedFor(urlEqualTo("/cache/" + host))));
         assertThat(decide(approver, path, page, digest(page), "reject").status())
                 .isEqualTo(409);
@@ -169,19 +173,44 @@ class ConsolePagesIT {
         assertThat(send(viewer, path, "/acknowledge", Map.of()).status()).isEqualTo(403);
 
         assertThat(send(operator, path, "/acknowledge", Map.of("back", path)).location())
-                .isEqualTo(path + "?done=acknowledged");
+                .isEqualTo(path);
         assertThat(send(operator, path, "/notes", Map.of("text", "looks like <b>disk</b>"))
                         .location())
-                .isEqualTo("/console?done=noted");
+                .isEqualTo("/console");
         assertThat(operator.get(path).text()).contains("looks like &lt;b&gt;disk&lt;/b&gt;", "has it");
         assertThat(send(operator, path, "/notes", Map.of("text", "")).status()).isEqualTo(400);
         assertThat(send(operator, path, "/analyses", Map.of("back", "//evil.test"))
                         .location())
-                .isEqualTo("/console?done=analysis");
+                .isEqualTo("/console");
         assertThat(send(operator, path, "/nonsense", Map.of()).status()).isEqualTo(404);
         assertThat(send(operator, path, "/resolve", Map.of("back", path)).location())
-                .isEqualTo(path + "?done=resolved");
+                .isEqualTo(path);
         assertThat(operator.get(path).text()).contains("resolved by");
+
+        List<String> events = ids(incident, "timeline?limit=200");
+        List<String> last = ids(incident, "timeline?sort=at_desc&limit=2");
+        Collections.reverse(last);
+        assertThat(events.subList(events.size() - 2, events.size())).isEqualTo(last);
+        String cursor = api.get("/incidents/" + incident + "/timeline?sort=at_desc&limit=2", admin)
+                .json()
+                .path("next_cursor")
+                .asText();
+        assertThat(ids(incident, "timeline?sort=at_desc&limit=1&cursor=" + cursor))
+                .containsExactly(events.get(events.size() - 3));
+        for (String part : List.of("analyses", "evidence")) {
+            List<String> reversed = ids(incident, part + "?sort=at_desc");
+            Collections.reverse(reversed);
+            assertThat(reversed).as(part).isEqualTo(ids(incident, part));
+        }
+
+        alert("next-" + host, Map.of());
+        String next = await().atMost(PATIENCE).until(() -> incident("next-" + host), found -> !found.isEmpty());
+        Page some = operator.post(
+                "/console/incidents/acknowledge",
+                Map.of("_csrf", operator.get("/console").token(), "ids", incident + " " + next));
+        assertThat(some.status()).as(some.text()).isEqualTo(303);
+        assertThat(operator.get("/console").text()).contains("1 acknowledged; 1 could not be");
+        assertThat(operator.get("/console/incidents/" + next).text()).contains("has it");
 
         Page all = operator.post(
                 "/console/incidents/acknowledge",
@@ -278,6 +307,15 @@ class ConsolePagesIT {
                         .json()
                         .path("items")
                         .get(0);
+    }
+
+    private List<String> ids(String incident, String parts) {
+        List<String> ids = new ArrayList<>();
+        api.get("/incidents/" + incident + "/" + parts, admin)
+                .json()
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
     }
 
     private String incident(String word) {

@@ -39,13 +39,44 @@ class HostilePagesTest {
     }
 
     @Test
+    void an_incident_shows_the_end_of_what_happened_and_says_that_it_began_before() {
+        ObjectNode approval = ShownPages.approval("a1", "an action that was not read");
+        PageAnswers answers = incident("plain", approval, ShownPages.action(ID, "plain"));
+        ObjectNode timeline = ShownPages.JSON.createObjectNode().put("next_cursor", "more");
+        timeline.putArray("items")
+                .add(event("second").put("kind", "incident.noted"))
+                .add(event("first").put("kind", "incident.noted"));
+        answers.add("timeline", 200, timeline.toString());
+
+        IncidentView view = IncidentDetailPage.view(answers, ShownPages.account(Role.OPERATOR), NOW);
+
+        assertThat(new IncidentDetailPage(null).calls("i1"))
+                .filteredOn(call -> List.of("timeline", "analyses", "evidence").contains(call.name()))
+                .hasSize(3)
+                .allSatisfy(call -> assertThat(call.query()).contains("sort=at_desc"));
+        assertThat(view.timeline()).hasSize(2);
+        assertThat(view.timeline().get(0).text()).contains("first");
+        assertThat(ShownPages.html("incident", Section.INCIDENTS, Role.OPERATOR, view))
+                .contains("What happened before is not shown here.", "Another decision waits")
+                .doesNotContain("Nothing waits for a decision");
+    }
+
+    @Test
     void a_link_of_a_sender_is_a_web_address_or_none() {
-        for (String bad :
-                List.of("javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,x", "//evil.test", "x", "")) {
+        for (String bad : List.of(
+                "javascript:alert(1)",
+                " JaVaScRiPt:alert(1)",
+                "data:text/html,x",
+                "//evil.test",
+                "x",
+                "",
+                "https://serai@evil.test/")) {
             assertThat(PageFact.outside("runbook", bad)).as(bad).isEmpty();
         }
         assertThat(PageFact.outside("", "https://runbooks.example/a?b=c"))
                 .hasValueSatisfying(fact -> assertThat(fact.text()).isEqualTo("runbooks.example"));
+        assertThat(PageFact.outside("Approve", "https://evil.test/approve"))
+                .hasValueSatisfying(fact -> assertThat(fact.text()).isEqualTo("Approve at evil.test"));
     }
 
     private static Map<String, String> pages(String text) {
@@ -90,6 +121,9 @@ class HostilePagesTest {
                 "/console/alerts",
                 Map.of("q", List.of(text), "state", List.of(text), "cursor", List.of(text)),
                 Map.of(),
+                false,
+                cookie -> {},
+                "",
                 NOW);
         PageAnswers alerts = new PageAnswers();
         alerts.add("list", 200, "{\"items\":[" + alert(text) + "],\"next_cursor\":\"abc\"}");

@@ -2,8 +2,14 @@ package dev.serai.hub.console;
 
 import static dev.serai.hub.console.ShownPages.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.approval.Role;
+import dev.serai.hub.http.Problem;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +66,70 @@ class NowPageTest {
         assertThat(html(answers, Role.ADMIN))
                 .contains("<h1>Nothing waits for you</h1>")
                 .contains("What comes next appears here by itself.");
+    }
+
+    @Test
+    void what_failed_to_answer_is_never_nothing_to_do() {
+        for (String operation : List.of("approvals", "actions", "pages", "open", "taken")) {
+            PageAnswers answers = answers(Stream.empty(), "shop");
+            answers.add(operation, new Problem(503, "busy", "Busy", "Try again.", Map.of("Retry-After", "3")));
+
+            assertThatThrownBy(() -> html(answers, Role.OPERATOR))
+                    .as(operation)
+                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                        assertThat(problem.status()).isEqualTo(503);
+                        assertThat(problem.headers()).containsEntry("Retry-After", "3");
+                    });
+        }
+    }
+
+    @Test
+    void what_is_not_for_who_looks_is_left_out() {
+        PageAnswers answers = new PageAnswers();
+        answers.add("approvals", new Problem(403, "forbidden", "Forbidden", "Not yours."));
+
+        assertThat(html(answers, Role.VIEWER)).contains("<h1>Nothing waits for you</h1>");
+    }
+
+    @Test
+    void the_oldest_page_stands_there_however_many_have_opened_since() throws IOException {
+        PageAnswers answers = new PageAnswers();
+        answers.add("pages", 200, ShownPages.list(Stream.of(ShownPages.incident("old", "the old page"))));
+        answers.add("open", 200, cut(IntStream.range(0, 200).mapToObj(n -> ShownPages.incident("q" + n, "quiet " + n)
+                .put("verdict", "suppress"))));
+
+        String html = html(answers, Role.OPERATOR);
+
+        assertThat(html).contains("<h1>At least one thing waits for you</h1>", "the old page");
+        assertThat(new NowPage(null).calls()).anySatisfy(call -> assertThat(call.query())
+                .contains("verdict=page", "sort=opened_at_asc", "state=open"));
+    }
+
+    @Test
+    void nothing_is_never_said_while_there_is_more_than_was_read() throws IOException {
+        for (String list : List.of("approvals", "pages", "open")) {
+            PageAnswers answers = new PageAnswers();
+            answers.add(list, 200, cut(Stream.empty()));
+
+            assertThat(html(answers, Role.OPERATOR))
+                    .as(list)
+                    .doesNotContain("Nothing waits", "No page is unacknowledged and")
+                    .contains("Not all that is open fits here");
+        }
+    }
+
+    @Test
+    void an_approval_stands_there_though_its_action_was_not_read() {
+        PageAnswers answers = new PageAnswers();
+        answers.add("approvals", 200, ShownPages.list(Stream.of(ShownPages.approval("a1", ACTION))));
+
+        assertThat(html(answers, Role.OPERATOR)).contains("One thing waits for you", "/console/approvals/a1");
+    }
+
+    private static String cut(Stream<ObjectNode> items) throws IOException {
+        return ((ObjectNode) ShownPages.JSON.readTree(ShownPages.list(items)))
+                .put("next_cursor", "more")
+                .toString();
     }
 
     @Test

@@ -1,0 +1,168 @@
+package dev.serai.hub.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import dev.serai.approval.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a page that changes by itself does to who is about to press a button: nothing. A browser without a hub. */
+class LiveSwapTrial {
+
+    private static final String HOST = "http://console.test";
+    private static final String PATH = "/console/incidents/i1";
+    private static final String EVENT = "retry: 200\ndata: {\"type\":\"dev.serai.approval.opened.v1\"}\n\n";
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private Chromium chromium;
+    private Page page;
+    private volatile String html;
+    private volatile int status = 200;
+
+    @BeforeEach
+    void open() {
+        chromium = Chromium.start();
+        page = chromium.browser().newPage();
+        page.route("**/*", this::answer);
+        html = incident(List.of("a", "b"), "");
+        page.navigate(HOST + PATH);
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void whoever_has_the_focus_on_a_decision_keeps_that_one() {
+        button("b").focus();
+
+        html = incident(List.of("a", "b"), "a note");
+
+        assertThat(page.locator("#live-said")).containsText("This page has changed");
+        assertThat(focused()).isEqualTo("/console/approvals/b/decisions");
+        assertThat(page.getByText("a note")).hasCount(0);
+        page.locator("main").focus();
+        assertThat(page.getByText("a note")).isVisible();
+        assertThat(page.locator("#live-said")).isHidden();
+    }
+
+    @Test
+    void the_focus_goes_to_no_other_button_of_the_same_text() {
+        button("b").focus();
+        // As of a button outside a decision: nothing holds the page back.
+        page.evaluate(
+                "() => document.querySelectorAll('form.decide').forEach(form => form.classList.remove('decide'))");
+
+        html = incident(List.of("a"), "");
+
+        assertThat(page.locator("form[action$='/b/decisions']")).hasCount(0);
+        assertThat(page.evaluate("() => document.activeElement.tagName")).isEqualTo("MAIN");
+    }
+
+    @Test
+    void what_is_under_the_pointer_stays_there() {
+        button("a").hover();
+
+        html = incident(List.of("b"), "");
+
+        assertThat(page.locator("#live-said")).containsText("This page has changed");
+        assertThat(page.locator("form[action$='/a/decisions']")).hasCount(1);
+        page.mouse().move(1, 1);
+        assertThat(page.locator("form[action$='/a/decisions']")).hasCount(0);
+    }
+
+    @Test
+    void a_press_right_after_a_change_decides_nothing() {
+        page.evaluate("() => new MutationObserver(() => document.querySelector('form.decide button').click())"
+                + ".observe(document.querySelector('[data-live]'), {childList: true})");
+
+        html = incident(List.of("b"), "");
+
+        assertThat(page.locator("#live-said")).containsText("just as you pressed");
+        assertThat(page.url()).isEqualTo(HOST + PATH);
+    }
+
+    @Test
+    void what_fails_is_said_and_not_asked_again_at_once() {
+        status = 503;
+
+        assertThat(page.locator("#live-said")).containsText("may be outdated");
+        int before = asked.get();
+        page.waitForTimeout(900);
+        assertThat(asked.get()).isEqualTo(before);
+        assertThat(button("a")).isVisible();
+    }
+
+    private Locator button(String approval) {
+        return page.locator("form[action$='/" + approval + "/decisions'] button[value=approve]");
+    }
+
+    private Object focused() {
+        return page.evaluate("() => document.activeElement.form?.getAttribute('action')");
+    }
+
+    private void answer(Route route) {
+        String path = route.request().url().substring(HOST.length());
+        FulfillOptions answer = new FulfillOptions();
+        if (path.startsWith("/api/v1/events")) {
+            route.fulfill(answer.setContentType("text/event-stream").setBody(EVENT));
+        } else if (path.endsWith(".js")) {
+            route.fulfill(answer.setContentType("text/javascript").setBody(script()));
+        } else if (path.equals(PATH)) {
+            asked.incrementAndGet();
+            route.fulfill(answer.setStatus(status).setContentType("text/html").setBody(html));
+        } else {
+            route.fulfill(answer.setStatus(204));
+        }
+    }
+
+    private static String script() {
+        try (InputStream file = LiveSwapTrial.class.getResourceAsStream("/console/live.js")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String incident(List<String> approvals, String note) {
+        PageAnswers answers = new PageAnswers();
+        answers.add("incident", 200, ShownPages.incident("i1", "cart crashes").toString());
+        answers.add("approvals", 200, list(approvals.stream().map(id -> ShownPages.approval(id, "of-" + id))));
+        answers.add("actions", 200, list(approvals.stream().map(id -> ShownPages.action("of-" + id, "shop"))));
+        answers.add(
+                "timeline",
+                200,
+                list(Stream.of(note).filter(text -> !text.isEmpty()).map(LiveSwapTrial::noted)));
+        return ShownPages.html(
+                "incident",
+                Section.INCIDENTS,
+                Role.OPERATOR,
+                IncidentDetailPage.view(answers, ShownPages.account(Role.OPERATOR), ShownPages.NOW));
+    }
+
+    private static String list(Stream<ObjectNode> items) {
+        return ShownPages.list(items);
+    }
+
+    private static ObjectNode noted(String text) {
+        ObjectNode event = ShownPages.JSON.createObjectNode();
+        event.put("kind", "incident.noted").put("actor", "user:anna").put("at", "2026-11-22T09:58:00Z");
+        event.putObject("details").put("text", text);
+        return event;
+    }
+}
