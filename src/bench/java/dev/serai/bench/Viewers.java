@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * Listens on one thread to what happens, as many pages of the console do, and prints
- * {@code VIEWERS <open at the end> <events a second for each> <p50 ms> <p99 ms> <megabytes a second in all>}. Latency counts
+ * {@code OPEN} when the seconds to skip are over, and {@code VIEWERS <open at the end> <events a second for each> <p50 ms> <p99 ms> <megabytes a second in all>}. Latency counts
  * from when an event was recorded, before its commit, until one viewer in ten has it; the others' are read and not looked at.
  *
  * <p>Arguments: number, port, seconds to skip, seconds to count. Access tokens, which they share, are lines of the input.
@@ -48,6 +48,7 @@ final class Viewers {
             viewers.open(hub, tokens.get(i % tokens.size()), i % SAMPLED == 0);
         }
         viewers.listen(Long.parseLong(args[2]));
+        System.out.println("OPEN");
         viewers.counting = true;
         long seconds = Long.parseLong(args[3]);
         viewers.listen(seconds);

@@ -3,7 +3,10 @@ package dev.serai.conversation;
 import dev.serai.wire.WireName;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a claim rests on.
@@ -13,6 +16,9 @@ import java.util.stream.StreamSupport;
  * @param link where the API shows it, a path
  */
 public record Citation(CitationKind kind, UUID id, String title, String link) {
+
+    private static final Pattern SHOWN =
+            Pattern.compile("/api/v1/((?:incidents|alerts|approvals)/[0-9a-f-]{36})(?:/.*)?");
 
     /**
      * Citations as they were stored: an array of objects of these fields.
@@ -27,6 +33,12 @@ public record Citation(CitationKind kind, UUID id, String title, String link) {
                         one.path("title").asText(),
                         one.path("link").asText()))
                 .toList();
+    }
+
+    /** The console's page that shows it, a path; null where it has none. */
+    public @Nullable String page() {
+        Matcher shown = SHOWN.matcher(link);
+        return shown.matches() ? "/console/" + shown.group(1) : null;
     }
 
     /** What is cited. */

@@ -133,7 +133,8 @@ class ChatAnswers {
 
     private String link(Citation citation) {
         String hub = address.text();
-        return hub == null ? "" : ": " + hub + citation.link();
+        String page = citation.page();
+        return hub == null || page == null ? "" : ": " + hub + page;
     }
 
     /**

@@ -54,7 +54,7 @@ class ConversationCrowdIT extends ModelHub {
             long before = heap();
             List<List<JsonNode>> answers = at(threads, talks, this::talk);
             assertThat(heap() - before).as("bytes that stayed").isLessThan(MOST_HEAP_BYTES);
-            assertThat(outcomes(talks)).containsOnly("default answered", "default asked_tools");
+            assertThat(outcomes(talks)).containsOnly("patient answered", "patient asked_tools");
             for (int i = 0; i < talks.size(); i++) {
                 belongs(talks.get(i), answers.get(i), talks);
             }
@@ -90,7 +90,8 @@ class ConversationCrowdIT extends ModelHub {
         UUID incident = Incidents.open(jdbc, Ids.next());
         jdbc.update("update incident set title = ? where id = ?", "INC-" + number, incident);
         String token = People.token(api, Role.VIEWER);
-        Answer begun = api.send("POST", "/conversations", token, Map.of("incident_id", incident.toString()));
+        Answer begun = api.send(
+                "POST", "/conversations", token, Map.of("incident_id", incident.toString(), "model", "patient"));
         assertThat(begun.status()).as(begun.text()).isEqualTo(201);
         return new Talk(
                 "INC-" + number, "ASK-" + number, token, begun.json().path("id").asText());

@@ -74,7 +74,7 @@ class ModelCallIT extends ModelHub {
         assertThat(camel.getEndpointRegistry().values())
                 .filteredOn(LangChain4jChatEndpoint.class::isInstance)
                 .extracting(endpoint -> ((LangChain4jChatEndpoint) endpoint).getChatId())
-                .containsExactlyInAnyOrder("default", "engine", "paced", "spare");
+                .containsExactlyInAnyOrder("default", "engine", "paced", "patient", "spare");
         ChatModel bean = camel.getRegistry().lookupByNameAndType("model-default", ChatModel.class);
 
         assertThatThrownBy(() -> bean.chat(List.of(UserMessage.from("Hello?"))))

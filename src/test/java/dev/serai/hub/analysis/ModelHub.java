@@ -79,8 +79,7 @@ abstract class ModelHub {
     }
 
     void closeBreakers() {
-        Breakers.reset(camel, "default");
-        Breakers.reset(camel, "spare");
+        List.of("default", "engine", "paced", "patient", "spare").forEach(model -> Breakers.reset(camel, model));
     }
 
     /** The first call of a JVM loads classes; on a busy machine that alone can use up the time of a call. */
@@ -111,6 +110,11 @@ abstract class ModelHub {
         registry.add("serai.llm.api-key", () -> ModelStandIn.KEY);
         registry.add("serai.llm.model", () -> ModelStandIn.MODEL);
         registry.add("serai.llm.timeout-ms", () -> TIMEOUT_MS);
+        // The same for who does not ask how fast it is, but what comes of it.
+        registry.add("serai.models.patient.base-url", MODEL::baseUrl);
+        registry.add("serai.models.patient.api-key", () -> ModelStandIn.KEY);
+        registry.add("serai.models.patient.model", () -> ModelStandIn.MODEL);
+        registry.add("serai.models.patient.timeout-ms", () -> "60000");
         registry.add("serai.models.spare.base-url", SPARE::baseUrl);
         registry.add("serai.models.spare.model", () -> "spare-1");
         registry.add("serai.models.spare.timeout-ms", () -> TIMEOUT_MS);

@@ -81,7 +81,7 @@ class ModelsIT extends ModelHub {
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.problem()).isEqualTo("unknown-model");
             assertThat(refused.json().path("detail").asText())
-                    .isEqualTo("Configured models: default, engine, paced, spare.");
+                    .isEqualTo("Configured models: default, engine, paced, patient, spare.");
         }
     }
 
@@ -96,7 +96,7 @@ class ModelsIT extends ModelHub {
         assertThat(said(vera, talk, "/model")).startsWith("This conversation asks spare, as chosen here.");
         assertThat(said(vera, talk, "/model gpt-99"))
                 .startsWith("There is no model called gpt-99. This conversation asks spare,")
-                .contains("Configured models: default, engine, paced, spare.");
+                .contains("Configured models: default, engine, paced, patient, spare.");
         assertThat(said(vera, talk, "/model auto"))
                 .startsWith("This conversation asks default, which is asked where nobody has chosen.");
         assertThat(model(vera, talk).isNull()).isTrue();
@@ -206,7 +206,7 @@ class ModelsIT extends ModelHub {
         String approver = People.token(api, Role.APPROVER);
 
         assertThat(api.get("/models", viewer).json().path("items").findValuesAsText("name"))
-                .containsExactly("default", "engine", "paced", "spare");
+                .containsExactly("default", "engine", "paced", "patient", "spare");
         assertThat(api.get("/models", null).status()).isEqualTo(401);
         assertThat(api.get(USAGE, viewer).status()).isEqualTo(403);
         asked("default", "of-the-usage", null, null);

@@ -316,6 +316,16 @@ class ConversationIncidentsIT {
     @Test
     void an_objects_incident_is_found_by_an_index_however_many_there_were() {
         String plan = new TransactionTemplate(transactions).execute(held -> {
+            held.setRollbackOnly();
+            jdbc.sql(
+                            """
+                    insert into alert (id, tenant, source, fingerprint, state, severity, title, labels, annotations, environment,
+                      links, notes, starts_at, first_seen, last_seen)
+                    select gen_random_uuid(), 'default', 'test', 'old-' || n, 'resolved', 'low', 'Old', '{}', '{}', 'production',
+                      '[]', '[]', at, at, at
+                    from generate_series(1, 5000) as n, cast('2020-01-01T00:00:00Z' as timestamptz) as at""")
+                    .update();
+            jdbc.sql("analyze alert").update();
             jdbc.sql("set local enable_seqscan = off").update();
             return String.join(
                     "\n",
@@ -325,7 +335,7 @@ class ConversationIncidentsIT {
                             .param("cluster", null)
                             .param("namespace", null)
                             .param("name", "cart")
-                            .param("since", Timestamp.from(Instant.EPOCH))
+                            .param("since", Timestamp.from(Instant.parse("2026-01-01T00:00:00Z")))
                             .query(String.class)
                             .list());
         });
