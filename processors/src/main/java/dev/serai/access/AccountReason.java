@@ -9,5 +9,9 @@ public enum AccountReason implements ReasonCode {
     /** Wrong passwords. */
     LOGIN_FAILED,
     /** A refresh token came a second time: somebody has a copy. */
-    REFRESH_TOKEN_REUSED
+    REFRESH_TOKEN_REUSED,
+    /** The person ended it, there or in another browser. */
+    SIGNED_OUT,
+    /** The account has opened as many since as it may have. */
+    TOO_MANY_SESSIONS
 }

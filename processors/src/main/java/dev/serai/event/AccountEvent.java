@@ -12,7 +12,10 @@ public sealed interface AccountEvent extends Event {
     @Verb(value = "session.opened", means = "A person signed in.")
     record SessionOpened(Subject.User subject, String address) implements AccountEvent {}
 
-    @Verb(value = "session.revoked", means = "A session was ended because its refresh token was used twice.")
+    @Verb(
+            value = "session.revoked",
+            means =
+                    "Sessions were ended before their time: by their person, for newer ones, or as a copy of a refresh token was used.")
     record SessionRevoked(Subject.User subject) implements AccountEvent {}
 
     /** @param lastAddress null in what sums up later failures */

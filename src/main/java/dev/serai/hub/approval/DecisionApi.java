@@ -10,16 +10,18 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A decision over REST: the request as {@code direct:approval-decide} takes it, and its outcome as an answer. */
+/** A decision over REST, or on a page of the console: the request as {@code direct:approval-decide} takes it, and its outcome as an answer. */
 @Component("decisionApi")
 class DecisionApi {
 
     public DecisionRequest request(
             @Body Map<String, Object> body,
             @Header("approvalId") String approvalId,
-            @ExchangeProperty("account") Account account) {
+            @ExchangeProperty("account") Account account,
+            @ExchangeProperty("decisionChannel") @Nullable String channel) {
         Object comment = body.get("comment");
         return new DecisionRequest(
                 account.tenant(),
@@ -27,7 +29,7 @@ class DecisionApi {
                 account.id(),
                 DecisionVerdict.of(String.valueOf(body.get("verdict"))),
                 String.valueOf(body.get("digest")),
-                "rest",
+                channel == null ? "rest" : channel,
                 null,
                 comment == null ? null : comment.toString());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.console.PageAnswers.PageAnswer;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
+import dev.serai.hub.security.ConsoleCaller;
 import dev.serai.wire.WireName;
 import java.time.Duration;
 import java.util.Arrays;
@@ -147,7 +148,9 @@ class PageForms {
                                 .path(HOME)
                                 .httpOnly(true)
                                 .sameSite("Strict")
-                                .secure(message.getRequest().isSecure())
+                                .secure(ConsoleCaller.of(message.getRequest())
+                                        .filter(ConsoleCaller::isOverTls)
+                                        .isPresent())
                                 .maxAge(Duration.ofDays(365))
                                 .build()
                                 .toString());

@@ -23,6 +23,7 @@ public class AccountStore {
     private static final String BY_NAME = Sql.text("account-by-name");
     private static final String BY_ID = Sql.text("account-by-id");
     private static final String LOCK = Sql.text("account-lock");
+    private static final String HOLD = Sql.text("account-hold");
     private static final String ANY = Sql.text("account-any");
     private static final String INSERT = Sql.text("account-insert");
     private static final String UPDATE = Sql.text("account-update");
@@ -60,6 +61,15 @@ public class AccountStore {
                 .param("id", id)
                 .query(AccountStore::account)
                 .list();
+    }
+
+    /** The account as it stays until the transaction ends. */
+    Optional<Account> hold(String tenant, UUID id) {
+        return jdbc.sql(HOLD)
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(AccountStore::account)
+                .optional();
     }
 
     public boolean hasAny(String tenant) {

@@ -42,6 +42,8 @@ class ConsoleAccess extends OncePerRequestFilter {
         }
         if (elsewhere == null) {
             chain.doFilter(request, response);
+        } else if (CrossSiteVisit.is(request) && asked(request).equals(ConsolePaths.next(asked(request)))) {
+            CrossSiteVisit.goOn(response, asked(request));
         } else {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(HttpHeaders.LOCATION, elsewhere);
@@ -126,10 +128,14 @@ class ConsoleAccess extends OncePerRequestFilter {
         if (wanted != null && !wanted.equals("document")) {
             throw new Problem(401, "unauthenticated", "Not authenticated", "The session has ended; sign in again.");
         }
-        String query = request.getQueryString();
-        String page = ConsolePaths.next(request.getRequestURI() + (query == null ? "" : "?" + query));
+        String page = ConsolePaths.next(asked(request));
         return posts || page.equals(ConsolePaths.HOME)
                 ? ConsolePaths.LOGIN
                 : ConsolePaths.LOGIN + "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    }
+
+    private static String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }

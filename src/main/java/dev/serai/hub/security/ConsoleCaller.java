@@ -13,11 +13,13 @@ public final class ConsoleCaller {
     private final Account account;
     private final UUID session;
     private final byte[] formSecret;
+    private final boolean overTls;
 
-    ConsoleCaller(Account account, UUID session, byte[] formSecret) {
+    ConsoleCaller(Account account, UUID session, byte[] formSecret, boolean overTls) {
         this.account = account;
         this.session = session;
         this.formSecret = formSecret.clone();
+        this.overTls = overTls;
     }
 
     /** Empty for who has not signed in. */
@@ -36,6 +38,11 @@ public final class ConsoleCaller {
     /** What a form of the page that is being made has in its field {@code _csrf}. */
     public String formToken() {
         return FormTokens.of(formSecret);
+    }
+
+    /** Whether the browser speaks TLS, to the hub or to a trusted proxy: its cookies then need it. */
+    public boolean isOverTls() {
+        return overTls;
     }
 
     UUID session() {

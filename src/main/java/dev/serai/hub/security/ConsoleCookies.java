@@ -31,6 +31,11 @@ class ConsoleCookies {
         this.transport = transport;
     }
 
+    /** Whether cookies of this request go over TLS alone. */
+    boolean needTls(HttpServletRequest request) {
+        return transport.of(request) == Exposure.TLS;
+    }
+
     Optional<String> session(HttpServletRequest request) {
         return only(request, SESSION);
     }
@@ -69,7 +74,7 @@ class ConsoleCookies {
             HttpServletRequest request, HttpServletResponse response, String name, String value, Duration lifetime) {
         ResponseCookie cookie = ResponseCookie.from(name(request, name), value)
                 .httpOnly(true)
-                .secure(transport.of(request) == Exposure.TLS)
+                .secure(needTls(request))
                 .sameSite("Strict")
                 .path("/")
                 .maxAge(lifetime)
@@ -78,6 +83,6 @@ class ConsoleCookies {
     }
 
     private String name(HttpServletRequest request, String name) {
-        return transport.of(request) == Exposure.TLS ? BOUND_TO_HOST + name : name;
+        return needTls(request) ? BOUND_TO_HOST + name : name;
     }
 }

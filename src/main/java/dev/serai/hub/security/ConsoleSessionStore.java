@@ -116,9 +116,9 @@ class ConsoleSessionStore {
                 .update();
     }
 
-    /** Ends the oldest of the account's where there are more. */
-    void trim(Account account, int most) {
-        of(TRIM, account).param("most", most).update();
+    /** Ends the oldest of the account's where there are more; how many. */
+    int trim(Account account, int most) {
+        return of(TRIM, account).param("most", most).update();
     }
 
     /** Deletes those that ended before, or were not used since. */

@@ -3,6 +3,7 @@ package dev.serai.hub.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.serai.access.Account;
+import dev.serai.access.AccountReason;
 import dev.serai.access.TokenText;
 import dev.serai.event.AccountEvent;
 import dev.serai.event.JournalEntry;
@@ -21,9 +22,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The console's sessions: each of one browser, ended by its owner, by half a day without use, after a week, and whenever its
@@ -42,6 +45,7 @@ class ConsoleSessions {
     private final ConsoleSessionStore store;
     private final AccountStore accounts;
     private final Journal journal;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final Cache<ByteBuffer, StoredSession> cache = Caffeine.newBuilder()
             .maximumSize(MAX_ENTRIES)
@@ -54,12 +58,14 @@ class ConsoleSessions {
             ConsoleSessionStore store,
             AccountStore accounts,
             Journal journal,
+            TransactionOperations transaction,
             Clock clock,
             List<CallersChanged> streams) {
         this.streams = streams;
         this.store = store;
         this.accounts = accounts;
         this.journal = journal;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -74,9 +80,8 @@ class ConsoleSessions {
      */
     @Transactional
     String open(Account account, BrowserPlace place) {
-        accounts.lockWithAdmins(account.tenant(), account.id()).stream()
+        accounts.hold(account.tenant(), account.id())
                 .filter(account::equals)
-                .findFirst()
                 .orElseThrow(() -> new Problem(
                         401, "unauthenticated", "Not authenticated", "The account was changed meanwhile; try again."));
         Instant now = clock.instant();
@@ -91,11 +96,10 @@ class ConsoleSessions {
                         now.plus(LONGEST),
                         place.address(),
                         place.browser()));
-        store.trim(account, MOST);
-        journal.record(new JournalEntry(
-                account.tenant(),
-                account.actor(),
-                new AccountEvent.SessionOpened(new Subject.User(account.id()), place.address())));
+        if (store.trim(account, MOST) > 0) {
+            record(account, AccountReason.TOO_MANY_SESSIONS, new AccountEvent.SessionRevoked(subject(account)));
+        }
+        record(account, null, new AccountEvent.SessionOpened(subject(account), place.address()));
         return token;
     }
 
@@ -141,23 +145,43 @@ class ConsoleSessions {
 
     /** Ends one session of the account; false when it has no such one. */
     boolean end(Account account, UUID id) {
-        boolean ended = TenantContext.in(account.tenant(), () -> store.end(account, id));
+        return ended(account, () -> store.end(account, id));
+    }
+
+    /** Ends each session of the account but this one. */
+    void endOthers(Account account, UUID kept) {
+        ended(account, () -> store.endAll(account, kept) > 0);
+    }
+
+    /** Ends each session of an account, in the transaction that changes it; who commits it forgets. */
+    void endAll(Account account) {
+        store.endAll(account, null);
+    }
+
+    /** Says so in the audit, and to whoever is listening, when there was something to end. */
+    private boolean ended(Account account, BooleanSupplier deletion) {
+        Boolean any = TenantContext.in(
+                account.tenant(),
+                () -> transaction.execute(status -> {
+                    boolean some = deletion.getAsBoolean();
+                    if (some) {
+                        record(account, AccountReason.SIGNED_OUT, new AccountEvent.SessionRevoked(subject(account)));
+                    }
+                    return some;
+                }));
+        boolean ended = Boolean.TRUE.equals(any);
         if (ended) {
             changed(account);
         }
         return ended;
     }
 
-    /** Ends each session of the account but this one. */
-    void endOthers(Account account, UUID kept) {
-        if (TenantContext.in(account.tenant(), () -> store.endAll(account, kept)) > 0) {
-            changed(account);
-        }
+    private void record(Account account, @Nullable AccountReason reason, AccountEvent event) {
+        journal.record(new JournalEntry(account.tenant(), account.actor(), reason, event));
     }
 
-    /** Ends each session of an account, in the transaction that changes it; who commits it forgets. */
-    void endAll(Account account) {
-        store.endAll(account, null);
+    private static Subject.User subject(Account account) {
+        return new Subject.User(account.id());
     }
 
     private void changed(Account account) {

@@ -57,7 +57,8 @@ class CookieCallers {
     }
 
     private Caller enter(HttpServletRequest request, String token, StoredSession session) {
-        new ConsoleCaller(session.account(), session.id(), session.formSecret()).enter(request);
+        new ConsoleCaller(session.account(), session.id(), session.formSecret(), cookies.needTls(request))
+                .enter(request);
         return new Caller(session.account(), () -> sessions.find(token, false).map(StoredSession::account));
     }
 }

@@ -18,7 +18,7 @@ class PageCaller {
     /**
      * Lets a form by that was looked at, and nothing else that changes something.
      *
-     * <p>Sets the header {@code tenant} and the properties {@code account}, {@code actor}, {@code permit}, {@code
+     * <p>Sets the header {@code tenant} and the properties {@code account}, {@code actor}, {@code decisionChannel}, {@code permit}, {@code
      * clientAddress}, {@code form} (the lists of values of the fields that were sent, by name; empty for a page) and {@code formToken}
      * (what each form of the page has in its field {@code _csrf}). The body is empty.
      */
@@ -34,6 +34,7 @@ class PageCaller {
         message.setHeader("tenant", account.tenant());
         exchange.setProperty("account", account);
         exchange.setProperty("actor", account.actor());
+        exchange.setProperty("decisionChannel", "console");
         exchange.setProperty("permit", ToolPermit.of(account.role()));
         exchange.setProperty("clientAddress", request.getAttribute(ContractFilter.ADDRESS));
         exchange.setProperty(

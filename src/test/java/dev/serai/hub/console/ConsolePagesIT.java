@@ -149,6 +149,11 @@ class ConsolePagesIT {
         assertThat(done.status()).as(done.text()).isEqualTo(303);
         assertThat(done.location()).isEqualTo(path);
         assertThat(approver.get(done.location()).text()).contains("Approved. It starts now");
+        assertThat(api.get("/approvals/" + approval.path("id").asText(), admin)
+                        .json()
+                        .path("decisions")
+                        .findValuesAsText("channel"))
+                .containsExactly("console");
         assertThat(approver.get(path).text()).doesNotContain("It starts now");
         assertThat(approver.get(path + "?done=approved").text()).doesNotContain("It starts now");
         await().atMost(PATIENCE).untilAsserted(() -> SHOP.verify(1, deleteRequestedFor(urlEqualTo("/cache/" + host))));

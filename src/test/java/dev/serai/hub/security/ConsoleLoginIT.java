@@ -29,11 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +221,84 @@ class ConsoleLoginIT {
         assertThat(browser.get(HOME).status()).isEqualTo(200);
     }
 
+    /** With a link of another site browsers send no cookie. */
+    @Test
+    void a_link_in_a_chat_leads_to_the_page_and_not_to_the_form() {
+        String asked = "/console/incidents/0198c0de-0000-7000-8000-000000000000?a=b&c=d";
+        Map<String, String> followed =
+                Map.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+
+        Page hop = browser.get(asked, followed);
+
+        assertThat(hop.status()).isEqualTo(200);
+        assertThat(hop.header("Content-Type")).startsWith("text/html");
+        assertThat(hop.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(hop.text())
+                .contains(
+                        "content=\"0; url=" + asked.replace("&", "&amp;") + "\"",
+                        "href=\"" + asked.replace("&", "&amp;") + "\"");
+        // It goes on from here: then who is nobody comes to the form, and nothing goes round.
+        assertThat(browser.get(asked, with(followed, "Sec-Fetch-Site", "same-origin"))
+                        .location())
+                .startsWith("/console/login?next=");
+        assertThat(browser.get("/console/incidents?q=%22%3E%3Cscript%3E", followed)
+                        .text())
+                .doesNotContain("<script");
+        assertThat(browser.get("/console/x?a='b'", followed).status()).isEqualTo(303);
+        assertThat(browser.get(asked, with(followed, "Sec-Fetch-Dest", "iframe"))
+                        .status())
+                .isEqualTo(401);
+        visits();
+        assertThat(browser.get(HOME, followed).text()).contains("(this browser)");
+    }
+
+    @Test
+    void sessions_that_are_ended_leave_a_trace() {
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        String name = "p-" + UUID.randomUUID();
+        People.create(api, admin, name, Role.VIEWER);
+        People.settle(api, name);
+        Account person = accounts.byName("default", name).orElseThrow();
+        Supplier<String> opened =
+                () -> TenantContext.in("default", () -> sessions.open(person, new BrowserPlace("192.0.2.3", "a test")));
+        String kept = opened.get();
+        UUID id = sessions.find(kept, false).orElseThrow().id();
+
+        sessions.endOthers(person, id);
+        assertThat(sessions.end(person, UUID.randomUUID())).isFalse();
+        assertThat(ended(name)).isEmpty();
+        opened.get();
+        sessions.endOthers(person, id);
+        assertThat(sessions.end(person, id)).isTrue();
+        assertThat(ended(name)).containsExactly("SIGNED_OUT", "SIGNED_OUT");
+        IntStream.rangeClosed(0, 50).forEach(i -> opened.get());
+        assertThat(ended(name)).containsExactly("SIGNED_OUT", "SIGNED_OUT", "TOO_MANY_SESSIONS");
+    }
+
+    private List<String> ended(String name) {
+        return jdbc.queryForList(
+                "select reason from audit_event where verb = 'session.revoked' and actor = ? order by id",
+                String.class,
+                "user:" + name);
+    }
+
+    @Test
+    void signing_in_waits_for_no_change_of_an_admin() {
+        String name = "p-" + UUID.randomUUID();
+        People.create(api, api.token("admin", TestKeys.ADMIN_PASSWORD), name, Role.VIEWER);
+        Account admin = accounts.byName("default", "admin").orElseThrow();
+        Account person = accounts.byName("default", name).orElseThrow();
+
+        TenantContext.run(
+                "default",
+                () -> transaction.executeWithoutResult(status -> {
+                    assertThat(accounts.lockWithAdmins("default", admin.id())).contains(admin);
+                    assertThat(CompletableFuture.supplyAsync(() -> TenantContext.in(
+                                    "default", () -> sessions.open(person, new BrowserPlace("192.0.2.4", "a test")))))
+                            .succeedsWithin(Duration.ofMinutes(1));
+                }));
+    }
+
     @Test
     void the_form_for_signing_in_is_bound_to_its_browser() {
         Map<String, String> fields = Map.of("username", "admin", "password", TestKeys.ADMIN_PASSWORD);
@@ -305,7 +385,7 @@ class ConsoleLoginIT {
     @Test
     void cookies_that_somebody_makes_up_are_not_looked_up_without_end_nor_remembered() {
         OwnedClock clock = new OwnedClock(Instant.now());
-        ConsoleSessions own = new ConsoleSessions(store, accounts, journal, clock, List.of());
+        ConsoleSessions own = new ConsoleSessions(store, accounts, journal, transaction, clock, List.of());
         ApiSettings three = new ApiSettings(new ApiSettings.RateLimit(100, 3), List.of(), List.of(), null);
         ClientAddress addresses = new ClientAddress(three);
         CookieCallers callers = new CookieCallers(
@@ -371,7 +451,7 @@ class ConsoleLoginIT {
     @Test
     void a_session_ends_without_use_and_after_a_week_in_any_case() {
         OwnedClock clock = new OwnedClock(Instant.now());
-        ConsoleSessions later = new ConsoleSessions(store, accounts, journal, clock, List.of());
+        ConsoleSessions later = new ConsoleSessions(store, accounts, journal, transaction, clock, List.of());
         Account admin = accounts.byName("default", "admin").orElseThrow();
         Supplier<String> opened = () -> TenantContext.in(
                 "default",
@@ -403,7 +483,7 @@ class ConsoleLoginIT {
     @Test
     void a_use_is_noted_once_a_minute_and_what_a_page_does_by_itself_is_none() {
         OwnedClock clock = new OwnedClock(Instant.parse("2026-11-22T10:00:00Z"));
-        ConsoleSessions later = new ConsoleSessions(store, accounts, journal, clock, List.of());
+        ConsoleSessions later = new ConsoleSessions(store, accounts, journal, transaction, clock, List.of());
         Account admin = accounts.byName("default", "admin").orElseThrow();
         String token = TenantContext.in(
                 "default",

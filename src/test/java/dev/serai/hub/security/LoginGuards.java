@@ -420,7 +420,12 @@ public abstract class LoginGuards {
                 .contains("; Path=/;", "; Secure;", "; HttpOnly;", "; SameSite=Strict")
                 .doesNotContain("Domain");
         assertThat(in.header("Strict-Transport-Security")).isEqualTo("max-age=86400");
-        assertThat(browser.get("/console/sessions").text()).contains("from 198.51.100.80");
+        Page sessions = browser.get("/console/sessions");
+        assertThat(sessions.text()).contains("from 198.51.100.80");
+        assertThat(browser.post("/console/theme", Map.of("_csrf", sessions.token(), "theme", "dark"))
+                        .header("Set-Cookie"))
+                .startsWith("serai-theme=dark;")
+                .contains("; Secure");
         // The cookie of one way is none of the other.
         browser.cookies().put("serai", browser.cookies().remove("__Host-serai"));
         assertThat(browser.get("/console/sessions").status()).isEqualTo(303);
