@@ -131,7 +131,7 @@ function follow(region) {
     try {
       show(await fetchPage());
       failures = 0;
-    } catch ({ status, later }) {
+    } catch ({ status, later = 0 }) {
       if (status === 401 || status === 303) return location.reload();
       const wait = Math.min(MOST_FAILED, FAILED * 2 ** failures++);
       tell("Serai did not answer just now. What you see may be outdated; it is tried again.");
