@@ -183,9 +183,9 @@ class ConsoleTrial {
             page.keyboard().press("?");
             assertThat(page.locator("#keys")).isVisible();
             page.keyboard().press("Escape");
+            assertThat(page.locator("#keys")).isHidden();
             page.keyboard().press("j");
-            assertThat(page.evaluate("() => document.activeElement.closest('.row') !== null"))
-                    .isEqualTo(true);
+            assertThat(page.locator(".row .title a:focus")).hasCount(1);
             page.navigate(address("/console/alerts"));
             page.keyboard().press("/");
             page.keyboard().type(word);
