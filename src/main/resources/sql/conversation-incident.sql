@@ -40,6 +40,15 @@ select cast(jsonb_build_object(
       where r.tenant = i.tenant and r.rule = 'person-request' and r.state <> 'resolved' and r.id <> i.id
         and r.cluster = i.cluster and r.namespace is not distinct from i.namespace and r.workload = i.workload
       order by c.id desc limit 3) c),
+  'returns', (
+    select jsonb_agg(jsonb_build_object('over_at', r.over_at, 'again_at', r.again_at) order by r.again_at desc)
+    from (
+      select e.at as again_at, (
+        select max(o.at) from incident_event o
+        where o.tenant = e.tenant and o.incident_id = e.incident_id and o.kind = 'incident.resolved' and o.id < e.id) as over_at
+      from incident_event e
+      where e.tenant = i.tenant and e.incident_id = i.id and e.kind = 'incident.reopened'
+      order by e.id desc limit 3) r),
   'past', (
     select jsonb_agg(jsonb_build_object(
       'id', o.id, 'title', o.title, 'opened_at', o.opened_at, 'resolved_at', o.resolved_at,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param analysis the newest that can be used; null before there is one
  * @param actions changes and probes, the newest first
  * @param requested changes of the very same object that wait or run and that people asked for beside it
+ * @param returns when it came back after it was over, the newest first
  * @param past earlier incidents of the same key or workload, the newest first
  */
 public record IncidentPicture(
@@ -32,6 +33,7 @@ public record IncidentPicture(
         @Nullable PictureAnalysis analysis,
         List<PictureAction> actions,
         List<PictureAction> requested,
+        List<PictureReturn> returns,
         List<PicturePast> past) {
 
     public IncidentPicture {
@@ -39,6 +41,7 @@ public record IncidentPicture(
         evidence = List.copyOf(evidence);
         actions = List.copyOf(actions);
         requested = List.copyOf(requested);
+        returns = List.copyOf(returns);
         past = List.copyOf(past);
     }
 
@@ -146,7 +149,7 @@ public record IncidentPicture(
         List<PictureAction> fitting = actions.stream()
                 .filter(one -> ChangeSubject.isAbout(one.origin(), subject, incident.objects()))
                 .toList();
-        return new IncidentPicture(incident, place, alerts, evidence, analysis, fitting, requested, past);
+        return new IncidentPicture(incident, place, alerts, evidence, analysis, fitting, requested, returns, past);
     }
 
     /** The newest change that is still to be decided. */
@@ -158,6 +161,21 @@ public record IncidentPicture(
     Optional<PictureAction> lastChange() {
         return actions.stream().filter(PictureAction::change).findFirst();
     }
+
+    /** When the incident came back after it, so that what it did then says nothing about now; empty where it did not. */
+    Optional<Instant> cameBackAfter(PictureAction action) {
+        return returns.stream()
+                .map(PictureReturn::againAt)
+                .filter(again -> again.isAfter(action.at()))
+                .min(Instant::compareTo);
+    }
+
+    /**
+     * The incident was over, and came back.
+     *
+     * @param overAt null where nobody knows
+     */
+    public record PictureReturn(@Nullable Instant overAt, Instant againAt) {}
 
     /** An earlier incident like this one, with what was done. */
     public record PicturePast(

@@ -17,6 +17,7 @@ import dev.serai.conversation.IncidentPicture.PictureEvidence;
 import dev.serai.conversation.IncidentPicture.PictureIncident;
 import dev.serai.conversation.IncidentPicture.PictureOrigin;
 import dev.serai.conversation.IncidentPicture.PicturePast;
+import dev.serai.conversation.IncidentPicture.PictureReturn;
 import dev.serai.incident.IncidentState;
 import dev.serai.language.NamedObject;
 import dev.serai.message.ChatLanguage;
@@ -61,6 +62,9 @@ final class IncidentPictureReader {
                 analysis.isObject() ? analysis(analysis) : null,
                 list(page.path("actions"), IncidentPictureReader::action),
                 list(page.path("requested"), IncidentPictureReader::action),
+                list(
+                        page.path("returns"),
+                        one -> new PictureReturn(instantOrNull(one, "over_at"), instant(one, "again_at"))),
                 list(
                         page.path("past"),
                         one -> new PicturePast(

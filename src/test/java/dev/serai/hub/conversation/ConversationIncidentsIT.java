@@ -152,6 +152,33 @@ class ConversationIncidentsIT {
     }
 
     @Test
+    void trouble_that_came_back_is_told_with_what_ended_it_before() {
+        String kettle = name("kettle");
+        UUID approval = rows.approval(kettle + " is down", "operator", 1, "{}");
+        UUID incident =
+                UUID.fromString(rows.text("select cast(incident_id as text) from approval where id = ?", approval));
+        about(kettle, "note", incident);
+        rows.change("update approval set state = 'approved' where id = ?", approval);
+        rows.change(
+                "update action set state = 'succeeded', verification = 'passed', finished_at = now() - interval '20 minutes'"
+                        + " where incident_id = ?",
+                incident);
+        RestTalk talk = RestTalk.begin(api, operator, incident.toString());
+        assertThat(talk.text("did it help?")).startsWith("It helped: ");
+
+        event(incident, "incident.resolved", 19);
+        event(incident, "incident.reopened", 5);
+
+        assertThat(talk.text("did it help?"))
+                .startsWith("It helped then, but the trouble came back at ")
+                .contains("(5 min ago)");
+        assertThat(talk.text("have we seen this?"))
+                .startsWith("Yes: this very incident was over at ")
+                .contains("(19 min ago); it came back at ", ": it helped. [1]");
+        assertThat(talk.text("hatten wir das schonmal?")).startsWith("Ja: Genau dieser Vorfall war um ");
+    }
+
+    @Test
     void who_wants_to_take_back_is_told_what_waits_and_where_and_nothing_is_decided() {
         UUID approval = rows.approval(name("three"), "operator", 1, "{}");
         String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
@@ -353,6 +380,16 @@ class ConversationIncidentsIT {
                 days + 1,
                 days,
                 incident);
+    }
+
+    private void event(UUID incident, String kind, int minutes) {
+        rows.change(
+                "insert into incident_event (id, tenant, incident_id, kind, actor, details, at)"
+                        + " values (?, 'default', ?, ?, 'policy', '{}', now() - make_interval(mins => ?))",
+                Ids.next(),
+                incident,
+                kind,
+                minutes);
     }
 
     private static String name(String what) {
