@@ -40,6 +40,17 @@ select cast(jsonb_build_object(
       where r.tenant = i.tenant and r.rule = 'person-request' and r.state <> 'resolved' and r.id <> i.id
         and r.cluster = i.cluster and r.namespace is not distinct from i.namespace and r.workload = i.workload
       order by c.id desc limit 3) c),
+  'beside', (
+    select jsonb_agg(jsonb_build_object(
+      'id', c.id, 'playbook', c.playbook, 'kamelet', c.kamelet, 'arguments', c.arguments, 'step', c.step, 'target', c.target,
+      'state', c.state, 'effect', c.effect, 'proposed_by', c.proposed_by, 'verification', c.verification,
+      'at', coalesce(c.finished_at, c.created_at)) order by c.id desc)
+    from (
+      select c.* from incident r
+      join action c on c.incident_id = r.id and c.effect = 'change'
+      where r.tenant = i.tenant and r.rule = 'person-request' and r.id <> i.id
+        and r.cluster = i.cluster and r.namespace is not distinct from i.namespace and r.workload = i.workload
+      order by c.id desc limit 10) c),
   'returns', (
     select jsonb_agg(jsonb_build_object('over_at', r.over_at, 'again_at', r.again_at) order by r.again_at desc)
     from (

@@ -62,6 +62,7 @@ final class IncidentPictureReader {
                 analysis.isObject() ? analysis(analysis) : null,
                 list(page.path("actions"), IncidentPictureReader::action),
                 list(page.path("requested"), IncidentPictureReader::action),
+                list(page.path("beside"), IncidentPictureReader::action),
                 list(
                         page.path("returns"),
                         one -> new PictureReturn(instantOrNull(one, "over_at"), instant(one, "again_at"))),
@@ -133,6 +134,7 @@ final class IncidentPictureReader {
                 text(one, "kamelet"),
                 one.path("arguments"));
         return new PictureAct(
+                text(one, "kamelet"),
                 ProposedAct.words(ChatLanguage.ENGLISH, text(one, "kamelet"), one.path("arguments"))
                         .orElse(other),
                 ProposedAct.words(ChatLanguage.GERMAN, text(one, "kamelet"), one.path("arguments"))

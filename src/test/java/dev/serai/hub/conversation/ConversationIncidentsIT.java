@@ -179,6 +179,35 @@ class ConversationIncidentsIT {
     }
 
     @Test
+    void the_change_that_is_named_is_the_one_that_is_answered_about() {
+        String kettle = name("kettle");
+        UUID incident = UUID.fromString(rows.text(
+                "select cast(incident_id as text) from approval where id = ?",
+                rows.approval(kettle + " is down", "operator", 1, object(kettle))));
+        UUID request = UUID.fromString(rows.text(
+                "select cast(incident_id as text) from approval where id = ?",
+                rows.approval("Change requested of " + kettle, "operator", 1, object(kettle))));
+        rows.change("update action set kamelet = 'kubernetes-rollback-action' where incident_id = ?", incident);
+        rows.change(
+                "update action set kamelet = 'kubernetes-rollout-restart-action', state = 'succeeded', finished_at = now()"
+                        + " where incident_id = ?",
+                request);
+        rows.change("update approval set state = 'approved' where incident_id = ?", request);
+        rows.change("update incident set rule = 'person-request' where id = ?", request);
+        rows.change("update incident set cluster = 'shop', workload = ? where id in (?, ?)", kettle, incident, request);
+        RestTalk talk = RestTalk.begin(api, operator, incident.toString());
+
+        assertThat(talk.text("did it help?")).startsWith("Not done yet").contains("Roll back shop/" + kettle);
+        assertThat(talk.text("did the restart help?"))
+                .startsWith("It was done; whether it helped was not checked: Restart shop/" + kettle);
+        assertThat(talk.text("hat der Rollback geholfen?")).startsWith("Noch nicht getan");
+    }
+
+    private static String object(String name) {
+        return "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"name\": \"" + name + "\", \"revision\": 1}";
+    }
+
+    @Test
     void who_wants_to_take_back_is_told_what_waits_and_where_and_nothing_is_decided() {
         UUID approval = rows.approval(name("three"), "operator", 1, "{}");
         String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
