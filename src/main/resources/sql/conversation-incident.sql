@@ -60,6 +60,20 @@ select cast(jsonb_build_object(
       from incident_event e
       where e.tenant = i.tenant and e.incident_id = i.id and e.kind = 'incident.reopened'
       order by e.id desc limit 3) r),
+  'held', (
+    select jsonb_agg(jsonb_build_object('playbook', h.playbook, 'reason', h.reason, 'detail', h.detail, 'at', h.at) order by h.id desc)
+    from (
+      select e.id, e.at, e.reason, e.details ->> 'playbook' as playbook, e.details ->> 'detail' as detail
+      from incident_event e
+      where e.tenant = i.tenant and e.incident_id = i.id and e.kind = 'playbook.skipped'
+        and e.reason in ('OPEN_ELSEWHERE', 'COOLDOWN', 'BUDGET_EXHAUSTED')
+        and not exists (
+          select 1 from incident_event r
+          where r.tenant = e.tenant and r.incident_id = e.incident_id and r.kind = 'incident.reopened' and r.id > e.id)
+        and not exists (
+          select 1 from action c
+          where c.incident_id = e.incident_id and c.playbook = e.details ->> 'playbook' and c.created_at > e.at)
+      order by e.id desc limit 3) h),
   'past', (
     select jsonb_agg(jsonb_build_object(
       'id', o.id, 'title', o.title, 'opened_at', o.opened_at, 'resolved_at', o.resolved_at,

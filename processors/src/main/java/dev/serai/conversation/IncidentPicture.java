@@ -1,6 +1,7 @@
 package dev.serai.conversation;
 
 import dev.serai.action.ActionState;
+import dev.serai.action.RefusalReason;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.approval.ApprovalState;
 import dev.serai.incident.IncidentState;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param requested changes of the very same object that wait or run and that people asked for beside it
  * @param beside what became of the newest changes of the very same object that people asked for beside it
  * @param returns when it came back after it was over, the newest first
+ * @param held what was not proposed for now since it last came back, and was not since, the newest first
  * @param past earlier incidents of the same key or workload, the newest first
  */
 public record IncidentPicture(
@@ -40,6 +42,7 @@ public record IncidentPicture(
         List<PictureAction> requested,
         List<PictureAction> beside,
         List<PictureReturn> returns,
+        List<PictureHeld> held,
         List<PicturePast> past) {
 
     public IncidentPicture {
@@ -49,6 +52,7 @@ public record IncidentPicture(
         requested = List.copyOf(requested);
         beside = List.copyOf(beside);
         returns = List.copyOf(returns);
+        held = List.copyOf(held);
         past = List.copyOf(past);
     }
 
@@ -186,7 +190,7 @@ public record IncidentPicture(
 
     private IncidentPicture with(List<PictureAction> fitting) {
         return new IncidentPicture(
-                incident, place, alerts, evidence, analysis, fitting, requested, beside, returns, past);
+                incident, place, alerts, evidence, analysis, fitting, requested, beside, returns, held, past);
     }
 
     /** The newest change that is still to be decided. */
@@ -213,6 +217,13 @@ public record IncidentPicture(
      * @param overAt null where nobody knows
      */
     public record PictureReturn(@Nullable Instant overAt, Instant againAt) {}
+
+    /**
+     * A playbook's step that was not proposed, and may be later.
+     *
+     * @param detail the state of what was in the way, or the budget; may be empty
+     */
+    public record PictureHeld(String playbook, RefusalReason reason, String detail, Instant at) {}
 
     /** An earlier incident like this one, with what was done. */
     public record PicturePast(

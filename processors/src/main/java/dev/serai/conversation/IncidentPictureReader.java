@@ -3,6 +3,7 @@ package dev.serai.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.action.RefusalReason;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.alert.AlertState;
 import dev.serai.approval.ApprovalState;
@@ -14,6 +15,7 @@ import dev.serai.conversation.IncidentPicture.PictureApproval;
 import dev.serai.conversation.IncidentPicture.PictureCause;
 import dev.serai.conversation.IncidentPicture.PictureDeed;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
+import dev.serai.conversation.IncidentPicture.PictureHeld;
 import dev.serai.conversation.IncidentPicture.PictureIncident;
 import dev.serai.conversation.IncidentPicture.PictureOrigin;
 import dev.serai.conversation.IncidentPicture.PicturePast;
@@ -66,6 +68,13 @@ final class IncidentPictureReader {
                 list(
                         page.path("returns"),
                         one -> new PictureReturn(instantOrNull(one, "over_at"), instant(one, "again_at"))),
+                list(
+                        page.path("held"),
+                        one -> new PictureHeld(
+                                text(one, "playbook"),
+                                RefusalReason.valueOf(text(one, "reason")),
+                                text(one, "detail"),
+                                instant(one, "at"))),
                 list(
                         page.path("past"),
                         one -> new PicturePast(

@@ -276,6 +276,31 @@ class StateAnswersTest {
     }
 
     @Test
+    void what_was_held_back_is_named_with_what_stood_against_it() {
+        String held =
+                """
+                , "held": [{"playbook": "deployment-rollback", "reason": "COOLDOWN", "detail": "succeeded", "at": "2026-11-21T11:59:10Z"}]""";
+        String back = action("succeeded", "\"passed\"") + RETURNED + held;
+        assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, back).text())
+                .startsWith(
+                        "Nothing waits for a decision.\nThe playbook deployment-rollback was held back at 11:59 UTC")
+                .contains(
+                        "The same was done to this target a short while ago (it was done).",
+                        "ask for the change in words")
+                .contains("It helped then, but the trouble came back");
+        assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.GERMAN, back).text())
+                .contains(
+                        "Das Playbook deployment-rollback wurde um 11:59 UTC",
+                        "vor kurzem getan",
+                        "trotzdem in Worten bitten");
+        String asked = action("awaiting_approval", "null").replaceFirst("\"actions\"", "\"requested\"");
+        assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, asked + held.replace("COOLDOWN", "OPEN_ELSEWHERE"))
+                        .text())
+                .contains("Something else that changes the same thing is open")
+                .contains("somebody asked for a change of it: rollback › undo (shop/cart). [1]");
+    }
+
+    @Test
     void a_secret_in_evidence_is_in_no_answer() {
         String key = "AKIA" + "IOSFODNN7EXAMPLF";
         AnswerDraft draft = ask(InquiryKind.WHY, ChatLanguage.ENGLISH, EVIDENCE.replace("CART_DB_URL", key));

@@ -166,8 +166,16 @@ class ConversationIncidentsIT {
         RestTalk talk = RestTalk.begin(api, operator, incident.toString());
         assertThat(talk.text("did it help?")).startsWith("It helped: ");
 
+        held(incident, "COOLDOWN");
         event(incident, "incident.resolved", 19);
         event(incident, "incident.reopened", 5);
+        assertThat(talk.text("what do you propose?")).doesNotContain("held back");
+        held(incident, "COOLDOWN");
+        held(incident, "NO_VALUE");
+        assertThat(talk.text("what do you propose?"))
+                .startsWith("Nothing waits for a decision.")
+                .containsOnlyOnce("held back")
+                .contains("The playbook again was held back", "The same was done to this target a short while ago");
 
         assertThat(talk.text("did it help?"))
                 .startsWith("It helped then, but the trouble came back at ")
@@ -411,13 +419,28 @@ class ConversationIncidentsIT {
                 incident);
     }
 
+    private void held(UUID incident, String reason) {
+        event(
+                incident,
+                "playbook.skipped",
+                0,
+                reason,
+                "{\"playbook\": \"again\", \"step\": \"go\", \"detail\": \"succeeded\"}");
+    }
+
     private void event(UUID incident, String kind, int minutes) {
+        event(incident, kind, minutes, "-", "{}");
+    }
+
+    private void event(UUID incident, String kind, int minutes, String reason, String details) {
         rows.change(
-                "insert into incident_event (id, tenant, incident_id, kind, actor, details, at)"
-                        + " values (?, 'default', ?, ?, 'policy', '{}', now() - make_interval(mins => ?))",
+                "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at)"
+                        + " values (?, 'default', ?, ?, 'policy', ?, cast(? as jsonb), now() - make_interval(mins => ?))",
                 Ids.next(),
                 incident,
                 kind,
+                reason,
+                details,
                 minutes);
     }
 
