@@ -40,6 +40,40 @@ select cast(jsonb_build_object(
       where r.tenant = i.tenant and r.rule = 'person-request' and r.state <> 'resolved' and r.id <> i.id
         and r.cluster = i.cluster and r.namespace is not distinct from i.namespace and r.workload = i.workload
       order by c.id desc limit 3) c),
+  'beside', (
+    select jsonb_agg(jsonb_build_object(
+      'id', c.id, 'playbook', c.playbook, 'kamelet', c.kamelet, 'arguments', c.arguments, 'step', c.step, 'target', c.target,
+      'state', c.state, 'effect', c.effect, 'proposed_by', c.proposed_by, 'verification', c.verification,
+      'at', coalesce(c.finished_at, c.created_at)) order by c.id desc)
+    from (
+      select c.* from incident r
+      join action c on c.incident_id = r.id and c.effect = 'change'
+      where r.tenant = i.tenant and r.rule = 'person-request' and r.id <> i.id
+        and r.cluster = i.cluster and r.namespace is not distinct from i.namespace and r.workload = i.workload
+      order by c.id desc limit 10) c),
+  'returns', (
+    select jsonb_agg(jsonb_build_object('over_at', r.over_at, 'again_at', r.again_at) order by r.again_at desc)
+    from (
+      select e.at as again_at, (
+        select max(o.at) from incident_event o
+        where o.tenant = e.tenant and o.incident_id = e.incident_id and o.kind = 'incident.resolved' and o.id < e.id) as over_at
+      from incident_event e
+      where e.tenant = i.tenant and e.incident_id = i.id and e.kind = 'incident.reopened'
+      order by e.id desc limit 3) r),
+  'held', (
+    select jsonb_agg(jsonb_build_object('playbook', h.playbook, 'reason', h.reason, 'detail', h.detail, 'at', h.at) order by h.id desc)
+    from (
+      select e.id, e.at, e.reason, e.details ->> 'playbook' as playbook, e.details ->> 'detail' as detail
+      from incident_event e
+      where e.tenant = i.tenant and e.incident_id = i.id and e.kind = 'playbook.skipped'
+        and e.reason in ('OPEN_ELSEWHERE', 'COOLDOWN', 'BUDGET_EXHAUSTED')
+        and not exists (
+          select 1 from incident_event r
+          where r.tenant = e.tenant and r.incident_id = e.incident_id and r.kind = 'incident.reopened' and r.id > e.id)
+        and not exists (
+          select 1 from action c
+          where c.incident_id = e.incident_id and c.playbook = e.details ->> 'playbook' and c.created_at > e.at)
+      order by e.id desc limit 3) h),
   'past', (
     select jsonb_agg(jsonb_build_object(
       'id', o.id, 'title', o.title, 'opened_at', o.opened_at, 'resolved_at', o.resolved_at,

@@ -1,9 +1,11 @@
 package dev.serai.conversation;
 
 import dev.serai.action.ActionState;
+import dev.serai.action.RefusalReason;
 import dev.serai.approval.ApprovalState;
 import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.conversation.IncidentPicture.PictureApproval;
+import dev.serai.conversation.IncidentPicture.PictureHeld;
 import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.List;
@@ -67,8 +69,26 @@ public final class AdviceAnswer {
     void say() {
         picture.openProposal().ifPresentOrElse(this::proposed, () -> {
             writer.say("Nothing waits for a decision.", "Nichts wartet auf eine Entscheidung.");
+            picture.held().forEach(this::held);
             picture.lastChange().ifPresent(new OutcomeAnswer(picture, writer)::state);
         });
+    }
+
+    /** What would have been proposed, and what stood against it; who needs it sooner has to know. */
+    private void held(PictureHeld held) {
+        writer.say(
+                "The playbook %s was held back at %s: %s",
+                "Das Playbook %s wurde um %s zurückgehalten: %s",
+                ShortLine.of(held.playbook()),
+                writer.when(held.at()),
+                RefusalWords.of(writer.language(), held.reason(), ShortLine.of(held.detail())));
+        if (held.reason() == RefusalReason.COOLDOWN) {
+            writer.say(
+                    "You can ask for the change in words all the same; then it is decided as any other.",
+                    "Um die Änderung kannst du trotzdem in Worten bitten; dann wird darüber wie sonst entschieden.");
+        } else if (held.reason() == RefusalReason.OPEN_ELSEWHERE) {
+            new StatusAnswer(picture, writer).requested();
+        }
     }
 
     private void proposed(PictureAction action) {

@@ -24,11 +24,16 @@ final class ChangeSubject {
             return true;
         }
         if (subject != null) {
-            return isSame(subject.name(), object.name())
-                    && isPerhapsSame(subject.namespace(), object.namespace())
-                    && isPerhapsSame(subject.cluster(), object.cluster());
+            return isOf(object, subject);
         }
         return own.isEmpty() || own.stream().anyMatch(one -> isSame(one, object.name()));
+    }
+
+    /** Whether what is changed is what a question names. */
+    static boolean isOf(NamedObject object, NamedObject subject) {
+        return isSame(subject.name(), object.name())
+                && isPerhapsSame(subject.namespace(), object.namespace())
+                && isPerhapsSame(subject.cluster(), object.cluster());
     }
 
     /** By the name, or as a pod of it. */

@@ -1,16 +1,21 @@
 package dev.serai.conversation;
 
 import dev.serai.action.ActionState;
+import dev.serai.action.RefusalReason;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.approval.ApprovalState;
 import dev.serai.incident.IncidentState;
+import dev.serai.language.ChangeVerb;
 import dev.serai.language.NamedObject;
 import dev.serai.message.ChatLanguage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param analysis the newest that can be used; null before there is one
  * @param actions changes and probes, the newest first
  * @param requested changes of the very same object that wait or run and that people asked for beside it
+ * @param beside what became of the newest changes of the very same object that people asked for beside it
+ * @param returns when it came back after it was over, the newest first
+ * @param held what was not proposed for now since it last came back, and was not since, the newest first
  * @param past earlier incidents of the same key or workload, the newest first
  */
 public record IncidentPicture(
@@ -32,6 +40,9 @@ public record IncidentPicture(
         @Nullable PictureAnalysis analysis,
         List<PictureAction> actions,
         List<PictureAction> requested,
+        List<PictureAction> beside,
+        List<PictureReturn> returns,
+        List<PictureHeld> held,
         List<PicturePast> past) {
 
     public IncidentPicture {
@@ -39,6 +50,9 @@ public record IncidentPicture(
         evidence = List.copyOf(evidence);
         actions = List.copyOf(actions);
         requested = List.copyOf(requested);
+        beside = List.copyOf(beside);
+        returns = List.copyOf(returns);
+        held = List.copyOf(held);
         past = List.copyOf(past);
     }
 
@@ -124,8 +138,12 @@ public record IncidentPicture(
         }
     }
 
-    /** What an action does, in words; the playbook's step and its target where there are none. */
-    public record PictureAct(String english, String german) {
+    /**
+     * What an action does, in words; the playbook's step and its target where there are none.
+     *
+     * @param kamelet by which it is done
+     */
+    public record PictureAct(String kamelet, String english, String german) {
 
         public String in(ChatLanguage language) {
             return language.pick(english, german);
@@ -143,10 +161,36 @@ public record IncidentPicture(
      * @param subject the object that the question names; null for none, where the incident's own is meant
      */
     public IncidentPicture proposedFor(@Nullable NamedObject subject) {
-        List<PictureAction> fitting = actions.stream()
+        return with(actions.stream()
                 .filter(one -> ChangeSubject.isAbout(one.origin(), subject, incident.objects()))
+                .toList());
+    }
+
+    /**
+     * The same with those changes only that a question names, whoever asked for them; as it is where it names none that is
+     * known.
+     *
+     * @param verb null where the question says only "it"
+     * @param subject the object that the question names; null for none
+     */
+    public IncidentPicture named(@Nullable ChangeVerb verb, @Nullable NamedObject subject) {
+        List<PictureAction> fitting = Stream.concat(actions.stream(), beside.stream())
+                .filter(one -> verb != null && one.change())
+                .filter(one ->
+                        one.what().kamelet().equals(Objects.requireNonNull(verb).action()))
+                .filter(one -> isOf(one.origin().object(), subject))
+                .sorted(Comparator.comparing(PictureAction::at).reversed())
                 .toList();
-        return new IncidentPicture(incident, place, alerts, evidence, analysis, fitting, requested, past);
+        return fitting.isEmpty() ? this : with(fitting);
+    }
+
+    private static boolean isOf(@Nullable NamedObject object, @Nullable NamedObject subject) {
+        return object == null || subject == null || ChangeSubject.isOf(object, subject);
+    }
+
+    private IncidentPicture with(List<PictureAction> fitting) {
+        return new IncidentPicture(
+                incident, place, alerts, evidence, analysis, fitting, requested, beside, returns, held, past);
     }
 
     /** The newest change that is still to be decided. */
@@ -158,6 +202,28 @@ public record IncidentPicture(
     Optional<PictureAction> lastChange() {
         return actions.stream().filter(PictureAction::change).findFirst();
     }
+
+    /** When the incident came back after it, so that what it did then says nothing about now; empty where it did not. */
+    Optional<Instant> cameBackAfter(PictureAction action) {
+        return returns.stream()
+                .map(PictureReturn::againAt)
+                .filter(again -> again.isAfter(action.at()))
+                .min(Instant::compareTo);
+    }
+
+    /**
+     * The incident was over, and came back.
+     *
+     * @param overAt null where nobody knows
+     */
+    public record PictureReturn(@Nullable Instant overAt, Instant againAt) {}
+
+    /**
+     * A playbook's step that was not proposed, and may be later.
+     *
+     * @param detail the state of what was in the way, or the budget; may be empty
+     */
+    public record PictureHeld(String playbook, RefusalReason reason, String detail, Instant at) {}
 
     /** An earlier incident like this one, with what was done. */
     public record PicturePast(

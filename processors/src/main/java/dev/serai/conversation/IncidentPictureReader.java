@@ -3,6 +3,7 @@ package dev.serai.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.action.Effect;
+import dev.serai.action.RefusalReason;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.alert.AlertState;
 import dev.serai.approval.ApprovalState;
@@ -14,9 +15,11 @@ import dev.serai.conversation.IncidentPicture.PictureApproval;
 import dev.serai.conversation.IncidentPicture.PictureCause;
 import dev.serai.conversation.IncidentPicture.PictureDeed;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
+import dev.serai.conversation.IncidentPicture.PictureHeld;
 import dev.serai.conversation.IncidentPicture.PictureIncident;
 import dev.serai.conversation.IncidentPicture.PictureOrigin;
 import dev.serai.conversation.IncidentPicture.PicturePast;
+import dev.serai.conversation.IncidentPicture.PictureReturn;
 import dev.serai.incident.IncidentState;
 import dev.serai.language.NamedObject;
 import dev.serai.message.ChatLanguage;
@@ -61,6 +64,17 @@ final class IncidentPictureReader {
                 analysis.isObject() ? analysis(analysis) : null,
                 list(page.path("actions"), IncidentPictureReader::action),
                 list(page.path("requested"), IncidentPictureReader::action),
+                list(page.path("beside"), IncidentPictureReader::action),
+                list(
+                        page.path("returns"),
+                        one -> new PictureReturn(instantOrNull(one, "over_at"), instant(one, "again_at"))),
+                list(
+                        page.path("held"),
+                        one -> new PictureHeld(
+                                text(one, "playbook"),
+                                RefusalReason.valueOf(text(one, "reason")),
+                                text(one, "detail"),
+                                instant(one, "at"))),
                 list(
                         page.path("past"),
                         one -> new PicturePast(
@@ -129,6 +143,7 @@ final class IncidentPictureReader {
                 text(one, "kamelet"),
                 one.path("arguments"));
         return new PictureAct(
+                text(one, "kamelet"),
                 ProposedAct.words(ChatLanguage.ENGLISH, text(one, "kamelet"), one.path("arguments"))
                         .orElse(other),
                 ProposedAct.words(ChatLanguage.GERMAN, text(one, "kamelet"), one.path("arguments"))

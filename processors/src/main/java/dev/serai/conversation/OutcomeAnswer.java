@@ -73,7 +73,7 @@ final class OutcomeAnswer {
     private void succeeded(PictureAction action, String what) {
         VerificationVerdict verdict = action.verification();
         if (verdict == VerificationVerdict.PASSED) {
-            writer.say("It helped: %s", "Es hat geholfen: %s", what);
+            helped(action, what);
         } else if (verdict == VerificationVerdict.FAILED) {
             writer.say("It was done and did not help: %s", "Es wurde getan und hat nicht geholfen: %s", what);
         } else if (verdict == VerificationVerdict.PENDING) {
@@ -87,5 +87,17 @@ final class OutcomeAnswer {
                     over ? "The incident is over." : "The incident is not over.",
                     over ? "Der Vorfall ist vorbei." : "Der Vorfall ist nicht vorbei.");
         }
+    }
+
+    /** What helped may have helped for a while only. */
+    private void helped(PictureAction action, String what) {
+        picture.cameBackAfter(action)
+                .ifPresentOrElse(
+                        again -> writer.say(
+                                "It helped then, but the trouble came back at %s: %s",
+                                "Es hat damals geholfen, aber der Fehler kam um %s wieder: %s",
+                                writer.when(again),
+                                what),
+                        () -> writer.say("It helped: %s", "Es hat geholfen: %s", what));
     }
 }

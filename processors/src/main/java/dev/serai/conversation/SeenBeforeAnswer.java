@@ -1,13 +1,18 @@
 package dev.serai.conversation;
 
+import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.conversation.IncidentPicture.PictureDeed;
 import dev.serai.conversation.IncidentPicture.PicturePast;
+import dev.serai.conversation.IncidentPicture.PictureReturn;
+import dev.serai.incident.IncidentState;
 import dev.serai.message.ChatLanguage;
 import dev.serai.message.StateWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** "Have we seen this?": earlier incidents of the same key or workload, and what ended them. */
 final class SeenBeforeAnswer {
@@ -23,12 +28,67 @@ final class SeenBeforeAnswer {
     }
 
     void say() {
-        if (picture.past().isEmpty()) {
+        boolean itself = itself();
+        if (picture.past().isEmpty() && !itself) {
             writer.say(
                     "No, no earlier incident of this workload or this key is stored.",
                     "Nein, es ist kein früherer Vorfall dieses Dienstes oder Schlüssels gespeichert.");
         }
         picture.past().stream().limit(MOST).forEach(this::past);
+    }
+
+    /** This incident was over before, or is now: what ended it is what is asked for. */
+    private boolean itself() {
+        Instant over = picture.incident().resolvedAt();
+        if (picture.returns().isEmpty()) {
+            return picture.incident().state() == IncidentState.RESOLVED && over != null && ended(over);
+        }
+        picture.returns().forEach(this::cameBack);
+        picture.actions().stream()
+                .filter(one -> one.state() == ActionState.SUCCEEDED
+                        && picture.cameBackAfter(one).isPresent())
+                .filter(PictureAction::change)
+                .limit(MOST)
+                .forEach(this::done);
+        return true;
+    }
+
+    private void cameBack(PictureReturn one) {
+        String again = writer.when(one.againAt());
+        if (one.overAt() == null) {
+            writer.say(
+                    "Yes: this very incident was over before; it came back at %s.",
+                    "Ja: Genau dieser Vorfall war schon vorbei; um %s kam er wieder.", again);
+        } else {
+            writer.say(
+                    "Yes: this very incident was over at %s; it came back at %s.",
+                    "Ja: Genau dieser Vorfall war um %s vorbei; um %s kam er wieder.",
+                    writer.when(one.overAt()),
+                    again);
+        }
+    }
+
+    /** Whether anything was done about the one that is over. */
+    private boolean ended(Instant over) {
+        List<PictureAction> done = picture.actions().stream()
+                .filter(one -> one.change() && one.state() == ActionState.SUCCEEDED)
+                .limit(MOST)
+                .toList();
+        if (done.isEmpty()) {
+            return false;
+        }
+        writer.say(
+                "Yes: this very incident, from %s to %s.",
+                "Ja: genau dieser Vorfall, von %s bis %s.",
+                writer.when(picture.incident().openedAt()),
+                writer.when(over));
+        done.forEach(this::done);
+        return true;
+    }
+
+    private void done(PictureAction action) {
+        deed(new PictureDeed(action.what(), action.state(), action.verification()));
+        writer.cite(DraftWriter.of(action));
     }
 
     private void past(PicturePast past) {

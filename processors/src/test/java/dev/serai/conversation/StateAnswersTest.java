@@ -235,6 +235,71 @@ class StateAnswersTest {
                 .startsWith("Its outcome is unknown");
     }
 
+    private static final String RETURNED =
+            ", \"returns\": [{\"over_at\": \"2026-11-21T11:58:30Z\", \"again_at\": \"2026-11-21T11:59:00Z\"}]";
+
+    @Test
+    void what_helped_before_the_trouble_came_back_is_not_told_as_help_now() {
+        String back = action("succeeded", "\"passed\"") + RETURNED;
+        assertThat(ask(InquiryKind.HELPED, ChatLanguage.ENGLISH, back).text())
+                .startsWith("It helped then, but the trouble came back at 11:59 UTC (1 min ago): rollback");
+        assertThat(ask(InquiryKind.HELPED, ChatLanguage.GERMAN, back).text())
+                .startsWith("Es hat damals geholfen, aber der Fehler kam um 11:59 UTC (vor 1 min) wieder: rollback");
+        assertThat(ask(InquiryKind.HELPED, ChatLanguage.ENGLISH, back.replace("11:58:00Z", "11:59:30Z"))
+                        .text())
+                .startsWith("It helped: rollback");
+    }
+
+    @Test
+    void an_incident_that_came_back_was_seen_before_with_what_ended_it() {
+        String back = action("succeeded", "\"passed\"") + RETURNED;
+        assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.ENGLISH, back).text())
+                .isEqualTo(
+                        """
+                        Yes: this very incident was over at 11:58 UTC (1 min ago); it came back at 11:59 UTC (1 min ago).
+                        Done then: rollback › undo (shop/cart): it helped. [1]""");
+        assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.GERMAN, back).text())
+                .contains("Ja: Genau dieser Vorfall war um 11:58 UTC", "es half.");
+        assertThat(ask(InquiryKind.SEEN_BEFORE, ChatLanguage.ENGLISH, RETURNED).text())
+                .startsWith("Yes: this very incident");
+    }
+
+    @Test
+    void an_incident_that_is_over_is_the_last_time_where_something_ended_it() {
+        String over = BARE.replace(
+                "\"state\": \"open\"", "\"state\": \"resolved\", \"resolved_at\": \"2026-11-21T11:58:00Z\"");
+        IncidentPicture ended = IncidentPicture.read(over.formatted(ID, action("succeeded", "\"passed\"")));
+        assertThat(StateAnswers.of(InquiryKind.SEEN_BEFORE, ChatLanguage.ENGLISH, ended, NOW)
+                        .text())
+                .startsWith("Yes: this very incident, from 11:56 UTC (4 min ago) to 11:58 UTC (2 min ago).\n")
+                .contains("rollback › undo (shop/cart): it helped. [1]");
+    }
+
+    @Test
+    void what_was_held_back_is_named_with_what_stood_against_it() {
+        String held =
+                """
+                , "held": [{"playbook": "deployment-rollback", "reason": "COOLDOWN", "detail": "succeeded", "at": "2026-11-21T11:59:10Z"}]""";
+        String back = action("succeeded", "\"passed\"") + RETURNED + held;
+        assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, back).text())
+                .startsWith(
+                        "Nothing waits for a decision.\nThe playbook deployment-rollback was held back at 11:59 UTC")
+                .contains(
+                        "The same was done to this target a short while ago (it was done).",
+                        "ask for the change in words")
+                .contains("It helped then, but the trouble came back");
+        assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.GERMAN, back).text())
+                .contains(
+                        "Das Playbook deployment-rollback wurde um 11:59 UTC",
+                        "vor kurzem getan",
+                        "trotzdem in Worten bitten");
+        String asked = action("awaiting_approval", "null").replaceFirst("\"actions\"", "\"requested\"");
+        assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, asked + held.replace("COOLDOWN", "OPEN_ELSEWHERE"))
+                        .text())
+                .contains("Something else that changes the same thing is open")
+                .contains("somebody asked for a change of it: rollback › undo (shop/cart). [1]");
+    }
+
     @Test
     void a_secret_in_evidence_is_in_no_answer() {
         String key = "AKIA" + "IOSFODNN7EXAMPLF";

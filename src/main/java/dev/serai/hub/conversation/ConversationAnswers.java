@@ -9,6 +9,7 @@ import dev.serai.conversation.DecisionAnswer;
 import dev.serai.conversation.HeardMessage.HeardKind;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.LookupWords;
+import dev.serai.conversation.NamedChange;
 import dev.serai.conversation.OpenAnswer;
 import dev.serai.conversation.Overview;
 import dev.serai.conversation.RequestWords;
@@ -88,12 +89,24 @@ class ConversationAnswers {
     public AnswerDraft state(@Body HeardTurn heard) {
         UUID incident = heard.incident();
         if (incident != null) {
-            return StateAnswers.of(heard.heard().inquiry(), heard.language(), picture(heard.turn(), incident), now());
+            IncidentPicture picture = picture(heard.turn(), incident);
+            return StateAnswers.of(
+                    heard.heard().inquiry(),
+                    heard.language(),
+                    heard.kind() == HeardKind.HELPED ? named(heard, picture) : picture,
+                    now());
         }
         Overview overview = incidents.overview(heard.tenant());
         return heard.kind() == HeardKind.STATUS && heard.heard().subject() == null
                 ? OpenAnswer.counts(overview, heard.language(), now())
                 : none(heard, overview);
+    }
+
+    /** The change that the words name is the one that is asked about, not the newest. */
+    private static IncidentPicture named(HeardTurn heard, IncidentPicture picture) {
+        return picture.named(
+                NamedChange.in(heard.turn().command().argument()).orElse(null),
+                heard.heard().subject());
     }
 
     /** That no incident is about what is named; which one is meant, where nothing is. */

@@ -152,6 +152,70 @@ class ConversationIncidentsIT {
     }
 
     @Test
+    void trouble_that_came_back_is_told_with_what_ended_it_before() {
+        String kettle = name("kettle");
+        UUID approval = rows.approval(kettle + " is down", "operator", 1, "{}");
+        UUID incident =
+                UUID.fromString(rows.text("select cast(incident_id as text) from approval where id = ?", approval));
+        about(kettle, "note", incident);
+        rows.change("update approval set state = 'approved' where id = ?", approval);
+        rows.change(
+                "update action set state = 'succeeded', verification = 'passed', finished_at = now() - interval '20 minutes'"
+                        + " where incident_id = ?",
+                incident);
+        RestTalk talk = RestTalk.begin(api, operator, incident.toString());
+        assertThat(talk.text("did it help?")).startsWith("It helped: ");
+
+        held(incident, "COOLDOWN");
+        event(incident, "incident.resolved", 19);
+        event(incident, "incident.reopened", 5);
+        assertThat(talk.text("what do you propose?")).doesNotContain("held back");
+        held(incident, "COOLDOWN");
+        held(incident, "NO_VALUE");
+        assertThat(talk.text("what do you propose?"))
+                .startsWith("Nothing waits for a decision.")
+                .containsOnlyOnce("held back")
+                .contains("The playbook again was held back", "The same was done to this target a short while ago");
+
+        assertThat(talk.text("did it help?"))
+                .startsWith("It helped then, but the trouble came back at ")
+                .contains("(5 min ago)");
+        assertThat(talk.text("have we seen this?"))
+                .startsWith("Yes: this very incident was over at ")
+                .contains("(19 min ago); it came back at ", ": it helped. [1]");
+        assertThat(talk.text("hatten wir das schonmal?")).startsWith("Ja: Genau dieser Vorfall war um ");
+    }
+
+    @Test
+    void the_change_that_is_named_is_the_one_that_is_answered_about() {
+        String kettle = name("kettle");
+        UUID incident = UUID.fromString(rows.text(
+                "select cast(incident_id as text) from approval where id = ?",
+                rows.approval(kettle + " is down", "operator", 1, object(kettle))));
+        UUID request = UUID.fromString(rows.text(
+                "select cast(incident_id as text) from approval where id = ?",
+                rows.approval("Change requested of " + kettle, "operator", 1, object(kettle))));
+        rows.change("update action set kamelet = 'kubernetes-rollback-action' where incident_id = ?", incident);
+        rows.change(
+                "update action set kamelet = 'kubernetes-rollout-restart-action', state = 'succeeded', finished_at = now()"
+                        + " where incident_id = ?",
+                request);
+        rows.change("update approval set state = 'approved' where incident_id = ?", request);
+        rows.change("update incident set rule = 'person-request' where id = ?", request);
+        rows.change("update incident set cluster = 'shop', workload = ? where id in (?, ?)", kettle, incident, request);
+        RestTalk talk = RestTalk.begin(api, operator, incident.toString());
+
+        assertThat(talk.text("did it help?")).startsWith("Not done yet").contains("Roll back shop/" + kettle);
+        assertThat(talk.text("did the restart help?"))
+                .startsWith("It was done; whether it helped was not checked: Restart shop/" + kettle);
+        assertThat(talk.text("hat der Rollback geholfen?")).startsWith("Noch nicht getan");
+    }
+
+    private static String object(String name) {
+        return "{\"cluster\": \"shop\", \"namespace\": \"shop\", \"name\": \"" + name + "\", \"revision\": 1}";
+    }
+
+    @Test
     void who_wants_to_take_back_is_told_what_waits_and_where_and_nothing_is_decided() {
         UUID approval = rows.approval(name("three"), "operator", 1, "{}");
         String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
@@ -353,6 +417,31 @@ class ConversationIncidentsIT {
                 days + 1,
                 days,
                 incident);
+    }
+
+    private void held(UUID incident, String reason) {
+        event(
+                incident,
+                "playbook.skipped",
+                0,
+                reason,
+                "{\"playbook\": \"again\", \"step\": \"go\", \"detail\": \"succeeded\"}");
+    }
+
+    private void event(UUID incident, String kind, int minutes) {
+        event(incident, kind, minutes, "-", "{}");
+    }
+
+    private void event(UUID incident, String kind, int minutes, String reason, String details) {
+        rows.change(
+                "insert into incident_event (id, tenant, incident_id, kind, actor, reason, details, at)"
+                        + " values (?, 'default', ?, ?, 'policy', ?, cast(? as jsonb), now() - make_interval(mins => ?))",
+                Ids.next(),
+                incident,
+                kind,
+                reason,
+                details,
+                minutes);
     }
 
     private static String name(String what) {
