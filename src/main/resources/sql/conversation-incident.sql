@@ -32,7 +32,7 @@ select cast(jsonb_build_object(
   'requested', (
     select jsonb_agg(jsonb_build_object(
       'id', c.id, 'playbook', c.playbook, 'kamelet', c.kamelet, 'arguments', c.arguments, 'step', c.step, 'target', c.target,
-      'state', c.state, 'effect', c.effect, 'at', c.created_at) order by c.id desc)
+      'state', c.state, 'effect', c.effect, 'proposed_by', c.proposed_by, 'at', c.created_at) order by c.id desc)
     from (
       select c.* from incident r
       join action c on c.incident_id = r.id and c.effect = 'change'

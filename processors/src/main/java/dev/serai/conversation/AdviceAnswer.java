@@ -71,6 +71,7 @@ public final class AdviceAnswer {
             writer.say("Nothing waits for a decision.", "Nichts wartet auf eine Entscheidung.");
             picture.held().forEach(this::held);
             picture.lastChange().ifPresent(new OutcomeAnswer(picture, writer)::state);
+            picture.requested().forEach(this::inTheWay);
         });
     }
 
@@ -86,8 +87,21 @@ public final class AdviceAnswer {
             writer.say(
                     "You can ask for the change in words all the same; then it is decided as any other.",
                     "Um die Änderung kannst du trotzdem in Worten bitten; dann wird darüber wie sonst entschieden.");
-        } else if (held.reason() == RefusalReason.OPEN_ELSEWHERE) {
-            new StatusAnswer(picture, writer).requested();
+        }
+    }
+
+    /** While a change of the very same object is open, nothing else is proposed for it. */
+    private void inTheWay(PictureAction request) {
+        writer.say(
+                        "Nothing else is proposed while this change of the same object is open: %s",
+                        "Nichts anderes wird vorgeschlagen, solange diese Änderung desselben Objekts offen ist: %s",
+                        writer.act(request))
+                .cite(DraftWriter.of(request));
+        if (request.waits() && request.origin().isOfPerson()) {
+            writer.say(
+                    "%s asked for it, and takes it back with \"cancel it\" in the conversation where it was asked for.",
+                    "Darum hat %s gebeten und nimmt es mit „zieh das zurück“ in dem Gespräch zurück, in dem darum gebeten wurde.",
+                    ShortLine.of(request.origin().by()));
         }
     }
 

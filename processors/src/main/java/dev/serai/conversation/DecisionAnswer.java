@@ -8,7 +8,7 @@ import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.List;
 
-/** "Do it" and "take it back": where either is decided. Nothing is decided by words. */
+/** "Do it" and "take it back": where either is decided. By words a person withdraws the own request, and decides nothing. */
 public final class DecisionAnswer {
 
     private static final int MOST = 3;
@@ -38,6 +38,21 @@ public final class DecisionAnswer {
         return writer.propose(action.id()).draft();
     }
 
+    /** What became of the person's own request, which was to be withdrawn. */
+    public static AnswerDraft withdrawn(
+            ChatLanguage language, IncidentPicture picture, PictureAction action, Instant now) {
+        DraftWriter writer = new DraftWriter(language, now);
+        if (action.state() == ActionState.CANCELLED) {
+            writer.say(
+                            "Withdrawn, and nothing was done: %s",
+                            "Zurückgezogen, und nichts wurde getan: %s", writer.act(action))
+                    .cite(DraftWriter.of(action));
+        } else {
+            new OutcomeAnswer(picture, writer).state(action);
+        }
+        return writer.draft();
+    }
+
     /** Where what waits is withdrawn; nothing is withdrawn here, and nothing that was done is undone. */
     public static AnswerDraft takeBack(ChatLanguage language, IncidentPicture picture, Instant now) {
         DecisionAnswer answer = new DecisionAnswer(picture, new DraftWriter(language, now));
@@ -51,7 +66,8 @@ public final class DecisionAnswer {
                 .limit(MOST)
                 .toList();
         writer.say(
-                "Words withdraw nothing and undo nothing.", "Worte ziehen nichts zurück und machen nichts rückgängig.");
+                "Nothing was withdrawn, and nothing is undone.",
+                "Nichts wurde zurückgezogen, und nichts wird rückgängig gemacht.");
         for (PictureAction one : open) {
             writer.say("This waits for a decision: %s", "Dies wartet auf eine Entscheidung: %s", writer.act(one))
                     .cite(DraftWriter.of(one));
@@ -65,8 +81,8 @@ public final class DecisionAnswer {
                     .ifPresent(this::undo);
         } else {
             writer.say(
-                    "Reject it with the buttons of its message, or cancel it by POST /api/v1/actions/<id>/cancel (operator). Undecided it expires by itself.",
-                    "Lehne es mit den Knöpfen der Nachricht dazu ab, oder brich es mit POST /api/v1/actions/<id>/cancel ab (operator). Ohne Entscheidung verfällt es.");
+                    "Who asked for it withdraws it with \"cancel it\", in the conversation where it was asked for; an approver rejects it with the buttons of its message. Undecided it expires by itself.",
+                    "Wer darum gebeten hat, zieht es mit „zieh das zurück“ zurück, in dem Gespräch, in dem darum gebeten wurde; wer freigeben darf, lehnt es mit den Knöpfen der Nachricht dazu ab. Ohne Entscheidung verfällt es.");
         }
     }
 

@@ -30,6 +30,8 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         CHANGE,
         /** "Do it": what was proposed last is asked for. It decides nothing. */
         CONSENT,
+        /** "Cancel it": what the person asked for last is withdrawn while it is open. */
+        WITHDRAW,
         ACKNOWLEDGE,
         WHO_MAY,
         /** What is stored answers these, whether there is a model or not. */
@@ -119,6 +121,9 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         if (meaning instanceof Understood.Consent) {
             return HeardKind.CONSENT;
         }
+        if (meaning instanceof Understood.Withdrawal) {
+            return HeardKind.WITHDRAW;
+        }
         if (meaning instanceof Understood.Acknowledgement) {
             return HeardKind.ACKNOWLEDGE;
         }
@@ -169,6 +174,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         return switch (kind) {
             case CHANGE, PROPOSE, HELPED, STATUS, QUESTION -> true;
             case CONSENT,
+                    WITHDRAW,
                     ACKNOWLEDGE,
                     SOURCES,
                     WHO_MAY,

@@ -22,11 +22,31 @@ public final class ProposedChange {
         this.language = language;
     }
 
+    /** The same to the person who asked for it, who may take it back. */
+    public static AnswerDraft shownToRequester(JsonNode proposal, ChatLanguage language) {
+        AnswerDraft shown = shown(proposal, language);
+        return isOpen(proposal)
+                ? new AnswerDraft(
+                        shown.text() + "\n"
+                                + language.pick(
+                                        "Say \"cancel it\", and I withdraw it.",
+                                        "Mit „zieh das zurück“ ziehe ich es zurück."),
+                        shown.citations(),
+                        shown.proposal(),
+                        shown.playbook())
+                : shown;
+    }
+
+    private static boolean isOpen(JsonNode proposal) {
+        ActionState state = ActionState.of(proposal.path("state").asText());
+        return state == ActionState.PROPOSED || state == ActionState.AWAITING_APPROVAL;
+    }
+
     /** @param proposal a row of the contract's shape {@code Proposal} with an action */
     public static AnswerDraft shown(JsonNode proposal, ChatLanguage language) {
         ProposedChange change = new ProposedChange(language);
         ActionState state = ActionState.of(proposal.path("state").asText());
-        boolean open = state == ActionState.PROPOSED || state == ActionState.AWAITING_APPROVAL;
+        boolean open = isOpen(proposal);
         String begin = open
                 ? language.pick("Proposed, and nothing is done yet: ", "Vorgeschlagen, und noch ist nichts getan: ")
                 : language.pick("Asked for already, ", "Darum ist schon gebeten, ") + StateWords.of(language, state)

@@ -109,6 +109,12 @@ public final class RequestWords {
                 "Dieses Gespräch handelt von keinem Vorfall. Antworte auf die Nachricht eines Vorfalls oder beginne ein Gespräch darüber.");
     }
 
+    public static String tooFewReplicas(ChatLanguage language) {
+        return language.pick(
+                "By words nothing is scaled to fewer than 1 replica.",
+                "Auf weniger als 1 Replica wird durch Worte nichts skaliert.");
+    }
+
     public static String noOtherVersion(ChatLanguage language) {
         return language.pick(
                 "There is no other version to go back to.", "Es gibt keine andere Version, zu der es zurück könnte.");
@@ -118,6 +124,13 @@ public final class RequestWords {
         return language.pick(
                 "Nothing was proposed in this conversation. Ask: what do you propose?",
                 "In diesem Gespräch wurde nichts vorgeschlagen. Frage: Was schlägst du vor?");
+    }
+
+    /** That nobody waits for a decision about what this person asked for here. */
+    public static String nothingToWithdraw(ChatLanguage language) {
+        return language.pick(
+                "Nothing was withdrawn: nothing that you asked for in this conversation is open.",
+                "Nichts wurde zurückgezogen: Nichts, worum du in diesem Gespräch gebeten hast, ist offen.");
     }
 
     /** That consent may mean several things, so that it means none. */

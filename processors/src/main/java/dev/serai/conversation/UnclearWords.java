@@ -30,7 +30,7 @@ final class UnclearWords {
             case NO_TARGET -> "Nenne das Objekt: „shop/cart“.";
             case NO_COUNT -> "Sag, wie viele Replicas es haben soll: „skaliere shop/cart auf 3“.";
             case BAD_COUNT -> "Die Zahl der Replicas muss eine ganze Zahl sein, die der Hub erlaubt.";
-            case TAKE_BACK -> "Worte ziehen nichts zurück und machen nichts rückgängig.";
+            case TAKE_BACK -> "Nichts wurde zurückgezogen, und Worte machen nichts rückgängig. Wer um eine Änderung gebeten hat, zieht sie zurück: „zieh das zurück“.";
             case NO_VERSION -> "Sag, was die Zahl bedeutet: „rolle shop/cart auf Revision 3 zurück“ oder „skaliere shop/cart auf 3“.";
             case RESOLVE -> "Worte beenden keinen Vorfall: Das tut der Knopf seiner Nachricht, oder die API.";
             case THANKS -> "Gern.";

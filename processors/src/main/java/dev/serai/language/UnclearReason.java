@@ -16,7 +16,7 @@ public enum UnclearReason {
     NO_COUNT("Say how many replicas it shall have: 'scale shop/cart to 3'."),
     BAD_COUNT("The number of replicas must be a whole number that the hub allows."),
     NO_VERSION("Say what the number is: 'roll shop/cart back to revision 3', or 'scale shop/cart to 3'."),
-    TAKE_BACK("Words withdraw nothing and undo nothing."),
+    TAKE_BACK("Nothing was withdrawn, and words undo nothing. Who asked for a change withdraws it: 'cancel it'."),
     RESOLVE("Words end no incident: use the button of its message, or the API."),
     THANKS("You're welcome."),
     SHELL(

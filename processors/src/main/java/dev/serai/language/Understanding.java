@@ -46,6 +46,9 @@ public final class Understanding {
         if (!question && LEXICON.madeOf("acknowledge", "acknowledge_around", words)) {
             return new Understood.Acknowledgement();
         }
+        if (!question && LEXICON.madeOf("withdraw", "withdraw_around", words)) {
+            return new Understood.Withdrawal();
+        }
         Unclear nothing = saysNothing(words);
         if (nothing != null) {
             return nothing;

@@ -41,6 +41,9 @@ public sealed interface Understood {
     /** "Do it": what was proposed last shall be asked for. It approves nothing. */
     record Consent() implements Understood {}
 
+    /** "Cancel it": what the person asked for last shall not be done. It undoes nothing. */
+    record Withdrawal() implements Understood {}
+
     /** "I'm on it". */
     record Acknowledgement() implements Understood {}
 

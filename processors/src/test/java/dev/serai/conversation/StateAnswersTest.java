@@ -186,12 +186,30 @@ class StateAnswersTest {
         IncidentPicture waits = IncidentPicture.read(BARE.formatted(ID, action("awaiting_approval", "null")));
         AnswerDraft draft = DecisionAnswer.takeBack(ChatLanguage.ENGLISH, waits, NOW);
         assertThat(draft.text())
-                .startsWith("Words withdraw nothing")
-                .contains("waits for a decision: rollback › undo (shop/cart) [1]", "/cancel");
+                .startsWith("Nothing was withdrawn")
+                .contains("waits for a decision: rollback › undo (shop/cart) [1]", "\"cancel it\"")
+                .doesNotContain("/api/");
         assertThat(draft.proposal()).isNull();
         IncidentPicture done = IncidentPicture.read(BARE.formatted(ID, action("succeeded", "null")));
         assertThat(DecisionAnswer.takeBack(ChatLanguage.GERMAN, done, NOW).text())
                 .contains("Hier wartet nichts", "Um es umzukehren");
+    }
+
+    @Test
+    void what_stands_in_the_way_of_a_proposal_is_named_with_who_takes_it_back() {
+        String asked = action("awaiting_approval", "null")
+                .replaceFirst("\"actions\"", "\"requested\"")
+                .replaceFirst("\"proposed_by\": *\"[^\"]*\",? *", "")
+                .replaceFirst("\"id\"", "\"proposed_by\": \"user:admin\", \"id\"");
+        IncidentPicture picture = IncidentPicture.read(BARE.formatted(ID, asked));
+        assertThat(AdviceAnswer.of(ChatLanguage.ENGLISH, picture, List.of(), NOW)
+                        .text())
+                .contains(
+                        "Nothing else is proposed while this change of the same object is open: rollback",
+                        "user:admin asked for it",
+                        "\"cancel it\"");
+        assertThat(AdviceAnswer.of(ChatLanguage.GERMAN, picture, List.of(), NOW).text())
+                .contains("Nichts anderes wird vorgeschlagen", "user:admin", "„zieh das zurück“");
     }
 
     private static @Nullable UUID proposed(IncidentPicture picture, @Nullable NamedObject subject) {

@@ -5,6 +5,7 @@ import dev.serai.language.Understood.ChangeRequest;
 import dev.serai.language.Understood.Consent;
 import dev.serai.language.Understood.Inquiry;
 import dev.serai.language.Understood.Unclear;
+import dev.serai.language.Understood.Withdrawal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,6 +60,9 @@ record ExpectedLines(String expected, String text) {
         }
         if (understood instanceof Unclear unclear) {
             return "UNCLEAR " + unclear.reason();
+        }
+        if (understood instanceof Withdrawal) {
+            return "WITHDRAW";
         }
         return understood instanceof Consent ? "CONSENT" : understood instanceof Acknowledgement ? "ACK" : "?";
     }

@@ -68,8 +68,6 @@ class UnderstandingTest {
                 "no | TAKE_BACK",
                 "don't | TAKE_BACK",
                 "oh wait, undo that please | TAKE_BACK",
-                "cancel that | TAKE_BACK",
-                "withdraw the proposal | TAKE_BACK",
                 "never mind | TAKE_BACK",
                 "lieber nicht | TAKE_BACK",
                 "brich das ab | TAKE_BACK",
@@ -165,6 +163,72 @@ class UnderstandingTest {
     void what_is_said_outright_is_understood(String text, boolean acknowledged) {
         assertThat(Understanding.of(text, Shop.CONTEXT))
                 .isInstanceOf(acknowledged ? Understood.Acknowledgement.class : Understood.Consent.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cancel it",
+                "cancel that",
+                "oh sorry, cancel my request",
+                "withdraw it please",
+                "withdraw the proposal",
+                "take it back",
+                "zieh das zurück",
+                "zieh bitte das zurück",
+                "ziehe meine Bitte zurück",
+                "ich ziehe das zurück",
+                "nimm das wieder zurück",
+                "storniere das",
+            })
+    void the_own_request_is_withdrawn(String text) {
+        assertThat(Understanding.of(text, Shop.CONTEXT)).isInstanceOf(Understood.Withdrawal.class);
+    }
+
+    /** What denies it, imagines it, asks for it, quotes it or speaks of something else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "do not cancel it",
+                "don't cancel that",
+                "never withdraw it",
+                "should I cancel it",
+                "cancel it?",
+                "cancel it if nobody approves",
+                "if it fails, cancel it",
+                "I would cancel it",
+                "cancel it tomorrow",
+                "anna said cancel it",
+                "anna said: \"cancel it\"",
+                "\"cancel it\"",
+                "> cancel it",
+                "```\ncancel it\n```",
+                "> cancel it\nrestart cart",
+                "we cancelled it",
+                "it was withdrawn",
+                "cancel the restart of cart",
+                "cancel cart",
+                "cancel it and restart cart",
+                "no",
+                "nope",
+                "never mind",
+                "undo it",
+                "reject it",
+                "stop",
+                "nein",
+                "lieber nicht",
+                "zieh das nicht zurück",
+                "zieh das zurück?",
+                "soll ich das zurückziehen",
+                "zieh das zurück, wenn es scheitert",
+                "ich würde das zurückziehen",
+                "anna sagte zieh das zurück",
+                "„zieh das zurück“",
+                "mach das rückgängig",
+                "nimm das bloß nicht zurück",
+            })
+    void nothing_else_withdraws(String text) {
+        assertThat(Understanding.of(text, Shop.CONTEXT)).isNotInstanceOf(Understood.Withdrawal.class);
     }
 
     @Test

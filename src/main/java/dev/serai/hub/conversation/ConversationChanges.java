@@ -33,6 +33,9 @@ class ConversationChanges {
 
     private static final String ARGUMENTS = "conversationArguments";
 
+    /** What the dry run would refuse: as the Kamelet for it has it. */
+    private static final int LEAST_REPLICAS = 1;
+
     private final ProposalRows proposals;
     private final ObjectMapper json;
 
@@ -41,9 +44,18 @@ class ConversationChanges {
         this.json = json;
     }
 
-    /** Whether this person may propose anything. */
+    /** Whether this person may propose anything, and it is nothing that the dry run is known to refuse. */
     public boolean mayPropose(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
+        return mayAsk(heard) && !isTooFew(heard);
+    }
+
+    private static boolean mayAsk(HeardTurn heard) {
         return heard.account().role().covers(Role.OPERATOR);
+    }
+
+    private static boolean isTooFew(HeardTurn heard) {
+        Integer count = change(heard).count();
+        return count != null && count < LEAST_REPLICAS;
     }
 
     /**
@@ -56,7 +68,7 @@ class ConversationChanges {
 
     /** What became of that. */
     public AnswerDraft again(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return ProposedChange.shown(json.valueToTree(own(heard).orElseThrow()), heard.language());
+        return ProposedChange.shownToRequester(json.valueToTree(own(heard).orElseThrow()), heard.language());
     }
 
     private Optional<Map<String, @Nullable Object>> own(HeardTurn heard) {
@@ -75,7 +87,10 @@ class ConversationChanges {
     }
 
     public AnswerDraft refuse(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return AnswerDraft.plain(RequestWords.mayNotPropose(heard.language()));
+        return AnswerDraft.plain(
+                mayAsk(heard)
+                        ? RequestWords.notProposed(heard.language(), RequestWords.tooFewReplicas(heard.language()))
+                        : RequestWords.mayNotPropose(heard.language()));
     }
 
     /** Whether the version to go back to has to be looked up. */
@@ -146,7 +161,7 @@ class ConversationChanges {
     /** What was proposed, what it risks and who decides it. */
     public AnswerDraft proposed(
             @Body Map<String, @Nullable Object> row, @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return ProposedChange.shown(json.valueToTree(row), heard.language());
+        return ProposedChange.shownToRequester(json.valueToTree(row), heard.language());
     }
 
     /** What was proposed before and waits, where it is the same; else why it cannot be proposed, as far as it may be said. */

@@ -74,6 +74,7 @@ class ConversationPermits {
         return switch (heard.kind()) {
             case CHANGE, UNSEEN -> List.of("proposeAction");
             case CONSENT -> List.of("runPlaybook");
+            case WITHDRAW -> List.of("cancelAction");
             case ACKNOWLEDGE -> List.of("acknowledgeIncident");
             case PROPOSE -> List.of("listPlaybooks");
             case WHO_MAY, SCAN -> List.of("getScan");

@@ -44,6 +44,9 @@ class ProposalRows {
         }
     }
 
+    /** A change that the person who speaks has asked for. */
+    record OwnRequest(UUID action, UUID incident) {}
+
     /** What was proposed in the conversation of a message, the newest first. */
     List<LastProposal> inConversationOf(String tenant, UUID messageId) {
         return rows.all("conversation-proposal", of(tenant).addValue("id", messageId)).stream()
@@ -75,6 +78,19 @@ class ProposalRows {
                                 .addValue("place", place))
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * What this person has asked for last in the conversation of a message, was shown and is still open; or was withdrawn since
+     * the message was received, as by an earlier attempt at it.
+     */
+    Optional<OwnRequest> withdrawable(ConversationTurn turn) {
+        return rows.first(
+                        "conversation-withdrawable",
+                        of(turn.tenant())
+                                .addValue("messageId", turn.messageId())
+                                .addValue("actor", turn.account().actor()))
+                .map(row -> new OwnRequest(row.id("id"), row.id("incident_id")));
     }
 
     /** What an earlier attempt at a message has proposed for this person, with at least these arguments. */

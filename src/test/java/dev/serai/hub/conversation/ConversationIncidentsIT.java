@@ -221,8 +221,8 @@ class ConversationIncidentsIT {
         String incident = rows.text("select cast(incident_id as text) from approval where id = ?", approval);
         RestTalk talk = RestTalk.begin(api, operator, incident);
 
-        assertThat(talk.text("cancel that")).contains("Words withdraw nothing", "waits for a decision", "/cancel");
-        assertThat(talk.text("mach das rückgängig")).contains("Worte ziehen nichts zurück", "wartet auf eine");
+        assertThat(talk.text("cancel that")).contains("Nothing was withdrawn", "waits for a decision", "\"cancel it\"");
+        assertThat(talk.text("mach das rückgängig")).contains("Nichts wurde zurückgezogen", "wartet auf eine");
         assertThat(rows.approvalState(approval)).isEqualTo("open");
     }
 

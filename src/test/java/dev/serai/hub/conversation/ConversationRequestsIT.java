@@ -186,11 +186,48 @@ class ConversationRequestsIT {
 
         assertThat(talk.text("restart " + name + " on cluster sealed")).startsWith("Nothing was proposed");
         assertThat(talk.text("roll back " + name + " on cluster shop")).startsWith("Nothing was proposed");
+        assertThat(talk.text("scale " + name + " to 0 on cluster shop"))
+                .isEqualTo("Nothing was proposed: By words nothing is scaled to fewer than 1 replica.");
 
         assertThat(requests(name)).isZero();
         assertThat(rows.count(
                         "select count(*) from alert where labels ->> 'deployment' = ? and state = 'firing'", name))
                 .isZero();
+    }
+
+    @Test
+    void who_asked_takes_the_own_open_request_back_and_nobody_else_does() {
+        RestTalk talk = talk();
+        JsonNode said = talk.ask("scale " + name + " to 5 on cluster shop");
+        UUID asked = incidentOf(said);
+        assertThat(said.path("text").asText()).contains("Say \"cancel it\"");
+        waitsForApproval(said);
+        assertThat(RestTalk.begin(api, People.token(api, Role.ADMIN), asked.toString())
+                        .text("cancel it"))
+                .startsWith("Nothing was withdrawn");
+        assertThat(talk.text("don't cancel it")).doesNotStartWith("Withdrawn");
+        assertThat(actionState(said)).isEqualTo("awaiting_approval");
+        UUID trouble = firing("shop", name);
+        assertThat(talk(trouble).text("what do you propose?"))
+                .contains("Nothing else is proposed while this change", "asked for it, and takes it back");
+
+        assertThat(talk.text("cancel it")).startsWith("Withdrawn, and nothing was done: Scale shop/" + name);
+
+        assertThat(actionState(said)).isEqualTo("cancelled");
+        assertThat(rows.count(
+                        "select count(*) from audit_event where verb = 'approval.cancelled' and actor like 'user:%'"
+                                + " and details ->> 'action_id' = ?",
+                        said.path("proposal_id").asText()))
+                .isOne();
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
+        assertThat(talk.text("zieh das zurück")).startsWith("Nichts wurde zurückgezogen");
+    }
+
+    private String actionState(JsonNode said) {
+        return rows.text(
+                "select state from action where id = cast(? as uuid)",
+                said.path("proposal_id").asText());
     }
 
     @Test
