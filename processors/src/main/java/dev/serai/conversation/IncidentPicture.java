@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions changes and probes, the newest first
  * @param requested changes of the very same object that wait or run and that people asked for beside it
  * @param beside what became of the newest changes of the very same object that people asked for beside it
- * @param returns when it came back after it was over, the newest first
  * @param held what was not proposed for now since it last came back, and was not since, the newest first
- * @param past earlier incidents of the same key or workload, the newest first
+ * @param earlier when there was trouble of the kind before
  */
 public record IncidentPicture(
         PictureIncident incident,
@@ -41,9 +40,8 @@ public record IncidentPicture(
         List<PictureAction> actions,
         List<PictureAction> requested,
         List<PictureAction> beside,
-        List<PictureReturn> returns,
         List<PictureHeld> held,
-        List<PicturePast> past) {
+        PictureEarlier earlier) {
 
     public IncidentPicture {
         alerts = List.copyOf(alerts);
@@ -51,9 +49,29 @@ public record IncidentPicture(
         actions = List.copyOf(actions);
         requested = List.copyOf(requested);
         beside = List.copyOf(beside);
-        returns = List.copyOf(returns);
         held = List.copyOf(held);
-        past = List.copyOf(past);
+    }
+
+    /**
+     * Trouble before.
+     *
+     * @param returns when this incident came back after it was over, the newest first
+     * @param past earlier incidents of the same key or workload, the newest first
+     */
+    public record PictureEarlier(List<PictureReturn> returns, List<PicturePast> past) {
+
+        public PictureEarlier {
+            returns = List.copyOf(returns);
+            past = List.copyOf(past);
+        }
+    }
+
+    List<PictureReturn> returns() {
+        return earlier.returns();
+    }
+
+    List<PicturePast> past() {
+        return earlier.past();
     }
 
     /**
@@ -190,7 +208,7 @@ public record IncidentPicture(
 
     private IncidentPicture with(List<PictureAction> fitting) {
         return new IncidentPicture(
-                incident, place, alerts, evidence, analysis, fitting, requested, beside, returns, held, past);
+                incident, place, alerts, evidence, analysis, fitting, requested, beside, held, earlier);
     }
 
     /** The newest change that is still to be decided. */
@@ -205,7 +223,7 @@ public record IncidentPicture(
 
     /** When the incident came back after it, so that what it did then says nothing about now; empty where it did not. */
     Optional<Instant> cameBackAfter(PictureAction action) {
-        return returns.stream()
+        return returns().stream()
                 .map(PictureReturn::againAt)
                 .filter(again -> again.isAfter(action.at()))
                 .min(Instant::compareTo);

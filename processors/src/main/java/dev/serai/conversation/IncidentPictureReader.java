@@ -14,6 +14,7 @@ import dev.serai.conversation.IncidentPicture.PictureAnalysis;
 import dev.serai.conversation.IncidentPicture.PictureApproval;
 import dev.serai.conversation.IncidentPicture.PictureCause;
 import dev.serai.conversation.IncidentPicture.PictureDeed;
+import dev.serai.conversation.IncidentPicture.PictureEarlier;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
 import dev.serai.conversation.IncidentPicture.PictureHeld;
 import dev.serai.conversation.IncidentPicture.PictureIncident;
@@ -66,15 +67,20 @@ final class IncidentPictureReader {
                 list(page.path("requested"), IncidentPictureReader::action),
                 list(page.path("beside"), IncidentPictureReader::action),
                 list(
-                        page.path("returns"),
-                        one -> new PictureReturn(instantOrNull(one, "over_at"), instant(one, "again_at"))),
-                list(
                         page.path("held"),
                         one -> new PictureHeld(
                                 text(one, "playbook"),
                                 RefusalReason.valueOf(text(one, "reason")),
                                 text(one, "detail"),
                                 instant(one, "at"))),
+                earlier(page));
+    }
+
+    private static PictureEarlier earlier(JsonNode page) {
+        return new PictureEarlier(
+                list(
+                        page.path("returns"),
+                        one -> new PictureReturn(instantOrNull(one, "over_at"), instant(one, "again_at"))),
                 list(
                         page.path("past"),
                         one -> new PicturePast(

@@ -315,7 +315,7 @@ class StateAnswersTest {
         assertThat(ask(InquiryKind.PROPOSE, ChatLanguage.ENGLISH, asked + held.replace("COOLDOWN", "OPEN_ELSEWHERE"))
                         .text())
                 .contains("Something else that changes the same thing is open")
-                .contains("somebody asked for a change of it: rollback › undo (shop/cart). [1]");
+                .contains("while this change of the same object is open: rollback › undo (shop/cart) [1]");
     }
 
     @Test
