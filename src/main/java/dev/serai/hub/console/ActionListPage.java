@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -20,12 +19,10 @@ import org.springframework.stereotype.Component;
 class ActionListPage {
 
     private static final PageLists LIST = new PageLists(
-            "listActions",
-            "/console/actions",
-            false,
-            Map.of(
-                    "state",
-                    Stream.of(ActionState.values()).map(ActionState::wire).toList()));
+            "listActions", "/console/actions", false, Map.of("state", PageLists.names(ActionState.class)));
+
+    private static final EmptyList EMPTY = new EmptyList(
+            "Nothing was done yet.", "Playbooks that match an incident appear here with what came of them.");
 
     private final PageOutput output;
 
@@ -43,18 +40,7 @@ class ActionListPage {
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {
-        return new ListPageView(
-                "Actions",
-                LIST.form(visit),
-                List.of(),
-                answers.items(PageLists.ANSWER).stream()
-                        .map(action -> line(action, visit.now()))
-                        .toList(),
-                new EmptyList(
-                        "Nothing was done yet.",
-                        "Playbooks that match an incident appear here with what came of them."),
-                LIST.begin(visit),
-                LIST.next(visit, answers));
+        return LIST.view("Actions", List.of(), answers, visit, ActionListPage::line, EMPTY);
     }
 
     private static ListedLine line(JsonNode action, Instant now) {

@@ -24,6 +24,9 @@ class AuditPage {
     private static final Map<String, String> PAGES =
             Map.of("incident", "/console/incidents/", "alert", "/console/alerts/", "approval", "/console/approvals/");
 
+    private static final EmptyList EMPTY =
+            new EmptyList("Nothing happened yet.", "Whatever somebody or Serai does is listed here.");
+
     private final PageOutput output;
 
     AuditPage(PageOutput output) {
@@ -44,16 +47,7 @@ class AuditPage {
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {
-        return new ListPageView(
-                "Audit",
-                null,
-                List.of(verification(answers)),
-                answers.items(PageLists.ANSWER).stream()
-                        .map(event -> line(event, visit.now()))
-                        .toList(),
-                new EmptyList("Nothing happened yet.", "Whatever somebody or Serai does is listed here."),
-                LIST.begin(visit),
-                LIST.next(visit, answers));
+        return LIST.view("Audit", List.of(verification(answers)), answers, visit, AuditPage::line, EMPTY);
     }
 
     private static PageFact verification(PageAnswers answers) {

@@ -5,10 +5,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.Exchange;
-import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 
@@ -20,7 +19,6 @@ final class FormNotices {
 
     static final String COOKIE = "serai-done";
 
-    private static final String SET_COOKIE = "Set-Cookie";
     private static final String PATH = "/console";
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern SOME = Pattern.compile("acknowledged-some\\.([0-9]{1,3})\\.([0-9]{1,3})");
@@ -36,8 +34,7 @@ final class FormNotices {
             Map.entry("rejected", "Rejected. Nothing was changed."),
             Map.entry("cancelled", "Cancelled. It does not start."),
             Map.entry("settled", "Settled as you said."),
-            Map.entry("taken-back", "What takes it back is proposed. It may need an approval."),
-            Map.entry("playbook", "The playbook goes through its steps now."));
+            Map.entry("taken-back", "What takes it back is proposed. It may need an approval."));
 
     private FormNotices() {}
 
@@ -56,17 +53,13 @@ final class FormNotices {
     }
 
     /** What the form before said, once; what an open page fetches by itself takes nothing from it. */
-    static String take(Exchange exchange) {
-        HttpServletRequest request =
-                exchange.getMessage(PlatformHttpMessage.class).getRequest();
+    static String take(HttpServletRequest request, Consumer<String> cookies, boolean secure) {
         if (request.getHeader(PageVisits.LIVE) != null || request.getCookies() == null) {
             return "";
         }
         for (Cookie cookie : request.getCookies()) {
             if (cookie.getName().equals(COOKIE)) {
-                exchange.getMessage(PlatformHttpMessage.class)
-                        .getResponse()
-                        .addHeader(SET_COOKIE, cookie("", Duration.ZERO, request.isSecure()));
+                cookies.accept(cookie("", Duration.ZERO, secure));
                 return cookie.getValue();
             }
         }

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.ListPageView.EmptyList;
 import dev.serai.hub.console.NowView.IncidentLine;
+import dev.serai.incident.IncidentState;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -18,19 +17,16 @@ import org.springframework.stereotype.Component;
 @Component("incidentListPage")
 class IncidentListPage {
 
-    private static final PageLists LIST = new PageLists("listIncidents", "/console/incidents", true, choices());
+    private static final PageLists LIST =
+            new PageLists("listIncidents", "/console/incidents", true, PageLists.stateAndSeverity(IncidentState.class));
+
+    private static final EmptyList EMPTY =
+            new EmptyList("No incident is like that.", "Search for fewer words, or choose any state.");
 
     private final PageOutput output;
 
     IncidentListPage(PageOutput output) {
         this.output = output;
-    }
-
-    private static Map<String, List<String>> choices() {
-        Map<String, List<String>> choices = new LinkedHashMap<>();
-        choices.put("state", List.of("open", "acknowledged", "resolved"));
-        choices.put("severity", List.of("critical", "high", "medium", "low", "info"));
-        return choices;
     }
 
     List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
@@ -43,16 +39,7 @@ class IncidentListPage {
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {
-        return new ListPageView(
-                "Incidents",
-                LIST.form(visit),
-                List.of(),
-                answers.items(PageLists.ANSWER).stream()
-                        .map(incident -> line(incident, visit.now()))
-                        .toList(),
-                new EmptyList("No incident is like that.", "Search for fewer words, or choose any state."),
-                LIST.begin(visit),
-                LIST.next(visit, answers));
+        return LIST.view("Incidents", List.of(), answers, visit, IncidentListPage::line, EMPTY);
     }
 
     private static ListedLine line(JsonNode incident, Instant now) {

@@ -25,9 +25,7 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
         /** Hours and minutes, and the day where it is another one. */
         CLOCK,
         /** With seconds, for lists of what happened. */
-        SECONDS,
-        /** Day and time. */
-        DAY
+        SECONDS
     }
 
     /** Hours and minutes when it was today, else the day too. */
@@ -41,10 +39,6 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
     /** For a list whose entries follow each other closely. */
     static Moment withSeconds(Instant at) {
         return new Moment(at.toString(), WHOLE.format(at), SECONDS.format(at), TimeForm.SECONDS);
-    }
-
-    static Moment withDay(Instant at) {
-        return new Moment(at.toString(), WHOLE.format(at), DAY.format(at), TimeForm.DAY);
     }
 
     /** For instance {@code 4 minutes}; the largest unit alone. */

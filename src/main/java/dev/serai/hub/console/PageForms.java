@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.console.PageAnswers.PageAnswer;
 import dev.serai.hub.http.Problem;
 import dev.serai.hub.http.Problems;
-import dev.serai.hub.security.ConsoleCaller;
 import dev.serai.wire.WireName;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
-import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
@@ -140,20 +138,15 @@ class PageForms {
         String theme = WireName.find(Theme.class, visit.field("theme"))
                 .orElseThrow(Problems::notFound)
                 .wire();
-        PlatformHttpMessage message = exchange.getMessage(PlatformHttpMessage.class);
-        message.getResponse()
-                .addHeader(
-                        "Set-Cookie",
-                        ResponseCookie.from(PageVisits.THEME, theme)
-                                .path(HOME)
-                                .httpOnly(true)
-                                .sameSite("Strict")
-                                .secure(ConsoleCaller.of(message.getRequest())
-                                        .filter(ConsoleCaller::isOverTls)
-                                        .isPresent())
-                                .maxAge(Duration.ofDays(365))
-                                .build()
-                                .toString());
+        visit.cookies()
+                .accept(ResponseCookie.from(PageVisits.THEME, theme)
+                        .path(HOME)
+                        .httpOnly(true)
+                        .sameSite("Strict")
+                        .secure(visit.secure())
+                        .maxAge(Duration.ofDays(365))
+                        .build()
+                        .toString());
         PageVisits.leadTo(exchange, back(visit));
     }
 

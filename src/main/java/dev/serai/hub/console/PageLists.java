@@ -1,12 +1,20 @@
 package dev.serai.hub.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.alert.Severity;
+import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.ListPageView.Choice;
 import dev.serai.hub.console.ListPageView.ChoiceOption;
+import dev.serai.hub.console.ListPageView.EmptyList;
 import dev.serai.hub.console.ListPageView.SearchForm;
+import dev.serai.wire.WireName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +39,45 @@ record PageLists(String operation, String path, boolean words, Map<String, List<
         return PageCall.list(ANSWER, operation, PageCall.query(query));
     }
 
-    SearchForm form(PageVisit visit) {
+    /**
+     * What the page shows.
+     *
+     * @param facts above the list
+     * @param line one item of the API's as people read it, now
+     */
+    ListPageView view(
+            String title,
+            List<PageFact> facts,
+            PageAnswers answers,
+            PageVisit visit,
+            BiFunction<JsonNode, Instant, ListedLine> line,
+            EmptyList empty) {
+        return new ListPageView(
+                title,
+                words || !choices.isEmpty() ? form(visit) : null,
+                facts,
+                answers.items(ANSWER).stream()
+                        .map(item -> line.apply(item, visit.now()))
+                        .toList(),
+                empty,
+                begin(visit),
+                next(visit, answers));
+    }
+
+    /** The filters of what has a state of these and a severity. */
+    static <E extends Enum<E> & WireName> Map<String, List<String>> stateAndSeverity(Class<E> states) {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        choices.put("state", names(states));
+        choices.put("severity", names(Severity.class));
+        return choices;
+    }
+
+    /** The wire names of states or levels, in their order. */
+    static <E extends Enum<E> & WireName> List<String> names(Class<E> kind) {
+        return Stream.of(kind.getEnumConstants()).map(WireName::wire).toList();
+    }
+
+    private SearchForm form(PageVisit visit) {
         List<Choice> fields = new ArrayList<>();
         choices.forEach((name, values) -> {
             List<ChoiceOption> options = new ArrayList<>();
@@ -45,14 +91,12 @@ record PageLists(String operation, String path, boolean words, Map<String, List<
     }
 
     /** Null on the first page. */
-    @Nullable
-    String begin(PageVisit visit) {
+    private @Nullable String begin(PageVisit visit) {
         return visit.asked("cursor").isEmpty() ? null : address(filters(visit));
     }
 
     /** Null on the last page. */
-    @Nullable
-    String next(PageVisit visit, PageAnswers answers) {
+    private @Nullable String next(PageVisit visit, PageAnswers answers) {
         String cursor = answers.nextCursor(ANSWER);
         if (cursor.isEmpty()) {
             return null;

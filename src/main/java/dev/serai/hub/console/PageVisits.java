@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import dev.serai.access.Account;
 import dev.serai.hub.http.FormBody;
 import dev.serai.hub.http.Problem;
+import dev.serai.hub.security.ConsoleCaller;
 import dev.serai.wire.WireName;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
@@ -47,6 +49,9 @@ class PageVisits {
                 exchange.getMessage(PlatformHttpMessage.class).getRequest();
         HttpServletResponse response =
                 exchange.getMessage(PlatformHttpMessage.class).getResponse();
+        Consumer<String> cookies = cookie -> response.addHeader("Set-Cookie", cookie);
+        boolean secure =
+                ConsoleCaller.of(request).filter(ConsoleCaller::isOverTls).isPresent();
         String query = request.getQueryString();
         exchange.setProperty(
                 VISIT,
@@ -56,9 +61,9 @@ class PageVisits {
                         request.getRequestURI(),
                         FormBody.parse((query == null ? "" : query).getBytes(StandardCharsets.UTF_8)),
                         form,
-                        request.isSecure(),
-                        cookie -> response.addHeader("Set-Cookie", cookie),
-                        request.getMethod().equals("GET") ? FormNotices.take(exchange) : "",
+                        secure,
+                        cookies,
+                        request.getMethod().equals("GET") ? FormNotices.take(request, cookies, secure) : "",
                         clock.instant()));
     }
 

@@ -19,6 +19,9 @@ class PeoplePage {
 
     private static final PageLists LIST = new PageLists("listUsers", "/console/people", false, Map.of());
 
+    private static final EmptyList EMPTY =
+            new EmptyList("There is nobody.", "The API makes accounts: POST /api/v1/users.");
+
     private final PageOutput output;
 
     PeoplePage(PageOutput output) {
@@ -35,16 +38,7 @@ class PeoplePage {
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {
-        return new ListPageView(
-                "People",
-                null,
-                List.of(),
-                answers.items(PageLists.ANSWER).stream()
-                        .map(person -> line(person, visit.now()))
-                        .toList(),
-                new EmptyList("There is nobody.", "The API makes accounts: POST /api/v1/users."),
-                LIST.begin(visit),
-                LIST.next(visit, answers));
+        return LIST.view("People", List.of(), answers, visit, PeoplePage::line, EMPTY);
     }
 
     private static ListedLine line(JsonNode person, Instant now) {

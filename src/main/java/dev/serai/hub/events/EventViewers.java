@@ -53,7 +53,6 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
     private final Runnable committed = this::committed;
     private volatile long beganAt = System.nanoTime();
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
-    private volatile boolean allChanged;
     private volatile boolean running;
     private boolean started;
 
@@ -151,12 +150,6 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
     }
 
     @Override
-    public void callersChanged() {
-        allChanged = true;
-        wake();
-    }
-
-    @Override
     public void callerChanged(UUID account) {
         if (open().stream().anyMatch(viewer -> viewer.account().equals(account))) {
             changed.add(account);
@@ -176,11 +169,9 @@ class EventViewers implements EventStreams, CallersChanged, SmartLifecycle {
         if (all.isEmpty()) {
             return IDLE;
         }
-        boolean everybody = allChanged;
-        allChanged = false;
         Set<UUID> some = Set.copyOf(changed);
         changed.removeAll(some);
-        return reader.round(all, account -> everybody || some.contains(account)) ? Duration.ZERO : BETWEEN_ROUNDS;
+        return reader.round(all, some::contains) ? Duration.ZERO : BETWEEN_ROUNDS;
     }
 
     @Override

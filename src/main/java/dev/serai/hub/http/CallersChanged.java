@@ -5,9 +5,6 @@ import java.util.UUID;
 /** Whoever goes on answering after the request was let through. */
 public interface CallersChanged {
 
-    /** What this account may, or one of its sessions or tokens, has changed in this hub just now. */
+    /** What this account may, or one of its sessions or tokens, has changed in this hub just now; see {@link ScopedCaller#permitNow}. */
     void callerChanged(UUID account);
-
-    /** What some caller may has changed in this hub just now: {@link ScopedCaller#permitNow} says what it is. */
-    void callersChanged();
 }

@@ -186,17 +186,12 @@ class ConsoleSessions {
 
     private void changed(Account account) {
         forget(account.id());
-        streams.forEach(CallersChanged::callersChanged);
+        streams.forEach(stream -> stream.callerChanged(account.id()));
     }
 
     /** Forgets what is remembered of an account's sessions, after it or one of them changed. */
     void forget(UUID account) {
         cache.asMap().values().removeIf(session -> session.account().id().equals(account));
-    }
-
-    /** Forgets what is remembered of sessions, after some account or session changed. */
-    void forget() {
-        cache.invalidateAll();
     }
 
     /** Deletes what has ended by itself, a bounded number. */

@@ -397,9 +397,11 @@ class ConsoleLoginIT {
         String right = browser.cookies().get(COOKIE);
         Function<String, Optional<Caller>> fromHere = cookie -> callerOf(callers, cookie, "192.0.2.1");
 
+        UUID person = own.find(right, false).orElseThrow().account().id();
+
         // Who is somebody has none of the tries used up, however often.
         for (int i = 0; i < 5; i++) {
-            own.forget();
+            own.forget(person);
             assertThat(fromHere.apply(right)).isPresent();
         }
         for (String letter : List.of("a", "b", "c")) {
@@ -407,7 +409,7 @@ class ConsoleLoginIT {
             assertThat(fromHere.apply(made)).isEmpty();
             assertThat(own.isRemembered(made)).isFalse();
         }
-        own.forget();
+        own.forget(person);
         for (String refused : List.of("serai_web_default_" + "d".repeat(43), right)) {
             assertThatThrownBy(() -> fromHere.apply(refused))
                     .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
@@ -458,7 +460,7 @@ class ConsoleLoginIT {
                 () -> transaction.execute(status -> later.open(admin, new BrowserPlace("192.0.2.1", "a test"))));
         BiConsumer<Duration, Runnable> after = (time, then) -> {
             clock.now = clock.now.plus(time);
-            later.forget();
+            later.forget(admin.id());
             then.run();
         };
 
@@ -491,7 +493,7 @@ class ConsoleLoginIT {
         List<Instant> noted = new ArrayList<>();
         for (int seconds : new int[] {30, 59, 60, 90, 119, 121}) {
             clock.now = Instant.parse("2026-11-22T10:00:00Z").plusSeconds(seconds);
-            later.forget();
+            later.forget(admin.id());
             later.find(token, true);
             noted.add(seen(token));
         }
