@@ -30,7 +30,7 @@ final class ConsolePeople {
     }
 
     /** @param id of the account */
-    record Person(String id, String name) {}
+    record SettledAccount(String id, String name) {}
 
     ApiClient api() {
         return api;
@@ -42,11 +42,11 @@ final class ConsolePeople {
     }
 
     /** A new account that has chosen its password. */
-    Person person(Role role) {
+    SettledAccount person(Role role) {
         String name = role.wire() + "-" + UUID.randomUUID();
         String id = People.create(api, admin, name, role);
         People.settle(api, name);
-        return new Person(id, name);
+        return new SettledAccount(id, name);
     }
 
     /** One of a new account, signed in. */
@@ -54,7 +54,7 @@ final class ConsolePeople {
         return browser(person(role));
     }
 
-    ConsoleBrowser browser(Person person) {
+    ConsoleBrowser browser(SettledAccount person) {
         ConsoleBrowser browser = new ConsoleBrowser(port);
         assertThat(browser.login(person.name(), People.PASSWORD).status()).isEqualTo(303);
         return browser;
