@@ -89,10 +89,7 @@ class ConsoleTrial {
         pages.put(
                 "person",
                 "/console/people/"
-                        + api.get("/users?limit=1", admin)
-                                .json()
-                                .at("/items/0/id")
-                                .asText());
+                        + hub.read("/users?limit=1").at("/items/0/id").asText());
         pages.put("profile", "/console/profile");
         pages.put("sessions", "/console/sessions");
         pages.put("nothing", "/console/incidents/" + UUID.randomUUID());
