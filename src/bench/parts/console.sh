@@ -56,7 +56,7 @@ screens() { # <incidents>
   for ((one = 0; one < $1; one++)); do
     number=$((number + 1))
     curl -s -o /dev/null -H "Authorization: Bearer $BENCH_TOKEN" -H 'Content-Type: application/json' "http://127.0.0.1:$HUB_PORT/webhooks/generic" \
-      -d "{\"alerts\":[{\"title\":\"Outage screen-$number\",\"severity\":\"high\",\"labels\":{\"alertname\":\"Outage$number\",\"namespace\":\"bench\",\"service\":\"screen-$number\"}}]}"
+      -d "{\"alerts\":[{\"title\":\"Outage screen-$number\",\"severity\":\"high\",\"labels\":{\"alertname\":\"Outage$number\",\"namespace\":\"screen-$number\",\"service\":\"screen-$number\"}}]}"
     sleep 4
   done
   wait "$pid"
