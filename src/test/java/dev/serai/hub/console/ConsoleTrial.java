@@ -103,6 +103,15 @@ class ConsoleTrial {
         pages.put("playbooks", "/console/playbooks");
         pages.put("audit", "/console/audit?verify=1");
         pages.put("people", "/console/people");
+        pages.put("person-new", "/console/people/new");
+        pages.put(
+                "person",
+                "/console/people/"
+                        + api.get("/users?limit=1", admin)
+                                .json()
+                                .at("/items/0/id")
+                                .asText());
+        pages.put("profile", "/console/profile");
         pages.put("sessions", "/console/sessions");
         pages.put("nothing", "/console/incidents/" + UUID.randomUUID());
         String account = person(Role.ADMIN);
