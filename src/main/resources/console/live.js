@@ -2,7 +2,7 @@
 // Without this file every link and every form works all the same. No text ever becomes markup here: a page is fetched as a
 // document, which runs nothing, and its nodes are taken over; no Trusted Types policy is needed.
 
-const SOON = [100, 400];      // the first thing that happens is looked at so soon, at random: not all pages at the same moment
+const SOON = [50, 250];       // the first thing that happens is looked at so soon, at random: not all pages at the same moment
 const BETWEEN = [1500, 3000]; // and so long lies between two fetches while more happens
 const AGAIN = [500, 4000];    // when a broken stream is back, as all others are
 const LOST = 3000;            // a stream that is broken for so long is said to be
