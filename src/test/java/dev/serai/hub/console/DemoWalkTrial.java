@@ -64,7 +64,7 @@ class DemoWalkTrial {
                 assertThat(walker.page().locator("#now")).isVisible();
                 assertThat(hub.stop()).isIn(0, 143);
             }
-            assertThat(walker.page().locator("#live-said")).containsText("Serai cannot be reached just now");
+            assertThat(walker.page().locator("#live-said")).containsText("What you see may be outdated");
             try (HubProcess again = HubProcess.launchDemo(directory, port).awaitReady()) {
                 assertThat(alert(again.port()).status()).isEqualTo(202);
 

@@ -125,7 +125,8 @@ class HostileWalkTrial {
         List<String> texts = new ArrayList<>();
         StringBuilder some = new StringBuilder();
         Stream.concat(ShownPages.payloads().stream(), NaughtyStrings.all().stream())
-                .filter(text -> text.length() < LONGEST)
+                // What holds a NUL is not taken in.
+                .filter(text -> text.length() < LONGEST && text.indexOf(0) < 0)
                 .forEach(text -> {
                     if (some.length() + text.length() > LONGEST) {
                         texts.add(some.toString());
