@@ -71,6 +71,11 @@ class ConsolePagesIT {
         pages.put("/console/approvals/" + stock.approval, Role.VIEWER);
         pages.put("/console/alerts", Role.VIEWER);
         pages.put("/console/alerts/" + stock.alert, Role.VIEWER);
+        pages.put("/console/alerts?label=b:2", Role.VIEWER);
+        pages.put("/console/noise", Role.VIEWER);
+        pages.put("/console/noise?days=7", Role.VIEWER);
+        pages.put("/console/oncall", Role.VIEWER);
+        pages.put("/console/oncall?severity=info&environment=test&label=team:payments", Role.VIEWER);
         pages.put("/console/actions", Role.VIEWER);
         pages.put("/console/playbooks", Role.VIEWER);
         pages.put("/console/audit", Role.APPROVER);

@@ -99,6 +99,8 @@ class ConsoleTrial {
                                 .json()
                                 .at("/items/0/id")
                                 .asText());
+        pages.put("noise", "/console/noise");
+        pages.put("oncall", "/console/oncall?severity=high&environment=production");
         pages.put("actions", "/console/actions");
         pages.put("playbooks", "/console/playbooks");
         pages.put("audit", "/console/audit?verify=1");
