@@ -96,7 +96,8 @@ class NoiseIT {
         assertThat(sum(after.path("hours"), "alerts")).isGreaterThan(sum(before.path("hours"), "alerts"));
         assertThat(sum(after.path("held_back"), "times")).isGreaterThan(sum(before.path("held_back"), "times"));
         JsonNode today = after.path("days").path(2);
-        assertThat(today.path("acknowledged").asLong() + after.path("days").path(1).path("acknowledged").asLong())
+        assertThat(today.path("acknowledged").asLong()
+                        + after.path("days").path(1).path("acknowledged").asLong())
                 .isPositive();
         assertThat(statistics("").path("days")).hasSize(14);
     }
