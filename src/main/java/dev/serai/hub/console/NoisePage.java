@@ -113,7 +113,7 @@ class NoisePage {
 
     private static ChartView lasting(JsonNode noise, String verb, String field, String nothing) {
         return BarChart.of(
-                new ChartHead(verb, "Time to " + verb + ", median, and 90th percentile as a line", nothing),
+                new ChartHead(verb, "Time to " + verb, nothing),
                 ChartUnit.duration(),
                 List.of("Day of the page", "Median", "90th percentile"),
                 days(
@@ -169,10 +169,12 @@ class NoisePage {
     private static List<NoiseRuleLine> rules(JsonNode noise) {
         List<NoiseRuleLine> lines = new ArrayList<>();
         for (JsonNode rule : noise.path("rules")) {
-            List<String> held = new ArrayList<>();
-            rule.path("held_back")
-                    .forEach(one -> held.add(
-                            why(one) + ", " + TIMES.text(one.path("times").asLong())));
+            long times = 0;
+            List<String> because = new ArrayList<>();
+            for (JsonNode held : rule.path("held_back")) {
+                times += held.path("times").asLong();
+                because.add(why(held) + ": " + TIMES.text(held.path("times").asLong()));
+            }
             lines.add(new NoiseRuleLine(
                     name(rule),
                     search("/console/alerts", rule),
@@ -181,7 +183,8 @@ class NoisePage {
                     count(rule, "incidents"),
                     count(rule, "alerts"),
                     count(rule, "returned"),
-                    held));
+                    TIMES.text(times),
+                    because));
         }
         return lines;
     }

@@ -26,7 +26,8 @@ public record NoiseView(
      *
      * @param alertsHref the search for its alerts
      * @param incidentsHref the search for its incidents
-     * @param heldBack how often, and why; empty when never
+     * @param heldBack how often
+     * @param because how often for which reason; empty when never
      */
     public record NoiseRuleLine(
             String name,
@@ -36,5 +37,6 @@ public record NoiseView(
             String incidents,
             String alerts,
             String returned,
-            List<String> heldBack) {}
+            String heldBack,
+            List<String> because) {}
 }

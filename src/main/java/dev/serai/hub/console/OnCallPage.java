@@ -83,7 +83,7 @@ class OnCallPage {
                         rule.hasNonNull("when") ? rule.path("when").asText() : null)));
         if (!routing.path("channels").isEmpty()) {
             lines.add(new RoutingLine(
-                    lines.isEmpty() ? "No rule" : "Everything else",
+                    lines.isEmpty() ? "Everything" : "Everything else",
                     "Goes to " + channels(routing) + "; escalations of approvals to the chats for escalations.",
                     null));
         }

@@ -92,11 +92,11 @@ class OnCallApi {
      */
     public Map<String, @Nullable Object> preview(
             @Header("tenant") String tenant,
-            @Header("severity") String severity,
+            @Header("severity") Severity severity,
             @Header("environment") String environment,
             @Header("label") @Nullable String label) {
         Instant now = clock.instant();
-        AlertInView alert = AlertInView.of("", Severity.of(severity), environment, labels(label));
+        AlertInView alert = AlertInView.of("", severity, environment, labels(label));
         TriageDecision decision = new Triage(triage.get()).preview(alert, now);
         List<String> names =
                 channels.configured(tenant).stream().map(Channel::name).toList();

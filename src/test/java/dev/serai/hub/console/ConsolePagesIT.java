@@ -95,6 +95,22 @@ class ConsolePagesIT {
     }
 
     @Test
+    void who_would_be_notified_is_what_the_policies_say() {
+        ConsoleBrowser browser = browser(Role.VIEWER);
+
+        assertThat(browser.get("/console/oncall").text())
+                .contains("One operator within 30 minutes.", "linked to no chat")
+                .doesNotContain("It would page");
+        assertThat(browser.get("/console/oncall?severity=high&environment=production")
+                        .text())
+                .contains("It would page Discord, Slack and Telegram");
+        assertThat(browser.get("/console/oncall?severity=high&environment=test").text())
+                .contains("It would page nobody: its environment pages nobody.");
+        assertThat(browser.get("/console/oncall?severity=dreadful").status()).isEqualTo(400);
+        assertThat(browser.get("/console/noise?days=1000").status()).isEqualTo(400);
+    }
+
+    @Test
     void what_is_not_there_says_so_in_a_page() {
         ConsoleBrowser browser = browser(Role.VIEWER);
         for (String path : List.of(
