@@ -33,6 +33,7 @@ final class FormNotices {
             Map.entry("recorded", "Your approval counts. More people have to agree."),
             Map.entry("rejected", "Rejected. Nothing was changed."),
             Map.entry("cancelled", "Cancelled. It does not start."),
+            Map.entry("conversation-deleted", "The conversation is deleted, with all that was said in it."),
             Map.entry("settled", "Settled as you said."),
             Map.entry("taken-back", "What takes it back is proposed. It may need an approval."));
 

@@ -1,0 +1,40 @@
+package dev.serai.hub.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What pages say of conversations alike. */
+final class ConversationWording {
+
+    private static final String OF_PAGES = "api";
+
+    private ConversationWording() {}
+
+    static boolean isOpen(JsonNode conversation) {
+        return !conversation.hasNonNull("end_reason");
+    }
+
+    /** Whether the next question about an incident belongs to it; one in a chat is gone on with there. */
+    static boolean goesOn(JsonNode conversation, String incident) {
+        return isOpen(conversation)
+                && isHere(conversation)
+                && conversation.path("incident_id").asText("").equals(incident);
+    }
+
+    /** Whether it is led by pages or the API, and in no chat. */
+    static boolean isHere(JsonNode conversation) {
+        return conversation.path("channel").asText("").equals(OF_PAGES);
+    }
+
+    static String path(String id) {
+        return "/console/conversations/" + id;
+    }
+
+    /** Why it is over. */
+    static String end(JsonNode conversation) {
+        return switch (conversation.path("end_reason").asText("")) {
+            case "silence" -> "It is over, because nothing was said for an hour.";
+            case "incident" -> "It is over, because the incident is.";
+            default -> "It is over.";
+        };
+    }
+}
