@@ -248,7 +248,7 @@ class ConsolePagesIT {
     void a_question_about_an_incident_is_answered_on_the_page_of_its_conversation() throws Exception {
         String host = "host-" + OwnWord.next();
         alert(host, Map.of());
-        String incident = await().atMost(PATIENCE).until(() -> incident(host), found -> !found.isEmpty());
+        String incident = await().atMost(PATIENCE).until(() -> people.incident(host), found -> !found.isEmpty());
         String path = "/console/incidents/" + incident;
         ConsoleBrowser viewer = browser(Role.VIEWER);
 
