@@ -53,12 +53,17 @@ public final class Understanding {
         if (nothing != null) {
             return nothing;
         }
-        if (!question && LEXICON.madeOf("approve", "approve_around", words)) {
+        boolean decides =
+                LEXICON.madeOf("approve", "approve_around", words) || LEXICON.madeOf("reject", "approve_around", words);
+        if (!question && decides) {
             return Understood.Inquiry.of(InquiryKind.APPROVALS, null);
         }
         Understood change = words.contains(Tokenizer.QUOTATION) ? null : ChangeReader.read(sentences, known);
         if (change != null) {
             return change;
+        }
+        if (SecretWords.areAskedFor(sentences, words, known)) {
+            return Unclear.of(UnclearReason.SECRETS);
         }
         Understood inquiry = InquiryReader.read(sentences, known);
         return inquiry == null ? unread(words, reason(words, question, known), known) : inquiry;
@@ -71,6 +76,9 @@ public final class Understanding {
         }
         if (LEXICON.madeOf("thanks", "thanks_around", words)) {
             return Unclear.of(UnclearReason.THANKS);
+        }
+        if (LEXICON.madeOf("greeting", "greeting_around", words)) {
+            return Unclear.of(UnclearReason.GREETING);
         }
         return LEXICON.madeOf("resolve", "resolve_around", words) ? Unclear.of(UnclearReason.RESOLVE) : null;
     }
