@@ -64,9 +64,9 @@ function nameOf(element) {
   return element.id || element.getAttribute("href") || at + element.textContent.trim();
 }
 
-/** The one that is called so; none when several are. */
+/** The one in sight that is called so; none when several are. */
 function only(region, selector, name) {
-  const found = [...region.querySelectorAll(selector)].filter(one => nameOf(one) === name);
+  const found = [...region.querySelectorAll(selector)].filter(one => one.checkVisibility() && nameOf(one) === name);
   return found.length === 1 ? found[0] : null;
 }
 

@@ -103,6 +103,15 @@ class ConsoleTrial {
         pages.put("playbooks", "/console/playbooks");
         pages.put("audit", "/console/audit?verify=1");
         pages.put("people", "/console/people");
+        pages.put("person-new", "/console/people/new");
+        pages.put(
+                "person",
+                "/console/people/"
+                        + api.get("/users?limit=1", admin)
+                                .json()
+                                .at("/items/0/id")
+                                .asText());
+        pages.put("profile", "/console/profile");
         pages.put("sessions", "/console/sessions");
         pages.put("nothing", "/console/incidents/" + UUID.randomUUID());
         String account = person(Role.ADMIN);
@@ -175,17 +184,17 @@ class ConsoleTrial {
             String word = OwnWord.next();
             alert("Queue of " + word + " grows", word, Map.of());
 
-            assertThat(page.getByText("Queue of " + word))
-                    .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                            .setTimeout(30_000));
+            assertThat(page.getByText("Queue of " + word)).isVisible();
             assertThat(page.evaluate("() => window.sameDocument")).isEqualTo(true);
 
             page.keyboard().press("?");
             assertThat(page.locator("#keys")).isVisible();
             page.keyboard().press("Escape");
             assertThat(page.locator("#keys")).isHidden();
+            // Not on Now: what others' tests do there may take away the row that has the focus.
+            page.navigate(address("/console/incidents?q=" + word));
             page.keyboard().press("j");
-            assertThat(page.locator(".row .title a:focus")).hasCount(1);
+            assertThat(page.locator(".row .title a:focus")).hasText("Queue of " + word + " grows");
             page.navigate(address("/console/alerts"));
             page.keyboard().press("/");
             page.keyboard().type(word);
