@@ -31,7 +31,7 @@ public final class LookupWords {
     /** Where it is recorded who did what, and who may read that. */
     public static String audit(ChatLanguage language) {
         return language.pick(
-                "Who did what stands in the audit, sealed: /api/v1/audit, in the console under /console/audit."
+                "The audit has who did what, sealed: /api/v1/audit, in the console under /console/audit."
                         + " It needs the role approver.",
                 "Wer was getan hat, steht versiegelt im Audit: /api/v1/audit, in der Konsole unter /console/audit."
                         + " Dazu braucht man die Rolle approver.");

@@ -8,42 +8,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was looked at for an answer.
+ * What is read of an object for an answer.
  *
  * @param seen how it is; null where nothing shows it
- * @param probe how it is read further; null where that is not asked for
+ * @param how the probe that reads it further; null where that is not asked for
  * @param further what is read so: the object, or its pod that says most; null for nothing
  * @param more what that brought
  */
-record ObjectLook(
+record ObjectProbe(
         ClusterObject object,
         @Nullable SeenObject seen,
-        @Nullable Probe probe,
+        @Nullable Probe how,
         @Nullable ClusterObject further,
         List<Observation> more) {
 
     /** The exchange property that holds it. */
-    static final String PROPERTY = "objectLook";
+    static final String PROPERTY = "objectProbe";
 
-    ObjectLook {
+    ObjectProbe {
         more = List.copyOf(more);
     }
 
-    static ObjectLook at(ClusterObject object, @Nullable Probe probe) {
-        return new ObjectLook(object, null, probe, null, List.of());
+    static ObjectProbe at(ClusterObject object, @Nullable Probe how) {
+        return new ObjectProbe(object, null, how, null, List.of());
     }
 
-    ObjectLook seeing(@Nullable SeenObject now) {
+    ObjectProbe seeing(@Nullable SeenObject now) {
         ClusterObject next = null;
-        if (probe == Probe.LOGS && now != null) {
+        if (how == Probe.LOGS && now != null) {
             next = now.podToRead().orElse(null);
-        } else if (probe != null && now != null && probe.fits(object)) {
+        } else if (how != null && now != null && how.fits(object)) {
             next = object;
         }
-        return new ObjectLook(object, now, probe, next, more);
+        return new ObjectProbe(object, now, how, next, more);
     }
 
-    ObjectLook reading(List<Observation> found) {
-        return new ObjectLook(object, seen, probe, further, found);
+    ObjectProbe reading(List<Observation> found) {
+        return new ObjectProbe(object, seen, how, further, found);
     }
 }

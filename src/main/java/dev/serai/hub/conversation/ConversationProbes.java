@@ -30,9 +30,9 @@ import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Looks at the object that is asked about, where its cluster can be read: how it is now, its log, its rollouts. */
-@Component("conversationLooks")
-class ConversationLooks {
+/** Reads the object that a question is about, where its cluster can be read: how it is now, its log, its rollouts. */
+@Component("conversationProbes")
+class ConversationProbes {
 
     private static final String INCIDENTS = "/api/v1/incidents";
 
@@ -40,14 +40,14 @@ class ConversationLooks {
     private final ConversationAnswers answers;
     private final IncidentPictureRows incidents;
 
-    ConversationLooks(Clusters clusters, ConversationAnswers answers, IncidentPictureRows incidents) {
+    ConversationProbes(Clusters clusters, ConversationAnswers answers, IncidentPictureRows incidents) {
         this.clusters = clusters;
         this.answers = answers;
         this.incidents = incidents;
     }
 
-    /** Whether the object itself has to be looked at for the answer: no incident that goes on says how it is. */
-    public boolean isLookedAt(@Body HeardTurn heard) {
+    /** Whether the object itself has to be read for the answer: no incident that goes on says how it is. */
+    public boolean isProbed(@Body HeardTurn heard) {
         boolean named = heard.heard().subject() != null;
         return switch (heard.kind()) {
             case LOGS, PODS -> true;
@@ -65,16 +65,16 @@ class ConversationLooks {
         return Optional.ofNullable(heard.incident()).flatMap(incident -> incidents.picture(heard.tenant(), incident));
     }
 
-    /** Whether there is an object in a cluster that can be read; sets the property {@code objectLook}. */
-    public boolean canLook(
+    /** Whether there is an object in a cluster that can be read; sets the property {@code objectProbe}. */
+    public boolean canProbe(
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(HeardContext.PROPERTY) HeardContext context,
             Exchange exchange) {
         Probe further = heard.kind() == HeardKind.LOGS ? Probe.LOGS : asksForChanges(heard) ? Probe.HISTORY : null;
         Optional<ClusterObject> object = Optional.ofNullable(object(heard, context))
                 .filter(one -> clusters.names(heard.tenant()).contains(String.valueOf(one.cluster())))
-                .flatMap(ConversationLooks::clusterObject);
-        object.ifPresent(one -> exchange.setProperty(ObjectLook.PROPERTY, ObjectLook.at(one, further)));
+                .flatMap(ConversationProbes::clusterObject);
+        object.ifPresent(one -> exchange.setProperty(ObjectProbe.PROPERTY, ObjectProbe.at(one, further)));
         return object.isPresent();
     }
 
@@ -89,40 +89,40 @@ class ConversationLooks {
     }
 
     /** The question for how it is. */
-    public Map<String, Object> state(@ExchangeProperty(ObjectLook.PROPERTY) ObjectLook look, Exchange exchange) {
-        return call(Probe.STATE, look.object(), exchange);
+    public Map<String, Object> state(@ExchangeProperty(ObjectProbe.PROPERTY) ObjectProbe probe, Exchange exchange) {
+        return call(Probe.STATE, probe.object(), exchange);
     }
 
-    private static Map<String, Object> call(Probe probe, ClusterObject object, Exchange exchange) {
-        exchange.getMessage().setHeader("kamelet", probe.kamelet());
-        return probe.arguments(object);
+    private static Map<String, Object> call(Probe how, ClusterObject object, Exchange exchange) {
+        exchange.getMessage().setHeader("kamelet", how.kamelet());
+        return how.arguments(object);
     }
 
     /** Keeps how it is. */
-    public void seen(
-            @Body Map<String, ?> answer, @ExchangeProperty(ObjectLook.PROPERTY) ObjectLook look, Exchange exchange) {
+    public void result(
+            @Body Map<String, ?> answer, @ExchangeProperty(ObjectProbe.PROPERTY) ObjectProbe probe, Exchange exchange) {
         exchange.setProperty(
-                ObjectLook.PROPERTY,
-                look.seeing(SeenObject.of(look.object(), answer).orElse(null)));
+                ObjectProbe.PROPERTY,
+                probe.seeing(SeenObject.of(probe.object(), answer).orElse(null)));
     }
 
     /** Whether its log or its rollouts are asked for, and can be read. */
-    public boolean wantsMore(@ExchangeProperty(ObjectLook.PROPERTY) ObjectLook look) {
-        return look.further() != null;
+    public boolean wantsMore(@ExchangeProperty(ObjectProbe.PROPERTY) ObjectProbe probe) {
+        return probe.further() != null;
     }
 
     /** The question for these. */
-    public Map<String, Object> more(@ExchangeProperty(ObjectLook.PROPERTY) ObjectLook look, Exchange exchange) {
-        return call(Objects.requireNonNull(look.probe()), Objects.requireNonNull(look.further()), exchange);
+    public Map<String, Object> more(@ExchangeProperty(ObjectProbe.PROPERTY) ObjectProbe probe, Exchange exchange) {
+        return call(Objects.requireNonNull(probe.how()), Objects.requireNonNull(probe.further()), exchange);
     }
 
     /** Keeps these. */
-    public void seenMore(
-            @Body Map<String, ?> answer, @ExchangeProperty(ObjectLook.PROPERTY) ObjectLook look, Exchange exchange) {
-        ClusterObject further = Objects.requireNonNull(look.further());
+    public void moreResult(
+            @Body Map<String, ?> answer, @ExchangeProperty(ObjectProbe.PROPERTY) ObjectProbe probe, Exchange exchange) {
+        ClusterObject further = Objects.requireNonNull(probe.further());
         exchange.setProperty(
-                ObjectLook.PROPERTY,
-                look.reading(Objects.requireNonNull(look.probe())
+                ObjectProbe.PROPERTY,
+                probe.reading(Objects.requireNonNull(probe.how())
                         .read(further, answer)
                         .observations()));
     }
@@ -131,7 +131,7 @@ class ConversationLooks {
     public AnswerDraft answer(
             @ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard,
             @ExchangeProperty(HeardContext.PROPERTY) HeardContext context,
-            @ExchangeProperty(ObjectLook.PROPERTY) @Nullable ObjectLook look) {
+            @ExchangeProperty(ObjectProbe.PROPERTY) @Nullable ObjectProbe probe) {
         NamedObject object = object(heard, context);
         if (object == null) {
             return AnswerDraft.plain(SeenWords.whichObject(heard.language()));
@@ -143,30 +143,30 @@ class ConversationLooks {
             parts.say(LookupWords.nothingAbout(heard.language(), object.inWordsWithCluster()));
         }
         if (heard.kind() == HeardKind.LOGS) {
-            log(heard, object, look, parts);
+            log(heard, object, probe, parts);
         } else {
-            state(heard, object, look, parts);
+            state(heard, object, probe, parts);
         }
         return parts.draft();
     }
 
-    private void state(HeardTurn heard, NamedObject object, @Nullable ObjectLook look, AnswerParts parts) {
+    private void state(HeardTurn heard, NamedObject object, @Nullable ObjectProbe probe, AnswerParts parts) {
         ChatLanguage language = heard.language();
-        if (look == null || look.seen() == null) {
+        if (probe == null || probe.seen() == null) {
             parts.say(SeenWords.unseen(language, object.inWordsWithCluster()));
             return;
         }
         boolean each = heard.kind() == HeardKind.PODS;
-        Citation source = reading(heard, ProbeSource.of(look.object(), "state"));
-        claims(SeenWords.pods(language, look.seen(), each, source), parts);
-        look.more().forEach(one -> claims(SeenWords.quoted(one.text(), reading(heard, one.source())), parts));
+        Citation source = reading(heard, ProbeSource.of(probe.object(), "state"));
+        claims(SeenWords.pods(language, probe.seen(), each, source), parts);
+        probe.more().forEach(one -> claims(SeenWords.quoted(one.text(), reading(heard, one.source())), parts));
     }
 
     /** Of what runs now; where that says nothing, what is stored of the incident. */
-    private void log(HeardTurn heard, NamedObject object, @Nullable ObjectLook look, AnswerParts parts) {
-        List<CitedClaim> lines = look == null
+    private void log(HeardTurn heard, NamedObject object, @Nullable ObjectProbe probe, AnswerParts parts) {
+        List<CitedClaim> lines = probe == null
                 ? List.of()
-                : look.more().stream()
+                : probe.more().stream()
                         .flatMap(one -> SeenWords.quoted(one.text(), reading(heard, one.source())).stream())
                         .toList();
         if (lines.isEmpty()) {
