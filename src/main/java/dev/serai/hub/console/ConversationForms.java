@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class ConversationForms {
 
     private static final String INCIDENT = "questionIncident";
+    private static final String TAKES = "questionConversation";
     private static final String CONVERSATION = "conversation";
 
     /** What goes on already. */
@@ -50,12 +51,12 @@ class ConversationForms {
             @Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
         JsonNode conversation = answers.required(CONVERSATION);
         String id = conversation.path("id").asText();
-        exchange.setProperty(CONVERSATION, id);
+        exchange.setProperty(TAKES, id);
         return List.of(PageCall.change(
                 "sayInConversation", Map.of("conversationId", id), Map.of("text", visit.field("text"))));
     }
 
-    void said(@Body PageAnswers answers, @ExchangeProperty(CONVERSATION) String id, Exchange exchange) {
+    void said(@Body PageAnswers answers, @ExchangeProperty(TAKES) String id, Exchange exchange) {
         PageVisits.requireDone(answers);
         PageVisits.leadTo(exchange, ConversationWording.path(id));
     }

@@ -1,6 +1,8 @@
 package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.conversation.ConversationEnd;
+import dev.serai.wire.WireName;
 
 /** What pages say of conversations alike. */
 final class ConversationWording {
@@ -31,10 +33,13 @@ final class ConversationWording {
 
     /** Why it is over. */
     static String end(JsonNode conversation) {
-        return switch (conversation.path("end_reason").asText("")) {
-            case "silence" -> "It is over, because nothing was said for an hour.";
-            case "incident" -> "It is over, because the incident is.";
-            default -> "It is over.";
-        };
+        return WireName.find(
+                        ConversationEnd.class, conversation.path("end_reason").asText(""))
+                .map(reason -> switch (reason) {
+                    case SILENCE -> "It is over, because nothing was said for an hour.";
+                    case INCIDENT -> "It is over, because its incident has been for a day.";
+                    case RESET -> "It is over, because you ended it.";
+                })
+                .orElse("It is over.");
     }
 }

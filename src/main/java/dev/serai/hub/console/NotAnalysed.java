@@ -24,7 +24,7 @@ final class NotAnalysed {
             return view(
                     "What it is",
                     "Somebody requested a change; nothing is wrong.",
-                    "What is proposed and what was done stands beside it.");
+                    "What is proposed and what was done is on this page too.");
         }
         if (IncidentState.of(incident.path("state").asText()) == IncidentState.RESOLVED) {
             return view("Likely cause", "Nothing was analysed before it was over.", "");
