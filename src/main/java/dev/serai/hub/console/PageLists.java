@@ -86,11 +86,16 @@ record PageLists(String operation, String path, boolean words, Map<String, List<
             if (!values.isEmpty()) {
                 options.add(new ChoiceOption("", "any", chosen.isEmpty()));
             }
-            values.forEach(
-                    value -> options.add(new ChoiceOption(value, value.replace('_', ' '), value.equals(chosen))));
-            fields.add(new Choice(name, Wording.capital(name), options, values.isEmpty() ? chosen : ""));
+            values.forEach(value -> options.add(new ChoiceOption(value, words(name, value), value.equals(chosen))));
+            fields.add(new Choice(
+                    name, Wording.capital(name.replace("_id", "")), options, values.isEmpty() ? chosen : ""));
         });
         return new SearchForm(path, words ? visit.asked("q") : null, fields);
+    }
+
+    /** What has an id is the one that the address names. */
+    private static String words(String name, String value) {
+        return name.endsWith("_id") ? "this one" : value.replace('_', ' ');
     }
 
     /** Null on the first page. */

@@ -8,6 +8,7 @@ public enum Section {
     INCIDENTS("Incidents", "/console/incidents", Role.VIEWER, false),
     APPROVALS("Approvals", "/console/approvals", Role.VIEWER, false),
     ALERTS("Alerts", "/console/alerts", Role.VIEWER, false),
+    CONVERSATIONS("Conversations", "/console/conversations", Role.VIEWER, false),
     NOISE("Noise", "/console/noise", Role.VIEWER, true),
     ON_CALL("On call", "/console/oncall", Role.VIEWER, false),
     ACTIONS("Actions", "/console/actions", Role.VIEWER, true),

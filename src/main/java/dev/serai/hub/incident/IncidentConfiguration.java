@@ -1,5 +1,6 @@
 package dev.serai.hub.incident;
 
+import dev.serai.alert.OwnSource;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.ClusterSettings;
@@ -37,7 +38,7 @@ class IncidentConfiguration {
         return new IncidentTriage(policy, correlator, clock, meters);
     }
 
-    private static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {
+    static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {
         Map<String, String> bySource = new HashMap<>();
         settings.sources().forEach((name, source) -> {
             String environment = source.environment();
@@ -48,7 +49,9 @@ class IncidentConfiguration {
         clusters.clusters().forEach((name, cluster) -> {
             String environment = cluster.environment();
             if (environment != null) {
-                bySource.put("kubernetes/" + name, environment);
+                for (OwnSource own : OwnSource.values()) {
+                    bySource.put(own.wire() + "/" + name, environment);
+                }
             }
         });
         return bySource;
