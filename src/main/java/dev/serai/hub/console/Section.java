@@ -10,6 +10,7 @@ public enum Section {
     ALERTS("Alerts", "/console/alerts", Role.VIEWER, false),
     ACTIONS("Actions", "/console/actions", Role.VIEWER, true),
     PLAYBOOKS("Playbooks", "/console/playbooks", Role.VIEWER, false),
+    ROUTES("Routes", "/console/routes", Role.OPERATOR, false),
     AUDIT("Audit", "/console/audit", Role.APPROVER, true),
     PEOPLE("People", "/console/people", Role.ADMIN, false);
 

@@ -101,6 +101,9 @@ class ConsoleTrial {
                                 .asText());
         pages.put("actions", "/console/actions");
         pages.put("playbooks", "/console/playbooks");
+        pages.put("routes", "/console/routes");
+        pages.put("stage", "/console/routes?stage=channel");
+        pages.put("route", "/console/routes?route=webhook");
         pages.put("audit", "/console/audit?verify=1");
         pages.put("people", "/console/people");
         pages.put("sessions", "/console/sessions");
