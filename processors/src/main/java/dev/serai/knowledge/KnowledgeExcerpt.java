@@ -9,9 +9,15 @@ public final class KnowledgeExcerpt {
 
     private KnowledgeExcerpt() {}
 
-    /** The sentence that fits best; of an incident that is over always when it was, and what ended it, before that. */
+    /**
+     * The sentence that fits best; of an incident that is over always when it was, and what ended it, before that; of a guide
+     * what it begins with.
+     */
     public static String of(String source, String text, List<String> words, UnaryOperator<String> stem) {
         int end = text.indexOf('\n');
+        if (source.equals(Guides.SOURCE) && end > 0) {
+            return CleanText.line(text.substring(0, end), Guides.LEAD);
+        }
         if (!source.equals(IncidentChunker.SOURCE) || end < 0) {
             return BestSentence.of(text, words, stem);
         }

@@ -1,6 +1,6 @@
 package dev.serai.knowledge;
 
-/** Sources of which the hub knows how they are written and under which terms they are shown. It ships none of them. */
+/** Sources of which the hub knows how they are written and under which terms they are shown. */
 public enum KnownSource {
     ATTACK(
             "attack",

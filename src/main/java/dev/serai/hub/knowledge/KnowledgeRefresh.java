@@ -31,11 +31,15 @@ class KnowledgeRefresh {
         this.store = store;
     }
 
-    /** @param read what files say, or, of a route without Java of its own, a list of maps */
+    /** @param read what files say, what the product ships, or, of a route without Java of its own, a list of maps */
     public void replace(@Body Object read, @Header("name") String name) {
+        if (read instanceof ShippedSource shipped) {
+            store.replace(name, CHUNKING + shipped.sha256(), shipped.read());
+            return;
+        }
         KnowledgeFiles.ReadSource said =
                 read instanceof KnowledgeFiles.ReadSource files ? files : ChunkMaps.read(name, read);
-        store.replace(new KnowledgeFiles.ReadSource(name, said.version(), CHUNKING + hash(said), said.chunks()));
+        store.replace(name, CHUNKING + hash(said), () -> said);
     }
 
     /** Whether a person had it read, not the hub by itself. */

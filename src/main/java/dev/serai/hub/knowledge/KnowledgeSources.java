@@ -30,11 +30,13 @@ class KnowledgeSources {
     private final CamelContext camel;
     private final KnowledgeSettings settings;
     private final RoutesFolder folder;
+    private final ShippedKnowledge shipped;
 
-    KnowledgeSources(CamelContext camel, KnowledgeSettings settings, RoutesFolder folder) {
+    KnowledgeSources(CamelContext camel, KnowledgeSettings settings, RoutesFolder folder, ShippedKnowledge shipped) {
         this.camel = camel;
         this.settings = settings;
         this.folder = folder;
+        this.shipped = shipped;
     }
 
     /** Their names. */
@@ -63,11 +65,13 @@ class KnowledgeSources {
     }
 
     /**
-     * Reads the files of a source; one that is not there says nothing.
+     * Reads the files of a source. Where there are none, it is what the product ships of it; what it ships nothing of says
+     * nothing.
      *
+     * @return a {@code ReadSource}, or a {@link ShippedSource}
      * @throws Problem 409 naming the file that is not what it is read as
      */
-    public KnowledgeFiles.ReadSource files(String name) {
+    public Object files(String name) {
         KnowledgeSettings.SourceFiles source = settings.sources().get(name);
         if (source == null) {
             throw new IllegalArgumentException("serai.knowledge.sources." + name + " is not set");
@@ -78,7 +82,10 @@ class KnowledgeSources {
         String licence = source.licence();
         SourceFacts facts = new SourceFacts(name, name, version == null ? "" : version, licence == null ? "" : licence);
         try {
-            return KnowledgeFiles.of(place, DocumentFormat.of(String.valueOf(source.format())), facts);
+            KnowledgeFiles.ReadSource own =
+                    KnowledgeFiles.of(place, DocumentFormat.of(String.valueOf(source.format())), facts);
+            ShippedSource instead = own.chunks().isEmpty() ? shipped.of(name) : null;
+            return instead == null ? own : instead;
         } catch (UnreadableDocument e) {
             throw unreadable(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -65,13 +66,18 @@ class KnowledgeStore {
                 .toList();
     }
 
-    /** Puts what a source that all share says now in place of what it said; nothing where it says the same. */
-    void replace(KnowledgeFiles.ReadSource read) {
-        MapSqlParameterSource source = source(KnowledgeIndex.SHARED, read.source());
+    /**
+     * Puts what a source that all share says now in place of what it said.
+     *
+     * @param sha256 of what it says; where the rows hold the same, it is not read
+     */
+    void replace(String name, String sha256, Supplier<KnowledgeFiles.ReadSource> said) {
+        MapSqlParameterSource source = source(KnowledgeIndex.SHARED, name);
         String before = jdbc.queryForObject(LOCK, source, String.class);
-        if (read.sha256().equals(before)) {
+        if (sha256.equals(before)) {
             return;
         }
+        KnowledgeFiles.ReadSource read = said.get();
         jdbc.update(
                 REMOVE,
                 source.addValue(
@@ -81,7 +87,7 @@ class KnowledgeStore {
                 WRITE_SOURCE,
                 source.addValue("version", read.version())
                         .addValue("licence", licence(read.chunks()))
-                        .addValue("sha256", read.sha256()));
+                        .addValue("sha256", sha256));
     }
 
     /** Adds one chunk to a tenant's own, or puts it in place of the one with its id. */

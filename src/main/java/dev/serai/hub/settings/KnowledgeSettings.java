@@ -1,10 +1,12 @@
 package dev.serai.hub.settings;
 
 import dev.serai.knowledge.DocumentFormat;
+import dev.serai.knowledge.Guides;
 import dev.serai.knowledge.KnownSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,13 +15,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What the hub knows, {@code serai.knowledge}. Sources that are not named here may be routes of their own.
  *
  * @param sources files of catalogues, by the name of their source
+ * @param shipped which of {@link #SHIPPED} are known where nobody has put other files of them
  * @param rememberDays incidents that ended up to so many days ago are remembered; 0 remembers none
  */
 @ConfigurationProperties("serai.knowledge")
-public record KnowledgeSettings(Map<String, SourceFiles> sources, @DefaultValue("90") int rememberDays) {
+public record KnowledgeSettings(
+        Map<String, SourceFiles> sources,
+        @DefaultValue({"attack", "nist", Guides.SOURCE}) Set<String> shipped,
+        @DefaultValue("90") int rememberDays) {
+
+    /** What comes with the product. */
+    public static final Set<String> SHIPPED =
+            Set.of(KnownSource.ATTACK.source(), KnownSource.NIST.source(), Guides.SOURCE);
 
     /** What the chunks' ids of the hub's own sources begin with, and their names. */
-    private static final Set<String> TAKEN = Set.of("runbooks", "runbook", "incidents", "incident");
+    private static final Set<String> TAKEN = Set.of("runbooks", "runbook", "incidents", "incident", Guides.SOURCE);
 
     /**
      * One source of files.
@@ -41,6 +51,11 @@ public record KnowledgeSettings(Map<String, SourceFiles> sources, @DefaultValue(
             sources.forEach((name, given) -> all.put(name, checked(name, given)));
         }
         sources = Map.copyOf(all);
+        shipped = shipped == null ? Set.of() : Set.copyOf(shipped);
+        if (!SHIPPED.containsAll(shipped)) {
+            throw new IllegalArgumentException(
+                    "serai.knowledge.shipped is " + new TreeSet<>(shipped) + ", allowed are " + new TreeSet<>(SHIPPED));
+        }
         if (rememberDays < 0 || rememberDays > 3_650) {
             throw new IllegalArgumentException(
                     "serai.knowledge.remember-days is " + rememberDays + ", allowed are 0 to 3650");

@@ -76,6 +76,20 @@ class LiveSwapTrial {
     }
 
     @Test
+    void a_link_that_moves_out_of_sight_gives_the_focus_to_the_page() {
+        page.evaluate("() => document.querySelector('[data-live] a').focus()");
+        String name = String.valueOf(page.evaluate("() => document.activeElement.getAttribute('href')"));
+
+        html = incident(List.of("a", "b"), "a note")
+                .replaceAll("<div id=\"incident\"([^>]*)>", "<div id=\"incident\"$1><details><summary>More</summary>")
+                .replaceFirst("<h1>", "</details><h1>");
+
+        assertThat(page.getByText("a note")).isVisible();
+        assertThat(page.locator("details a[href='" + name + "']")).hasCount(1);
+        assertThat(page.evaluate("() => document.activeElement.tagName")).isEqualTo("MAIN");
+    }
+
+    @Test
     void what_is_under_the_pointer_stays_there() {
         button("a").hover();
 

@@ -1,6 +1,7 @@
 package dev.serai.hub.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import dev.serai.hub.api.People;
 import dev.serai.hub.api.Stock;
 import dev.serai.hub.db.Ids;
 import dev.serai.hub.db.TenantContext;
+import dev.serai.hub.http.Problem;
 import dev.serai.hub.routes.RouteFault;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.KnowledgeSettings;
@@ -25,12 +27,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +66,9 @@ class KnowledgeIT extends OperationsHub {
 
     @Autowired
     ProducerTemplate template;
+
+    @Autowired
+    CamelContext camel;
 
     @Autowired
     Clock clock;
@@ -123,6 +130,43 @@ class KnowledgeIT extends OperationsHub {
         assertThat(refused.json().path("detail").asText()).contains("catalog.json");
         assertThat(found("zzyzx", admin).get(0).path("reference").asText()).isEqualTo("A77:2026");
         Files.delete(ROUTES.path().resolve("knowledge/attack/catalog.json"));
+    }
+
+    @Test
+    void what_the_product_ships_is_kept_once_and_gives_way_to_files_of_ones_own() throws IOException {
+        String admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        KnowledgeSettings on = new KnowledgeSettings(Map.of(), Set.of("nist"), 0);
+        KnowledgeSources sources = new KnowledgeSources(camel, on, routes, new ShippedKnowledge(on));
+        Path own = ROUTES.path().resolve("knowledge/nist/catalog.json");
+        Files.deleteIfExists(own);
+
+        ShippedSource shipped = (ShippedSource) sources.files("nist");
+        replace("nist", shipped);
+        index.sync();
+        Answer found = api.get("/knowledge/search?q=AC-6&source=nist", admin);
+        assertThat(found.json().path("items").path(0).path("id").asText()).isEqualTo("nist:AC-6");
+        assertThat(found.json().path("items").path(0).path("licence").asText()).contains("public domain");
+        replace("nist", new ShippedSource(shipped.sha256(), () -> {
+            throw new AssertionError("what the rows hold already is not read");
+        }));
+        assertThat(api.get("/knowledge/" + encoded("nist:AC-6"), admin).status())
+                .isEqualTo(200);
+
+        place("nist", "catalog.json");
+        replace("nist", sources.files("nist"));
+        assertThat(api.get("/knowledge/" + encoded("nist:AC-6"), admin).status())
+                .isEqualTo(404);
+        assertThat(api.get("/knowledge/" + encoded("nist:XA-1"), admin).status())
+                .isEqualTo(200);
+
+        Files.writeString(own, "{\"catalog\":{}}");
+        assertThatThrownBy(() -> sources.files("nist")).isInstanceOf(Problem.class);
+        Files.delete(own);
+        assertThat(refresh("nist", admin).json().path("chunks").asInt()).isZero();
+    }
+
+    private void replace(String source, Object said) {
+        template.sendBodyAndHeader("direct:knowledge-replace", said, "name", source);
     }
 
     @Test
@@ -241,7 +285,7 @@ class KnowledgeIT extends OperationsHub {
         remember(stock);
 
         assertThat(kept(stock)).isZero();
-        assertThat(new IncidentMemories(store, new KnowledgeSettings(Map.of(), 0), clock).since())
+        assertThat(new IncidentMemories(store, new KnowledgeSettings(Map.of(), Set.of(), 0), clock).since())
                 .isEqualTo("infinity");
     }
 
@@ -427,7 +471,7 @@ class KnowledgeIT extends OperationsHub {
 
     private static void place(String source, String fixture) throws IOException {
         Path folder = Files.createDirectories(ROUTES.path().resolve("knowledge/" + source));
-        Files.copy(FIXTURES.resolve(fixture), folder.resolve(fixture));
+        Files.copy(FIXTURES.resolve(fixture), folder.resolve(fixture), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Answer refresh(String source, String token) {
