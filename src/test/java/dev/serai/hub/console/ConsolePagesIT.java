@@ -116,7 +116,11 @@ class ConsolePagesIT {
         ConsoleBrowser browser = browser(Role.OPERATOR);
 
         assertThat(browser.get("/console/routes").text())
-                .contains("routes run", "how often they ran is not shown", "<title id=\"flow-title\">The stages of the flow</title>", "?stage=intake");
+                .contains(
+                        "routes run",
+                        "how often they ran is not shown",
+                        "<title id=\"flow-title\">The stages of the flow</title>",
+                        "?stage=intake");
         assertThat(browser.get("/console/routes?stage=intake").text())
                 .contains(
                         "webhook leads to alerts-accept, normalise-", "?route=webhook", "intake/webhook.camel.yaml:1");
