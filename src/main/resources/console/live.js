@@ -150,6 +150,13 @@ function follow(region) {
     }
     if (fresh.textContent !== shown) swap(region, fresh);
     tell("");
+    again();
+  }
+
+  /** No event tells that what is being made is there: it is looked at again after as many milliseconds as the page says. */
+  function again() {
+    const soon = region.querySelector("[data-again]");
+    if (soon && !waiting && !document.hidden) after(Number(soon.dataset.again), look);
   }
 
   function wait() {
@@ -211,6 +218,7 @@ function follow(region) {
   });
   addEventListener("pagehide", () => stream?.close());
   listen();
+  again();
 }
 
 function choose(step) {
