@@ -79,6 +79,9 @@ class ConsolePagesIT {
         pages.put("/console/oncall?severity=info&environment=test&label=team:payments", Role.VIEWER);
         pages.put("/console/actions", Role.VIEWER);
         pages.put("/console/playbooks", Role.VIEWER);
+        pages.put("/console/routes", Role.OPERATOR);
+        pages.put("/console/routes?stage=intake", Role.OPERATOR);
+        pages.put("/console/routes?route=webhook", Role.OPERATOR);
         pages.put("/console/audit", Role.APPROVER);
         pages.put("/console/audit?verify=1", Role.APPROVER);
         pages.put("/console/people", Role.ADMIN);
@@ -113,13 +116,15 @@ class ConsolePagesIT {
 
     @Test
     void what_is_not_there_says_so_in_a_page() {
-        ConsoleBrowser browser = browser(Role.VIEWER);
+        ConsoleBrowser browser = browser(Role.OPERATOR);
         for (String path : List.of(
                 "/console/incidents/" + UUID.randomUUID(),
                 "/console/approvals/" + UUID.randomUUID(),
                 "/console/alerts/" + UUID.randomUUID(),
                 "/console/conversations/" + UUID.randomUUID(),
                 "/console/alerts/..%2f..%2fetc",
+                "/console/routes?route=no-such-route",
+                "/console/routes?stage=%3Cscript%3E",
                 "/console/incidents/no-such-id/nothing",
                 "/console/nothing")) {
             Page page = browser.get(path);
@@ -128,6 +133,23 @@ class ConsolePagesIT {
         }
         assertThat(browser.get("/console/alerts?cursor=forged").status()).isEqualTo(400);
         assertThat(browser.get("/console/alerts?tenant=acme").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_routes_that_run_are_drawn_by_stage_and_lead_to_where_each_is_written() {
+        ConsoleBrowser browser = browser(Role.OPERATOR);
+
+        assertThat(browser.get("/console/routes").text())
+                .contains(
+                        "routes run",
+                        "how often they ran is not shown",
+                        "<title id=\"flow-title\">The stages of the flow</title>",
+                        "?stage=intake");
+        assertThat(browser.get("/console/routes?stage=intake").text())
+                .contains(
+                        "webhook leads to alerts-accept, normalise-", "?route=webhook", "intake/webhook.camel.yaml:1");
+        assertThat(browser.get("/console/routes?route=webhook").text())
+                .contains("intake/webhook.camel.yaml:1", "id: webhook", "?route=alerts-accept");
     }
 
     @Test

@@ -85,6 +85,9 @@ class ConsoleTrial {
         pages.put("oncall", "/console/oncall?severity=high&environment=production");
         pages.put("actions", "/console/actions");
         pages.put("playbooks", "/console/playbooks");
+        pages.put("routes", "/console/routes");
+        pages.put("stage", "/console/routes?stage=channel");
+        pages.put("route", "/console/routes?route=webhook");
         pages.put("audit", "/console/audit?verify=1");
         pages.put("people", "/console/people");
         pages.put("person-new", "/console/people/new");
