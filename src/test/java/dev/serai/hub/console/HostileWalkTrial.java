@@ -105,7 +105,7 @@ class HostileWalkTrial {
                     "POST",
                     "/incidents/" + incident + "/notes",
                     Map.of("text", "swapped in <img src=x onerror=alert(3)><svg onload=alert(4)>"));
-            assertThat(page.locator(".times")).containsText("swapped in <img src=x onerror=alert(3)>");
+            assertThat(page.locator("#timeline ~ .times")).containsText("swapped in <img src=x onerror=alert(3)>");
             assertThat(walker.sameDocument()).isTrue();
             assertThat((List<?>) page.evaluate(FOREIGN)).isEmpty();
             assertThat(walker.complaints()).isEmpty();
