@@ -23,7 +23,10 @@ public record ListPageView(
         @Nullable String next) {
 
     /** @param words what is searched for; null where words do not narrow the list */
-    public record SearchForm(String path, @Nullable String words, List<Choice> choices) {}
+    public record SearchForm(String path, @Nullable String words, List<Choice> choices, List<TypedChoice> typed) {}
+
+    /** @param type of the field */
+    public record TypedChoice(String name, String label, String type, String value) {}
 
     public record Choice(String name, String label, List<ChoiceOption> options) {}
 

@@ -100,7 +100,16 @@ class ConsoleTrial {
                                 .at("/items/0/id")
                                 .asText());
         pages.put("actions", "/console/actions");
+        String action = approval.path("action_id").asText();
+        pages.put("action", "/console/actions/" + action);
         pages.put("playbooks", "/console/playbooks");
+        pages.put(
+                "playbook",
+                "/console/playbooks/"
+                        + api.get("/actions/" + action, admin)
+                                .json()
+                                .path("playbook")
+                                .asText());
         pages.put("audit", "/console/audit?verify=1");
         pages.put("people", "/console/people");
         pages.put("person-new", "/console/people/new");
