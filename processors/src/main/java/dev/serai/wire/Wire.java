@@ -50,6 +50,7 @@ public final class Wire {
             Map.entry("PlaybookRun", new PlaybookRunShape()),
             Map.entry("LanguageModel", new LanguageModelShape()),
             Map.entry("ModelUsage", new ModelUsageShape()),
+            Map.entry("RouteList", new RouteListShape()),
             Map.entry("KnowledgeItem", new KnowledgeItemShape()),
             Map.entry("KnowledgeChunk", new KnowledgeChunkShape()),
             Map.entry("KnowledgeSource", new KnowledgeSourceShape()),

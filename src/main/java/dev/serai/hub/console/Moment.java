@@ -55,7 +55,12 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
 
     /** For instance {@code 1 alert}, {@code 2 alerts}. */
     static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d", number) + " " + noun + (number == 1 ? "" : "s");
+        return count(number, noun, noun + "s");
+    }
+
+    /** With the plural of a noun that takes no {@code s}. */
+    static String count(long number, String noun, String nouns) {
+        return String.format(Locale.ROOT, "%,d", number) + " " + (number == 1 ? noun : nouns);
     }
 
     private static DateTimeFormatter format(String pattern) {

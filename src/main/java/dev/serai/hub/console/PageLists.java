@@ -107,9 +107,8 @@ record PageLists(
             List<ChoiceOption> options = new ArrayList<>();
             String chosen = visit.asked(name);
             options.add(new ChoiceOption("", "any", chosen.isEmpty()));
-            values.forEach(
-                    value -> options.add(new ChoiceOption(value, value.replace('_', ' '), value.equals(chosen))));
-            fields.add(new Choice(name, Wording.capital(name), options));
+            values.forEach(value -> options.add(new ChoiceOption(value, words(name, value), value.equals(chosen))));
+            fields.add(new Choice(name, Wording.capital(name.replace("_id", "")), options));
         });
         return new SearchForm(
                 path,
@@ -119,6 +118,11 @@ record PageLists(
                         .map(filter -> new TypedChoice(
                                 filter.name(), filter.label(), filter.type(), visit.asked(filter.name())))
                         .toList());
+    }
+
+    /** What has an id is the one that the address names. */
+    private static String words(String name, String value) {
+        return name.endsWith("_id") ? "this one" : value.replace('_', ' ');
     }
 
     /** Null on the first page. */

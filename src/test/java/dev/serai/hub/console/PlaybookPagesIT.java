@@ -12,7 +12,7 @@ import dev.serai.hub.OwnWord;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.console.ConsoleBrowser.Page;
-import dev.serai.hub.console.ConsolePeople.SettledAccount;
+import dev.serai.hub.console.WalkedHub.WalkingPerson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,7 +88,7 @@ class PlaybookPagesIT {
         people.alert("Stale cache on " + host, host, Map.of("cache_url", SHOP.baseUrl() + "/cache/" + host));
         JsonNode approval = await().atMost(PATIENCE).until(() -> people.approval(host), found -> found != null);
         String path = "/console/actions/" + approval.path("action_id").asText();
-        SettledAccount person = people.person(Role.APPROVER);
+        WalkingPerson person = people.person(Role.APPROVER);
         ConsoleBrowser approver = people.browser(person);
         assertThat(people.browser(Role.VIEWER).get(path).text())
                 .contains("It waits for approval.", "Stale cache on " + host, "its approval", "of 100")
@@ -122,7 +122,7 @@ class PlaybookPagesIT {
 
     @Test
     void the_audit_is_narrowed_by_who_did_what_and_when() {
-        SettledAccount person = people.person(Role.APPROVER);
+        WalkingPerson person = people.person(Role.APPROVER);
         ConsoleBrowser approver = people.browser(person);
         String own = approver.get("/console/audit?actor=" + person.name()).text();
         assertThat(own)
