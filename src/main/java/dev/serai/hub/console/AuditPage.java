@@ -7,6 +7,7 @@ import dev.serai.event.EventCatalogue;
 import dev.serai.event.EventType;
 import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.ListPageView.EmptyList;
+import dev.serai.hub.console.ListPageView.TypedField;
 import dev.serai.hub.console.PageLists.TypedFilter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,9 +36,9 @@ class AuditPage {
                             .sorted()
                             .toList()),
             List.of(
-                    new TypedFilter("actor", "Who", "text", AuditPage::actor),
-                    new TypedFilter("from", "From (UTC)", "date", day -> day + MIDNIGHT),
-                    new TypedFilter("to", "Before (UTC)", "date", day -> day + MIDNIGHT)));
+                    new TypedFilter("actor", new TypedField("Who", "text", null, null), AuditPage::actor),
+                    day("from", "From (UTC)"),
+                    day("to", "Before (UTC)")));
 
     /** Where an object has a page. */
     private static final Map<String, String> PAGES = Map.of(
@@ -90,6 +91,10 @@ class AuditPage {
                         : "Broken at entry " + said.path("first_broken").asText("unknown") + ": "
                                 + said.path("reason").asText("")
                                 + ". Keep the database as it is, and compare it with a backup.");
+    }
+
+    private static TypedFilter day(String name, String label) {
+        return new TypedFilter(name, new TypedField(label, "date", null, null), day -> day + MIDNIGHT);
     }
 
     /** A name alone is that of an account. */

@@ -25,8 +25,14 @@ public record ListPageView(
     /** @param words what is searched for; null where words do not narrow the list */
     public record SearchForm(String path, @Nullable String words, List<Choice> choices, List<TypedChoice> typed) {}
 
-    /** @param type of the field */
-    public record TypedChoice(String name, String label, String type, String value) {}
+    public record TypedChoice(String name, TypedField field, String value) {}
+
+    /**
+     * @param type of the field in the page
+     * @param pattern what is taken; null for anything
+     * @param example null for none
+     */
+    public record TypedField(String label, String type, @Nullable String pattern, @Nullable String example) {}
 
     public record Choice(String name, String label, List<ChoiceOption> options) {}
 

@@ -8,6 +8,7 @@ import dev.serai.hub.console.ListPageView.ChoiceOption;
 import dev.serai.hub.console.ListPageView.EmptyList;
 import dev.serai.hub.console.ListPageView.SearchForm;
 import dev.serai.hub.console.ListPageView.TypedChoice;
+import dev.serai.hub.console.ListPageView.TypedField;
 import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ record PageLists(
 
     static final String ANSWER = "list";
 
+    /** What has this label. */
+    static final TypedFilter LABEL = new TypedFilter(
+            "label", new TypedField("Label", "text", "[^:]+:.*", "team:payments"), UnaryOperator.identity());
+
     private static final String LIMIT = "50";
 
     PageLists(String operation, String path, boolean words, Map<String, List<String>> choices) {
@@ -42,24 +47,19 @@ record PageLists(
     /**
      * A filter that somebody writes.
      *
-     * @param type of the field
+     * @param field how it is asked for
      * @param meant what is sent to the API for what was written
      */
-    record TypedFilter(String name, String label, String type, UnaryOperator<String> meant) {}
+    record TypedFilter(String name, TypedField field, UnaryOperator<String> meant) {}
 
     /** The call for what the visit's address says; what it does not know is left out. */
     PageCall call(PageVisit visit) {
-        return call(visit, LIMIT);
-    }
-
-    /** The same for another number of items at most. */
-    PageCall call(PageVisit visit, String limit) {
         Map<String, String> query = filters(visit);
         typed.forEach(filter -> query.computeIfPresent(
                 filter.name(),
                 (name, written) -> written.isEmpty() ? written : filter.meant().apply(written)));
         query.put("cursor", visit.asked("cursor"));
-        query.put("limit", limit);
+        query.put("limit", LIMIT);
         return PageCall.list(ANSWER, operation, PageCall.query(query));
     }
 
@@ -115,8 +115,7 @@ record PageLists(
                 words ? visit.asked("q") : null,
                 fields,
                 typed.stream()
-                        .map(filter -> new TypedChoice(
-                                filter.name(), filter.label(), filter.type(), visit.asked(filter.name())))
+                        .map(filter -> new TypedChoice(filter.name(), filter.field(), visit.asked(filter.name())))
                         .toList());
     }
 
