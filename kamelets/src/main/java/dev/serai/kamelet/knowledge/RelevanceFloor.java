@@ -20,17 +20,22 @@ import org.apache.lucene.index.Term;
 
 /**
  * Which of the chunks that were found are about what was asked. One word that a question shares with a text is a coincidence:
- * a chunk has to have two of its words, or one that carries half of what it says. What nobody has written, counts as rare;
- * parts of a name ({@code CART_STORE_URL}) count together as one word.
+ * a chunk has to have two of its words, or one that carries half of what it says, or a rare one in its title. What nobody has
+ * written counts as rarest; parts of a name ({@code CART_STORE_URL}) count together as one word.
  */
 final class RelevanceFloor {
 
     /** Of all that the words of a question say, measured by how rare they are. */
     private static final double ENOUGH = 0.5;
 
-    private static final double ENOUGH_OF_TWO = Double.parseDouble(System.getProperty("F2", "0.12"));
+    private static final double ENOUGH_OF_TWO = 0.12;
     private static final double ENOUGH_OF_TITLE = 0.35;
     private static final int WORDS = 48;
+
+    /** A word is rare that one in so many has, or a few do. */
+    private static final int RARE = 200;
+
+    private static final int FEW = 2;
 
     private final IndexReader index;
     private final QueryText asked;
@@ -40,6 +45,7 @@ final class RelevanceFloor {
     private final Set<String> related;
     private final Set<String> references = new HashSet<>();
     private final Map<String, Double> rarity = new HashMap<>();
+    private final Set<String> rare = new HashSet<>();
 
     RelevanceFloor(IndexReader index, QueryText asked, WordStems stems, KnowledgeQuery queries) throws IOException {
         this.index = index;
@@ -95,6 +101,7 @@ final class RelevanceFloor {
         double has = 0;
         int found = 0;
         boolean titled = false;
+        boolean names = false;
         for (List<String> word : words) {
             double share = share(document, word, anywhere);
             double says = says(word);
@@ -102,7 +109,10 @@ final class RelevanceFloor {
             all += references.contains(word.get(0)) ? 0 : says;
             has += share * says;
             found += share >= ENOUGH ? 1 : 0;
+            // A name of several parts, found as it is written, is no coincidence.
+            found += word.size() > 1 && has(document, word.get(0), anywhere) ? 1 : 0;
             titled |= share(document, word, title) >= ENOUGH;
+            names |= has(document, word.get(0), title) && rare.contains(word.get(0));
         }
         for (String stem : related) {
             if (has(document, stem, anywhere)) {
@@ -111,7 +121,7 @@ final class RelevanceFloor {
             }
         }
         double part = all == 0 ? Math.min(1, has) : has / all;
-        return part >= ENOUGH || found >= 2 && part >= ENOUGH_OF_TWO || titled && part >= ENOUGH_OF_TITLE;
+        return names || part >= ENOUGH || found >= 2 && part >= ENOUGH_OF_TWO || titled && part >= ENOUGH_OF_TITLE;
     }
 
     /** How much of a word a document has: all of it, or some of its parts. */
@@ -147,6 +157,9 @@ final class RelevanceFloor {
     private double rarity(String stem) throws IOException {
         int with = Math.max(
                 index.docFreq(new Term(ChunkDocument.TEXT, stem)), index.docFreq(new Term(ChunkDocument.NAME, stem)));
+        if (with <= Math.max(FEW, index.numDocs() / RARE)) {
+            rare.add(stem);
+        }
         return Math.log(1 + (index.numDocs() - with + 0.5) / (with + 0.5));
     }
 

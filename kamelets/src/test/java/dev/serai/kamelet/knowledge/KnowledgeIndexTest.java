@@ -115,6 +115,9 @@ class KnowledgeIndexTest {
             assertThat(references(index, "checkout-api latency", Set.of()))
                     .as("half of what is asked, and in the title")
                     .containsExactly("gold");
+            assertThat(references(index, "what does the runbook say about checkout", Set.of()))
+                    .as("a rare word of the title")
+                    .containsExactly("gold");
             assertThat(references(index, "CHECKOUT_API", Set.of()))
                     .as("a name by most of its parts")
                     .containsExactly("gold");
