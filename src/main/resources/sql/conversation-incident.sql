@@ -37,7 +37,7 @@ select cast(jsonb_build_object(
       select c.* from incident r
       join action c on c.incident_id = r.id and c.effect = 'change'
         and c.state in ('proposed', 'awaiting_approval', 'approved', 'running', 'unknown')
-      where r.tenant = i.tenant and r.rule = 'person-request' and r.state <> 'resolved' and r.id <> i.id
+      where r.tenant = i.tenant and r.state <> 'resolved' and r.id <> i.id
         and r.cluster = i.cluster and r.namespace is not distinct from i.namespace and r.workload = i.workload
       order by c.id desc limit 3) c),
   'beside', (

@@ -2,9 +2,11 @@ package dev.serai.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.serai.digest.Sha256;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class KameletFile {
     private static ActionDefinition definition(JsonNode file, JsonNode notes, String sha256) {
         JsonNode in = file.path("spec").path("dataTypes").path("in");
         JsonNode schema = in.path("types").path(required(in, "default")).path("schema");
+        bound(schema.path("properties"), file.at("/spec/definition/properties"));
         return new ActionDefinition(
                 required(file.path("metadata"), "name"),
                 required(file.path("spec").path("definition"), "title"),
@@ -52,6 +55,25 @@ public final class KameletFile {
                         ? required(notes, "serai.dev/executor")
                         : required(file.path("metadata"), "name"),
                 schema);
+    }
+
+    /**
+     * A number that the Kamelet's properties {@code min<Argument>} and {@code max<Argument>} bound is bounded by their defaults in
+     * the schema too: what it would refuse by itself is not proposed.
+     */
+    private static void bound(JsonNode arguments, JsonNode properties) {
+        arguments.properties().forEach(argument -> {
+            String name = argument.getKey().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + argument.getKey().substring(1);
+            bound(argument.getValue(), "minimum", properties.path("min" + name).path("default"));
+            bound(argument.getValue(), "maximum", properties.path("max" + name).path("default"));
+        });
+    }
+
+    private static void bound(JsonNode argument, String keyword, JsonNode value) {
+        if (value.isNumber() && argument instanceof ObjectNode schema) {
+            schema.set(keyword, value);
+        }
     }
 
     private static boolean nodeLevel(JsonNode notes) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the newest first
  * @param analysis the newest that can be used; null before there is one
  * @param actions changes and probes, the newest first
- * @param requested changes of the very same object that wait or run and that people asked for beside it
+ * @param requested changes of the very same object that wait or run for another incident or a person's request
  * @param beside what became of the newest changes of the very same object that people asked for beside it
  * @param held what was not proposed for now since it last came back, and was not since, the newest first
  * @param earlier when there was trouble of the kind before
@@ -209,6 +209,11 @@ public record IncidentPicture(
     private IncidentPicture with(List<PictureAction> fitting) {
         return new IncidentPicture(
                 incident, place, alerts, evidence, analysis, fitting, requested, beside, held, earlier);
+    }
+
+    /** Whether it goes on. */
+    public boolean isOpen() {
+        return incident.state() != IncidentState.RESOLVED;
     }
 
     /** The newest change that is still to be decided. */

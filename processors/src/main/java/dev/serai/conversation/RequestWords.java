@@ -109,10 +109,11 @@ public final class RequestWords {
                 "Dieses Gespräch handelt von keinem Vorfall. Antworte auf die Nachricht eines Vorfalls oder beginne ein Gespräch darüber.");
     }
 
-    public static String tooFewReplicas(ChatLanguage language) {
+    public static String replicasOutOfBounds(ChatLanguage language, int least, int most) {
         return language.pick(
-                "By words nothing is scaled to fewer than 1 replica.",
-                "Auf weniger als 1 Replica wird durch Worte nichts skaliert.");
+                        "Nothing is scaled to fewer than %d or more than %d replicas.",
+                        "Auf weniger als %d oder mehr als %d Replicas wird nichts skaliert.")
+                .formatted(least, most);
     }
 
     public static String noOtherVersion(ChatLanguage language) {

@@ -1,13 +1,19 @@
 package dev.serai.incident;
 
 import dev.serai.alert.Alert;
+import dev.serai.alert.AlertContent;
+import dev.serai.alert.AlertState;
 import dev.serai.alert.OwnSource;
+import dev.serai.alert.Severity;
+import dev.serai.alert.Times;
 import dev.serai.policy.Expression;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which alerts belong together: the first rule whose condition holds makes the key. */
@@ -66,6 +72,25 @@ public final class Correlator {
     /** The most careful of the environments of an incident's alerts: what it counts as. */
     public String highestEnvironment(Collection<String> environmentsOfAlerts) {
         return environments.highest(environmentsOfAlerts);
+    }
+
+    /**
+     * The environment of a place, as a rule or the setting of its cluster says it of what the hub itself sees there.
+     *
+     * @param namespace empty for what is in none
+     * @return empty where neither says anything
+     */
+    public Optional<String> environmentAt(String cluster, String namespace) {
+        Map<String, String> labels =
+                namespace.isEmpty() ? Map.of("cluster", cluster) : Map.of("cluster", cluster, "namespace", namespace);
+        Alert seen = new Alert(
+                OwnSource.KUBERNETES.wire(),
+                "place",
+                AlertState.FIRING,
+                new AlertContent(Severity.INFO, "", null, labels, Map.of(), List.of(), List.of()),
+                new Times(Instant.EPOCH, null),
+                null);
+        return environments.named(seen, values(seen, Place.of(labels)));
     }
 
     private static Map<String, Object> values(Alert alert, Place place) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels labels that may raise the environment
  * @param rules in order
  * @param bySource what {@code serai.sources.<name>.environment} says, and {@code serai.clusters.<name>.environment} under
- *     {@code kubernetes/<name>}
+ *     {@code <source>/<name>} for each source that is the hub itself
  */
 record EnvironmentPolicy(
         List<String> order,
@@ -34,15 +35,20 @@ record EnvironmentPolicy(
     }
 
     String of(Alert alert, Map<String, ?> values) {
-        String environment = rules.stream()
-                .filter(rule -> rule.when().holds(values))
-                .map(EnvironmentRule::environment)
-                .findFirst()
-                .orElseGet(() -> ofSource(alert));
+        String environment = named(alert, values).orElse(order.get(order.size() - 1));
         for (String label : labels) {
             environment = higher(environment, known(alert.label(label), order, synonyms));
         }
         return environment;
+    }
+
+    /** What a rule or a setting says of it, whatever its labels say; empty where none says anything. */
+    Optional<String> named(Alert alert, Map<String, ?> values) {
+        return rules.stream()
+                .filter(rule -> rule.when().holds(values))
+                .map(EnvironmentRule::environment)
+                .findFirst()
+                .or(() -> Optional.ofNullable(ofSource(alert)));
     }
 
     /** The most careful of several; an unknown one counts as the most careful there is. */
@@ -54,11 +60,10 @@ record EnvironmentPolicy(
                 .orElse(order.get(order.size() - 1));
     }
 
-    private String ofSource(Alert alert) {
+    private @Nullable String ofSource(Alert alert) {
         // No source's name holds a slash, so that only what the hub itself sees in a cluster finds the cluster's.
         String ofCluster = bySource.get(alert.source() + "/" + alert.label("cluster"));
-        String named = known(ofCluster == null ? bySource.get(alert.source()) : ofCluster, order, synonyms);
-        return named == null ? order.get(order.size() - 1) : named;
+        return known(ofCluster == null ? bySource.get(alert.source()) : ofCluster, order, synonyms);
     }
 
     private String higher(String environment, @Nullable String other) {

@@ -129,6 +129,26 @@ class CorrelatorTest {
     }
 
     @Test
+    void a_places_environment_is_what_a_rule_or_the_setting_of_its_cluster_says_or_nobody_knows_it() {
+        Correlator known = shipped(Map.of("kubernetes/lab", "stage"));
+        Correlator ruled = CorrelationFile.read(
+                "c.yaml",
+                """
+                environments:
+                  order: [test, staging, production]
+                  rules:
+                    - { environment: production, when: "place.cluster == 'lab' && place.namespace == 'shop'" }
+                rules: [{ name: rest, key: [alertname], window: 90s }]
+                """,
+                Map.of("kubernetes/lab", "staging"));
+
+        assertThat(known.environmentAt("lab", "shop")).hasValue("staging");
+        assertThat(ruled.environmentAt("lab", "shop")).hasValue("production");
+        assertThat(ruled.environmentAt("lab", "")).hasValue("staging");
+        assertThat(ruled.environmentAt("moon", "shop")).isEmpty();
+    }
+
+    @Test
     void several_environments_count_as_the_most_careful_and_an_unknown_one_as_production() {
         assertThat(SHIPPED.highestEnvironment(List.of("test", "staging", "development")))
                 .isEqualTo("staging");

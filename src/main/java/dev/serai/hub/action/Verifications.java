@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serai.action.ActionCatalogue;
 import dev.serai.action.ActionResult;
 import dev.serai.action.ActionState;
+import dev.serai.action.Claim;
 import dev.serai.action.StoredResult;
 import dev.serai.action.Verification;
 import dev.serai.event.ActionEvent;
 import dev.serai.hub.action.ActionNext.Continuation;
 import dev.serai.hub.action.VerificationStore.PendingVerification;
 import dev.serai.playbook.Check;
+import dev.serai.playbook.Playbook;
 import dev.serai.playbook.Verify;
 import dev.serai.playbook.Verifying;
 import java.time.Clock;
@@ -68,15 +70,30 @@ class Verifications {
         this.clock = clock;
     }
 
-    /** What an action's answer means for whether it helped. */
+    /** What an action's answer means for whether it helped; what a person asked for is checked as playbooks check the same. */
     Verifying.Begun begun(StoredAction action, ActionResult result) {
-        Verify verify = playbooks.verification(action.playbook(), action.step()).orElse(null);
         Verifying.EndedAction ended = new Verifying.EndedAction(
                 result, tree(action.call().arguments()), tree(action.call().targetVersion()));
+        return action.playbook().equals(Playbook.BY_HAND)
+                ? playbooks.ofKamelet(action.kamelet()).stream()
+                        .map(verify -> begun(verify, ended))
+                        .filter(begun -> isAbout(action, ended, begun))
+                        .findFirst()
+                        .orElseGet(() -> begun(null, ended))
+                : begun(playbooks.verification(action.playbook(), action.step()).orElse(null), ended);
+    }
+
+    private Verifying.Begun begun(@Nullable Verify verify, Verifying.EndedAction ended) {
         return Verifying.begin(
                 verify,
                 ended,
                 verify instanceof Verify.VerifyCall asking ? catalogue.find(asking.action()) : Optional.empty());
+    }
+
+    /** Whether it looks at the very object that was changed: another playbook's step may look at one of its own. */
+    private static boolean isAbout(StoredAction action, Verifying.EndedAction ended, Verifying.Begun begun) {
+        Check check = begun.check();
+        return check != null && Claim.of(check.arguments(), "").equals(Claim.of(ended.arguments(), action.target()));
     }
 
     /**

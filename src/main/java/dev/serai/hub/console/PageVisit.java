@@ -43,6 +43,16 @@ record PageVisit(
         return first(form, name);
     }
 
+    /** What a form's address ends with. */
+    String act() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The page of the thing whose form was sent: the form's address without {@link #act}. */
+    String page() {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
     static String first(Map<String, List<String>> values, String name) {
         List<String> all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? "" : all.get(0);

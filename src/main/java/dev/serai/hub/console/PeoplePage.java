@@ -2,10 +2,10 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.alert.Severity;
+import dev.serai.approval.Role;
 import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.ListPageView.EmptyList;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -17,10 +17,11 @@ import org.springframework.stereotype.Component;
 @Component("peoplePage")
 class PeoplePage {
 
-    private static final PageLists LIST = new PageLists("listUsers", "/console/people", false, Map.of());
+    private static final PageLists LIST =
+            new PageLists("listUsers", PersonPage.PEOPLE, false, Map.of("role", PageLists.names(Role.class)));
 
     private static final EmptyList EMPTY =
-            new EmptyList("There is nobody.", "The API makes accounts: POST /api/v1/users.");
+            new EmptyList("Nobody has this role.", "Choose another one, or create an account.");
 
     private final PageOutput output;
 
@@ -38,22 +39,20 @@ class PeoplePage {
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {
-        return LIST.view("People", List.of(), answers, visit, PeoplePage::line, EMPTY);
+        return LIST.view(
+                "People",
+                List.of(PageFact.link("Create an account", PersonPage.PEOPLE + "/new")),
+                answers,
+                visit,
+                PeoplePage::line,
+                EMPTY);
     }
 
     private static ListedLine line(JsonNode person, Instant now) {
-        List<PageFact> facts = new ArrayList<>();
-        facts.add(PageFact.of(person.path("role").asText()));
-        if (person.path("disabled").asBoolean()) {
-            facts.add(PageFact.of("disabled"));
-        }
-        if (person.path("must_change_password").asBoolean()) {
-            facts.add(PageFact.of("has to choose a password"));
-        }
-        person.path("identities")
-                .forEach(identity ->
-                        facts.add(PageFact.of(identity.path("channel").asText())));
-        Wording.instant(person, "created_at").ifPresent(at -> facts.add(PageFact.at("since", at, now)));
-        return new ListedLine("", person.path("username").asText(), Severity.INFO, facts);
+        return new ListedLine(
+                PersonPage.PEOPLE + "/" + person.path("id").asText(),
+                person.path("username").asText(),
+                Severity.INFO,
+                PersonViews.facts(person, now));
     }
 }

@@ -2,6 +2,7 @@ package dev.serai.hub.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.action.ActionCatalogue;
 import dev.serai.approval.Role;
 import dev.serai.conversation.AnswerDraft;
 import dev.serai.conversation.EarlierRevision;
@@ -33,29 +34,38 @@ class ConversationChanges {
 
     private static final String ARGUMENTS = "conversationArguments";
 
-    /** What the dry run would refuse: as the Kamelet for it has it. */
-    private static final int LEAST_REPLICAS = 1;
-
     private final ProposalRows proposals;
+    private final ActionCatalogue catalogue;
     private final ObjectMapper json;
 
-    ConversationChanges(ProposalRows proposals, ObjectMapper json) {
+    ConversationChanges(ProposalRows proposals, ActionCatalogue catalogue, ObjectMapper json) {
         this.proposals = proposals;
+        this.catalogue = catalogue;
         this.json = json;
     }
 
-    /** Whether this person may propose anything, and it is nothing that the dry run is known to refuse. */
+    /** Whether this person may propose anything, and it is nothing that the Kamelet for it would refuse by itself. */
     public boolean mayPropose(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
-        return mayAsk(heard) && !isTooFew(heard);
+        return mayAsk(heard) && isWithinBounds(heard);
     }
 
     private static boolean mayAsk(HeardTurn heard) {
         return heard.account().role().covers(Role.OPERATOR);
     }
 
-    private static boolean isTooFew(HeardTurn heard) {
+    private boolean isWithinBounds(HeardTurn heard) {
         Integer count = change(heard).count();
-        return count != null && count < LEAST_REPLICAS;
+        return count == null || bound(heard, "minimum") <= count && count <= bound(heard, "maximum");
+    }
+
+    private int bound(HeardTurn heard, String keyword) {
+        return catalogue
+                .find(change(heard).verb().action())
+                .map(definition -> definition
+                        .arguments()
+                        .at("/properties/replicas/" + keyword)
+                        .asInt())
+                .orElseThrow();
     }
 
     /**
@@ -89,7 +99,10 @@ class ConversationChanges {
     public AnswerDraft refuse(@ExchangeProperty(HeardTurn.PROPERTY) HeardTurn heard) {
         return AnswerDraft.plain(
                 mayAsk(heard)
-                        ? RequestWords.notProposed(heard.language(), RequestWords.tooFewReplicas(heard.language()))
+                        ? RequestWords.notProposed(
+                                heard.language(),
+                                RequestWords.replicasOutOfBounds(
+                                        heard.language(), bound(heard, "minimum"), bound(heard, "maximum")))
                         : RequestWords.mayNotPropose(heard.language()));
     }
 

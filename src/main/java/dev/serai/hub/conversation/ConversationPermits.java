@@ -78,10 +78,11 @@ class ConversationPermits {
             case ACKNOWLEDGE -> List.of("acknowledgeIncident");
             case PROPOSE -> List.of("listPlaybooks");
             case WHO_MAY, SCAN -> List.of("getScan");
-            case APPROVALS -> needed(ChatCommandName.APPROVE);
+            case APPROVALS, DECIDED -> needed(ChatCommandName.APPROVE);
+            case LOGS, PODS -> List.of("listIncidentEvidence");
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
             case QUESTION -> heard.heard().inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : List.of();
-            case HELPED, STATUS, INCIDENTS, ON_CALL, HELP, SOURCES, TOO_LATE, UNCLEAR -> List.of();
+            case HELPED, STATUS, INCIDENTS, ON_CALL, AUDIT, HELP, SOURCES, TOO_LATE, UNCLEAR -> List.of();
         };
     }
 }

@@ -72,7 +72,7 @@ public final class Problems {
         return new Problem(400, "malformed-json", "Malformed JSON", "The body is " + detail + ".");
     }
 
-    static Problem invalid(String detail) {
+    public static Problem invalid(String detail) {
         return new Problem(400, "invalid-request", "Invalid request", detail);
     }
 

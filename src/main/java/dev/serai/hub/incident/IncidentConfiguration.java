@@ -1,5 +1,6 @@
 package dev.serai.hub.incident;
 
+import dev.serai.alert.OwnSource;
 import dev.serai.hub.routes.Live;
 import dev.serai.hub.routes.RoutesFolder;
 import dev.serai.hub.settings.ClusterSettings;
@@ -28,11 +29,16 @@ class IncidentConfiguration {
     }
 
     @Bean
-    IncidentTriage triage(RoutesFolder routes, Live<Correlator> correlator, Clock clock, MeterRegistry meters) {
-        return new IncidentTriage(routes.live(TRIAGE, TriagePolicy::read), correlator, clock, meters);
+    Live<TriagePolicy> triagePolicy(RoutesFolder routes) {
+        return routes.live(TRIAGE, TriagePolicy::read);
     }
 
-    private static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {
+    @Bean
+    IncidentTriage triage(Live<TriagePolicy> policy, Live<Correlator> correlator, Clock clock, MeterRegistry meters) {
+        return new IncidentTriage(policy, correlator, clock, meters);
+    }
+
+    static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {
         Map<String, String> bySource = new HashMap<>();
         settings.sources().forEach((name, source) -> {
             String environment = source.environment();
@@ -43,7 +49,9 @@ class IncidentConfiguration {
         clusters.clusters().forEach((name, cluster) -> {
             String environment = cluster.environment();
             if (environment != null) {
-                bySource.put("kubernetes/" + name, environment);
+                for (OwnSource own : OwnSource.values()) {
+                    bySource.put(own.wire() + "/" + name, environment);
+                }
             }
         });
         return bySource;

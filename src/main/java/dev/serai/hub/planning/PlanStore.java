@@ -65,6 +65,16 @@ class PlanStore {
                 .map(incident -> facts(incidentId, incident));
     }
 
+    /** The environments of all that is open in a namespace of a cluster; empty for what is in none. */
+    List<String> environments(String tenant, String cluster, String namespace) {
+        return jdbc.sql(Sql.text("plan-environments"))
+                .param("tenant", tenant)
+                .param("cluster", cluster)
+                .param("namespace", namespace)
+                .query(String.class)
+                .list();
+    }
+
     private PlanFacts facts(UUID incidentId, Known incident) {
         List<AlertFact> alerts = list("plan-alerts", incidentId, this::alert);
         List<EvidenceFact> evidence = list("plan-evidence", incidentId, PlanStore::evidence);

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,21 @@ public class Playbooks implements MatchingPlaybooks, StepVerifications {
                 .playbook(playbook)
                 .flatMap(found -> found.step(step))
                 .map(Step::verify);
+    }
+
+    @Override
+    public List<Verify> ofKamelet(String kamelet) {
+        return rulebooks.current().playbooks().values().stream()
+                .sorted(Comparator.comparing(Playbook::name))
+                .flatMap(playbook -> playbook.steps().stream())
+                .filter(step -> step.action().equals(kamelet) && provesItself(step))
+                .flatMap(step -> Stream.ofNullable(step.verify()))
+                .toList();
+    }
+
+    /** Whether it asks if the step itself helped; one that may end its playbook asks if what comes after it is needed. */
+    private static boolean provesItself(Step step) {
+        return step.verify() instanceof Verify.VerifyCall && !step.then().endsOnSuccess();
     }
 
     /** Those that apply, in the order analysts recommend and then by name. Nobody can add one that does not apply. */

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class Risks {
 
     private final StepHistoryStore history;
+    private final KnownEnvironments environments;
 
-    Risks(StepHistoryStore history) {
+    Risks(StepHistoryStore history, KnownEnvironments environments) {
         this.history = history;
+        this.environments = environments;
     }
 
     /** Judged for the incident's namespace and for the one the arguments name; the riskier of the two counts. */
@@ -47,13 +49,22 @@ class Risks {
                         request.source().origin()));
     }
 
-    private static RiskPlace place(Plan plan, ActionRequest request, String namespace) {
-        boolean byHand = request.source().byHand();
+    private RiskPlace place(Plan plan, ActionRequest request, String namespace) {
+        if (!request.source().byHand()) {
+            return place(plan, request, namespace, plan.known().place().environment());
+        }
+        String environment = environments.of(plan, request).orElse(RiskPlace.BY_HAND);
+        return KnownEnvironments.isAbout(plan, request)
+                ? place(plan, request, namespace, environment)
+                : new RiskPlace(request.target(), namespace, environment, null);
+    }
+
+    private static RiskPlace place(Plan plan, ActionRequest request, String namespace, String environment) {
         return new RiskPlace(
                 request.target(),
                 namespace,
-                byHand ? RiskPlace.BY_HAND : plan.known().place().environment(),
-                byHand ? null : plan.known().facts().incident().severity());
+                environment,
+                plan.known().facts().incident().severity());
     }
 
     private static int points(Concern concern, int most) {

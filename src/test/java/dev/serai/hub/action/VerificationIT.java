@@ -163,6 +163,25 @@ class VerificationIT {
         assertThat(timeline(first, "playbook.skipped")).containsExactly("TRIED_OFTEN_ENOUGH");
     }
 
+    @Test
+    void what_waited_for_the_target_is_proposed_as_soon_as_that_is_free() {
+        UUID first = incident("warm_url");
+        String action =
+                until(first, "fill", "state", "awaiting_approval").get("id").toString();
+        UUID second = incident("revive_url");
+        await().until(() -> timeline(second, "playbook.skipped").equals(List.of("OPEN_ELSEWHERE")));
+        // Only what the cancelled action itself brings about, not the look that is due in a minute.
+        rows.change("delete from job where task_name = 'plan' and task_instance like ?", "%later:" + second);
+
+        camel.request("direct:action-cancel", exchange -> {
+            exchange.setProperty("actor", "user:test");
+            exchange.getMessage().setHeader("tenant", "default");
+            exchange.getMessage().setHeader("actionId", action);
+        });
+
+        until(second, "restart", "state", "awaiting_approval");
+    }
+
     private UUID incident(String annotation) {
         UUID incident = rows.incident("test", "{}");
         rows.change(

@@ -182,7 +182,6 @@ class ClusterPreviewIT {
         expected.put(propose("kubernetes-scale-action", workload("pv-forbidden", "replicas", 5)), "FORBIDDEN");
         expected.put(propose("kubernetes-scale-action", workload("pv-invalid", "replicas", 5)), "INVALID");
         expected.put(propose("kubernetes-scale-action", workload("pv-absent", "replicas", 5)), "NOT_FOUND");
-        expected.put(propose("kubernetes-scale-action", workload("pv-many", "replicas", 500)), "REFUSED_ARGUMENTS");
         expected.put(
                 propose(
                         "kubernetes-pod-evict-action",
@@ -200,6 +199,21 @@ class ClusterPreviewIT {
         assertThat(server.writes())
                 .allMatch(write -> "All".equals(write.query().get("dryRun"))
                         || write.body().at("/deleteOptions/dryRun/0").asText().equals("All"));
+    }
+
+    @Test
+    void given_what_the_kamelet_itself_would_refuse_then_nothing_is_proposed() {
+        for (int replicas : new int[] {0, 51}) {
+            Map<String, Object> arguments = workload("pv-many", "replicas", replicas);
+            Answer answer = api.send(
+                    "POST",
+                    "/actions",
+                    admin,
+                    Map.of("incident_id", incident, "action", "kubernetes-scale-action", "arguments", arguments));
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+            assertThat(answer.text()).contains("arguments-refused", "replicas");
+        }
     }
 
     @Test

@@ -163,7 +163,7 @@ class PersonProposalIT extends OperationsHub {
                         "kind", "Deployment",
                         "namespace", "kube-system",
                         "name", "coredns",
-                        "replicas", 0));
+                        "replicas", 1));
         scale.put("dry_run", true);
         Map<String, Object> cordon =
                 request("kubernetes-cordon-action", Map.of("cluster", "nowhere", "name", "node-1"));

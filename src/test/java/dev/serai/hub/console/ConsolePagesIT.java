@@ -11,17 +11,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.approval.Role;
 import dev.serai.hub.OwnWord;
-import dev.serai.hub.TestKeys;
 import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
-import dev.serai.hub.api.People;
 import dev.serai.hub.api.Stock;
 import dev.serai.hub.console.ConsoleBrowser.Page;
 import dev.serai.hub.intake.WebhookClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +47,15 @@ class ConsolePagesIT {
     @Autowired
     JdbcTemplate jdbc;
 
+    private ConsolePeople people;
     private ApiClient api;
     private String admin;
 
     @BeforeEach
     void client() {
-        api = new ApiClient(port);
-        admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
+        people = new ConsolePeople(port);
+        api = people.api();
+        admin = people.admin();
     }
 
     @Test
@@ -71,13 +70,23 @@ class ConsolePagesIT {
         pages.put("/console/approvals/" + stock.approval, Role.VIEWER);
         pages.put("/console/alerts", Role.VIEWER);
         pages.put("/console/alerts/" + stock.alert, Role.VIEWER);
+        pages.put("/console/alerts?incident_id=" + stock.incident, Role.VIEWER);
+        pages.put("/console/conversations", Role.VIEWER);
+        pages.put("/console/alerts?label=b:2", Role.VIEWER);
+        pages.put("/console/noise", Role.VIEWER);
+        pages.put("/console/noise?days=7", Role.VIEWER);
+        pages.put("/console/oncall", Role.VIEWER);
+        pages.put("/console/oncall?severity=info&environment=test&label=team:payments", Role.VIEWER);
         pages.put("/console/actions", Role.VIEWER);
         pages.put("/console/playbooks", Role.VIEWER);
+        pages.put("/console/routes", Role.OPERATOR);
+        pages.put("/console/routes?stage=intake", Role.OPERATOR);
+        pages.put("/console/routes?route=webhook", Role.OPERATOR);
         pages.put("/console/audit", Role.APPROVER);
         pages.put("/console/audit?verify=1", Role.APPROVER);
         pages.put("/console/people", Role.ADMIN);
         SoftAssertions all = new SoftAssertions();
-        browsers()
+        people.browsers()
                 .forEach((role, browser) -> pages.forEach((path, least) -> {
                     Page page = browser.get(path);
                     all.assertThat(page.status())
@@ -90,13 +99,32 @@ class ConsolePagesIT {
     }
 
     @Test
-    void what_is_not_there_says_so_in_a_page() {
+    void who_would_be_notified_is_what_the_policies_say() {
         ConsoleBrowser browser = browser(Role.VIEWER);
+
+        assertThat(browser.get("/console/oncall").text())
+                .contains("One operator within 30 minutes.", "linked to no chat")
+                .doesNotContain("It would page");
+        assertThat(browser.get("/console/oncall?severity=high&environment=production")
+                        .text())
+                .contains("It would page Discord, Slack and Telegram");
+        assertThat(browser.get("/console/oncall?severity=high&environment=test").text())
+                .contains("It would page nobody: its environment pages nobody.");
+        assertThat(browser.get("/console/oncall?severity=dreadful").status()).isEqualTo(400);
+        assertThat(browser.get("/console/noise?days=1000").status()).isEqualTo(400);
+    }
+
+    @Test
+    void what_is_not_there_says_so_in_a_page() {
+        ConsoleBrowser browser = browser(Role.OPERATOR);
         for (String path : List.of(
                 "/console/incidents/" + UUID.randomUUID(),
                 "/console/approvals/" + UUID.randomUUID(),
                 "/console/alerts/" + UUID.randomUUID(),
+                "/console/conversations/" + UUID.randomUUID(),
                 "/console/alerts/..%2f..%2fetc",
+                "/console/routes?route=no-such-route",
+                "/console/routes?stage=%3Cscript%3E",
                 "/console/incidents/no-such-id/nothing",
                 "/console/nothing")) {
             Page page = browser.get(path);
@@ -105,6 +133,23 @@ class ConsolePagesIT {
         }
         assertThat(browser.get("/console/alerts?cursor=forged").status()).isEqualTo(400);
         assertThat(browser.get("/console/alerts?tenant=acme").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_routes_that_run_are_drawn_by_stage_and_lead_to_where_each_is_written() {
+        ConsoleBrowser browser = browser(Role.OPERATOR);
+
+        assertThat(browser.get("/console/routes").text())
+                .contains(
+                        "routes run",
+                        "how often they ran is not shown",
+                        "<title id=\"flow-title\">The stages of the flow</title>",
+                        "?stage=intake");
+        assertThat(browser.get("/console/routes?stage=intake").text())
+                .contains(
+                        "webhook leads to alerts-accept, normalise-", "?route=webhook", "intake/webhook.camel.yaml:1");
+        assertThat(browser.get("/console/routes?route=webhook").text())
+                .contains("intake/webhook.camel.yaml:1", "id: webhook", "?route=alerts-accept");
     }
 
     @Test
@@ -131,7 +176,7 @@ class ConsolePagesIT {
         String host = "host-" + OwnWord.next();
         alert(host, Map.of("cache_url", SHOP.baseUrl() + "/cache/" + host));
         ConsoleBrowser approver = browser(Role.APPROVER);
-        JsonNode approval = await().atMost(PATIENCE).until(() -> approval(host), found -> found != null);
+        JsonNode approval = await().atMost(PATIENCE).until(() -> people.approval(host), found -> found != null);
         String path = "/console/approvals/" + approval.path("id").asText();
         Page page = approver.get(path);
         assertThat(approver.get("/console").text()).contains(path);
@@ -165,7 +210,7 @@ class ConsolePagesIT {
     void forms_do_what_the_operations_do_for_whom_they_do_it() throws Exception {
         String host = "host-" + OwnWord.next();
         alert(host, Map.of());
-        String incident = await().atMost(PATIENCE).until(() -> incident(host), found -> !found.isEmpty());
+        String incident = await().atMost(PATIENCE).until(() -> people.incident(host), found -> !found.isEmpty());
         String path = "/console/incidents/" + incident;
         ConsoleBrowser viewer = browser(Role.VIEWER);
         ConsoleBrowser operator = browser(Role.OPERATOR);
@@ -204,7 +249,7 @@ class ConsolePagesIT {
         }
 
         alert("next-" + host, Map.of());
-        String next = await().atMost(PATIENCE).until(() -> incident("next-" + host), found -> !found.isEmpty());
+        String next = await().atMost(PATIENCE).until(() -> people.incident("next-" + host), found -> !found.isEmpty());
         Page some = operator.post(
                 "/console/incidents/acknowledge",
                 Map.of("_csrf", operator.get("/console").token(), "ids", incident + " " + next));
@@ -227,7 +272,7 @@ class ConsolePagesIT {
     void an_action_is_withdrawn_by_whom_its_operation_lets() {
         String host = "host-" + OwnWord.next();
         alert(host, Map.of("cache_url", SHOP.baseUrl() + "/cache/" + host));
-        JsonNode approval = await().atMost(PATIENCE).until(() -> approval(host), found -> found != null);
+        JsonNode approval = await().atMost(PATIENCE).until(() -> people.approval(host), found -> found != null);
         String back = "/console/incidents/" + approval.path("incident_id").asText();
         String action = "/console/actions/" + approval.path("action_id").asText();
         ConsoleBrowser viewer = browser(Role.VIEWER);
@@ -240,6 +285,48 @@ class ConsolePagesIT {
 
         assertThat(operator.get(back).text()).contains("It was withdrawn; nothing was changed.");
         SHOP.verify(0, deleteRequestedFor(urlEqualTo("/cache/" + host)));
+    }
+
+    @Test
+    void a_question_about_an_incident_is_answered_on_the_page_of_its_conversation() throws Exception {
+        String host = "host-" + OwnWord.next();
+        alert(host, Map.of());
+        String incident = await().atMost(PATIENCE).until(() -> people.incident(host), found -> !found.isEmpty());
+        String path = "/console/incidents/" + incident;
+        ConsoleBrowser viewer = browser(Role.VIEWER);
+
+        String talk = send(viewer, path, "/questions", Map.of("text", "What changed?"))
+                .location();
+
+        assertThat(talk).startsWith("/console/conversations/");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(viewer.get(talk).text())
+                .contains("What changed?", "aria-label=\"Serai\"")
+                .doesNotContain("data-again"));
+        Page page = viewer.get(talk);
+        assertThat(page.text()).contains("href=\"" + path + "\"");
+        assertThat(viewer.get(path).text()).contains(talk);
+        assertThat(viewer.get("/console/conversations").text()).contains(talk, host);
+        assertThat(send(viewer, path, "/questions", Map.of("text", "Why?")).location())
+                .as("the conversation that goes on takes the next question")
+                .isEqualTo(talk);
+        assertThat(viewer.post(talk + "/messages", Map.of("_csrf", page.token(), "text", "/help"))
+                        .location())
+                .isEqualTo(talk);
+        assertThat(viewer.post(talk + "/messages", Map.of("_csrf", page.token(), "text", ""))
+                        .status())
+                .isEqualTo(400);
+        ConsoleBrowser other = browser(Role.ADMIN);
+        assertThat(other.get(talk).status()).as("one's own").isEqualTo(404);
+        assertThat(other.get(path).text()).doesNotContain(talk);
+
+        Page deleted = viewer.post(talk + "/delete", Map.of("_csrf", page.token()));
+        assertThat(deleted.location()).isEqualTo("/console/conversations");
+        assertThat(viewer.get("/console/conversations").text())
+                .contains("The conversation is deleted")
+                .doesNotContain(talk);
+        assertThat(viewer.get(talk).status()).isEqualTo(404);
+        Page any = viewer.post("/console/conversations", Map.of("_csrf", page.token(), "text", "/help " + host));
+        assertThat(viewer.get(any.location()).text()).contains("/help " + host);
     }
 
     private static Page act(ConsoleBrowser browser, String back, String path) {
@@ -272,7 +359,7 @@ class ConsolePagesIT {
         alert.putObject("annotations").put("summary", everything.toString()).put("runbook_url", "javascript:alert(1)");
         WebhookClient.Answer answer = new WebhookClient(port).generic(alert.toString());
         assertThat(answer.status()).isEqualTo(202);
-        String incident = await().atMost(PATIENCE).until(() -> incident(word), found -> !found.isEmpty());
+        String incident = await().atMost(PATIENCE).until(() -> people.incident(word), found -> !found.isEmpty());
         ConsoleBrowser browser = browser(Role.ADMIN);
         String listed =
                 api.get("/alerts?q=" + word, admin).json().at("/items/0/id").asText();
@@ -297,39 +384,12 @@ class ConsolePagesIT {
         }
     }
 
-    private Map<Role, ConsoleBrowser> browsers() {
-        Map<Role, ConsoleBrowser> browsers = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            browsers.put(role, browser(role));
-        }
-        return browsers;
-    }
-
     private ConsoleBrowser browser(Role role) {
-        String name = role.wire() + "-" + UUID.randomUUID();
-        People.create(api, admin, name, role);
-        People.settle(api, name);
-        ConsoleBrowser browser = new ConsoleBrowser(port);
-        assertThat(browser.login(name, People.PASSWORD).status()).isEqualTo(303);
-        return browser;
+        return people.browser(role);
     }
 
     private void alert(String host, Map<String, String> annotations) {
-        ObjectNode alert =
-                JSON.createObjectNode().put("title", "Stale cache on " + host).put("severity", "high");
-        alert.putObject("labels").put("instance", host).put("service", host).put("namespace", "shop");
-        alert.set("annotations", JSON.valueToTree(annotations));
-        assertThat(new WebhookClient(port).generic(alert.toString()).status()).isEqualTo(202);
-    }
-
-    private JsonNode approval(String host) {
-        String incident = incident(host);
-        return incident.isEmpty()
-                ? null
-                : api.get("/approvals?state=open&incident_id=" + incident, admin)
-                        .json()
-                        .path("items")
-                        .get(0);
+        people.alert("Stale cache on " + host, host, annotations);
     }
 
     private List<String> ids(String incident, String parts) {
@@ -339,10 +399,6 @@ class ConsolePagesIT {
                 .path("items")
                 .forEach(item -> ids.add(item.path("id").asText()));
         return ids;
-    }
-
-    private String incident(String word) {
-        return api.get("/incidents?q=" + word, admin).json().at("/items/0/id").asText();
     }
 
     private static Page send(ConsoleBrowser browser, String path, String act, Map<String, String> fields) {

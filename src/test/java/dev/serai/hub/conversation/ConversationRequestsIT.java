@@ -14,6 +14,8 @@ import dev.serai.hub.channel.ChannelRows;
 import dev.serai.hub.cluster.ShopDeployments;
 import dev.serai.hub.cluster.TestCluster;
 import dev.serai.hub.intake.WebhookClient;
+import dev.serai.hub.job.JobQueue;
+import dev.serai.risk.RiskPlace;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +31,9 @@ class ConversationRequestsIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    JobQueue jobs;
 
     @LocalServerPort
     int port;
@@ -181,13 +186,39 @@ class ConversationRequestsIT {
     }
 
     @Test
+    void the_risk_of_words_about_an_objects_own_incident_is_that_of_a_playbook_there_and_else_the_highest() {
+        String other = "other-" + name;
+        ShopDeployments.create(other);
+        UUID trouble = firing("shop", name);
+        await().atMost(Duration.ofSeconds(40)).until(() -> !triaged(trouble).isEmpty());
+        rows.change("update alert set environment = 'staging', severity = 'medium' where incident_id = ?", trouble);
+        rows.change("update incident set environment = 'staging', severity = 'medium' where id = ?", trouble);
+
+        assertThat(risk(talk(trouble).ask("restart " + name))).isEqualTo("staging medium");
+        assertThat(risk(talk(trouble).ask("restart " + other + " on cluster shop")))
+                .isEqualTo("production " + RiskPlace.BY_HAND);
+    }
+
+    private String triaged(UUID incident) {
+        return rows.text("select coalesce(verdict, '') from incident where id = ?", incident);
+    }
+
+    private String risk(JsonNode said) {
+        return rows.text(
+                "select string_agg(f ->> 'reason', ' ' order by f ->> 'name') from action a,"
+                        + " jsonb_array_elements(a.risk_factors) f"
+                        + " where a.id = cast(? as uuid) and f ->> 'name' in ('environment', 'severity')",
+                said.path("proposal_id").asText());
+    }
+
+    @Test
     void what_is_refused_leaves_nothing_open() {
         RestTalk talk = talk();
 
         assertThat(talk.text("restart " + name + " on cluster sealed")).startsWith("Nothing was proposed");
         assertThat(talk.text("roll back " + name + " on cluster shop")).startsWith("Nothing was proposed");
         assertThat(talk.text("scale " + name + " to 0 on cluster shop"))
-                .isEqualTo("Nothing was proposed: By words nothing is scaled to fewer than 1 replica.");
+                .isEqualTo("Nothing was proposed: Nothing is scaled to fewer than 1 or more than 50 replicas.");
 
         assertThat(requests(name)).isZero();
         assertThat(rows.count(
@@ -244,18 +275,34 @@ class ConversationRequestsIT {
     }
 
     @Test
-    void a_request_ends_when_it_is_done() {
-        JsonNode said = talk().ask("scale " + name + " to 5 on cluster shop");
+    void what_was_asked_for_is_checked_as_the_same_is_in_a_playbook_and_then_the_request_ends() {
+        RestTalk talk = talk();
+        JsonNode said = talk.ask("scale " + name + " to 5 on cluster shop");
         UUID asked = incidentOf(said);
+        String id = said.path("proposal_id").asText();
 
         decide(said, "approve");
 
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> verification(id).equals("pending"));
         assertThat(rows.text(
-                        "select state from action where id = cast(? as uuid)",
-                        said.path("proposal_id").asText()))
-                .isEqualTo("succeeded");
+                        "select concat_ws(' ', state, verify ->> 'action', verify #>> '{arguments,name}',"
+                                + " verify #>> '{arguments,for_s}', verify ->> 'within') from action where id = cast(? as uuid)",
+                        id))
+                .isEqualTo("succeeded kubernetes-ready-action " + name + " 60 PT10M");
+        assertThat(talk.text("did it help?")).doesNotContain("was not checked");
+        assertThat(state(asked)).isEqualTo("open");
+
+        rows.change("update action set verify_until = now() - interval '1 day' where id = cast(? as uuid)", id);
+        jobs.schedule(JobQueue.JobRequest.now("verify", "default", Map.of("actionId", id)));
+
+        await().atMost(Duration.ofSeconds(40)).until(() -> verification(id).equals("failed"));
+        assertThat(talk.text("did it help?")).contains("did not help");
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(state(asked)).isEqualTo("resolved"));
+    }
+
+    private String verification(String action) {
+        return rows.text("select coalesce(verification, '') from action where id = cast(? as uuid)", action);
     }
 
     @Test

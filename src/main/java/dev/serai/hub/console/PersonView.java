@@ -1,0 +1,34 @@
+package dev.serai.hub.console;
+
+import dev.serai.approval.Role;
+import java.util.List;
+
+/**
+ * One account as an admin sees it.
+ *
+ * @param base where its forms are sent
+ * @param own whether it is that of who looks
+ */
+public record PersonView(
+        String base,
+        String name,
+        boolean own,
+        Role role,
+        boolean disabled,
+        List<PageFact> facts,
+        ReachedAt reachedAt,
+        List<LinkedChat> chats,
+        TokenList tokens) {
+
+    /** Empty where there is none. */
+    public record ReachedAt(String email, String phone) {}
+
+    /** @param account as its channel calls the person */
+    public record LinkedChat(String channel, String title, String account) {}
+
+    /** @param cut whether there are more than these */
+    public record TokenList(List<TokenLine> lines, boolean cut) {}
+
+    /** @param works whether somebody can still use it */
+    public record TokenLine(String id, String name, List<PageFact> facts, boolean works) {}
+}
