@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Makes views of approvals, each with its action. */
 final class ProposalViews {
@@ -71,7 +71,8 @@ final class ProposalViews {
     /** As the executor showed it; each line begins with its sign, which stands on no line of its own. */
     static List<DiffLine> diff(String text) {
         return text.lines()
-                .map(line -> new DiffLine(line.startsWith("+") ? "add" : line.startsWith("-") ? "del" : "",
+                .map(line -> new DiffLine(
+                        line.startsWith("+") ? "add" : line.startsWith("-") ? "del" : "",
                         SIGN.matcher(line).replaceFirst("$1\u00a0")))
                 .toList();
     }

@@ -177,7 +177,8 @@ class ManyWalkTrial {
                 // Without a choice of one's own the colours are those of the system.
                 assertThat(page.evaluate(BACKGROUND))
                         .isEqualTo(colours == ColorScheme.DARK ? "rgb(18, 20, 22)" : "rgb(246, 245, 241)");
-                page.getByText("Dark", new Page.GetByTextOptions().setExact(true)).click();
+                page.getByText("Dark", new Page.GetByTextOptions().setExact(true))
+                        .click();
                 assertThat(page.locator("html[data-theme=dark]")).hasCount(1);
                 assertThat(page.evaluate(BACKGROUND)).isEqualTo("rgb(18, 20, 22)");
                 assertThat(walker.complaints()).isEmpty();

@@ -147,7 +147,8 @@ class NaughtyPagesTest {
 
     private static ObjectNode playbook(String text) {
         ObjectNode playbook = ShownPages.JSON.createObjectNode();
-        playbook.put("name", text).put("title", text).put("when", text).put("sha256", text);
+        // Its name is its address, and what a name is the schema of playbooks says.
+        playbook.put("name", "drop-cache").put("title", text).put("when", text).put("sha256", text);
         playbook.putArray("steps").addObject().put("id", text).put("title", text);
         return playbook;
     }
