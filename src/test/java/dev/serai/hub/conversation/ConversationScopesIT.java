@@ -83,7 +83,7 @@ class ConversationScopesIT {
     void a_token_that_may_only_talk_is_told_nothing(String words, String missing) {
         String said = talk(Role.APPROVER).text(words.replace("NAME", name));
 
-        assertThat(said).contains("needs the scope " + missing + ".").doesNotContain(name);
+        assertThat(said).contains("needs the scope " + missing + " for that.").doesNotContain(name);
         assertNothingHappened();
     }
 
