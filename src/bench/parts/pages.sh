@@ -11,7 +11,7 @@ fill() { # <alerts>
 # Filters are empty; pgbench has no empty variables, so they stand there as text.
 page_sql() { # <sql file without ending>
   echo "begin; select set_config('serai.tenant', :tenant, true);"
-  for file in list-plan "$1"; do sed -E "s/:#(tenant|rows|cursorAt|cursorId|from|to|sort)\b/:\1/g; s/:#label\b/'{}'/g; s/:#[A-Za-z]+/''/g" "src/main/resources/sql/$file.sql"; echo ';'; done
+  for file in list-plan "$1"; do sed -E "s/:#(tenant|rows|cursorAt|cursorId|from|to|sort)\b/:\1/g; s/:#label\b/'{}'/g; s/:#[A-Za-z_]+/''/g" "src/main/resources/sql/$file.sql"; echo ';'; done
   echo 'commit;'
 }
 read_hub() { # <path>

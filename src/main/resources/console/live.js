@@ -2,9 +2,10 @@
 // Without this file every link and every form works all the same. No text ever becomes markup here: a page is fetched as a
 // document, which runs nothing, and its nodes are taken over; no Trusted Types policy is needed.
 
-const SOON = [100, 400];      // the first thing that happens is looked at so soon, at random: not all pages at the same moment
+const SOON = [50, 250];       // the first thing that happens is looked at so soon, at random: not all pages at the same moment
 const BETWEEN = [1500, 3000]; // and so long lies between two fetches while more happens
 const AGAIN = [500, 4000];    // when a broken stream is back, as all others are
+const LOST = 3000;            // a stream that is broken for so long is said to be
 const FAILED = 2000;          // doubles with each failure in a row
 const MOST_FAILED = 60000;
 const REST = 300;             // so often it is looked whether somebody is still busy
@@ -22,6 +23,8 @@ function showTimes(root) {
     const day = at.toLocaleDateString("en", { day: "numeric", month: "short" });
     if (time.dataset.show === "seconds") {
       time.textContent = `${clock(at)}:${pad(at.getSeconds())}`;
+    } else if (time.dataset.show === "hour") {
+      time.textContent = clock(at);
     } else {
       time.textContent = today && time.dataset.show === "clock" ? clock(at) : `${day}, ${clock(at)}`;
     }
@@ -109,6 +112,7 @@ function follow(region) {
   let stream = null;
   let opened = false;
   let waiting = 0;
+  let lost = 0;
   let last = 0;
   let failures = 0;
   let position = "";
@@ -148,6 +152,13 @@ function follow(region) {
     }
     if (fresh.textContent !== shown) swap(region, fresh);
     tell("");
+    again();
+  }
+
+  /** No event tells that what is being made is there: it is looked at again after as many milliseconds as the page says. */
+  function again() {
+    const soon = region.querySelector("[data-again]");
+    if (soon && !waiting && !document.hidden) after(Number(soon.dataset.again), look);
   }
 
   function wait() {
@@ -171,19 +182,28 @@ function follow(region) {
     if (type === "dev.serai.stream.reset" || nouns.has(noun) && mine) refresh();
   }
 
+  function found() {
+    clearTimeout(lost);
+    lost = 0;
+  }
+
   function listen() {
     if (stream || document.hidden) return;
     stream = new EventSource("/api/v1/events" + (position ? `?last_event_id=${encodeURIComponent(position)}` : ""));
     stream.onmessage = take;
     // What happened between the page and its stream, or while it was broken, is looked at once.
     stream.onopen = () => {
+      found();
       refresh(opened ? AGAIN : SOON);
       opened = true;
     };
     stream.onerror = () => {
+      lost ||= setTimeout(() => tell("Serai cannot be reached just now. What you see may be outdated; it is tried again."), LOST);
       if (stream?.readyState === EventSource.CLOSED) {
         stream = null;
         setTimeout(listen, 5000 + Math.random() * 5000);
+        // It was refused: whoever is not signed in any more is told so by the page.
+        refresh(AGAIN);
       }
     };
   }
@@ -193,12 +213,14 @@ function follow(region) {
       stream?.close();
       stream = null;
       opened = false;
+      found();
     } else {
       listen();
     }
   });
   addEventListener("pagehide", () => stream?.close());
   listen();
+  again();
 }
 
 function choose(step) {

@@ -19,13 +19,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Latency counts from the moment a request was due, not from when it was sent: a server that stalls is not spared the
  * requests that piled up meanwhile. A rate of 0 sends the next request as soon as the one before is answered.
  *
- * <p>Arguments: wanted status, URL, bearer token or {@code -}, rate per second, seconds to skip, seconds to count,
+ * <p>Arguments: wanted status, URL, bearer token, {@code cookie:} and a cookie, or {@code -}, rate per second, seconds to skip, seconds to count,
  * connections, and optionally a body in which {@code %d} becomes a number below 1,000, and {@code %n} one
  * that was not there before.
  */
 final class Pace {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final String COOKIE = "cookie:";
     private static final int NUMBERS = 1_000;
 
     private final int wanted;
@@ -41,7 +42,9 @@ final class Pace {
     private Pace(String[] args) {
         wanted = Integer.parseInt(args[0]);
         request = HttpRequest.newBuilder(URI.create(args[1])).timeout(TIMEOUT);
-        if (!args[2].equals("-")) {
+        if (args[2].startsWith(COOKIE)) {
+            request.header("Cookie", args[2].substring(COOKIE.length()));
+        } else if (!args[2].equals("-")) {
             request.header("Authorization", "Bearer " + args[2]);
         }
         rate = Double.parseDouble(args[3]);

@@ -1,5 +1,6 @@
 package dev.serai.hub;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -61,12 +62,23 @@ public final class HubProcess implements AutoCloseable {
                 .awaitReady();
     }
 
+    /** Starts one as the README's first command does, with the demo's cluster and chat, and returns at once. */
+    public static HubProcess launchDemo(Path directory, int port) {
+        return launch(directory, port, Map.of(), List.of(), List.of("demo/src/run/resources"));
+    }
+
     /** Starts a hub on the given port and returns at once. */
     public static HubProcess launch(Path directory, int port, Map<String, ?> properties) {
         return launch(directory, port, properties, List.of());
     }
 
     private static HubProcess launch(Path directory, int port, Map<String, ?> properties, List<String> options) {
+        return launch(directory, port, properties, options, List.of());
+    }
+
+    /** @param resources folders that stand on its class path as well */
+    private static HubProcess launch(
+            Path directory, int port, Map<String, ?> properties, List<String> options, List<String> resources) {
         try {
             Files.createDirectories(directory);
             Path log = directory.resolve("hub.log");
@@ -76,7 +88,9 @@ public final class HubProcess implements AutoCloseable {
             if (!options.isEmpty()) {
                 builder.environment().put("LC_ALL", "C");
             }
-            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            List<String> classPath = new ArrayList<>(List.of(System.getProperty("java.class.path")));
+            classPath.addAll(resources);
+            builder.environment().put("CLASSPATH", String.join(File.pathSeparator, classPath));
             builder.redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             return new HubProcess(builder.start(), port, log);

@@ -42,6 +42,12 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         ON_CALL,
         /** What waits for an approval. */
         APPROVALS,
+        /** Who decided. */
+        DECIDED,
+        LOGS,
+        PODS,
+        /** Where it is recorded who did what. */
+        AUDIT,
         /** What the latest scan has found. */
         SCAN,
         HELP,
@@ -143,6 +149,10 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
             case INCIDENTS -> HeardKind.INCIDENTS;
             case ONCALL -> HeardKind.ON_CALL;
             case APPROVALS -> HeardKind.APPROVALS;
+            case DECIDED -> HeardKind.DECIDED;
+            case LOGS -> HeardKind.LOGS;
+            case PODS -> HeardKind.PODS;
+            case AUDIT -> HeardKind.AUDIT;
             case SCAN -> HeardKind.SCAN;
             case HELP -> HeardKind.HELP;
             case SOURCES -> HeardKind.SOURCES;
@@ -172,7 +182,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
     /** Whether it speaks of an incident, so that it is what is talked about from now on. */
     public boolean speaksOf() {
         return switch (kind) {
-            case CHANGE, PROPOSE, HELPED, STATUS, QUESTION -> true;
+            case CHANGE, PROPOSE, HELPED, STATUS, DECIDED, LOGS, PODS, QUESTION -> true;
             case CONSENT,
                     WITHDRAW,
                     ACKNOWLEDGE,
@@ -181,6 +191,7 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
                     INCIDENTS,
                     ON_CALL,
                     APPROVALS,
+                    AUDIT,
                     SCAN,
                     HELP,
                     TOO_LATE,

@@ -211,6 +211,11 @@ public record IncidentPicture(
                 incident, place, alerts, evidence, analysis, fitting, requested, beside, held, earlier);
     }
 
+    /** Whether it goes on. */
+    public boolean isOpen() {
+        return incident.state() != IncidentState.RESOLVED;
+    }
+
     /** The newest change that is still to be decided. */
     Optional<PictureAction> openProposal() {
         return actions.stream().filter(one -> one.change() && one.waits()).findFirst();

@@ -12,7 +12,13 @@ public final class LookupWords {
     /** What is understood of words that ask for nothing, and two examples. */
     public static String unclear(ChatLanguage language, Understood.Unclear meaning) {
         String hint = UnclearWords.of(meaning, language);
-        if (meaning.reason() == UnclearReason.THANKS) {
+        if (meaning.reason() == UnclearReason.GREETING) {
+            return hint
+                    + language.pick(
+                            " For example: \"why is cart down?\", \"what do you propose?\". /help says more.",
+                            " Zum Beispiel: „Warum ist cart kaputt?“, „Was schlägst du vor?“. /help sagt mehr.");
+        }
+        if (meaning.reason() == UnclearReason.THANKS || meaning.reason() == UnclearReason.SECRETS) {
             return hint;
         }
         return language.pick(
@@ -20,6 +26,15 @@ public final class LookupWords {
                         + "\nFor example: \"why is cart down?\" or \"restart the cart deployment in shop\". /help says more.",
                 "Das habe ich nicht verstanden. " + hint
                         + "\nZum Beispiel: „Warum ist cart kaputt?“ oder „Starte das Deployment cart in shop neu“. /help sagt mehr.");
+    }
+
+    /** Where it is recorded who did what, and who may read that. */
+    public static String audit(ChatLanguage language) {
+        return language.pick(
+                "The audit has who did what, sealed: /api/v1/audit, in the console under /console/audit."
+                        + " It needs the role approver.",
+                "Wer was getan hat, steht versiegelt im Audit: /api/v1/audit, in der Konsole unter /console/audit."
+                        + " Dazu braucht man die Rolle approver.");
     }
 
     /** That other questions in the same message are not answered, and changes not proposed. */
@@ -41,6 +56,13 @@ public final class LookupWords {
         return language.pick(
                 "I found nothing about this in what is known here.",
                 "Dazu habe ich in dem, was hier bekannt ist, nichts gefunden.");
+    }
+
+    /** That no rule understands the words, and no source says anything about them. */
+    public static String notUnderstood(ChatLanguage language) {
+        return language.pick(
+                "I did not understand this, and found nothing about it in what is known here. /help says what can be asked.",
+                "Das habe ich nicht verstanden, und in dem, was hier bekannt ist, steht nichts dazu. /help sagt, was man fragen kann.");
     }
 
     /** Why one who was found by name is asked back about. */

@@ -1,6 +1,5 @@
 package dev.serai.conversation;
 
-import dev.serai.incident.IncidentState;
 import dev.serai.language.InquiryKind;
 import dev.serai.message.ChatLanguage;
 import java.time.Instant;
@@ -46,7 +45,7 @@ public final class StateAnswers {
 
     private void status() {
         status.say();
-        if (picture.incident().state() != IncidentState.RESOLVED) {
+        if (picture.isOpen()) {
             new CauseAnswer(picture, writer).say();
         } else if (outcome.isAny()) {
             outcome.say();

@@ -5,7 +5,6 @@ import dev.serai.language.Understood.Unclear;
 import dev.serai.language.Understood.WantedObject;
 import dev.serai.message.ChatLanguage;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What would make words clear, in the person's language. */
 final class UnclearWords {
@@ -34,10 +33,12 @@ final class UnclearWords {
             case NO_VERSION -> "Sag, was die Zahl bedeutet: „rolle shop/cart auf Revision 3 zurück“ oder „skaliere shop/cart auf 3“.";
             case RESOLVE -> "Worte beenden keinen Vorfall: Das tut der Knopf seiner Nachricht, oder die API.";
             case THANKS -> "Gern.";
+            case GREETING -> "Hallo. Frag, was du wissen willst, oder sag, was geändert werden soll.";
+            case SECRETS -> "Nein: Geheimnisse werden hier weder gelesen noch gezeigt.";
             case SHELL -> "Ich führe keine Zeilen einer Shell aus. Frag stattdessen: „Status von shop/cart“, „Warum ist shop/cart kaputt?“, „Logs von shop/cart“.";
             case NOT_OFFERED -> "Diese Änderung gibt es nicht: neu starten, skalieren, zurückrollen, einen Pod löschen, einen Knoten sperren, freigeben oder leeren.";
             case WRONG_KIND -> "So etwas geht bei dieser Art von Objekt nicht.";
-            case UNKNOWN_OBJECT -> unknown(unclear.wanted());
+            case UNKNOWN_OBJECT -> unknown(unclear);
             case NOT_MANAGED -> cluster(
                     unclear,
                     "„%s“: Der Cluster %s ist hier nicht eingerichtet, deshalb kann dort nichts geändert werden. Meinst du einen anderen, nenne ihn.");
@@ -48,10 +49,17 @@ final class UnclearWords {
         };
     }
 
-    private static String unknown(@Nullable WantedObject wanted) {
-        return wanted == null
-                ? "Ein solches Objekt ist nicht bekannt: Prüf seinen Namen."
-                : "„" + wanted.object().inWords() + "“ ist nicht bekannt: Prüf den Namen.";
+    private static String unknown(Unclear unclear) {
+        WantedObject wanted = unclear.wanted();
+        if (wanted == null) {
+            return "Ein solches Objekt ist nicht bekannt: Prüf seinen Namen.";
+        }
+        String object = "„" + wanted.object().inWords() + "“ ist nicht bekannt";
+        return unclear.choices().isEmpty()
+                ? object + ": Prüf den Namen."
+                : object + ". Meinst du "
+                        + unclear.choices().stream().map(NamedObject::inWords).collect(Collectors.joining(", "))
+                        + "?";
     }
 
     private static String cluster(Unclear unclear, String words) {

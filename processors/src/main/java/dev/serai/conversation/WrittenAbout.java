@@ -17,11 +17,22 @@ public final class WrittenAbout {
     /** @param text what was found, with its source and title */
     public static boolean isAbout(String asked, String text) {
         Set<String> telling = Understanding.topicWords(asked);
+        long there = there(telling, text);
+        return there > 0 && 2 * there >= telling.size();
+    }
+
+    /** Whether a text is about how the asked thing is done, or what it is: half of the words that say so must occur, and two where there are two. */
+    public static boolean isHowTo(String asked, String text) {
+        Set<String> telling = Understanding.procedureWords(asked);
+        long there = there(telling, text);
+        return there > 0 && 2 * there >= telling.size() && there >= Math.min(2, telling.size());
+    }
+
+    private static long there(Set<String> telling, String text) {
         String found = text.toLowerCase(Locale.ROOT);
-        long there = telling.stream()
+        return telling.stream()
                 .filter(word -> found.contains(word.substring(0, Math.min(word.length(), length(word)))))
                 .count();
-        return there > 0 && 2 * there >= telling.size();
     }
 
     /** Words with digits are names and references, which count as a whole. */

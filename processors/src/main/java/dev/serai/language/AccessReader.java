@@ -1,7 +1,10 @@
 package dev.serai.language;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who may do what into the words of roles. */
@@ -11,32 +14,36 @@ final class AccessReader {
     private static final String VERBS = "access_";
     private static final String RESOURCES = "resource_";
     private static final String ALL = "*";
+    private static final Set<String> MENDED = vocabulary();
 
     private AccessReader() {}
 
-    static boolean isAccess(List<String> words) {
-        return first(VERBS, words) != null;
+    /** Whether something is named that one may or may not do, or all that somebody may is asked for. */
+    static boolean isAccess(List<String> said, KnownNames known) {
+        List<String> words = mended(said, known);
+        return first(VERBS, words) != null || AccessPerson.of(words, known) != null && AccessPerson.asksForAll(words);
     }
 
     /** What is to be done to what, where; null if the words name no act. */
-    static @Nullable AccessInquiry read(List<String> words, KnownNames known) {
+    static @Nullable AccessInquiry read(List<String> said, KnownNames known) {
+        List<String> words = mended(said, known);
         String namespace = namespace(words, known);
+        String who = AccessPerson.of(words, known);
         List<String> rest = new ArrayList<>(words);
-        if (namespace != null) {
-            rest.remove(namespace);
-        }
+        rest.remove(namespace);
+        rest.remove(who);
         String act = first(VERBS, rest);
         if (act == null) {
-            return null;
+            return who == null ? null : new AccessInquiry(ALL, ALL, namespace, who);
         }
         int underscore = act.indexOf('_');
         String verb = underscore < 0 ? act : act.substring(0, underscore);
         String own = underscore < 0 ? "" : act.substring(underscore + 1);
         String resource = first(RESOURCES, rest);
         if (verb.equals(ALL)) {
-            return new AccessInquiry(ALL, resource == null ? ALL : resource, namespace);
+            return new AccessInquiry(ALL, resource == null ? ALL : resource, namespace, who);
         }
-        return new AccessInquiry(verb, of(own, resource == null ? named(rest, known) : resource), namespace);
+        return new AccessInquiry(verb, of(own, resource == null ? named(rest, known) : resource), namespace, who);
     }
 
     /** Scaling statefulsets is a patch of {@code statefulsets/scale}; an act with a resource of its own keeps it. */
@@ -55,6 +62,22 @@ final class AccessReader {
                 .map(object -> object.kind() == null ? ALL : object.kind().resource())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** With one wrong letter in a verb or in the word for a resource mended. */
+    private static List<String> mended(List<String> words, KnownNames known) {
+        return words.stream()
+                .map(word -> known.isName(word) || LEXICON.isOrdinary(word) ? word : Spelling.mended(word, MENDED))
+                .toList();
+    }
+
+    private static Set<String> vocabulary() {
+        Set<String> words = new HashSet<>();
+        Stream.of(VERBS, RESOURCES)
+                .flatMap(prefix -> LEXICON.groupsWith(prefix).stream())
+                .flatMap(group -> LEXICON.group(group).stream())
+                .forEach(phrase -> words.addAll(phrase.vocabulary()));
+        return Set.copyOf(words);
     }
 
     private static @Nullable String first(String prefix, List<String> words) {

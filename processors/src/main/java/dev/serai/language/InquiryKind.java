@@ -13,6 +13,14 @@ public enum InquiryKind {
     ONCALL,
     /** What waits for somebody's approval, and who decides it. */
     APPROVALS,
+    /** Who decided, when, and how. */
+    DECIDED,
+    /** What the object itself has written. */
+    LOGS,
+    /** Which pods there are, and whether they are ready. */
+    PODS,
+    /** Where it is recorded who did what. */
+    AUDIT,
     /** What the last scan has found. */
     SCAN,
     /** How something is done in general, whatever goes on now. */

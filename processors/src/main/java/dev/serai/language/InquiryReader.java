@@ -11,15 +11,19 @@ final class InquiryReader {
 
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
     private static final List<InquiryKind> IN_ORDER = List.of(
+            InquiryKind.DECIDED,
             InquiryKind.APPROVALS,
             InquiryKind.WHO_MAY,
             InquiryKind.SCAN,
             InquiryKind.ONCALL,
+            InquiryKind.AUDIT,
+            InquiryKind.LOGS,
             InquiryKind.HELPED,
             InquiryKind.SEEN_BEFORE,
             InquiryKind.WHAT_CHANGED,
             InquiryKind.PROPOSE,
             InquiryKind.WHY,
+            InquiryKind.PODS,
             InquiryKind.INCIDENTS,
             InquiryKind.STATUS,
             InquiryKind.HELP);
@@ -29,6 +33,7 @@ final class InquiryReader {
             InquiryKind.INCIDENTS,
             InquiryKind.ONCALL,
             InquiryKind.APPROVALS,
+            InquiryKind.AUDIT,
             InquiryKind.SCAN,
             InquiryKind.HELP,
             InquiryKind.PROCEDURE,
@@ -45,11 +50,21 @@ final class InquiryReader {
         List<List<Sentence>> questions = SeveralQuestions.of(sentences, known);
         boolean several = questions.size() > 1;
         List<Sentence> first = several ? questions.get(0) : sentences;
-        Understood understood = read(kind(first, words(first), known), words(first), words, known);
+        InquiryKind asked = kind(first, words(first), known);
+        InquiryKind kind = asked == null && asksAfterOne(sentences, words, known) ? InquiryKind.STATUS : asked;
+        Understood understood = read(kind, words(first), words, known);
         boolean more = several || SeveralQuestions.wantsChange(sentences, known);
         return more && understood instanceof Inquiry inquiry
-                ? new Inquiry(inquiry.kind(), inquiry.subject(), inquiry.access(), true)
+                ? new Inquiry(inquiry.kind(), inquiry.subject(), inquiry.access(), inquiry.namespace(), true)
                 : understood;
+    }
+
+    /** "Cart ok?": a name, and only common words beside it. */
+    private static boolean asksAfterOne(List<Sentence> sentences, List<String> words, KnownNames known) {
+        return sentences.get(sentences.size() - 1).question()
+                && words.stream().anyMatch(known::isName)
+                && words.stream().allMatch(word -> known.isName(word) || LEXICON.isOrdinary(word))
+                && !VerbSpelling.occurs(words);
     }
 
     /** @param all also those of other questions, which may name what this one is about */
@@ -57,7 +72,7 @@ final class InquiryReader {
             @Nullable InquiryKind kind, List<String> words, List<String> all, KnownNames known) {
         if (kind == InquiryKind.WHO_MAY) {
             AccessInquiry access = AccessReader.read(words, known);
-            return access == null ? null : new Inquiry(kind, null, access, false);
+            return access == null ? null : new Inquiry(kind, null, access, null, false);
         }
         if (kind == null || WITHOUT_SUBJECT.contains(kind)) {
             return kind == null ? null : Inquiry.of(kind, null);
@@ -65,13 +80,13 @@ final class InquiryReader {
         Slots own = SubjectFinder.find(words, known);
         Slots subject = own.name == null ? SubjectFinder.find(all, known) : own;
         if (subject.name == null) {
-            return Inquiry.of(kind, null);
+            return new Inquiry(kind, null, null, SubjectFinder.place(all, known), false);
         }
         if (!known.isComplete()) {
             return Inquiry.of(kind, subject.object());
         }
         List<NamedObject> found = SubjectObjects.of(subject, known);
-        Understood problem = SubjectObjects.problem(subject, found);
+        Understood problem = SubjectObjects.problem(subject, found, known);
         return problem == null ? Inquiry.of(kind, found.get(0)) : problem;
     }
 
@@ -80,10 +95,17 @@ final class InquiryReader {
         if (LEXICON.occurs(InquiryKind.SOURCES.name(), words)) {
             return InquiryKind.SOURCES;
         }
-        return ProcedureReader.isProcedure(sentences, known) ? InquiryKind.PROCEDURE : kind(words);
+        if (ProcedureReader.isProcedure(sentences, known)) {
+            return InquiryKind.PROCEDURE;
+        }
+        InquiryKind kind = kind(words, known);
+        return kind == null ? kind(VerbSpelling.anyMended(words, known), known) : kind;
     }
 
-    private static @Nullable InquiryKind kind(List<String> words) {
+    private static @Nullable InquiryKind kind(List<String> words, KnownNames known) {
+        if (AccessPerson.of(words, known) != null && AccessReader.isAccess(words, known)) {
+            return InquiryKind.WHO_MAY;
+        }
         if (LEXICON.occurs("why_words", words) && !LEXICON.occurs("why_not", words)) {
             return InquiryKind.WHY;
         }
@@ -93,9 +115,12 @@ final class InquiryReader {
         if (LEXICON.occurs("status_first", words)) {
             return InquiryKind.STATUS;
         }
+        if (LEXICON.occurs("seen_first", words)) {
+            return InquiryKind.SEEN_BEFORE;
+        }
         for (InquiryKind kind : IN_ORDER) {
             if (LEXICON.occurs(kind.name(), words)) {
-                if (kind != InquiryKind.WHO_MAY || AccessReader.isAccess(words)) {
+                if (kind != InquiryKind.WHO_MAY || AccessReader.isAccess(words, known)) {
                     return kind;
                 }
             }

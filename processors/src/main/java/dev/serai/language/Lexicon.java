@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,17 @@ final class Lexicon {
     /** Whether a word stands in any list, so that it is no name unless it is marked as one. */
     boolean isOrdinary(String word) {
         return vocabulary.contains(word);
+    }
+
+    /** Whether a word stands in one of these lists. */
+    boolean isIn(List<String> names, String word) {
+        return names.stream().flatMap(name -> group(name).stream()).anyMatch(phrase -> phrase.vocabulary()
+                .contains(word));
+    }
+
+    /** Every word of every list. */
+    Set<String> vocabulary() {
+        return Collections.unmodifiableSet(vocabulary);
     }
 
     /** Where the longest phrase of a group ends that stands at a place; -1 if none does. */

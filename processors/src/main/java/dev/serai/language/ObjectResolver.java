@@ -86,7 +86,7 @@ final class ObjectResolver {
         }
         return ObjectFound.none(
                 same.isEmpty()
-                        ? UnclearObject.unknown(slots, verb.kinds())
+                        ? UnclearObject.unknown(slots, verb.kinds(), known)
                         : UnclearObject.elsewhere(verb, slots, same));
     }
 

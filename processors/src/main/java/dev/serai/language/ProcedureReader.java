@@ -14,9 +14,15 @@ final class ProcedureReader {
     /** What only describes the known says little; together with "it" or a name it takes more to be about something else. */
     private static final int BESIDE_WHAT_IS_HERE = 2;
 
+    /** So many words stand before the end of what an article begins. */
+    private static final int MOST_BETWEEN = 3;
+
     private ProcedureReader() {}
 
     static boolean isProcedure(List<Sentence> sentences, KnownNames known) {
+        if (asksForMeaning(InquiryReader.words(sentences), known)) {
+            return true;
+        }
         for (int first = 0; first < sentences.size(); first++) {
             List<String> words = sentences.get(first).words();
             int end = opening(words);
@@ -26,7 +32,17 @@ final class ProcedureReader {
                 return isGeneral(rest, known) || isTrouble(rest);
             }
         }
-        return sentences.stream().anyMatch(sentence -> asksAtItsEnd(sentence.words(), known));
+        return sentences.stream().anyMatch(sentence -> asksAtItsEnd(sentence.words(), known))
+                || sentences.size() == 2
+                        && sentences.get(0).goesOn()
+                        && asksAtItsEnd(InquiryReader.words(sentences), known);
+    }
+
+    /** "What does CrashLoopBackOff mean": anything but an object that is here. */
+    private static boolean asksForMeaning(List<String> words, KnownNames known) {
+        return LEXICON.occurs("meaning", words)
+                && words.stream().noneMatch(word -> isKnown(word, known))
+                && !LEXICON.occurs("pronouns", words);
     }
 
     /** "Coredns servfail what to do". */
@@ -61,8 +77,24 @@ final class ProcedureReader {
 
     private static boolean isGeneral(List<String> words, KnownNames known) {
         long unheardOf = words.stream().filter(word -> isUnheardOf(word, known)).count();
-        boolean here = words.stream().anyMatch(word -> isKnown(word, known)) || LEXICON.occurs("procedure_here", words);
+        boolean here = words.stream().anyMatch(word -> isKnown(word, known))
+                || LEXICON.occurs("procedure_here", withoutAny(words));
         return here ? unheardOf >= BESIDE_WHAT_IS_HERE : unheardOf > 0 || isOfAnyKind(words);
+    }
+
+    /** "A ransomware incident" is one of its kind, and none that is here. */
+    private static List<String> withoutAny(List<String> words) {
+        List<String> left = new ArrayList<>();
+        for (int at = 0; at < words.size(); at++) {
+            boolean any = false;
+            for (int before = Math.max(0, at - MOST_BETWEEN); before < at; before++) {
+                any |= LEXICON.endAt("procedure_any", words, before) > 0;
+            }
+            if (!any) {
+                left.add(words.get(at));
+            }
+        }
+        return left;
     }
 
     /** "A crash loop": trouble of its kind, none in particular. */

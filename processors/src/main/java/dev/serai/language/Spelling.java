@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Spelling {
 
     private static final int SHORTEST_MENDED = 5;
+    private static final int SHORTEST_NAME = 4;
     private static final int MARK_AND_ABOVE = 0xFE0F;
+
+    private static final String POLITE = "🙏🙂😊😀👋🚀";
+    private static final String SAYS_NOTHING = "👍👌💪🙌🔥🚨😅😉😎😬😱😩😭🥲🥱😴☕🤞❤🎉✨⚡";
 
     /** Endings of other forms of a verb: a word that ends in one is no slip of the pen for a form that does not. */
     private static final List<String> OTHER_FORMS = List.of("te", "ten", "tet", "ted", "ed", "ing", "s", "t");
@@ -30,7 +34,8 @@ final class Spelling {
     }
 
     /**
-     * The text in composed letters and without emoji that say nothing; null if it has letters that are not German or
+     * The text in composed letters. Emoji that say nothing are blanks, where they are polite or stand at the end; others stand
+     * as words of their own, which no list has. Null if it has letters that are not German or
      * English, or characters that cannot be seen or that move what is seen.
      */
     static @Nullable String readable(String text) {
@@ -40,13 +45,36 @@ final class Spelling {
         for (int point : points) {
             if (point == '\n' || point == '\t' || point == '\r' || isPlain(point)) {
                 kept.appendCodePoint(point == '\t' ? ' ' : point);
-            } else if ("🙏🙂😊😀👋🚀".indexOf(point) >= 0) {
+            } else if (POLITE.indexOf(point) >= 0) {
                 kept.append(' ');
+            } else if (isEmoji(point)) {
+                kept.append(' ').appendCodePoint(point).append(' ');
             } else if (point != MARK_AND_ABOVE) {
                 return null;
             }
         }
-        return kept.toString();
+        return withoutLast(kept);
+    }
+
+    /** Without the emoji at the end that neither deny nor doubt, nor say that it is done. */
+    private static String withoutLast(StringBuilder kept) {
+        int end = kept.length();
+        while (end > 0) {
+            int point = kept.codePointBefore(end);
+            if (point != ' ' && SAYS_NOTHING.indexOf(point) < 0 && !isSkin(point)) {
+                break;
+            }
+            end -= Character.charCount(point);
+        }
+        return kept.substring(0, end);
+    }
+
+    private static boolean isEmoji(int point) {
+        return point >= 0x1F300 && point <= 0x1FAFF || point >= 0x2600 && point <= 0x27BF;
+    }
+
+    private static boolean isSkin(int point) {
+        return point >= 0x1F3FB && point <= 0x1F3FF;
     }
 
     private static boolean isPlain(int point) {
@@ -55,7 +83,7 @@ final class Spelling {
 
     /** The one word of a list that this is with one wrong, missing, added or exchanged letter; the word itself if none. */
     static String mended(String word, Set<String> verbs) {
-        if (word.length() < SHORTEST_MENDED
+        if (word.length() < SHORTEST_MENDED - 1
                 || verbs.contains(word)
                 || !word.chars().allMatch(Character::isLetter)) {
             return word;
@@ -65,6 +93,11 @@ final class Spelling {
                 .limit(2)
                 .toList();
         return near.size() == 1 ? near.get(0) : word;
+    }
+
+    /** Whether two names differ by one wrong, missing, added or exchanged letter. */
+    static boolean isAlmost(String one, String other) {
+        return Math.min(one.length(), other.length()) >= SHORTEST_NAME && !one.equals(other) && oneApart(one, other);
     }
 
     /** First and last letter count as written: there stands what makes it another verb or another form. */

@@ -2,6 +2,7 @@ package dev.serai.language;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the object that a question names among all its other words. */
 final class SubjectFinder {
@@ -54,11 +55,28 @@ final class SubjectFinder {
                     && NumberWords.of(word) == null;
             boolean led = at > 0 && BEFORE_A_NAME.contains(words.get(at - 1)) && isPredicateBehind(words, at);
             boolean kind = isKind(words, at + 1) || at > 0 && isKind(words, at - 1);
-            boolean changed = isChanged(words, at);
-            if (free && (led || kind || changed || !known.isComplete())) {
+            boolean asked = isChanged(words, at) || isAskedAfter(words, at);
+            if (free && (led || kind || asked || !known.isComplete())) {
                 found.name(word);
             }
         }
+    }
+
+    /** "Is nginx ok", "läuft nginx noch", "nginx down?": a word of no list, without an article, and only common ones beside it. */
+    private static boolean isAskedAfter(List<String> words, int at) {
+        boolean first = at == 0 || LEXICON.endAt("asked_after", words, at - 1) > 0;
+        return first
+                && words.size() > 1
+                && words.size() <= LONGEST + 1
+                && words.subList(at + 1, words.size()).stream().allMatch(LEXICON::isOrdinary);
+    }
+
+    /** The namespace that is named where no object is; null where none is. */
+    static @Nullable String place(List<String> words, KnownNames known) {
+        return words.stream()
+                .filter(word -> known.isNamespace(word) && !LEXICON.isOrdinary(word))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isPredicateBehind(List<String> words, int at) {

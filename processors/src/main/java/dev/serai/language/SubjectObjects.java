@@ -12,9 +12,9 @@ final class SubjectObjects {
     private SubjectObjects() {}
 
     /** Why a question is about no single object; null if it is about the one that was found. */
-    static @Nullable Unclear problem(Slots slots, List<NamedObject> found) {
+    static @Nullable Unclear problem(Slots slots, List<NamedObject> found, KnownNames known) {
         if (found.isEmpty()) {
-            return UnclearObject.unknown(slots, Set.of(TargetKind.values()));
+            return UnclearObject.unknown(slots, Set.of(TargetKind.values()), known);
         }
         return found.size() > 1 ? UnclearObject.several(found) : null;
     }

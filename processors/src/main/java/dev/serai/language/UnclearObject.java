@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class UnclearObject {
 
     private static final int MOST_CHOICES = 10;
+    private static final int MOST_NEAR = 3;
 
     private UnclearObject() {}
 
@@ -28,13 +29,24 @@ final class UnclearObject {
     }
 
     /** @param kinds of which it may be, where the words name none */
-    static Unclear unknown(Slots slots, Set<TargetKind> kinds) {
+    static Unclear unknown(Slots slots, Set<TargetKind> kinds, KnownNames known) {
         String name = (slots.namespace == null ? "" : slots.namespace + "/") + slots.name;
+        List<NamedObject> near = near(String.valueOf(slots.name), known);
+        String perhaps = near.isEmpty() ? "" : " Did you mean " + eachInWords(near) + "?";
         return new Unclear(
                 UnclearReason.UNKNOWN_OBJECT,
-                "Nothing called '" + name + "' is known.",
-                List.of(),
+                "Nothing called '" + name + "' is known." + perhaps,
+                near,
                 wanted(slots, kinds));
+    }
+
+    /** What is called almost the same: it is named to the person, and never taken for what was meant. */
+    private static List<NamedObject> near(String name, KnownNames known) {
+        return known.objects().stream()
+                .filter(object -> Spelling.isAlmost(name, object.name()))
+                .sorted(Comparator.comparing(NamedObject::inWords))
+                .limit(MOST_NEAR)
+                .toList();
     }
 
     private static WantedObject wanted(Slots slots, Set<TargetKind> kinds) {

@@ -16,6 +16,24 @@ public final class Understanding {
 
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
 
+    /** What a question for a procedure has beside what it is about. */
+    private static final List<String> PROCEDURE_FORM = List.of(
+            "fillers",
+            "articles",
+            "links",
+            "pronouns",
+            "asking",
+            "question_words",
+            "meaning",
+            "be",
+            "namespace_before",
+            "procedure",
+            "procedure_how",
+            "procedure_who",
+            "procedure_light",
+            "procedure_last",
+            "procedure_any");
+
     private Understanding() {}
 
     /** What the words ask for; the same words in the same context always mean the same. */
@@ -53,12 +71,17 @@ public final class Understanding {
         if (nothing != null) {
             return nothing;
         }
-        if (!question && LEXICON.madeOf("approve", "approve_around", words)) {
+        boolean decides =
+                LEXICON.madeOf("approve", "approve_around", words) || LEXICON.madeOf("reject", "approve_around", words);
+        if (!question && decides) {
             return Understood.Inquiry.of(InquiryKind.APPROVALS, null);
         }
         Understood change = words.contains(Tokenizer.QUOTATION) ? null : ChangeReader.read(sentences, known);
         if (change != null) {
             return change;
+        }
+        if (SecretWords.areAskedFor(sentences, words, known)) {
+            return Unclear.of(UnclearReason.SECRETS);
         }
         Understood inquiry = InquiryReader.read(sentences, known);
         return inquiry == null ? unread(words, reason(words, question, known), known) : inquiry;
@@ -71,6 +94,9 @@ public final class Understanding {
         }
         if (LEXICON.madeOf("thanks", "thanks_around", words)) {
             return Unclear.of(UnclearReason.THANKS);
+        }
+        if (LEXICON.madeOf("greeting", "greeting_around", words)) {
+            return Unclear.of(UnclearReason.GREETING);
         }
         return LEXICON.madeOf("resolve", "resolve_around", words) ? Unclear.of(UnclearReason.RESOLVE) : null;
     }
@@ -95,6 +121,13 @@ public final class Understanding {
     public static Set<String> topicWords(String text) {
         return words(text).stream()
                 .filter(word -> word.length() > 1 && !LEXICON.isOrdinary(word) && NumberWords.of(word) == null)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The words that say what is to be done, and with what: those that only ask, and what joins them, say nothing. */
+    public static Set<String> procedureWords(String text) {
+        return words(text).stream()
+                .filter(word -> word.length() > 1 && !LEXICON.isIn(PROCEDURE_FORM, word))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -23,18 +23,24 @@ public sealed interface Understood {
      *
      * @param subject what it is about, if it names something
      * @param access only for {@link InquiryKind#WHO_MAY}
+     * @param namespace where, if it names a place and no object
      * @param saysMore whether the same words ask for something else too, which this leaves out
      */
-    record Inquiry(InquiryKind kind, @Nullable NamedObject subject, @Nullable AccessInquiry access, boolean saysMore)
+    record Inquiry(
+            InquiryKind kind,
+            @Nullable NamedObject subject,
+            @Nullable AccessInquiry access,
+            @Nullable String namespace,
+            boolean saysMore)
             implements Understood {
 
         static Inquiry of(InquiryKind kind, @Nullable NamedObject subject) {
-            return new Inquiry(kind, subject, null, false);
+            return new Inquiry(kind, subject, null, null, false);
         }
 
         /** The same question, about an object. */
         public Inquiry about(NamedObject object) {
-            return new Inquiry(kind, object, access, saysMore);
+            return new Inquiry(kind, object, access, null, saysMore);
         }
     }
 

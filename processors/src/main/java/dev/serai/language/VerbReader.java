@@ -12,6 +12,7 @@ final class VerbReader {
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
     private static final String COUNTED = "SCALE_TO";
     private static final String VERSIONED = "ROLLBACK_TO";
+    private static final String VERSIONED_LAST = "ROLLBACK_TO_LAST";
     private static final String VERSIONED_POLITELY = "ROLLBACK_TO_PLEASE";
     private static final String WANTED = "_WANTED";
     private static final Set<String> DIRECTIONS = Set.of(
@@ -70,6 +71,10 @@ final class VerbReader {
         read(ChangeVerb.ROLLBACK, VERSIONED, readings);
         if (request.isPolite()) {
             read(ChangeVerb.ROLLBACK, VERSIONED_POLITELY, readings);
+        }
+        List<String> body = request.body();
+        if (!body.isEmpty() && LEXICON.endAt(VERSIONED_LAST, body, body.size() - 1) > 0) {
+            read(ChangeVerb.ROLLBACK, VERSIONED_LAST, readings);
         }
         readings.removeIf(
                 reading -> reading.slots().version == null && reading.slots().problem != UnclearReason.NO_VERSION);

@@ -19,6 +19,15 @@ final class VerbSpelling {
         return strange ? Spelling.mended(word, MENDED) : word;
     }
 
+    /** Every word that is any known one with one letter wrong: only for questions, which change nothing. */
+    static List<String> anyMended(List<String> words, KnownNames known) {
+        return words.stream()
+                .map(word -> known.isName(word) || LEXICON.isOrdinary(word)
+                        ? word
+                        : Spelling.mended(word, LEXICON.vocabulary()))
+                .toList();
+    }
+
     /** Whether a verb of a change occurs at all, whatever is said with it. */
     static boolean occurs(List<String> words) {
         List<String> mended = words.stream().map(VerbSpelling::mended).toList();

@@ -63,6 +63,12 @@ public record ClusterObject(String cluster, String kind, String namespace, Strin
         return of(cluster, DEPLOYMENT, namespace, name, null);
     }
 
+    /** An object of a kind; nothing where a name is missing or none. */
+    public static Optional<ClusterObject> of(
+            @Nullable String cluster, String kind, @Nullable String namespace, @Nullable String name) {
+        return of(cluster, kind, namespace, name, null);
+    }
+
     boolean is(String other) {
         return kind.equals(other);
     }

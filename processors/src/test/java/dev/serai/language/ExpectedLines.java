@@ -55,8 +55,10 @@ record ExpectedLines(String expected, String text) {
             String about = access == null
                     ? subject(inquiry.subject())
                     : access.verb() + " " + access.resource() + " "
-                            + (access.namespace() == null ? "-" : access.namespace());
-            return inquiry.kind() + " " + about + (inquiry.saysMore() ? " and more" : "");
+                            + (access.namespace() == null ? "-" : access.namespace())
+                            + (access.who() == null ? "" : " by " + access.who());
+            String place = inquiry.namespace() == null ? "" : " in " + inquiry.namespace();
+            return inquiry.kind() + " " + about + place + (inquiry.saysMore() ? " and more" : "");
         }
         if (understood instanceof Unclear unclear) {
             return "UNCLEAR " + unclear.reason();

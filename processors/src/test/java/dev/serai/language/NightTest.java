@@ -3,6 +3,7 @@ package dev.serai.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -10,7 +11,9 @@ import org.junit.jupiter.api.TestFactory;
 /** What very different people type at night: each line becomes exactly what its table says. */
 class NightTest {
 
-    private static final List<ExpectedLines> LINES = ExpectedLines.of("night.txt");
+    private static final List<ExpectedLines> LINES = Stream.of("night.txt", "night-second.txt")
+            .flatMap(file -> ExpectedLines.of(file).stream())
+            .toList();
 
     @TestFactory
     List<DynamicTest> each_line_becomes_what_the_table_says() {

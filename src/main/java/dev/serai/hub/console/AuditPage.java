@@ -55,7 +55,7 @@ class AuditPage {
         if (said.isMissingNode()) {
             return PageFact.link("Check that nothing was changed or removed", "/console/audit?verify=1");
         }
-        String checked = Moment.count(said.path("checked").asLong(), "entry").replace("entrys", "entries");
+        String checked = Moment.count(said.path("checked").asLong(), "entry", "entries");
         return PageFact.of(
                 said.path("valid").asBoolean()
                         ? "Whole: " + checked + " and the last checkpoint fit together."

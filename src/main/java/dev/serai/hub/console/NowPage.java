@@ -26,6 +26,9 @@ class NowPage {
 
     private static final String PAGED = "page";
 
+    /** Nobody reads more lines at once; the rest is found by searching, and storms are one line each. */
+    private static final int LINES = 50;
+
     private final PageOutput output;
 
     NowPage(PageOutput output) {
@@ -50,18 +53,26 @@ class NowPage {
     static NowView view(PageAnswers answers, Account account, Instant now) {
         List<JsonNode> open = answers.items("open");
         List<IncidentLine> pages = IncidentLines.of(pages(answers.items("pages"), open), now);
+        List<IncidentLine> taken = IncidentLines.of(answers.items("taken"), now);
+        List<IncidentLine> quiet =
+                IncidentLines.of(open.stream().filter(one -> !isPaged(one)).toList(), now);
         List<ApprovalLine> approvals = approvals(answers, account, now);
         boolean more = Stream.of("approvals", "pages", "open")
                 .anyMatch(list -> !answers.nextCursor(list).isEmpty());
+        boolean cut = Stream.of(pages, taken, quiet).anyMatch(lines -> lines.size() > LINES);
         return new NowView(
                 title(approvals.size() + pages.size(), more),
                 approvals,
-                pages,
-                IncidentLines.of(answers.items("taken"), now),
-                IncidentLines.of(open.stream().filter(one -> !isPaged(one)).toList(), now),
+                first(pages),
+                first(taken),
+                first(quiet),
                 more,
-                more || !answers.nextCursor("taken").isEmpty(),
+                more || cut || !answers.nextCursor("taken").isEmpty(),
                 account.role().covers(Role.OPERATOR));
+    }
+
+    private static List<IncidentLine> first(List<IncidentLine> lines) {
+        return lines.subList(0, Math.min(LINES, lines.size()));
     }
 
     /** What the page has not read may wait too: then it never says that nothing does. */

@@ -49,6 +49,7 @@ class SignInPage {
                         PageVisit.first(asked, "next"),
                         tenants.tenants().size() > 1,
                         PageVisit.first(asked, "tenant"),
+                        "",
                         false));
         status(exchange, refused);
     }
@@ -69,6 +70,7 @@ class SignInPage {
                         "",
                         false,
                         "",
+                        account.username(),
                         account.mustChangePassword()));
         status(exchange, refused);
     }

@@ -8,9 +8,11 @@ package dev.serai.hub.console;
  * @param next the page that was asked for; empty for the first one
  * @param many whether there are several tenants to say a name of
  * @param tenant that was said
+ * @param username whose password is changed, for who keeps passwords; empty where it is still to be said
  * @param must whether the password has to be changed before anything else
  */
-public record SignInView(String formToken, String refused, String next, boolean many, String tenant, boolean must) {
+public record SignInView(
+        String formToken, String refused, String next, boolean many, String tenant, String username, boolean must) {
 
     @Override
     public String toString() {

@@ -131,6 +131,11 @@ class ConversationAnswers {
         return AnswerDraft.plain(RequestWords.saidTooLate(heard.language()));
     }
 
+    /** Where it is recorded who did what. */
+    public AnswerDraft audit(@Body HeardTurn heard) {
+        return AnswerDraft.plain(LookupWords.audit(heard.language()));
+    }
+
     public AnswerDraft onCall(@Body HeardTurn heard) {
         return AnswerDraft.plain(ConversationWords.onCall(heard.language()));
     }

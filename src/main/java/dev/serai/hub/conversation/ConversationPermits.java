@@ -103,11 +103,12 @@ class ConversationPermits {
             case ACKNOWLEDGE -> List.of("acknowledgeIncident");
             case PROPOSE -> and("listPlaybooks");
             case WHO_MAY, SCAN -> List.of("getScan");
-            case APPROVALS -> needed(ChatCommandName.APPROVE);
+            case APPROVALS, DECIDED -> needed(ChatCommandName.APPROVE);
+            case LOGS, PODS -> and("listIncidentEvidence");
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
             case QUESTION -> heard.inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : WORDS;
             case HELPED, STATUS, SOURCES, UNCLEAR -> WORDS;
-            case INCIDENTS, ON_CALL, HELP, TOO_LATE -> List.of();
+            case INCIDENTS, ON_CALL, AUDIT, HELP, TOO_LATE -> List.of();
         };
     }
 

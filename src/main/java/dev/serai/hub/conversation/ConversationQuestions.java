@@ -155,7 +155,13 @@ class ConversationQuestions {
             }
             return said(found, heard, words, parts.say(standsIn(heard.language(), asked)), proposes);
         }
-        List<AnswerClaim> written = heard.heard().inquiry() == null ? written(found, heard) : List.of();
+        if (heard.heard().inquiry() == InquiryKind.PROCEDURE
+                && written(found, heard).isEmpty()) {
+            return parts.say(LookupWords.nothingWritten(heard.language()))
+                    .say(ModelSilence.of(models.any(), found.reason()).words(heard.language()))
+                    .draft();
+        }
+        List<AnswerClaim> written = isWritten(heard) ? written(found, heard) : List.of();
         boolean whole = isWhole(heard, found) || !written.isEmpty();
         if (!whole && !proposes) {
             parts.begin(stored(heard));
@@ -212,12 +218,22 @@ class ConversationQuestions {
                 : ConversationWords.questionCut(heard.language(), most);
     }
 
-    /** What is written about the words that no rule understands. */
+    /** Whether what is written somewhere is the answer: to words that no rule understands, and to how something is done. */
+    private static boolean isWritten(HeardTurn heard) {
+        InquiryKind asked = heard.heard().inquiry();
+        return asked == null || asked == InquiryKind.PROCEDURE;
+    }
+
+    /** What is written about these words. */
     private static List<AnswerClaim> written(Investigation found, HeardTurn heard) {
         String asked = heard.turn().command().argument();
+        boolean procedure = heard.heard().inquiry() == InquiryKind.PROCEDURE;
         return found.claims().stream()
                 .filter(one -> source(one, found).startsWith(KNOWLEDGE))
-                .filter(one -> WrittenAbout.isAbout(asked, source(one, found) + " " + one.text()))
+                .filter(one -> {
+                    String text = source(one, found) + " " + one.text();
+                    return procedure ? WrittenAbout.isHowTo(asked, text) : WrittenAbout.isAbout(asked, text);
+                })
                 .toList();
     }
 
@@ -285,14 +301,15 @@ class ConversationQuestions {
     private AnswerDraft stored(HeardTurn heard) {
         ChatLanguage language = heard.language();
         UUID incident = heard.incident();
-        if (incident != null) {
+        boolean unread = heard.heard().inquiry() == null && heard.heard().subject() == null;
+        if (incident != null && !unread) {
             IncidentPicture picture =
                     incidents.picture(heard.tenant(), incident).orElseThrow();
             return StateAnswers.of(heard.heard().inquiry(), language, picture, clock.instant());
         }
         if (heard.heard().meaning() instanceof Understood.Unclear unclear) {
             return AnswerDraft.plain(
-                    LookupWords.nothingWritten(language) + "\n" + LookupWords.unclear(language, unclear));
+                    unread ? LookupWords.notUnderstood(language) : LookupWords.unclear(language, unclear));
         }
         return heard.heard().subject() == null
                 ? OpenAnswer.which(incidents.overview(heard.tenant()), language, clock.instant())

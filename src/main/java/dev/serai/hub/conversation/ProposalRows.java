@@ -2,6 +2,10 @@ package dev.serai.hub.conversation;
 
 import static dev.serai.hub.conversation.TenantRows.of;
 
+import dev.serai.conversation.DecidedAnswer;
+import dev.serai.conversation.DecidedAnswer.Decision;
+import dev.serai.language.NamedObject;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /** What was proposed in conversations, and what is proposed already for what they speak of. */
@@ -91,6 +96,24 @@ class ProposalRows {
                                 .addValue("messageId", turn.messageId())
                                 .addValue("actor", turn.account().actor()))
                 .map(row -> new OwnRequest(row.id("id"), row.id("incident_id")));
+    }
+
+    /**
+     * Who decided on changes, the newest first.
+     *
+     * @param kamelet which change; null for any
+     * @param object of which; null for that of the incident, and for all where there is none
+     */
+    List<Decision> decisions(
+            String tenant, @Nullable String kamelet, @Nullable NamedObject object, @Nullable UUID incident) {
+        MapSqlParameterSource of = of(tenant)
+                .addValue("kamelet", kamelet, Types.VARCHAR)
+                .addValue("name", object == null ? null : object.name(), Types.VARCHAR)
+                .addValue("namespace", object == null ? null : object.namespace(), Types.VARCHAR)
+                .addValue("cluster", object == null ? null : object.cluster(), Types.VARCHAR)
+                .addValue("incident", object == null ? incident : null, Types.OTHER);
+        return DecidedAnswer.read(
+                rows.values("conversation-decided", of, String.class).get(0));
     }
 
     /** What an earlier attempt at a message has proposed for this person, with at least these arguments. */

@@ -1,6 +1,7 @@
 package dev.serai.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.HubIT;
@@ -86,6 +87,31 @@ class OperationsIT {
         for (int i = 0; i < 2; i++) {
             assertThat(post(path + "/resolve").json().path("state").asText()).isEqualTo("resolved");
         }
+    }
+
+    @Test
+    void the_routes_are_listed_with_their_places_and_how_often_they_ran() {
+        // A run is counted once its answer is on its way.
+        JsonNode routes = await().until(
+                        () -> get("/routes"),
+                        found -> route(found, "listRoutes").path("exchanges").asInt() > 0);
+
+        assertThat(routes.path("counted_since").asText()).isNotEmpty();
+        assertThat(route(routes, "listRoutes").path("mean_ms").asDouble()).isPositive();
+        JsonNode webhook = route(routes, "webhook");
+        assertThat(webhook.path("stage").asText()).isEqualTo("intake");
+        assertThat(webhook.path("file").asText()).isEqualTo("intake/webhook.camel.yaml");
+        assertThat(webhook.path("running").asBoolean()).isTrue();
+        assertThat(webhook.path("calls").toString()).contains("\"alerts-accept\"", "\"normalise-generic\"");
+    }
+
+    private static JsonNode route(JsonNode routes, String id) {
+        for (JsonNode route : routes.path("items")) {
+            if (route.path("id").asText().equals(id)) {
+                return route;
+            }
+        }
+        throw new AssertionError("no route " + id + " in " + routes);
     }
 
     @Test

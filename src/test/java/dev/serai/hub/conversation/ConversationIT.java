@@ -157,7 +157,7 @@ class ConversationIT {
         JsonNode nothing = answer(viewer, talk(viewer, null), "/ask purple" + word + " monkeys");
 
         assertThat(nothing.path("text").asText())
-                .startsWith("I found nothing about this in what is known here.")
+                .startsWith("I did not understand this, and found nothing about it in what is known here.")
                 .contains("No model is configured");
         assertThat(nothing.path("citations")).isEmpty();
     }
