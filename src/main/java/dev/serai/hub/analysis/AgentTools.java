@@ -47,8 +47,8 @@ public class AgentTools {
      */
     public record AgentAnswer(String text, boolean failed, String reported) {
 
-        /** Of a call that broke. */
-        public static final AgentAnswer BROKEN = new AgentAnswer("Nothing was done: ERROR", true, "ERROR");
+        /** Of a call that failed. */
+        public static final AgentAnswer FAILED = new AgentAnswer("Nothing was done: ERROR", true, "ERROR");
     }
 
     /** All that whoever asks may use for some incident. */

@@ -179,8 +179,8 @@ class McpServer {
     }
 
     /** The same of a proposal that nothing is left of, because it could not be stored. */
-    void broke(@ExchangeProperty(CALL) McpCall call, Exchange exchange) {
-        answered(exchange, call, AgentAnswer.BROKEN);
+    void failed(@ExchangeProperty(CALL) McpCall call, Exchange exchange) {
+        answered(exchange, call, AgentAnswer.FAILED);
     }
 
     private void answered(Exchange exchange, McpCall call, AgentAnswer said) {
