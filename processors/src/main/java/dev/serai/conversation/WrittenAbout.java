@@ -3,6 +3,7 @@ package dev.serai.conversation;
 import dev.serai.language.Understanding;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells what was found about a person's words from what only shares a common one with them: a search always finds something.
@@ -21,11 +22,20 @@ public final class WrittenAbout {
         return there > 0 && 2 * there >= telling.size();
     }
 
-    /** Whether a text is about how the asked thing is done, or what it is: half of the words that say so must occur, and two where there are two. */
+    /** Whether a text is about how the asked thing is done, or what it is: a name with digits is enough; else half of the words that say so must occur, and two where there are two. */
     public static boolean isHowTo(String asked, String text) {
+        if (there(names(asked), text) > 0) {
+            return true;
+        }
         Set<String> telling = Understanding.procedureWords(asked);
         long there = there(telling, text);
         return there > 0 && 2 * there >= telling.size() && there >= Math.min(2, telling.size());
+    }
+
+    private static Set<String> names(String asked) {
+        return Understanding.topicWords(asked).stream()
+                .filter(WrittenAbout::isName)
+                .collect(Collectors.toSet());
     }
 
     private static long there(Set<String> telling, String text) {
@@ -37,6 +47,10 @@ public final class WrittenAbout {
 
     /** Words with digits are names and references, which count as a whole. */
     private static int length(String word) {
-        return word.chars().anyMatch(Character::isDigit) ? word.length() : BEGINNING;
+        return isName(word) ? word.length() : BEGINNING;
+    }
+
+    private static boolean isName(String word) {
+        return word.length() >= BEGINNING && word.chars().anyMatch(Character::isDigit);
     }
 }

@@ -23,4 +23,15 @@ class WrittenAboutTest {
     void half_of_the_words_that_tell_something_occur(String asked, String found, boolean about) {
         assertThat(WrittenAbout.isAbout(asked, found)).isEqualTo(about);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "how do i rotate the vault7 key | knowledge:runbooks:1 vault7: open the console first | true",
+                "how do i rotate the vault key | knowledge:runbooks:1 Key of the door: ask at the desk | false"
+            })
+    void how_something_is_done_is_told_by_its_name_or_by_two_of_its_words(String asked, String found, boolean about) {
+        assertThat(WrittenAbout.isHowTo(asked, found)).isEqualTo(about);
+    }
 }
