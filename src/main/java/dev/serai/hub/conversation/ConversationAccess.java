@@ -1,5 +1,6 @@
 package dev.serai.hub.conversation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serai.conversation.AccessPlace;
 import dev.serai.conversation.AccessWords;
 import dev.serai.conversation.AccessWords.GrantedAccess;
@@ -148,7 +149,11 @@ class ConversationAccess {
         byte[] text = read.text().getBytes(StandardCharsets.UTF_8);
         return new TraceCall(
                 TOOL,
-                "{\"verb\": \"%s\", \"resource\": \"%s\"}".formatted(question.get("verb"), question.get("resource")),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("verb", question.get("verb"))
+                        .put("resource", question.get("resource"))
+                        .toString(),
                 ToolVerdict.ALLOWED,
                 read.reason().isEmpty() ? "SEEN" : read.reason(),
                 WholeSigns.cut(place + " at " + now.truncatedTo(ChronoUnit.SECONDS) + shown, MOST_KEPT),
