@@ -25,7 +25,7 @@ class PostmortemPage {
         this.clock = clock;
     }
 
-    public List<PageCall> calls(@Header("incidentId") String id) {
+    List<PageCall> calls(@Header("incidentId") String id) {
         Map<String, String> path = Map.of("incidentId", id);
         String own = PageCall.query(Map.of("incident_id", id)) + "&limit=200";
         return List.of(
@@ -37,6 +37,11 @@ class PostmortemPage {
                 PageCall.list("actions", "listActions", own),
                 PageCall.list("approvals", "listApprovals", own),
                 PageCall.list("alerts", "listAlerts", own));
+    }
+
+    /** The file as the API answers with it. */
+    PageCall fileCall(@Header("incidentId") String id) {
+        return PageCall.of("file", "getPostmortem", Map.of("incidentId", id), "");
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
