@@ -73,8 +73,16 @@ class ConsolePagesIT {
         pages.put("/console/alerts/" + stock.alert, Role.VIEWER);
         pages.put("/console/alerts?incident_id=" + stock.incident, Role.VIEWER);
         pages.put("/console/conversations", Role.VIEWER);
+        pages.put("/console/alerts?label=b:2", Role.VIEWER);
+        pages.put("/console/noise", Role.VIEWER);
+        pages.put("/console/noise?days=7", Role.VIEWER);
+        pages.put("/console/oncall", Role.VIEWER);
+        pages.put("/console/oncall?severity=info&environment=test&label=team:payments", Role.VIEWER);
         pages.put("/console/actions", Role.VIEWER);
         pages.put("/console/playbooks", Role.VIEWER);
+        pages.put("/console/routes", Role.OPERATOR);
+        pages.put("/console/routes?stage=intake", Role.OPERATOR);
+        pages.put("/console/routes?route=webhook", Role.OPERATOR);
         pages.put("/console/audit", Role.APPROVER);
         pages.put("/console/audit?verify=1", Role.APPROVER);
         pages.put("/console/people", Role.ADMIN);
@@ -96,8 +104,24 @@ class ConsolePagesIT {
     }
 
     @Test
-    void what_is_not_there_says_so_in_a_page() {
+    void who_would_be_notified_is_what_the_policies_say() {
         ConsoleBrowser browser = browser(Role.VIEWER);
+
+        assertThat(browser.get("/console/oncall").text())
+                .contains("One operator within 30 minutes.", "linked to no chat")
+                .doesNotContain("It would page");
+        assertThat(browser.get("/console/oncall?severity=high&environment=production")
+                        .text())
+                .contains("It would page Discord, Slack and Telegram");
+        assertThat(browser.get("/console/oncall?severity=high&environment=test").text())
+                .contains("It would page nobody: its environment pages nobody.");
+        assertThat(browser.get("/console/oncall?severity=dreadful").status()).isEqualTo(400);
+        assertThat(browser.get("/console/noise?days=1000").status()).isEqualTo(400);
+    }
+
+    @Test
+    void what_is_not_there_says_so_in_a_page() {
+        ConsoleBrowser browser = browser(Role.OPERATOR);
         for (String path : List.of(
                 "/console/incidents/" + UUID.randomUUID(),
                 "/console/approvals/" + UUID.randomUUID(),
@@ -106,6 +130,8 @@ class ConsolePagesIT {
                 "/console/incidents/" + UUID.randomUUID() + "/postmortem",
                 "/console/incidents/" + UUID.randomUUID() + "/postmortem/markdown",
                 "/console/alerts/..%2f..%2fetc",
+                "/console/routes?route=no-such-route",
+                "/console/routes?stage=%3Cscript%3E",
                 "/console/incidents/no-such-id/nothing",
                 "/console/nothing")) {
             Page page = browser.get(path);
@@ -114,6 +140,23 @@ class ConsolePagesIT {
         }
         assertThat(browser.get("/console/alerts?cursor=forged").status()).isEqualTo(400);
         assertThat(browser.get("/console/alerts?tenant=acme").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_routes_that_run_are_drawn_by_stage_and_lead_to_where_each_is_written() {
+        ConsoleBrowser browser = browser(Role.OPERATOR);
+
+        assertThat(browser.get("/console/routes").text())
+                .contains(
+                        "routes run",
+                        "how often they ran is not shown",
+                        "<title id=\"flow-title\">The stages of the flow</title>",
+                        "?stage=intake");
+        assertThat(browser.get("/console/routes?stage=intake").text())
+                .contains(
+                        "webhook leads to alerts-accept, normalise-", "?route=webhook", "intake/webhook.camel.yaml:1");
+        assertThat(browser.get("/console/routes?route=webhook").text())
+                .contains("intake/webhook.camel.yaml:1", "id: webhook", "?route=alerts-accept");
     }
 
     @Test
