@@ -161,7 +161,7 @@ final class Postmortems {
             open.add(Wording.counted(firing, "alert") + (firing == 1 ? " fires" : " fire") + " still.");
         }
         if (cause.cites().isEmpty()) {
-            open.add("No cause is known that evidence stands behind.");
+            open.add("No cause is known that evidence supports.");
         }
         actions.values().stream().filter(ActWords::changes).forEach(action -> open(action, open));
         return open;

@@ -148,7 +148,10 @@ class HostilePagesTest {
         pages.put(
                 "postmortem",
                 ShownPages.html(
-                        "postmortem", Section.INCIDENTS, Role.VIEWER, PostmortemTest.view(told(incident, text))));
+                        "postmortem",
+                        Section.INCIDENTS,
+                        Role.VIEWER,
+                        PostmortemTest.view(withTimeline(incident, text))));
         pages.put(
                 "conversations",
                 ShownPages.html(
@@ -207,7 +210,7 @@ class HostilePagesTest {
         return answers;
     }
 
-    private static PageAnswers told(PageAnswers incident, String text) {
+    private static PageAnswers withTimeline(PageAnswers incident, String text) {
         ObjectNode noted = event(text).put("kind", "incident.noted").put("id", "n1");
         incident.add("first", 200, ShownPages.list(Stream.of(noted)));
         return incident;

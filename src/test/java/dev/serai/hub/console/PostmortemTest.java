@@ -39,7 +39,7 @@ class PostmortemTest {
         assertThat(view.open())
                 .containsExactly(
                         "One alert fires still.",
-                        "No cause is known that evidence stands behind.",
+                        "No cause is known that evidence supports.",
                         view.deeds().get(1).title() + ": nobody has said yet whether it had its effect.");
         assertThat(view.markdown())
                 .startsWith("# cart crashes\n")
