@@ -21,6 +21,7 @@ final class ConversationRows {
         return Map.of(
                 "id", "01938f00-0000-7000-8000-000000000001",
                 "incident_id", "01938f00-0000-7000-8000-000000000002",
+                "title", "title “ü”",
                 "channel", "telegram",
                 "model", "model “ü”",
                 "state", "ended",
