@@ -103,7 +103,8 @@ final class PostmortemMarkdown {
                 .collect(Collectors.joining(", "));
     }
 
+    /** A note of several lines is one here. */
     private static String line(String raw) {
-        return MarkdownText.line(raw);
+        return MarkdownText.line(raw.strip().replaceAll("\\s+", " "));
     }
 }
