@@ -51,15 +51,13 @@ class NoDatabaseIT extends OutageHub {
             "getPlaybook",
             "searchKnowledge",
             "setModelPreference",
+            "previewOnCall",
             "listRoutes");
 
     private static final Map<String, String> NEEDED_QUERIES = Map.of(
-            "listJobs",
-            "?state=dead",
-            "searchKnowledge",
-            "?q=restart",
-            "previewOnCall",
-            "?severity=high&environment=production");
+            "listJobs", "?state=dead",
+            "searchKnowledge", "?q=restart",
+            "previewOnCall", "?severity=high&environment=production");
 
     private static final int AT_ONCE = 12;
 
