@@ -1,6 +1,8 @@
 package dev.serai.conversation;
 
+import dev.serai.action.ActionState;
 import dev.serai.conversation.Citation.CitationKind;
+import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.conversation.IncidentPicture.PictureAnalysis;
 import dev.serai.conversation.IncidentPicture.PictureCause;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
@@ -34,6 +36,7 @@ final class CauseAnswer {
             latestEvidence();
             return;
         }
+        past(analysis);
         Citation source = new Citation(
                 CitationKind.ANALYSIS, analysis.id(), analysis.analyst(), DraftWriter.incident(picture) + "/analyses");
         if (analysis.causes().isEmpty()) {
@@ -45,6 +48,28 @@ final class CauseAnswer {
             return;
         }
         analysis.causes().stream().limit(MOST).forEach(cause -> cause(analysis, cause, source));
+    }
+
+    /** What was found before something happened says nothing about now. */
+    private void past(PictureAnalysis analysis) {
+        if (!picture.isOpen()) {
+            return;
+        }
+        Optional<PictureAction> done = picture.actions().stream()
+                .filter(one -> one.change() && one.state() == ActionState.SUCCEEDED)
+                .filter(one -> one.at().isAfter(analysis.at()))
+                .findFirst();
+        boolean cameBack =
+                picture.returns().stream().anyMatch(one -> one.againAt().isAfter(analysis.at()));
+        if (cameBack) {
+            writer.say(
+                    "Found at %s, before it came back:",
+                    "Gefunden um %s, bevor er wiederkam:", writer.when(analysis.at()));
+        } else if (done.isPresent()) {
+            writer.say(
+                    "Found at %s, before this was done: %s",
+                    "Gefunden um %s, bevor das getan wurde: %s", writer.when(analysis.at()), writer.act(done.get()));
+        }
     }
 
     private void cause(PictureAnalysis analysis, PictureCause cause, Citation source) {

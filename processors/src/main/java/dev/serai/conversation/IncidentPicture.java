@@ -11,7 +11,6 @@ import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param analysis the newest that can be used; null before there is one
  * @param actions changes and probes, the newest first
  * @param requested changes of the very same object that wait or run for another incident or a person's request
- * @param beside what became of the newest changes of the very same object that people asked for beside it
+ * @param beside what became of the newest changes of the very same object for other incidents and requests
  * @param held what was not proposed for now since it last came back, and was not since, the newest first
  * @param earlier when there was trouble of the kind before
  */
@@ -57,8 +56,10 @@ public record IncidentPicture(
      *
      * @param returns when this incident came back after it was over, the newest first
      * @param past earlier incidents of the same key or workload, the newest first
+     * @param times how often there was any, this time included
+     * @param first when for the first time
      */
-    public record PictureEarlier(List<PictureReturn> returns, List<PicturePast> past) {
+    public record PictureEarlier(List<PictureReturn> returns, List<PicturePast> past, int times, Instant first) {
 
         public PictureEarlier {
             returns = List.copyOf(returns);
@@ -103,8 +104,9 @@ public record IncidentPicture(
      * What an analyst made of it.
      *
      * @param causes the likely ones with the evidence they rest on, the likeliest first
+     * @param at when it was made
      */
-    public record PictureAnalysis(UUID id, String analyst, String summary, List<PictureCause> causes) {
+    public record PictureAnalysis(UUID id, String analyst, String summary, List<PictureCause> causes, Instant at) {
 
         public PictureAnalysis {
             causes = List.copyOf(causes);
@@ -185,21 +187,22 @@ public record IncidentPicture(
     }
 
     /**
-     * The same with those changes only that a question names, whoever asked for them; as it is where it names none that is
-     * known.
+     * The same with those changes only that a question names, whoever asked for them and for whichever incident; as it is
+     * where it names none.
      *
      * @param verb null where the question says only "it"
      * @param subject the object that the question names; null for none
      */
     public IncidentPicture named(@Nullable ChangeVerb verb, @Nullable NamedObject subject) {
+        if (verb == null) {
+            return this;
+        }
         List<PictureAction> fitting = Stream.concat(actions.stream(), beside.stream())
-                .filter(one -> verb != null && one.change())
-                .filter(one ->
-                        one.what().kamelet().equals(Objects.requireNonNull(verb).action()))
+                .filter(one -> one.change() && one.what().kamelet().equals(verb.action()))
                 .filter(one -> isOf(one.origin().object(), subject))
                 .sorted(Comparator.comparing(PictureAction::at).reversed())
                 .toList();
-        return fitting.isEmpty() ? this : with(fitting);
+        return with(fitting);
     }
 
     private static boolean isOf(@Nullable NamedObject object, @Nullable NamedObject subject) {
@@ -228,8 +231,7 @@ public record IncidentPicture(
 
     /** When the incident came back after it, so that what it did then says nothing about now; empty where it did not. */
     Optional<Instant> cameBackAfter(PictureAction action) {
-        return returns().stream()
-                .map(PictureReturn::againAt)
+        return Stream.concat(Stream.of(incident.openedAt()), returns().stream().map(PictureReturn::againAt))
                 .filter(again -> again.isAfter(action.at()))
                 .min(Instant::compareTo);
     }

@@ -89,7 +89,11 @@ final class IncidentPictureReader {
                                 instant(one, "opened_at"),
                                 instantOrNull(one, "resolved_at"),
                                 text(one, "summary"),
-                                list(one.path("done"), IncidentPictureReader::deed))));
+                                list(one.path("done"), IncidentPictureReader::deed))),
+                Math.max(1, page.path("times").path("all").asInt()),
+                instant(
+                        page.path("times").hasNonNull("first") ? page.path("times") : page,
+                        page.path("times").hasNonNull("first") ? "first" : "opened_at"));
     }
 
     private static Set<String> objects(JsonNode page) {
@@ -107,7 +111,7 @@ final class IncidentPictureReader {
                         text(cause, "text"),
                         cause.path("confidence").asDouble(),
                         list(cause.path("evidence"), evidence -> UUID.fromString(evidence.asText()))));
-        return new PictureAnalysis(id(one), text(one, "analyst"), text(one, "summary"), causes);
+        return new PictureAnalysis(id(one), text(one, "analyst"), text(one, "summary"), causes, instant(one, "at"));
     }
 
     private static PictureAction action(JsonNode one) {

@@ -79,7 +79,7 @@ class ConversationPermits {
             case PROPOSE -> List.of("listPlaybooks");
             case WHO_MAY, SCAN -> List.of("getScan");
             case APPROVALS, DECIDED -> needed(ChatCommandName.APPROVE);
-            case LOGS, PODS -> List.of("listIncidentEvidence");
+            case LOGS, PODS, ROLLOUTS -> List.of("listIncidentEvidence");
                 // Further sources are left out of what is looked at instead; a procedure has only the one.
             case QUESTION -> heard.heard().inquiry() == InquiryKind.PROCEDURE ? List.of("searchKnowledge") : List.of();
             case HELPED, STATUS, INCIDENTS, ON_CALL, AUDIT, HELP, SOURCES, TOO_LATE, UNCLEAR -> List.of();
