@@ -26,10 +26,7 @@ public final class AccessOfOne {
                 .filter(line -> line.startsWith(GRANT) && isOf(line, who))
                 .toList();
         List<String> said = new ArrayList<>();
-        said.add(
-                own.isEmpty()
-                        ? no(language, who, asked)
-                        : language.pick("Yes, " + who + " may:", "Ja, " + who + " darf es:"));
+        said.add(own.isEmpty() ? no(language, who, asked) : yes(language, who, asked));
         said.addAll(own);
         // Whatever else stands behind the list holds for one as for all.
         lines.stream().skip(1).filter(line -> !line.startsWith(GRANT)).forEach(said::add);
@@ -46,6 +43,12 @@ public final class AccessOfOne {
         String subject = line.substring(GRANT.length()).split(": ", 2)[0].toLowerCase(Locale.ROOT);
         String name = subject.substring(subject.indexOf(' ') + 1);
         return name.equals(who) || name.startsWith(who + "@") || name.endsWith("/" + who);
+    }
+
+    private static String yes(ChatLanguage language, String who, AccessInquiry asked) {
+        return asked.verb().equals(ALL)
+                ? language.pick(who + " may do everything:", who + " darf alles:")
+                : language.pick("Yes, " + who + " may:", "Ja, " + who + " darf es:");
     }
 
     private static String no(ChatLanguage language, String who, AccessInquiry asked) {

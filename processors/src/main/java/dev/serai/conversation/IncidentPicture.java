@@ -231,7 +231,8 @@ public record IncidentPicture(
 
     /** When the incident came back after it, so that what it did then says nothing about now; empty where it did not. */
     Optional<Instant> cameBackAfter(PictureAction action) {
-        return Stream.concat(Stream.of(incident.openedAt()), returns().stream().map(PictureReturn::againAt))
+        Stream<Instant> begins = beside.contains(action) ? Stream.of(incident.openedAt()) : Stream.of();
+        return Stream.concat(begins, returns().stream().map(PictureReturn::againAt))
                 .filter(again -> again.isAfter(action.at()))
                 .min(Instant::compareTo);
     }

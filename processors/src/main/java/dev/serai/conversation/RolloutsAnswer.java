@@ -72,7 +72,7 @@ public final class RolloutsAnswer {
         }
         String objects =
                 String.join(", ", rollouts.stream().map(ReadRollouts::object).toList());
-        return language.pick("I looked at those that alerts have named: ", "Nachgesehen bei denen, die Alarme nennen: ")
+        return language.pick("Known here, because alerts name them: ", "Hier bekannt, weil Alarme sie nennen: ")
                 + objects + ".";
     }
 }

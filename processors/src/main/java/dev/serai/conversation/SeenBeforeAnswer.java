@@ -27,6 +27,17 @@ final class SeenBeforeAnswer {
     }
 
     void say() {
+        boolean itself = itself();
+        if (picture.past().isEmpty() && !itself) {
+            writer.say(
+                    "No, no earlier incident of this workload or this key is stored.",
+                    "Nein, es ist kein früherer Vorfall dieses Dienstes oder Schlüssels gespeichert.");
+        }
+        picture.past().stream().limit(MOST).forEach(this::past);
+        times();
+    }
+
+    private void times() {
         int times = picture.earlier().times();
         if (times > 1) {
             writer.say(
@@ -35,13 +46,6 @@ final class SeenBeforeAnswer {
                     times,
                     writer.when(picture.earlier().first()));
         }
-        boolean itself = itself();
-        if (picture.past().isEmpty() && !itself) {
-            writer.say(
-                    "No, no earlier incident of this workload or this key is stored.",
-                    "Nein, es ist kein früherer Vorfall dieses Dienstes oder Schlüssels gespeichert.");
-        }
-        picture.past().stream().limit(MOST).forEach(this::past);
     }
 
     /** This incident was over before, or is now: what ended it is what is asked for. */

@@ -64,7 +64,10 @@ final class SubjectFinder {
 
     /** "Is nginx ok", "läuft nginx noch", "nginx down?": a word of no list, without an article, and only common ones beside it. */
     private static boolean isAskedAfter(List<String> words, int at) {
-        boolean first = at == 0 || LEXICON.endAt("asked_after", words, at - 1) > 0;
+        boolean first = at == 0;
+        for (int start = 0; start < at; start++) {
+            first |= LEXICON.endAt("asked_after", words, start) == at;
+        }
         return first
                 && words.size() > 1
                 && words.size() <= LONGEST + 1
