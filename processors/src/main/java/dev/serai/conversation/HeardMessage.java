@@ -220,6 +220,11 @@ public record HeardMessage(HeardKind kind, Understood meaning, ChatLanguage lang
         return meaning instanceof Understood.Inquiry inquiry && inquiry.saysMore();
     }
 
+    /** The object that a question is about; null for none, and for what is no question. */
+    public @Nullable NamedObject asksAbout() {
+        return meaning instanceof Understood.Inquiry inquiry ? inquiry.subject() : null;
+    }
+
     /** What is named, whether it is known or not; null for nothing. */
     public @Nullable NamedObject named() {
         NamedObject subject = subject();

@@ -9,6 +9,7 @@ final class SubjectFinder {
 
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
     private static final int LONGEST = 5;
+    private static final int LONGEST_QUESTION = 8;
     private static final Set<String> BEFORE_A_NAME =
             Set.of("with", "mit", "of", "von", "bei", "about", "is", "are", "ist", "sind", "to", "an", "in");
 
@@ -70,7 +71,7 @@ final class SubjectFinder {
         }
         return first
                 && words.size() > 1
-                && words.size() <= LONGEST + 1
+                && words.size() <= LONGEST_QUESTION
                 && words.subList(at + 1, words.size()).stream().allMatch(LEXICON::isOrdinary);
     }
 
