@@ -23,6 +23,8 @@ function showTimes(root) {
     const day = at.toLocaleDateString("en", { day: "numeric", month: "short" });
     if (time.dataset.show === "seconds") {
       time.textContent = `${clock(at)}:${pad(at.getSeconds())}`;
+    } else if (time.dataset.show === "hour") {
+      time.textContent = clock(at);
     } else {
       time.textContent = today && time.dataset.show === "clock" ? clock(at) : `${day}, ${clock(at)}`;
     }
@@ -150,6 +152,13 @@ function follow(region) {
     }
     if (fresh.textContent !== shown) swap(region, fresh);
     tell("");
+    again();
+  }
+
+  /** No event tells that what is being made is there: it is looked at again after as many milliseconds as the page says. */
+  function again() {
+    const soon = region.querySelector("[data-again]");
+    if (soon && !waiting && !document.hidden) after(Number(soon.dataset.again), look);
   }
 
   function wait() {
@@ -211,6 +220,7 @@ function follow(region) {
   });
   addEventListener("pagehide", () => stream?.close());
   listen();
+  again();
 }
 
 function choose(step) {

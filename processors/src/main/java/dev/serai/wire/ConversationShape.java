@@ -9,6 +9,7 @@ final class ConversationShape implements Shape {
     public void write(Fields fields) throws IOException {
         fields.text("id");
         fields.text("incident_id");
+        fields.text("title");
         fields.text("channel");
         fields.text("model");
         fields.text("state");

@@ -46,9 +46,11 @@ public final class Wire {
             Map.entry("Proposal", new ProposalShape()),
             Map.entry("PlaybookStep", new PlaybookStepShape()),
             Map.entry("Playbook", new PlaybookShape()),
+            Map.entry("PlaybookDetail", new PlaybookDetailShape()),
             Map.entry("PlaybookRun", new PlaybookRunShape()),
             Map.entry("LanguageModel", new LanguageModelShape()),
             Map.entry("ModelUsage", new ModelUsageShape()),
+            Map.entry("RouteList", new RouteListShape()),
             Map.entry("KnowledgeItem", new KnowledgeItemShape()),
             Map.entry("KnowledgeChunk", new KnowledgeChunkShape()),
             Map.entry("KnowledgeSource", new KnowledgeSourceShape()),
@@ -58,6 +60,9 @@ public final class Wire {
             Map.entry("Scan", new ScanShape()),
             Map.entry("ScanDetail", new ScanDetailShape()),
             Map.entry("ScanFinding", new ScanFindingShape()),
+            Map.entry("NoiseStatistics", new NoiseStatisticsShape()),
+            Map.entry("OnCallRouting", new OnCallRoutingShape()),
+            Map.entry("OnCallPreview", new OnCallPreviewShape()),
             Map.entry("Problem", new ProblemShape())));
 
     private Wire() {}

@@ -22,9 +22,11 @@ final class SampleRows {
         ROWS.putAll(OperationRows.rows());
         ROWS.putAll(KnowledgeRows.rows());
         ROWS.putAll(ModelRows.rows());
+        ROWS.putAll(RouteRows.rows());
         ROWS.putAll(ConversationRows.rows());
         ROWS.putAll(ScanRows.rows());
         ROWS.putAll(EventRows.rows());
+        ROWS.putAll(OnCallRows.rows());
         ROWS.put(
                 "Session",
                 Map.ofEntries(

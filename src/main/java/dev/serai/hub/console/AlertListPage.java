@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import dev.serai.alert.AlertState;
 import dev.serai.hub.console.ListPageView.EmptyList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -12,8 +13,7 @@ import org.springframework.stereotype.Component;
 @Component("alertListPage")
 class AlertListPage {
 
-    private static final PageLists LIST =
-            new PageLists("listAlerts", "/console/alerts", true, PageLists.stateAndSeverity(AlertState.class));
+    private static final String INCIDENT = "incident_id";
 
     private static final EmptyList EMPTY = new EmptyList(
             "No alert is like that.",
@@ -26,7 +26,7 @@ class AlertListPage {
     }
 
     List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
-        return List.of(LIST.call(visit));
+        return List.of(list(visit).call(visit));
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
@@ -35,6 +35,16 @@ class AlertListPage {
     }
 
     static ListPageView view(PageAnswers answers, PageVisit visit) {
-        return LIST.view("Alerts", List.of(), answers, visit, AlertLines::of, EMPTY);
+        return list(visit).view("Alerts", List.of(), answers, visit, AlertLines::of, EMPTY);
+    }
+
+    /** Of one incident, when a page of that leads here. */
+    private static PageLists list(PageVisit visit) {
+        Map<String, List<String>> choices = PageLists.stateAndSeverity(AlertState.class);
+        String incident = visit.asked(INCIDENT);
+        if (!incident.isEmpty()) {
+            choices.put(INCIDENT, List.of(incident));
+        }
+        return new PageLists("listAlerts", "/console/alerts", true, choices, List.of(PageLists.LABEL));
     }
 }

@@ -33,6 +33,7 @@ final class FormNotices {
             Map.entry("recorded", "Your approval counts. More people have to agree."),
             Map.entry("rejected", "Rejected. Nothing was changed."),
             Map.entry("cancelled", "Cancelled. It does not start."),
+            Map.entry("conversation-deleted", "The conversation is deleted, with all that was said in it."),
             Map.entry("settled", "Settled as you said."),
             Map.entry("person-created", "The account is there. Who it is for has to choose a password first."),
             Map.entry("person-role", "The role is changed. The person has to sign in to the console again."),
@@ -42,6 +43,7 @@ final class FormNotices {
             Map.entry("person-password", "The password is set. Sessions have ended; a new one has to be chosen first."),
             Map.entry("person-unlink", "Unlinked. Nobody decides by that chat account any more."),
             Map.entry("person-revoke", "Revoked. The token does not work any more."),
+            Map.entry("playbook-requested", "Requested. What it proposes appears here."),
             Map.entry("profile-unlink", "Unlinked. Nothing that is said there is said in your name any more."),
             Map.entry("profile-revoke", "Revoked. The token does not work any more."),
             Map.entry("taken-back", "What takes it back is proposed. It may need an approval."));

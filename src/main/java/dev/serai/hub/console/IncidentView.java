@@ -7,23 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of an incident.
  *
- * @param cause what is likely behind it; null while nothing was analysed
- * @param proposals what waits for a decision, here
- * @param elsewhere links to decisions that wait, and are made on their own page
- * @param whyNot why steps were not proposed, when none waits
+ * @param cause what is likely behind it, or what is the case instead
+ * @param changes what changed lately where it is, the newest first
  * @param done what was done about it, the last first
- * @param cut whether the timeline begins later than the incident
  */
 public record IncidentView(
         IncidentHead head,
-        @Nullable CauseView cause,
-        List<ProposalView> proposals,
-        List<PageFact> elsewhere,
-        List<String> whyNot,
+        CauseView cause,
+        KnownView known,
+        List<SeenChange> changes,
+        ProposedView proposed,
         List<DoneView> done,
-        List<TimelineEntry> timeline,
-        boolean cut,
-        List<ListedLine> alerts,
+        TimelineView timeline,
+        AlertsView alerts,
+        AskView ask,
         IncidentActs acts) {
 
     public record IncidentHead(String id, String title, Severity severity, List<PageFact> facts) {}
@@ -39,36 +36,90 @@ public record IncidentView(
     /**
      * The likely cause.
      *
+     * @param heading over it
      * @param said by whom, where a model says it; else empty
      * @param sentence the cause, or what is known instead
      * @param cites numbers of the evidence behind the sentence
+     * @param evidence that the sentence rests on
      * @param others causes that are possible too, or were ruled out
-     * @param more how much evidence there is that is not shown
      */
     public record CauseView(
+            String heading,
             String said,
             String sentence,
             List<Integer> cites,
             List<PageFact> facts,
-            List<OtherCause> others,
             List<QuotedEvidence> evidence,
-            List<QuotedEvidence> more) {}
+            List<OtherCause> others) {}
 
-    public record OtherCause(String text, List<Integer> cites) {}
+    /** @param evidence that it cites and nothing before it does */
+    public record OtherCause(String text, List<Integer> cites, List<QuotedEvidence> evidence) {}
 
-    /** @param lines of the excerpt, as it was read */
-    public record QuotedEvidence(int number, String caption, Moment at, List<QuotedLine> lines) {}
+    /**
+     * @param lines those that a claim rests on, as they were read
+     * @param whole all of them, as far as a page holds them; empty when there are no more
+     * @param count how many there are
+     */
+    public record QuotedEvidence(
+            int number, String caption, Moment at, List<QuotedLine> lines, List<String> whole, int count) {}
 
     /** @param marked whether the cause rests on this line */
     public record QuotedLine(String text, boolean marked) {}
 
     /**
+     * What its alerts say of it.
+     *
+     * @param impact who or what suffers; empty when nobody says
+     * @param says what the worst alert says, in its own words; may be empty
+     * @param links that help: each says where it leads
+     */
+    public record KnownView(String impact, String says, List<PageFact> links) {
+
+        public boolean any() {
+            return !impact.isEmpty() || !says.isEmpty() || !links.isEmpty();
+        }
+    }
+
+    /** @param at when; null when nobody said */
+    public record SeenChange(@Nullable Moment at, String text, List<PageFact> facts) {}
+
+    /**
+     * What is proposed.
+     *
+     * @param here what waits for a decision, with all that is decided about
+     * @param elsewhere links to decisions that are made on their own page
+     * @param whyNot why steps were not proposed, when none waits
+     */
+    public record ProposedView(List<WaitingAct> here, List<PageFact> elsewhere, List<String> whyNot) {
+
+        public boolean isNone() {
+            return here.isEmpty() && elsewhere.isEmpty();
+        }
+    }
+
+    /** @param cancel whether who looks may withdraw it */
+    public record WaitingAct(String action, ProposalView proposal, boolean cancel) {}
+
+    /**
      * What an action did.
      *
      * @param said what came of it, a sentence
-     * @param takeBack whether it can be taken back from here
+     * @param offer what who looks may do about it
      */
-    public record DoneView(String id, String title, String said, List<PageFact> facts, boolean takeBack) {}
+    public record DoneView(String id, String title, String said, List<PageFact> facts, DoneOffer offer) {}
+
+    /** What is offered beside an action. */
+    public enum DoneOffer {
+        NONE,
+        /** It has not begun. */
+        CANCEL,
+        /** Nobody knows what came of it: somebody says so who has looked. */
+        SETTLE,
+        TAKE_BACK
+    }
+
+    /** @param cut whether it begins later than the incident */
+    public record TimelineView(List<TimelineEntry> entries, boolean cut) {}
 
     /**
      * An entry for people, or the machine's steps between two of them.
@@ -76,6 +127,12 @@ public record IncidentView(
      * @param steps none for an entry for people
      */
     public record TimelineEntry(Moment at, String text, List<String> steps) {}
+
+    /** @param rest leads to those that are not shown; null when all are */
+    public record AlertsView(List<ListedLine> lines, @Nullable PageFact rest) {}
+
+    /** @param conversations those of who looks about this incident */
+    public record AskView(List<PageFact> conversations) {}
 
     /** A line of a list that leads to the thing. */
     public record ListedLine(String href, String title, Severity severity, List<PageFact> facts) {}

@@ -23,7 +23,16 @@ public record ListPageView(
         @Nullable String next) {
 
     /** @param words what is searched for; null where words do not narrow the list */
-    public record SearchForm(String path, @Nullable String words, List<Choice> choices) {}
+    public record SearchForm(String path, @Nullable String words, List<Choice> choices, List<TypedChoice> typed) {}
+
+    public record TypedChoice(String name, TypedField field, String value) {}
+
+    /**
+     * @param type of the field in the page
+     * @param pattern what is taken; null for anything
+     * @param example null for none
+     */
+    public record TypedField(String label, String type, @Nullable String pattern, @Nullable String example) {}
 
     public record Choice(String name, String label, List<ChoiceOption> options) {}
 

@@ -25,7 +25,9 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
         /** Hours and minutes, and the day where it is another one. */
         CLOCK,
         /** With seconds, for lists of what happened. */
-        SECONDS
+        SECONDS,
+        /** Hours and minutes alone, of a span of less than a day. */
+        HOUR
     }
 
     /** Hours and minutes when it was today, else the day too. */
@@ -34,6 +36,11 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
                 .toLocalDate()
                 .equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
         return new Moment(at.toString(), WHOLE.format(at), (today ? CLOCK : DAY).format(at), TimeForm.CLOCK);
+    }
+
+    /** For the hours of a day. */
+    static Moment hour(Instant at) {
+        return new Moment(at.toString(), WHOLE.format(at), CLOCK.format(at), TimeForm.HOUR);
     }
 
     /** For a list whose entries follow each other closely. */
@@ -55,7 +62,12 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
 
     /** For instance {@code 1 alert}, {@code 2 alerts}. */
     static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d", number) + " " + noun + (number == 1 ? "" : "s");
+        return count(number, noun, noun + "s");
+    }
+
+    /** With the plural of a noun that takes no {@code s}. */
+    static String count(long number, String noun, String nouns) {
+        return String.format(Locale.ROOT, "%,d", number) + " " + (number == 1 ? noun : nouns);
     }
 
     private static DateTimeFormatter format(String pattern) {

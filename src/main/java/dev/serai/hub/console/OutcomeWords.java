@@ -5,6 +5,7 @@ import dev.serai.access.Account;
 import dev.serai.action.ActionState;
 import dev.serai.action.Verification.VerificationVerdict;
 import dev.serai.approval.Role;
+import dev.serai.hub.console.IncidentView.DoneOffer;
 import dev.serai.hub.console.IncidentView.DoneView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,15 +35,24 @@ final class OutcomeWords {
         if (takenBack) {
             facts.add(PageFact.of("something takes it back"));
         }
+        boolean operator = account.role().covers(Role.OPERATOR);
+        boolean takeBack = state == ActionState.SUCCEEDED
+                && !takenBack
+                && action.path("result").hasNonNull("compensation");
         return new DoneView(
                 action.path("id").asText(),
                 ActWords.title(action),
                 sentence(state, verdict(action)),
                 facts,
-                state == ActionState.SUCCEEDED
-                        && !takenBack
-                        && action.path("result").hasNonNull("compensation")
-                        && account.role().covers(Role.OPERATOR));
+                !operator ? DoneOffer.NONE : offer(state, takeBack));
+    }
+
+    private static DoneOffer offer(ActionState state, boolean takeBack) {
+        return switch (state) {
+            case UNKNOWN -> DoneOffer.SETTLE;
+            case APPROVED -> DoneOffer.CANCEL;
+            default -> takeBack ? DoneOffer.TAKE_BACK : DoneOffer.NONE;
+        };
     }
 
     static @Nullable VerificationVerdict verdict(JsonNode action) {

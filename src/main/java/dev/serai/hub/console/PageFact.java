@@ -22,6 +22,10 @@ public record PageFact(String text, @Nullable String href, @Nullable Moment at) 
         return new PageFact(text, path, null);
     }
 
+    static PageFact linkAt(String text, String path, Instant at, Instant now) {
+        return new PageFact(text, path, Moment.of(at, now));
+    }
+
     static PageFact at(String text, Instant at, Instant now) {
         return new PageFact(text, null, Moment.of(at, now));
     }

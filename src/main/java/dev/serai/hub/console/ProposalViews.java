@@ -73,7 +73,7 @@ final class ProposalViews {
                 .toList();
     }
 
-    private static List<ExactField> exactly(JsonNode action) {
+    static List<ExactField> exactly(JsonNode action) {
         List<ExactField> fields = new ArrayList<>();
         ORDER.stream()
                 .filter(action::hasNonNull)
@@ -89,7 +89,7 @@ final class ProposalViews {
         return fields;
     }
 
-    private static RiskBar risk(JsonNode action) {
+    static RiskBar risk(JsonNode action) {
         List<RiskShare> factors = new ArrayList<>();
         action.path("risk_factors")
                 .forEach(factor -> factors.add(new RiskShare(
@@ -102,7 +102,7 @@ final class ProposalViews {
                 factors);
     }
 
-    private static List<String> decisions(JsonNode approval, Instant now) {
+    static List<String> decisions(JsonNode approval, Instant now) {
         List<String> said = new ArrayList<>();
         for (JsonNode decision : approval.path("decisions")) {
             String comment = decision.path("comment").asText("");

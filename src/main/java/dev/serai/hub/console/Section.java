@@ -8,8 +8,12 @@ public enum Section {
     INCIDENTS("Incidents", "/console/incidents", Role.VIEWER, false),
     APPROVALS("Approvals", "/console/approvals", Role.VIEWER, false),
     ALERTS("Alerts", "/console/alerts", Role.VIEWER, false),
+    CONVERSATIONS("Conversations", "/console/conversations", Role.VIEWER, false),
+    NOISE("Noise", "/console/noise", Role.VIEWER, true),
+    ON_CALL("On call", "/console/oncall", Role.VIEWER, false),
     ACTIONS("Actions", "/console/actions", Role.VIEWER, true),
     PLAYBOOKS("Playbooks", "/console/playbooks", Role.VIEWER, false),
+    ROUTES("Routes", "/console/routes", Role.OPERATOR, false),
     AUDIT("Audit", "/console/audit", Role.APPROVER, true),
     PEOPLE("People", "/console/people", Role.ADMIN, false);
 

@@ -89,7 +89,9 @@ class KnownQuestionAnswers {
     private void claims(List<AnswerClaim> claims, Investigation found, HeardTurn heard, AnswerParts parts) {
         String uncited = new AnswerWords(heard.language()).uncited();
         List<CitedClaim> all = claims.stream()
-                .map(one -> InvestigationClaims.cited(one, found, heard))
+                .map(one -> isWrittenBy(one, found)
+                        ? ModelAnswers.quoted(InvestigationClaims.cited(one, found, heard))
+                        : InvestigationClaims.cited(one, found, heard))
                 .toList();
         AskedSpan span = heard.heard().inquiry() == InquiryKind.WHAT_CHANGED
                 ? AskedSpan.of(heard.turn().command().argument(), clock.instant())
@@ -105,6 +107,11 @@ class KnownQuestionAnswers {
                 .toList();
         parts.say(span.words(heard.language(), !within.isEmpty(), clock.instant()));
         within.forEach(one -> parts.claim(one, uncited));
+    }
+
+    /** Whether somebody else has written it, whatever it says; it is shown as a quote. */
+    private static boolean isWrittenBy(AnswerClaim claim, Investigation found) {
+        return InvestigationClaims.source(claim, found).startsWith(KNOWLEDGE);
     }
 
     /** What is known beside the answer. */

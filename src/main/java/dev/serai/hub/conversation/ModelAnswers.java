@@ -91,7 +91,7 @@ class ModelAnswers {
         return found.analyst().replaceFirst("^model:", "");
     }
 
-    private static CitedClaim quoted(CitedClaim claim) {
+    static CitedClaim quoted(CitedClaim claim) {
         return new CitedClaim(ModelWords.line(claim.text()), claim.citations());
     }
 }

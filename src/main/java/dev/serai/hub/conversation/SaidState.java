@@ -3,7 +3,7 @@ package dev.serai.hub.conversation;
 import dev.serai.wire.WireName;
 
 /** Where a message is. */
-enum SaidState implements WireName {
+public enum SaidState implements WireName {
     /** A person's, to be answered. */
     WAITING,
     /** A person's that has its answer, or gets none because its account is disabled. */

@@ -44,7 +44,7 @@ final class RouteReload {
 
     private RouteCalls calls = new RouteCalls();
     private boolean started;
-    private Flow running = Flow.of(List.of(), List.of());
+    private volatile Flow running = Flow.of(List.of(), List.of());
 
     RouteReload(ModelCamelContext camel, RoutesFolder folder, RouteFaults faults, Collection<TemplateUser> users)
             throws IOException {
@@ -78,6 +78,11 @@ final class RouteReload {
 
     OverlayFiles files() {
         return files;
+    }
+
+    /** What runs now: another object after each change. */
+    Flow running() {
+        return running;
     }
 
     /** Takes over what has changed. */

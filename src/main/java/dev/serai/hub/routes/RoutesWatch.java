@@ -32,7 +32,7 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
     private final RouteFaults faults;
     private final UpgradeNotes notes;
     private final List<TemplateUser> users;
-    private @Nullable RouteReload reload;
+    private volatile @Nullable RouteReload reload;
     private volatile List<RouteFault> gone = List.of();
     private SortedMap<String, OverlayFolder.FileVersion> before = new TreeMap<>();
     private SortedMap<String, OverlayFolder.FileVersion> taken = new TreeMap<>();
@@ -71,6 +71,12 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
         return gone;
     }
 
+    /** Which definitions run; none before Camel starts. */
+    Flow running() {
+        RouteReload made = reload;
+        return made == null ? Flow.of(List.of(), List.of()) : made.running();
+    }
+
     private boolean isGone() {
         boolean was = !gone.isEmpty();
         boolean is = !taken.isEmpty() && !folder.overlay().exists();
@@ -93,11 +99,12 @@ class RoutesWatch implements CamelContextConfiguration, FaultSource {
             SortedMap<String, OverlayFolder.FileVersion> now = folder.overlay().stamps();
             boolean still = now.equals(before);
             before = now;
-            if (still && !now.equals(taken) && reload != null) {
+            RouteReload made = reload;
+            if (still && !now.equals(taken) && made != null) {
                 taken = now;
                 folder.refresh(false);
-                reload.check(routes());
-                notes.read(folder, reload.files());
+                made.check(routes());
+                notes.read(folder, made.files());
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The routes folder cannot be read; what was read before stays in use: {}", e.toString());

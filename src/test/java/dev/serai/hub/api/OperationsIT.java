@@ -89,6 +89,28 @@ class OperationsIT {
     }
 
     @Test
+    void the_routes_are_listed_with_their_places_and_not_how_often_they_ran_for_other_tenants_too() {
+        JsonNode routes = get("/routes");
+
+        assertThat(routes.path("counted_since").isNull()).isTrue();
+        JsonNode webhook = route(routes, "webhook");
+        assertThat(webhook.path("stage").asText()).isEqualTo("intake");
+        assertThat(webhook.path("file").asText()).isEqualTo("intake/webhook.camel.yaml");
+        assertThat(webhook.path("running").asBoolean()).isTrue();
+        assertThat(webhook.path("calls").toString()).contains("\"alerts-accept\"", "\"normalise-generic\"");
+        assertThat(webhook.path("exchanges").isNull()).isTrue();
+    }
+
+    private static JsonNode route(JsonNode routes, String id) {
+        for (JsonNode route : routes.path("items")) {
+            if (route.path("id").asText().equals(id)) {
+                return route;
+            }
+        }
+        throw new AssertionError("no route " + id + " in " + routes);
+    }
+
+    @Test
     void an_action_is_shown_with_its_risk_and_its_approval() {
         JsonNode action = get("/actions/" + stock.action);
 

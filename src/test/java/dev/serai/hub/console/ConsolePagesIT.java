@@ -70,8 +70,18 @@ class ConsolePagesIT {
         pages.put("/console/approvals/" + stock.approval, Role.VIEWER);
         pages.put("/console/alerts", Role.VIEWER);
         pages.put("/console/alerts/" + stock.alert, Role.VIEWER);
+        pages.put("/console/alerts?incident_id=" + stock.incident, Role.VIEWER);
+        pages.put("/console/conversations", Role.VIEWER);
+        pages.put("/console/alerts?label=b:2", Role.VIEWER);
+        pages.put("/console/noise", Role.VIEWER);
+        pages.put("/console/noise?days=7", Role.VIEWER);
+        pages.put("/console/oncall", Role.VIEWER);
+        pages.put("/console/oncall?severity=info&environment=test&label=team:payments", Role.VIEWER);
         pages.put("/console/actions", Role.VIEWER);
         pages.put("/console/playbooks", Role.VIEWER);
+        pages.put("/console/routes", Role.OPERATOR);
+        pages.put("/console/routes?stage=intake", Role.OPERATOR);
+        pages.put("/console/routes?route=webhook", Role.OPERATOR);
         pages.put("/console/audit", Role.APPROVER);
         pages.put("/console/audit?verify=1", Role.APPROVER);
         pages.put("/console/people", Role.ADMIN);
@@ -89,13 +99,32 @@ class ConsolePagesIT {
     }
 
     @Test
-    void what_is_not_there_says_so_in_a_page() {
+    void who_would_be_notified_is_what_the_policies_say() {
         ConsoleBrowser browser = browser(Role.VIEWER);
+
+        assertThat(browser.get("/console/oncall").text())
+                .contains("One operator within 30 minutes.", "linked to no chat")
+                .doesNotContain("It would page");
+        assertThat(browser.get("/console/oncall?severity=high&environment=production")
+                        .text())
+                .contains("It would page Discord, Slack and Telegram");
+        assertThat(browser.get("/console/oncall?severity=high&environment=test").text())
+                .contains("It would page nobody: its environment pages nobody.");
+        assertThat(browser.get("/console/oncall?severity=dreadful").status()).isEqualTo(400);
+        assertThat(browser.get("/console/noise?days=1000").status()).isEqualTo(400);
+    }
+
+    @Test
+    void what_is_not_there_says_so_in_a_page() {
+        ConsoleBrowser browser = browser(Role.OPERATOR);
         for (String path : List.of(
                 "/console/incidents/" + UUID.randomUUID(),
                 "/console/approvals/" + UUID.randomUUID(),
                 "/console/alerts/" + UUID.randomUUID(),
+                "/console/conversations/" + UUID.randomUUID(),
                 "/console/alerts/..%2f..%2fetc",
+                "/console/routes?route=no-such-route",
+                "/console/routes?stage=%3Cscript%3E",
                 "/console/incidents/no-such-id/nothing",
                 "/console/nothing")) {
             Page page = browser.get(path);
@@ -104,6 +133,42 @@ class ConsolePagesIT {
         }
         assertThat(browser.get("/console/alerts?cursor=forged").status()).isEqualTo(400);
         assertThat(browser.get("/console/alerts?tenant=acme").status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_fails_in_the_hub_is_a_page_that_says_so_and_nothing_of_its_inside() {
+        Stock stock = new Stock(jdbc);
+        jdbc.update(
+                """
+                insert into analysis (id, tenant, incident_id, analyst, status, summary, causes, ruled_out, playbooks,
+                  evidence, created_at)
+                select gen_random_uuid(), tenant, incident_id, analyst, status, summary, '{"no": "list"}', ruled_out,
+                  playbooks, evidence, created_at
+                from analysis where incident_id = ?""",
+                stock.incident);
+        Page page = browser(Role.VIEWER).get("/console/incidents/" + stock.incident);
+        assertThat(page.status()).as(page.text()).isEqualTo(500);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text())
+                .contains("<h1>Something failed in Serai</h1>", "Request " + page.header("X-Request-Id"))
+                .doesNotContain("Exception", "dev.serai", "causes", "Likely cause");
+    }
+
+    @Test
+    void the_routes_that_run_are_drawn_by_stage_and_lead_to_where_each_is_written() {
+        ConsoleBrowser browser = browser(Role.OPERATOR);
+
+        assertThat(browser.get("/console/routes").text())
+                .contains(
+                        "routes run",
+                        "how often they ran is not shown",
+                        "<title id=\"flow-title\">The stages of the flow</title>",
+                        "?stage=intake");
+        assertThat(browser.get("/console/routes?stage=intake").text())
+                .contains(
+                        "webhook leads to alerts-accept, normalise-", "?route=webhook", "intake/webhook.camel.yaml:1");
+        assertThat(browser.get("/console/routes?route=webhook").text())
+                .contains("intake/webhook.camel.yaml:1", "id: webhook", "?route=alerts-accept");
     }
 
     @Test
@@ -239,6 +304,48 @@ class ConsolePagesIT {
 
         assertThat(operator.get(back).text()).contains("It was withdrawn; nothing was changed.");
         SHOP.verify(0, deleteRequestedFor(urlEqualTo("/cache/" + host)));
+    }
+
+    @Test
+    void a_question_about_an_incident_is_answered_on_the_page_of_its_conversation() throws Exception {
+        String host = "host-" + OwnWord.next();
+        alert(host, Map.of());
+        String incident = await().atMost(PATIENCE).until(() -> people.incident(host), found -> !found.isEmpty());
+        String path = "/console/incidents/" + incident;
+        ConsoleBrowser viewer = browser(Role.VIEWER);
+
+        String talk = send(viewer, path, "/questions", Map.of("text", "What changed?"))
+                .location();
+
+        assertThat(talk).startsWith("/console/conversations/");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(viewer.get(talk).text())
+                .contains("What changed?", "aria-label=\"Serai\"")
+                .doesNotContain("data-again"));
+        Page page = viewer.get(talk);
+        assertThat(page.text()).contains("href=\"" + path + "\"");
+        assertThat(viewer.get(path).text()).contains(talk);
+        assertThat(viewer.get("/console/conversations").text()).contains(talk, host);
+        assertThat(send(viewer, path, "/questions", Map.of("text", "Why?")).location())
+                .as("the conversation that goes on takes the next question")
+                .isEqualTo(talk);
+        assertThat(viewer.post(talk + "/messages", Map.of("_csrf", page.token(), "text", "/help"))
+                        .location())
+                .isEqualTo(talk);
+        assertThat(viewer.post(talk + "/messages", Map.of("_csrf", page.token(), "text", ""))
+                        .status())
+                .isEqualTo(400);
+        ConsoleBrowser other = browser(Role.ADMIN);
+        assertThat(other.get(talk).status()).as("one's own").isEqualTo(404);
+        assertThat(other.get(path).text()).doesNotContain(talk);
+
+        Page deleted = viewer.post(talk + "/delete", Map.of("_csrf", page.token()));
+        assertThat(deleted.location()).isEqualTo("/console/conversations");
+        assertThat(viewer.get("/console/conversations").text())
+                .contains("The conversation is deleted")
+                .doesNotContain(talk);
+        assertThat(viewer.get(talk).status()).isEqualTo(404);
+        Page any = viewer.post("/console/conversations", Map.of("_csrf", page.token(), "text", "/help " + host));
+        assertThat(viewer.get(any.location()).text()).contains("/help " + host);
     }
 
     private static Page act(ConsoleBrowser browser, String back, String path) {

@@ -81,8 +81,19 @@ class ConsoleTrial {
                 "alert",
                 "/console/alerts/"
                         + hub.read("/alerts?q=" + host).at("/items/0/id").asText());
+        pages.put("noise", "/console/noise");
+        pages.put("oncall", "/console/oncall?severity=high&environment=production");
         pages.put("actions", "/console/actions");
+        String action = approval.path("action_id").asText();
+        pages.put("action", "/console/actions/" + action);
         pages.put("playbooks", "/console/playbooks");
+        pages.put(
+                "playbook",
+                "/console/playbooks/"
+                        + hub.read("/actions/" + action).path("playbook").asText());
+        pages.put("routes", "/console/routes");
+        pages.put("stage", "/console/routes?stage=channel");
+        pages.put("route", "/console/routes?route=webhook");
         pages.put("audit", "/console/audit?verify=1");
         pages.put("people", "/console/people");
         pages.put("person-new", "/console/people/new");

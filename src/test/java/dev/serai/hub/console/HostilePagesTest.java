@@ -3,6 +3,7 @@ package dev.serai.hub.console;
 import static dev.serai.hub.console.ShownPages.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.approval.Role;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ class HostilePagesTest {
     void no_text_changes_what_a_page_is_made_of() {
         Map<String, List<String>> plain = new LinkedHashMap<>();
         pages("plain").forEach((name, html) -> plain.put(name, ShownPages.structure(html)));
-        assertThat(plain).hasSize(6);
+        assertThat(plain).hasSize(8);
         for (String payload : ShownPages.payloads()) {
             pages(payload).forEach((name, html) -> assertThat(ShownPages.structure(html))
                     .as(name + ": " + payload)
@@ -54,11 +55,27 @@ class HostilePagesTest {
                 .filteredOn(call -> List.of("timeline", "analyses", "evidence").contains(call.name()))
                 .hasSize(3)
                 .allSatisfy(call -> assertThat(call.query()).contains("sort=at_desc"));
-        assertThat(view.timeline()).hasSize(2);
-        assertThat(view.timeline().get(0).text()).contains("first");
+        assertThat(view.timeline().entries()).hasSize(2);
+        assertThat(view.timeline().entries().get(0).text()).contains("first");
         assertThat(ShownPages.html("incident", Section.INCIDENTS, Role.OPERATOR, view))
                 .contains("What happened before is not shown here.", "Another decision waits")
                 .doesNotContain("Nothing waits for a decision");
+    }
+
+    @Test
+    void an_answer_leads_to_what_it_rests_on_and_to_what_it_proposes() {
+        String html = pages("plain words").get("conversation");
+
+        assertThat(html)
+                .contains("plain words <a class=\"cite\" href=\"#m2c1\" aria-label=\"source 1\">1</a>", " [7]")
+                .contains("id=\"m2c2\"><a href=\"/console/alerts/" + ID + "\">")
+                .contains("Proposed: <a href=\"/console/approvals/a1\">Roll back", "Look again");
+    }
+
+    @Test
+    void more_alerts_than_are_shown_are_a_link_away() {
+        assertThat(pages("plain").get("incident"))
+                .contains("href=\"/console/alerts?incident_id=i1\">The last 1 of 2 alerts; see all</a>");
     }
 
     @Test
@@ -128,6 +145,17 @@ class HostilePagesTest {
         PageAnswers alerts = new PageAnswers();
         alerts.add("list", 200, "{\"items\":[" + alert(text) + "],\"next_cursor\":\"abc\"}");
         pages.put("alerts", ShownPages.html("list", Section.ALERTS, Role.VIEWER, AlertListPage.view(alerts, visit)));
+        pages.put(
+                "conversations",
+                ShownPages.html(
+                        "conversations",
+                        Section.CONVERSATIONS,
+                        Role.VIEWER,
+                        ConversationListPage.view(listed(conversation(text)), visit)));
+        pages.put(
+                "conversation",
+                ShownPages.html(
+                        "conversation", Section.CONVERSATIONS, Role.VIEWER, ConversationPage.view(talk(text), NOW)));
         PageAnswers audit = new PageAnswers();
         audit.add(
                 "list",
@@ -170,8 +198,64 @@ class HostilePagesTest {
                                 .put("state", "succeeded")
                                 .put("verification", "passed"))));
         answers.add("approvals", 200, ShownPages.list(Stream.of(approval)));
-        answers.add("alerts", 200, ShownPages.list(Stream.of(alert(text))));
+        answers.add("alerts", 200, "{\"items\":[" + alert(text) + "],\"next_cursor\":\"more\"}");
+        answers.add("conversations", 200, ShownPages.list(Stream.of(conversation(text))));
         return answers;
+    }
+
+    private static PageAnswers listed(ObjectNode one) {
+        PageAnswers answers = new PageAnswers();
+        answers.add("list", 200, ShownPages.list(Stream.of(one)));
+        return answers;
+    }
+
+    private static ObjectNode conversation(String text) {
+        return ShownPages.JSON
+                .createObjectNode()
+                .put("id", ID)
+                .put("incident_id", "i1")
+                .put("title", text)
+                .put("channel", "api")
+                .putNull("end_reason")
+                .put("last_at", "2026-11-22T09:58:00Z");
+    }
+
+    private static PageAnswers talk(String text) {
+        ObjectNode conversation = conversation(text);
+        ArrayNode messages = conversation.putArray("messages");
+        messages.addObject()
+                .put("number", 1)
+                .put("author", "person")
+                .put("state", "waiting")
+                .put("text", text)
+                .put("at", "2026-11-22T09:57:00Z")
+                .putNull("proposal_id")
+                .putArray("citations");
+        messages.addObject()
+                .put("number", 2)
+                .put("author", "hub")
+                .put("state", "said")
+                .put("text", text + " [1] [2] [7]")
+                .put("at", "2026-11-22T09:58:00Z")
+                .put("proposal_id", ID)
+                .putArray("citations")
+                .add(citation("reading", text, text))
+                .add(citation("alert", text, "/api/v1/alerts/" + ID));
+        PageAnswers answers = new PageAnswers();
+        answers.add("conversation", 200, conversation.toString());
+        answers.add("incident", 200, ShownPages.incident("i1", text).toString());
+        answers.add(
+                ID, 200, ShownPages.action(ID, text).put("approval_id", "a1").toString());
+        return answers;
+    }
+
+    private static ObjectNode citation(String kind, String title, String link) {
+        return ShownPages.JSON
+                .createObjectNode()
+                .put("kind", kind)
+                .put("id", ID)
+                .put("title", title)
+                .put("link", link);
     }
 
     private static ObjectNode event(String text) {

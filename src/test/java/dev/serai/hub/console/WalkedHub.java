@@ -31,6 +31,15 @@ final class WalkedHub {
         this.admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
     }
 
+    ApiClient api() {
+        return api;
+    }
+
+    /** The access token of an admin. */
+    String admin() {
+        return admin;
+    }
+
     /** Somebody with an account that was used before. */
     record WalkingPerson(String id, String name) {}
 

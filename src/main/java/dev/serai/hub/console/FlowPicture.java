@@ -1,0 +1,30 @@
+package dev.serai.hub.console;
+
+import java.util.List;
+
+/**
+ * A picture of what leads to what.
+ *
+ * @param told the same in words, for who does not see it
+ */
+public record FlowPicture(
+        int width, int height, String title, String told, List<PictureBox> boxes, List<PictureLine> lines) {
+
+    /**
+     * A box.
+     *
+     * @param kind of {@code stage, route, beyond}: how it looks
+     * @param name as it fits
+     * @param facts in a smaller line; may be empty
+     * @param failed how many failed, in words; empty when none did
+     * @param said the whole name and what it is
+     */
+    public record PictureBox(
+            PictureSpot spot, String kind, String href, String name, String facts, String failed, String said) {}
+
+    /** Where a box is, in pixels. */
+    public record PictureSpot(int x, int y, int width, int height) {}
+
+    /** @param said from where it leads to where */
+    public record PictureLine(String path, String said) {}
+}
