@@ -42,7 +42,8 @@ final class CauseAnswer {
         if (analysis.causes().isEmpty()) {
             writer.say(
                             "No cause was found. %s",
-                            "Es wurde keine Ursache gefunden. %s", ShortLine.of(analysis.summary()))
+                            "Es wurde keine Ursache gefunden. %s",
+                            ShortLine.of(CauseWords.in(writer.language(), analysis.summary())))
                     .cite(source);
             latestEvidence();
             return;
@@ -75,7 +76,9 @@ final class CauseAnswer {
     private void cause(PictureAnalysis analysis, PictureCause cause, Citation source) {
         String who = analysis.analyst().equals(PATTERNS) ? "" : writer.said(analysis.analyst());
         long percent = Math.round(cause.confidence() * 100);
-        writer.say("%s%s (%d %%)", "%s%s (%d %%)", who, ShortLine.of(cause.text()), percent)
+        writer.say(
+                        "%s%s (%d %%)",
+                        "%s%s (%d %%)", who, ShortLine.of(CauseWords.in(writer.language(), cause.text())), percent)
                 .cite(source);
         List<PictureEvidence> cited = picture.evidence().stream()
                 .filter(one -> cause.evidence().contains(one.id()))

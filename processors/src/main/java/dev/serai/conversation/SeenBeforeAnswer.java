@@ -115,7 +115,7 @@ final class SeenBeforeAnswer {
             writer.say("It lasted %s.", "Das dauerte %s.", took);
         }
         if (!past.summary().isBlank()) {
-            writer.say("Then: %s", "Damals: %s", ShortLine.of(past.summary()));
+            writer.say("Then: %s", "Damals: %s", ShortLine.of(CauseWords.in(writer.language(), past.summary())));
         }
         past.done().forEach(this::deed);
     }
