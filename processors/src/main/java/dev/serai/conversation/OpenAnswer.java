@@ -80,7 +80,7 @@ public final class OpenAnswer {
         writer.say(
                 line,
                 line,
-                SeverityWords.of(language, one.severity()),
+                SaidSeverity.of(language, one.severity()),
                 state,
                 one.title(),
                 writer.when(one.openedAt()),

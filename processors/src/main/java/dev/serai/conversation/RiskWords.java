@@ -74,7 +74,7 @@ public final class RiskWords {
 
     private String severity(String word) {
         return WireName.find(Severity.class, word)
-                .map(severity -> SeverityWords.of(language, severity))
+                .map(severity -> SaidSeverity.of(language, severity))
                 .orElseGet(() -> named(word));
     }
 

@@ -55,7 +55,7 @@ public final class ScanAnswer {
                 .limit(MOST)
                 .forEach(one -> writer.say(
                         "- %s: %s",
-                        "- %s: %s", SeverityWords.of(language, one.severity()), ShortLine.of(one.sentence())));
+                        "- %s: %s", SaidSeverity.of(language, one.severity()), ShortLine.of(one.sentence())));
         int more = scan.findings().size() - MOST;
         if (more > 0) {
             writer.say("And %d more.", "Und %d weitere.", more);
@@ -69,7 +69,7 @@ public final class ScanAnswer {
                 .collect(Collectors.groupingBy(
                         FoundRisk::severity, () -> new EnumMap<>(Severity.class), Collectors.counting()));
         return counts.entrySet().stream()
-                .map(one -> one.getValue() + " " + SeverityWords.of(language, one.getKey()))
+                .map(one -> one.getValue() + " " + SaidSeverity.of(language, one.getKey()))
                 .collect(Collectors.joining(", "));
     }
 }

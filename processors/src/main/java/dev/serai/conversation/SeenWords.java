@@ -8,6 +8,7 @@ import dev.serai.probe.SeenObject;
 import dev.serai.probe.SeenObject.SeenPod;
 import dev.serai.secret.Redaction;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a cluster shows of an object right now, in words. */
@@ -49,6 +50,11 @@ public final class SeenWords {
                                 lines.subList(Math.max(1, lines.size() - MOST_LINES), lines.size()).stream()
                                         .map(line -> "> " + ProbeWords.in(language, line))),
                         source);
+    }
+
+    /** What was read, in the person's language where its lines are the hub's. */
+    public static String lines(ChatLanguage language, String text) {
+        return text.lines().map(line -> ProbeWords.in(language, line)).collect(Collectors.joining("\n"));
     }
 
     /** The newest log that is stored of an incident; empty where none is. */

@@ -9,6 +9,7 @@ import dev.serai.conversation.FurtherAnswer.FurtherClaim;
 import dev.serai.conversation.IncidentPicture;
 import dev.serai.conversation.LookupWords;
 import dev.serai.conversation.OpenAnswer;
+import dev.serai.conversation.SeenWords;
 import dev.serai.conversation.StateAnswers;
 import dev.serai.conversation.WrittenAbout;
 import dev.serai.hub.investigation.Investigation;
@@ -91,7 +92,7 @@ class KnownQuestionAnswers {
         List<CitedClaim> all = claims.stream()
                 .map(one -> isWrittenBy(one, found)
                         ? ModelAnswers.quoted(InvestigationClaims.cited(one, found, heard))
-                        : InvestigationClaims.cited(one, found, heard))
+                        : inLanguage(heard, InvestigationClaims.cited(one, found, heard)))
                 .toList();
         AskedSpan span = heard.heard().inquiry() == InquiryKind.WHAT_CHANGED
                 ? AskedSpan.of(heard.turn().command().argument(), clock.instant())
@@ -107,6 +108,10 @@ class KnownQuestionAnswers {
                 .toList();
         parts.say(span.words(heard.language(), !within.isEmpty(), clock.instant()));
         within.forEach(one -> parts.claim(one, uncited));
+    }
+
+    private static CitedClaim inLanguage(HeardTurn heard, CitedClaim claim) {
+        return new CitedClaim(SeenWords.lines(heard.language(), claim.text()), claim.citations());
     }
 
     /** Whether somebody else has written it, whatever it says; it is shown as a quote. */

@@ -4,9 +4,9 @@ import dev.serai.alert.Severity;
 import dev.serai.message.ChatLanguage;
 
 /** How bad something is, in the person's language. */
-final class SeverityWords {
+final class SaidSeverity {
 
-    private SeverityWords() {}
+    private SaidSeverity() {}
 
     static String of(ChatLanguage language, Severity severity) {
         return language.pick(
