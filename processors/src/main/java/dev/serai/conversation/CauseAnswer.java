@@ -2,10 +2,8 @@ package dev.serai.conversation;
 
 import dev.serai.action.ActionState;
 import dev.serai.conversation.Citation.CitationKind;
-import dev.serai.conversation.IncidentPicture.PictureAction;
-import dev.serai.conversation.IncidentPicture.PictureAnalysis;
-import dev.serai.conversation.IncidentPicture.PictureCause;
 import dev.serai.conversation.IncidentPicture.PictureEvidence;
+import dev.serai.conversation.PictureAnalysis.PictureCause;
 import dev.serai.message.DecisiveLines;
 import java.util.HashSet;
 import java.util.List;

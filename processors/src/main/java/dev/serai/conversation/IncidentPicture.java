@@ -1,13 +1,9 @@
 package dev.serai.conversation;
 
-import dev.serai.action.ActionState;
 import dev.serai.action.RefusalReason;
-import dev.serai.action.Verification.VerificationVerdict;
-import dev.serai.approval.ApprovalState;
 import dev.serai.incident.IncidentState;
 import dev.serai.language.ChangeVerb;
 import dev.serai.language.NamedObject;
-import dev.serai.message.ChatLanguage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -101,80 +97,6 @@ public record IncidentPicture(
     public record PictureEvidence(UUID id, String source, String excerpt, Instant at) {}
 
     /**
-     * What an analyst made of it.
-     *
-     * @param causes the likely ones with the evidence they rest on, the likeliest first
-     * @param at when it was made
-     */
-    public record PictureAnalysis(UUID id, String analyst, String summary, List<PictureCause> causes, Instant at) {
-
-        public PictureAnalysis {
-            causes = List.copyOf(causes);
-        }
-    }
-
-    /** A likely cause. */
-    public record PictureCause(String text, double confidence, List<UUID> evidence) {
-
-        public PictureCause {
-            evidence = List.copyOf(evidence);
-        }
-    }
-
-    /**
-     * What was to be done.
-     *
-     * @param approval who is to decide; null when nobody is or was
-     * @param origin who asked for it, and of what
-     */
-    public record PictureAction(
-            UUID id,
-            PictureAct what,
-            ActionState state,
-            boolean change,
-            @Nullable VerificationVerdict verification,
-            @Nullable String reason,
-            Instant at,
-            @Nullable PictureApproval approval,
-            PictureOrigin origin) {
-
-        /** Whether somebody is still to decide on it. */
-        boolean waits() {
-            return state == ActionState.PROPOSED || state == ActionState.AWAITING_APPROVAL;
-        }
-    }
-
-    /**
-     * Where an action comes from.
-     *
-     * @param by as the audit names them; empty where that is not known
-     * @param object what it changes; null for what is no object of a cluster
-     */
-    public record PictureOrigin(String by, @Nullable NamedObject object) {
-
-        /** Whether a person asked for this very change; everything else was proposed for the incident. */
-        boolean isOfPerson() {
-            return by.startsWith("user:");
-        }
-    }
-
-    /**
-     * What an action does, in words; the playbook's step and its target where there are none.
-     *
-     * @param kamelet by which it is done
-     */
-    public record PictureAct(String kamelet, String english, String german) {
-
-        public String in(ChatLanguage language) {
-            return language.pick(english, german);
-        }
-    }
-
-    /** The approval of an action. */
-    public record PictureApproval(
-            UUID id, ApprovalState state, String digest, int quorum, int approvals, Instant expiresAt) {}
-
-    /**
      * The same with those changes only that are about what is asked about: what people asked to do to other objects answers
      * no question about this one.
      *
@@ -250,23 +172,6 @@ public record IncidentPicture(
      * @param detail the state of what was in the way, or the budget; may be empty
      */
     public record PictureHeld(String playbook, RefusalReason reason, String detail, Instant at) {}
-
-    /** An earlier incident like this one, with what was done. */
-    public record PicturePast(
-            UUID id,
-            String title,
-            Instant openedAt,
-            @Nullable Instant resolvedAt,
-            String summary,
-            List<PictureDeed> done) {
-
-        public PicturePast {
-            done = List.copyOf(done);
-        }
-    }
-
-    /** A change that was carried out, or tried to be. */
-    public record PictureDeed(PictureAct what, ActionState state, @Nullable VerificationVerdict verification) {}
 
     /**
      * Reads what {@code sql/conversation-incident.sql} wrote.

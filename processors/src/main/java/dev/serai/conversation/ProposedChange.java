@@ -3,7 +3,6 @@ package dev.serai.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.action.ActionState;
 import dev.serai.conversation.Citation.CitationKind;
-import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.message.ChatLanguage;
 import dev.serai.message.StateWords;
 import java.time.Instant;

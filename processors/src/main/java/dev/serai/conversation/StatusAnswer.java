@@ -1,7 +1,6 @@
 package dev.serai.conversation;
 
 import dev.serai.conversation.Citation.CitationKind;
-import dev.serai.conversation.IncidentPicture.PictureAction;
 import dev.serai.incident.IncidentState;
 import java.time.Instant;
 import java.util.List;
