@@ -23,6 +23,8 @@ function showTimes(root) {
     const day = at.toLocaleDateString("en", { day: "numeric", month: "short" });
     if (time.dataset.show === "seconds") {
       time.textContent = `${clock(at)}:${pad(at.getSeconds())}`;
+    } else if (time.dataset.show === "hour") {
+      time.textContent = clock(at);
     } else {
       time.textContent = today && time.dataset.show === "clock" ? clock(at) : `${day}, ${clock(at)}`;
     }

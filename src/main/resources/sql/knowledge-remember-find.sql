@@ -1,5 +1,5 @@
 -- Incidents that are over and not remembered, or of which more is known since: an action that turned out to have helped, a note;
--- and those that are remembered as over and were opened again.
+-- and those that came back since they were remembered.
 (select cast(i.id as text) as subject
 from incident i
 left join knowledge_chunk k on k.tenant = i.tenant and k.id = 'incident:' || i.id
@@ -13,4 +13,5 @@ union all
 from incident i
 join knowledge_chunk k on k.tenant = i.tenant and k.id = 'incident:' || i.id
 where i.tenant = :#tenant and i.state <> 'resolved'
+  and exists (select from incident_event b where b.incident_id = i.id and b.kind = 'incident.reopened' and b.at > k.stored_at)
 limit 100)

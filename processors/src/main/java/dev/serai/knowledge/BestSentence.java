@@ -26,7 +26,8 @@ public final class BestSentence {
         wanted.remove("");
         String[] sentences = END.split(text.strip());
         int best = 0;
-        double bestScore = -1;
+        // Where no sentence has any of them, the first says what it is about.
+        double bestScore = 0;
         for (int i = 0; i < sentences.length; i++) {
             double score = score(sentences[i], wanted, stem);
             if (score > bestScore) {

@@ -50,8 +50,9 @@ public final class IncidentChunker {
                                 ? "over; nothing that was done is known to have ended it"
                                 : "over without an action of the hub");
         String where = incident.subject().isBlank() ? "" : " Where: " + CleanText.line(incident.subject(), LINE) + ".";
+        String back = incident.cameBackAt() == null ? "" : " It came back on " + day(incident.cameBackAt()) + ".";
         return "Seen on " + day(incident.openedAt()) + ", " + ended + ". It lasted "
-                + length(Duration.between(incident.openedAt(), incident.resolvedAt())) + "." + where;
+                + length(Duration.between(incident.openedAt(), incident.resolvedAt())) + "." + back + where;
     }
 
     /** A memory as it is read: what it was, and when, where and how it ended. */

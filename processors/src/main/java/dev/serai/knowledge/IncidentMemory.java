@@ -2,12 +2,14 @@ package dev.serai.knowledge;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An incident that is over, as it is remembered.
+ * An incident that is over, or was and came back, as it is remembered.
  *
  * @param id of the incident
  * @param subject whose it was: {@code demo/shop/cart}, or less where less is known
+ * @param cameBackAt when it was opened again after that; null for one that is over
  * @param alerts what its alerts said of themselves
  * @param causes what the last analysis held for its cause, likeliest first
  * @param actions what was done, in order
@@ -19,6 +21,7 @@ public record IncidentMemory(
         String subject,
         Instant openedAt,
         Instant resolvedAt,
+        @Nullable Instant cameBackAt,
         List<String> alerts,
         List<String> causes,
         List<RememberedAction> actions,

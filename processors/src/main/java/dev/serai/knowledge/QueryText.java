@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  * What is looked for in a sentence, an alert or a line of a log.
  *
  * @param words as {@link TextWords} makes them, without times, addresses, ids and hashes, each once
+ * @param names the same words as they belong together: each with its parts behind it
  * @param references that are named: {@code T1059.001}, {@code AC-2(1)}, {@code M1042}, {@code A01:2025}
  */
-public record QueryText(List<String> words, Set<String> references) {
+public record QueryText(List<String> words, List<List<String>> names, Set<String> references) {
 
     /** Longer ones are cut: what is asked stands at the beginning. */
     public static final int LENGTH = 4_000;
@@ -35,6 +36,7 @@ public record QueryText(List<String> words, Set<String> references) {
 
     public QueryText {
         words = List.copyOf(words);
+        names = List.copyOf(names);
         references = Set.copyOf(references);
     }
 
@@ -46,8 +48,11 @@ public record QueryText(List<String> words, Set<String> references) {
             references.add(reference.group().toUpperCase(Locale.ROOT));
         }
         String plain = NOISE.matcher(Markup.plain(text)).replaceAll(" ");
+        List<List<String>> names = TextWords.names(plain);
         return new QueryText(
-                TextWords.of(plain).stream().distinct().limit(WORDS).toList(), references);
+                names.stream().flatMap(List::stream).distinct().limit(WORDS).toList(),
+                names.stream().distinct().limit(WORDS).toList(),
+                references);
     }
 
     public boolean isEmpty() {

@@ -24,16 +24,25 @@ public final class TextWords {
     private TextWords() {}
 
     public static List<String> of(String text) {
-        List<String> words = new ArrayList<>();
-        Matcher token = TOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
-        while (token.find()) {
-            token(token.group(), words);
-        }
-        return words;
+        return names(text).stream().flatMap(List::stream).toList();
     }
 
-    private static void token(String token, List<String> words) {
+    /** Each name with its parts behind it; what has none stands alone. */
+    static List<List<String>> names(String text) {
+        List<List<String>> names = new ArrayList<>();
+        Matcher token = TOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        while (token.find()) {
+            List<String> name = name(token.group());
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static List<String> name(String token) {
         String whole = trimmed(token);
+        List<String> words = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         Matcher part = PART.matcher(whole);
         while (part.find()) {
@@ -43,6 +52,7 @@ public final class TextWords {
         if (parts.size() > 1 || parts.size() == 1 && !parts.get(0).equals(whole)) {
             parts.forEach(one -> add(one, words));
         }
+        return words;
     }
 
     private static String trimmed(String token) {

@@ -43,12 +43,35 @@ public final class NotifyPolicy {
     }
 
     /**
+     * A rule as people read it.
+     *
+     * @param when its condition as it is written; null when it always holds
+     */
+    public record RoutingRule(String name, Set<NoticeKind> about, @Nullable String when, List<Destination> to) {}
+
+    /**
      * @param name the file's name for errors
      * @param text its YAML
      * @throws dev.serai.policy.PolicyException when the file is broken
      */
     public static NotifyPolicy read(String name, String text) {
         return NotifyFile.read(name, text);
+    }
+
+    /** The rules in the order in which they are asked. */
+    public List<RoutingRule> rules() {
+        return rules.stream()
+                .map(rule -> new RoutingRule(
+                        rule.name(),
+                        rule.about(),
+                        rule.when() == null ? null : rule.when().text(),
+                        rule.to()))
+                .toList();
+    }
+
+    /** What conditions see as {@code hours.<name>}. */
+    public Map<String, OnCallHours> hours() {
+        return hours;
     }
 
     /** Where to tell it, of the channels that are configured, in their order. */

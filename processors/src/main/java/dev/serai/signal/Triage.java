@@ -1,11 +1,19 @@
 package dev.serai.signal;
 
+import dev.serai.incident.AlertCount;
+import dev.serai.incident.Incident;
+import dev.serai.incident.IncidentKey;
+import dev.serai.incident.IncidentState;
+import dev.serai.incident.IncidentStatus;
+import dev.serai.incident.PageState;
 import dev.serai.notify.TriageVerdict;
 import dev.serai.signal.StageVerdict.AfterStage;
 import dev.serai.signal.StageVerdict.Decides;
 import dev.serai.signal.TriageDecision.StageTrace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Decides whether an incident pages somebody: the stages that the policy lists are asked in their order, and the first
@@ -17,6 +25,22 @@ public final class Triage {
 
     public Triage(TriagePolicy policy) {
         this.policy = policy;
+    }
+
+    /** What would be decided of a new incident with one alert that fires. */
+    public TriageDecision preview(AlertInView alert, Instant at) {
+        Incident incident = new Incident(
+                new UUID(0, 0),
+                new IncidentKey("", ""),
+                new IncidentStatus(IncidentState.OPEN, null, null),
+                alert.severity(),
+                alert.environment(),
+                new AlertCount(1, 1),
+                at,
+                PageState.UNDECIDED,
+                0);
+        return decide(
+                new TriageFacts(incident, alert.environment(), new TriageFacts.Since(null, false), 0, List.of(alert)));
     }
 
     public TriageDecision decide(TriageFacts facts) {

@@ -19,5 +19,6 @@ final class ScanFindingShape implements Shape {
         fields.text("sentence");
         fields.texts("techniques");
         fields.texts("controls");
+        fields.texts("knowledge");
     }
 }

@@ -59,6 +59,9 @@ public final class Wire {
             Map.entry("Scan", new ScanShape()),
             Map.entry("ScanDetail", new ScanDetailShape()),
             Map.entry("ScanFinding", new ScanFindingShape()),
+            Map.entry("NoiseStatistics", new NoiseStatisticsShape()),
+            Map.entry("OnCallRouting", new OnCallRoutingShape()),
+            Map.entry("OnCallPreview", new OnCallPreviewShape()),
             Map.entry("Problem", new ProblemShape())));
 
     private Wire() {}

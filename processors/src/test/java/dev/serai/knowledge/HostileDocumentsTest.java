@@ -128,7 +128,16 @@ class HostileDocumentsTest {
                 .doesNotContain(key, "MIIEvQ", "PRIVATE KEY", "hunter22XqLp9", "s3cretPw77");
         SourceFacts incidents = new SourceFacts("incidents", "incident", "", "");
         IncidentMemory noted = new IncidentMemory(
-                "1", "t " + key, "shop/cart", EPOCH, EPOCH, List.of(), List.of(), List.of(), List.of("it was " + key));
+                "1",
+                "t " + key,
+                "shop/cart",
+                EPOCH,
+                EPOCH,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("it was " + key));
         assertThat(IncidentChunker.read(noted, incidents).toString()).doesNotContain(key);
     }
 

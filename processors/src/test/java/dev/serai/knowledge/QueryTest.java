@@ -106,6 +106,25 @@ class QueryTest {
     }
 
     @Test
+    void an_incident_that_came_back_says_what_had_ended_it_and_that_it_came_back() {
+        Instant opened = Instant.parse("2026-11-03T21:32:00Z");
+
+        assertThat(IncidentChunker.outcome(new IncidentMemory(
+                        "1",
+                        "cart crashes",
+                        "shop/cart",
+                        opened,
+                        opened.plusSeconds(600),
+                        opened.plusSeconds(90_000),
+                        List.of(),
+                        List.of(),
+                        List.of(new RememberedAction("rollback of shop/cart", true, true)),
+                        List.of())))
+                .isEqualTo("Seen on 3 November 2026, ended by: rollback of shop/cart. It lasted 10 min."
+                        + " It came back on 4 November 2026. Where: shop/cart.");
+    }
+
+    @Test
     void an_incident_says_when_it_was_and_what_ended_it() {
         KnowledgeChunk chunk = IncidentChunker.read(
                 new IncidentMemory(
@@ -114,6 +133,7 @@ class QueryTest {
                         "shop/cart",
                         Instant.parse("2026-11-03T21:32:00Z"),
                         Instant.parse("2026-11-03T22:02:00Z"),
+                        null,
                         List.of("Container cart crashes in a loop"),
                         List.of("CHECKOUT_DB_URL is not set"),
                         List.of(

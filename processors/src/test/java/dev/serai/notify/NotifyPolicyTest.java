@@ -66,6 +66,20 @@ class NotifyPolicyTest {
     }
 
     @Test
+    void its_rules_are_told_as_they_are_written() {
+        assertThat(POLICY.rules())
+                .extracting(NotifyPolicy.RoutingRule::name)
+                .containsExactly("quiet", "payments", "broken", "test");
+        assertThat(POLICY.rules().get(0))
+                .isEqualTo(new NotifyPolicy.RoutingRule(
+                        "quiet",
+                        Set.of(NoticeKind.PAGE),
+                        "notice.severity == 'low' && !hours.office",
+                        List.of(normal("slack"))));
+        assertThat(POLICY.hours().get("office").contains(NOON)).isTrue();
+    }
+
+    @Test
     void an_escalation_goes_to_the_escalation_chat_of_each_channel_named() {
         assertThat(decide(NoticeKind.ESCALATION, "high", "production", Map.of("team", "payments"), NOON)
                         .to())

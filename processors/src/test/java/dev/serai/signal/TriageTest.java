@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,19 @@ class TriageTest {
         assertThat(decision)
                 .extracting(TriageDecision::verdict, TriageDecision::reason, TriageDecision::next)
                 .containsExactly(verdict, reason, next);
+    }
+
+    @Test
+    void what_would_become_of_an_alert_is_what_becomes_of_it() {
+        for (Severity severity : Severity.values()) {
+            for (String environment : List.of("production", "test")) {
+                AlertInView alert = AlertInView.of("any", severity, environment, Map.of());
+
+                assertThat(TRIAGE.preview(alert, Instant.EPOCH))
+                        .as(severity + " " + environment)
+                        .isEqualTo(decide(severity, environment, 0));
+            }
+        }
     }
 
     @Test

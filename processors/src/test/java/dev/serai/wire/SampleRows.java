@@ -26,6 +26,7 @@ final class SampleRows {
         ROWS.putAll(ConversationRows.rows());
         ROWS.putAll(ScanRows.rows());
         ROWS.putAll(EventRows.rows());
+        ROWS.putAll(OnCallRows.rows());
         ROWS.put(
                 "Session",
                 Map.ofEntries(

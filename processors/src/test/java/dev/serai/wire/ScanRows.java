@@ -38,7 +38,8 @@ final class ScanRows {
                 Map.entry("value", "value “ü”"),
                 Map.entry("sentence", "sentence “ü”"),
                 Map.entry("techniques", List.of("T1611")),
-                Map.entry("controls", List.of("AC-6")));
+                Map.entry("controls", List.of("AC-6")),
+                Map.entry("knowledge", List.of("attack:T1611", "nist:AC-6")));
         Map<String, Object> detail = new HashMap<>(scan);
         detail.put("findings", List.of(finding));
         return Map.of("Scan", scan, "ScanFinding", finding, "ScanDetail", detail);

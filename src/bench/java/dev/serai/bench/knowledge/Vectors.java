@@ -8,19 +8,25 @@ import dev.serai.knowledge.VectorFile;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** {@code Vectors <folder of sources> <file>}: makes the vectors that come with the module as data. */
+/** {@code Vectors <folder of sources> <file>}: makes the vectors of these and of our guides, which come with the module as data. */
 public final class Vectors {
+
+    private static final String GUIDES = "src/main/resources/serai/knowledge";
 
     private Vectors() {}
 
     public static void main(String[] arguments) throws Exception {
         Embedder embedder = ServiceLoader.load(Embedder.class).findFirst().orElseThrow();
         Map<String, byte[]> vectors = new LinkedHashMap<>();
-        for (KnowledgeFiles.ReadSource read : KnowledgeFiles.under(Path.of(arguments[0]))) {
+        List<KnowledgeFiles.ReadSource> sources = new ArrayList<>(KnowledgeFiles.under(Path.of(arguments[0])));
+        sources.addAll(KnowledgeFiles.under(Path.of(GUIDES)));
+        for (KnowledgeFiles.ReadSource read : sources) {
             for (KnowledgeChunk chunk : read.chunks()) {
                 vectors.put(chunk.sha256(), QuantisedVector.of(embedder.embed(chunk.embedded())));
             }

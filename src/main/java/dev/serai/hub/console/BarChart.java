@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers of equal spans of time, as bars from 0; at most a hundred or so. */
 final class BarChart {
 
-    /** So many of them are written below; the last of a row that would not fit is left out. */
+    /** So many of them are written below, but none that would reach over the end. */
     private static final int LABELS = 4;
 
     /** Of something that is more than nothing. */
@@ -67,6 +67,9 @@ final class BarChart {
                 description(unit, values),
                 unit.text(top),
                 "0",
+                heads.size() > 2
+                        ? "Bars: " + Wording.small(heads.get(1)) + ", lines: " + Wording.small(heads.get(2))
+                        : "",
                 IntStream.range(0, values.size())
                         .mapToObj(index -> bar(unit, values, index, top))
                         .toList(),
@@ -105,7 +108,9 @@ final class BarChart {
     private static List<ChartLabel> ticks(List<BarValue> values) {
         int step = Math.max(1, (values.size() + LABELS - 1) / LABELS);
         return IntStream.range(0, values.size())
-                .mapToObj(index -> index % step == 0 ? label(values.get(index)) : new ChartLabel("", null))
+                .mapToObj(index -> index % step == 0 && (index == 0 || index + step / 2 < values.size())
+                        ? label(values.get(index))
+                        : new ChartLabel("", null))
                 .toList();
     }
 

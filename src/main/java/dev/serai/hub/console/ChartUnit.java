@@ -108,13 +108,13 @@ sealed interface ChartUnit {
         }
     }
 
-    /** 1, 2 or 5 with zeros; 1 for what is not above 0. */
+    /** One digit with zeros; 1 for what is not above 0. */
     private static double round(double most) {
         if (!(most > Double.MIN_NORMAL)) {
             return 1;
         }
         double ten = Math.pow(10, Math.floor(Math.log10(most)));
-        for (double first : new double[] {1, 2, 5, 10}) {
+        for (double first : new double[] {1, 2, 3, 4, 5, 6, 8, 10}) {
             if (most <= first * ten && Double.isFinite(first * ten)) {
                 return first * ten;
             }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param description the same in a sentence; all there is where there are no numbers
  * @param top what the upper edge is, with its unit
  * @param bottom what the lower edge is
+ * @param legend what the bars and the marks are; empty where the title says it
  * @param bars side by side; none for a line
  * @param line none for bars
  * @param ticks one below each bar, or both ends of a line
@@ -22,6 +23,7 @@ public record ChartView(
         String description,
         String top,
         String bottom,
+        String legend,
         List<ChartBar> bars,
         @Nullable ChartLine line,
         List<ChartLabel> ticks,
@@ -71,6 +73,7 @@ public record ChartView(
                 head.id(),
                 head.title(),
                 head.nothing(),
+                "",
                 "",
                 "",
                 List.of(),

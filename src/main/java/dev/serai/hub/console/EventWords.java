@@ -90,10 +90,12 @@ final class EventWords {
                 == TriageVerdict.PAGE) {
             return "People were notified";
         }
-        return "Nobody was notified: "
-                + ReasonCode.find(TriageReason.class, event.path("reason").asText(""))
-                        .map(EventWords::why)
-                        .orElse("the policy says so");
+        return "Nobody was notified: " + why(event.path("reason").asText(""));
+    }
+
+    /** Why triage notified nobody, within a sentence. */
+    static String why(String reason) {
+        return ReasonCode.find(TriageReason.class, reason).map(EventWords::why).orElse("the policy says so");
     }
 
     private static String why(TriageReason reason) {

@@ -50,6 +50,7 @@ final class LineChart {
                 description(unit, known, moment),
                 unit.text(grid.most()),
                 unit.text(grid.least()),
+                "",
                 List.of(),
                 new ChartLine(path(grid, drawn), "M" + grid.place(last) + "h0", grid.within(moment)),
                 List.of(label(drawn.get(0), now), label(drawn.get(drawn.size() - 1), now)),

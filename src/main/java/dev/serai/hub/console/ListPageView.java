@@ -25,7 +25,11 @@ public record ListPageView(
     /** @param words what is searched for; null where words do not narrow the list */
     public record SearchForm(String path, @Nullable String words, List<Choice> choices) {}
 
-    public record Choice(String name, String label, List<ChoiceOption> options) {}
+    /**
+     * @param options none where it is written
+     * @param written what was, in that case
+     */
+    public record Choice(String name, String label, List<ChoiceOption> options, String written) {}
 
     public record ChoiceOption(String value, String text, boolean chosen) {}
 

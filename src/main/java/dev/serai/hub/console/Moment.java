@@ -25,7 +25,9 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
         /** Hours and minutes, and the day where it is another one. */
         CLOCK,
         /** With seconds, for lists of what happened. */
-        SECONDS
+        SECONDS,
+        /** Hours and minutes alone, of a span of less than a day. */
+        HOUR
     }
 
     /** Hours and minutes when it was today, else the day too. */
@@ -34,6 +36,11 @@ public record Moment(String iso, String utc, String text, TimeForm form) {
                 .toLocalDate()
                 .equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
         return new Moment(at.toString(), WHOLE.format(at), (today ? CLOCK : DAY).format(at), TimeForm.CLOCK);
+    }
+
+    /** For the hours of a day. */
+    static Moment hour(Instant at) {
+        return new Moment(at.toString(), WHOLE.format(at), CLOCK.format(at), TimeForm.HOUR);
     }
 
     /** For a list whose entries follow each other closely. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation that lists
  * @param path of the page
  * @param words whether it is searched by words
- * @param choices what else narrows it: the names of the API's parameters, each with its values
+ * @param choices what else narrows it: the names of the API's parameters, each with its values; none where people write it
  */
 record PageLists(String operation, String path, boolean words, Map<String, List<String>> choices) {
 
@@ -64,11 +64,12 @@ record PageLists(String operation, String path, boolean words, Map<String, List<
                 next(visit, answers));
     }
 
-    /** The filters of what has a state of these and a severity. */
+    /** The filters of what has a state of these, a severity, and alerts with labels. */
     static <E extends Enum<E> & WireName> Map<String, List<String>> stateAndSeverity(Class<E> states) {
         Map<String, List<String>> choices = new LinkedHashMap<>();
         choices.put("state", names(states));
         choices.put("severity", names(Severity.class));
+        choices.put("label", List.of());
         return choices;
     }
 
@@ -82,9 +83,12 @@ record PageLists(String operation, String path, boolean words, Map<String, List<
         choices.forEach((name, values) -> {
             List<ChoiceOption> options = new ArrayList<>();
             String chosen = visit.asked(name);
-            options.add(new ChoiceOption("", "any", chosen.isEmpty()));
+            if (!values.isEmpty()) {
+                options.add(new ChoiceOption("", "any", chosen.isEmpty()));
+            }
             values.forEach(value -> options.add(new ChoiceOption(value, words(name, value), value.equals(chosen))));
-            fields.add(new Choice(name, Wording.capital(name.replace("_id", "")), options));
+            fields.add(new Choice(
+                    name, Wording.capital(name.replace("_id", "")), options, values.isEmpty() ? chosen : ""));
         });
         return new SearchForm(path, words ? visit.asked("q") : null, fields);
     }

@@ -9,6 +9,8 @@ public enum Section {
     APPROVALS("Approvals", "/console/approvals", Role.VIEWER, false),
     ALERTS("Alerts", "/console/alerts", Role.VIEWER, false),
     CONVERSATIONS("Conversations", "/console/conversations", Role.VIEWER, false),
+    NOISE("Noise", "/console/noise", Role.VIEWER, true),
+    ON_CALL("On call", "/console/oncall", Role.VIEWER, false),
     ACTIONS("Actions", "/console/actions", Role.VIEWER, true),
     PLAYBOOKS("Playbooks", "/console/playbooks", Role.VIEWER, false),
     ROUTES("Routes", "/console/routes", Role.OPERATOR, false),

@@ -29,8 +29,13 @@ class IncidentConfiguration {
     }
 
     @Bean
-    IncidentTriage triage(RoutesFolder routes, Live<Correlator> correlator, Clock clock, MeterRegistry meters) {
-        return new IncidentTriage(routes.live(TRIAGE, TriagePolicy::read), correlator, clock, meters);
+    Live<TriagePolicy> triagePolicy(RoutesFolder routes) {
+        return routes.live(TRIAGE, TriagePolicy::read);
+    }
+
+    @Bean
+    IncidentTriage triage(Live<TriagePolicy> policy, Live<Correlator> correlator, Clock clock, MeterRegistry meters) {
+        return new IncidentTriage(policy, correlator, clock, meters);
     }
 
     static Map<String, String> environments(SourceSettings settings, ClusterSettings clusters) {

@@ -17,7 +17,7 @@ import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Remembers incidents that are over, with what ended them. */
+/** Remembers incidents that are over, with what ended them, and those that came back. */
 @Component("incidentMemories")
 class IncidentMemories {
 
@@ -40,7 +40,7 @@ class IncidentMemories {
         return since.isZero() ? "infinity" : clock.instant().minus(since).toString();
     }
 
-    /** Keeps what the row says of an incident; one that was opened again, or ended too long ago, has none and is forgotten. */
+    /** Keeps what the row says of an incident; one that never ended, or did too long ago, has none and is forgotten. */
     public void remember(
             @Body List<Map<String, Object>> rows,
             @Header("tenant") String tenant,
@@ -70,6 +70,7 @@ class IncidentMemories {
                 row.text("subject"),
                 row.instant("opened_at"),
                 row.instant("resolved_at"),
+                row.instantOrNull("came_back_at"),
                 parts(row.textOrNull("alerts")),
                 cause == null ? List.of() : List.of(cause),
                 parts(row.textOrNull("actions")).stream()

@@ -77,8 +77,8 @@ class ChartsTest {
     void bars_begin_at_zero_below_a_round_number_and_a_small_one_is_still_seen() {
         ChartView view = BarChart.of(HEAD, PAGES, List.of("Day", "Pages"), bars(0, 37, 1, 0.0));
 
-        assertThat(view.top()).isEqualTo("50 pages");
-        assertThat(view.bars()).extracting(ChartBar::height).containsExactly(0, 740, 20, 0);
+        assertThat(view.top()).isEqualTo("40 pages");
+        assertThat(view.bars()).extracting(ChartBar::height).containsExactly(0, 925, 25, 0);
         assertThat(view.bars()).extracting(ChartBar::left).containsExactly(0, 250, 500, 750);
         assertThat(view.description()).contains("38 pages in all, at most 37 pages (d1), at least 0 pages (d0)");
         assertThat(BarChart.of(HEAD, PAGES, List.of("Day", "Pages"), bars(10_000, 1))

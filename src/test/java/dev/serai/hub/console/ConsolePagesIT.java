@@ -72,6 +72,11 @@ class ConsolePagesIT {
         pages.put("/console/alerts/" + stock.alert, Role.VIEWER);
         pages.put("/console/alerts?incident_id=" + stock.incident, Role.VIEWER);
         pages.put("/console/conversations", Role.VIEWER);
+        pages.put("/console/alerts?label=b:2", Role.VIEWER);
+        pages.put("/console/noise", Role.VIEWER);
+        pages.put("/console/noise?days=7", Role.VIEWER);
+        pages.put("/console/oncall", Role.VIEWER);
+        pages.put("/console/oncall?severity=info&environment=test&label=team:payments", Role.VIEWER);
         pages.put("/console/actions", Role.VIEWER);
         pages.put("/console/playbooks", Role.VIEWER);
         pages.put("/console/routes", Role.OPERATOR);
@@ -94,6 +99,22 @@ class ConsolePagesIT {
                     all.assertThat(page.text()).as(path).doesNotContain("null", "PATTERNS_", "awaiting_approval<");
                 }));
         all.assertAll();
+    }
+
+    @Test
+    void who_would_be_notified_is_what_the_policies_say() {
+        ConsoleBrowser browser = browser(Role.VIEWER);
+
+        assertThat(browser.get("/console/oncall").text())
+                .contains("One operator within 30 minutes.", "linked to no chat")
+                .doesNotContain("It would page");
+        assertThat(browser.get("/console/oncall?severity=high&environment=production")
+                        .text())
+                .contains("It would page Discord, Slack and Telegram");
+        assertThat(browser.get("/console/oncall?severity=high&environment=test").text())
+                .contains("It would page nobody: its environment pages nobody.");
+        assertThat(browser.get("/console/oncall?severity=dreadful").status()).isEqualTo(400);
+        assertThat(browser.get("/console/noise?days=1000").status()).isEqualTo(400);
     }
 
     @Test

@@ -81,6 +81,8 @@ class ConsoleTrial {
                 "alert",
                 "/console/alerts/"
                         + hub.read("/alerts?q=" + host).at("/items/0/id").asText());
+        pages.put("noise", "/console/noise");
+        pages.put("oncall", "/console/oncall?severity=high&environment=production");
         pages.put("actions", "/console/actions");
         pages.put("playbooks", "/console/playbooks");
         pages.put("routes", "/console/routes");

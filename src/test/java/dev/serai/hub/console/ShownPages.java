@@ -47,6 +47,20 @@ final class ShownPages {
         return RENDERER.html(template, Map.of("page", layout(section, role), "view", view));
     }
 
+    /** Of the section's page, asked for with these fields. */
+    static PageVisit visit(Section section, Map<String, List<String>> query) {
+        return new PageVisit(
+                new Visitor(account(Role.VIEWER), "token"),
+                Theme.AUTO,
+                section.path(),
+                query,
+                Map.of(),
+                false,
+                cookie -> {},
+                "",
+                NOW);
+    }
+
     static String payload(int number) {
         List<String> payloads = payloads();
         return payloads.get(number % payloads.size());

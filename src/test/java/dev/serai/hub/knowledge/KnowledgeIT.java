@@ -2,6 +2,7 @@ package dev.serai.hub.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -321,18 +322,50 @@ class KnowledgeIT extends OperationsHub {
     }
 
     @Test
-    void an_incident_that_was_opened_again_is_not_over_in_memory() {
-        Stock stock = over(Duration.ofMinutes(1));
-        String word = put(stock);
-        index.sync();
-        assertThat(found(word)).contains("incident:" + stock.incident);
+    void an_incident_that_came_back_keeps_its_memory_and_says_so() {
+        Stock stock = over(Duration.ofMinutes(3));
+        String word = OwnWord.next();
+        jdbc.update("update incident set title = ? where id = ?", "Kettle " + word + " boils over", stock.incident);
+        remember(stock);
+        happened(stock, "incident.resolved", Duration.ofMinutes(3));
         jdbc.update("update incident set state = 'open', resolved_at = null where id = ?", stock.incident);
+        happened(stock, "incident.reopened", Duration.ofSeconds(-1));
 
         template.sendBodyAndHeader("direct:remember-missing-of-tenant", null, "tenant", "default");
 
-        await().untilAsserted(() -> assertThat(kept(stock)).isZero());
-        index.sync();
-        assertThat(found(word)).doesNotContain("incident:" + stock.incident);
+        await().untilAsserted(() -> {
+            index.sync();
+            assertThat(search.search(new KnowledgeRequest("default", word, 10, Set.of())))
+                    .extracting(KnowledgeItem::excerpt)
+                    .singleElement(STRING)
+                    .startsWith("Seen on ")
+                    .contains("It came back on ");
+        });
+        List<?> asked = template.requestBodyAndHeaders(
+                "direct:known-similar",
+                null,
+                Map.of("tenant", "default", "incidentId", stock.incident.toString()),
+                List.class);
+        assertThat(asked.toString()).contains(word, "; ended ", ", came back ", "incident:" + stock.incident);
+    }
+
+    @Test
+    void an_incident_that_never_ended_is_not_remembered() {
+        Stock stock = new Stock(jdbc);
+
+        remember(stock);
+
+        assertThat(kept(stock)).isZero();
+    }
+
+    private void happened(Stock stock, String kind, Duration ago) {
+        jdbc.update(
+                "insert into incident_event (id, tenant, incident_id, kind, actor, details, at)"
+                        + " values (?, 'default', ?, ?, 'system', '{}', ?)",
+                Ids.next(),
+                stock.incident,
+                kind,
+                Timestamp.from(clock.instant().minus(ago)));
     }
 
     /** Ids; others of the world may be alike. */

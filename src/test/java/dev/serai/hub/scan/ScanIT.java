@@ -119,6 +119,29 @@ class ScanIT {
     }
 
     @Test
+    void what_a_finding_cites_is_named_where_it_can_be_looked_up() {
+        jdbc.update(
+                """
+                insert into knowledge_shared_chunk (id, source, reference, path, text, version, licence, weight, sha256, stored_at)
+                values ('attack:T1611', 'attack', 'T1611', '{Escape to Host}', 'Out of it.', '', '', 1, 'x', now())
+                on conflict do nothing""");
+        try {
+            JsonNode findings = scan(Map.of("clusters", List.of("shop"))).path("findings");
+
+            assertThat(findings)
+                    .allMatch(finding -> finding.path("knowledge")
+                            .toString()
+                            .equals(
+                                    finding.path("techniques").toString().contains("T1611")
+                                            ? "[\"attack:T1611\"]"
+                                            : "[]"))
+                    .anyMatch(finding -> !finding.path("knowledge").isEmpty());
+        } finally {
+            jdbc.update("delete from knowledge_shared_chunk where id = 'attack:T1611' and sha256 = 'x'");
+        }
+    }
+
+    @Test
     void a_scan_whose_job_is_dead_has_failed_and_the_findings_before_stay() {
         JsonNode before = scan(Map.of("clusters", List.of("shop")));
         UUID id = Ids.next();

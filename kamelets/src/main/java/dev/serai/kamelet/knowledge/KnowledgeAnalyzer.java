@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /** Takes words as {@link dev.serai.knowledge.TextWords} makes them, separated by spaces: without stop words, by their stems. */
 final class KnowledgeAnalyzer extends Analyzer {
 
-    /** Words of English, and those with which every line about an incident is written. */
+    /** Words of English and German, and those with which every line about an incident is written. */
     private static final CharArraySet STOPS = stops();
 
     @Override
@@ -100,6 +100,11 @@ final class KnowledgeAnalyzer extends Analyzer {
                 "able",
                 "capability",
                 "capable"));
+        // Those of German that are no words of English, too.
+        stops.addAll(List.of(
+                ("der das den dem des ein eine einen einem einer ist sind wird werden ich wir sie wie wer wo warum wann bei von zum "
+                                + "zur im auf aus nach für und oder nicht kein keine kann soll mit tun tue bedeutet heißt")
+                        .split(" ")));
         return CharArraySet.unmodifiableSet(stops);
     }
 }

@@ -12,10 +12,12 @@ import dev.serai.knowledge.RankFusion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -53,6 +55,9 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
     private static final double WORDS_WEIGHT = 1;
     private static final double MEANING_WEIGHT = 1;
     private static final int EMBEDDED = 2_000;
+
+    /** A cosine of 0.3, as Lucene scores it: what nothing is known about comes no nearer to anything. */
+    private static final float NEAR_ENOUGH = 0.65f;
 
     private final KnowledgeAnalyzer analyzer = new KnowledgeAnalyzer();
     private final WordStems stems = new WordStems(analyzer);
@@ -152,11 +157,18 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
                 .build();
         List<ScoredChunk> found = weighted(searcher, searcher.search(words, CONSIDERED).scoreDocs);
         Embedder meaning = embedder;
+        Set<Integer> about = new RelevanceFloor(searcher.getIndexReader(), asked, stems, queries)
+                .of(found.stream().map(ScoredChunk::document).toList());
         if (meaning != null && asked.references().isEmpty()) {
-            found = fused(found, near(searcher, meaning, request.query(), allowed));
+            List<ScoredChunk> near = near(searcher, meaning, request.query(), allowed);
+            near.forEach(one -> about.add(one.document()));
+            found = fused(found, near);
         }
         Map<String, KnowledgeItem> items = new LinkedHashMap<>();
         for (ScoredChunk one : found) {
+            if (!about.contains(one.document())) {
+                continue;
+            }
             Document stored = searcher.storedFields().document(one.document());
             String cited = stored.get(ChunkDocument.SOURCE) + " " + stored.get(ChunkDocument.REFERENCE);
             if (!items.containsKey(cited)) {
@@ -186,7 +198,10 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
         String text = query.length() > EMBEDDED ? query.substring(0, EMBEDDED) : query;
         byte[] vector = QuantisedVector.of(meaning.embed(text));
         Query near = new KnnByteVectorQuery(ChunkDocument.VECTOR, vector, CONSIDERED, allowed);
-        return weighted(searcher, searcher.search(near, CONSIDERED).scoreDocs);
+        ScoreDoc[] found = searcher.search(near, CONSIDERED).scoreDocs;
+        return weighted(
+                searcher,
+                Arrays.stream(found).filter(one -> one.score >= NEAR_ENOUGH).toArray(ScoreDoc[]::new));
     }
 
     /** By rank, so that what both orders have near their top comes first. */

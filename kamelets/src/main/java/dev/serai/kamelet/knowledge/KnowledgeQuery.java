@@ -53,7 +53,7 @@ final class KnowledgeQuery {
         for (String stem : distinctive) {
             query.add(anywhere(stem), BooleanClause.Occur.SHOULD);
         }
-        for (String stem : distinctive(vocabulary.related(words), index)) {
+        for (String stem : distinctive(related(asked), index)) {
             query.add(new BoostQuery(anywhere(stem), RELATED), BooleanClause.Occur.SHOULD);
         }
         for (String reference : asked.references()) {
@@ -61,6 +61,11 @@ final class KnowledgeQuery {
             query.add(new BoostQuery(named, REFERENCE), BooleanClause.Occur.SHOULD);
         }
         return query.build();
+    }
+
+    /** How catalogues call what is asked about. */
+    Set<String> related(QueryText asked) {
+        return vocabulary.related(stems.of(asked.words()));
     }
 
     /** Without common words, where the index is large and others are left. */

@@ -84,8 +84,43 @@ class KnowledgeIndexTest {
             index.change("", List.of(entry("a:T9001.002#m", "T9001.002", "Moon again", "moon moon", 1)), List.of());
             index.change("", List.of(entry("a:T9003", "T9003", "Sun", "sun sun sun moon moon moon", 1)), List.of());
 
-            assertThat(references(index, "is the sun like t9001.002?", Set.of()))
+            assertThat(references(index, "what of the sun and t9001.002?", Set.of()))
                     .containsExactly("T9001.002", "T9003");
+        }
+    }
+
+    @Test
+    void one_common_word_is_no_evidence() {
+        try (KnowledgeIndex index = new KnowledgeIndex(null)) {
+            index.change(KnowledgeIndex.SHARED, entries(), List.of());
+            index.change(
+                    KnowledgeIndex.SHARED,
+                    List.of(
+                            entry(
+                                    "r:1",
+                                    "full",
+                                    "Disk full on a node",
+                                    "Remove old logs from the store of the node.",
+                                    1),
+                            entry("r:2", "gold", "checkout-api", "Restart it when payments wait.", 1)),
+                    List.of());
+
+            assertThat(references(index, "CART_STORE_URL", Set.of())).isEmpty();
+            assertThat(references(index, "how do I make a machine for coffee", Set.of()))
+                    .isEmpty();
+            assertThat(references(index, "disk full", Set.of())).as("two words").containsExactly("full");
+            assertThat(references(index, "restart", Set.of()))
+                    .as("the only word there is")
+                    .containsExactly("gold");
+            assertThat(references(index, "checkout-api latency", Set.of()))
+                    .as("half of what is asked, and in the title")
+                    .containsExactly("gold");
+            assertThat(references(index, "what does the runbook say about checkout", Set.of()))
+                    .as("a rare word of the title")
+                    .containsExactly("gold");
+            assertThat(references(index, "CHECKOUT_API", Set.of()))
+                    .as("a name by most of its parts")
+                    .containsExactly("gold");
         }
     }
 
@@ -148,6 +183,9 @@ class KnowledgeIndexTest {
             assertThat(references(index, "boiling", Set.of()).get(0)).isEqualTo("warm");
             assertThat(references(index, "freezing", Set.of()).get(0)).isEqualTo("cold");
             assertThat(references(index, "boiling", Set.of("none"))).isEmpty();
+            assertThat(references(index, "boiling", Set.of()))
+                    .as("what lies across it means something else")
+                    .containsExactly("warm");
         }
     }
 

@@ -1,0 +1,45 @@
+package dev.serai.hub.console;
+
+import dev.serai.hub.console.ListPageView.ChoiceOption;
+import dev.serai.hub.console.NowView.IncidentLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is notified of what, and what waits for them.
+ *
+ * @param title says where what is notified
+ * @param waiting pages that nobody has acknowledged, the worst and oldest first
+ * @param more whether more wait than are shown
+ * @param rules of the routing policy in their order, and at the end what goes for everything else
+ * @param hours that rules name
+ * @param levels who decides at each level of risk
+ * @param people who may act
+ */
+public record OnCallView(
+        String title,
+        List<IncidentLine> waiting,
+        boolean more,
+        List<RoutingLine> rules,
+        List<String> hours,
+        List<LevelLine> levels,
+        List<ReachedPerson> people,
+        PreviewForm preview) {
+
+    /** @param when the condition as it is written; null when it always holds */
+    public record RoutingLine(String name, String sentence, @Nullable String when) {}
+
+    /** Who decides at one level of risk. */
+    public record LevelLine(String name, String sentence) {}
+
+    /** An account. */
+    public record ReachedPerson(String name, List<PageFact> facts) {}
+
+    /**
+     * What would become of an alert.
+     *
+     * @param answer in a sentence; null while nobody has asked
+     */
+    public record PreviewForm(
+            List<ChoiceOption> severities, String environment, String label, @Nullable String answer) {}
+}

@@ -1,0 +1,139 @@
+package dev.serai.hub.console;
+
+import static dev.serai.hub.console.ShownPages.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serai.approval.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page On call, of what the operations answer. */
+class OnCallPageTest {
+
+    private static final Map<String, List<String>> ASKED =
+            Map.of("severity", List.of("high"), "environment", List.of("test"), "label", List.of("team:a"));
+
+    @Test
+    void without_a_channel_nobody_is_notified_and_the_page_says_what_to_do() {
+        ObjectNode routing = routing("any");
+        routing.putArray("channels");
+        routing.putArray("rules");
+
+        assertThat(html(answers(routing, "any"), Map.of()))
+                .contains("<h1>Nobody is notified: no channel is on</h1>", "docs/start says how to connect")
+                .doesNotContain("role=\"status\"");
+    }
+
+    @Test
+    void rules_hours_levels_and_people_are_sentences() {
+        String html = html(answers(routing("anna"), "cart crashes"), Map.of());
+
+        assertThat(html)
+                .contains("<h1>One rule says who is notified</h1>", "cart crashes")
+                .contains("Pages and outcomes of actions go to Slack and Telegram (escalations).")
+                .contains("Everything else", "Goes to Slack and Telegram; escalations of approvals")
+                .contains("office: Mon, Tue, 08:00 to 18:00 in Europe/Berlin; that is now")
+                .contains("Runs by itself, nobody is asked.")
+                .contains(
+                        "Two approvers within 15 minutes. After 7 minutes the chats for escalations are notified too.")
+                .contains("linked in Slack")
+                .doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "page | NEW_INCIDENT | NO_RULE | It would page Slack: no rule says otherwise.",
+                "page | NEW_INCIDENT | RULE | It would page Slack, by the rule quiet.",
+                "page | NEW_INCIDENT | RULE_WITHOUT_CHANNEL | It would page Slack: the rule quiet names only channels that are not on.",
+                "page | NEW_INCIDENT | BROKEN_RULE | It would page Slack: the condition of the rule quiet has no value here.",
+                "page | NEW_INCIDENT | NO_CHANNEL | It would page, but nobody is notified: no channel is on.",
+                "suppress | TEST_ENVIRONMENT | | It would page nobody: its environment pages nobody. It stays visible and searchable."
+            })
+    void what_would_become_of_an_alert_is_one_sentence(String verdict, String why, String reason, String said) {
+        PageAnswers answers = answers(routing("anna"), "any");
+        answers.add("preview", 200, preview(verdict, why, reason, "quiet").toString());
+
+        assertThat(html(answers, ASKED)).contains(said);
+    }
+
+    @Test
+    void it_asks_only_when_somebody_did() {
+        OnCallPage page = new OnCallPage(null);
+
+        assertThat(page.calls(ShownPages.visit(Section.ON_CALL, Map.of())))
+                .extracting(PageCall::operation)
+                .containsExactly("getOnCallRouting", "listIncidents");
+        assertThat(page.calls(ShownPages.visit(Section.ON_CALL, ASKED)))
+                .last()
+                .satisfies(call -> assertThat(call.query()).isEqualTo("severity=high&environment=test&label=team%3Aa"));
+    }
+
+    @Test
+    void no_text_changes_what_the_page_is_made_of() {
+        List<String> plain = ShownPages.structure(whole("plain"));
+        for (String payload : ShownPages.payloads()) {
+            assertThat(ShownPages.structure(whole(payload))).as(payload).isEqualTo(plain);
+        }
+    }
+
+    private static String whole(String text) {
+        PageAnswers answers = answers(routing(text), text);
+        answers.add("preview", 200, preview("page", text, "RULE", text).toString());
+        return html(answers, Map.of("severity", List.of("high"), "environment", List.of(text), "label", List.of(text)));
+    }
+
+    private static String html(PageAnswers answers, Map<String, List<String>> query) {
+        return ShownPages.html(
+                "oncall",
+                Section.ON_CALL,
+                Role.VIEWER,
+                OnCallPage.view(answers, ShownPages.visit(Section.ON_CALL, query)));
+    }
+
+    private static PageAnswers answers(ObjectNode routing, String title) {
+        PageAnswers answers = new PageAnswers();
+        answers.add("routing", 200, routing.toString());
+        answers.add("waiting", 200, ShownPages.list(Stream.of(ShownPages.incident("i1", title))));
+        return answers;
+    }
+
+    private static ObjectNode preview(String verdict, String why, String reason, String rule) {
+        ObjectNode preview = JSON.createObjectNode().put("verdict", verdict).put("verdict_reason", why);
+        preview.withArray("to").addObject().put("channel", "slack").put("chat", "normal");
+        return preview.put("routing_reason", reason).put("rule", rule);
+    }
+
+    private static ObjectNode routing(String text) {
+        ObjectNode routing = JSON.createObjectNode();
+        routing.putArray("channels").addObject().put("name", "slack").put("escalation", true);
+        routing.withArray("channels").addObject().put("name", "telegram").put("escalation", false);
+        ObjectNode hours = routing.putArray("hours").addObject();
+        hours.put("name", "office").put("zone", "Europe/Berlin").put("from", "08:00");
+        hours.put("until", "18:00").put("now", true).putArray("days").add("mon").add("tue");
+        ObjectNode rule =
+                routing.putArray("rules").addObject().put("name", text).put("when", text);
+        rule.putArray("about").add("page").add("outcome");
+        rule.putArray("to").addObject().put("channel", "slack").put("chat", "normal");
+        rule.withArray("to").addObject().put("channel", "telegram").put("chat", "escalation");
+        routing.putArray("levels").addObject().put("level", "low").put("automatic", true);
+        routing.withArray("levels")
+                .addObject()
+                .put("level", "critical")
+                .put("automatic", false)
+                .put("quorum", 2)
+                .put("role", "approver")
+                .put("expires_after", 900)
+                .put("escalates_after", 450)
+                .put("requester_decides", false);
+        ObjectNode person = routing.putArray("people").addObject().put("username", text);
+        person.put("role", "operator").putArray("channels").add("slack");
+        return routing;
+    }
+}
