@@ -86,14 +86,15 @@ class ConnectionsPage {
                 .flatMap(List::stream)
                 .filter(line -> !line.trouble().isEmpty())
                 .count();
-        return new ConnectionsView(
-                RouteTabs.CONNECTIONS.tabs(),
-                wrong == 0
-                        ? "Everything is connected"
-                        : Wording.counted(wrong, "connection") + (wrong == 1 ? " is" : " are") + " in trouble",
-                sources,
-                channels,
-                clusterLines);
+        boolean any = Stream.of(sources, channels, clusterLines).anyMatch(lines -> !lines.isEmpty());
+        return new ConnectionsView(RouteTabs.CONNECTIONS.tabs(), title(any, wrong), sources, channels, clusterLines);
+    }
+
+    private static String title(boolean any, long wrong) {
+        if (wrong > 0) {
+            return Wording.counted(wrong, "connection") + (wrong == 1 ? " is" : " are") + " in trouble";
+        }
+        return any ? "Everything is connected" : "Nothing is connected yet";
     }
 
     private SortedMap<String, Source> own(Account account) {
@@ -144,7 +145,8 @@ class ConnectionsPage {
         facts.add(PageFact.of(
                 cluster.namespaces().isEmpty()
                         ? "all namespaces"
-                        : "namespaces " + String.join(", ", cluster.namespaces())));
+                        : (cluster.namespaces().size() == 1 ? "namespace " : "namespaces ")
+                                + String.join(", ", cluster.namespaces())));
         facts.add(PageFact.of(
                 cluster.allowsChanges()
                         ? cluster.spent() + " of " + Moment.count(cluster.perHour(), "object") + " changed in this hour"

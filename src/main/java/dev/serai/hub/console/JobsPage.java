@@ -33,7 +33,8 @@ class JobsPage {
     }
 
     List<PageCall> calls(@ExchangeProperty(PageVisits.VISIT) PageVisit visit) {
-        return List.of(LIST.call(visit));
+        return List.of(PageCall.list(
+                PageLists.ANSWER, "listJobs", "state=dead&" + LIST.call(visit).query()));
     }
 
     void show(@Body PageAnswers answers, @ExchangeProperty(PageVisits.VISIT) PageVisit visit, Exchange exchange) {
