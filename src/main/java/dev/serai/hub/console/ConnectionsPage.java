@@ -15,6 +15,7 @@ import dev.serai.hub.settings.TenantSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -158,14 +159,19 @@ class ConnectionsPage {
         if (!cluster.watched() || cluster.connected()) {
             return "";
         }
+        String why = cluster.lost().isEmpty()
+                ? "."
+                : ": "
+                        + String.join(", ", cluster.lost())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', ' ') + ". It is tried again by itself.";
         List<String> away = cluster.connections().entrySet().stream()
                 .filter(one -> !one.getValue())
-                .map(Map.Entry::getKey)
+                // As in apps/v1/deployments.
+                .map(one -> one.getKey().replaceFirst(".*/", ""))
                 .toList();
-        String what = away.isEmpty() ? "It is not watched yet" : "Not watched now: " + String.join(", ", away);
-        return what
-                + (cluster.lost().isEmpty()
-                        ? "."
-                        : " (" + String.join(", ", cluster.lost()) + "). It is tried again by itself.");
+        return away.size() == cluster.connections().size()
+                ? "It is not watched" + why
+                : "Not watched are " + String.join(", ", away) + why;
     }
 }

@@ -91,14 +91,14 @@ class ConnectionPagesTest {
                 List.of(),
                 List.of(
                         cluster("shop", Map.of("pods", true), Set.of()),
-                        cluster("bank", Map.of("pods", false, "nodes", true), Set.of("UNREACHABLE")),
+                        cluster("bank", Map.of("apps/v1/deployments", false, "v1/nodes", true), Set.of("UNREACHABLE")),
                         new ClusterReport("own", false, List.of("a", "b"), false, Map.of(), Set.of(), 0, 20)));
 
         assertThat(view.title()).isEqualTo("One connection is in trouble");
         assertThat(html("connections", view))
                 .contains(
                         "2 of 20 objects changed in this hour",
-                        "Not watched now: pods (UNREACHABLE).",
+                        "Not watched are deployments: unreachable. It is tried again by itself.",
                         "namespaces a, b",
                         "read only",
                         "No source is configured.",
