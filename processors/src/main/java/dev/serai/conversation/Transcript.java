@@ -67,7 +67,7 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
         return isCut() ? said.subList(said.size() - MOST, said.size()) : said;
     }
 
-    /** As JSON: {@code id}, {@code incident_id}, {@code begun_at}, {@code cut} (whether earlier messages are left out), {@code messages}. */
+    /** As JSON: {@code id}, {@code incident_id}, {@code begun_at}, {@code cut} (whether earlier messages are left out), {@code messages}, of which each names by its number which one it answers. */
     public String json() {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text)) {
@@ -104,6 +104,7 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
             out.writeEndObject();
         }
         out.writeEndArray();
+        out.writeObjectField("answers", one.answers());
         out.writeEndObject();
     }
 
@@ -118,7 +119,8 @@ public record Transcript(UUID id, @Nullable UUID incident, Instant begunAt, List
         for (SaidMessage one : last()) {
             text.append("\n## ").append(one.number()).append(". ");
             text.append(one.author() == MessageAuthor.PERSON ? "Person" : "Serai");
-            text.append(", ").append(one.at()).append("\n\n");
+            text.append(", ").append(one.at());
+            text.append(one.answers() == null ? "\n\n" : ", answers " + one.answers() + ".\n\n");
             Redaction.redact(one.text())
                     .lines()
                     .forEach(line -> text.append("> ").append(escape(line)).append("  \n"));

@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param name its name, which is also its file's
  * @param title for people
  * @param sha256 SHA-256 of the file, lower-case hex
+ * @param source the file's text
  * @param when whether it applies, and to which alert
  * @param steps what it does, in order
  */
-public record Playbook(String name, String title, String sha256, Expression when, List<Step> steps) {
+public record Playbook(String name, String title, String sha256, String source, Expression when, List<Step> steps) {
 
     /** Stands for the name where an action comes from no playbook; no file can have it. */
     public static final String BY_HAND = "by hand";

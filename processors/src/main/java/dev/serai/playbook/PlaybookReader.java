@@ -55,7 +55,7 @@ public final class PlaybookReader {
         if (!errors.isEmpty() || when == null) {
             throw new PolicyException(errors);
         }
-        return new Playbook(name, tree.path("title").asText(), file.sha256(), when, steps);
+        return new Playbook(name, tree.path("title").asText(), file.sha256(), file.text(), when, steps);
     }
 
     private @Nullable Step step(String at, JsonNode step, Vocabulary names) {

@@ -57,6 +57,11 @@ public final class PolicyFile {
         return name;
     }
 
+    /** As it was written. */
+    public String text() {
+        return text;
+    }
+
     public JsonNode tree() {
         return document.tree();
     }

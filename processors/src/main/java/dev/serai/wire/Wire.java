@@ -46,6 +46,7 @@ public final class Wire {
             Map.entry("Proposal", new ProposalShape()),
             Map.entry("PlaybookStep", new PlaybookStepShape()),
             Map.entry("Playbook", new PlaybookShape()),
+            Map.entry("PlaybookDetail", new PlaybookDetailShape()),
             Map.entry("PlaybookRun", new PlaybookRunShape()),
             Map.entry("LanguageModel", new LanguageModelShape()),
             Map.entry("ModelUsage", new ModelUsageShape()),

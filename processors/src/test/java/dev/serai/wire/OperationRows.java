@@ -55,6 +55,16 @@ final class OperationRows {
                         Map.entry(
                                 "steps",
                                 "[{\"id\":\"id “ü”\",\"title\":\"title “ü”\",\"action\":\"action “ü”\",\"effect\":\"effect “ü”\",\"base_risk\":5,\"reversible\":true,\"compensate_with\":\"compensate_with “ü”\",\"on_failure\":\"on_failure “ü”\",\"verify\":\"verify “ü”\",\"cooldown_seconds\":10}]")),
+                "PlaybookDetail",
+                Map.ofEntries(
+                        Map.entry("name", "name “ü”"),
+                        Map.entry("title", "title “ü”"),
+                        Map.entry("sha256", "sha256 “ü”"),
+                        Map.entry("when", "when “ü”"),
+                        Map.entry("source", "source “ü”"),
+                        Map.entry(
+                                "steps",
+                                "[{\"id\":\"id “ü”\",\"title\":\"title “ü”\",\"action\":\"action “ü”\",\"effect\":\"effect “ü”\",\"base_risk\":5,\"reversible\":true,\"compensate_with\":\"compensate_with “ü”\",\"on_failure\":\"on_failure “ü”\",\"verify\":\"verify “ü”\",\"cooldown_seconds\":10}]")),
                 "PlaybookRun",
                 Map.ofEntries(
                         Map.entry("playbook", "playbook “ü”"),

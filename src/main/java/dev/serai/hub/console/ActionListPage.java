@@ -43,18 +43,17 @@ class ActionListPage {
         return LIST.view("Actions", List.of(), answers, visit, ActionListPage::line, EMPTY);
     }
 
-    private static ListedLine line(JsonNode action, Instant now) {
+    static ListedLine line(JsonNode action, Instant now) {
         List<PageFact> facts = new ArrayList<>();
         ActionState state = ActionState.of(action.path("state").asText());
-        facts.add(PageFact.of(OutcomeWords.sentence(state, OutcomeWords.verdict(action))));
+        facts.add(PageFact.of(
+                OutcomeWords.sentence(state, OutcomeWords.verdict(action)).replaceFirst("\\.$", "")));
         facts.add(PageFact.of(TimelineWords.step(action)));
         facts.add(PageFact.of(
                 "proposed by " + Wording.who(action.path("proposed_by").asText(""))));
         Wording.instant(action, "created_at").ifPresent(at -> facts.add(PageFact.at("", at, now)));
-        String approval = action.path("approval_id").asText("");
-        String incident = action.path("incident_id").asText("");
         return new ListedLine(
-                approval.isEmpty() ? "/console/incidents/" + incident : "/console/approvals/" + approval,
+                ActionDetailPage.ACTIONS + "/" + action.path("id").asText(),
                 ActWords.title(action),
                 Severity.of(action.path("risk_level").asText("low")),
                 facts);

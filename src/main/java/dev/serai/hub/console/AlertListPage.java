@@ -45,6 +45,6 @@ class AlertListPage {
         if (!incident.isEmpty()) {
             choices.put(INCIDENT, List.of(incident));
         }
-        return new PageLists("listAlerts", "/console/alerts", true, choices);
+        return new PageLists("listAlerts", "/console/alerts", true, choices, List.of(PageLists.LABEL));
     }
 }

@@ -27,6 +27,14 @@ final class ApprovalWords {
                 && !decided;
     }
 
+    /** Who would decide, for instance {@code 2 approvers or above decide}. */
+    static String deciders(int quorum, Role role) {
+        String above = role == Role.ADMIN ? "" : " or above";
+        return quorum == 1
+                ? "one " + role.wire() + above + " decides"
+                : quorum + " " + role.wire() + "s" + above + " decide";
+    }
+
     /** For instance {@code 1 of 2 decisions, operator or above}. */
     static String needed(JsonNode approval) {
         int quorum = approval.path("quorum").asInt();

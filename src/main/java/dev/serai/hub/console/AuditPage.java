@@ -3,12 +3,17 @@ package dev.serai.hub.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serai.alert.Severity;
+import dev.serai.event.EventCatalogue;
+import dev.serai.event.EventType;
 import dev.serai.hub.console.IncidentView.ListedLine;
 import dev.serai.hub.console.ListPageView.EmptyList;
+import dev.serai.hub.console.ListPageView.TypedField;
+import dev.serai.hub.console.PageLists.TypedFilter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -18,14 +23,38 @@ import org.springframework.stereotype.Component;
 @Component("auditPage")
 class AuditPage {
 
-    private static final PageLists LIST = new PageLists("listAudit", "/console/audit", false, Map.of());
+    private static final String MIDNIGHT = "T00:00:00Z";
+
+    private static final PageLists LIST = new PageLists(
+            "listAudit",
+            "/console/audit",
+            false,
+            Map.of(
+                    "verb",
+                    EventCatalogue.types().stream()
+                            .map(EventType::verb)
+                            .sorted()
+                            .toList()),
+            List.of(
+                    new TypedFilter("actor", new TypedField("Who", "text", null, null), AuditPage::actor),
+                    day("from", "From (UTC)"),
+                    day("to", "Before (UTC)")));
 
     /** Where an object has a page. */
-    private static final Map<String, String> PAGES =
-            Map.of("incident", "/console/incidents/", "alert", "/console/alerts/", "approval", "/console/approvals/");
+    private static final Map<String, String> PAGES = Map.of(
+            "incident",
+            "/console/incidents/",
+            "alert",
+            "/console/alerts/",
+            "approval",
+            "/console/approvals/",
+            "action",
+            "/console/actions/");
 
     private static final EmptyList EMPTY =
-            new EmptyList("Nothing happened yet.", "Whatever somebody or Serai does is listed here.");
+            new EmptyList("Nothing of this kind happened.", "Whatever somebody or Serai does is listed here.");
+
+    private static final Set<String> NO_ACCOUNTS = Set.of("system", "policy", "anonymous");
 
     private final PageOutput output;
 
@@ -62,6 +91,15 @@ class AuditPage {
                         : "Broken at entry " + said.path("first_broken").asText("unknown") + ": "
                                 + said.path("reason").asText("")
                                 + ". Keep the database as it is, and compare it with a backup.");
+    }
+
+    private static TypedFilter day(String name, String label) {
+        return new TypedFilter(name, new TypedField(label, "date", null, null), day -> day + MIDNIGHT);
+    }
+
+    /** A name alone is that of an account. */
+    private static String actor(String who) {
+        return who.contains(":") || NO_ACCOUNTS.contains(who) ? who : "user:" + who;
     }
 
     private static ListedLine line(JsonNode event, Instant now) {

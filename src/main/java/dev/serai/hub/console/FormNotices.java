@@ -43,6 +43,7 @@ final class FormNotices {
             Map.entry("person-password", "The password is set. Sessions have ended; a new one has to be chosen first."),
             Map.entry("person-unlink", "Unlinked. Nobody decides by that chat account any more."),
             Map.entry("person-revoke", "Revoked. The token does not work any more."),
+            Map.entry("playbook-requested", "Requested. What it proposes appears here."),
             Map.entry("profile-unlink", "Unlinked. Nothing that is said there is said in your name any more."),
             Map.entry("profile-revoke", "Revoked. The token does not work any more."),
             Map.entry("retried", "It is tried again, with all its attempts. If it fails again, it comes back here."),

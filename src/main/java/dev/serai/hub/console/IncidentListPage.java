@@ -17,8 +17,12 @@ import org.springframework.stereotype.Component;
 @Component("incidentListPage")
 class IncidentListPage {
 
-    private static final PageLists LIST =
-            new PageLists("listIncidents", "/console/incidents", true, PageLists.stateAndSeverity(IncidentState.class));
+    private static final PageLists LIST = new PageLists(
+            "listIncidents",
+            "/console/incidents",
+            true,
+            PageLists.stateAndSeverity(IncidentState.class),
+            List.of(PageLists.LABEL));
 
     private static final EmptyList EMPTY =
             new EmptyList("No incident is like that.", "Search for fewer words, or choose any state.");

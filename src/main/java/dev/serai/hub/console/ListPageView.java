@@ -23,13 +23,18 @@ public record ListPageView(
         @Nullable String next) {
 
     /** @param words what is searched for; null where words do not narrow the list */
-    public record SearchForm(String path, @Nullable String words, List<Choice> choices) {}
+    public record SearchForm(String path, @Nullable String words, List<Choice> choices, List<TypedChoice> typed) {}
+
+    public record TypedChoice(String name, TypedField field, String value) {}
 
     /**
-     * @param options none where it is written
-     * @param written what was, in that case
+     * @param type of the field in the page
+     * @param pattern what is taken; null for anything
+     * @param example null for none
      */
-    public record Choice(String name, String label, List<ChoiceOption> options, String written) {}
+    public record TypedField(String label, String type, @Nullable String pattern, @Nullable String example) {}
+
+    public record Choice(String name, String label, List<ChoiceOption> options) {}
 
     public record ChoiceOption(String value, String text, boolean chosen) {}
 

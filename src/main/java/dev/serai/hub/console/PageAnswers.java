@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the operations answered that a page called, by the names that it gave them. */
 final class PageAnswers {
@@ -87,6 +88,11 @@ final class PageAnswers {
             throw answer.asProblem();
         }
         return answer.body();
+    }
+
+    /** What an operation answered, or why it was refused; none when it was not called. */
+    Optional<PageAnswer> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** One object without which there is no page. */

@@ -7,6 +7,8 @@ import dev.serai.hub.console.ListPageView.Choice;
 import dev.serai.hub.console.ListPageView.ChoiceOption;
 import dev.serai.hub.console.ListPageView.EmptyList;
 import dev.serai.hub.console.ListPageView.SearchForm;
+import dev.serai.hub.console.ListPageView.TypedChoice;
+import dev.serai.hub.console.ListPageView.TypedField;
 import dev.serai.wire.WireName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +26,38 @@ import org.jspecify.annotations.Nullable;
  * @param operation that lists
  * @param path of the page
  * @param words whether it is searched by words
- * @param choices what else narrows it: the names of the API's parameters, each with its values; none where people write it
+ * @param choices what else narrows it: the names of the API's parameters, each with its values
+ * @param typed what is written to narrow it: the names of the API's parameters
  */
-record PageLists(String operation, String path, boolean words, Map<String, List<String>> choices) {
+record PageLists(
+        String operation, String path, boolean words, Map<String, List<String>> choices, List<TypedFilter> typed) {
 
     static final String ANSWER = "list";
 
+    /** What has this label. */
+    static final TypedFilter LABEL = new TypedFilter(
+            "label", new TypedField("Label", "text", "[^:]+:.*", "team:payments"), UnaryOperator.identity());
+
     private static final String LIMIT = "50";
+
+    PageLists(String operation, String path, boolean words, Map<String, List<String>> choices) {
+        this(operation, path, words, choices, List.of());
+    }
+
+    /**
+     * A filter that somebody writes.
+     *
+     * @param field how it is asked for
+     * @param meant what is sent to the API for what was written
+     */
+    record TypedFilter(String name, TypedField field, UnaryOperator<String> meant) {}
 
     /** The call for what the visit's address says; what it does not know is left out. */
     PageCall call(PageVisit visit) {
         Map<String, String> query = filters(visit);
+        typed.forEach(filter -> query.computeIfPresent(
+                filter.name(),
+                (name, written) -> written.isEmpty() ? written : filter.meant().apply(written)));
         query.put("cursor", visit.asked("cursor"));
         query.put("limit", LIMIT);
         return PageCall.list(ANSWER, operation, PageCall.query(query));
@@ -54,7 +78,7 @@ record PageLists(String operation, String path, boolean words, Map<String, List<
             EmptyList empty) {
         return new ListPageView(
                 title,
-                words || !choices.isEmpty() ? form(visit) : null,
+                words || !choices.isEmpty() || !typed.isEmpty() ? form(visit) : null,
                 facts,
                 answers.items(ANSWER).stream()
                         .map(item -> line.apply(item, visit.now()))
@@ -64,12 +88,11 @@ record PageLists(String operation, String path, boolean words, Map<String, List<
                 next(visit, answers));
     }
 
-    /** The filters of what has a state of these, a severity, and alerts with labels. */
+    /** The filters of what has a state of these and a severity. */
     static <E extends Enum<E> & WireName> Map<String, List<String>> stateAndSeverity(Class<E> states) {
         Map<String, List<String>> choices = new LinkedHashMap<>();
         choices.put("state", names(states));
         choices.put("severity", names(Severity.class));
-        choices.put("label", List.of());
         return choices;
     }
 
@@ -83,14 +106,17 @@ record PageLists(String operation, String path, boolean words, Map<String, List<
         choices.forEach((name, values) -> {
             List<ChoiceOption> options = new ArrayList<>();
             String chosen = visit.asked(name);
-            if (!values.isEmpty()) {
-                options.add(new ChoiceOption("", "any", chosen.isEmpty()));
-            }
+            options.add(new ChoiceOption("", "any", chosen.isEmpty()));
             values.forEach(value -> options.add(new ChoiceOption(value, words(name, value), value.equals(chosen))));
-            fields.add(new Choice(
-                    name, Wording.capital(name.replace("_id", "")), options, values.isEmpty() ? chosen : ""));
+            fields.add(new Choice(name, Wording.capital(name.replace("_id", "")), options));
         });
-        return new SearchForm(path, words ? visit.asked("q") : null, fields);
+        return new SearchForm(
+                path,
+                words ? visit.asked("q") : null,
+                fields,
+                typed.stream()
+                        .map(filter -> new TypedChoice(filter.name(), filter.field(), visit.asked(filter.name())))
+                        .toList());
     }
 
     /** What has an id is the one that the address names. */
@@ -127,6 +153,8 @@ record PageLists(String operation, String path, boolean words, Map<String, List<
             query.put("q", visit.asked("q").strip());
         }
         choices.keySet().forEach(name -> query.put(name, visit.asked(name)));
+        typed.forEach(
+                filter -> query.put(filter.name(), visit.asked(filter.name()).strip()));
         return query;
     }
 }

@@ -2,7 +2,6 @@ package dev.serai.hub.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.hub.console.PlaybookListView.PlaybookCard;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -34,19 +33,7 @@ class PlaybookListPage {
     }
 
     private static PlaybookCard card(JsonNode playbook) {
-        List<String> steps = new ArrayList<>();
-        for (JsonNode step : playbook.path("steps")) {
-            boolean reads = !ActWords.changes(step);
-            steps.add(step.path("title").asText(step.path("id").asText())
-                    + (reads
-                            ? ": only reads"
-                            : step.path("reversible").asBoolean() ? ": can be taken back" : ": cannot be taken back"));
-        }
         return new PlaybookCard(
-                playbook.path("name").asText(),
-                playbook.path("title").asText(playbook.path("name").asText()),
-                playbook.path("when").asText(""),
-                steps,
-                playbook.path("sha256").asText(""));
+                playbook.path("name").asText(), PlaybookWords.title(playbook), PlaybookWords.steps(playbook));
     }
 }

@@ -1,10 +1,10 @@
 package dev.serai.hub.console;
 
+import dev.serai.hub.console.PlaybookDetailView.StepLine;
 import java.util.List;
 
 /** All playbooks. */
 public record PlaybookListView(List<PlaybookCard> playbooks) {
 
-    /** @param when the condition under which it is proposed, as it is written there */
-    public record PlaybookCard(String name, String title, String when, List<String> steps, String sha256) {}
+    public record PlaybookCard(String name, String title, List<StepLine> steps) {}
 }

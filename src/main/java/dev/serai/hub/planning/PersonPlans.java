@@ -36,7 +36,8 @@ class PersonPlans {
     }
 
     /**
-     * The same for who wants something taken back, which is possible after the incident's end too: often a change ends it.
+     * The same for who wants something taken back, which is possible after the incident's end too: often a change ends it; and
+     * for who asks only what would be proposed.
      *
      * @throws Problem 404 if there is none
      */

@@ -61,17 +61,24 @@ class PlaybookCommands {
         return rulebooks.current().playbooks().values().stream().map(this::row).toList();
     }
 
-    /** @throws Problem 404 without such a playbook */
+    /**
+     * One as a row of the shape {@code PlaybookDetail}.
+     *
+     * @throws Problem 404 without such a playbook
+     */
     public Map<String, @Nullable Object> get(@Header("name") String name) {
-        return rulebooks.current().playbook(name).map(this::row).orElseThrow(ProposalProblems::noPlaybook);
+        Playbook playbook = rulebooks.current().playbook(name).orElseThrow(ProposalProblems::noPlaybook);
+        Map<String, @Nullable Object> row = row(playbook);
+        row.put("source", playbook.source());
+        return row;
     }
 
     /**
      * Asks for a playbook on behalf of a person. One whose condition does not hold may be asked for too; no step of it is
-     * then of low risk. Later plans of the incident go on with it.
+     * then of low risk. Later plans of the incident go on with it. What it would do may be asked about a past incident too.
      *
      * @return a row of the shape {@code PlaybookRun}
-     * @throws Problem 404 without such a playbook or incident, 409 when the incident is resolved
+     * @throws Problem 404 without such a playbook or incident, 409 when the incident is resolved and it is no dry run
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, @Nullable Object> run(
@@ -81,10 +88,11 @@ class PlaybookCommands {
             @ExchangeProperty("actor") String actor,
             Exchange exchange) {
         Playbook playbook = rulebooks.current().playbook(name).orElseThrow(ProposalProblems::noPlaybook);
-        Plan plan = plans.plan(tenant, UUID.fromString(String.valueOf(request.get("incident_id"))));
+        UUID incident = UUID.fromString(String.valueOf(request.get("incident_id")));
+        boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
+        Plan plan = dryRun ? plans.planOfPast(tenant, incident) : plans.plan(tenant, incident);
         plan.next().follow(exchange);
         PlaybookMatch match = new PlaybookMatch(playbook, actor, Playbooks.origin(playbook, plan.known()));
-        boolean dryRun = Boolean.TRUE.equals(request.get("dry_run"));
         if (!dryRun) {
             remember(plan, match);
         }

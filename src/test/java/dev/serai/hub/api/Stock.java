@@ -35,8 +35,10 @@ public final class Stock {
         jdbc.update(
                 """
                 insert into dead_job (id, tenant, job, payload, error, attempts, failed_at)
-                values (?, 'default', 'notify-incident', '{"tenant": "default", "headers": {}}', 'no such chat', 5, ?)""",
+                values (?, 'default', 'notify-incident', cast(? as jsonb), 'no such chat', 5, ?)""",
                 job,
+                // Retried it runs as any other.
+                "{\"tenant\": \"default\", \"headers\": {\"incidentId\": \"" + incident + "\"}}",
                 at);
     }
 

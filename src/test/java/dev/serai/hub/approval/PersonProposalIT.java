@@ -341,6 +341,8 @@ class PersonProposalIT extends OperationsHub {
         api.send("POST", "/actions/" + open + "/cancel", admin, null, Map.of());
         assertThat(propose(ann, hand(Map.of())).problem()).isEqualTo("incident-resolved");
         assertThat(run(Map.of("incident_id", incident)).problem()).isEqualTo("incident-resolved");
+        Answer past = run(Map.of("incident_id", incident, "dry_run", true));
+        assertThat(past.status()).as(past.text()).isEqualTo(200);
         Answer taken = compensate(id);
         assertThat(taken.status()).as(taken.text()).isEqualTo(201);
         String undo = taken.json().path("action_id").asText();

@@ -139,6 +139,25 @@ class ConsolePagesIT {
     }
 
     @Test
+    void what_fails_in_the_hub_is_a_page_that_says_so_and_nothing_of_its_inside() {
+        Stock stock = new Stock(jdbc);
+        jdbc.update(
+                """
+                insert into analysis (id, tenant, incident_id, analyst, status, summary, causes, ruled_out, playbooks,
+                  evidence, created_at)
+                select gen_random_uuid(), tenant, incident_id, analyst, status, summary, '{"no": "list"}', ruled_out,
+                  playbooks, evidence, created_at
+                from analysis where incident_id = ?""",
+                stock.incident);
+        Page page = browser(Role.VIEWER).get("/console/incidents/" + stock.incident);
+        assertThat(page.status()).as(page.text()).isEqualTo(500);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text())
+                .contains("<h1>Something failed in Serai</h1>", "Request " + page.header("X-Request-Id"))
+                .doesNotContain("Exception", "dev.serai", "causes", "Likely cause");
+    }
+
+    @Test
     void the_routes_that_run_are_drawn_by_stage_and_lead_to_where_each_is_written() {
         ConsoleBrowser browser = browser(Role.OPERATOR);
 

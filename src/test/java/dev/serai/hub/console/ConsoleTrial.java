@@ -84,7 +84,13 @@ class ConsoleTrial {
         pages.put("noise", "/console/noise");
         pages.put("oncall", "/console/oncall?severity=high&environment=production");
         pages.put("actions", "/console/actions");
+        String action = approval.path("action_id").asText();
+        pages.put("action", "/console/actions/" + action);
         pages.put("playbooks", "/console/playbooks");
+        pages.put(
+                "playbook",
+                "/console/playbooks/"
+                        + hub.read("/actions/" + action).path("playbook").asText());
         pages.put("routes", "/console/routes");
         pages.put("stage", "/console/routes?stage=channel");
         pages.put("route", "/console/routes?route=webhook");

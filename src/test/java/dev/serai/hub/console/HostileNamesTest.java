@@ -26,7 +26,7 @@ class HostileNamesTest {
         }
     }
 
-    private static Map<String, String> pages(String text) {
+    static Map<String, String> pages(String text) {
         Map<String, String> pages = new LinkedHashMap<>();
         PageAnswers person = new PageAnswers();
         person.add("person", 200, person(text).toString());
@@ -60,7 +60,89 @@ class HostileNamesTest {
                         Section.NOW,
                         Role.VIEWER,
                         ProfilePage.view(profile, List.of("alerts:read", "alerts:write"), NOW)));
+        pages.put(
+                "playbook",
+                ShownPages.html(
+                        "playbook",
+                        Section.PLAYBOOKS,
+                        Role.OPERATOR,
+                        PlaybookDetailPage.view(playbook(text), visit())));
+        PageAnswers action = new PageAnswers();
+        ObjectNode taken = ShownPages.action("a1", text).put("state", "succeeded");
+        taken.put("compensates", "a0").put("approval_id", "p1").put("dry_run", text.replace("\n", " "));
+        taken.putObject("result").put("stdout", text).put("detail", text);
+        ObjectNode approval = ShownPages.approval("p1", "a1");
+        approval.withArray("decisions")
+                .addObject()
+                .put("username", text)
+                .put("verdict", "approve")
+                .put("comment", text)
+                .put("at", "2026-11-22T09:58:00Z");
+        action.add("action", 200, taken.toString());
+        action.add("approval", 200, approval.toString());
+        action.add("incident", 200, ShownPages.incident("i1", text).toString());
+        action.add("taken-back", 200, ShownPages.action("a0", text).toString());
+        action.add("siblings", 200, ShownPages.list(Stream.of(taken)));
+        pages.put(
+                "action",
+                ShownPages.html(
+                        "action",
+                        Section.ACTIONS,
+                        Role.OPERATOR,
+                        ActionViews.of(action, ShownPages.account(Role.OPERATOR), NOW)));
         return pages;
+    }
+
+    @Test
+    void a_long_output_is_cut_and_says_so() {
+        PageAnswers answers = new PageAnswers();
+        ObjectNode action = ShownPages.action("a1", "plain").put("state", "failed");
+        action.putObject("result").put("stdout", "x".repeat(ActionViews.MOST_SHOWN + 1));
+        answers.add("action", 200, action.toString());
+        ActionDetailView view = ActionViews.of(answers, ShownPages.account(Role.VIEWER), NOW);
+
+        assertThat(view.output()).singleElement().satisfies(output -> {
+            assertThat(output.text()).hasSize(ActionViews.MOST_SHOWN);
+            assertThat(output.cut()).isTrue();
+        });
+        assertThat(view.acts().any()).isFalse();
+        assertThat(ShownPages.html("action", Section.ACTIONS, Role.VIEWER, view))
+                .contains("The rest is not shown here");
+    }
+
+    private static PageVisit visit() {
+        return new PageVisit(
+                new Visitor(ShownPages.account(Role.OPERATOR), "token"),
+                Theme.AUTO,
+                "/console/playbooks/x/try",
+                Map.of(),
+                Map.of("incident", List.of("i1")),
+                false,
+                cookie -> {},
+                "",
+                NOW);
+    }
+
+    private static PageAnswers playbook(String text) {
+        PageAnswers answers = new PageAnswers();
+        ObjectNode step =
+                JSON.createObjectNode().put("id", text).put("title", text).put("action", text);
+        ObjectNode playbook = JSON.createObjectNode().put("name", "x").put("title", text);
+        playbook.put("when", text).put("source", text).put("sha256", "9f86d081884c7d65");
+        playbook.putArray("steps").add(step.put("effect", "change").put("verify", text));
+        ObjectNode run = JSON.createObjectNode().put("applies", false);
+        run.putArray("steps")
+                .add(JSON.createObjectNode()
+                        .put("step", text)
+                        .put("reason", text)
+                        .put("detail", text));
+        run.withArray("steps").add(ShownPages.action("a2", text));
+        answers.add("runPlaybook", 200, run.toString());
+        answers.add("playbook", 200, playbook.toString());
+        answers.add("runs", 200, ShownPages.list(Stream.of(ShownPages.action("a1", text))));
+        answers.add("incidents", 200, ShownPages.list(Stream.of(ShownPages.incident("i2", text))));
+        answers.add("incident", 200, ShownPages.incident("i1", text).toString());
+        return answers;
     }
 
     private static ObjectNode person(String text) {

@@ -96,7 +96,7 @@ class HostilePagesTest {
                 .hasValueSatisfying(fact -> assertThat(fact.text()).isEqualTo("Approve at evil.test"));
     }
 
-    private static Map<String, String> pages(String text) {
+    static Map<String, String> pages(String text) {
         Map<String, String> pages = new LinkedHashMap<>();
         ObjectNode approval = ShownPages.approval("a1", ID);
         approval.withArray("decisions")
@@ -132,16 +132,7 @@ class HostilePagesTest {
                 ShownPages.html("approvals", Section.APPROVALS, Role.VIEWER, ApprovalListPage.view(approvals, NOW)));
         pages.put(
                 "alert", ShownPages.html("alert", Section.ALERTS, Role.VIEWER, AlertDetailPage.view(alert(text), NOW)));
-        PageVisit visit = new PageVisit(
-                new Visitor(ShownPages.account(Role.VIEWER), "token"),
-                Theme.AUTO,
-                "/console/alerts",
-                Map.of("q", List.of(text), "state", List.of(text), "cursor", List.of(text)),
-                Map.of(),
-                false,
-                cookie -> {},
-                "",
-                NOW);
+        PageVisit visit = visit(text);
         PageAnswers alerts = new PageAnswers();
         alerts.add("list", 200, "{\"items\":[" + alert(text) + "],\"next_cursor\":\"abc\"}");
         pages.put("alerts", ShownPages.html("list", Section.ALERTS, Role.VIEWER, AlertListPage.view(alerts, visit)));
@@ -164,6 +155,20 @@ class HostilePagesTest {
                         Stream.of(event(text).put("verb", "incident.noted").put("object_type", text))));
         pages.put("audit", ShownPages.html("list", Section.AUDIT, Role.ADMIN, AuditPage.view(audit, visit)));
         return pages;
+    }
+
+    /** Of a list that is searched for this. */
+    static PageVisit visit(String text) {
+        return new PageVisit(
+                new Visitor(ShownPages.account(Role.VIEWER), "token"),
+                Theme.AUTO,
+                "/console/alerts",
+                Map.of("q", List.of(text), "state", List.of(text), "cursor", List.of(text)),
+                Map.of(),
+                false,
+                cookie -> {},
+                "",
+                NOW);
     }
 
     private static PageAnswers incident(String text, ObjectNode approval, ObjectNode action) {

@@ -9,7 +9,7 @@ import dev.serai.hub.WorldIT;
 import dev.serai.hub.api.ApiClient;
 import dev.serai.hub.api.People;
 import dev.serai.hub.console.ConsoleBrowser.Page;
-import dev.serai.hub.console.ConsolePeople.SettledAccount;
+import dev.serai.hub.console.WalkedHub.WalkingPerson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ class PeoplePagesIT {
 
     @Test
     void an_account_is_changed_as_its_operation_changes_it() {
-        SettledAccount person = people.person(Role.VIEWER);
+        WalkingPerson person = people.person(Role.VIEWER);
         String path = "/console/people/" + person.id();
         ConsoleBrowser theirs = people.browser(person);
 
@@ -107,7 +107,7 @@ class PeoplePagesIT {
 
     @Test
     void nobody_but_an_admin_sees_or_changes_an_account() {
-        SettledAccount person = people.person(Role.VIEWER);
+        WalkingPerson person = people.person(Role.VIEWER);
         String path = "/console/people/" + person.id();
         people.browsers().forEach((role, browser) -> {
             if (role == Role.ADMIN) {
@@ -174,7 +174,7 @@ class PeoplePagesIT {
 
     @Test
     void an_admin_sees_and_revokes_the_tokens_of_others() {
-        SettledAccount person = people.person(Role.OPERATOR);
+        WalkingPerson person = people.person(Role.OPERATOR);
         String session = api.token(person.name(), People.PASSWORD);
         JsonNode token = api.send(
                         "POST",
@@ -200,7 +200,7 @@ class PeoplePagesIT {
 
     @Test
     void a_chat_account_is_linked_by_a_code_and_unlinked_by_whom_it_is_or_an_admin() {
-        SettledAccount person = people.person(Role.OPERATOR);
+        WalkingPerson person = people.person(Role.OPERATOR);
         ConsoleBrowser theirs = people.browser(person);
         Page code = send(theirs, PROFILE, PROFILE + "/codes", Map.of("channel", "slack"));
         assertThat(found(MADE, code.text())).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){2}");
@@ -226,7 +226,7 @@ class PeoplePagesIT {
         assertThat(admin.get(path).text()).contains("None is linked.");
     }
 
-    private void link(SettledAccount person, String account) {
+    private void link(WalkingPerson person, String account) {
         assertThat(api.send(
                                 "PUT",
                                 "/users/" + person.id() + "/identities/slack",

@@ -31,6 +31,15 @@ final class WalkedHub {
         this.admin = api.token("admin", TestKeys.ADMIN_PASSWORD);
     }
 
+    ApiClient api() {
+        return api;
+    }
+
+    /** The access token of an admin. */
+    String admin() {
+        return admin;
+    }
+
     /** Somebody with an account that was used before. */
     record WalkingPerson(String id, String name) {}
 
@@ -67,7 +76,8 @@ final class WalkedHub {
     }
 
     void post(String body) {
-        assertThat(new WebhookClient(port).generic(body).status()).isEqualTo(202);
+        WebhookClient.Answer answer = new WebhookClient(port).generic(body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
     }
 
     /** The incident that is found by this word. */

@@ -1,0 +1,147 @@
+package dev.serai.hub.console;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static dev.serai.hub.World.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.approval.Role;
+import dev.serai.hub.OwnWord;
+import dev.serai.hub.WorldIT;
+import dev.serai.hub.api.ApiClient;
+import dev.serai.hub.console.ConsoleBrowser.Page;
+import dev.serai.hub.console.WalkedHub.WalkingPerson;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Playbooks, what they did, and the record of it, in the console. */
+@WorldIT
+class PlaybookPagesIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @LocalServerPort
+    int port;
+
+    private ConsolePeople people;
+    private ApiClient api;
+
+    @BeforeEach
+    void signIn() {
+        people = new ConsolePeople(port);
+        api = people.api();
+    }
+
+    @Test
+    void a_playbook_is_shown_tried_out_requested_and_what_it_did_is_listed() {
+        String host = "host-" + OwnWord.next();
+        people.alert("Stale cache on " + host, host, Map.of("cache_url", SHOP.baseUrl() + "/cache/" + host));
+        JsonNode approval = await().atMost(PATIENCE).until(() -> people.approval(host), found -> found != null);
+        String action = approval.path("action_id").asText();
+        String incident = approval.path("incident_id").asText();
+        String name = api.get("/actions/" + action, people.admin())
+                .json()
+                .path("playbook")
+                .asText();
+        String path = "/console/playbooks/" + name;
+        ConsoleBrowser viewer = people.browser(Role.VIEWER);
+        ConsoleBrowser operator = people.browser(Role.OPERATOR);
+
+        assertThat(viewer.get("/console/playbooks").text()).contains("href=\"" + path + "\"");
+        assertThat(viewer.get(path).text())
+                .contains("name: " + name, "What it does", "/console/actions/" + action)
+                .doesNotContain("Show what it would do");
+        assertThat(operator.get(path + "?incident=" + incident).text())
+                .contains("<option value=\"" + incident + "\" selected");
+        assertThat(viewer.get("/console/playbooks/no-such-one").status()).isEqualTo(404);
+
+        Map<String, String> about = Map.of("incident", incident);
+        assertThat(send(viewer, path, path + "/try", about).status()).isEqualTo(403);
+        Page tried = send(operator, path, path + "/try", about);
+        assertThat(tried.status()).as(tried.text()).isEqualTo(200);
+        assertThat(tried.text()).contains("It would do this now:", "Nothing was stored or changed.");
+        Page requested = send(operator, path, path + "/run", about);
+        assertThat(requested.location()).as(requested.text()).isEqualTo("/console/incidents/" + incident);
+        assertThat(operator.get(requested.location()).text()).contains("Requested.");
+
+        api.send("POST", "/incidents/" + incident + "/resolve", people.admin(), Map.of());
+        assertThat(send(operator, path, path + "/try", about).status()).isEqualTo(200);
+        Page late = send(operator, path, path + "/run", about);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("role=\"alert\"", "What it does");
+        assertThat(send(operator, path, path + "/try", Map.of("incident", "\"><script>"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(send(operator, path, path + "/nonsense", about).status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_action_is_shown_with_what_became_of_it_and_who_let_it() {
+        String host = "host-" + OwnWord.next();
+        people.alert("Stale cache on " + host, host, Map.of("cache_url", SHOP.baseUrl() + "/cache/" + host));
+        JsonNode approval = await().atMost(PATIENCE).until(() -> people.approval(host), found -> found != null);
+        String path = "/console/actions/" + approval.path("action_id").asText();
+        WalkingPerson person = people.person(Role.APPROVER);
+        ConsoleBrowser approver = people.browser(person);
+        assertThat(people.browser(Role.VIEWER).get(path).text())
+                .contains("It waits for approval.", "Stale cache on " + host, "its approval", "of 100")
+                .doesNotContain("Withdraw it");
+        assertThat(approver.get(path).text()).contains("Withdraw it");
+
+        String decisions = "/console/approvals/" + approval.path("id").asText();
+        send(
+                approver,
+                decisions,
+                decisions + "/decisions",
+                Map.of(
+                        "digest",
+                        approval.path("digest").asText(),
+                        "verdict",
+                        "approve",
+                        "comment",
+                        "<b>go</b>",
+                        "back",
+                        path));
+        await().atMost(PATIENCE).untilAsserted(() -> SHOP.verify(1, deleteRequestedFor(urlEqualTo("/cache/" + host))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(approver.get(path).text()).contains("What it brought"));
+        assertThat(approver.get(path).text())
+                .contains(person.name() + " agreed", "&lt;b&gt;go&lt;/b&gt;", "It took 1 second.")
+                .doesNotContain("Withdraw it", "<b>go");
+        assertThat(approver.get("/console/actions").text()).contains(path);
+        assertThat(approver.get("/console/actions/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_audit_is_narrowed_by_who_did_what_and_when() {
+        WalkingPerson person = people.person(Role.APPROVER);
+        ConsoleBrowser approver = people.browser(person);
+        String own = approver.get("/console/audit?actor=" + person.name()).text();
+        assertThat(own)
+                .contains("<span>session.opened</span>", "value=\"" + person.name() + "\"")
+                .doesNotContain("<span>user.created</span>");
+        assertThat(approver.get("/console/audit?verb=user.created").text())
+                .contains("selected>user.created</option>")
+                .doesNotContain("<span>session.opened</span>");
+        assertThat(approver.get("/console/audit?from=2020-01-01&to=2020-01-02").text())
+                .contains("Nothing of this kind happened.");
+        assertThat(approver.get("/console/audit?from=yesterday").status()).isEqualTo(400);
+        assertThat(approver.get("/console/audit?actor=%22%3E%3Cscript%3E").text())
+                .contains("Nothing of this kind happened.")
+                .doesNotContain("<script>");
+    }
+
+    private static Page send(ConsoleBrowser browser, String page, String path, Map<String, String> fields) {
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        form.put("_csrf", browser.get(page).token());
+        return browser.post(path, form);
+    }
+}
