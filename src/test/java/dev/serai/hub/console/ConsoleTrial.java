@@ -105,6 +105,8 @@ class ConsoleTrial {
         pages.put("sessions", "/console/sessions");
         pages.put("nothing", "/console/incidents/" + UUID.randomUUID());
         String account = hub.person(Role.ADMIN).name();
+        pages.put("conversations", "/console/conversations");
+        pages.put("conversation", asked(account, pages.get("incident")));
         List<String> wrong = new ArrayList<>();
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (int width : new int[] {320, 1440}) {
@@ -120,6 +122,20 @@ class ConsoleTrial {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** The conversation that a question about an incident begins, once it is answered. */
+    private String asked(String account, String incident) {
+        try (BrowserContext context = context(1440, false)) {
+            Page page = context.newPage();
+            login(page, account);
+            page.navigate(address(incident));
+            page.getByLabel("What changed?").fill("What changed?");
+            page.getByText("Ask", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.getByLabel("Serai", new Page.GetByLabelOptions().setExact(true)))
+                    .isVisible();
+            return page.url().substring(address("").length());
+        }
     }
 
     private List<String> show(Page page, String name, String path) {
