@@ -66,6 +66,7 @@ class ConsolePagesIT {
         pages.put("/console/incidents", Role.VIEWER);
         pages.put("/console/incidents?q=disk&state=open&severity=high", Role.VIEWER);
         pages.put("/console/incidents/" + stock.incident, Role.VIEWER);
+        pages.put("/console/incidents/" + stock.incident + "/postmortem", Role.VIEWER);
         pages.put("/console/approvals", Role.VIEWER);
         pages.put("/console/approvals/" + stock.approval, Role.VIEWER);
         pages.put("/console/alerts", Role.VIEWER);
@@ -95,6 +96,10 @@ class ConsolePagesIT {
                     all.assertThat(page.header("Content-Type")).as(path).startsWith("text/html");
                     all.assertThat(page.text()).as(path).doesNotContain("null", "PATTERNS_", "awaiting_approval<");
                 }));
+        all.assertThat(api.get("/audit?verb=session.opened&limit=20", admin)
+                        .json()
+                        .findValuesAsText("channel"))
+                .contains("console");
         all.assertAll();
     }
 
@@ -122,6 +127,8 @@ class ConsolePagesIT {
                 "/console/approvals/" + UUID.randomUUID(),
                 "/console/alerts/" + UUID.randomUUID(),
                 "/console/conversations/" + UUID.randomUUID(),
+                "/console/incidents/" + UUID.randomUUID() + "/postmortem",
+                "/console/incidents/" + UUID.randomUUID() + "/postmortem/markdown",
                 "/console/alerts/..%2f..%2fetc",
                 "/console/routes?route=no-such-route",
                 "/console/routes?stage=%3Cscript%3E",
@@ -250,6 +257,13 @@ class ConsolePagesIT {
         assertThat(send(operator, path, "/resolve", Map.of("back", path)).location())
                 .isEqualTo(path);
         assertThat(operator.get(path).text()).contains("resolved by");
+
+        Page told = viewer.get(path + "/postmortem/markdown");
+        assertThat(told.header("Content-Type")).isEqualTo("text/markdown;charset=utf-8");
+        assertThat(told.text()).contains("looks like \\<b\\>disk", "## Still open");
+        assertThat(viewer.get(path + "/postmortem").text()).contains("looks like &lt;b&gt;disk", "took it on");
+        assertThat(api.get("/incidents/" + incident + "/postmortem", admin).text())
+                .contains("# ", "looks like \\<b\\>disk");
 
         List<String> events = ids(incident, "timeline?limit=200");
         List<String> last = ids(incident, "timeline?sort=at_desc&limit=2");
