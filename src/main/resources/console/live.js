@@ -114,6 +114,7 @@ function follow(region) {
   let opened = false;
   let waiting = 0;
   let lost = 0;
+  let away = false;
   let last = 0;
   let failures = 0;
   let position = "";
@@ -186,6 +187,12 @@ function follow(region) {
   function found() {
     clearTimeout(lost);
     lost = 0;
+    if (!away) return;
+    // It is back: nobody waits until the next try of a page that could not be fetched.
+    away = false;
+    clearTimeout(waiting);
+    waiting = 0;
+    failures = 0;
   }
 
   function listen() {
@@ -199,7 +206,10 @@ function follow(region) {
       opened = true;
     };
     stream.onerror = () => {
-      lost ||= setTimeout(() => tell(AWAY), LOST);
+      lost ||= setTimeout(() => {
+        away = true;
+        tell(AWAY);
+      }, LOST);
       if (stream?.readyState === EventSource.CLOSED) {
         stream = null;
         setTimeout(listen, 5000 + Math.random() * 5000);

@@ -177,6 +177,7 @@ class ManyWalkTrial {
                 // Without a choice of one's own the colours are those of the system.
                 assertThat(page.evaluate(BACKGROUND))
                         .isEqualTo(colours == ColorScheme.DARK ? "rgb(18, 20, 22)" : "rgb(246, 245, 241)");
+                walker.open("/console/sessions");
                 page.getByText("Dark", new Page.GetByTextOptions().setExact(true))
                         .click();
                 assertThat(page.locator("html[data-theme=dark]")).hasCount(1);
