@@ -22,7 +22,7 @@ class HostilePagesTest {
     void no_text_changes_what_a_page_is_made_of() {
         Map<String, List<String>> plain = new LinkedHashMap<>();
         pages("plain").forEach((name, html) -> plain.put(name, ShownPages.structure(html)));
-        assertThat(plain).hasSize(8);
+        assertThat(plain).hasSize(9);
         for (String payload : ShownPages.payloads()) {
             pages(payload).forEach((name, html) -> assertThat(ShownPages.structure(html))
                     .as(name + ": " + payload)
@@ -137,6 +137,13 @@ class HostilePagesTest {
         alerts.add("list", 200, "{\"items\":[" + alert(text) + "],\"next_cursor\":\"abc\"}");
         pages.put("alerts", ShownPages.html("list", Section.ALERTS, Role.VIEWER, AlertListPage.view(alerts, visit)));
         pages.put(
+                "postmortem",
+                ShownPages.html(
+                        "postmortem",
+                        Section.INCIDENTS,
+                        Role.VIEWER,
+                        PostmortemTest.view(withTimeline(incident, text))));
+        pages.put(
                 "conversations",
                 ShownPages.html(
                         "conversations",
@@ -206,6 +213,12 @@ class HostilePagesTest {
         answers.add("alerts", 200, "{\"items\":[" + alert(text) + "],\"next_cursor\":\"more\"}");
         answers.add("conversations", 200, ShownPages.list(Stream.of(conversation(text))));
         return answers;
+    }
+
+    private static PageAnswers withTimeline(PageAnswers incident, String text) {
+        ObjectNode noted = event(text).put("kind", "incident.noted").put("id", "n1");
+        incident.add("first", 200, ShownPages.list(Stream.of(noted)));
+        return incident;
     }
 
     private static PageAnswers listed(ObjectNode one) {

@@ -331,6 +331,22 @@ class ScanIT {
     }
 
     @Test
+    void what_was_read_to_say_who_may_is_kept_where_its_citations_lead() {
+        RestTalk talk = RestTalk.begin(api, operator, null);
+
+        JsonNode said = talk.ask("who may delete pods on cluster shop?");
+
+        assertThat(said.at("/citations/0/link").asText()).isEqualTo("/api/v1/conversations/" + talk.id());
+        assertThat(said.path("citations").findValuesAsText("title")).contains("ClusterRoleBinding masters on shop");
+        assertThat(said.at("/trace/0/tool").asText()).isEqualTo("who_may");
+        assertThat(said.at("/trace/0/about").asText()).startsWith("shop at 20").contains("ClusterRoleBinding masters");
+        assertThat(said.path("text").asText())
+                .contains("in the whole cluster", "in one namespace only is not among them");
+        assertThat(talk.messages().get(1).path("trace")).isEqualTo(said.path("trace"));
+        assertThat(talk.text("how do you know?")).contains("who may shop at 20", "brought ");
+    }
+
+    @Test
     void hosts_that_take_their_time_are_waited_for_together() {
         int each = 3_000;
         String word = "slow-" + Ids.next();
